@@ -1,0 +1,8 @@
+package org.gradus.core;
+
+/** An activation function: entry by entry ({@link ScalarActivation}, an open set) or over the whole layer ({@link Softmax}). */
+public sealed interface Activation permits ScalarActivation, Softmax {
+
+    /** The name in the exercise file, for example {@code "relu"}. */
+    String name();
+}

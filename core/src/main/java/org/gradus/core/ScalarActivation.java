@@ -1,0 +1,20 @@
+package org.gradus.core;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+
+/** An activation that acts on each entry alone. Number and formula live together. */
+public non-sealed interface ScalarActivation extends Activation {
+
+    /** The value at {@code z}. */
+    double value(double z);
+
+    /** The derivative at {@code z}; at a kink the derivative from the left. */
+    double derivative(double z);
+
+    /** The defining formula with {@code z} put in, for example {@code 1/(1+e^{-z})}. */
+    Expr formula(Expr z);
+
+    /** The points (exact constants) where the function has no two-sided derivative; jumps included. */
+    List<Expr> kinks();
+}

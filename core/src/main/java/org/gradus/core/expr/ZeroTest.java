@@ -1,0 +1,17 @@
+package org.gradus.core.expr;
+
+/** Decides whether a constant formula is exactly zero. The kernel in {@code symbolic} implements it. */
+@FunctionalInterface
+public interface ZeroTest {
+    /** Knows nothing. */
+    ZeroTest NONE = constant -> Answer.UNKNOWN;
+
+    enum Answer {
+        ZERO,
+        NONZERO,
+        UNKNOWN
+    }
+
+    /** Whether {@code constant}, a formula without variables, is exactly zero. Never guesses. */
+    Answer test(Expr constant);
+}

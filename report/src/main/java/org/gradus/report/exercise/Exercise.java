@@ -1,0 +1,114 @@
+package org.gradus.report.exercise;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradus.core.Activation;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.LayerIndex;
+
+/**
+ * An exercise as its author wrote it, checked: shapes fit, names are known, every task has what it needs.
+ *
+ * @param name the file's name, for messages
+ * @param title empty if none was given
+ * @param text the question, empty if none was given
+ * @param inputNames names of the N_0 inputs, or empty
+ * @param outputNames names of the N_L outputs, or empty
+ * @param language the language asked for in the file
+ * @param network absent when logits, probabilities or only an activation are given
+ * @param activation the activation given without a network (default softmax when logits are given)
+ * @param samples in file order; empty when no input was given
+ * @param loss the loss by name
+ * @param learningRate a positive exact constant, or 0
+ * @param tasks at least one, in file order
+ */
+public record Exercise(
+        String name,
+        List<TextPart> title,
+        List<TextPart> text,
+        List<String> inputNames,
+        List<String> outputNames,
+        Locale language,
+        Optional<NetworkData> network,
+        Optional<Activation> activation,
+        List<Sample> samples,
+        Optional<LossChoice> loss,
+        Optional<Expr> learningRate,
+        Conventions conventions,
+        Rounding rounding,
+        LayerIndex layerIndex,
+        List<Task> tasks) {
+
+    public Exercise {
+        title = List.copyOf(title);
+        text = List.copyOf(text);
+        inputNames = List.copyOf(inputNames);
+        outputNames = List.copyOf(outputNames);
+        samples = List.copyOf(samples);
+        tasks = List.copyOf(tasks);
+    }
+
+    /** A piece of the title or the question: literal text, or a formula that stood between dollar signs. */
+    public sealed interface TextPart {
+        record Literal(String text) implements TextPart {}
+
+        record Formula(Expr formula) implements TextPart {}
+    }
+
+    /** The layers with their exact numbers: every entry is a constant formula ({@code 0.1}, {@code 1/3}, {@code ln(3)}). */
+    public record NetworkData(List<LayerData> layers) {
+        public NetworkData {
+            layers = List.copyOf(layers);
+        }
+
+        /** N_0. */
+        public int inputs() {
+            return layers.get(0).weights().get(0).size();
+        }
+
+        /** N_L. */
+        public int outputs() {
+            return layers.get(layers.size() - 1).units();
+        }
+    }
+
+    /**
+     * One layer.
+     *
+     * @param weights N_l rows of N_{l-1} exact constants
+     * @param bias N_l exact constants; absent if the layer has no bias
+     */
+    public record LayerData(List<List<Expr>> weights, Optional<List<Expr>> bias, Activation activation) {
+        public LayerData {
+            weights = weights.stream().map(List::copyOf).toList();
+            bias = bias.map(List::copyOf);
+        }
+
+        /** N_l. */
+        public int units() {
+            return weights.size();
+        }
+    }
+
+    /** What the numbers of a sample are. */
+    public enum Source {
+        /** The input x of the network. */
+        INPUT,
+        /** The preactivations z of one layer without weights; {@code -∞} may occur. */
+        LOGITS,
+        /** The outputs y themselves, exact and with sum 1. */
+        PROBABILITIES
+    }
+
+    /** One sample: N exact constants, and its target where given. */
+    public record Sample(Source source, List<Expr> values, Optional<List<Expr>> target) {
+        public Sample {
+            values = List.copyOf(values);
+            target = target.map(List::copyOf);
+        }
+    }
+
+    /** A loss by its contract name, with its parameters as exact constants. */
+    public record LossChoice(String name, Optional<Expr> delta) {}
+}

@@ -1,0 +1,69 @@
+package org.gradus.report.exercise;
+
+/** What an exercise asks for. A new task is a compile error in every visitor. */
+public sealed interface Task {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** The forward pass, layer by layer. */
+    record Forward() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.forward(this);
+        }
+    }
+
+    /** y = f(x) as one nested formula. */
+    record Composition() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.composition(this);
+        }
+    }
+
+    /** The class that the output stands for. */
+    record Classify() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.classify(this);
+        }
+    }
+
+    /** The derivative of each different activation. */
+    record ActivationDerivative() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.activationDerivative(this);
+        }
+    }
+
+    /** ∂y_i/∂z_j of softmax for general N. */
+    record SoftmaxDerivative() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.softmaxDerivative(this);
+        }
+    }
+
+    /** The Jacobian of the softmax output layer at the sample. */
+    record SoftmaxJacobian() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.softmaxJacobian(this);
+        }
+    }
+
+    interface Visitor<R> {
+        R forward(Forward task);
+
+        R composition(Composition task);
+
+        R classify(Classify task);
+
+        R activationDerivative(ActivationDerivative task);
+
+        R softmaxDerivative(SoftmaxDerivative task);
+
+        R softmaxJacobian(SoftmaxJacobian task);
+    }
+}

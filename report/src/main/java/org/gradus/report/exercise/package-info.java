@@ -1,0 +1,5 @@
+/** What is asked: the exercise file as data, and the only reader of YAML. */
+@NullMarked
+package org.gradus.report.exercise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package org.gradus.report.sheet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A building block of a sheet. A new kind is a compile error in every renderer. */
+public sealed interface Block {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** What is given and wanted at the left, the network at the right. */
+    record Overview(List<Block> left, Optional<Diagram> diagram) implements Block {
+        public Overview {
+            left = List.copyOf(left);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.overview(this);
+        }
+    }
+
+    /** The data, row by row; the relations of all rows stand in columns. */
+    record Data(List<List<Chain>> rows) implements Block {
+        public Data {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.data(this);
+        }
+    }
+
+    /** Running text. */
+    record Paragraph(List<Inline> text) implements Block {
+        public Paragraph {
+            text = List.copyOf(text);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.paragraph(this);
+        }
+    }
+
+    /** The heading of a lettered part. */
+    record Part(String letter, List<Inline> title) implements Block {
+        public Part {
+            title = List.copyOf(title);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.part(this);
+        }
+    }
+
+    /** A numbered step: a heading in words, why it is done, and its lines. All relation signs stand in one column. */
+    record Step(int number, List<Inline> title, List<Inline> why, List<Line> lines) implements Block {
+        public Step {
+            title = List.copyOf(title);
+            why = List.copyOf(why);
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.step(this);
+        }
+    }
+
+    /** The result of a part, in a box. */
+    record Answer(String letter, List<Inline> text) implements Block {
+        public Answer {
+            text = List.copyOf(text);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.answer(this);
+        }
+    }
+
+    /** A remark in small type: a convention, the foot line. */
+    record Note(List<Inline> text) implements Block {
+        public Note {
+            text = List.copyOf(text);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.note(this);
+        }
+    }
+
+    /**
+     * A displayed line: one or more chains side by side (the first is aligned), a remark at the right edge, and the number of the
+     * equation if it has one.
+     */
+    record Line(List<Chain> chains, List<Inline> remark, OptionalInt equation) {
+        public Line {
+            chains = List.copyOf(chains);
+            remark = List.copyOf(remark);
+        }
+
+        public static Line of(Chain... chains) {
+            return new Line(List.of(chains), List.of(), OptionalInt.empty());
+        }
+
+        /** This line with a remark. */
+        public Line remark(List<Inline> words) {
+            return new Line(chains, words, equation);
+        }
+
+        /** This line as equation {@code number}. */
+        public Line numbered(int number) {
+            return new Line(chains, remark, OptionalInt.of(number));
+        }
+    }
+
+    interface Visitor<R> {
+        R overview(Overview overview);
+
+        R data(Data data);
+
+        R paragraph(Paragraph paragraph);
+
+        R part(Part part);
+
+        R step(Step step);
+
+        R answer(Answer answer);
+
+        R note(Note note);
+    }
+}

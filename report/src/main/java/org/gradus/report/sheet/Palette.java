@@ -1,0 +1,58 @@
+package org.gradus.report.sheet;
+
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+
+/**
+ * One colour per layer: a quantity x, z^l, a^l, y and a number put in for it have the colour of their layer; weights, biases and
+ * everything else stay black. Colour never carries meaning alone.
+ */
+public final class Palette {
+    private final int layers;
+
+    public Palette(int layers) {
+        this.layers = layers;
+    }
+
+    /** The layer whose colour this quantity has: 0 for the input, L for the output; empty for black. */
+    public Optional<Integer> layer(Expr quantity) {
+        if (quantity instanceof Expr.Shown shown) {
+            return layer(shown.source());
+        }
+        if (quantity instanceof Expr.Indexed indexed) {
+            return layer(indexed.base());
+        }
+        if (quantity instanceof Expr.Symbol symbol) {
+            if (symbol.name().equals("x")) {
+                return Optional.of(0);
+            }
+            if (symbol.name().equals("y")) {
+                return Optional.of(layers);
+            }
+            if (symbol.name().equals("z") || symbol.name().equals("a")) {
+                return symbol.layer().flatMap(this::layerNumber);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Integer> layerNumber(Expr layer) {
+        if (layer instanceof Expr.Num num) {
+            return Optional.of(num.value().intValueExact());
+        }
+        return layer.equals(Expr.Symbol.of("L")) ? Optional.of(layers) : Optional.empty();
+    }
+
+    private Optional<Integer> layer(String source) {
+        int end = source.indexOf('[');
+        String name = end < 0 ? source : source.substring(0, end);
+        if (name.equals("x")) {
+            return Optional.of(0);
+        }
+        if (name.equals("y") || name.equals("J")) {
+            return Optional.of(layers);
+        }
+        boolean layered = name.matches("[az][0-9]{1,9}");
+        return layered ? Optional.of(Integer.parseInt(name.substring(1))) : Optional.empty();
+    }
+}

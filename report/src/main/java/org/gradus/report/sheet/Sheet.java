@@ -1,0 +1,29 @@
+package org.gradus.report.sheet;
+
+import java.util.List;
+import java.util.Locale;
+import org.gradus.core.expr.LayerIndex;
+
+/**
+ * A worked solution as a document.
+ *
+ * @param language decides the decimal sign and the separator of lists
+ * @param title the exercise's title
+ * @param kind what stands opposite the title ("Worked solution")
+ * @param layers L; the palette gives input, each layer and the output their colours
+ * @param layerIndex how the layer of a quantity is written
+ */
+public record Sheet(
+        Locale language,
+        List<Inline> title,
+        String kind,
+        List<Inline> question,
+        int layers,
+        LayerIndex layerIndex,
+        List<Block> blocks) {
+    public Sheet {
+        title = List.copyOf(title);
+        question = List.copyOf(question);
+        blocks = List.copyOf(blocks);
+    }
+}

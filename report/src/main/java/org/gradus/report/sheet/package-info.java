@@ -1,0 +1,17 @@
+/**
+ * The document: what a sheet says, in order, without a format. As a grammar:
+ *
+ * <pre>
+ * Sheet   = title Inline* Block*
+ * Block   = Overview Block* [Diagram] | Data (Chain+)+ | Paragraph Inline+ | Part letter title | Step number title Inline* Line+
+ *         | Answer letter Inline+ (Chain Inline*)* | Note Inline+
+ * Line    = Chain+ remark [equation number]
+ * Chain   = lead Expr Link* ,  Link = relation Expr
+ * Inline  = Text | Strong | Formula Chain | Reference number
+ * Diagram = Column+ ,  Column = Node+ caption
+ * </pre>
+ */
+@NullMarked
+package org.gradus.report.sheet;
+
+import org.jspecify.annotations.NullMarked;

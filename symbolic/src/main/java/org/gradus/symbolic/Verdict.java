@@ -1,0 +1,37 @@
+package org.gradus.symbolic;
+
+import java.util.Map;
+import org.gradus.core.expr.Rational;
+
+/** The answer to "are these two formulas equal": decided by a procedure, or honestly not decided. */
+public sealed interface Verdict {
+
+    /** Equal wherever both sides are defined. Only the {@link Verifier} can make one. */
+    final class Proved implements Verdict {
+        private final String method;
+
+        Proved(String method) {
+            this.method = method;
+        }
+
+        /** The name of the procedure that decided, for example {@code "exponential-polynomials"}. */
+        public String method() {
+            return method;
+        }
+
+        @Override
+        public String toString() {
+            return "Proved[" + method + "]";
+        }
+    }
+
+    /** Not equal: at these values of the variables the certified enclosures of the two sides are disjoint. */
+    record Refuted(Map<String, Rational> witness) implements Verdict {
+        public Refuted {
+            witness = Map.copyOf(witness);
+        }
+    }
+
+    /** Not decided, and why. */
+    record Undecided(String reason) implements Verdict {}
+}
