@@ -1,0 +1,29 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The class an output stands for.
+ *
+ * @param rule how it was decided
+ * @param label counted from 1 for several outputs; 0 or 1 for one output; absent on a tie
+ * @param name the class's name, empty if it has none
+ * @param tied the outputs that share the largest value, empty without a tie
+ */
+public record Classification(Rule rule, OptionalInt label, String name, List<Integer> tied) {
+    public Classification {
+        tied = List.copyOf(tied);
+    }
+
+    public enum Rule {
+        /** Several outputs: the largest. */
+        LARGEST,
+        /** One sigmoid unit: 1 if y ≥ ½. */
+        AT_LEAST_HALF,
+        /** One tanh, sign or identity unit: 1 if y ≥ 0. */
+        AT_LEAST_ZERO,
+        /** One step unit: its output. */
+        OUTPUT
+    }
+}

@@ -1,0 +1,48 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+
+/**
+ * One number and where it came from: symbols → numbers put in → result.
+ *
+ * <p>Quantities are named as in the JSON result, everywhere with layer and unit: {@code W1[i,j]} is an {@link Expr.Indexed}
+ * over the scalar symbol W of layer 1. How a sheet writes them (w_{ij}, or without indices for a single neuron) is the
+ * composer's affair.
+ *
+ * @param id for example {@code "z1[2]"}
+ * @param symbol the quantity
+ * @param formula the quantity in terms of others; equals {@code symbol} for a given number
+ * @param substituted the formula with every operand as printed, each a {@link Expr.Shown} naming its source
+ * @param operandPlaces decimal places of the operands; more than the exercise's digits where the calculator promise needs
+ *     them
+ * @param value the result
+ * @param uses ids of the operands, in the order of the formula
+ */
+public record Evaluation(
+        String id,
+        Expr symbol,
+        Expr formula,
+        Expr substituted,
+        int operandPlaces,
+        Certified value,
+        List<String> uses) {
+
+    /** Checks that the substituted line, typed into a calculator, gives the printed value. */
+    public Evaluation {
+        uses = List.copyOf(uses);
+        if (!Display.promiseHolds(substituted, value)) {
+            throw new IllegalStateException(id + ": the line put in does not give the printed value");
+        }
+    }
+
+    /** Whether the number was given, not computed. */
+    public boolean isGiven() {
+        return formula.equals(symbol);
+    }
+
+    /** The printed value, naming this evaluation as its source. */
+    public Expr shown() {
+        return new Expr.Shown(value.printed(), id);
+    }
+}

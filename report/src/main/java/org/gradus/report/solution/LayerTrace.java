@@ -1,0 +1,35 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.Activation;
+import org.gradus.report.exercise.Exercise.LayerData;
+
+/**
+ * The forward pass through one layer, entry by entry.
+ *
+ * @param layer counted from 1
+ * @param data weights and bias; absent when logits or probabilities are given
+ * @param preactivation z, N_l entries; given numbers for logits; empty for probabilities
+ * @param shift the largest logit and the logits minus it, where a softmax line needs that (a |logit| over 50)
+ * @param activation a, N_l entries; those of the last layer are called y; given numbers for probabilities
+ */
+public record LayerTrace(
+        int layer,
+        Optional<LayerData> data,
+        Activation function,
+        List<Evaluation> preactivation,
+        Optional<Shift> shift,
+        List<Evaluation> activation) {
+    public LayerTrace {
+        preactivation = List.copyOf(preactivation);
+        activation = List.copyOf(activation);
+    }
+
+    /** m = max z_k and s_i = z_i − m; a logit −∞ stays −∞. */
+    public record Shift(Evaluation maximum, List<Evaluation> shifted) {
+        public Shift {
+            shifted = List.copyOf(shifted);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Exercise.Sample;
+
+/**
+ * The forward pass of one sample.
+ *
+ * @param number counted from 1
+ * @param input the given numbers, each a {@link Expr.Shown}
+ * @param layers in order; one for logits and probabilities
+ */
+public record SampleTrace(int number, Sample sample, List<Expr> input, List<LayerTrace> layers) {
+    public SampleTrace {
+        input = List.copyOf(input);
+        layers = List.copyOf(layers);
+    }
+
+    /** y = a^L. */
+    public List<Evaluation> output() {
+        return layers.get(layers.size() - 1).activation();
+    }
+}

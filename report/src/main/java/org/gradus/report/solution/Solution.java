@@ -1,0 +1,17 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import org.gradus.report.exercise.Exercise;
+
+/**
+ * The solution of an exercise.
+ *
+ * @param samples the forward pass of every sample; empty when nothing was given to put in
+ * @param answers one for each task, in the order of the tasks
+ */
+public record Solution(Exercise exercise, List<SampleTrace> samples, List<Answer> answers) {
+    public Solution {
+        samples = List.copyOf(samples);
+        answers = List.copyOf(answers);
+    }
+}
