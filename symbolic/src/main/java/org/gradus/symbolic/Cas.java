@@ -1,0 +1,128 @@
+package org.gradus.symbolic;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.gradus.core.expr.Expr;
+import org.matheclipse.core.basic.Config;
+import org.matheclipse.core.eval.EvalEngine;
+import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IExpr;
+import org.matheclipse.core.interfaces.ISymbol;
+
+/**
+ * The only door to the computer algebra system Symja: an independent second opinion on derivatives of smooth elementary
+ * formulas. It proves nothing by itself; what it says is compared with our own derivation by the {@link Verifier}.
+ *
+ * <p>Every question gets an engine, variables and message buffers of its own, on a thread with a large stack, one after the
+ * other. Whatever is not plainly an answer (a message, an unevaluated part, a fault, no answer in time) is a
+ * {@link CasRefusedException}.
+ */
+final class Cas {
+    private static final long STACK_BYTES = 256L << 20;
+    private static final long LIMIT_MILLIS = 60_000;
+    private static final int RECURSION_LIMIT = 1_024;
+    private static final int ITERATION_LIMIT = 1_000;
+    /** Symja runs every file of these folders of the working directory when it starts; on Windows they are plain names. */
+    private static final String[] AUTOLOAD_FOLDERS = {".\\AutoloadSymja", ".\\Autoload"};
+
+    // All of this must happen before any other class of Symja loads.
+    static {
+        // else its polynomial library keeps the program alive for 60 s after main has ended
+        Config.JAS_NO_THREADS = true;
+        Config.FILESYSTEM_ENABLED = false;
+        Config.UNPROTECT_ALLOWED = false;
+        Config.SERVER_MODE = true;
+        Config.MAX_BIT_LENGTH = 32_768;
+        Config.MAX_AST_SIZE = 20_000;
+        Config.MAX_LOOP_COUNT = 100_000;
+        Config.MAX_INPUT_LEAVES = 20_000;
+        Config.MAX_OUTPUT_SIZE = 100_000;
+        Config.MAX_POLYNOMIAL_DEGREE = 200;
+        Config.MAX_MATRIX_DIMENSION_SIZE = 100;
+        Config.MAX_PRECISION_APFLOAT = 1_000;
+    }
+
+    private Cas() {}
+
+    /**
+     * The derivative of {@code of} with respect to {@code wrt}, in Symja's form.
+     *
+     * @param of built from numbers, e, π, scalar symbols, symbols with number indices, + − · / ^ and the smooth functions of
+     *     {@link org.gradus.core.expr.Function}
+     * @param wrt an {@link Expr.Symbol} or {@link Expr.Indexed}
+     * @throws CasRefusedException when there is no answer that can be trusted
+     */
+    static Expr derive(Expr of, Expr wrt) {
+        if (!(wrt instanceof Expr.Symbol || wrt instanceof Expr.Indexed)) {
+            throw new CasRefusedException("a derivative is taken with respect to a variable, not to " + wrt);
+        }
+        refuseAutoload();
+        return onOwnThread(() -> {
+            CasSymbols symbols = new CasSymbols();
+            CasEncoder encoder = new CasEncoder(symbols);
+            IExpr formula = encoder.encode(of);
+            return new CasDecoder(symbols).decode(evaluate(F.D(formula, (ISymbol) encoder.encode(wrt))));
+        });
+    }
+
+    private static IExpr evaluate(IExpr question) {
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(messages, true, StandardCharsets.UTF_8);
+        EvalEngine engine = new EvalEngine("cas", RECURSION_LIMIT, ITERATION_LIMIT, stream, stream, true);
+        EvalEngine.set(engine); // the engine must be the one of this thread
+        try {
+            IExpr answer = engine.evaluate(question);
+            String said = messages.toString(StandardCharsets.UTF_8).strip();
+            if (!said.isEmpty()) {
+                throw new CasRefusedException("Symja said: " + said);
+            }
+            return answer;
+        } finally {
+            EvalEngine.remove();
+        }
+    }
+
+    private static void refuseAutoload() {
+        for (String folder : AUTOLOAD_FOLDERS) {
+            if (new File(folder).isDirectory()) {
+                throw new CasRefusedException("the folder " + folder + " would be run by Symja: remove it or work elsewhere");
+            }
+        }
+    }
+
+    private static synchronized Expr onOwnThread(Supplier<Expr> question) {
+        AtomicReference<Expr> answer = new AtomicReference<>();
+        AtomicReference<Throwable> fault = new AtomicReference<>();
+        Thread worker = new Thread(null, () -> answer.set(question.get()), "gradus-cas", STACK_BYTES);
+        worker.setDaemon(true); // a question that never ends must not keep the program alive
+        worker.setUncaughtExceptionHandler((thread, thrown) -> fault.set(thrown));
+        worker.start();
+        try {
+            worker.join(LIMIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CasRefusedException("interrupted", e);
+        }
+        if (worker.isAlive()) {
+            throw new CasRefusedException("no answer within " + LIMIT_MILLIS / 1000 + " s");
+        }
+        if (fault.get() != null) {
+            throw refusal(fault.get());
+        }
+        return answer.get();
+    }
+
+    private static RuntimeException refusal(Throwable fault) {
+        if (fault instanceof CasRefusedException refused) {
+            return refused;
+        }
+        if (fault instanceof LinkageError broken) {
+            throw broken; // a missing jar is our fault, not a property of the formula
+        }
+        return new CasRefusedException("Symja failed: " + fault, fault);
+    }
+}

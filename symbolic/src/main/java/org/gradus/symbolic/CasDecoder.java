@@ -1,0 +1,124 @@
+package org.gradus.symbolic;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Function;
+import org.matheclipse.core.expression.S;
+import org.matheclipse.core.interfaces.IAST;
+import org.matheclipse.core.interfaces.IExpr;
+import org.matheclipse.core.interfaces.IRational;
+import org.matheclipse.core.interfaces.ISymbol;
+
+/** Symja's answer as our formula. Its form is Symja's: good for checking, not for showing. What is not known is refused. */
+final class CasDecoder {
+    private static final Map<IExpr, Function> FUNCTIONS = Map.ofEntries(
+            Map.entry(S.Log, Function.LN),
+            Map.entry(S.Sin, Function.SIN),
+            Map.entry(S.Cos, Function.COS),
+            Map.entry(S.Tan, Function.TAN),
+            Map.entry(S.ArcSin, Function.ASIN),
+            Map.entry(S.ArcCos, Function.ACOS),
+            Map.entry(S.ArcTan, Function.ATAN),
+            Map.entry(S.Sinh, Function.SINH),
+            Map.entry(S.Cosh, Function.COSH),
+            Map.entry(S.Tanh, Function.TANH),
+            Map.entry(S.Erf, Function.ERF),
+            Map.entry(S.Erfc, Function.ERFC));
+    private static final Map<IExpr, Function> RECIPROCALS = Map.of(S.Sec, Function.COS, S.Sech, Function.COSH);
+    /** Numerator and denominator: cot = cos/sin. */
+    private static final Map<IExpr, List<Function>> QUOTIENTS = Map.of(
+            S.Cot, List.of(Function.COS, Function.SIN), S.Coth, List.of(Function.COSH, Function.SINH));
+
+    private final CasSymbols symbols;
+
+    CasDecoder(CasSymbols symbols) {
+        this.symbols = symbols;
+    }
+
+    Expr decode(IExpr expr) {
+        if (expr instanceof IRational rational) {
+            return rational(rational.toBigNumerator(), rational.toBigDenominator());
+        }
+        if (expr instanceof ISymbol symbol) {
+            return symbol(symbol);
+        }
+        if (expr.isPlus()) {
+            return new Expr.Sum(arguments(expr));
+        }
+        if (expr.isTimes()) {
+            return new Expr.Product(arguments(expr));
+        }
+        if (expr.isPower()) {
+            return power(expr.base(), expr.exponent());
+        }
+        if (expr.isAST1()) {
+            return function(expr.head(), decode(expr.first()));
+        }
+        throw refused(expr);
+    }
+
+    private Expr symbol(ISymbol symbol) {
+        if (symbol.equals(S.E)) {
+            return Expr.Constant.E;
+        }
+        return symbol.equals(S.Pi) ? Expr.Constant.PI : symbols.quantity(symbol);
+    }
+
+    private Expr power(IExpr base, IExpr exponent) {
+        if (exponent instanceof IRational rational && rational.isNegative()) {
+            return reciprocal(power(base, rational.negate()));
+        }
+        if (exponent.isOne()) {
+            return decode(base);
+        }
+        if (exponent instanceof IRational rational
+                && rational.toBigNumerator().equals(BigInteger.ONE)
+                && rational.toBigDenominator().equals(BigInteger.TWO)) {
+            return Expr.Apply.of(Function.SQRT, decode(base));
+        }
+        return new Expr.Power(decode(base), decode(exponent));
+    }
+
+    private static Expr function(IExpr head, Expr argument) {
+        Function function = FUNCTIONS.get(head);
+        if (function != null) {
+            return Expr.Apply.of(function, argument);
+        }
+        Function inverted = RECIPROCALS.get(head);
+        if (inverted != null) {
+            return reciprocal(Expr.Apply.of(inverted, argument));
+        }
+        List<Function> parts = QUOTIENTS.get(head);
+        if (parts != null) {
+            return new Expr.Quotient(Expr.Apply.of(parts.get(0), argument), Expr.Apply.of(parts.get(1), argument));
+        }
+        throw refused(head);
+    }
+
+    private List<Expr> arguments(IExpr expr) {
+        List<Expr> arguments = new ArrayList<>();
+        for (IExpr argument : (IAST) expr) {
+            arguments.add(decode(argument));
+        }
+        return arguments;
+    }
+
+    private static Expr rational(BigInteger numerator, BigInteger denominator) {
+        Expr.Num top = new Expr.Num(new BigDecimal(numerator));
+        return denominator.equals(BigInteger.ONE)
+                ? top
+                : new Expr.Quotient(top, new Expr.Num(new BigDecimal(denominator)));
+    }
+
+    private static Expr reciprocal(Expr expr) {
+        return new Expr.Quotient(Expr.Num.of(1), expr);
+    }
+
+    private static CasRefusedException refused(IExpr expr) {
+        return new CasRefusedException("Symja's answer contains " + expr);
+    }
+}
