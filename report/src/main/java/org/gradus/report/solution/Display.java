@@ -1,12 +1,126 @@
 package org.gradus.report.solution;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Real;
+import org.gradus.report.exercise.Rounding;
+import org.gradus.report.exercise.Rounding.Mode;
+import org.gradus.symbolic.Verifier;
 
-/** How numbers are shown: the only class that turns a certified value into printed digits. */
+/** How numbers are shown: the only class that turns a certified value into printed digits (contracts, section 5). */
 final class Display {
-    private Display() {}
+    /** Longest plain notation of an exact decimal; longer ones are printed scientific. */
+    private static final int PLAIN_DIGITS = 17;
 
+    private static final BigDecimal SMALL = new BigDecimal("0.001");
+    private static final BigDecimal LARGE = new BigDecimal("10000000");
+    /** Enough digits to place a value among powers of ten. */
+    private static final int MAGNITUDE_DIGITS = 25;
+
+    /** −∞, which only a logit may be. */
+    static final Expr NEGATIVE_INFINITY = new Expr.Negation(Expr.Constant.INFINITY);
+
+    private final Rounding rounding;
+
+    Display(Rounding rounding) {
+        this.rounding = rounding;
+    }
+
+    int digits() {
+        return rounding.digits();
+    }
+
+    /** Whether the exact forms stand where a decimal would. */
+    boolean prefersExact() {
+        return rounding.mode() == Mode.EXACT;
+    }
+
+    /** The value as a result, with {@code places} decimal places. */
+    Certified certify(Real real, Optional<Expr> exact, int places) {
+        if (prefersExact() && exact.isPresent()) {
+            return new Certified(real, exact, exact.get(), true);
+        }
+        Decimal decimal = decimal(real, places);
+        return new Certified(real, exact, decimal.printed, decimal.exact);
+    }
+
+    /** The value as a decimal with {@code places} places, or fewer where those give it exactly. */
+    static Expr decimalOf(Real real, int places) {
+        return decimal(real, places).printed;
+    }
+
+    /**
+     * Whether the line put in, evaluated exactly and rounded to the exercise's places, gives the value. Where the value is an exact
+     * decimal shorter than those places, the line must still agree with it in all of them.
+     */
+    boolean fits(Expr substituted, Certified value) {
+        if (!promiseHolds(substituted, value)) {
+            return false;
+        }
+        if (value.exactlyPrinted() && value.printed() instanceof Expr.Num num && num.value().scale() < digits()) {
+            return real(substituted).round(digits()).compareTo(num.value()) == 0;
+        }
+        return true;
+    }
+
+    /** The calculator promise: the line put in, evaluated exactly and rounded as the value was, gives the printed value. */
     static boolean promiseHolds(Expr substituted, Certified value) {
-        throw new UnsupportedOperationException("stub");
+        Expr printed = value.printed();
+        if (printed.equals(NEGATIVE_INFINITY)) {
+            return true;
+        }
+        Real line = real(substituted);
+        if (printed instanceof Expr.Num num) {
+            return line.round(num.value().scale()).compareTo(num.value()) == 0;
+        }
+        if (printed instanceof Expr.Product product
+                && product.factors().get(0) instanceof Expr.Num mantissa
+                && product.factors().get(1) instanceof Expr.Power power
+                && power.exponent() instanceof Expr.Num exponent) {
+            BigDecimal shown = mantissa.value().scaleByPowerOfTen(exponent.value().intValueExact());
+            return line.signum() != 0
+                    && line.roundSignificant(mantissa.value().precision()).compareTo(shown) == 0;
+        }
+        return line.nearestDouble() == value.real().nearestDouble();
+    }
+
+    private static Real real(Expr constant) {
+        return Real.of(constant, Verifier.zeroTest());
+    }
+
+    private record Decimal(Expr printed, boolean exact) {}
+
+    private static Decimal decimal(Real real, int places) {
+        BigDecimal rounded = real.round(places);
+        boolean exact = real.equalsExactly(rounded);
+        if (exact && plainLength(rounded) <= PLAIN_DIGITS) {
+            return new Decimal(new Expr.Num(withoutTrailingZeros(rounded)), true);
+        }
+        BigDecimal size = real.roundSignificant(MAGNITUDE_DIGITS).abs();
+        if (size.compareTo(SMALL) < 0 || size.compareTo(LARGE) >= 0) {
+            return scientific(real, Math.max(3, places));
+        }
+        return new Decimal(new Expr.Num(rounded), exact);
+    }
+
+    private static Decimal scientific(Real real, int significant) {
+        BigDecimal rounded = real.roundSignificant(significant);
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        BigDecimal mantissa = rounded.scaleByPowerOfTen(-exponent);
+        Expr printed = Expr.Product.of(
+                new Expr.Num(mantissa.setScale(significant - 1)),
+                new Expr.Power(Expr.Num.of(10), Expr.Num.of(exponent)));
+        return new Decimal(printed, real.equalsExactly(rounded));
+    }
+
+    private static int plainLength(BigDecimal value) {
+        BigDecimal stripped = withoutTrailingZeros(value);
+        return Math.max(stripped.precision(), stripped.scale() + 1);
+    }
+
+    private static BigDecimal withoutTrailingZeros(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

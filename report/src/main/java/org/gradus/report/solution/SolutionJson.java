@@ -1,11 +1,310 @@
 package org.gradus.report.solution;
 
-/** Writes a solution as JSON (contracts, section 4). */
-public final class SolutionJson {
-    private SolutionJson() {}
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.TextWriter;
+import org.gradus.report.exercise.Exercise.TextPart;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Step;
 
-    /** The JSON text, ending with a line feed. */
+/** Writes a solution as JSON (contracts, section 4). The only class that knows the JSON library. */
+public final class SolutionJson {
+    private static final String VERSION = "0.1.0";
+
+    private final Solution solution;
+    private final JsonGenerator json;
+
+    private SolutionJson(Solution solution, JsonGenerator json) {
+        this.solution = solution;
+        this.json = json;
+    }
+
+    /** The JSON text, ending with a line feed. It does not depend on language, detail or notation. */
     public static String write(Solution solution) {
-        throw new UnsupportedOperationException("stub");
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines));
+            new SolutionJson(solution, json).document();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.append('\n').toString();
+    }
+
+    private void document() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("gradus", VERSION);
+        String title = title();
+        if (!title.isEmpty()) {
+            json.writeStringField("title", title);
+        }
+        json.writeArrayFieldStart("samples");
+        for (int s = 0; s < solution.samples().size(); s++) {
+            sample(s);
+        }
+        json.writeEndArray();
+        List<Derivation> derivations = derivations();
+        if (!derivations.isEmpty()) {
+            json.writeArrayFieldStart("derivations");
+            for (Derivation derivation : derivations) {
+                derivation(derivation);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private String title() {
+        StringBuilder title = new StringBuilder();
+        for (TextPart part : solution.exercise().title()) {
+            if (part instanceof TextPart.Literal literal) {
+                title.append(literal.text());
+            } else if (part instanceof TextPart.Formula formula) {
+                title.append('$').append(TextWriter.write(formula.formula())).append('$');
+            }
+        }
+        return title.toString();
+    }
+
+    private void sample(int s) throws IOException {
+        SampleTrace trace = solution.samples().get(s);
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (LayerTrace layer : trace.layers()) {
+            evaluations.addAll(layer.preactivation());
+            layer.shift().ifPresent(shift -> {
+                evaluations.add(shift.maximum());
+                evaluations.addAll(shift.shifted());
+            });
+            evaluations.addAll(layer.activation());
+        }
+        json.writeStartObject();
+        for (Answer answer : solution.answers()) {
+            answer.accept(new SamplePart(s, trace, evaluations)).write();
+        }
+        json.writeArrayFieldStart("evaluations");
+        for (Evaluation evaluation : evaluations) {
+            if (!evaluation.isGiven()) {
+                evaluation(evaluation);
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** A piece of the document that is written when its turn comes. */
+    private interface Part {
+        void write() throws IOException;
+    }
+
+    /** What an answer contributes to a sample; collects the evaluations that it adds. */
+    private final class SamplePart implements Answer.Visitor<Part> {
+        private final int sample;
+        private final SampleTrace trace;
+        private final List<Evaluation> evaluations;
+
+        SamplePart(int sample, SampleTrace trace, List<Evaluation> evaluations) {
+            this.sample = sample;
+            this.trace = trace;
+            this.evaluations = evaluations;
+        }
+
+        @Override
+        public Part forward(Answer.Forward answer) {
+            return () -> SolutionJson.this.forward(trace);
+        }
+
+        @Override
+        public Part composition(Answer.Composition answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Part classify(Answer.Classify answer) {
+            return () -> classification(answer.samples().get(sample));
+        }
+
+        @Override
+        public Part activationDerivative(Answer.ActivationDerivative answer) {
+            answer.activations()
+                    .forEach(activation -> activation
+                            .values()
+                            .get(sample)
+                            .forEach(point -> evaluations.add(point.value())));
+            return () -> {};
+        }
+
+        @Override
+        public Part softmaxDerivative(Answer.SoftmaxDerivative answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Part softmaxJacobian(Answer.SoftmaxJacobian answer) {
+            List<List<Evaluation>> rows = answer.samples().get(sample);
+            rows.forEach(evaluations::addAll);
+            return () -> {
+                json.writeArrayFieldStart("softmaxJacobian");
+                for (List<Evaluation> row : rows) {
+                    numbers(row);
+                }
+                json.writeEndArray();
+            };
+        }
+    }
+
+    private void forward(SampleTrace trace) throws IOException {
+        json.writeObjectFieldStart("forward");
+        json.writeArrayFieldStart("layers");
+        for (LayerTrace layer : trace.layers()) {
+            json.writeStartObject();
+            json.writeFieldName("z");
+            numbers(layer.preactivation());
+            json.writeFieldName("a");
+            numbers(layer.activation());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeFieldName("output");
+        numbers(trace.output());
+        json.writeEndObject();
+    }
+
+    private void classification(Classification classification) throws IOException {
+        json.writeObjectFieldStart("classification");
+        json.writeFieldName("class");
+        if (classification.label().isPresent()) {
+            json.writeNumber(classification.label().getAsInt());
+        } else {
+            json.writeNull();
+        }
+        if (!classification.name().isEmpty()) {
+            json.writeStringField("name", classification.name());
+        }
+        if (!classification.tied().isEmpty()) {
+            json.writeArrayFieldStart("tied");
+            for (int output : classification.tied()) {
+                json.writeNumber(output);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void numbers(List<Evaluation> evaluations) throws IOException {
+        json.writeStartArray();
+        for (Evaluation evaluation : evaluations) {
+            number(evaluation.value());
+        }
+        json.writeEndArray();
+    }
+
+    private void number(Certified value) throws IOException {
+        json.writeStartObject();
+        if (value.printed().equals(Display.NEGATIVE_INFINITY)) {
+            json.writeStringField("value", "-Infinity");
+            json.writeStringField("printed", "-Infinity");
+        } else {
+            json.writeFieldName("value");
+            double nearest = value.real().nearestDouble();
+            if (Double.isInfinite(nearest)) {
+                json.writeNull();
+            } else {
+                json.writeNumber(nearest);
+            }
+            if (value.exact().isPresent()) {
+                json.writeStringField("exact", TextWriter.write(value.exact().get()));
+            }
+            json.writeStringField("printed", TextWriter.write(value.printed()));
+        }
+        json.writeEndObject();
+    }
+
+    private void evaluation(Evaluation evaluation) throws IOException {
+        Certified value = evaluation.value();
+        json.writeStartObject();
+        json.writeStringField("id", evaluation.id());
+        json.writeStringField("formula", TextWriter.write(evaluation.formula()));
+        json.writeStringField("substituted", TextWriter.write(withoutInfinity(evaluation.substituted())));
+        if (value.exact().isPresent()) {
+            json.writeStringField("exact", TextWriter.write(value.exact().get()));
+        }
+        json.writeStringField("printed", TextWriter.write(value.printed()));
+        json.writeStringField("relation", value.exactlyPrinted() ? "=" : "≈");
+        json.writeArrayFieldStart("uses");
+        for (String id : evaluation.uses()) {
+            json.writeString(id);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The syntax of formulas has no infinity: e^{-∞} is put in as the 0 that it is. */
+    private static Expr withoutInfinity(Expr substituted) {
+        return substituted.accept(new Rewriter() {
+            @Override
+            public Expr apply(Expr.Apply apply) {
+                boolean vanishes = apply.function().equals("exp")
+                        && apply.arguments().get(0) instanceof Expr.Shown shown
+                        && shown.printed().equals(Display.NEGATIVE_INFINITY);
+                return vanishes ? Expr.Num.of(0) : super.apply(apply);
+            }
+        });
+    }
+
+    /** Each derivation once, by the function's name. */
+    private List<Derivation> derivations() {
+        Map<String, Derivation> found = new LinkedHashMap<>();
+        for (Answer answer : solution.answers()) {
+            if (answer instanceof Answer.ActivationDerivative activations) {
+                activations
+                        .activations()
+                        .forEach(part -> found.putIfAbsent(part.derivation().name(), part.derivation()));
+            } else if (answer instanceof Answer.SoftmaxDerivative softmax) {
+                found.putIfAbsent(softmax.derivation().name(), softmax.derivation());
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void derivation(Derivation derivation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("of", TextWriter.write(derivation.of()));
+        json.writeStringField("wrt", TextWriter.write(derivation.wrt()));
+        json.writeArrayFieldStart("steps");
+        for (Step step : derivation.steps()) {
+            json.writeStartObject();
+            json.writeStringField("rule", ruleName(step));
+            json.writeStringField("before", TextWriter.write(step.before()));
+            json.writeStringField("after", TextWriter.write(step.after()));
+            json.writeStringField("proof", step.proof().method());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("result", TextWriter.write(derivation.result()));
+        if (derivation.closedForm().isPresent()) {
+            json.writeStringField("closedForm", TextWriter.write(derivation.closedForm().get()));
+        }
+        json.writeArrayFieldStart("kinks");
+        for (Expr kink : derivation.kinks()) {
+            json.writeString(TextWriter.write(kink));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String ruleName(Step step) {
+        return step.rule().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,0 +1,177 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.Activation;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Case;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.Substitution;
+import org.gradus.report.exercise.Conventions.KinkDerivative;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Task;
+import org.gradus.report.solution.Ledger.Line;
+import org.gradus.report.solution.Ledger.Operands;
+import org.gradus.report.solution.Quantity.Name;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.Verifier;
+
+/** Answers each task from the forward passes. */
+final class AnswerSolver implements Task.Visitor<Answer> {
+    private final Exercise exercise;
+    private final List<SampleTrace> samples;
+    private final List<Ledger> ledgers;
+
+    /** @param ledgers the quantities of each sample, in the order of {@code samples} */
+    AnswerSolver(Exercise exercise, List<SampleTrace> samples, List<Ledger> ledgers) {
+        this.exercise = exercise;
+        this.samples = samples;
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public Answer forward(Task.Forward task) {
+        return new Answer.Forward();
+    }
+
+    @Override
+    public Answer composition(Task.Composition task) {
+        return Nesting.of(exercise.network().orElseThrow());
+    }
+
+    @Override
+    public Answer classify(Task.Classify task) {
+        return new Classifier(exercise).classify(samples);
+    }
+
+    @Override
+    public Answer softmaxDerivative(Task.SoftmaxDerivative task) {
+        return new Answer.SoftmaxDerivative(Derivations.softmax());
+    }
+
+    @Override
+    public Answer softmaxJacobian(Task.SoftmaxJacobian task) {
+        List<List<List<Evaluation>>> jacobians = new ArrayList<>();
+        for (int s = 0; s < samples.size(); s++) {
+            jacobians.add(jacobian(ledgers.get(s), samples.get(s).output()));
+        }
+        return new Answer.SoftmaxJacobian(Derivations.softmax(), jacobians);
+    }
+
+    /** J_ij = y_j(1 − y_j) for i = j, else −y_i y_j. */
+    private static List<List<Evaluation>> jacobian(Ledger ledger, List<Evaluation> y) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= y.size(); i++) {
+            for (int j = 1; j <= y.size(); j++) {
+                Expr row = y.get(i - 1).symbol();
+                Expr column = y.get(j - 1).symbol();
+                Expr formula = i == j
+                        ? Expr.Product.of(column, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(column)))
+                        : new Expr.Negation(Expr.Product.of(row, column));
+                lines.add(new Line(Name.of("J", i, j), formula));
+            }
+        }
+        List<Evaluation> entries = ledger.evaluate(lines, Operands.EXACT_IF_SHORT);
+        List<List<Evaluation>> rows = new ArrayList<>();
+        for (int i = 0; i < y.size(); i++) {
+            rows.add(entries.subList(i * y.size(), (i + 1) * y.size()));
+        }
+        return rows;
+    }
+
+    @Override
+    public Answer activationDerivative(Task.ActivationDerivative task) {
+        Map<String, ScalarActivation> different = new LinkedHashMap<>();
+        exercise.network()
+                .ifPresent(network -> network.layers().forEach(layer -> collect(layer.activation(), different)));
+        exercise.activation().ifPresent(activation -> collect(activation, different));
+        List<Answer.ActivationDerivative.OfActivation> answers = new ArrayList<>();
+        for (ScalarActivation activation : different.values()) {
+            Derivation derivation = Derivations.of(activation);
+            List<List<Answer.ActivationDerivative.AtPoint>> values = new ArrayList<>();
+            for (int s = 0; s < samples.size(); s++) {
+                values.add(derivativeValues(derivation, activation, s));
+            }
+            answers.add(new Answer.ActivationDerivative.OfActivation(activation, derivation, values));
+        }
+        return new Answer.ActivationDerivative(answers);
+    }
+
+    private static void collect(Activation activation, Map<String, ScalarActivation> different) {
+        if (activation instanceof ScalarActivation scalar) {
+            different.putIfAbsent(scalar.name(), scalar);
+        }
+    }
+
+    private List<Answer.ActivationDerivative.AtPoint> derivativeValues(
+            Derivation derivation, ScalarActivation activation, int sample) {
+        List<Answer.ActivationDerivative.AtPoint> points = new ArrayList<>();
+        for (LayerTrace layer : samples.get(sample).layers()) {
+            if (!layer.function().name().equals(activation.name())) {
+                continue;
+            }
+            List<Line> lines = new ArrayList<>();
+            List<Boolean> kinks = new ArrayList<>();
+            for (int i = 0; i < layer.preactivation().size(); i++) {
+                Evaluation z = layer.preactivation().get(i);
+                Evaluation a = layer.activation().get(i);
+                boolean kink = derivation.kinks().stream().anyMatch(point -> isAt(z, point));
+                if (kink && exercise.conventions().kinkDerivative() == KinkDerivative.UNDEFINED) {
+                    throw new UnsolvableException(
+                            z.id() + " stands at a kink of " + activation.name()
+                                    + ", where conventions.kinkDerivative: undefined gives no derivative",
+                            new ArithmeticException("kink"));
+                }
+                kinks.add(kink);
+                lines.add(new Line(
+                        Name.of("da", layer.layer(), i + 1), atPoint(derivation, z.symbol(), a.symbol())));
+            }
+            List<Evaluation> evaluated = ledgers.get(sample).evaluate(lines, Operands.DECIMAL);
+            for (int i = 0; i < evaluated.size(); i++) {
+                points.add(new Answer.ActivationDerivative.AtPoint(evaluated.get(i), kinks.get(i)));
+            }
+        }
+        return points;
+    }
+
+    private static boolean isAt(Evaluation z, Expr kink) {
+        Expr difference = Expr.Sum.of(z.symbol(), new Expr.Negation(kink));
+        return Real.of(
+                                difference,
+                                symbol -> symbol.equals(z.symbol())
+                                        ? Optional.of(z.value().real())
+                                        : Optional.empty(),
+                                Verifier.zeroTest())
+                        .signum()
+                == 0;
+    }
+
+    /** The derivative in terms of the function's own value where there is such a form, else in terms of z. */
+    private Expr atPoint(Derivation derivation, Expr z, Expr a) {
+        Map<Expr, Expr> values = Map.of(derivation.wrt(), z, Expr.Symbol.of("y"), a);
+        Expr form = Substitution.apply(derivation.closedForm().orElse(derivation.result()), values);
+        if (form instanceof Expr.Piecewise cases && !derivation.kinks().isEmpty()) {
+            List<Case> all = new ArrayList<>(cases.cases());
+            if (all.get(all.size() - 1).condition().isPresent()) {
+                all.add(Case.otherwise(conventional()));
+            }
+            return new Expr.Piecewise(all);
+        }
+        return form;
+    }
+
+    /** ReLU′(0) by convention: from the left 0, from the right 1, their mean ½. */
+    private Expr conventional() {
+        return switch (exercise.conventions().kinkDerivative()) {
+            case LEFT, UNDEFINED -> Expr.Num.of(0);
+            case RIGHT -> Expr.Num.of(1);
+            case MEAN -> new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(2));
+        };
+    }
+}

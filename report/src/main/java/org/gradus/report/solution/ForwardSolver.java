@@ -1,0 +1,186 @@
+package org.gradus.report.solution;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gradus.core.Activation;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.Softmax;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Function;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Exercise.Sample;
+import org.gradus.report.solution.Ledger.Line;
+import org.gradus.report.solution.Ledger.Operands;
+import org.gradus.report.solution.Quantity.Name;
+
+/** The forward pass of one sample: z^l = W^l a^{l-1} + b^l, a^l = σ(z^l), every entry an evaluation. */
+final class ForwardSolver {
+    /** Beyond this magnitude a softmax line first subtracts the largest logit, so that it can be typed in. */
+    private static final BigDecimal LARGE_LOGIT = BigDecimal.valueOf(50);
+
+    private final Exercise exercise;
+    private final Ledger ledger;
+    private final int lastLayer;
+
+    ForwardSolver(Exercise exercise, Ledger ledger) {
+        this.exercise = exercise;
+        this.ledger = ledger;
+        this.lastLayer = exercise.network().map(network -> network.layers().size()).orElse(1);
+    }
+
+    SampleTrace solve(int number, Sample sample) {
+        List<LayerTrace> layers =
+                switch (sample.source()) {
+                    case INPUT -> network(sample);
+                    case LOGITS -> List.of(ofLogits(sample));
+                    case PROBABILITIES -> List.of(ofProbabilities(sample));
+                };
+        String letter = sample.source() == Exercise.Source.INPUT
+                ? "x"
+                : sample.source() == Exercise.Source.LOGITS ? "z1" : "y";
+        List<Expr> input = new ArrayList<>();
+        for (int i = 0; i < sample.values().size(); i++) {
+            input.add(new Expr.Shown(sample.values().get(i), letter + "[" + (i + 1) + "]"));
+        }
+        return new SampleTrace(number, sample, input, layers);
+    }
+
+    private List<LayerTrace> network(Sample sample) {
+        List<Name> previous = new ArrayList<>();
+        for (int j = 0; j < sample.values().size(); j++) {
+            Name x = Name.of("x", j + 1);
+            ledger.give(x, sample.values().get(j));
+            previous.add(x);
+        }
+        List<LayerTrace> traces = new ArrayList<>();
+        List<LayerData> layers = exercise.network().orElseThrow().layers();
+        for (int l = 1; l <= layers.size(); l++) {
+            LayerTrace trace = layer(l, layers.get(l - 1), previous);
+            traces.add(trace);
+            previous = outputNames(l, trace.activation().size());
+        }
+        return traces;
+    }
+
+    private LayerTrace layer(int l, LayerData data, List<Name> previous) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= data.units(); i++) {
+            lines.add(new Line(Name.of("z", l, i), preactivation(l, i, data, previous)));
+        }
+        List<Evaluation> z = ledger.evaluate(lines, Operands.DECIMAL);
+        return activate(l, Optional.of(data), data.activation(), z);
+    }
+
+    private Expr preactivation(int l, int i, LayerData data, List<Name> previous) {
+        List<Expr> terms = new ArrayList<>();
+        for (int j = 1; j <= previous.size(); j++) {
+            Name w = Name.of("W", l, i, j);
+            ledger.give(w, data.weights().get(i - 1).get(j - 1));
+            terms.add(Expr.Product.of(w.symbol(), previous.get(j - 1).symbol()));
+        }
+        if (data.bias().isPresent()) {
+            Name b = Name.of("b", l, i);
+            ledger.give(b, data.bias().get().get(i - 1));
+            terms.add(b.symbol());
+        }
+        return terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
+    }
+
+    private LayerTrace ofLogits(Sample sample) {
+        List<Evaluation> z = new ArrayList<>();
+        for (int i = 1; i <= sample.values().size(); i++) {
+            Name name = Name.of("z", 1, i);
+            ledger.give(name, sample.values().get(i - 1));
+            z.add(ledger.given(name));
+        }
+        return activate(1, Optional.empty(), exercise.activation().orElseGet(Softmax::new), z);
+    }
+
+    private LayerTrace ofProbabilities(Sample sample) {
+        List<Evaluation> y = new ArrayList<>();
+        for (int i = 1; i <= sample.values().size(); i++) {
+            Name name = Name.of("y", i);
+            ledger.give(name, sample.values().get(i - 1));
+            y.add(ledger.given(name));
+        }
+        return new LayerTrace(1, Optional.empty(), new Softmax(), List.of(), Optional.empty(), y);
+    }
+
+    private LayerTrace activate(int l, Optional<LayerData> data, Activation function, List<Evaluation> z) {
+        if (function instanceof ScalarActivation scalar) {
+            List<Name> names = outputNames(l, z.size());
+            List<Line> lines = new ArrayList<>();
+            for (int i = 0; i < z.size(); i++) {
+                lines.add(new Line(names.get(i), applied(scalar, z.get(i).symbol())));
+            }
+            return new LayerTrace(
+                    l, data, function, z, Optional.empty(), ledger.evaluate(lines, Operands.DECIMAL));
+        }
+        Optional<LayerTrace.Shift> shift = needsShift(z) ? Optional.of(shift(l, z)) : Optional.empty();
+        List<Expr> exponents = shift.map(LayerTrace.Shift::shifted).orElse(z).stream()
+                .map(Evaluation::symbol)
+                .toList();
+        return new LayerTrace(l, data, function, z, shift, softmax(l, exponents));
+    }
+
+    /** Functions that a calculator has a key for are written as such; all others by their formula. */
+    private static Expr applied(ScalarActivation activation, Expr z) {
+        return activation.name().equals("tanh") ? Expr.Apply.of(Function.TANH, z) : activation.formula(z);
+    }
+
+    private List<Evaluation> softmax(int l, List<Expr> exponents) {
+        List<Expr> powers = exponents.stream()
+                .<Expr>map(z -> Expr.Apply.of(Function.EXP, z))
+                .toList();
+        Expr sum = powers.size() == 1 ? powers.get(0) : new Expr.Sum(powers);
+        List<Name> names = outputNames(l, powers.size());
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < powers.size(); i++) {
+            lines.add(new Line(names.get(i), new Expr.Quotient(powers.get(i), sum)));
+        }
+        return ledger.evaluate(lines, Operands.DECIMAL);
+    }
+
+    private static boolean needsShift(List<Evaluation> z) {
+        return z.stream()
+                .filter(ForwardSolver::isFinite)
+                .anyMatch(logit -> logit.value().real().round(15).abs().compareTo(LARGE_LOGIT) > 0);
+    }
+
+    private LayerTrace.Shift shift(int l, List<Evaluation> z) {
+        List<Expr> finite =
+                z.stream().filter(ForwardSolver::isFinite).map(Evaluation::symbol).toList();
+        Name m = Name.of("m", l, 1);
+        Expr largest = finite.size() == 1 ? finite.get(0) : new Expr.Apply(Function.MAX.text(), finite);
+        Evaluation maximum =
+                ledger.evaluate(List.of(new Line(m, largest)), Operands.DECIMAL).get(0);
+        List<Line> lines = new ArrayList<>();
+        List<Integer> infinite = new ArrayList<>();
+        for (int i = 1; i <= z.size(); i++) {
+            Expr symbol = z.get(i - 1).symbol();
+            if (isFinite(z.get(i - 1))) {
+                lines.add(new Line(Name.of("s", l, i), Expr.Sum.of(symbol, new Expr.Negation(m.symbol()))));
+            } else {
+                infinite.add(i);
+                ledger.give(Name.of("s", l, i), Display.NEGATIVE_INFINITY);
+            }
+        }
+        List<Evaluation> shifted = new ArrayList<>(ledger.evaluate(lines, Operands.DECIMAL));
+        infinite.forEach(i -> shifted.add(i - 1, ledger.given(Name.of("s", l, i))));
+        return new LayerTrace.Shift(maximum, shifted);
+    }
+
+    private static boolean isFinite(Evaluation z) {
+        return !z.value().printed().equals(Display.NEGATIVE_INFINITY);
+    }
+
+    private List<Name> outputNames(int l, int units) {
+        return IntStream.rangeClosed(1, units)
+                .mapToObj(i -> l == lastLayer ? Name.of("y", i) : Name.of("a", l, i))
+                .toList();
+    }
+}

@@ -1,0 +1,209 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.Substitution;
+import org.gradus.core.expr.UndecidedException;
+import org.gradus.report.exercise.Rounding;
+import org.gradus.report.exercise.Rounding.Mode;
+import org.gradus.symbolic.ExactForm;
+import org.gradus.symbolic.Verifier;
+
+/**
+ * The quantities of one sample by symbol, and the one place where a formula becomes an {@link Evaluation}: the value is certified, the
+ * operands get as many places as the calculator promise needs.
+ */
+final class Ledger {
+    private static final int MOST_OPERAND_PLACES = 17;
+    /** Past the contract's 17 places only where a cancellation would otherwise break the promise. */
+    private static final int LAST_RESORT_PLACES = 60;
+
+    private static final int MOST_EXTRA_RESULT_PLACES = 2;
+
+    private final Rounding rounding;
+    private final Display display;
+    private final Map<Expr, Quantity> quantities = new HashMap<>();
+
+    Ledger(Rounding rounding) {
+        this.rounding = rounding;
+        this.display = new Display(rounding);
+    }
+
+    /** A formula to evaluate, in terms of quantities that the ledger holds. */
+    record Line(Quantity.Name name, Expr formula) {}
+
+    /** How operands are put in. */
+    enum Operands {
+        /** As decimals (in rounding mode exact: as exact forms where there are any). */
+        DECIMAL,
+        /** As short exact forms, if every operand has one. */
+        EXACT_IF_SHORT
+    }
+
+    /** Enters a number of the exercise. */
+    void give(Quantity.Name name, Expr constant) {
+        Real real = Real.of(constant, Verifier.zeroTest());
+        Optional<Expr> exact = constant.equals(Display.NEGATIVE_INFINITY) ? Optional.empty() : Optional.of(constant);
+        quantities.put(name.symbol(), new Quantity(name, real, exact, constant, true));
+    }
+
+    Quantity get(Expr symbol) {
+        Quantity quantity = quantities.get(symbol);
+        if (quantity == null) {
+            throw new IllegalArgumentException("no quantity " + symbol);
+        }
+        return quantity;
+    }
+
+    /** The given number as an evaluation of itself: logits and probabilities stand where computed values would. */
+    Evaluation given(Quantity.Name name) {
+        Quantity quantity = get(name.symbol());
+        Expr put = new Expr.Shown(quantity.printed(), name.id());
+        Certified value = new Certified(quantity.real(), quantity.exact(), quantity.printed(), true);
+        return new Evaluation(name.id(), name.symbol(), name.symbol(), put, display.digits(), value, List.of());
+    }
+
+    /** Evaluates lines that are shown together, so that their operands are printed with the same number of places. */
+    List<Evaluation> evaluate(List<Line> lines, Operands style) {
+        List<Evaluation> evaluations = rounding.mode() == Mode.DISPLAYED
+                ? lines.stream().map(line -> displayed(line, style)).toList()
+                : carried(lines, style);
+        for (int i = 0; i < lines.size(); i++) {
+            Evaluation evaluation = evaluations.get(i);
+            Certified value = evaluation.value();
+            Quantity.Name name = lines.get(i).name();
+            quantities.put(
+                    name.symbol(), new Quantity(name, value.real(), value.exact(), value.printed(), false));
+        }
+        return evaluations;
+    }
+
+    /** The value is that of the operands as printed, so the promise holds by itself. */
+    private Evaluation displayed(Line line, Operands style) {
+        Expr substituted = substitute(line.formula(), style, display.digits());
+        return named(line, () -> {
+            Real real = Real.of(substituted, Verifier.zeroTest());
+            Optional<Expr> exact = ExactForm.of(substituted);
+            return evaluation(
+                    line, substituted, display.digits(), display.certify(real, exact, display.digits()));
+        });
+    }
+
+    private List<Evaluation> carried(List<Line> lines, Operands style) {
+        List<Real> reals = new ArrayList<>();
+        List<Optional<Expr>> exacts = new ArrayList<>();
+        for (Line line : lines) {
+            reals.add(Real.of(line.formula(), this::real, Verifier.zeroTest()));
+            exacts.add(exact(line.formula()));
+        }
+        for (int extra = 0; extra <= MOST_EXTRA_RESULT_PLACES; extra++) {
+            List<Certified> values = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                int place = i;
+                int places = display.digits() + extra;
+                values.add(named(
+                        lines.get(i), () -> display.certify(reals.get(place), exacts.get(place), places)));
+            }
+            int most = extra < MOST_EXTRA_RESULT_PLACES ? MOST_OPERAND_PLACES : LAST_RESORT_PLACES;
+            for (int places = display.digits(); places <= most; places++) {
+                Optional<List<Evaluation>> evaluations = withOperands(lines, values, style, places);
+                if (evaluations.isPresent()) {
+                    return evaluations.get();
+                }
+            }
+        }
+        throw new IllegalStateException("no number of operand places keeps the calculator promise for "
+                + lines.get(0).name().id());
+    }
+
+    private Optional<List<Evaluation>> withOperands(
+            List<Line> lines, List<Certified> values, Operands style, int places) {
+        List<Expr> substituted = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Expr put = substitute(lines.get(i).formula(), style, places);
+            if (!display.fits(put, values.get(i))) {
+                return Optional.empty();
+            }
+            substituted.add(put);
+        }
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            evaluations.add(evaluation(lines.get(i), substituted.get(i), places, values.get(i)));
+        }
+        return Optional.of(evaluations);
+    }
+
+    private Evaluation evaluation(Line line, Expr substituted, int places, Certified value) {
+        return new Evaluation(
+                line.name().id(), line.name().symbol(), line.formula(), substituted, places, value, uses(line));
+    }
+
+    private Optional<Real> real(Expr symbol) {
+        return Optional.ofNullable(quantities.get(symbol)).map(Quantity::real);
+    }
+
+    private Expr substitute(Expr formula, Operands style, int places) {
+        boolean exact = style == Operands.EXACT_IF_SHORT
+                && rounding.mode() == Mode.CARRY
+                && operands(formula).stream().allMatch(quantity -> quantity.exact().isPresent());
+        return Substitution.apply(
+                formula,
+                symbol -> Optional.ofNullable(quantities.get(symbol))
+                        .map(quantity -> new Expr.Shown(operand(quantity, exact, places), quantity.name().id())));
+    }
+
+    private Expr operand(Quantity quantity, boolean exact, int places) {
+        if (quantity.given() || rounding.mode() == Mode.DISPLAYED) {
+            return quantity.printed();
+        }
+        if (exact || display.prefersExact()) {
+            return quantity.exact().orElseGet(() -> Display.decimalOf(quantity.real(), places));
+        }
+        return Display.decimalOf(quantity.real(), places);
+    }
+
+    private Optional<Expr> exact(Expr formula) {
+        if (operands(formula).stream().anyMatch(quantity -> quantity.exact().isEmpty())) {
+            return Optional.empty();
+        }
+        Expr constant = Substitution.apply(
+                formula, symbol -> Optional.ofNullable(quantities.get(symbol)).flatMap(Quantity::exact));
+        return ExactForm.of(constant);
+    }
+
+    private List<Quantity> operands(Expr formula) {
+        List<Quantity> found = new ArrayList<>();
+        Substitution.apply(formula, symbol -> {
+            Quantity quantity = quantities.get(symbol);
+            if (quantity != null) {
+                found.add(quantity);
+            }
+            return Optional.empty();
+        });
+        return found;
+    }
+
+    private List<String> uses(Line line) {
+        Set<String> ids = new LinkedHashSet<>();
+        operands(line.formula()).forEach(quantity -> ids.add(quantity.name().id()));
+        return List.copyOf(ids);
+    }
+
+    /** Names the quantity in what goes wrong with its number. */
+    private static <T> T named(Line line, java.util.function.Supplier<T> calculation) {
+        try {
+            return calculation.get();
+        } catch (UndecidedException undecided) {
+            throw new UnsolvableException(line.name().id() + ": " + undecided.getMessage(), undecided);
+        } catch (ArithmeticException impossible) {
+            throw new UnsolvableException(line.name().id() + ": " + impossible.getMessage(), impossible);
+        }
+    }
+}
