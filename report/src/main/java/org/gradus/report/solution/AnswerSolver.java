@@ -130,7 +130,7 @@ final class AnswerSolver implements Task.Visitor<Answer> {
                 }
                 kinks.add(kink);
                 lines.add(new Line(
-                        Name.of("da", layer.layer(), i + 1), atPoint(derivation, z.symbol(), a.symbol())));
+                        Name.ofLayer("da", layer.layer(), i + 1), atPoint(derivation, z.symbol(), a.symbol())));
             }
             List<Evaluation> evaluated = ledgers.get(sample).evaluate(lines, Operands.DECIMAL);
             for (int i = 0; i < evaluated.size(); i++) {

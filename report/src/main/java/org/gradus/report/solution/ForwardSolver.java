@@ -69,7 +69,7 @@ final class ForwardSolver {
     private LayerTrace layer(int l, LayerData data, List<Name> previous) {
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i <= data.units(); i++) {
-            lines.add(new Line(Name.of("z", l, i), preactivation(l, i, data, previous)));
+            lines.add(new Line(Name.ofLayer("z", l, i), preactivation(l, i, data, previous)));
         }
         List<Evaluation> z = ledger.evaluate(lines, Operands.DECIMAL);
         return activate(l, Optional.of(data), data.activation(), z);
@@ -78,12 +78,12 @@ final class ForwardSolver {
     private Expr preactivation(int l, int i, LayerData data, List<Name> previous) {
         List<Expr> terms = new ArrayList<>();
         for (int j = 1; j <= previous.size(); j++) {
-            Name w = Name.of("W", l, i, j);
+            Name w = Name.ofLayer("W", l, i, j);
             ledger.give(w, data.weights().get(i - 1).get(j - 1));
             terms.add(Expr.Product.of(w.symbol(), previous.get(j - 1).symbol()));
         }
         if (data.bias().isPresent()) {
-            Name b = Name.of("b", l, i);
+            Name b = Name.ofLayer("b", l, i);
             ledger.give(b, data.bias().get().get(i - 1));
             terms.add(b.symbol());
         }
@@ -93,7 +93,7 @@ final class ForwardSolver {
     private LayerTrace ofLogits(Sample sample) {
         List<Evaluation> z = new ArrayList<>();
         for (int i = 1; i <= sample.values().size(); i++) {
-            Name name = Name.of("z", 1, i);
+            Name name = Name.ofLayer("z", 1, i);
             ledger.give(name, sample.values().get(i - 1));
             z.add(ledger.given(name));
         }
@@ -154,7 +154,7 @@ final class ForwardSolver {
     private LayerTrace.Shift shift(int l, List<Evaluation> z) {
         List<Expr> finite =
                 z.stream().filter(ForwardSolver::isFinite).map(Evaluation::symbol).toList();
-        Name m = Name.of("m", l, 1);
+        Name m = Name.ofLayer("m", l, 1);
         Expr largest = finite.size() == 1 ? finite.get(0) : new Expr.Apply(Function.MAX.text(), finite);
         Evaluation maximum =
                 ledger.evaluate(List.of(new Line(m, largest)), Operands.DECIMAL).get(0);
@@ -163,14 +163,14 @@ final class ForwardSolver {
         for (int i = 1; i <= z.size(); i++) {
             Expr symbol = z.get(i - 1).symbol();
             if (isFinite(z.get(i - 1))) {
-                lines.add(new Line(Name.of("s", l, i), Expr.Sum.of(symbol, new Expr.Negation(m.symbol()))));
+                lines.add(new Line(Name.ofLayer("s", l, i), Expr.Sum.of(symbol, new Expr.Negation(m.symbol()))));
             } else {
                 infinite.add(i);
-                ledger.give(Name.of("s", l, i), Display.NEGATIVE_INFINITY);
+                ledger.give(Name.ofLayer("s", l, i), Display.NEGATIVE_INFINITY);
             }
         }
         List<Evaluation> shifted = new ArrayList<>(ledger.evaluate(lines, Operands.DECIMAL));
-        infinite.forEach(i -> shifted.add(i - 1, ledger.given(Name.of("s", l, i))));
+        infinite.forEach(i -> shifted.add(i - 1, ledger.given(Name.ofLayer("s", l, i))));
         return new LayerTrace.Shift(maximum, shifted);
     }
 
@@ -180,7 +180,7 @@ final class ForwardSolver {
 
     private List<Name> outputNames(int l, int units) {
         return IntStream.rangeClosed(1, units)
-                .mapToObj(i -> l == lastLayer ? Name.of("y", i) : Name.of("a", l, i))
+                .mapToObj(i -> l == lastLayer ? Name.of("y", i) : Name.ofLayer("a", l, i))
                 .toList();
     }
 }

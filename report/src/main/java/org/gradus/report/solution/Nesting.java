@@ -65,11 +65,11 @@ final class Nesting {
         List<Expr> weights = layer.weights().get(0);
         for (int j = 1; j <= weights.size(); j++) {
             Expr x = Expr.Indexed.of("x", j);
-            symbols.add(Expr.Product.of(Quantity.Name.of("W", 1, 1, j).symbol(), x));
+            symbols.add(Expr.Product.of(Quantity.Name.ofLayer("W", 1, 1, j).symbol(), x));
             numbers.add(Expr.Product.of(weights.get(j - 1), x));
         }
         layer.bias().ifPresent(bias -> {
-            symbols.add(Quantity.Name.of("b", 1, 1).symbol());
+            symbols.add(Quantity.Name.ofLayer("b", 1, 1).symbol());
             numbers.add(bias.get(0));
         });
         Expr z = sum(symbols);
