@@ -1,0 +1,54 @@
+package org.gradus.report.render;
+
+import java.math.BigDecimal;
+import org.gradus.core.expr.Expr;
+
+/** What stands between two factors: {@code ·} between numbers, nothing between letters. */
+final class Juxtaposition {
+    private Juxtaposition() {}
+
+    /** Whether {@code left right} needs a dot. */
+    static boolean needsDot(Expr left, Expr right) {
+        if (startsWithDigit(right) || Signs.subtracted(right).isPresent() && !(right instanceof Expr.Negation)) {
+            return true;
+        }
+        if (isCoefficient(left) && isLetter(right)) {
+            return false;
+        }
+        if (Traits.isNumeric(left) && (Traits.isNumeric(right) || isZeroOrOne(left))) {
+            return !(right instanceof Expr.MatrixLiteral);
+        }
+        return isFraction(left) && (isFraction(right) || left instanceof Expr.Derivative && Binding.of(right) >= Binding.FACTOR);
+    }
+
+    /** 2 in {@code 2z}, but not a number that was put in for something, nor 0 and 1, which read badly: {@code 0·S}. */
+    private static boolean isCoefficient(Expr expr) {
+        return expr instanceof Expr.Num && !isZeroOrOne(expr);
+    }
+
+    private static boolean isZeroOrOne(Expr expr) {
+        return expr instanceof Expr.Num num
+                && (num.value().signum() == 0 || num.value().abs().compareTo(BigDecimal.ONE) == 0);
+    }
+
+    private static boolean isLetter(Expr expr) {
+        return expr instanceof Expr.Constant
+                || expr instanceof Expr.Power power && power.base() instanceof Expr.Constant
+                || Traits.isExp(expr)
+                || !Traits.isNumeric(expr);
+    }
+
+    private static boolean isFraction(Expr expr) {
+        return expr instanceof Expr.Quotient
+                || expr instanceof Expr.Derivative derivative && derivative.style() == Expr.DerivativeStyle.PARTIAL;
+    }
+
+    private static boolean startsWithDigit(Expr expr) {
+        if (expr instanceof Expr.Shown shown) {
+            return startsWithDigit(shown.printed());
+        } else if (expr instanceof Expr.Power power) {
+            return startsWithDigit(power.base());
+        }
+        return expr instanceof Expr.Num || expr instanceof Expr.Kronecker;
+    }
+}

@@ -1,0 +1,69 @@
+package org.gradus.report.render;
+
+/**
+ * What the three kinds of TeX spell differently.
+ *
+ * <p>{@link #PORTABLE} goes through CommonMark untouched, hence no backslash before punctuation ({@code \,} {@code \{} {@code \\}),
+ * and an underscore only behind a letter or digit, where it cannot open emphasis. {@link #GITHUB} stands in code blocks, which
+ * keep everything; GitHub's MathJax refuses {@code \operatorname}. {@link #LATEX} may use amsmath, mathtools and bm.
+ */
+enum TexDialect {
+    PORTABLE(" \\cr ", " ", "\\lbrace"),
+    GITHUB(" \\\\ ", " ", "\\{"),
+    LATEX(" \\\\ ", "\\, ", "\\{");
+
+    private final String rowEnd;
+    private final String thinSpace;
+    private final String leftBrace;
+
+    TexDialect(String rowEnd, String thinSpace, String leftBrace) {
+        this.rowEnd = rowEnd;
+        this.thinSpace = thinSpace;
+        this.leftBrace = leftBrace;
+    }
+
+    /** Ends a row of a matrix or of aligned lines. */
+    String rowEnd() {
+        return rowEnd;
+    }
+
+    /** Between two factors that are letters. */
+    String thinSpace() {
+        return thinSpace;
+    }
+
+    String leftBrace() {
+        return leftBrace;
+    }
+
+    /** Whether the name of a text may be escaped with a backslash; in the others only harmless characters can stand in a formula. */
+    boolean escapes() {
+        return this == LATEX;
+    }
+
+    /** The name of a function, upright. */
+    String operator(String letters) {
+        return (this == LATEX ? "\\operatorname{" : "\\mathrm{") + letters + "}";
+    }
+
+    /** A vector or matrix. */
+    String bold(String symbol) {
+        return (this == LATEX ? "\\bm{" : "\\boldsymbol{") + symbol + "}";
+    }
+
+    /** The beginning of a matrix of this many columns, right-aligned or centred. */
+    String openMatrix(int columns, boolean right) {
+        if (this == LATEX) {
+            return right ? "\\begin{bmatrix*}[r] " : "\\begin{bmatrix} ";
+        }
+        return "\\left[\\begin{array}{" + (right ? "r" : "c").repeat(columns) + "} ";
+    }
+
+    /** The end of a matrix. Factors have blanks between them in Markdown, so that {@code ](} is never taken for a link. */
+    String closeMatrix(boolean right) {
+        if (this == LATEX) {
+            return right ? " \\end{bmatrix*}" : " \\end{bmatrix}";
+        }
+        return " \\end{array}\\right]";
+    }
+}

@@ -1,0 +1,78 @@
+package org.gradus.report.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.core.expr.Expr;
+
+/** Which entries of a matrix are printed and how they are aligned. */
+final class TexMatrix {
+    /** A matrix with more rows or columns than this is elided. */
+    static final int MOST = 8;
+
+    private static final int FIRST = 3;
+
+    private TexMatrix() {}
+
+    /** The first three rows, an ellipsis and the last where there are over eight, the same for columns. */
+    static Expr.MatrixLiteral elided(Expr.MatrixLiteral matrix) {
+        int rows = matrix.rows().size();
+        int columns = matrix.rows().get(0).size();
+        if (rows <= MOST && columns <= MOST) {
+            return matrix;
+        }
+        List<Integer> shownRows = shown(rows);
+        List<Integer> shownColumns = shown(columns);
+        List<List<Expr>> result = new ArrayList<>();
+        for (int row : shownRows) {
+            List<Expr> line = new ArrayList<>();
+            for (int column : shownColumns) {
+                line.add(entry(matrix, row, column));
+            }
+            result.add(line);
+        }
+        return new Expr.MatrixLiteral(result);
+    }
+
+    private static Expr entry(Expr.MatrixLiteral matrix, int row, int column) {
+        if (row < 0) {
+            return column < 0 ? Expr.Ellipsis.DIAGONAL : Expr.Ellipsis.VERTICAL;
+        }
+        return column < 0 ? Expr.Ellipsis.HORIZONTAL : matrix.rows().get(row).get(column);
+    }
+
+    /** The positions that are printed, −1 for the ellipsis. */
+    static List<Integer> shown(int size) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < (size <= MOST ? size : FIRST); i++) {
+            positions.add(i);
+        }
+        if (size > MOST) {
+            positions.add(-1);
+            positions.add(size - 1);
+        }
+        return positions;
+    }
+
+    /** Numbers stand one below the other by their last digit; symbols and fractions are centred. */
+    static boolean isRightAligned(Expr.MatrixLiteral matrix) {
+        return entries(matrix).stream()
+                .allMatch(e -> e instanceof Expr.Ellipsis || Traits.isNumeric(e) && !Traits.hasFraction(e));
+    }
+
+    static List<Expr> entries(Expr.MatrixLiteral matrix) {
+        List<Expr> entries = new ArrayList<>();
+        matrix.rows().forEach(entries::addAll);
+        return entries;
+    }
+
+    /** First three, ellipsis, last two of the terms of a sum that has no line for itself. */
+    static List<Expr> elided(List<Expr> terms, int most) {
+        if (terms.size() <= most) {
+            return terms;
+        }
+        List<Expr> result = new ArrayList<>(terms.subList(0, FIRST));
+        result.add(Expr.Ellipsis.HORIZONTAL);
+        result.addAll(terms.subList(terms.size() - 2, terms.size()));
+        return result;
+    }
+}

@@ -1,0 +1,42 @@
+package org.gradus.report.render;
+
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.sheet.Palette;
+import org.gradus.report.sheet.Sheet;
+
+/**
+ * What all formulas of a sheet have in common.
+ *
+ * @param german decimal comma, semicolon between numbers
+ * @param palette the colours, empty for a format without
+ */
+record TexStyle(TexDialect dialect, boolean german, LayerIndex layerIndex, Optional<Palette> palette) {
+
+    static TexStyle of(Sheet sheet, TexDialect dialect) {
+        boolean german = sheet.language().getLanguage().equals("de");
+        Optional<Palette> palette =
+                dialect == TexDialect.LATEX ? Optional.of(new Palette(sheet.layers())) : Optional.empty();
+        return new TexStyle(dialect, german, sheet.layerIndex(), palette);
+    }
+
+    /** {@code tex} in the colour of its layer, if it has one. */
+    String colour(Expr quantity, String tex) {
+        Optional<Integer> layer = palette.flatMap(p -> p.layer(quantity));
+        return layer.isEmpty() ? tex : "\\hue{" + layer.get() + "}{" + tex + "}";
+    }
+
+    /** The layer, as a superscript. */
+    String layer(String number) {
+        return switch (layerIndex) {
+            case PLAIN -> TexNames.script("^", number);
+            case PARENTHESES -> "^{(" + number + ")}";
+            case BRACKETS -> "^{[" + number + "]}";
+        };
+    }
+
+    String otherwise() {
+        return german ? "\\text{sonst}" : "\\text{otherwise}";
+    }
+}

@@ -1,0 +1,385 @@
+package org.gradus.report.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.render.Traits.Height;
+
+/** Writes a formula as TeX mathematics. Stateless apart from its place; a formula is written as it stands, nothing is reordered. */
+final class TexWriter implements Expr.Visitor<String> {
+
+    /** Where a formula stands: decides derivatives with a slash, elision of long sums, growing parentheses. */
+    enum Place {
+        DISPLAY,
+        TEXT,
+        INSIDE,
+        SCRIPT
+    }
+
+    /** A sum that has no line for itself (in a matrix, a fraction) is elided when it has more terms. */
+    private static final int MOST_TERMS_INSIDE = 12;
+
+    private final TexStyle style;
+    private final TexDialect dialect;
+    private final TexNames names;
+    private final Place place;
+
+    TexWriter(TexStyle style) {
+        this(style, new TexNames(style.dialect()), Place.DISPLAY);
+    }
+
+    private TexWriter(TexStyle style, TexNames names, Place place) {
+        this.style = style;
+        this.dialect = style.dialect();
+        this.names = names;
+        this.place = place;
+    }
+
+    TexStyle style() {
+        return style;
+    }
+
+    /** The same writer for another place. */
+    TexWriter in(Place other) {
+        return place == other ? this : new TexWriter(style, names, other);
+    }
+
+    String write(Expr expr) {
+        return expr.accept(this);
+    }
+
+    /** With parentheses where the formula binds less tightly than {@code least}. */
+    private String write(Expr expr, int least) {
+        return Binding.of(expr) < least ? fenced(expr) : write(expr);
+    }
+
+    private String fenced(Expr expr) {
+        return parentheses(write(expr), height(expr));
+    }
+
+    private String parentheses(String content, Height height) {
+        boolean latex = dialect == TexDialect.LATEX && place != Place.SCRIPT;
+        return switch (height) {
+            case TALL -> "\\left(" + content + "\\right)";
+            case RAISED -> latex ? "\\bigl(" + content + "\\bigr)" : "(" + content + ")";
+            case FLAT -> "(" + content + ")";
+        };
+    }
+
+    private String script(Expr expr) {
+        return in(Place.SCRIPT).write(expr);
+    }
+
+    private TexWriter inside() {
+        return place == Place.SCRIPT ? this : in(Place.INSIDE);
+    }
+
+    // ---- leaves ----
+
+    @Override
+    public String num(Expr.Num num) {
+        String plain = num.value().toPlainString();
+        return style.german() ? plain.replace(".", "{,}") : plain;
+    }
+
+    @Override
+    public String shown(Expr.Shown shown) {
+        return style.colour(shown, write(shown.printed()));
+    }
+
+    @Override
+    public String constant(Expr.Constant constant) {
+        return switch (constant) {
+            case E -> "e";
+            case PI -> "\\pi";
+            case INFINITY -> "\\infty";
+        };
+    }
+
+    @Override
+    public String symbol(Expr.Symbol symbol) {
+        return style.colour(symbol, quantity(symbol, ""));
+    }
+
+    @Override
+    public String indexed(Expr.Indexed indexed) {
+        return style.colour(indexed, quantity(indexed.base(), indices(indexed.indices())));
+    }
+
+    /** Subscript before superscript, so that {@code z_1^2} reads the same everywhere. */
+    private String quantity(Expr.Symbol symbol, String index) {
+        String name = names.quantity(symbol.name(), index);
+        String layer = symbol.layer().map(l -> style.layer(script(l))).orElse("");
+        return (symbol.shape() == Expr.Shape.SCALAR ? name : dialect.bold(name)) + layer;
+    }
+
+    /** {@code 12} for w_12, {@code 1,12} as soon as an index has more than one sign. */
+    private String indices(List<Expr> indices) {
+        StringJoiner bare = new StringJoiner("");
+        StringJoiner separated = new StringJoiner(",");
+        boolean single = true;
+        for (Expr index : indices) {
+            String tex = script(index);
+            single &= tex.length() == 1;
+            bare.add(tex);
+            separated.add(tex);
+        }
+        return (single ? bare : separated).toString();
+    }
+
+    @Override
+    public String ellipsis(Expr.Ellipsis ellipsis) {
+        return switch (ellipsis) {
+            case HORIZONTAL -> "\\cdots";
+            case VERTICAL -> "\\vdots";
+            case DIAGONAL -> "\\ddots";
+        };
+    }
+
+    // ---- arithmetic ----
+
+    @Override
+    public String negation(Expr.Negation negation) {
+        return "-" + write(negation.operand(), Binding.PRODUCT);
+    }
+
+    @Override
+    public String sum(Expr.Sum sum) {
+        List<Expr> terms = place == Place.DISPLAY || place == Place.TEXT
+                ? sum.terms()
+                : TexMatrix.elided(sum.terms(), MOST_TERMS_INSIDE);
+        StringBuilder out = new StringBuilder(first(terms.get(0)));
+        for (Expr term : terms.subList(1, terms.size())) {
+            out.append(further(term));
+        }
+        return out.toString();
+    }
+
+    private String first(Expr term) {
+        return term instanceof Expr.Sum ? fenced(term) : write(term, Binding.SUM);
+    }
+
+    /** A term of a sum that is not the first, with its sign. */
+    String further(Expr term) {
+        Optional<Expr> subtracted = Signs.subtracted(term);
+        return (subtracted.isPresent() ? " - " : " + ") + write(subtracted.orElse(term), Binding.PRODUCT);
+    }
+
+    @Override
+    public String product(Expr.Product product) {
+        List<Expr> factors = product.factors();
+        boolean one = Signs.isScientific(product);
+        StringBuilder out = new StringBuilder(one ? write(factors.get(0)) : factor(factors, 0));
+        for (int i = 1; i < factors.size(); i++) {
+            boolean dot = Juxtaposition.needsDot(factors.get(i - 1), factors.get(i));
+            out.append(dot ? " \\cdot " : gap(factors.get(i - 1))).append(factor(factors, i));
+        }
+        return out.toString();
+    }
+
+    /** A coefficient stands close to its letter: {@code 2z}. */
+    private String gap(Expr left) {
+        return left instanceof Expr.Num ? " " : dialect.thinSpace();
+    }
+
+    private String factor(List<Expr> factors, int position) {
+        Expr factor = factors.get(position);
+        boolean openEnd = factor instanceof Expr.IndexedSum && position == factors.size() - 1;
+        return openEnd ? write(factor) : write(factor, Binding.FACTOR);
+    }
+
+    @Override
+    public String quotient(Expr.Quotient quotient) {
+        TexWriter inside = inside();
+        String small = place == Place.TEXT ? "\\tfrac{" : "\\frac{";
+        return small + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator()) + "}";
+    }
+
+    @Override
+    public String power(Expr.Power power) {
+        Expr base = power.base();
+        return (Binding.isBase(base) ? write(base) : fenced(base)) + TexNames.script("^", script(power.exponent()));
+    }
+
+    @Override
+    public String transpose(Expr.Transpose transpose) {
+        Expr operand = transpose.operand();
+        return (Binding.isBase(operand) ? write(operand) : fenced(operand)) + "^{\\top}";
+    }
+
+    @Override
+    public String hadamard(Expr.Hadamard hadamard) {
+        return write(hadamard.left(), Binding.FACTOR) + " \\odot " + write(hadamard.right(), Binding.FACTOR);
+    }
+
+    @Override
+    public String apply(Expr.Apply apply) {
+        List<Expr> arguments = apply.arguments();
+        if (arguments.size() == 1) {
+            Expr only = arguments.get(0);
+            switch (apply.function()) {
+                case "exp":
+                    return "e" + TexNames.script("^", script(only));
+                case "sqrt":
+                    return "\\sqrt{" + inside().write(only) + "}";
+                case "abs":
+                    return "\\left\\lvert " + write(only) + "\\right\\rvert";
+                default:
+                    break;
+            }
+        }
+        return names.function(apply.function()) + arguments(arguments);
+    }
+
+    private String arguments(List<Expr> arguments) {
+        boolean numbers = arguments.size() > 1 && arguments.stream().allMatch(Traits::isNumeric);
+        StringJoiner list = new StringJoiner(style.german() && numbers ? "; " : ", ");
+        Height height = Height.FLAT;
+        for (Expr argument : arguments) {
+            list.add(write(argument));
+            height = height(argument).compareTo(height) > 0 ? height(argument) : height;
+        }
+        String fenced = parentheses(list.toString(), height);
+        return height == Height.TALL && dialect == TexDialect.LATEX ? "\\mathopen{}" + fenced : fenced;
+    }
+
+    private static Height height(Expr expr) {
+        return Traits.height(expr);
+    }
+
+    // ---- analysis ----
+
+    @Override
+    public String indexedSum(Expr.IndexedSum sum) {
+        String from = sum.from().map(f -> "=" + script(f)).orElse("");
+        String to = sum.to().map(t -> TexNames.script("^", script(t))).orElse("");
+        String index = names.quantity(sum.index(), "") + from;
+        Expr body = sum.body();
+        String tex = body instanceof Expr.Product || body instanceof Expr.Hadamard
+                ? write(body)
+                : write(body, Binding.PRODUCT);
+        return "\\sum_{" + index + "}" + to + " " + tex;
+    }
+
+    @Override
+    public String kronecker(Expr.Kronecker kronecker) {
+        return "1_{" + script(kronecker.left()) + "=" + script(kronecker.right()) + "}";
+    }
+
+    @Override
+    public String derivative(Expr.Derivative derivative) {
+        if (derivative.style() == Expr.DerivativeStyle.PRIME) {
+            return prime(derivative.of());
+        }
+        Expr of = derivative.of();
+        String below = "\\partial " + inside().write(derivative.wrt());
+        boolean simple = of instanceof Expr.Symbol || of instanceof Expr.Indexed;
+        if (simple && place == Place.TEXT) {
+            return "\\partial " + write(of) + "/" + below;
+        }
+        return simple
+                ? "\\frac{\\partial " + inside().write(of) + "}{" + below + "}"
+                : "\\frac{\\partial}{" + below + "} " + write(of, Binding.FACTOR);
+    }
+
+    private String prime(Expr of) {
+        if (of instanceof Expr.Apply apply && Binding.of(of) == Binding.ATOM && !apply.function().equals("sqrt")) {
+            return names.function(apply.function()) + "'" + arguments(apply.arguments());
+        }
+        boolean plain = of instanceof Expr.Indexed indexed && indexed.base().layer().isEmpty() || Binding.isBase(of);
+        return (plain ? write(of) : fenced(of)) + "'";
+    }
+
+    // ---- over several lines ----
+
+    @Override
+    public String piecewise(Expr.Piecewise piecewise) {
+        StringJoiner rows = new StringJoiner(dialect.rowEnd());
+        for (Expr.Case line : piecewise.cases()) {
+            String condition = line.condition().map(this::write).orElse(style.otherwise());
+            rows.add(inside().write(line.value()) + " & " + condition);
+        }
+        return "\\begin{cases} " + rows + " \\end{cases}";
+    }
+
+    @Override
+    public String matrixLiteral(Expr.MatrixLiteral matrix) {
+        Expr.MatrixLiteral elided = TexMatrix.elided(matrix);
+        boolean right = TexMatrix.isRightAligned(elided);
+        StringBuilder out = new StringBuilder(
+                dialect.openMatrix(elided.rows().get(0).size(), right));
+        Optional<Integer> hue = commonHue(elided);
+        TexWriter entries = hue.isEmpty() ? inside() : inside().colourless();
+        for (int i = 0; i < elided.rows().size(); i++) {
+            if (i > 0) {
+                out.append(rowEnd(elided.rows().get(i - 1), elided.rows().get(i)));
+            }
+            StringJoiner row = new StringJoiner(" & ");
+            elided.rows().get(i).forEach(e -> row.add(entries.write(e)));
+            out.append(row);
+        }
+        String tex = out.append(dialect.closeMatrix(right)).toString();
+        return hue.map(h -> "\\hue{" + h + "}{" + tex + "}").orElse(tex);
+    }
+
+    /** LaTeX sets rows of fractions so close that they touch. */
+    private String rowEnd(List<Expr> above, List<Expr> below) {
+        boolean tall = above.stream().anyMatch(Traits::hasFraction) && below.stream().anyMatch(Traits::hasFraction);
+        return tall && dialect == TexDialect.LATEX ? " \\\\[3pt] " : dialect.rowEnd();
+    }
+
+    /** The colour of a matrix whose entries all have it: then its brackets have it too. */
+    private Optional<Integer> commonHue(Expr.MatrixLiteral matrix) {
+        if (style.palette().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Integer> common = Optional.empty();
+        for (Expr entry : TexMatrix.entries(matrix)) {
+            if (!(entry instanceof Expr.Ellipsis)) {
+                Optional<Integer> hue = entry instanceof Expr.Shown
+                        ? style.palette().get().layer(entry)
+                        : Optional.empty();
+                if (hue.isEmpty() || common.isPresent() && !common.equals(hue)) {
+                    return Optional.empty();
+                }
+                common = hue;
+            }
+        }
+        return common;
+    }
+
+    private TexWriter colourless() {
+        TexStyle plain = new TexStyle(dialect, style.german(), style.layerIndex(), Optional.empty());
+        return new TexWriter(plain, names, place);
+    }
+
+    @Override
+    public String equationSystem(Expr.EquationSystem system) {
+        StringJoiner rows = new StringJoiner(dialect.rowEnd());
+        for (Expr.Relation equation : system.equations()) {
+            rows.add(write(equation.left()) + " &" + sign(equation.operator()) + write(equation.right()));
+        }
+        return "\\left" + dialect.leftBrace() + "\\begin{aligned} " + rows + " \\end{aligned}\\right.";
+    }
+
+    @Override
+    public String relation(Expr.Relation relation) {
+        return write(relation.left()) + sign(relation.operator()) + write(relation.right());
+    }
+
+    /** A relation sign with blanks around it, so that Markdown never sees the beginning of an HTML tag. */
+    static String sign(Expr.Relation.Operator operator) {
+        return switch (operator) {
+            case EQUAL -> " = ";
+            case NOT_EQUAL -> " \\neq ";
+            case LESS -> " < ";
+            case LESS_OR_EQUAL -> " \\le ";
+            case GREATER -> " > ";
+            case GREATER_OR_EQUAL -> " \\ge ";
+            case APPROXIMATELY -> " \\approx ";
+            case DEFINED_AS -> " := ";
+        };
+    }
+}

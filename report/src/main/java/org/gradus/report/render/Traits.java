@@ -1,0 +1,98 @@
+package org.gradus.report.render;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+
+/** What a formula is like, as far as its looks depend on it. */
+final class Traits {
+    private Traits() {}
+
+    /** How far a formula rises above one line. */
+    enum Height {
+        FLAT,
+        /** Superscripts: parentheses are set a little larger in LaTeX. */
+        RAISED,
+        /** Fractions, sums, matrices: parentheses must grow. */
+        TALL
+    }
+
+    /** Whether only numbers, constants and functions of them occur. */
+    static boolean isNumeric(Expr expr) {
+        if (expr instanceof Expr.Num || expr instanceof Expr.Shown || expr instanceof Expr.Constant) {
+            return true;
+        }
+        List<Expr> parts = parts(expr);
+        return !parts.isEmpty() && parts.stream().allMatch(Traits::isNumeric);
+    }
+
+    /** Whether a fraction occurs outside exponents. */
+    static boolean hasFraction(Expr expr) {
+        if (expr instanceof Expr.Quotient || expr instanceof Expr.Derivative) {
+            return true;
+        }
+        if (expr instanceof Expr.Power power) {
+            return hasFraction(power.base());
+        }
+        if (isExp(expr)) {
+            return false;
+        }
+        return parts(expr).stream().anyMatch(Traits::hasFraction);
+    }
+
+    static boolean isExp(Expr expr) {
+        return expr instanceof Expr.Apply apply
+                && apply.function().equals("exp")
+                && apply.arguments().size() == 1;
+    }
+
+    static Height height(Expr expr) {
+        if (expr instanceof Expr.Quotient
+                || expr instanceof Expr.Derivative d && d.style() == Expr.DerivativeStyle.PARTIAL
+                || expr instanceof Expr.IndexedSum
+                || expr instanceof Expr.MatrixLiteral
+                || expr instanceof Expr.Piecewise
+                || expr instanceof Expr.EquationSystem) {
+            return Height.TALL;
+        }
+        Height own = expr instanceof Expr.Power
+                        || isExp(expr)
+                        || expr instanceof Expr.Transpose
+                        || expr instanceof Expr.Symbol symbol && symbol.layer().isPresent()
+                        || expr instanceof Expr.Indexed indexed
+                                && indexed.base().layer().isPresent()
+                ? Height.RAISED
+                : Height.FLAT;
+        List<Expr> inside = expr instanceof Expr.Power power ? List.of(power.base()) : isExp(expr) ? List.of() : parts(expr);
+        for (Expr part : inside) {
+            Height height = height(part);
+            own = height.compareTo(own) > 0 ? height : own;
+        }
+        return own;
+    }
+
+    /** The parts that stand on the line; none for a name, a number, or what is always set in its own fences. */
+    private static List<Expr> parts(Expr expr) {
+        if (expr instanceof Expr.Shown shown) {
+            return List.of(shown.printed());
+        } else if (expr instanceof Expr.Negation negation) {
+            return List.of(negation.operand());
+        } else if (expr instanceof Expr.Sum sum) {
+            return sum.terms();
+        } else if (expr instanceof Expr.Product product) {
+            return product.factors();
+        } else if (expr instanceof Expr.Quotient quotient) {
+            return List.of(quotient.numerator(), quotient.denominator());
+        } else if (expr instanceof Expr.Power power) {
+            return List.of(power.base(), power.exponent());
+        } else if (expr instanceof Expr.Apply apply) {
+            return apply.arguments();
+        } else if (expr instanceof Expr.Transpose transpose) {
+            return List.of(transpose.operand());
+        } else if (expr instanceof Expr.Hadamard hadamard) {
+            return List.of(hadamard.left(), hadamard.right());
+        } else if (expr instanceof Expr.Relation relation) {
+            return List.of(relation.left(), relation.right());
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,203 @@
+package org.gradus.report.render;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.sheet.Inline;
+
+/**
+ * Roughly how wide a formula is, in em of the running text: enough to decide where lines break. Errs on the wide side.
+ */
+final class Width implements Expr.Visitor<Double> {
+    private static final Width IN_TEXT = new Width();
+    private static final double SIGN = 1.4;
+    private static final double SCRIPT = 0.72;
+    private static final double FENCES = 0.9;
+
+    private Width() {}
+
+    static double of(Expr expr) {
+        return expr.accept(IN_TEXT);
+    }
+
+    /** Words, in the small type of remarks. */
+    static double ofText(List<Inline> text) {
+        double width = 0;
+        for (Inline inline : text) {
+            if (inline instanceof Inline.Text plain) {
+                width += 0.42 * plain.text().length();
+            } else if (inline instanceof Inline.Strong strong) {
+                width += 0.5 * strong.text().length();
+            } else if (inline instanceof Inline.Formula formula) {
+                width += formula.chain().left().map(Width::of).orElse(0.0);
+                width += formula.chain().links().stream()
+                        .mapToDouble(l -> SIGN + of(l.right()))
+                        .sum();
+            } else {
+                width += 1.3;
+            }
+        }
+        return width;
+    }
+
+    private double all(List<Expr> parts, double between) {
+        double width = between * (parts.size() - 1);
+        for (Expr part : parts) {
+            width += part.accept(this);
+        }
+        return width;
+    }
+
+    @Override
+    public Double num(Expr.Num num) {
+        String plain = num.value().toPlainString();
+        return 0.5 * plain.length() - (plain.indexOf('.') >= 0 ? 0.2 : 0) + (plain.charAt(0) == '-' ? 0.3 : 0);
+    }
+
+    @Override
+    public Double shown(Expr.Shown shown) {
+        return shown.printed().accept(this);
+    }
+
+    @Override
+    public Double constant(Expr.Constant constant) {
+        return 0.55;
+    }
+
+    @Override
+    public Double symbol(Expr.Symbol symbol) {
+        double layer = symbol.layer().map(l -> SCRIPT * l.accept(this)).orElse(0.0);
+        return (symbol.shape() == Expr.Shape.MATRIX ? 1.0 : 0.6) + nameTail(symbol) + layer;
+    }
+
+    private static double nameTail(Expr.Symbol symbol) {
+        boolean greek = new TexNames(TexDialect.LATEX).function(symbol.name()).startsWith("\\");
+        return greek ? 0 : 0.5 * (symbol.name().length() - 1);
+    }
+
+    @Override
+    public Double indexed(Expr.Indexed indexed) {
+        double below = SCRIPT * all(indexed.indices(), 0.1);
+        double above = indexed.base().layer().map(l -> SCRIPT * l.accept(this)).orElse(0.0);
+        return 0.6 + nameTail(indexed.base()) + Math.max(below, above);
+    }
+
+    @Override
+    public Double ellipsis(Expr.Ellipsis ellipsis) {
+        return 1.2;
+    }
+
+    @Override
+    public Double negation(Expr.Negation negation) {
+        return 0.8 + fenced(negation.operand(), Binding.PRODUCT);
+    }
+
+    private double fenced(Expr expr, int least) {
+        return expr.accept(this) + (Binding.of(expr) < least ? FENCES : 0);
+    }
+
+    @Override
+    public Double sum(Expr.Sum sum) {
+        return all(sum.terms(), SIGN);
+    }
+
+    @Override
+    public Double product(Expr.Product product) {
+        double width = 0;
+        for (Expr factor : product.factors()) {
+            width += fenced(factor, Binding.FACTOR);
+        }
+        return width + (Traits.isNumeric(product) ? 0.75 : 0.2) * (product.factors().size() - 1);
+    }
+
+    @Override
+    public Double quotient(Expr.Quotient quotient) {
+        return 0.3 + Math.max(quotient.numerator().accept(this), quotient.denominator().accept(this));
+    }
+
+    @Override
+    public Double power(Expr.Power power) {
+        return power.base().accept(this)
+                + (Binding.isBase(power.base()) ? 0 : FENCES)
+                + SCRIPT * power.exponent().accept(this);
+    }
+
+    @Override
+    public Double apply(Expr.Apply apply) {
+        if (Traits.isExp(apply)) {
+            return 0.5 + SCRIPT * all(apply.arguments(), 0);
+        }
+        double name = apply.function().length() > 2 ? 0.55 * apply.function().length() : 0.8;
+        return name + FENCES + all(apply.arguments(), 0.5);
+    }
+
+    @Override
+    public Double indexedSum(Expr.IndexedSum sum) {
+        return 1.8 + sum.body().accept(this);
+    }
+
+    @Override
+    public Double kronecker(Expr.Kronecker kronecker) {
+        return 0.5 + SCRIPT * (kronecker.left().accept(this) + kronecker.right().accept(this) + 0.8);
+    }
+
+    @Override
+    public Double derivative(Expr.Derivative derivative) {
+        double of = derivative.of().accept(this);
+        double wrt = derivative.wrt().accept(this);
+        boolean simple = derivative.of() instanceof Expr.Symbol || derivative.of() instanceof Expr.Indexed;
+        if (derivative.style() == Expr.DerivativeStyle.PRIME) {
+            return of + 0.3 + (simple ? 0 : FENCES);
+        }
+        return simple ? Math.max(of, wrt) + 0.8 : of + wrt + 1.0 + FENCES;
+    }
+
+    @Override
+    public Double transpose(Expr.Transpose transpose) {
+        return transpose.operand().accept(this) + 0.6 + (Binding.isBase(transpose.operand()) ? 0 : FENCES);
+    }
+
+    @Override
+    public Double hadamard(Expr.Hadamard hadamard) {
+        return fenced(hadamard.left(), Binding.FACTOR) + fenced(hadamard.right(), Binding.FACTOR) + SIGN;
+    }
+
+    @Override
+    public Double piecewise(Expr.Piecewise piecewise) {
+        double value = 0;
+        double condition = 4;
+        for (Expr.Case line : piecewise.cases()) {
+            value = Math.max(value, line.value().accept(this));
+            condition = Math.max(condition, line.condition().map(c -> c.accept(this)).orElse(4.0));
+        }
+        return 2 + value + condition;
+    }
+
+    @Override
+    public Double matrixLiteral(Expr.MatrixLiteral matrix) {
+        Expr.MatrixLiteral elided = TexMatrix.elided(matrix);
+        int columns = elided.rows().get(0).size();
+        double width = FENCES + 0.9 * (columns - 1);
+        for (int j = 0; j < columns; j++) {
+            double column = 0;
+            for (List<Expr> row : elided.rows()) {
+                column = Math.max(column, row.get(j).accept(this));
+            }
+            width += column;
+        }
+        return width;
+    }
+
+    @Override
+    public Double equationSystem(Expr.EquationSystem system) {
+        double width = 0;
+        for (Expr.Relation equation : system.equations()) {
+            width = Math.max(width, equation.accept(this));
+        }
+        return width + 0.9;
+    }
+
+    @Override
+    public Double relation(Expr.Relation relation) {
+        return relation.left().accept(this) + relation.right().accept(this) + SIGN;
+    }
+}
