@@ -1,6 +1,6 @@
 package org.gradus.core.expr;
 
-/** A formula that cannot be read: what is wrong, and where. */
+/** A formula that cannot be read: what is wrong, which rule it breaks, what to write instead, and where. */
 public final class FormulaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,7 @@ public final class FormulaException extends RuntimeException {
         this.offset = offset;
     }
 
+    /** The 0-based position in the formula's text; the text's length when something is missing at its end. */
     public int offset() {
         return offset;
     }
