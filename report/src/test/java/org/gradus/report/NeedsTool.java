@@ -36,8 +36,8 @@ public @interface NeedsTool {
             if (need.isEmpty() || isInstalled(need.get().value())) {
                 return ConditionEvaluationResult.enabled("nothing is missing");
             }
-            String message = context.getDisplayName() + " NOT TESTED: " + need.get().value() + " is not installed ("
-                    + need.get().install() + ")";
+            String message = context.getDisplayName() + " NOT TESTED: "
+                    + need.get().value() + " is not installed (" + need.get().install() + ")";
             if ("true".equals(System.getenv("CI"))) {
                 throw new IllegalStateException(message + "; CI never skips");
             }

@@ -4,9 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.gradus.core.expr.Expr;
+import org.jspecify.annotations.Nullable;
 import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.expression.F;
@@ -23,7 +27,7 @@ import org.matheclipse.core.interfaces.ISymbol;
  */
 final class Cas {
     private static final long STACK_BYTES = 256L << 20;
-    private static final long LIMIT_MILLIS = 60_000;
+    private static final long LIMIT_SECONDS = 60;
     private static final int RECURSION_LIMIT = 1_024;
     private static final int ITERATION_LIMIT = 1_000;
     /** Symja runs every file of these folders of the working directory when it starts; on Windows they are plain names. */
@@ -89,34 +93,37 @@ final class Cas {
     private static void refuseAutoload() {
         for (String folder : AUTOLOAD_FOLDERS) {
             if (new File(folder).isDirectory()) {
-                throw new CasRefusedException("the folder " + folder + " would be run by Symja: remove it or work elsewhere");
+                throw new CasRefusedException(
+                        "the folder " + folder + " would be run by Symja: remove it or work elsewhere");
             }
         }
     }
 
     private static synchronized Expr onOwnThread(Supplier<Expr> question) {
-        AtomicReference<Expr> answer = new AtomicReference<>();
-        AtomicReference<Throwable> fault = new AtomicReference<>();
-        Thread worker = new Thread(null, () -> answer.set(question.get()), "gradus-cas", STACK_BYTES);
+        CompletableFuture<Expr> answer = new CompletableFuture<>();
+        Runnable ask = () -> {
+            try {
+                answer.complete(question.get());
+            } catch (Throwable thrown) { // also a full stack
+                answer.completeExceptionally(thrown);
+            }
+        };
+        Thread worker = new Thread(null, ask, "gradus-cas", STACK_BYTES);
         worker.setDaemon(true); // a question that never ends must not keep the program alive
-        worker.setUncaughtExceptionHandler((thread, thrown) -> fault.set(thrown));
         worker.start();
         try {
-            worker.join(LIMIT_MILLIS);
+            return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw refusal(e.getCause());
+        } catch (TimeoutException e) {
+            throw new CasRefusedException("no answer within " + LIMIT_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CasRefusedException("interrupted", e);
         }
-        if (worker.isAlive()) {
-            throw new CasRefusedException("no answer within " + LIMIT_MILLIS / 1000 + " s");
-        }
-        if (fault.get() != null) {
-            throw refusal(fault.get());
-        }
-        return answer.get();
     }
 
-    private static RuntimeException refusal(Throwable fault) {
+    private static RuntimeException refusal(@Nullable Throwable fault) {
         if (fault instanceof CasRefusedException refused) {
             return refused;
         }

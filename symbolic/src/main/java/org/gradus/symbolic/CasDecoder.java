@@ -30,8 +30,8 @@ final class CasDecoder {
             Map.entry(S.Erfc, Function.ERFC));
     private static final Map<IExpr, Function> RECIPROCALS = Map.of(S.Sec, Function.COS, S.Sech, Function.COSH);
     /** Numerator and denominator: cot = cos/sin. */
-    private static final Map<IExpr, List<Function>> QUOTIENTS = Map.of(
-            S.Cot, List.of(Function.COS, Function.SIN), S.Coth, List.of(Function.COSH, Function.SINH));
+    private static final Map<IExpr, List<Function>> QUOTIENTS =
+            Map.of(S.Cot, List.of(Function.COS, Function.SIN), S.Coth, List.of(Function.COSH, Function.SINH));
 
     private final CasSymbols symbols;
 

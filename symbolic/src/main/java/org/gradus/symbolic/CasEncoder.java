@@ -40,9 +40,7 @@ final class CasEncoder implements Expr.Visitor<IExpr> {
     @Override
     public IExpr num(Expr.Num num) {
         Rational value = Rational.of(num.value());
-        return value.isInteger()
-                ? F.ZZ(value.numerator())
-                : F.fraction(value.numerator(), value.denominator());
+        return value.isInteger() ? F.ZZ(value.numerator()) : F.fraction(value.numerator(), value.denominator());
     }
 
     @Override
@@ -118,8 +116,8 @@ final class CasEncoder implements Expr.Visitor<IExpr> {
             case ERF -> F.Erf(argument(apply));
             case ERFC -> F.Erfc(argument(apply));
             case PHI -> phi(argument(apply));
-            case ABS, SIGN, MAX, MIN, RELU -> throw refused(
-                    function.text() + ", which has a kink: differentiate each branch by itself");
+            case ABS, SIGN, MAX, MIN, RELU ->
+                throw refused(function.text() + ", which has a kink: differentiate each branch by itself");
         };
     }
 

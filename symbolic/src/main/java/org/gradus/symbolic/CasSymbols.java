@@ -16,7 +16,7 @@ import org.matheclipse.core.interfaces.ISymbol;
  */
 final class CasSymbols {
     private final Map<List<String>, ISymbol> symbols = new HashMap<>();
-    private final Map<IExpr, Expr> quantities = new IdentityHashMap<>();
+    private final IdentityHashMap<IExpr, Expr> quantities = new IdentityHashMap<>();
 
     ISymbol of(Expr.Symbol symbol) {
         return symbol(symbol, new ArrayList<>(key(symbol)));

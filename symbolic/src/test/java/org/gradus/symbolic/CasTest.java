@@ -41,13 +41,17 @@ class CasTest {
         DoubleUnaryOperator sigmoid = z -> 1 / (1 + Math.exp(-z));
         return Stream.of(
                 row("sigmoid", apply("sigmoid"), z -> sigmoid.applyAsDouble(z) * (1 - sigmoid.applyAsDouble(z))),
-                row("1/(1+e^-z)", new Quotient(num(1), Sum.of(num(1), exp(new Negation(Z)))), z ->
-                        sigmoid.applyAsDouble(z) * (1 - sigmoid.applyAsDouble(z))),
+                row(
+                        "1/(1+e^-z)",
+                        new Quotient(num(1), Sum.of(num(1), exp(new Negation(Z)))),
+                        z -> sigmoid.applyAsDouble(z) * (1 - sigmoid.applyAsDouble(z))),
                 row("tanh", apply("tanh"), z -> 1 - Math.tanh(z) * Math.tanh(z)),
                 row("softplus", apply("softplus"), sigmoid),
                 row("product z^2 e^z", Product.of(new Power(Z, num(2)), exp(Z)), z -> (z * z + 2 * z) * Math.exp(z)),
-                row("quotient z/(1+z^2)", new Quotient(Z, Sum.of(num(1), new Power(Z, num(2)))), z ->
-                        (1 - z * z) / Math.pow(1 + z * z, 2)),
+                row(
+                        "quotient z/(1+z^2)",
+                        new Quotient(Z, Sum.of(num(1), new Power(Z, num(2)))),
+                        z -> (1 - z * z) / Math.pow(1 + z * z, 2)),
                 row("ln(2+z)", Apply.of("ln", Sum.of(num(2), Z)), z -> 1 / (2 + z)),
                 row("log10(2+z)", Apply.of("log10", Sum.of(num(2), Z)), z -> 1 / ((2 + z) * Math.log(10))),
                 row("sqrt(2+z)", Apply.of("sqrt", Sum.of(num(2), Z)), z -> 1 / (2 * Math.sqrt(2 + z))),
@@ -99,12 +103,31 @@ class CasTest {
     /** Every one of these is something else in Symja: a function, a constant, the imaginary unit, a pattern, a command. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"beta", "gamma", "zeta", "N", "E", "I", "D", "C", "O", "Pi", "x_1", "v1", "Global`q", "$Path", "Quit", "a b", "1"})
+            strings = {
+                "beta",
+                "gamma",
+                "zeta",
+                "N",
+                "E",
+                "I",
+                "D",
+                "C",
+                "O",
+                "Pi",
+                "x_1",
+                "v1",
+                "Global`q",
+                "$Path",
+                "Quit",
+                "a b",
+                "1"
+            })
     void anyNameIsAVariable(String name) {
         Symbol variable = Symbol.of(name);
         Expr square = Product.of(variable, variable, Symbol.of("v2"), Symbol.of("beta", 1));
         Expr derivative = Cas.derive(square, variable);
-        assertThat(PlainEvaluator.value(derivative, Map.of(variable, 1.5, Symbol.of("v2"), 7.0, Symbol.of("beta", 1), 2.0)))
+        assertThat(PlainEvaluator.value(
+                        derivative, Map.of(variable, 1.5, Symbol.of("v2"), 7.0, Symbol.of("beta", 1), 2.0)))
                 .isEqualTo(42);
     }
 

@@ -50,7 +50,8 @@ final class PlainEvaluator {
             return Math.pow(value(power.base(), at), value(power.exponent(), at));
         }
         if (expr instanceof Expr.Apply apply && FUNCTIONS.containsKey(apply.function())) {
-            return FUNCTIONS.get(apply.function())
+            return FUNCTIONS
+                    .get(apply.function())
                     .applyAsDouble(value(apply.arguments().get(0), at));
         }
         throw new AssertionError("no value for " + expr);
