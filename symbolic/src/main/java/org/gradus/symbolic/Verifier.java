@@ -1,20 +1,89 @@
 package org.gradus.symbolic;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ZeroTest;
 
-/** Decides equality of formulas in the class of rational functions of exponentials, exactly. */
+/**
+ * Decides equality of formulas, exactly: a rational function of symbols, exponentials, logarithms and roots is zero if the
+ * numerator of its normal form is the zero polynomial.
+ *
+ * <p>For rational functions of exponentials of polynomials that is also necessary, since exponentials of linearly independent
+ * monomials are algebraically independent (Ax 1971; for constants Lindemann and Weierstrass).
+ */
 public final class Verifier {
+    private static final String METHOD = "exponential-polynomials";
+    private static final long BUDGET = 2_000_000;
+    private static final long CONSTANT_BUDGET = 200_000;
+
     private Verifier() {}
 
-    /** Whether {@code left} equals {@code right}; names on the left of {@code where} stand for the formulas on their right. */
+    /**
+     * Whether {@code left} equals {@code right} wherever both are defined, for all real values of the free symbols and entries.
+     *
+     * <p>{@code where}: a relation {@code name := formula} or {@code name == formula} gives the meaning of a symbol, an entry or
+     * a function value such as {@code sigma(z)}; every other relation is an assumption ({@code z > 0}). Sums over the whole of an
+     * index hold for every N. The case of the indices is part of the claim: {@code i == j} or {@code i != j}; without either the
+     * claim means both. Names without a definition are independent variables.
+     */
     public static Verdict equal(Expr left, Expr right, List<Expr.Relation> where) {
-        throw new UnsupportedOperationException("stub");
+        try {
+            return decide(left, right, where);
+        } catch (IndexSplit.Unknown e) {
+            return byCases(left, right, where, e);
+        } catch (Unsupported e) {
+            return new Verdict.Undecided(e.reason());
+        }
+    }
+
+    private static Verdict decide(Expr left, Expr right, List<Expr.Relation> where) {
+        Claim claim = new Claim(List.of(left, right), where);
+        boolean zero = Ring.with(BUDGET, ring -> {
+            NormalForm form = new NormalForm(ring, claim);
+            return form.isZero(form.of(left).minus(form.of(right)));
+        });
+        return zero ? new Verdict.Proved(METHOD) : new Verdict.Undecided("not proved, and no witness was sought");
+    }
+
+    /** Both {@code i = j} and {@code i ≠ j}. */
+    private static Verdict byCases(
+            Expr left, Expr right, List<Expr.Relation> where, IndexSplit.Unknown unknown) {
+        Verdict same = equal(left, right, and(where, unknown, Expr.Relation.Operator.EQUAL));
+        if (!(same instanceof Verdict.Proved)) {
+            return same;
+        }
+        return equal(left, right, and(where, unknown, Expr.Relation.Operator.NOT_EQUAL));
+    }
+
+    private static List<Expr.Relation> and(
+            List<Expr.Relation> where, IndexSplit.Unknown unknown, Expr.Relation.Operator operator) {
+        List<Expr.Relation> all = new ArrayList<>(where);
+        boolean number = unknown.left() instanceof Expr.Num;
+        Expr name = number ? unknown.right() : unknown.left();
+        Expr other = number ? unknown.left() : unknown.right();
+        all.add(new Expr.Relation(name, operator, other));
+        return all;
     }
 
     /** The kernel as a test for exact zeros among constants. */
     public static ZeroTest zeroTest() {
-        throw new UnsupportedOperationException("stub");
+        return Verifier::zero;
+    }
+
+    private static ZeroTest.Answer zero(Expr constant) {
+        try {
+            Claim claim = new Claim(List.of(constant), List.of());
+            return Ring.with(CONSTANT_BUDGET, ring -> {
+                NormalForm form = new NormalForm(ring, claim);
+                Fraction value = form.of(constant);
+                if (form.isZero(value)) {
+                    return ZeroTest.Answer.ZERO;
+                }
+                return ring.isDecisive() ? ZeroTest.Answer.NONZERO : ZeroTest.Answer.UNKNOWN;
+            });
+        } catch (Unsupported e) {
+            return ZeroTest.Answer.UNKNOWN;
+        }
     }
 }

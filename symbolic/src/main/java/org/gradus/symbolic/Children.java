@@ -1,0 +1,151 @@
+package org.gradus.symbolic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.gradus.core.expr.Expr;
+
+/** The operands of a node, in the order in which they are written. */
+final class Children implements Expr.Visitor<List<Expr>> {
+    private static final Children VISITOR = new Children();
+
+    private Children() {}
+
+    static List<Expr> of(Expr expr) {
+        return expr.accept(VISITOR);
+    }
+
+    /** Shows every node to {@code each}; refuses formulas that are too large or nested too deeply. */
+    static void walk(Expr expr, int nodes, int depth, Consumer<Expr> each) {
+        walk(expr, new int[] {nodes}, depth, each);
+    }
+
+    private static void walk(Expr expr, int[] nodes, int depth, Consumer<Expr> each) {
+        if (--nodes[0] < 0) {
+            throw new Unsupported("work budget");
+        }
+        if (depth == 0) {
+            throw new Unsupported("the formula is nested too deeply");
+        }
+        each.accept(expr);
+        for (Expr child : of(expr)) {
+            walk(child, nodes, depth - 1, each);
+        }
+    }
+
+    @Override
+    public List<Expr> num(Expr.Num num) {
+        return List.of();
+    }
+
+    @Override
+    public List<Expr> shown(Expr.Shown shown) {
+        return List.of(shown.printed());
+    }
+
+    @Override
+    public List<Expr> constant(Expr.Constant constant) {
+        return List.of();
+    }
+
+    @Override
+    public List<Expr> symbol(Expr.Symbol symbol) {
+        return List.of();
+    }
+
+    @Override
+    public List<Expr> indexed(Expr.Indexed indexed) {
+        return indexed.indices();
+    }
+
+    @Override
+    public List<Expr> ellipsis(Expr.Ellipsis ellipsis) {
+        return List.of();
+    }
+
+    @Override
+    public List<Expr> negation(Expr.Negation negation) {
+        return List.of(negation.operand());
+    }
+
+    @Override
+    public List<Expr> sum(Expr.Sum sum) {
+        return sum.terms();
+    }
+
+    @Override
+    public List<Expr> product(Expr.Product product) {
+        return product.factors();
+    }
+
+    @Override
+    public List<Expr> quotient(Expr.Quotient quotient) {
+        return List.of(quotient.numerator(), quotient.denominator());
+    }
+
+    @Override
+    public List<Expr> power(Expr.Power power) {
+        return List.of(power.base(), power.exponent());
+    }
+
+    @Override
+    public List<Expr> apply(Expr.Apply apply) {
+        return apply.arguments();
+    }
+
+    @Override
+    public List<Expr> indexedSum(Expr.IndexedSum sum) {
+        List<Expr> children = new ArrayList<>();
+        sum.from().ifPresent(children::add);
+        sum.to().ifPresent(children::add);
+        children.add(sum.body());
+        return children;
+    }
+
+    @Override
+    public List<Expr> kronecker(Expr.Kronecker kronecker) {
+        return List.of(kronecker.left(), kronecker.right());
+    }
+
+    @Override
+    public List<Expr> derivative(Expr.Derivative derivative) {
+        return List.of(derivative.of(), derivative.wrt());
+    }
+
+    @Override
+    public List<Expr> transpose(Expr.Transpose transpose) {
+        return List.of(transpose.operand());
+    }
+
+    @Override
+    public List<Expr> hadamard(Expr.Hadamard hadamard) {
+        return List.of(hadamard.left(), hadamard.right());
+    }
+
+    @Override
+    public List<Expr> piecewise(Expr.Piecewise piecewise) {
+        List<Expr> children = new ArrayList<>();
+        for (Expr.Case line : piecewise.cases()) {
+            children.add(line.value());
+            line.condition().ifPresent(children::add);
+        }
+        return children;
+    }
+
+    @Override
+    public List<Expr> matrixLiteral(Expr.MatrixLiteral matrix) {
+        List<Expr> children = new ArrayList<>();
+        matrix.rows().forEach(children::addAll);
+        return children;
+    }
+
+    @Override
+    public List<Expr> equationSystem(Expr.EquationSystem system) {
+        return List.copyOf(system.equations());
+    }
+
+    @Override
+    public List<Expr> relation(Expr.Relation relation) {
+        return List.of(relation.left(), relation.right());
+    }
+}

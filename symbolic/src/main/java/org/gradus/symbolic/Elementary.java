@@ -1,0 +1,250 @@
+package org.gradus.symbolic;
+
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.core.expr.Rational;
+
+/**
+ * The laws of exp, ln and roots over the reals, by which everything elementary becomes a rational function of generators.
+ *
+ * <p>{@code e^{a+b} = e^a e^b}; {@code e^{c ln p} = p^c}; {@code ln u = ln |u| = Σ ± ln |factor|}, wherever {@code ln u} is
+ * defined; {@code u^r = e^{r ln u}} for {@code u > 0} (and by continuity at {@code u = 0}).
+ */
+final class Elementary {
+    static final String PI = "pi";
+
+    private static final int LARGEST_POWER = 10_000;
+    static final BigInteger LARGEST_FACTORED = BigInteger.valueOf(1_000_000_000L);
+
+    private final Ring ring;
+    private final Signs signs;
+
+    Elementary(Ring ring, Signs signs) {
+        this.ring = ring;
+        this.signs = signs;
+    }
+
+    Fraction pi() {
+        return ring.fraction(new Generator.Opaque(PI, List.of()));
+    }
+
+    Fraction number(long value) {
+        return Fraction.of(ring, value);
+    }
+
+    // ---- powers ----
+
+    Fraction exp(Fraction exponent) {
+        Fraction product = number(1);
+        for (Map.Entry<Monomial, Rational> term : exponent.numerator().terms().entrySet()) {
+            product = product.times(exp(term.getKey(), term.getValue(), exponent.denominators()));
+        }
+        return product;
+    }
+
+    private Fraction exp(Monomial monomial, Rational factor, Map<Polynomial, Integer> denominators) {
+        if (denominators.isEmpty() && monomial.size() == 1 && monomial.power(0) == 1) {
+            Generator generator = ring.generator(monomial.generator(0));
+            if (generator instanceof Generator.PrimeLogarithm logarithm) {
+                return root(new Generator.PrimeRoot(logarithm.prime()), factor);
+            }
+            if (generator instanceof Generator.Logarithm logarithm) {
+                return powerOfSize(logarithm.argument(), factor);
+            }
+        }
+        int number = ring.number(new Generator.Exponential(monomial, denominators));
+        return Fraction.of(Polynomial.of(ring, Monomial.of(number, ring.scaled(factor)), Rational.ONE));
+    }
+
+    /** {@code |base|^exponent}. */
+    private Fraction powerOfSize(Polynomial base, Rational exponent) {
+        boolean signless = signs.isPositive(base) || !exponent.numerator().testBit(0);
+        if (exponent.isInteger() && signless) {
+            return power(Fraction.of(base), exponent.numerator());
+        }
+        return root(new Generator.Root(base), exponent);
+    }
+
+    private Fraction root(Generator root, Rational exponent) {
+        Monomial monomial = Monomial.of(ring.number(root), ring.scaled(exponent));
+        return Fraction.of(Polynomial.of(ring, monomial, Rational.ONE).times(Rational.ONE));
+    }
+
+    /** {@code base^exponent}; long results are refused. */
+    Fraction power(Fraction base, BigInteger exponent) {
+        if (exponent.abs().compareTo(BigInteger.valueOf(LARGEST_POWER)) > 0) {
+            throw new Unsupported("work budget");
+        }
+        return base.power(exponent.intValueExact());
+    }
+
+    /** {@code base^exponent} for a real exponent. */
+    Fraction power(Fraction base, Fraction exponent) {
+        if (exponent.isNumber() && exponent.numerator().constantTerm().isInteger()) {
+            return power(base, exponent.numerator().constantTerm().numerator());
+        }
+        if (base.isZero() && signs.of(exponent) == Signs.Sign.POSITIVE) {
+            return base;
+        }
+        return exp(exponent.times(ln(base)));
+    }
+
+    Fraction sqrt(Fraction radicand) {
+        return power(radicand, Fraction.of(ring, new Rational(BigInteger.ONE, BigInteger.TWO)));
+    }
+
+    // ---- logarithms ----
+
+    /** {@code ln u}; from here on u counts as positive, for elsewhere the claim is not defined. */
+    Fraction ln(Fraction argument) {
+        Signs.Sign sign = signs.of(argument);
+        if (sign == Signs.Sign.NEGATIVE || sign == Signs.Sign.ZERO) {
+            throw new Unsupported("the logarithm or root of a number that is not positive");
+        }
+        if (sign == Signs.Sign.UNKNOWN) {
+            signs.assumePositive(argument);
+        }
+        return logarithmOfSize(argument);
+    }
+
+    /** {@code ln |u|}. */
+    Fraction logarithmOfSize(Fraction argument) {
+        Fraction sum = logarithmOfSize(argument.numerator());
+        for (Map.Entry<Polynomial, Integer> entry : argument.denominators().entrySet()) {
+            sum = sum.minus(logarithm(entry.getKey()).times(Rational.of(entry.getValue())));
+        }
+        return sum;
+    }
+
+    private Fraction logarithmOfSize(Polynomial polynomial) {
+        Polynomial.Primitive primitive = polynomial.primitive();
+        Fraction sum = logarithm(primitive.coefficient().numerator().abs())
+                .minus(logarithm(primitive.coefficient().denominator()));
+        Monomial unit = primitive.unit();
+        for (int i = 0; i < unit.size(); i++) {
+            sum = sum.plus(logarithmOfGenerator(unit.generator(i)).times(Rational.of(unit.power(i))));
+        }
+        return primitive.base().isConstant() ? sum : sum.plus(logarithm(primitive.base()));
+    }
+
+    private Fraction logarithm(Polynomial base) {
+        return ring.fraction(new Generator.Logarithm(base));
+    }
+
+    private Fraction logarithmOfGenerator(int number) {
+        Rational unit = new Rational(BigInteger.ONE, BigInteger.valueOf(ring.scale()));
+        Generator generator = ring.generator(number);
+        if (generator instanceof Generator.Exponential exponential) {
+            Polynomial numerator = Polynomial.of(ring, exponential.exponent(), unit);
+            return new Fraction(numerator, exponential.denominators());
+        }
+        if (generator instanceof Generator.PrimeRoot root) {
+            return ring.fraction(new Generator.PrimeLogarithm(root.prime())).times(unit);
+        }
+        if (generator instanceof Generator.Root root) {
+            return logarithm(root.radicand()).times(unit);
+        }
+        return logarithm(Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE));
+    }
+
+    /** {@code ln n} as a sum over the prime factors of n; a large n counts as one factor, which is sound. */
+    private Fraction logarithm(BigInteger n) {
+        Map<BigInteger, Integer> factors = new LinkedHashMap<>();
+        BigInteger left = n;
+        if (n.compareTo(LARGEST_FACTORED) <= 0) {
+            long rest = n.longValueExact();
+            for (long p = 2; p * p <= rest; p++) {
+                while (rest % p == 0) {
+                    factors.merge(BigInteger.valueOf(p), 1, Integer::sum);
+                    rest /= p;
+                }
+            }
+            left = BigInteger.valueOf(rest);
+            ring.spend(10_000);
+        }
+        BigInteger[] root = left.sqrtAndRemainder();
+        boolean square = root[1].signum() == 0;
+        if (!left.equals(BigInteger.ONE)) {
+            factors.merge(square ? root[0] : left, square ? 2 : 1, Integer::sum);
+        }
+        Fraction sum = number(0);
+        for (Map.Entry<BigInteger, Integer> entry : factors.entrySet()) {
+            sum = sum.plus(ring.fraction(new Generator.PrimeLogarithm(entry.getKey()))
+                    .times(Rational.of(entry.getValue())));
+        }
+        return sum;
+    }
+
+    // ---- size, and the zero test ----
+
+    /** {@code |u|}. */
+    Fraction abs(Fraction argument) {
+        Signs.Sign sign = signs.of(argument);
+        if (sign == Signs.Sign.UNKNOWN) {
+            return exp(logarithmOfSize(argument));
+        }
+        return sign == Signs.Sign.NEGATIVE ? argument.negate() : argument;
+    }
+
+    /**
+     * Whether the function is identically zero. Powers of {@code |P|} are first made whole where they can be:
+     * {@code (|P|^{1/2})^4 = P^2}.
+     */
+    boolean isZero(Fraction fraction) {
+        Polynomial numerator = fraction.numerator();
+        for (int pass = 0; pass < 8 && !numerator.isZero(); pass++) {
+            Polynomial reduced = withoutWholeRoots(numerator);
+            if (reduced.equals(numerator)) {
+                return false;
+            }
+            numerator = reduced;
+        }
+        return numerator.isZero();
+    }
+
+    private Polynomial withoutWholeRoots(Polynomial polynomial) {
+        Polynomial shifted = polynomial;
+        for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
+            shifted = shifted.times(missingRoots(shifted, term.getKey()), Rational.ONE);
+        }
+        Polynomial sum = Polynomial.zero(ring);
+        for (Map.Entry<Monomial, Rational> term : shifted.terms().entrySet()) {
+            sum = sum.plus(wholeRoots(term.getKey()).times(term.getValue()));
+        }
+        return sum;
+    }
+
+    /** The powers of roots that {@code monomial} has to be multiplied with to have none below 0. */
+    private Monomial missingRoots(Polynomial polynomial, Monomial monomial) {
+        Monomial missing = Monomial.ONE;
+        for (int i = 0; i < monomial.size(); i++) {
+            int number = monomial.generator(i);
+            if (ring.generator(number) instanceof Generator.Root) {
+                int lowest = 0;
+                for (Monomial other : polynomial.terms().keySet()) {
+                    lowest = Math.min(lowest, other.powerOf(number));
+                }
+                missing = missing.times(Monomial.of(number, -lowest));
+            }
+        }
+        return missing;
+    }
+
+    private Polynomial wholeRoots(Monomial monomial) {
+        Polynomial product = Polynomial.constant(ring, Rational.ONE);
+        for (int i = 0; i < monomial.size(); i++) {
+            int number = monomial.generator(i);
+            int power = monomial.power(i);
+            if (ring.generator(number) instanceof Generator.Root root) {
+                int step = signs.isPositive(root.radicand()) ? 1 : 2;
+                int whole = Math.floorDiv(power, step * ring.scale());
+                product = product.times(root.radicand().power(whole * step));
+                power -= whole * step * ring.scale();
+            }
+            product = product.times(Monomial.of(number, power), Rational.ONE);
+        }
+        return product;
+    }
+}

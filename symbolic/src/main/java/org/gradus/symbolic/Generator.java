@@ -1,0 +1,36 @@
+package org.gradus.symbolic;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.gradus.core.expr.Expr;
+
+/** What polynomials are made of. Only these and their laws, in {@link Elementary} and {@link Differential}, are trusted. */
+sealed interface Generator {
+
+    /** A free real symbol or entry. */
+    record Variable(Expr name) implements Generator {}
+
+    /** {@code e^{x/scale}} for one term x of an exponent: a monomial over denominators. */
+    record Exponential(Monomial exponent, Map<Polynomial, Integer> denominators) implements Generator {}
+
+    /** {@code p^{1/scale}} for a prime p; the power stays below the scale, since {@code p^{scale/scale} = p}. */
+    record PrimeRoot(BigInteger prime) implements Generator {}
+
+    /** {@code |P|^{1/scale}} for a primitive polynomial P. */
+    record Root(Polynomial radicand) implements Generator {}
+
+    /** {@code ln p} for a prime p. */
+    record PrimeLogarithm(BigInteger prime) implements Generator {}
+
+    /** {@code ln |P|} for a primitive polynomial P. */
+    record Logarithm(Polynomial argument) implements Generator {}
+
+    /**
+     * The sum of {@code body} over those indices {@code bound} that no formula of the claim names: {@code Σ_{k ≠ i, j} e^{z_k}}.
+     */
+    record Rest(Expr bound, Monomial body, Map<Polynomial, Integer> denominators) implements Generator {}
+
+    /** A value of which nothing is known but its name and arguments: {@code π}, {@code erf(x)}. */
+    record Opaque(String function, List<Fraction> arguments) implements Generator {}
+}

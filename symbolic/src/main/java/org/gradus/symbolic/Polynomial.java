@@ -1,0 +1,172 @@
+package org.gradus.symbolic;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gradus.core.expr.Rational;
+
+/** A Laurent polynomial with exact rational coefficients in the generators of a {@link Ring}; immutable, value-equal. */
+final class Polynomial {
+    private final Ring ring;
+    private final Map<Monomial, Rational> terms;
+
+    private Polynomial(Ring ring, Map<Monomial, Rational> terms) {
+        this.ring = ring;
+        this.terms = terms;
+    }
+
+    static Polynomial zero(Ring ring) {
+        return new Polynomial(ring, Map.of());
+    }
+
+    static Polynomial constant(Ring ring, Rational value) {
+        return of(ring, Monomial.ONE, value);
+    }
+
+    static Polynomial of(Ring ring, Monomial monomial, Rational coefficient) {
+        return coefficient.signum() == 0 ? zero(ring) : new Polynomial(ring, Map.of(monomial, coefficient));
+    }
+
+    Ring ring() {
+        return ring;
+    }
+
+    /** The terms, without order. */
+    Map<Monomial, Rational> terms() {
+        return terms;
+    }
+
+    int size() {
+        return terms.size();
+    }
+
+    boolean isZero() {
+        return terms.isEmpty();
+    }
+
+    boolean isConstant() {
+        return terms.isEmpty() || terms.size() == 1 && terms.containsKey(Monomial.ONE);
+    }
+
+    /** The coefficient of 1. */
+    Rational constantTerm() {
+        return terms.getOrDefault(Monomial.ONE, Rational.ZERO);
+    }
+
+    /** The greatest monomial; the polynomial must not be zero. */
+    Monomial leading() {
+        Monomial lead = terms.keySet().iterator().next();
+        for (Monomial monomial : terms.keySet()) {
+            if (monomial.compareTo(lead) > 0) {
+                lead = monomial;
+            }
+        }
+        return lead;
+    }
+
+    Polynomial plus(Polynomial other) {
+        if (other.terms.size() > terms.size()) {
+            return other.plus(this);
+        }
+        if (other.isZero()) {
+            return this;
+        }
+        Map<Monomial, Rational> sum = new HashMap<>(terms);
+        other.terms.forEach((monomial, coefficient) -> addTo(sum, monomial, coefficient));
+        return new Polynomial(ring, sum);
+    }
+
+    Polynomial minus(Polynomial other) {
+        return plus(other.times(Rational.of(-1)));
+    }
+
+    Polynomial times(Rational factor) {
+        return times(Monomial.ONE, factor);
+    }
+
+    Polynomial times(Monomial monomial, Rational factor) {
+        return times(of(ring, monomial, factor));
+    }
+
+    Polynomial times(Polynomial other) {
+        ring.spend((long) terms.size() * other.terms.size());
+        Map<Monomial, Rational> product = new HashMap<>();
+        for (Map.Entry<Monomial, Rational> a : terms.entrySet()) {
+            for (Map.Entry<Monomial, Rational> b : other.terms.entrySet()) {
+                Monomial monomial = a.getKey().times(b.getKey());
+                Rational coefficient = a.getValue().times(b.getValue());
+                ring.spendDigits(coefficient);
+                Monomial reduced = ring.withoutWholeRoots(monomial);
+                if (reduced != monomial) {
+                    coefficient = coefficient.times(ring.wholeRoots(monomial));
+                }
+                addTo(product, reduced, coefficient);
+            }
+        }
+        return new Polynomial(ring, product);
+    }
+
+    private static void addTo(Map<Monomial, Rational> sum, Monomial monomial, Rational coefficient) {
+        Rational before = sum.get(monomial);
+        Rational after = before == null ? coefficient : before.plus(coefficient);
+        if (after.signum() == 0) {
+            sum.remove(monomial);
+        } else {
+            sum.put(monomial, after);
+        }
+    }
+
+    /** {@code exponent >= 0}. */
+    Polynomial power(int exponent) {
+        Polynomial power = constant(ring, Rational.ONE);
+        Polynomial square = this;
+        for (int left = exponent; left > 0; left >>= 1) {
+            if ((left & 1) == 1) {
+                power = power.times(square);
+            }
+            if (left > 1) {
+                square = square.times(square);
+            }
+        }
+        return power;
+    }
+
+    /** Writes the polynomial, not zero, as {@code coefficient · monomial · base} with a base that its associates share. */
+    Primitive primitive() {
+        Monomial unit = lowestPowers();
+        Polynomial base = unit == Monomial.ONE ? this : times(unit.inverse(), Rational.ONE);
+        Rational coefficient = base.terms.getOrDefault(base.leading(), Rational.ONE);
+        return new Primitive(coefficient, unit, base.times(Rational.ONE.over(coefficient)));
+    }
+
+    /** A polynomial without its monomial and constant factors. */
+    record Primitive(Rational coefficient, Monomial unit, Polynomial base) {}
+
+    /** The product of each generator to its lowest power; a generator that a term lacks has power 0 there. */
+    private Monomial lowestPowers() {
+        Map<Integer, Integer> lowest = new HashMap<>();
+        Map<Integer, Integer> seen = new HashMap<>();
+        for (Monomial monomial : terms.keySet()) {
+            for (int i = 0; i < monomial.size(); i++) {
+                lowest.merge(monomial.generator(i), monomial.power(i), Math::min);
+                seen.merge(monomial.generator(i), 1, Integer::sum);
+            }
+        }
+        Monomial unit = Monomial.ONE;
+        for (Map.Entry<Integer, Integer> entry : lowest.entrySet()) {
+            boolean everywhere = seen.getOrDefault(entry.getKey(), 0) == terms.size();
+            int power = everywhere ? entry.getValue() : Math.min(0, entry.getValue());
+            unit = unit.times(Monomial.of(entry.getKey(), power));
+        }
+        return unit;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Polynomial p && terms.equals(p.terms);
+    }
+
+    @Override
+    public int hashCode() {
+        return terms.hashCode();
+    }
+}

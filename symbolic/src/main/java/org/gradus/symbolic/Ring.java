@@ -1,0 +1,169 @@
+package org.gradus.symbolic;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.gradus.core.expr.Rational;
+
+/**
+ * The generators of one run of the kernel, and its budget of work. The budget counts products of terms, never time: the same
+ * claim has the same verdict on every machine.
+ */
+final class Ring {
+    private static final int LARGEST_SCALE = 1 << 20;
+
+    private final int scale;
+    private long budget;
+    private final Map<Generator, Integer> numbers = new HashMap<>();
+    private final List<Generator> generators = new ArrayList<>();
+    private final BitSet primeRoots = new BitSet();
+
+    private Ring(int scale, long budget) {
+        this.scale = scale;
+        this.budget = budget;
+    }
+
+    /** A fraction is wanted as the power of an exponential or a root: start again with a finer scale. */
+    private static final class TooCoarse extends Unsupported {
+        private static final long serialVersionUID = 1L;
+        private final BigInteger denominator;
+
+        TooCoarse(BigInteger denominator) {
+            super("fractional exponents with too large denominators");
+            this.denominator = denominator;
+        }
+    }
+
+    /** Runs {@code body} in a fresh ring, again and again until the scale is fine enough for all its exponents. */
+    static <R> R with(long budget, int largestScale, Function<Ring, R> body) {
+        int scale = 1;
+        while (true) {
+            try {
+                return body.apply(new Ring(scale, budget));
+            } catch (TooCoarse e) {
+                BigInteger old = BigInteger.valueOf(scale);
+                BigInteger finer = old.divide(old.gcd(e.denominator)).multiply(e.denominator);
+                if (finer.bitLength() > 30 || finer.intValue() > largestScale) {
+                    throw new Unsupported(e.reason());
+                }
+                scale = finer.intValue();
+            } catch (ArithmeticException e) {
+                throw new Unsupported("exponents out of range");
+            }
+        }
+    }
+
+    static <R> R with(long budget, Function<Ring, R> body) {
+        return with(budget, LARGEST_SCALE, body);
+    }
+
+    /** Powers of exponentials and roots count in units of 1/scale. */
+    int scale() {
+        return scale;
+    }
+
+    /** {@code power} in units of 1/scale. */
+    int scaled(Rational power) {
+        Rational scaled = power.times(Rational.of(scale));
+        if (!scaled.isInteger()) {
+            throw new TooCoarse(power.denominator());
+        }
+        if (scaled.numerator().bitLength() > 30) {
+            throw new Unsupported("exponents out of range");
+        }
+        return scaled.numerator().intValue();
+    }
+
+    int number(Generator generator) {
+        Integer known = numbers.get(generator);
+        if (known != null) {
+            return known;
+        }
+        int number = generators.size();
+        numbers.put(generator, number);
+        generators.add(generator);
+        if (generator instanceof Generator.PrimeRoot) {
+            primeRoots.set(number);
+        }
+        return number;
+    }
+
+    Generator generator(int number) {
+        return generators.get(number);
+    }
+
+    /** The generator as a function. */
+    Fraction fraction(Generator generator) {
+        return Fraction.of(Polynomial.of(this, Monomial.of(number(generator), 1), Rational.ONE));
+    }
+
+    /** Throws when the work is used up. */
+    void spend(long work) {
+        budget -= work;
+        if (budget < 0) {
+            throw new Unsupported("work budget");
+        }
+    }
+
+    /** Long numbers cost more. */
+    void spendDigits(Rational number) {
+        spend((number.numerator().bitLength() + number.denominator().bitLength()) >> 8);
+    }
+
+    /** The monomial with every {@code p^{n + r/scale}} replaced by {@code p^{r/scale}}, itself if there is none. */
+    Monomial withoutWholeRoots(Monomial monomial) {
+        if (primeRoots.isEmpty()) {
+            return monomial;
+        }
+        Monomial rest = monomial;
+        for (int i = 0; i < monomial.size(); i++) {
+            if (primeRoots.get(monomial.generator(i))) {
+                int whole = Math.floorDiv(monomial.power(i), scale);
+                rest = rest.times(Monomial.of(monomial.generator(i), -whole * scale));
+            }
+        }
+        return rest;
+    }
+
+    /** The number {@code p^n} that {@link #withoutWholeRoots} takes away. */
+    Rational wholeRoots(Monomial monomial) {
+        Rational whole = Rational.ONE;
+        for (int i = 0; i < monomial.size(); i++) {
+            if (generator(monomial.generator(i)) instanceof Generator.PrimeRoot root) {
+                whole = whole.times(power(root.prime(), Math.floorDiv(monomial.power(i), scale)));
+            }
+        }
+        return whole;
+    }
+
+    /** {@code base^exponent}, for exponents of either sign; long results are refused. */
+    Rational power(BigInteger base, int exponent) {
+        int size = Math.abs(exponent);
+        spend((long) size * base.bitLength() >> 6);
+        BigInteger power = base.pow(size);
+        return exponent >= 0 ? new Rational(power, BigInteger.ONE) : new Rational(BigInteger.ONE, power);
+    }
+
+    /**
+     * Whether a constant of this ring is zero only if its numerator is the zero polynomial: it is made of square-free radicals
+     * and exponentials of their products, which are linearly independent (Besicovitch; Lindemann and Weierstrass).
+     */
+    boolean isDecisive() {
+        return generators.stream().allMatch(this::isDecisive);
+    }
+
+    private boolean isDecisive(Generator generator) {
+        if (generator instanceof Generator.PrimeRoot root) {
+            return root.prime().compareTo(Elementary.LARGEST_FACTORED) <= 0;
+        }
+        return generator instanceof Generator.Exponential e
+                && e.denominators().isEmpty()
+                && IntStream.range(0, e.exponent().size())
+                        .allMatch(i -> generator(e.exponent().generator(i)) instanceof Generator.PrimeRoot);
+    }
+}
