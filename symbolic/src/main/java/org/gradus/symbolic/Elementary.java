@@ -162,7 +162,7 @@ final class Elementary {
                 }
             }
             left = BigInteger.valueOf(rest);
-            ring.spend(10_000);
+            ring.spend(16);
         }
         BigInteger[] root = left.sqrtAndRemainder();
         boolean square = root[1].signum() == 0;

@@ -72,19 +72,12 @@ final class Monomial implements Comparable<Monomial> {
         return n == 0 ? ONE : new Monomial(n == merged.length ? merged : Arrays.copyOf(merged, n));
     }
 
-    Monomial power(long exponent) {
-        if (exponent == 0) {
-            return ONE;
-        }
-        int[] raised = powers.clone();
-        for (int i = 1; i < raised.length; i += 2) {
-            raised[i] = Math.toIntExact(Math.multiplyExact((long) raised[i], exponent));
-        }
-        return new Monomial(raised);
-    }
-
     Monomial inverse() {
-        return power(-1);
+        int[] inverse = powers.clone();
+        for (int i = 1; i < inverse.length; i += 2) {
+            inverse[i] = Math.negateExact(inverse[i]);
+        }
+        return new Monomial(inverse);
     }
 
     /** The part made of those generators that are wanted. */
