@@ -1,0 +1,130 @@
+package org.gradus.report.audit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recalculates every relation between numbers that stands on a printed Markdown sheet (profile portable): both sides are evaluated as
+ * printed; after {@code =} they must be equal, and a printed decimal must be the correct rounding of what stands before it.
+ */
+public final class SheetAudit {
+    private static final BigDecimal TOLERANCE = BigDecimal.ONE.movePointLeft(60);
+
+    private final List<String> faults = new ArrayList<>();
+    private int checked;
+
+    private SheetAudit() {}
+
+    /** What was found. */
+    public record Report(int relationsChecked, List<String> faults) {}
+
+    public static Report of(String markdown) {
+        SheetAudit audit = new SheetAudit();
+        String[] parts = markdown.split("\\$\\$", -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (i % 2 == 1) {
+                audit.block(parts[i]);
+            } else {
+                String[] inline = parts[i].split("\\$", -1);
+                for (int j = 1; j < inline.length; j += 2) {
+                    audit.block(inline[j]);
+                }
+            }
+        }
+        if (markdown.contains("--") || markdown.matches("(?s).*[+-] ?[+-] ?[0-9].*")) {
+            audit.faults.add("two signs in a row");
+        }
+        return new Report(audit.checked, audit.faults);
+    }
+
+    private void block(String tex) {
+        List<List<String>> pieces = new ArrayList<>();
+        List<String> relations = new ArrayList<>();
+        List<String> piece = new ArrayList<>();
+        int depth = 0;
+        for (String token : TexTokens.of(tex)) {
+            if (token.equals("\\begin{aligned}") || token.equals("\\end{aligned}") || token.startsWith("\\text{")) {
+                continue;
+            }
+            if (token.equals("{") || token.equals("\\left[") || token.equals("(") || token.startsWith("\\left")) {
+                depth++;
+            } else if (token.equals("}") || token.equals(")") || token.startsWith("\\right")) {
+                depth--;
+            }
+            boolean outside = depth == 0;
+            if (outside && (token.equals("=") || token.equals("\\approx"))) {
+                pieces.add(piece);
+                piece = new ArrayList<>();
+                relations.add(token);
+            } else if (outside && endsChain(token)) {
+                pieces.add(piece);
+                chain(pieces, relations);
+                pieces = new ArrayList<>();
+                relations = new ArrayList<>();
+                piece = new ArrayList<>();
+            } else if (!(outside && (token.equals("&") || token.equals("\\cr")))) {
+                piece.add(token);
+            }
+        }
+        pieces.add(piece);
+        chain(pieces, relations);
+    }
+
+    private static boolean endsChain(String token) {
+        return token.equals("\\qquad") || token.equals("\\quad") || token.equals(",") || token.equals(";");
+    }
+
+    private void chain(List<List<String>> pieces, List<String> relations) {
+        Optional<Grid> left = Optional.empty();
+        for (int i = 0; i < pieces.size(); i++) {
+            Optional<Grid> right = value(pieces.get(i));
+            if (i > 0 && left.isPresent() && right.isPresent()) {
+                checked++;
+                compare(left.get(), right.get(), relations.get(i - 1), pieces.get(i - 1), pieces.get(i));
+            }
+            left = right;
+        }
+    }
+
+    private static Optional<Grid> value(List<String> piece) {
+        try {
+            return piece.isEmpty() ? Optional.empty() : Optional.of(TexCalculator.value(piece));
+        } catch (Grid.NotNumericException letters) {
+            return Optional.empty();
+        }
+    }
+
+    private void compare(Grid left, Grid right, String relation, List<String> before, List<String> after) {
+        boolean same = left.rows().size() == right.rows().size()
+                && left.rows().get(0).size() == right.rows().get(0).size();
+        for (int i = 0; same && i < left.rows().size(); i++) {
+            for (int j = 0; same && j < left.rows().get(i).size(); j++) {
+                same = agrees(left.rows().get(i).get(j), right.rows().get(i).get(j), relation);
+            }
+        }
+        if (!same) {
+            faults.add(String.join(" ", before) + "  " + relation + "  " + String.join(" ", after));
+        }
+    }
+
+    private static boolean agrees(Grid.Entry left, Grid.Entry right, String relation) {
+        BigDecimal difference = left.value().subtract(right.value()).abs();
+        BigDecimal size = left.value().abs().max(BigDecimal.ONE.movePointLeft(40));
+        boolean equal = difference.compareTo(size.multiply(TOLERANCE)) <= 0;
+        if (relation.equals("=")) {
+            return equal;
+        }
+        if (right.places() >= 0) {
+            return left.value().setScale(right.places(), RoundingMode.HALF_UP).compareTo(right.value()) == 0;
+        }
+        if (right.significant() > 0) {
+            BigDecimal rounded = left.value()
+                    .round(new java.math.MathContext(right.significant(), RoundingMode.HALF_UP));
+            return rounded.compareTo(right.value()) == 0;
+        }
+        return equal;
+    }
+}
