@@ -8,10 +8,27 @@ import org.gradus.core.expr.Expr;
  * everything else stay black. Colour never carries meaning alone.
  */
 public final class Palette {
+    private static final String INPUT = "005A9C";
+    private static final String OUTPUT = "A63D00";
+
+    /** All over 4.5:1 on white; neighbours differ for colour-blind readers too. */
+    private static final String[] HIDDEN = {"00664B", "7A3E9D", "7A5C00", "9C1F6B", "006475", "5C4A42", "4B4FA8"};
+
     private final int layers;
 
     public Palette(int layers) {
         this.layers = layers;
+    }
+
+    /** The colour of layer {@code layer}, as six hexadecimal digits; 0 is the input, L the output. */
+    public String colour(int layer) {
+        if (layer < 0 || layer > layers) {
+            throw new IllegalArgumentException("no layer " + layer + "; layers run from 0 (the input) to " + layers);
+        }
+        if (layer == 0) {
+            return INPUT;
+        }
+        return layer == layers ? OUTPUT : HIDDEN[(layer - 1) % HIDDEN.length];
     }
 
     /** The layer whose colour this quantity has: 0 for the input, L for the output; empty for black. */

@@ -1,0 +1,199 @@
+package org.gradus.report.render;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Diagram;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Sheet;
+
+/** Writes the blocks of a sheet as LaTeX, with the commands of {@code preamble.tex}. */
+final class LatexBlocks implements Block.Visitor<Void> {
+    /** The text is 166 mm wide, an em of it 10.95 pt. */
+    private static final double EM = 43.1;
+
+    private static final double MM_PER_EM = 166 / EM;
+
+    /** The data must leave room for the network beside it. */
+    private static final double MOST_BESIDE_NETWORK = 25;
+
+    private static final int MOST_COLUMNS_BESIDE = 4;
+
+    private final ChainWriter chains;
+    private final Sheet sheet;
+    private final double left;
+    private final LineBreaker breaker;
+    private final StringBuilder out = new StringBuilder(16384);
+
+    LatexBlocks(ChainWriter chains, Sheet sheet) {
+        this.chains = chains;
+        this.sheet = sheet;
+        this.left = LeftSides.width(sheet) * MM_PER_EM;
+        this.breaker = new LineBreaker(chains, EM - left / MM_PER_EM);
+    }
+
+    /** The room left of the relation signs. */
+    String leftWidth() {
+        return String.format(Locale.ROOT, "%.1fmm", left);
+    }
+
+    String write() {
+        out.append("\\sheettitle{" + inline(sheet.title()) + "}{" + LatexText.escape(sheet.kind()) + "}\n");
+        if (!sheet.question().isEmpty()) {
+            paragraph(new Block.Paragraph(sheet.question()));
+        }
+        List<Block> blocks = sheet.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            if (i == blocks.size() - 1 && blocks.get(i) instanceof Block.Note) {
+                out.append("\n\\par\\vfill");
+            }
+            blocks.get(i).accept(this);
+        }
+        return out.toString();
+    }
+
+    @Override
+    public Void overview(Block.Overview overview) {
+        if (overview.diagram().isEmpty()) {
+            overview.left().forEach(block -> block.accept(this));
+            return null;
+        }
+        Diagram diagram = overview.diagram().get();
+        boolean beside = diagram.columns().size() <= MOST_COLUMNS_BESIDE
+                && overview.left().stream().allMatch(LatexBlocks::isNarrow);
+        out.append("\\sbox{\\network}{\\fit[").append(beside ? ".42" : "").append("\\linewidth]{%\n");
+        new LatexDiagram(chains, out).write(diagram);
+        out.append("}}%\n");
+        if (beside) {
+            out.append("\\besides{%\n");
+            overview.left().forEach(block -> block.accept(this));
+            out.append("}\n");
+        } else {
+            overview.left().forEach(block -> block.accept(this));
+            out.append("\\par\\addvspace{6pt}\\noindent\\hspace*{\\fill}\\usebox{\\network}\\hspace*{\\fill}\\par\n");
+        }
+        return null;
+    }
+
+    private static boolean isNarrow(Block block) {
+        return !(block instanceof Block.Data data)
+                || data.rows().stream()
+                        .allMatch(row -> row.stream()
+                                        .mapToDouble(chain -> 2 + LineBreaker.width(chain))
+                                        .sum()
+                                < MOST_BESIDE_NETWORK + 2);
+    }
+
+    /** All rows share their columns; a row that starts with a matrix stands under the matrices. */
+    @Override
+    public Void data(Block.Data data) {
+        int columns = data.rows().stream().mapToInt(List::size).max().orElse(0);
+        out.append("\\par\\vspace{5pt}\\fit{$\\begin{alignedat}{" + columns + "}\n");
+        for (int i = 0; i < data.rows().size(); i++) {
+            List<Chain> row = data.rows().get(i);
+            int skipped = startsWithMatrix(row) ? columns - row.size() : 0;
+            out.append("&& ".repeat(skipped));
+            for (int j = 0; j < row.size(); j++) {
+                String gap = j == 0 ? "" : " &\\qquad ";
+                out.append(gap).append(aligned(row.get(j)));
+            }
+            out.append(i == data.rows().size() - 1 ? "\n" : "\\\\\n");
+        }
+        out.append("\\end{alignedat}$}\\par\\vspace{5pt}\n");
+        return null;
+    }
+
+    private static boolean startsWithMatrix(List<Chain> row) {
+        return !row.isEmpty()
+                && row.get(0).left().isPresent()
+                && row.get(0).left().get() instanceof Expr.Symbol symbol
+                && symbol.shape() == Expr.Shape.MATRIX;
+    }
+
+    private String aligned(Chain chain) {
+        StringBuilder tex = new StringBuilder(LineBreaker.lead(chains, chain));
+        tex.append(chain.left().map(chains::expr).orElse("")).append(" &");
+        chain.links().forEach(link -> tex.append(chains.link(link)));
+        return tex.toString();
+    }
+
+    @Override
+    public Void paragraph(Block.Paragraph paragraph) {
+        out.append("{\\raggedright ").append(inline(paragraph.text())).append("\\par}\\vspace{3pt}\n");
+        return null;
+    }
+
+    @Override
+    public Void part(Block.Part part) {
+        out.append("\n\\sheetpart{" + LatexText.escape(part.letter()) + "}{" + inline(part.title()) + "}\n");
+        return null;
+    }
+
+    @Override
+    public Void step(Block.Step step) {
+        out.append("\n\\step{" + step.number() + "}{" + inline(step.title()) + "}{" + inline(step.why()) + "}\n");
+        step.lines().forEach(this::line);
+        return null;
+    }
+
+    private void line(Block.Line line) {
+        List<LineBreaker.Row> rows = breaker.rows(line);
+        for (int i = 0; i < rows.size(); i++) {
+            LineBreaker.Row row = rows.get(i);
+            String edge = edge(line, i == 0, i == rows.size() - 1);
+            boolean goesOn = row.left().isBlank();
+            out.append(goesOn ? "\\eqmore{" : "\\eqline{" + row.left().strip() + "}{").append(row.right().strip());
+            out.append("}{").append(edge).append("}\n");
+        }
+    }
+
+    private String edge(Block.Line line, boolean first, boolean last) {
+        String remark = last && !line.remark().isEmpty() ? "\\why{" + inline(line.remark()) + "}" : "";
+        String number = first && line.equation().isPresent() ? "(" + line.equation().getAsInt() + ")" : "";
+        return remark + (remark.isEmpty() || number.isEmpty() ? "" : "\\quad ") + number;
+    }
+
+    @Override
+    public Void answer(Block.Answer answer) {
+        String letter = answer.letter().isEmpty() ? "" : "\\strong{(" + LatexText.escape(answer.letter()) + ")}\\quad ";
+        out.append("\\answer{" + letter + inline(answer.text()) + "}\n");
+        return null;
+    }
+
+    @Override
+    public Void note(Block.Note note) {
+        out.append("\\smallnote{" + inline(note.text()) + "}\n");
+        return null;
+    }
+
+    private String inline(List<Inline> text) {
+        StringBuilder tex = new StringBuilder();
+        for (Inline inline : text) {
+            if (inline instanceof Inline.Formula formula) {
+                tex.append(inline(formula.chain().lead())).append(formula(formula.chain()));
+            } else if (inline instanceof Inline.Strong strong) {
+                tex.append("\\strong{").append(LatexText.escape(strong.text())).append('}');
+            } else {
+                tex.append(LatexText.escape(ChainWriter.plain(inline)));
+            }
+        }
+        return tex.toString();
+    }
+
+    /** Relation signs may end a line; what holds a matrix cannot be broken and is scaled if it must be. */
+    private String formula(Chain chain) {
+        String tex = "$" + chains.inText(chain) + "$";
+        return tex.contains("matrix") || LineBreaker.width(chain) > EM / 2 && chain.links().size() < 2 ? "\\fit{" + tex + "}" : tex;
+    }
+
+    /** The words without formulas. */
+    static String plain(List<Inline> text) {
+        return text.stream()
+                .filter(inline -> !(inline instanceof Inline.Formula))
+                .map(ChainWriter::plain)
+                .collect(Collectors.joining());
+    }
+}

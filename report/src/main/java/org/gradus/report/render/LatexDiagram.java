@@ -1,0 +1,82 @@
+package org.gradus.report.render;
+
+import java.util.List;
+import java.util.Locale;
+import org.gradus.report.sheet.Diagram;
+
+/** Draws the network with TikZ: a column of nodes for each layer, their values inside, every node joined to every node of the next. */
+final class LatexDiagram {
+    private final ChainWriter chains;
+    private final StringBuilder out;
+
+    LatexDiagram(ChainWriter chains, StringBuilder out) {
+        this.chains = chains;
+        this.out = out;
+    }
+
+    void write(Diagram diagram) {
+        List<Diagram.Column> columns = diagram.columns();
+        int highest = columns.stream()
+                .mapToInt(c -> TexMatrix.shown(c.nodes().size()).size())
+                .max()
+                .orElse(1);
+        out.append("\\begin{tikzpicture}\n");
+        for (int i = 0; i < columns.size(); i++) {
+            column(columns.get(i), i, i == 0 ? -1 : i == columns.size() - 1 ? 1 : 0);
+            caption(columns.get(i), i, -(highest - 1) / 2.0 - 0.75);
+        }
+        for (int i = 1; i < columns.size(); i++) {
+            edges(columns.get(i - 1), columns.get(i), i);
+        }
+        out.append("\\end{tikzpicture}%\n");
+    }
+
+    /**
+     * @param side where the names stand: −1 left, 1 right, 0 nowhere
+     */
+    private void column(Diagram.Column column, int position, int side) {
+        List<Integer> shown = TexMatrix.shown(column.nodes().size());
+        for (int k = 0; k < shown.size(); k++) {
+            String at = "(" + position + "," + decimal((shown.size() - 1) / 2.0 - k) + ")";
+            if (shown.get(k) < 0) {
+                out.append("\\node at " + at + " {$\\vdots$};\n");
+            } else {
+                node(column, shown.get(k), "n" + position + "-" + k, at, side);
+            }
+        }
+    }
+
+    private void node(Diagram.Column column, int index, String id, String at, int side) {
+        Diagram.Node node = column.nodes().get(index);
+        String hue = "layer" + column.layer();
+        String value = node.value()
+                .map(v -> "\\nodevalue{" + chains.writer().in(TexWriter.Place.TEXT).write(v) + "}")
+                .orElse("");
+        out.append("\\node[neuron,draw=" + hue + ",text=" + hue + "] (" + id + ") at " + at + " {" + value + "};\n");
+        if (!node.name().isEmpty() && side != 0) {
+            String anchor = side < 0 ? "anchor=east] at (" + id + ".west)" : "anchor=west] at (" + id + ".east)";
+            out.append("\\node[" + anchor + " {\\nodename{" + LatexText.escape(node.name()) + "}};\n");
+        }
+    }
+
+    private void caption(Diagram.Column column, int position, double height) {
+        out.append("\\node[caption] at (" + position + "," + decimal(height) + ") {$" + chains.chain(column.symbol()) + "$\\\\"
+                + LatexText.escape(column.caption()) + "};\n");
+    }
+
+    private void edges(Diagram.Column from, Diagram.Column to, int position) {
+        List<Integer> left = TexMatrix.shown(from.nodes().size());
+        List<Integer> right = TexMatrix.shown(to.nodes().size());
+        for (int i = 0; i < left.size(); i++) {
+            for (int j = 0; j < right.size(); j++) {
+                if (left.get(i) >= 0 && right.get(j) >= 0) {
+                    out.append("\\draw[edge] (n" + (position - 1) + "-" + i + ") -- (n" + position + "-" + j + ");\n");
+                }
+            }
+        }
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,30 @@
+package org.gradus.report.render;
+
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Sheet;
+
+/** How much room the left sides of a sheet's equations need, so that all relation signs can stand in one column. */
+final class LeftSides {
+    /** In em: 17 mm and 28 mm. */
+    private static final double LEAST = 4.4;
+
+    private static final double MOST = 7.3;
+
+    private LeftSides() {}
+
+    /** In em; a few very wide left sides may reach into the margin. */
+    static double width(Sheet sheet) {
+        double width = LEAST;
+        for (Block block : sheet.blocks()) {
+            if (block instanceof Block.Step step) {
+                for (Block.Line line : step.lines()) {
+                    if (!line.chains().isEmpty() && !line.chains().get(0).links().isEmpty()) {
+                        double own = line.chains().get(0).left().map(Width::of).orElse(0.0) + 0.3;
+                        width = Math.max(width, Math.min(own, MOST));
+                    }
+                }
+            }
+        }
+        return width;
+    }
+}
