@@ -1,18 +1,191 @@
 package org.gradus.symbolic;
 
+import static org.gradus.symbolic.Terms.cases;
+import static org.gradus.symbolic.Terms.define;
+import static org.gradus.symbolic.Terms.exp;
+import static org.gradus.symbolic.Terms.minus;
+import static org.gradus.symbolic.Terms.negative;
+import static org.gradus.symbolic.Terms.over;
+import static org.gradus.symbolic.Terms.plus;
+import static org.gradus.symbolic.Terms.prime;
+import static org.gradus.symbolic.Terms.square;
+import static org.gradus.symbolic.Terms.times;
+
+import java.util.List;
+import java.util.Optional;
 import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Function;
 
 /** Authored textbook routes at board level; every arrow is proved when the derivation is made. */
 public final class Derivations {
+    private static final Expr ONE = Expr.Num.of(1);
+    private static final Expr ZERO = Expr.Num.of(0);
+    private static final Expr.Symbol Z = Expr.Symbol.of("z");
+    private static final Expr.Symbol U = Expr.Symbol.of("u");
+    private static final Expr.Symbol V = Expr.Symbol.of("v");
+    private static final Expr.Symbol Y = Expr.Symbol.of("y");
+
     private Derivations() {}
 
-    /** σ′, tanh′, ReLU′. Throws an {@link IllegalArgumentException} naming an activation that has no route in this version. */
+    /**
+     * σ′, tanh′, ReLU′, in the variable z; {@code closedForm} is in y, the function's own value.
+     *
+     * @throws IllegalArgumentException naming an activation that has no route in this version
+     */
     public static Derivation of(ScalarActivation activation) {
-        throw new UnsupportedOperationException("stub");
+        Derivation derivation = route(activation.name());
+        Verdict same = Verifier.equal(activation.formula(Z), derivation.of(), List.of());
+        if (!(same instanceof Verdict.Proved)) {
+            throw new IllegalArgumentException(
+                    "activation '" + activation.name() + "' is not the function of that name in the catalogue");
+        }
+        return derivation;
     }
 
-    /** ∂y_i/∂z_j of softmax for general N, both cases. */
+    private static Derivation route(String name) {
+        switch (name) {
+            case "sigmoid":
+                return sigmoid();
+            case "tanh":
+                return tanh();
+            case "relu":
+                return relu();
+            default:
+                throw new IllegalArgumentException(
+                        "activation '" + name + "' has no derivation in this version: only sigmoid, tanh and relu");
+        }
+    }
+
+    /**
+     * With v = 1 + e^{-z}:
+     *
+     * <pre>
+     * DEFINITION        σ(z) = 1/v
+     * CHAIN             v′ = −e^{-z}
+     * RECIPROCAL        σ′(z) = −v′/v²
+     * DEFINITION              = e^{-z}/(1+e^{-z})²
+     * ADD_AND_SUBTRACT        = 1/(1+e^{-z}) · ((1+e^{-z}) − 1)/(1+e^{-z})
+     * DIVIDE_TERMS            = 1/(1+e^{-z}) · (1 − 1/(1+e^{-z}))
+     * RECOGNISE               = σ(z) (1 − σ(z))
+     * </pre>
+     */
+    private static Derivation sigmoid() {
+        Expr power = exp(negative(Z));
+        Expr v = plus(ONE, power);
+        Expr sigma = Expr.Apply.of(Function.SIGMOID, Z);
+        Expr result = times(sigma, minus(ONE, sigma));
+        List<Expr.Relation> where = List.of(define(V, v));
+        List<Step> steps = new Route(where)
+                .line(Rule.DEFINITION, sigma, over(ONE, V))
+                .line(Rule.CHAIN, prime(V, Z), negative(power))
+                .line(Rule.RECIPROCAL, prime(sigma, Z), negative(over(prime(V, Z), square(V))))
+                .then(Rule.DEFINITION, over(power, square(v)))
+                .then(Rule.ADD_AND_SUBTRACT, times(over(ONE, v), over(minus(v, ONE), v)))
+                .then(Rule.DIVIDE_TERMS, times(over(ONE, v), minus(ONE, over(ONE, v))))
+                .then(Rule.RECOGNISE, result)
+                .steps();
+        Optional<Expr> closedForm = closedForm(result, times(Y, minus(ONE, Y)), sigma);
+        return new Derivation("sigmoid", over(ONE, v), Z, where, steps, result, closedForm, List.of());
+    }
+
+    /**
+     * With u = e^z − e^{-z} and v = e^z + e^{-z}:
+     *
+     * <pre>
+     * DEFINITION    tanh(z) = u/v
+     * CHAIN         u′ = e^z + e^{-z}
+     * RECOGNISE        = v
+     * CHAIN         v′ = e^z − e^{-z}
+     * RECOGNISE        = u
+     * QUOTIENT      tanh′(z) = (u′v − uv′)/v²
+     * DEFINITION             = (v² − u²)/v²
+     * DIVIDE_TERMS           = 1 − (u/v)²
+     * RECOGNISE              = 1 − tanh(z)²
+     * </pre>
+     */
+    private static Derivation tanh() {
+        Expr u = minus(exp(Z), exp(negative(Z)));
+        Expr v = plus(exp(Z), exp(negative(Z)));
+        Expr tanh = Expr.Apply.of(Function.TANH, Z);
+        Expr result = minus(ONE, square(tanh));
+        List<Expr.Relation> where = List.of(define(U, u), define(V, v));
+        Expr quotientRule = minus(times(prime(U, Z), V), times(U, prime(V, Z)));
+        List<Step> steps = new Route(where)
+                .line(Rule.DEFINITION, tanh, over(U, V))
+                .line(Rule.CHAIN, prime(U, Z), v)
+                .then(Rule.RECOGNISE, V)
+                .line(Rule.CHAIN, prime(V, Z), u)
+                .then(Rule.RECOGNISE, U)
+                .line(Rule.QUOTIENT, prime(tanh, Z), over(quotientRule, square(V)))
+                .then(Rule.DEFINITION, over(minus(square(V), square(U)), square(V)))
+                .then(Rule.DIVIDE_TERMS, minus(ONE, square(over(U, V))))
+                .then(Rule.RECOGNISE, result)
+                .steps();
+        Optional<Expr> closedForm = closedForm(result, minus(ONE, square(Y)), tanh);
+        return new Derivation("tanh", over(u, v), Z, where, steps, result, closedForm, List.of());
+    }
+
+    /**
+     * Case by case; at the kink 0 there is no derivative.
+     *
+     * <pre>
+     * DEFINITION       ReLU(z) = max(0, z)
+     * CASES  (z &gt; 0)   ReLU(z) = z
+     * CASES  (z &gt; 0)   ReLU′(z) = 1
+     * CASES  (z &lt; 0)   ReLU(z) = 0
+     * CASES  (z &lt; 0)   ReLU′(z) = 0
+     * CASES            ReLU′(z) = { 1, z &gt; 0;  0, z &lt; 0 }
+     * </pre>
+     */
+    private static Derivation relu() {
+        Expr relu = Expr.Apply.of(Function.RELU, Z);
+        Expr max = Expr.Apply.of(Function.MAX, ZERO, Z);
+        Expr.Relation right = new Expr.Relation(Z, Expr.Relation.Operator.GREATER, ZERO);
+        Expr.Relation left = new Expr.Relation(Z, Expr.Relation.Operator.LESS, ZERO);
+        Expr result = cases(right, ONE, left, ZERO);
+        List<Step> steps = new Route(List.of())
+                .line(Rule.DEFINITION, relu, max)
+                .when(right)
+                .line(Rule.CASES, relu, Z)
+                .line(Rule.CASES, prime(relu, Z), ONE)
+                .when(left)
+                .line(Rule.CASES, relu, ZERO)
+                .line(Rule.CASES, prime(relu, Z), ZERO)
+                .always()
+                .line(Rule.CASES, prime(relu, Z), result)
+                .steps();
+        return new Derivation("relu", max, Z, List.of(), steps, result, Optional.empty(), List.of(ZERO));
+    }
+
+    /** The derivative in y, the function's own value; proved like every step. */
+    private static Optional<Expr> closedForm(Expr result, Expr inY, Expr value) {
+        new Route(List.of(define(Y, value))).line(Rule.RECOGNISE, result, inY);
+        return Optional.of(inY);
+    }
+
+    /**
+     * ∂y_i/∂z_j of softmax for general N, both cases. With {@code where}: u = e^{z_i}, S = Σ_{k=1}^N e^{z_k}, y_i = e^{z_i}/S,
+     * y_j = e^{z_j}/S. The steps, in the order of the sheet (a line without left side goes on with the one above):
+     *
+     * <pre>
+     *  0  DEFINITION               y_i = u/S
+     *  1  DEFINITION               ∂S/∂z_j = ∂/∂z_j (e^{z_1} + … + e^{z_j} + … + e^{z_N})
+     *  2  OTHER_TERMS                      = e^{z_j}
+     *  3  CASES                    ∂u/∂z_j = { e^{z_j}, i = j;  0, i ≠ j }
+     *  4  QUOTIENT        (i = j)  ∂y_i/∂z_j = (e^{z_j} S − e^{z_j} e^{z_j})/S²
+     *  5  SPLIT_FRACTION  (i = j)            = e^{z_j}/S · (S − e^{z_j})/S
+     *  6  DIVIDE_TERMS    (i = j)            = e^{z_j}/S · (1 − e^{z_j}/S)
+     *  7  RECOGNISE       (i = j)            = y_j (1 − y_j)
+     *  8  QUOTIENT        (i ≠ j)  ∂y_i/∂z_j = (0·S − e^{z_i} e^{z_j})/S²
+     *  9  SPLIT_FRACTION  (i ≠ j)            = −(e^{z_i}/S · e^{z_j}/S)
+     * 10  RECOGNISE       (i ≠ j)            = −y_i y_j
+     * 11  CASES                    ∂y_i/∂z_j = { y_j (1 − y_j), i = j;  −y_i y_j, i ≠ j }
+     * </pre>
+     *
+     * {@code result} and {@code closedForm} are both the case formula of the last step.
+     */
     public static Derivation softmax() {
-        throw new UnsupportedOperationException("stub");
+        return SoftmaxRoute.derivation();
     }
 }

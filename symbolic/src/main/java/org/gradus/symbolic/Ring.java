@@ -150,11 +150,15 @@ final class Ring {
     }
 
     /**
-     * Whether a constant of this ring is zero only if its numerator is the zero polynomial: it is made of square-free radicals
-     * and exponentials of their products, which are linearly independent (Besicovitch; Lindemann and Weierstrass).
+     * Whether this constant is zero only if its numerator is the zero polynomial: it is made of square-free radicals and of
+     * exponentials of their products, which are linearly independent (Besicovitch; Lindemann and Weierstrass).
      */
-    boolean isDecisive() {
-        return generators.stream().allMatch(this::isDecisive);
+    boolean isDecisive(Fraction constant) {
+        return constant.numerator().terms().keySet().stream().allMatch(this::isDecisive);
+    }
+
+    private boolean isDecisive(Monomial monomial) {
+        return IntStream.range(0, monomial.size()).allMatch(i -> isDecisive(generator(monomial.generator(i))));
     }
 
     private boolean isDecisive(Generator generator) {
@@ -164,6 +168,10 @@ final class Ring {
         return generator instanceof Generator.Exponential e
                 && e.denominators().isEmpty()
                 && IntStream.range(0, e.exponent().size())
-                        .allMatch(i -> generator(e.exponent().generator(i)) instanceof Generator.PrimeRoot);
+                        .allMatch(i -> isDecisiveRoot(generator(e.exponent().generator(i))));
+    }
+
+    private boolean isDecisiveRoot(Generator generator) {
+        return generator instanceof Generator.PrimeRoot && isDecisive(generator);
     }
 }

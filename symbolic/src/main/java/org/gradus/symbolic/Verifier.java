@@ -29,12 +29,39 @@ public final class Verifier {
      */
     public static Verdict equal(Expr left, Expr right, List<Expr.Relation> where) {
         try {
-            return decide(left, right, where);
+            return decide(checked(left), checked(right), where);
         } catch (IndexSplit.Unknown e) {
             return byCases(left, right, where, e);
         } catch (Unsupported e) {
             return new Verdict.Undecided(e.reason());
         }
+    }
+
+    /**
+     * As {@link #equal}; a definition by cases on the right is proved case by case. Where no case applies nothing is claimed.
+     */
+    static Verdict equalInEachCase(Expr left, Expr right, List<Expr.Relation> where) {
+        if (!(right instanceof Expr.Piecewise piecewise)
+                || piecewise.cases().stream().anyMatch(line -> line.condition().isEmpty())) {
+            return equal(left, right, where);
+        }
+        Verdict verdict = new Verdict.Undecided("no case");
+        for (Expr.Case line : piecewise.cases()) {
+            List<Expr.Relation> conditions = new ArrayList<>(where);
+            line.condition().ifPresent(conditions::add);
+            verdict = equal(left, line.value(), conditions);
+            if (!(verdict instanceof Verdict.Proved)) {
+                return verdict;
+            }
+        }
+        return verdict;
+    }
+
+    /** Not too large, and written-out sums read. */
+    private static Expr checked(Expr side) {
+        boolean[] ellipsis = new boolean[1];
+        Children.walk(side, Claim.NODES, Claim.DEPTH, expr -> ellipsis[0] |= expr instanceof Expr.Ellipsis);
+        return ellipsis[0] ? WrittenOut.read(side) : side;
     }
 
     private static Verdict decide(Expr left, Expr right, List<Expr.Relation> where) {
@@ -80,7 +107,7 @@ public final class Verifier {
                 if (form.isZero(value)) {
                     return ZeroTest.Answer.ZERO;
                 }
-                return ring.isDecisive() ? ZeroTest.Answer.NONZERO : ZeroTest.Answer.UNKNOWN;
+                return ring.isDecisive(value) ? ZeroTest.Answer.NONZERO : ZeroTest.Answer.UNKNOWN;
             });
         } catch (Unsupported e) {
             return ZeroTest.Answer.UNKNOWN;

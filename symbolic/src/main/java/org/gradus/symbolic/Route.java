@@ -1,0 +1,56 @@
+package org.gradus.symbolic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+
+/** Collects the steps of a derivation; an arrow that the {@link Verifier} does not prove cannot be taken. */
+final class Route {
+    private final List<Expr.Relation> where;
+    private final List<Step> steps = new ArrayList<>();
+    private Optional<Expr.Relation> condition = Optional.empty();
+
+    /** With names and the formulas they stand for. */
+    Route(List<Expr.Relation> where) {
+        this.where = List.copyOf(where);
+    }
+
+    /** From here on the steps hold in this case only. */
+    Route when(Expr.Relation caseCondition) {
+        condition = Optional.of(caseCondition);
+        return this;
+    }
+
+    /** From here on the steps hold in every case. */
+    Route always() {
+        condition = Optional.empty();
+        return this;
+    }
+
+    /**
+     * Starts a new line.
+     *
+     * @throws IllegalStateException naming rule, before and after, when the kernel does not prove the arrow
+     */
+    Route line(Rule rule, Expr before, Expr after) {
+        List<Expr.Relation> conditions = new ArrayList<>(where);
+        condition.ifPresent(conditions::add);
+        Verdict verdict = Verifier.equalInEachCase(before, after, conditions);
+        if (!(verdict instanceof Verdict.Proved proof)) {
+            throw new IllegalStateException(
+                    "rule " + rule + " is not proved here: " + before + " = " + after + " (" + verdict + ")");
+        }
+        steps.add(new Step(rule, before, after, condition, proof));
+        return this;
+    }
+
+    /** Goes on with the line. Throws as {@link #line}. */
+    Route then(Rule rule, Expr after) {
+        return line(rule, steps.get(steps.size() - 1).after(), after);
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+}
