@@ -52,6 +52,17 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
+    /** The power with an integer exponent; 1 when it is 0. */
+    public Rational power(int exponent) {
+        return exponent >= 0
+                ? new Rational(numerator.pow(exponent), denominator.pow(exponent))
+                : ONE.over(power(Math.negateExact(exponent)));
+    }
+
+    public Rational abs() {
+        return signum() < 0 ? negate() : this;
+    }
+
     public Rational negate() {
         return new Rational(numerator.negate(), denominator);
     }
@@ -67,6 +78,12 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     @Override
     public int compareTo(Rational other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** As a formula: an integer or a quotient of integers. */
+    public Expr toExpr() {
+        Expr above = new Expr.Num(new BigDecimal(numerator));
+        return isInteger() ? above : new Expr.Quotient(above, new Expr.Num(new BigDecimal(denominator)));
     }
 
     /** {@code p} or {@code p/q}. */

@@ -1,0 +1,248 @@
+package org.gradus.core.expr;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+
+/**
+ * Certified evaluation: an interval that contains the value of a formula.
+ *
+ * <p>Where an interval does not decide a jump ({@code sign}, a condition) the result covers both sides. Errors: see
+ * {@link Interval}; nodes that are notation only are an {@link IllegalArgumentException}.
+ */
+public final class Enclosure extends ValueVisitor<Interval> {
+    private final Operands operands;
+    private final ExactArithmetic exact;
+    private final int bits;
+
+    Enclosure(Operands operands, int bits) {
+        this.operands = operands;
+        this.exact = new ExactArithmetic(operands);
+        this.bits = bits;
+    }
+
+    /** The value of {@code formula}, every symbol and indexed symbol enclosed by {@code environment}, computed with {@code bits} bits. */
+    public static Interval of(Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
+        return formula.accept(new Enclosure(new Environment(environment), bits));
+    }
+
+    private record Environment(java.util.function.Function<Expr, Interval> values) implements Operands {
+        @Override
+        public Optional<Rational> rational(Expr quantity) {
+            return values.apply(quantity).point();
+        }
+
+        @Override
+        public Interval enclose(Expr quantity, int bits) {
+            return values.apply(quantity);
+        }
+
+        @Override
+        public boolean isMinusInfinity(Expr quantity) {
+            return false;
+        }
+
+        @Override
+        public OptionalInt signum(Expr formula) {
+            return OptionalInt.empty();
+        }
+    }
+
+    @Override
+    public Interval num(Expr.Num num) {
+        int scale = num.value().scale();
+        if (Math.abs((long) scale) <= ExactArithmetic.LARGEST_BITS) {
+            return Interval.of(Rational.of(num.value()), bits);
+        }
+        Interval unscaled = Interval.of(new Rational(num.value().unscaledValue(), BigInteger.ONE), bits);
+        return unscaled.times(
+                Interval.of(Dyadic.of(10)).power(BigInteger.valueOf(-(long) scale), bits), bits);
+    }
+
+    @Override
+    public Interval constant(Expr.Constant constant) {
+        return switch (constant) {
+            case E -> Interval.e(bits);
+            case PI -> Interval.pi(bits);
+            case INFINITY -> throw infinite();
+        };
+    }
+
+    @Override
+    Interval quantity(Expr quantity) {
+        return operands.enclose(quantity, bits);
+    }
+
+    @Override
+    public Interval negation(Expr.Negation negation) {
+        return value(negation.operand()).negate();
+    }
+
+    @Override
+    public Interval sum(Expr.Sum sum) {
+        return fold(sum.terms(), (a, b) -> a.plus(b, bits));
+    }
+
+    @Override
+    public Interval product(Expr.Product product) {
+        return fold(product.factors(), (a, b) -> a.times(b, bits));
+    }
+
+    private Interval fold(List<Expr> parts, BiFunction<Interval, Interval, Interval> operation) {
+        Interval result = value(parts.get(0));
+        for (Expr part : parts.subList(1, parts.size())) {
+            result = operation.apply(result, value(part));
+        }
+        return result;
+    }
+
+    @Override
+    public Interval quotient(Expr.Quotient quotient) {
+        return value(quotient.numerator()).over(denominator(quotient.denominator()), bits);
+    }
+
+    /** Separated from zero, or an interval whose division says why not. */
+    private Interval denominator(Expr expr) {
+        Interval below = value(expr);
+        return below.containsZero() && signumIsZero(expr) ? Interval.ZERO : below;
+    }
+
+    private boolean signumIsZero(Expr expr) {
+        OptionalInt sign = operands.signum(expr);
+        return sign.isPresent() && sign.getAsInt() == 0;
+    }
+
+    @Override
+    public Interval power(Expr.Power power) {
+        if (power.base() == Expr.Constant.E) {
+            return exp(power.exponent());
+        }
+        Optional<Rational> exponent = exact.value(power.exponent());
+        if (exponent.isPresent() && exponent.get().isInteger()) {
+            BigInteger integer = exponent.get().numerator();
+            return integer.signum() < 0
+                    ? denominator(power.base()).power(integer, bits)
+                    : value(power.base()).power(integer, bits);
+        }
+        return realPower(power.base(), power.exponent());
+    }
+
+    private Interval realPower(Expr baseExpr, Expr exponentExpr) {
+        Interval exponent = value(exponentExpr);
+        Interval base = value(baseExpr);
+        if (base.low().signum() > 0) {
+            return base.power(exponent, bits);
+        }
+        OptionalInt sign = base.high().signum() < 0 ? OptionalInt.of(-1) : zeroOr(base, baseExpr);
+        if (sign.isPresent() && sign.getAsInt() < 0) {
+            throw new ArithmeticException("a negative base with an exponent that is no integer");
+        }
+        if (sign.isEmpty() || sign.getAsInt() > 0 || exponent.signum().isEmpty()) {
+            throw new NotSeparatedException("the base of a power is not yet separated from zero");
+        }
+        if (exponent.signum().getAsInt() < 0) {
+            throw new ArithmeticException("division by zero");
+        }
+        return Interval.ZERO;
+    }
+
+    private OptionalInt zeroOr(Interval value, Expr expr) {
+        return value.isPoint() ? OptionalInt.of(0) : operands.signum(expr);
+    }
+
+    private Interval exp(Expr argument) {
+        return operands.tendsToMinusInfinity(argument) ? Interval.ZERO : value(argument).exp(bits);
+    }
+
+    @Override
+    Interval function(Function function, List<Expr> arguments) {
+        Expr first = arguments.get(0);
+        return switch (function) {
+            case EXP -> exp(first);
+            case LN -> positive(first, "ln").ln(bits);
+            case LOG10 -> positive(first, "log10").log10(bits);
+            case SQRT -> sqrt(first);
+            case SIGN -> sign(first);
+            case ABS -> value(first).abs();
+            case RELU -> value(first).relu();
+            case MAX -> fold(arguments, Interval::max);
+            case MIN -> fold(arguments, Interval::min);
+            case SINH -> value(first).sinh(bits);
+            case COSH -> value(first).cosh(bits);
+            case TANH -> value(first).tanh(bits);
+            case SIGMOID -> value(first).sigmoid(bits);
+            case SOFTPLUS -> value(first).softplus(bits);
+            case SIN, COS, TAN, ASIN, ACOS, ATAN, ERF, ERFC, PHI -> exact.function(function, arguments)
+                    .map(known -> Interval.of(known, bits))
+                    .orElseThrow(() -> notAvailable(function));
+        };
+    }
+
+    private Interval positive(Expr argument, String function) {
+        Interval value = value(argument);
+        if (value.containsZero() && !value.isPoint()) {
+            OptionalInt sign = operands.signum(argument);
+            if (sign.isPresent() && sign.getAsInt() <= 0) {
+                throw new ArithmeticException(function + " of a number that is not positive");
+            }
+        }
+        return value;
+    }
+
+    private Interval sqrt(Expr argument) {
+        Interval value = value(argument);
+        if (value.low().signum() >= 0 || value.high().signum() < 0) {
+            return value.sqrt(bits);
+        }
+        OptionalInt sign = operands.signum(argument);
+        if (sign.isPresent() && sign.getAsInt() < 0) {
+            throw new ArithmeticException("sqrt of a negative number");
+        }
+        return sign.isPresent() && sign.getAsInt() == 0 ? Interval.ZERO : value.sqrt(bits);
+    }
+
+    private Interval sign(Expr argument) {
+        Interval value = value(argument);
+        if (value.signum().isPresent()) {
+            return value.sign();
+        }
+        OptionalInt sign = operands.signum(argument);
+        return sign.isPresent() ? Interval.of(Dyadic.of(sign.getAsInt())) : value.sign();
+    }
+
+    @Override
+    public Interval piecewise(Expr.Piecewise piecewise) {
+        return cases(piecewise.cases());
+    }
+
+    private Interval cases(List<Expr.Case> cases) {
+        if (cases.isEmpty()) {
+            throw new ArithmeticException("no case of a definition by cases applies");
+        }
+        Expr.Case line = cases.get(0);
+        List<Expr.Case> rest = cases.subList(1, cases.size());
+        if (line.condition().isEmpty()) {
+            return value(line.value());
+        }
+        Optional<Boolean> holds = holds(line.condition().get());
+        if (holds.isPresent()) {
+            return holds.get() ? value(line.value()) : cases(rest);
+        }
+        return value(line.value()).hull(cases(rest));
+    }
+
+    private Optional<Boolean> holds(Expr.Relation condition) {
+        Expr difference = Operands.difference(condition);
+        Interval interval = value(difference);
+        boolean least = Operands.holds(condition, interval.low().signum());
+        boolean most = Operands.holds(condition, interval.high().signum());
+        boolean between = !interval.containsZero() || Operands.holds(condition, 0) == least;
+        if (least == most && between) {
+            return Optional.of(least);
+        }
+        OptionalInt sign = operands.signum(difference);
+        return sign.isPresent() ? Optional.of(Operands.holds(condition, sign.getAsInt())) : Optional.empty();
+    }
+}
