@@ -1,0 +1,158 @@
+package org.gradus.report.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.Activation;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.FormulaException;
+
+/** Reads an activation: a name, a name with parameters, or the user's own formula in z. */
+final class ActivationReader {
+    private static final List<String> KEYS = List.of("name", "formula", "alpha");
+    private static final String UNNAMED = "f";
+
+    private final Limits limits;
+    private final Problems problems;
+    private final Words words;
+    private final NumberReader numbers;
+
+    ActivationReader(Limits limits, NumberReader numbers, Problems problems) {
+        this.limits = limits;
+        this.numbers = numbers;
+        this.problems = problems;
+        this.words = new Words(problems);
+    }
+
+    /** The activation; an unknown one, or one of a later version, is a problem. */
+    Optional<Activation> activation(Node node) {
+        if (node instanceof Node.Mapping map) {
+            return ofMap(map);
+        }
+        return words.scalar(node, "an activation").flatMap(this::named);
+    }
+
+    private Optional<Activation> named(Node.Scalar scalar) {
+        String name = scalar.text();
+        Optional<Activation> known = Activations.named(name);
+        if (known.isPresent()) {
+            return known;
+        }
+        if (Activations.laterNames().contains(name)) {
+            problems.add(scalar.at(), "activation '" + name + "' is not available in this version");
+        } else if (name.contains("(") || name.contains("^")) {
+            problems.add(
+                    scalar.at(),
+                    "unknown activation '" + scalar.shortened() + "'; an own one is written {formula: \""
+                            + scalar.shortened() + "\", name: f}");
+        } else {
+            List<String> all = new ArrayList<>(Activations.names());
+            all.addAll(Activations.laterNames());
+            problems.add(scalar.at(), "unknown activation '" + scalar.shortened() + "'" + Near.hint(name, all));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Activation> ofMap(Node.Mapping map) {
+        if (isSplitFormula(map)) {
+            return Optional.empty();
+        }
+        Fields fields = Fields.of(map, "an activation", KEYS, problems);
+        if (fields.has("formula")) {
+            if (fields.has("alpha")) {
+                problems.add(fields.keyAt("alpha"), "an own formula takes no parameter; put the number into the formula");
+            }
+            return own(fields);
+        }
+        if (!fields.has("name")) {
+            problems.add(map.at(), "an activation needs 'name' or 'formula'");
+            return Optional.empty();
+        }
+        Optional<Node.Scalar> name = words.scalar(fields.get("name").orElseThrow(), "the name of an activation");
+        checkAlpha(fields, name.map(Node.Scalar::text).orElse(""));
+        return name.flatMap(this::named);
+    }
+
+    private void checkAlpha(Fields fields, String name) {
+        fields.get("alpha").ifPresent(node -> {
+            if (List.of("leaky-relu", "elu").contains(name)) {
+                numbers.number(node, "alpha");
+            } else {
+                problems.add(fields.keyAt("alpha"), "activation '" + Near.shortened(name) + "' takes no alpha");
+            }
+        });
+    }
+
+    private Optional<Activation> own(Fields fields) {
+        Optional<Expr> formula = words.scalar(fields.get("formula").orElseThrow(), "a formula")
+                .flatMap(this::formula);
+        Optional<String> name = fields.has("name")
+                ? words.scalar(fields.get("name").orElseThrow(), "the name of an activation")
+                        .flatMap(this::ownName)
+                : Optional.of(UNNAMED);
+        return formula.isPresent() && name.isPresent()
+                ? Optional.of(Activations.own(name.get(), formula.get()))
+                : Optional.empty();
+    }
+
+    private Optional<String> ownName(Node.Scalar scalar) {
+        String name = scalar.text();
+        boolean taken = Activations.names().contains(name)
+                || Activations.laterNames().contains(name);
+        if (taken || !isName(name)) {
+            problems.add(
+                    scalar.at(),
+                    "'" + scalar.shortened() + "' cannot name an own activation; "
+                            + (taken ? "the name is taken" : "a name holds letters, digits, - and _"));
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.length() <= 40
+                && Character.isLetter(text.charAt(0))
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+    }
+
+    private Optional<Expr> formula(Node.Scalar scalar) {
+        try {
+            Expr formula = ExprParser.parse(scalar.text(), limits.formula());
+            List<String> others = Variables.of(formula).stream()
+                    .filter(name -> !name.equals("z"))
+                    .toList();
+            if (others.isEmpty()) {
+                return Optional.of(formula);
+            }
+            problems.add(
+                    scalar.at(Math.max(0, scalar.text().indexOf(others.get(0)))),
+                    "the formula holds '" + others.get(0) + "' but may hold one variable only, z");
+        } catch (FormulaException e) {
+            problems.add(scalar.at(e.offset()), "formula: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** {@code {formula: max(0,z), name: m}}: YAML ends the formula at its comma, and {@code z)} becomes a key. */
+    private boolean isSplitFormula(Node.Mapping map) {
+        for (int i = 0; map.flow() && i + 1 < map.entries().size(); i++) {
+            Node.Entry entry = map.entries().get(i);
+            Node.Entry next = map.entries().get(i + 1);
+            if (entry.value() instanceof Node.Scalar start
+                    && !start.quoted()
+                    && start.text().indexOf('(') >= 0
+                    && next.value() instanceof Node.Scalar empty
+                    && empty.isNull()) {
+                String rest = next.key().text();
+                problems.add(
+                        start.at(),
+                        "YAML ends '" + start.shortened() + "' at the comma; quote the formula: \""
+                                + Near.shortened(start.text() + ", " + rest) + "\"");
+                return true;
+            }
+        }
+        return false;
+    }
+}

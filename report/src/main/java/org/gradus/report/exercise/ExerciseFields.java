@@ -1,0 +1,196 @@
+package org.gradus.report.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gradus.core.Activation;
+import org.gradus.core.Softmax;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.LayerIndex;
+import org.gradus.core.expr.ZeroTest;
+import org.gradus.report.exercise.Exercise.LossChoice;
+import org.gradus.report.exercise.Exercise.Sample;
+
+/** Reads the keys of an exercise and checks them against each other. */
+final class ExerciseFields {
+    static final List<String> KEYS = List.of(
+            "title",
+            "text",
+            "names",
+            "language",
+            "network",
+            "activation",
+            "input",
+            "inputs",
+            "logits",
+            "probabilities",
+            "target",
+            "targets",
+            "loss",
+            "learningRate",
+            "conventions",
+            "rounding",
+            "notation",
+            "tasks");
+    static final List<String> NAMES = List.of("input", "output");
+
+    private final String name;
+    private final Problems problems;
+    private final Words words;
+    private final TextReader texts;
+    private final NumberReader numbers;
+    private final ActivationReader activations;
+    private final NetworkReader networks;
+    private final LossReader losses;
+    private final SampleReader samples;
+    private final SettingsReader settings;
+    private final TaskReader tasks;
+
+    ExerciseFields(String name, Limits limits, ZeroTest zeroTest, Problems problems) {
+        this.name = name;
+        this.problems = problems;
+        words = new Words(problems);
+        texts = new TextReader(limits, problems);
+        numbers = new NumberReader(limits, zeroTest, problems);
+        activations = new ActivationReader(limits, numbers, problems);
+        networks = new NetworkReader(limits, numbers, activations, problems);
+        losses = new LossReader(numbers, problems);
+        samples = new SampleReader(limits, numbers, losses, problems);
+        settings = new SettingsReader(problems);
+        tasks = new TaskReader(problems);
+    }
+
+    /** The exercise; what comes out although {@code problems} were found is not to be used. */
+    Optional<Exercise> exercise(Node root) {
+        Optional<Node.Mapping> map = words.mapping(root, "an exercise", "'tasks: [forward]'");
+        return map.map(node -> exercise(Fields.of(node, "the exercise", KEYS, problems)));
+    }
+
+    private Exercise exercise(Fields fields) {
+        checkSources(fields);
+        Optional<SampleReader.Given> given = samples.given(fields);
+        NetworkReader.Read network = fields.get("network")
+                .map(node -> networks.network(node, inputLength(given)))
+                .orElse(NetworkReader.Read.NOTHING);
+        OptionalInt outputs = fields.has("network") ? network.outputs() : outputLength(given);
+        Optional<LossChoice> loss = fields.get("loss").flatMap(losses::loss);
+        List<Sample> read = given.map(found ->
+                        samples.samples(found, fields, network.inputs(), network.commaHint(), network.outputs(), loss))
+                .orElse(List.of());
+        Optional<Activation> activation = activation(fields);
+        List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElse(defaultTasks(fields));
+        List<Activation> all = new ArrayList<>(network.activations());
+        activation.ifPresent(all::add);
+        Needs needs = new Needs(fields, all, network.last().or(() -> activation), outputs);
+        asked.forEach(task -> needs.check(task, problems));
+        OptionalInt inputs = network.inputs();
+        Optional<Fields> names = fields.get("names")
+                .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
+                .map(node -> Fields.of(node, "names", NAMES, problems));
+        return new Exercise(
+                name,
+                fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
+                fields.get("text").map(node -> texts.text(node, "text")).orElse(List.of()),
+                names.map(n -> names(n, "input", inputs, fields.has("network"))).orElse(List.of()),
+                names.map(n -> names(n, "output", outputs, fields.has("network") || given.isPresent()))
+                        .orElse(List.of()),
+                fields.get("language").map(settings::language).orElse(Locale.ENGLISH),
+                network.data(),
+                activation,
+                read,
+                loss,
+                fields.get("learningRate").flatMap(this::learningRate),
+                fields.get("conventions").map(settings::conventions).orElse(Conventions.DEFAULT),
+                fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
+                fields.get("notation").map(settings::layerIndex).orElse(LayerIndex.PLAIN),
+                asked.stream().flatMap(task -> task.kind().task().stream()).toList());
+    }
+
+    private static OptionalInt inputLength(Optional<SampleReader.Given> given) {
+        return given.filter(found -> found.source() == Exercise.Source.INPUT)
+                .map(SampleReader.Given::length)
+                .orElse(OptionalInt.empty());
+    }
+
+    private static OptionalInt outputLength(Optional<SampleReader.Given> given) {
+        return given.filter(found -> found.source() != Exercise.Source.INPUT)
+                .map(SampleReader.Given::length)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** A file gives a network with inputs, or logits, or probabilities, or only an activation. */
+    private void checkSources(Fields fields) {
+        for (String key : List.of("logits", "probabilities")) {
+            for (String other : List.of("network", "input", "inputs")) {
+                if (fields.mentions(key) && fields.mentions(other)) {
+                    problems.add(fields.keyAt(key), key + " replace network and input; here '" + other + "' is given too");
+                    break;
+                }
+            }
+        }
+        if (fields.mentions("logits") && fields.mentions("probabilities")) {
+            problems.add(fields.keyAt("probabilities"), "give logits or probabilities, not both");
+        }
+        if (fields.mentions("activation") && fields.mentions("network")) {
+            problems.add(fields.keyAt("activation"), "with a network each layer names its own activation; leave this one out");
+        }
+        if (fields.mentions("activation") && fields.mentions("probabilities")) {
+            problems.add(fields.keyAt("activation"), "probabilities are outputs already; leave the activation out");
+        }
+        boolean anySource = fields.mentions("network") || fields.mentions("logits") || fields.mentions("probabilities");
+        for (String key : List.of("input", "inputs")) {
+            if (fields.mentions(key) && !anySource) {
+                problems.add(
+                        fields.keyAt(key),
+                        "'" + key + "' needs 'network'"
+                                + (fields.mentions("activation") ? "; values of z are given as logits" : ""));
+            }
+        }
+        boolean point = fields.mentions("input") || fields.mentions("inputs") || fields.mentions("logits")
+                || fields.mentions("probabilities");
+        for (String key : List.of("target", "targets")) {
+            if (fields.mentions(key) && !point) {
+                problems.add(fields.keyAt(key), "'" + key + "' needs an input, logits or probabilities");
+            }
+        }
+    }
+
+    private Optional<Activation> activation(Fields fields) {
+        return fields.mentions("activation")
+                ? fields.get("activation").flatMap(activations::activation)
+                : fields.mentions("logits") ? Optional.of(new Softmax()) : Optional.empty();
+    }
+
+    /** Without tasks the forward pass is meant; its needs are reported at what the file gives instead. */
+    private static List<TaskReader.Asked> defaultTasks(Fields fields) {
+        Position at = fields.mentions("tasks") ? fields.keyAt("tasks") : Position.START;
+        return List.of(new TaskReader.Asked(TaskKind.FORWARD, at));
+    }
+
+    private Optional<Expr> learningRate(Node node) {
+        Optional<Expr> rate = numbers.number(node, "learningRate");
+        if (rate.isPresent() && numbers.sign(rate.get()).orElse(1) <= 0) {
+            problems.add(node.at(), "learningRate is " + node.kind() + " but must be positive");
+        }
+        return rate;
+    }
+
+    private java.util.List<String> names(Fields names, String key, OptionalInt count, boolean countable) {
+        Optional<Node> node = names.get(key);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        List<String> read = texts.names(node.get(), "names." + key);
+        String side = key.equals("input") ? "inputs" : "outputs";
+        if (!countable) {
+            problems.add(names.keyAt(key), "names." + key + " needs " + side + " to name");
+        } else if (count.isPresent() && node.get() instanceof Node.Sequence && read.size() != count.getAsInt()) {
+            problems.add(
+                    node.get().at(),
+                    "names." + key + " holds " + read.size() + " names but there are " + count.getAsInt() + " " + side);
+        }
+        return read;
+    }
+}

@@ -1,0 +1,59 @@
+package org.gradus.report.exercise;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The shape of a layer: W^l is N_l × N_{l-1}, b^l has N_l numbers.
+ *
+ * @param before N_{l-1}, if known
+ * @param bias the length of the bias, if there is one
+ */
+record LayerShape(int number, WeightMatrix weights, OptionalInt before, OptionalInt bias) {
+
+    /** Whether nothing fits as it stands and everything that is known fits the transpose. */
+    boolean isTransposed() {
+        if (weights.columns().isEmpty() || weights.columns().getAsInt() == weights.rows()) {
+            return false;
+        }
+        boolean fits = inputsAre(weights.columns().getAsInt()) && biasIs(weights.rows());
+        return !fits
+                && inputsAre(weights.rows())
+                && biasIs(weights.columns().getAsInt())
+                && (before.isPresent() || bias.isPresent());
+    }
+
+    private boolean inputsAre(int count) {
+        return before.isEmpty() || before.getAsInt() == count;
+    }
+
+    private boolean biasIs(int count) {
+        return bias.isEmpty() || bias.getAsInt() == count;
+    }
+
+    /** Reports what does not fit; a wrong number of inputs of layer 1 is left to the input. */
+    void check(Optional<Node> biasNode, Problems problems) {
+        if (isTransposed()) {
+            problems.add(
+                    weights.at(),
+                    "weights of layer " + number + " is " + weights.rows() + "×"
+                            + weights.columns().getAsInt() + " (units × inputs) but must be "
+                            + weights.columns().getAsInt() + "×" + weights.rows()
+                            + "; the transpose fits: rows are units");
+            return;
+        }
+        if (number > 1 && weights.columns().isPresent() && !inputsAre(weights.columns().getAsInt())) {
+            problems.add(
+                    weights.at(),
+                    "weights of layer " + number + " has " + weights.columns().getAsInt() + " columns but layer "
+                            + (number - 1) + " has " + before.orElseThrow() + " units" + weights.commaHint());
+        }
+        if (!biasIs(weights.rows())) {
+            problems.add(
+                    biasNode.map(Node::at).orElse(weights.at()),
+                    "bias of layer " + number + " has " + bias.getAsInt() + " numbers but the layer has "
+                            + weights.rows() + (weights.rows() == 1 ? " unit" : " units")
+                            + biasNode.map(NumberReader::decimalComma).orElse(""));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.gradus.report.exercise;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Exercise.LossChoice;
+
+/** Reads the loss and checks targets against it. */
+final class LossReader {
+    static final List<String> NAMES = List.of(
+            "cross-entropy",
+            "binary-cross-entropy",
+            "half-squared-error",
+            "squared-error",
+            "mean-squared-error",
+            "absolute-error",
+            "hinge",
+            "huber");
+    private static final Map<String, String> ABBREVIATIONS = Map.of(
+            "ce", "cross-entropy",
+            "bce", "binary-cross-entropy",
+            "mse", "mean-squared-error",
+            "sse", "squared-error",
+            "mae", "absolute-error",
+            "nll", "cross-entropy",
+            "categorical-cross-entropy", "cross-entropy");
+
+    private final Problems problems;
+    private final Words words;
+    private final NumberReader numbers;
+
+    LossReader(NumberReader numbers, Problems problems) {
+        this.numbers = numbers;
+        this.problems = problems;
+        this.words = new Words(problems);
+    }
+
+    Optional<LossChoice> loss(Node node) {
+        if (!(node instanceof Node.Mapping map)) {
+            return words.scalar(node, "a loss").flatMap(this::name).map(name -> new LossChoice(name, Optional.empty()));
+        }
+        Fields fields = Fields.of(map, "loss", List.of("name", "delta"), problems);
+        if (!fields.has("name")) {
+            problems.add(map.at(), "a loss needs 'name'");
+            return Optional.empty();
+        }
+        Optional<String> name = words.scalar(fields.get("name").orElseThrow(), "the name of a loss")
+                .flatMap(this::name);
+        Optional<Expr> delta = fields.get("delta").flatMap(value -> numbers.number(value, "delta"));
+        if (delta.isPresent() && numbers.sign(delta.get()).orElse(1) <= 0) {
+            problems.add(fields.get("delta").orElseThrow().at(), "delta must be positive");
+            delta = Optional.empty();
+        }
+        if (fields.has("delta") && name.isPresent() && !name.get().equals("huber")) {
+            problems.add(fields.keyAt("delta"), "loss '" + name.get() + "' takes no delta");
+        }
+        Optional<Expr> parameter = delta;
+        return name.map(known -> new LossChoice(known, parameter));
+    }
+
+    private Optional<String> name(Node.Scalar scalar) {
+        String name = scalar.text();
+        if (NAMES.contains(name)) {
+            return Optional.of(name);
+        }
+        String full = ABBREVIATIONS.get(name.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        problems.add(
+                scalar.at(),
+                "unknown loss '" + scalar.shortened() + "'"
+                        + (full == null ? Near.hint(name, NAMES) : "; did you mean '" + full + "'?"));
+        return Optional.empty();
+    }
+
+    /** Checks the entries of a target; {@code nodes} are where they stand. */
+    void checkTarget(LossChoice loss, List<Expr> target, List<Node> nodes) {
+        for (int i = 0; i < target.size(); i++) {
+            String rule = rule(loss.name(), target.get(i));
+            if (!rule.isEmpty()) {
+                problems.add(
+                        nodes.get(i).at(),
+                        "target " + nodes.get(i).kind() + " does not fit loss '" + loss.name() + "': it must be " + rule);
+            }
+        }
+    }
+
+    /** The broken rule, or nothing. */
+    private String rule(String loss, Expr target) {
+        return switch (loss) {
+            case "cross-entropy" -> numbers.sign(target).orElse(0) < 0 ? "0 or more" : "";
+            case "binary-cross-entropy" -> numbers.sign(target).orElse(0) < 0 || against(target, 1) > 0
+                    ? "between 0 and 1"
+                    : "";
+            case "hinge" -> against(target, 1) == 0 || against(target, -1) == 0 ? "" : "1 or -1";
+            default -> "";
+        };
+    }
+
+    /** The sign of {@code target − bound}; what cannot be told apart counts as equal. */
+    private int against(Expr target, int bound) {
+        return numbers.compare(target, Expr.Num.of(bound)).orElse(0);
+    }
+}

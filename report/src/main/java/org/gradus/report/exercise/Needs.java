@@ -1,0 +1,104 @@
+package org.gradus.report.exercise;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gradus.core.Activation;
+import org.gradus.core.Softmax;
+
+/**
+ * Checks that each task has what it needs.
+ *
+ * @param fields the exercise's keys
+ * @param activations of all layers, or the one given without a network
+ * @param output the activation of the output
+ * @param outputs how many outputs there are, if known
+ */
+record Needs(Fields fields, List<Activation> activations, Optional<Activation> output, OptionalInt outputs) {
+    /** One unit of these kinds gives a class. */
+    private static final List<String> SINGLE_CLASSIFIERS =
+            List.of("sigmoid", "step", "step-strict", "tanh", "sign", "identity");
+
+    /** Activations whose derivative this version derives. */
+    private static final List<String> WITH_ROUTE = List.of("sigmoid", "tanh", "relu");
+
+    void check(TaskReader.Asked task, Problems problems) {
+        TaskKind kind = task.kind();
+        String missing = missingSource(kind.source());
+        if (!missing.isEmpty()) {
+            problems.add(task.at(), "task '" + kind.text() + "' needs " + kind.source().text() + missing);
+        }
+        for (String key : kind.keys()) {
+            boolean there = fields.mentions(key) || (key.equals("target") && fields.mentions("targets"));
+            if (!there) {
+                problems.add(task.at(), "task '" + kind.text() + "' needs '" + key + "'");
+            }
+        }
+        if (missing.isEmpty()) {
+            checkKind(task, problems);
+        }
+    }
+
+    private void checkKind(TaskReader.Asked task, Problems problems) {
+        switch (task.kind()) {
+            case CLASSIFY -> checkClassify(task, problems);
+            case SOFTMAX_JACOBIAN -> output.filter(activation -> !(activation instanceof Softmax))
+                    .ifPresent(activation -> problems.add(
+                            task.at(),
+                            "task 'softmax-jacobian' needs a softmax output layer; here it is '" + activation.name() + "'"));
+            case ACTIVATION_DERIVATIVE -> checkRoutes(task, problems);
+            default -> {}
+        }
+    }
+
+    private void checkClassify(TaskReader.Asked task, Problems problems) {
+        boolean single = outputs.isPresent() && outputs.getAsInt() == 1;
+        String kind = fields.mentions("probabilities") ? "probability" : output.map(Activation::name).orElse("sigmoid");
+        if (single && !SINGLE_CLASSIFIERS.contains(kind)) {
+            problems.add(
+                    task.at(),
+                    "task 'classify' on a single output needs one of " + String.join(", ", SINGLE_CLASSIFIERS) + "; here it is '"
+                            + kind + "'");
+        }
+    }
+
+    private void checkRoutes(TaskReader.Asked task, Problems problems) {
+        List<String> names = activations.stream()
+                .filter(activation -> !(activation instanceof Softmax))
+                .map(Activation::name)
+                .distinct()
+                .toList();
+        for (String name : names) {
+            if (!WITH_ROUTE.contains(name)) {
+                problems.add(
+                        task.at(),
+                        "task 'activation-derivative' for activation '" + name + "' is not available in this version");
+            }
+        }
+        if (names.isEmpty() && !activations.isEmpty()) {
+            problems.add(
+                    task.at(),
+                    "task 'activation-derivative' needs an activation of one number; for softmax ask 'softmax-derivative'");
+        }
+    }
+
+    /** What to add to "needs …": nothing if it is all there. */
+    private String missingSource(TaskKind.Source source) {
+        boolean network = fields.mentions("network");
+        boolean point = network && (fields.mentions("input") || fields.mentions("inputs"));
+        boolean logits = fields.mentions("logits");
+        boolean met =
+                switch (source) {
+                    case NOTHING -> true;
+                    case ACTIVATION -> network || logits || fields.mentions("activation");
+                    case NETWORK -> network;
+                    case NETWORK_POINT -> point;
+                    case POINT -> point || logits;
+                    case OUTPUT -> point || logits || fields.mentions("probabilities");
+                };
+        if (met) {
+            return "";
+        }
+        return network ? "; 'input' is missing" : "; 'network' is missing";
+    }
+}

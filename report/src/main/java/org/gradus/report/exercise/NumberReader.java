@@ -1,0 +1,160 @@
+package org.gradus.report.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.FormulaException;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.UndecidedException;
+import org.gradus.core.expr.ZeroTest;
+
+/** Reads exact numbers: each is a formula without variables that has been seen to have a finite real value. */
+final class NumberReader {
+    private static final Expr MINUS_INFINITY = new Expr.Negation(Expr.Constant.INFINITY);
+    private static final int ENOUGH_BITS = 64;
+
+    private final Limits limits;
+    private final ZeroTest zeroTest;
+    private final Problems problems;
+
+    NumberReader(Limits limits, ZeroTest zeroTest, Problems problems) {
+        this.limits = limits;
+        this.zeroTest = zeroTest;
+        this.problems = problems;
+    }
+
+    /** A finite number. */
+    Optional<Expr> number(Node node, String what) {
+        if (!(node instanceof Node.Scalar scalar)) {
+            problems.add(node.at(), what + " must be a number, not " + node.kind());
+            return Optional.empty();
+        }
+        if (scalar.isNull()) {
+            problems.add(scalar.at(), what + " must be a number; nothing stands here");
+            return Optional.empty();
+        }
+        if (isInfinity(scalar.text())) {
+            problems.add(
+                    scalar.at(),
+                    what + " is '" + scalar.text() + "' but must be a finite number; only logits may be -.inf");
+            return Optional.empty();
+        }
+        return parsed(scalar, what);
+    }
+
+    /** A finite number, or {@code -.inf}. */
+    Optional<Expr> logit(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.text().equals("-.inf")
+                ? Optional.of(MINUS_INFINITY)
+                : number(node, "a logit");
+    }
+
+    static boolean isMinusInfinity(Expr value) {
+        return value.equals(MINUS_INFINITY);
+    }
+
+    private static boolean isInfinity(String text) {
+        String word = text.toLowerCase(java.util.Locale.ROOT);
+        return word.endsWith(".inf") || word.equals(".nan");
+    }
+
+    private Optional<Expr> parsed(Node.Scalar scalar, String what) {
+        try {
+            Expr value = ExprParser.parseNumber(scalar.text(), limits.formula());
+            if (!(value instanceof Expr.Num)) {
+                real(value).enclose(ENOUGH_BITS);
+            }
+            return Optional.of(value);
+        } catch (FormulaException e) {
+            problems.add(scalar.at(e.offset()), what + ": " + e.getMessage());
+        } catch (ArithmeticException e) {
+            problems.add(scalar.at(), what + " '" + scalar.shortened() + "' has no value: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private Real real(Expr constant) {
+        return Real.of(constant, zeroTest);
+    }
+
+    /** −1, 0 or 1; empty if it could not be decided. */
+    Optional<Integer> sign(Expr constant) {
+        if (constant instanceof Expr.Num number) {
+            return Optional.of(number.value().signum());
+        }
+        try {
+            return Optional.of(real(constant).signum());
+        } catch (UndecidedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sign of {@code left − right}; empty if it could not be decided. */
+    Optional<Integer> compare(Expr left, Expr right) {
+        return sign(new Expr.Sum(List.of(left, new Expr.Negation(right))));
+    }
+
+    /** A list of numbers; an entry that cannot be read makes it empty. */
+    Optional<List<Expr>> numbers(Node node, String what) {
+        return list(node, what, false);
+    }
+
+    /** A list of logits. */
+    Optional<List<Expr>> logits(Node node) {
+        return list(node, "logits", true);
+    }
+
+    private Optional<List<Expr>> list(Node node, String what, boolean logits) {
+        if (!(node instanceof Node.Sequence list)) {
+            String hint = node instanceof Node.Scalar scalar && !scalar.isNull()
+                    ? "; write [" + scalar.shortened() + "]"
+                    : "";
+            problems.add(node.at(), what + " must be a list of numbers, not " + node.kind() + hint);
+            return Optional.empty();
+        }
+        if (list.items().isEmpty()) {
+            problems.add(node.at(), what + " is empty but must hold at least one number");
+            return Optional.empty();
+        }
+        if (list.items().size() > limits.units()) {
+            problems.add(
+                    node.at(),
+                    what + " holds " + list.items().size() + " numbers; at most " + limits.units()
+                            + " are allowed (--limit units=N allows more)");
+            return Optional.empty();
+        }
+        List<Expr> values = new ArrayList<>();
+        for (Node item : list.items()) {
+            (logits ? logit(item) : number(item, "an entry of " + what)).ifPresent(values::add);
+        }
+        return values.size() == list.items().size() ? Optional.of(values) : Optional.empty();
+    }
+
+    /** What to add to "wrong number of entries": a list in which {@code 0,5} stands was meant to hold {@code 0.5}. */
+    static String decimalComma(Node node) {
+        if (node instanceof Node.Sequence list && list.flow()) {
+            for (int i = 1; i < list.items().size(); i++) {
+                if (list.items().get(i - 1) instanceof Node.Scalar left
+                        && list.items().get(i) instanceof Node.Scalar right
+                        && touch(left, right)) {
+                    return "; is " + left.text() + "," + right.text() + " a decimal comma? write " + left.text() + "."
+                            + right.text();
+                }
+            }
+        }
+        return "";
+    }
+
+    private static boolean touch(Node.Scalar left, Node.Scalar right) {
+        return left.at().line() == right.at().line()
+                && right.at().column() == left.at().column() + left.text().length() + 1
+                && isDigits(left.text().startsWith("-") ? left.text().substring(1) : left.text())
+                && isDigits(right.text());
+    }
+
+    private static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

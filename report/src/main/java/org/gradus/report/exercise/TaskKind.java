@@ -1,0 +1,91 @@
+package org.gradus.report.exercise;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every task of the format, what it needs, and whether this version has it. */
+enum TaskKind {
+    FORWARD("forward", Source.POINT, Optional.of(new Task.Forward())),
+    COMPOSITION("composition", Source.NETWORK, Optional.of(new Task.Composition())),
+    CLASSIFY("classify", Source.OUTPUT, Optional.of(new Task.Classify())),
+    ACTIVATION_DERIVATIVE("activation-derivative", Source.ACTIVATION, Optional.of(new Task.ActivationDerivative())),
+    SOFTMAX_DERIVATIVE("softmax-derivative", Source.NOTHING, Optional.of(new Task.SoftmaxDerivative())),
+    SOFTMAX_JACOBIAN("softmax-jacobian", Source.OUTPUT, Optional.of(new Task.SoftmaxJacobian())),
+    SOFTMAX_PROPERTIES("softmax-properties", Source.NOTHING),
+    BACKPROPAGATION_DERIVATION("backpropagation-derivation", Source.NOTHING),
+    XOR_IMPOSSIBILITY("xor-impossibility", Source.NOTHING),
+    VERIFY("verify", Source.NOTHING),
+    TRUTH_TABLE("truth-table", Source.NETWORK),
+    LOSS("loss", Source.OUTPUT, "target", "loss"),
+    LOSS_GRADIENT("loss-gradient", Source.OUTPUT, "target", "loss"),
+    BACKPROPAGATION("backpropagation", Source.POINT, "target", "loss"),
+    GRADIENT_STEP("gradient-step", Source.NETWORK_POINT, "target", "loss", "learningRate");
+
+    /** What a task works on. */
+    enum Source {
+        NOTHING(""),
+        ACTIVATION("a network, logits or an activation"),
+        NETWORK("a network"),
+        NETWORK_POINT("a network and its input"),
+        POINT("a network and its input, or logits"),
+        OUTPUT("a network and its input, or logits, or probabilities");
+
+        private final String text;
+
+        Source(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    private final String text;
+    private final Source source;
+    private final Optional<Task> task;
+    private final List<String> keys;
+
+    TaskKind(String text, Source source, Optional<Task> task) {
+        this.text = text;
+        this.source = source;
+        this.task = task;
+        this.keys = List.of();
+    }
+
+    /** A task of a later version. */
+    TaskKind(String text, Source source, String... keys) {
+        this.text = text;
+        this.source = source;
+        this.task = Optional.empty();
+        this.keys = List.of(keys);
+    }
+
+    /** The name in the exercise file. */
+    String text() {
+        return text;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** The task, if this version has it. */
+    Optional<Task> task() {
+        return task;
+    }
+
+    /** The keys that the exercise must have besides the source. */
+    List<String> keys() {
+        return keys;
+    }
+
+    static Optional<TaskKind> of(String text) {
+        return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(TaskKind::text).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.gradus.report.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the list of tasks. */
+final class TaskReader {
+    private final Problems problems;
+
+    TaskReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** A task that the file asks for, and where. */
+    record Asked(TaskKind kind, Position at) {}
+
+    List<Asked> tasks(Node node) {
+        if (!(node instanceof Node.Sequence list)) {
+            return task(node).map(List::of).orElse(List.of());
+        }
+        if (list.items().isEmpty()) {
+            problems.add(node.at(), "tasks is empty; name a task or leave the key out (then it is [forward])");
+        }
+        List<Asked> asked = new ArrayList<>();
+        for (Node item : list.items()) {
+            task(item).ifPresent(asked::add);
+        }
+        return asked;
+    }
+
+    private Optional<Asked> task(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return named(scalar);
+        }
+        if (node instanceof Node.Mapping map && map.entries().size() == 1) {
+            Node.Scalar key = map.entries().get(0).key();
+            Optional<Asked> asked = named(key);
+            asked.ifPresent(task -> checkSettings(task, map.entries().get(0).value()));
+            return asked;
+        }
+        problems.add(
+                node.at(),
+                "a task must be a name, or one name with its settings such as {xor-impossibility: {table: [0, 1, 1, 0]}}, not "
+                        + node.kind());
+        return Optional.empty();
+    }
+
+    private void checkSettings(Asked task, Node settings) {
+        if (task.kind() != TaskKind.VERIFY && task.kind() != TaskKind.XOR_IMPOSSIBILITY) {
+            problems.add(settings.at(), "task '" + task.kind().text() + "' takes no settings");
+        }
+    }
+
+    private Optional<Asked> named(Node.Scalar scalar) {
+        String name = scalar.text();
+        Optional<TaskKind> kind = TaskKind.of(name);
+        if (kind.isPresent()) {
+            if (kind.get().task().isEmpty()) {
+                problems.add(scalar.at(), "task '" + name + "' is not available in this version");
+            }
+            return kind.map(known -> new Asked(known, scalar.at()));
+        }
+        String hint = name.contains(",")
+                ? "; several tasks stand in brackets: [" + scalar.shortened() + "]"
+                : Near.hint(name, TaskKind.names());
+        problems.add(scalar.at(), "unknown task '" + scalar.shortened() + "'" + hint);
+        return Optional.empty();
+    }
+}
