@@ -49,6 +49,26 @@ public record Exercise(
         tasks = List.copyOf(tasks);
     }
 
+    /** The same exercise, shown with other decimals. */
+    public Exercise withRounding(Rounding other) {
+        return new Exercise(
+                name,
+                title,
+                text,
+                inputNames,
+                outputNames,
+                language,
+                network,
+                activation,
+                samples,
+                loss,
+                learningRate,
+                conventions,
+                other,
+                layerIndex,
+                tasks);
+    }
+
     /** A piece of the title or the question: literal text, or a formula that stood between dollar signs. */
     public sealed interface TextPart {
         record Literal(String text) implements TextPart {}

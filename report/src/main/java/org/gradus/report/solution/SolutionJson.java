@@ -20,7 +20,8 @@ import org.gradus.symbolic.Step;
 
 /** Writes a solution as JSON (contracts, section 4). The only class that knows the JSON library. */
 public final class SolutionJson {
-    private static final String VERSION = "0.1.0";
+    /** The version of Gradus, as written into every result. */
+    public static final String VERSION = "0.1.0";
 
     private final Solution solution;
     private final JsonGenerator json;

@@ -1,0 +1,77 @@
+package org.gradus.report.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import org.gradus.core.expr.UndecidedException;
+import org.gradus.report.exercise.ExerciseException;
+import org.gradus.report.solution.UnsolvableException;
+
+/** Turns what went wrong into lines for the user and an exit code. */
+final class Faults {
+    private Faults() {}
+
+    /**
+     * Reports what was thrown while {@code subject} was worked on.
+     *
+     * @param subject a file as named on the command line, or the command
+     */
+    static int report(Throwable thrown, String subject, PrintStream err) {
+        if (thrown instanceof ExerciseException problems) {
+            err.println(problems.getMessage()); // every line begins with file:line:column
+            return ExitCode.USAGE;
+        }
+        if (thrown instanceof UsageException
+                || thrown instanceof UnsolvableException
+                || thrown instanceof UndecidedException) {
+            err.println(subject + ": " + oneLine(String.valueOf(thrown.getMessage())));
+            return ExitCode.USAGE;
+        }
+        if (thrown instanceof UncheckedIOException unchecked) {
+            return report(unchecked.getCause(), subject, err);
+        }
+        if (thrown instanceof IOException failure) {
+            err.println(subject + ": " + reason(failure));
+            return ExitCode.USAGE;
+        }
+        err.println(
+                "gradus: internal fault: " + describe(thrown) + "; please report this line together with " + subject);
+        return ExitCode.INTERNAL_FAULT;
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
+            return "not found";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "is no folder";
+        }
+        if (failure instanceof FileSystemException system && system.getReason() != null) {
+            return oneLine(system.getReason());
+        }
+        return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    /** What was thrown and the innermost place of ours; the cause below it is what really happened. */
+    private static String describe(Throwable thrown) {
+        StringBuilder text = new StringBuilder(oneLine(thrown.toString()));
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.gradus.")) {
+                return text.append(" at ").append(frame).toString();
+            }
+        }
+        return text.toString();
+    }
+
+    private static String oneLine(String text) {
+        return text.replace("\r", "").replace('\n', ' ');
+    }
+}

@@ -1,0 +1,31 @@
+package org.gradus.report.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.gradus.report.exercise.Exercise;
+
+/** {@code gradus schema}: the JSON Schema that editors complete exercise files with. */
+final class SchemaCommand {
+    private SchemaCommand() {}
+
+    static int run(String of, PrintStream out) throws IOException {
+        switch (of) {
+            case "exercise" -> out.print(exercise());
+            case "claims", "json" ->
+                throw new UsageException("the schema of " + of + " is not available in this version");
+            default -> throw new UsageException("there is no schema of '" + of + "'; there is one of: exercise");
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String exercise() throws IOException {
+        try (InputStream schema = Exercise.class.getResourceAsStream("exercise.schema.json")) {
+            if (schema == null) {
+                throw new IllegalStateException("the schema is missing from the program");
+            }
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

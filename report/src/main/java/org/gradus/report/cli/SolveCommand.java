@@ -1,0 +1,96 @@
+package org.gradus.report.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.solution.Solution;
+import org.gradus.report.solution.Solver;
+import org.gradus.symbolic.Verifier;
+
+/** {@code gradus solve FILE…}: reads, solves and prints exercises, each by itself. */
+final class SolveCommand {
+    private final SolveOptions options;
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    SolveCommand(SolveOptions options, InputStream in, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Writes the good ones, reports the bad ones; returns the largest exit code. */
+    int run() {
+        Map<String, List<Target>> targets = new LinkedHashMap<>();
+        for (Target target : Target.plan(options.files(), options.formats(), options.output())) {
+            targets.computeIfAbsent(target.input(), input -> new ArrayList<>()).add(target);
+        }
+        int worst = ExitCode.DONE;
+        try (Progress progress = Progress.of(err, targets.size())) {
+            for (Map.Entry<String, List<Target>> input : targets.entrySet()) {
+                progress.start(input.getKey());
+                worst = Math.max(worst, solve(input.getKey(), input.getValue(), progress));
+            }
+        }
+        return worst;
+    }
+
+    private int solve(String input, List<Target> targets, Progress progress) {
+        Map<Target, String> texts = new LinkedHashMap<>();
+        try {
+            Exercise exercise = options.applyTo(read(input));
+            Solution solution = Solver.solve(exercise);
+            Printer printer = new Printer(solution, options.style(exercise), options.markdown());
+            for (Target target : targets) {
+                texts.put(target, printer.print(target.format()));
+            }
+        } catch (Throwable thrown) { // also a full heap or stack: the other files may still be good
+            progress.clear();
+            return Faults.report(thrown, name(input), err);
+        }
+        progress.clear();
+        int worst = ExitCode.DONE;
+        for (Map.Entry<Target, String> text : texts.entrySet()) {
+            worst = Math.max(worst, write(text.getKey(), text.getValue()));
+        }
+        return worst;
+    }
+
+    private Exercise read(String input) throws IOException {
+        if (input.equals(Target.STANDARD_INPUT)) {
+            return ExerciseReader.read(name(input), in, options.limits(), Verifier.zeroTest());
+        }
+        try (InputStream file = Files.newInputStream(Target.path(input))) {
+            return ExerciseReader.read(name(input), file, options.limits(), Verifier.zeroTest());
+        }
+    }
+
+    private int write(Target target, String text) {
+        Optional<Path> file = target.file();
+        if (file.isEmpty()) {
+            out.print(text);
+            return ExitCode.DONE;
+        }
+        try {
+            WholeFile.write(file.get(), text);
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            return Faults.report(e, file.get().toString(), err);
+        }
+    }
+
+    private static String name(String input) {
+        return input.equals(Target.STANDARD_INPUT) ? "stdin" : input;
+    }
+}

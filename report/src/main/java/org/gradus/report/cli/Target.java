@@ -1,0 +1,120 @@
+package org.gradus.report.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where one result goes.
+ *
+ * @param input the file as named on the command line, {@code -} for standard input
+ * @param file absent for standard output
+ */
+record Target(String input, Format format, Optional<Path> file) {
+    static final String STANDARD_INPUT = "-";
+
+    /**
+     * A place for every result, in the order of the inputs and formats.
+     *
+     * @param output what {@code -o} names
+     * @throws UsageException when two results would get one name, or a result the name of an input; nothing is written yet
+     */
+    static List<Target> plan(List<String> inputs, List<Format> formats, Optional<String> output) {
+        if (inputs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw new UsageException("standard input (-) can be read only once");
+        }
+        int results = inputs.size() * formats.size();
+        if (output.isEmpty()) {
+            if (results > 1) {
+                throw new UsageException(
+                        results + " results do not fit on standard output; name a folder with -o FOLDER/");
+            }
+            return List.of(new Target(inputs.get(0), formats.get(0), Optional.empty()));
+        }
+        List<Target> targets = new ArrayList<>();
+        for (String input : inputs) {
+            for (Format format : formats) {
+                targets.add(new Target(input, format, Optional.of(place(input, format, output.get(), results))));
+            }
+        }
+        refuseCollisions(inputs, targets);
+        return targets;
+    }
+
+    /** A file name as a path; the message is for the user. */
+    static Path path(String name) {
+        try {
+            if (!name.isEmpty()) {
+                return Path.of(name);
+            }
+        } catch (InvalidPathException e) {
+            // answered below, together with the empty name
+        }
+        throw new UsageException("'" + name + "' is no file name");
+    }
+
+    private static Path place(String input, Format format, String output, int results) {
+        if (output.equals(STANDARD_INPUT)) {
+            throw new UsageException("-o needs a file or folder; leave it out for standard output");
+        }
+        Path path = path(output);
+        if (results > 1 && Files.exists(path) && !Files.isDirectory(path)) {
+            throw new UsageException(output + " is a file, but there are " + results + " results; name a folder");
+        }
+        boolean folder =
+                results > 1 || output.endsWith("/") || output.endsWith(File.separator) || Files.isDirectory(path);
+        return folder ? path.resolve(stem(input) + "." + format.extension()) : path;
+    }
+
+    /** The file's name without its last extension; the dot of a hidden file starts no extension. */
+    private static String stem(String input) {
+        if (input.equals(STANDARD_INPUT)) {
+            return "stdin";
+        }
+        Path last = path(input).getFileName();
+        if (last == null) {
+            throw new UsageException("'" + input + "' is no file name");
+        }
+        String name = last.toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static void refuseCollisions(List<String> inputs, List<Target> targets) {
+        Map<Path, String> taken = new LinkedHashMap<>();
+        for (String input : inputs) {
+            if (!input.equals(STANDARD_INPUT)) {
+                taken.put(place(path(input)), "the exercise " + input);
+            }
+        }
+        for (Target target : targets) {
+            Path file = target.file().orElseThrow();
+            String result = "the " + target.format().extension() + " of " + target.input();
+            String other = taken.putIfAbsent(place(file), result);
+            if (other != null) {
+                throw new UsageException(result + " would overwrite " + other + ": " + file);
+            }
+        }
+    }
+
+    /** One path for one place, also through links, also for a file that does not exist yet. */
+    private static Path place(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(absolute)) {
+                return absolute.toRealPath();
+            }
+            Path folder = absolute.getParent();
+            return folder == null ? absolute : place(folder).resolve(absolute.getFileName());
+        } catch (IOException e) {
+            return absolute;
+        }
+    }
+}
