@@ -207,12 +207,6 @@ public final class Interval {
         if (low.signum() >= 0 && other.low.signum() >= 0) {
             return of(low.times(other.low, bits, FLOOR), high.times(other.high, bits, CEILING));
         }
-        if (high.signum() <= 0) {
-            return negate().times(other, bits).negate();
-        }
-        if (other.high.signum() <= 0) {
-            return times(other.negate(), bits).negate();
-        }
         Dyadic least = Dyadic.min(
                 Dyadic.min(low.times(other.low, bits, FLOOR), low.times(other.high, bits, FLOOR)),
                 Dyadic.min(high.times(other.low, bits, FLOOR), high.times(other.high, bits, FLOOR)));
