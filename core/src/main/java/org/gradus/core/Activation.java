@@ -5,4 +5,7 @@ public sealed interface Activation permits ScalarActivation, Softmax {
 
     /** The name in the exercise file, for example {@code "relu"}. */
     String name();
+
+    /** a = σ(z) for the preactivation {@code z} of a layer, N × 1 both. */
+    Matrix value(Matrix z);
 }

@@ -9,6 +9,11 @@ public non-sealed interface ScalarActivation extends Activation {
     /** The value at {@code z}. */
     double value(double z);
 
+    @Override
+    default Matrix value(Matrix z) {
+        return z.map(this::value);
+    }
+
     /** The derivative at {@code z}; at a kink the derivative from the left. */
     double derivative(double z);
 

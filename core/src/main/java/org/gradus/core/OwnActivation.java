@@ -1,0 +1,43 @@
+package org.gradus.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Substitution;
+import org.gradus.core.expr.TextWriter;
+
+/** An activation that the user defines by a formula in z; value and derivative come from the formula. */
+record OwnActivation(String name, Expr own) implements ScalarActivation {
+    private static final Expr.Symbol Z = Expr.Symbol.of("z");
+
+    OwnActivation {
+        Substitution.apply(own, quantity -> {
+            if (!quantity.equals(Z)) {
+                throw new IllegalArgumentException("activation '" + name + "' holds '" + TextWriter.write(quantity)
+                        + "'; its formula has one variable, z");
+            }
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public double value(double z) {
+        throw new UnsupportedOperationException("stub");
+    }
+
+    @Override
+    public double derivative(double z) {
+        throw new UnsupportedOperationException("stub");
+    }
+
+    @Override
+    public Expr formula(Expr z) {
+        return Substitution.apply(own, quantity -> quantity.equals(Z) ? Optional.of(z) : Optional.empty());
+    }
+
+    /** The points at which the formula switches; the two sides may join smoothly there. */
+    @Override
+    public List<Expr> kinks() {
+        return SwitchingPoints.of(own, Z);
+    }
+}
