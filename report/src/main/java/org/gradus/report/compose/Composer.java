@@ -1,13 +1,73 @@
 package org.gradus.report.compose;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.TextPart;
+import org.gradus.report.exercise.Rounding;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
+import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Solution;
 
 /** Puts a solution on a sheet. */
 public final class Composer {
     private Composer() {}
 
+    /** The sheet: what is given and wanted, then a lettered part for each task. */
     public static Sheet compose(Solution solution, Style style) {
-        throw new UnsupportedOperationException("stub");
+        Draft draft = new Draft(solution, style);
+        Exercise exercise = solution.exercise();
+        draft.add(Overview.of(draft));
+        Parts parts = new Parts(draft);
+        List<Answer> answers = solution.answers();
+        for (int i = 0; i < answers.size(); i++) {
+            String letter = letter(i);
+            draft.add(new Block.Part(letter, answers.get(i).accept(new PartTitle(draft))));
+            draft.add(new Block.Answer(letter, answers.get(i).accept(parts)));
+        }
+        draft.add(new Block.Note(foot(draft)));
+        List<Inline> title = text(exercise.title());
+        return new Sheet(
+                style.language(),
+                title.isEmpty() ? draft.say(Phrase.UNTITLED) : title,
+                draft.wording().word(Phrase.KIND),
+                text(exercise.text()),
+                draft.notation().layers(),
+                exercise.layerIndex(),
+                draft.blocks());
+    }
+
+    /** a, b, …, z, aa, ab, … */
+    static String letter(int index) {
+        String last = Character.toString((char) ('a' + index % 26));
+        return index < 26 ? last : letter(index / 26 - 1) + last;
+    }
+
+    private static List<Inline> text(List<TextPart> parts) {
+        List<Inline> text = new ArrayList<>();
+        for (TextPart part : parts) {
+            if (part instanceof TextPart.Formula formula) {
+                text.add(Inline.Formula.of(formula.formula()));
+            } else if (part instanceof TextPart.Literal literal) {
+                text.add(new Inline.Text(literal.text()));
+            }
+        }
+        return text;
+    }
+
+    private static List<Inline> foot(Draft draft) {
+        Rounding rounding = draft.exercise().rounding();
+        String digits = draft.wording().number(rounding.digits());
+        Phrase phrase =
+                switch (rounding.mode()) {
+                    case CARRY -> Phrase.FOOT_CARRY;
+                    case DISPLAYED -> Phrase.FOOT_DISPLAYED;
+                    case EXACT -> Phrase.FOOT_EXACT;
+                };
+        return Wording.join(
+                rounding.digits() == 1 ? draft.say(Phrase.FOOT_ONE_PLACE) : draft.say(Phrase.FOOT_PLACES, digits),
+                draft.say(phrase));
     }
 }

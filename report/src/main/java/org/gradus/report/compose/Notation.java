@@ -1,0 +1,148 @@
+package org.gradus.report.compose;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.Activation;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rewriter;
+import org.gradus.report.exercise.Exercise;
+
+/**
+ * How a sheet writes the quantities of a solution: {@code W1[i,j]} as w_{ij}^1, the output of a network with one unit as y, and
+ * everything of a single neuron in plain letters, z = w_1 x_1 + … + b.
+ */
+final class Notation extends Rewriter {
+    private final boolean neuron;
+    private final boolean bare;
+    private final int layers;
+    private final int outputs;
+
+    Notation(Exercise exercise) {
+        layers = exercise.network().map(net -> net.layers().size()).orElse(1);
+        outputs = exercise.network()
+                .map(net -> net.outputs())
+                .orElseGet(() -> exercise.samples().isEmpty()
+                        ? 0
+                        : exercise.samples().get(0).values().size());
+        neuron = exercise.network().isPresent() && layers == 1 && outputs == 1;
+        bare = neuron || exercise.network().isEmpty();
+    }
+
+    /** Whether the network is one unit in one layer. */
+    boolean isNeuron() {
+        return neuron;
+    }
+
+    /** L. */
+    int layers() {
+        return layers;
+    }
+
+    /** The formula as the sheet writes it. */
+    Expr write(Expr expr) {
+        return rewrite(expr);
+    }
+
+    // ---- whole vectors and matrices ----
+
+    /** What goes into layer {@code layer}: x or a^{l-1}. */
+    Expr input(int layer) {
+        return layer == 1 ? Expr.Symbol.vector("x") : Expr.Symbol.vector("a", layer - 1);
+    }
+
+    /** z^l; the one entry z_1^l where the layer has one unit. */
+    Expr preactivation(int layer, int units) {
+        if (bare) {
+            return units == 1 ? Expr.Symbol.of("z") : Expr.Symbol.vector("z");
+        }
+        return units == 1 ? Expr.Indexed.of(Expr.Symbol.of("z", layer), 1) : Expr.Symbol.vector("z", layer);
+    }
+
+    Expr weights(int layer) {
+        return bare ? new Expr.Symbol("W", Expr.Shape.MATRIX, Optional.empty()) : Expr.Symbol.matrix("W", layer);
+    }
+
+    Expr bias(int layer, int units) {
+        return units == 1 ? Expr.Indexed.of(Expr.Symbol.of("b", layer), 1) : Expr.Symbol.vector("b", layer);
+    }
+
+    /** y for the last layer, else a^l; not bold where the layer has one unit. */
+    Expr output(int layer, int units) {
+        if (layer == layers) {
+            return units == 1 ? Expr.Symbol.of("y") : Expr.Symbol.vector("y");
+        }
+        return units == 1 ? Expr.Indexed.of(Expr.Symbol.of("a", layer), 1) : Expr.Symbol.vector("a", layer);
+    }
+
+    // ---- entries ----
+
+    /** z_index^l. */
+    Expr preactivationEntry(int layer, Expr index) {
+        return new Expr.Indexed(bare ? Expr.Symbol.of("z") : Expr.Symbol.of("z", layer), List.of(index));
+    }
+
+    /** x_index or a_index^{l-1}. */
+    Expr inputEntry(int layer, Expr index) {
+        return new Expr.Indexed(layer == 1 ? Expr.Symbol.of("x") : Expr.Symbol.of("a", layer - 1), List.of(index));
+    }
+
+    /** y_index or a_index^l. */
+    Expr outputEntry(int layer, Expr index) {
+        return new Expr.Indexed(layer == layers ? Expr.Symbol.of("y") : Expr.Symbol.of("a", layer), List.of(index));
+    }
+
+    Expr weightEntry(int layer, Expr row, Expr column) {
+        return new Expr.Indexed(Expr.Symbol.of("w", layer), List.of(row, column));
+    }
+
+    Expr biasEntry(int layer, Expr index) {
+        return new Expr.Indexed(Expr.Symbol.of("b", layer), List.of(index));
+    }
+
+    // ---- functions ----
+
+    /** The activation applied: σ(z), ReLU(z); the identity leaves z as it is. */
+    static Expr apply(Activation activation, Expr argument) {
+        return activation.name().equals("identity") ? argument : Expr.Apply.of(function(activation), argument);
+    }
+
+    /** The name a function has in formulas; the sigmoid is σ. */
+    static String function(Activation activation) {
+        return activation.name().equals("sigmoid") ? "sigma" : activation.name();
+    }
+
+    /** The name a function has in running text. */
+    static String name(Activation activation) {
+        return activation.name().equals("relu") ? "ReLU" : activation.name();
+    }
+
+    /** {@code σ(z) = 1/(1+e^{-z})}; empty where the name says it all (tanh, the identity). */
+    static Optional<Expr.Relation> definition(ScalarActivation activation) {
+        Expr z = Expr.Symbol.of("z");
+        Expr left = apply(activation, z);
+        Expr right = activation.formula(z);
+        return left.equals(right) ? Optional.empty() : Optional.of(Expr.Relation.equal(left, right));
+    }
+
+    // ---- contract names to the sheet's ----
+
+    @Override
+    public Expr indexed(Expr.Indexed indexed) {
+        Expr.Symbol base = indexed.base();
+        Expr.Symbol own = base.name().equals("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
+        if (neuron && base.layer().isPresent()) {
+            Expr.Symbol plain = Expr.Symbol.of(own.name());
+            return base.name().equals("W")
+                    ? new Expr.Indexed(plain, indexed.indices().subList(1, 2))
+                    : plain;
+        }
+        if (outputs == 1 && base.name().equals("y")) {
+            return Expr.Symbol.of("y");
+        }
+        if (bare && base.layer().isPresent()) {
+            return new Expr.Indexed(Expr.Symbol.of(own.name()), indexed.indices());
+        }
+        return new Expr.Indexed(own, indexed.indices());
+    }
+}

@@ -1,0 +1,260 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.expr.Rewriter;
+import org.gradus.report.compose.Style.Detail;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.SampleTrace;
+
+/** z^l = W^l a^{l-1} + b^l: the sum form, the rows, the matrices, the numbers. */
+final class PreactivationComposer {
+    private final Draft draft;
+    private final SampleTrace sample;
+    private final Truth truth;
+    private final LayerTrace layer;
+    private final LayerData data;
+    private final int number;
+    private final int units;
+    private final int inputs;
+
+    PreactivationComposer(Draft draft, SampleTrace sample, Truth truth, LayerTrace layer) {
+        this.draft = draft;
+        this.sample = sample;
+        this.truth = truth;
+        this.layer = layer;
+        this.data = layer.data().orElseThrow();
+        this.number = layer.layer();
+        this.units = data.units();
+        this.inputs = data.weights().get(0).size();
+    }
+
+    void compose() {
+        List<Line> lines = new ArrayList<>();
+        if (draft.notation().isNeuron()) {
+            lines.addAll(neuron());
+        } else {
+            if (showsSum()) {
+                lines.addAll(sumForm());
+            }
+            lines.addAll(draft.is(Detail.BRIEF) ? brief() : matrices());
+            if (draft.is(Detail.FULL) && units > 1) {
+                lines.addAll(entries());
+            }
+        }
+        draft.defines(Quantities.preactivation(sample, number));
+        draft.step(title(), why(), lines);
+    }
+
+    private List<Inline> title() {
+        Expr z = draft.notation().preactivation(number, units);
+        return draft.notation().isNeuron()
+                ? draft.say(Phrase.NEURON_PREACTIVATION, z)
+                : draft.say(Phrase.LAYER_PREACTIVATION, number, z);
+    }
+
+    private List<Inline> why() {
+        boolean bias = data.bias().isPresent();
+        if (draft.notation().isNeuron()) {
+            return draft.say(bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS);
+        }
+        if (number > 1) {
+            return draft.say(bias ? Phrase.SAME_STEP : Phrase.SAME_STEP_NO_BIAS);
+        }
+        return draft.say(bias ? Phrase.WEIGHTED_SUM_ROWS : Phrase.WEIGHTED_SUM_ROWS_NO_BIAS);
+    }
+
+    // ---- a single neuron ----
+
+    private List<Line> neuron() {
+        Evaluation z = layer.preactivation().get(0);
+        Chain formula = Lines.equal(
+                draft.notation().write(z.symbol()), draft.notation().write(z.formula()));
+        Operator result = truth.result(z);
+        if (draft.is(Detail.BRIEF)) {
+            return Lines.fit(formula.and(Truth.shown(List.of(z)), z.shown()), draft.nextNumber(), List.of());
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(formula).numbered(draft.nextNumber()));
+        Chain numbers = Lines.goOn().and(truth.insert(List.of(z)), z.substituted());
+        lines.addAll(Lines.fit(withResult(numbers, z, result), draft.say(Phrase.INSERT)));
+        return lines;
+    }
+
+    private static Chain withResult(Chain chain, Evaluation z, Operator result) {
+        Chain whole = chain;
+        if (z.value().exactBeyondPrinted().isPresent() && result != Operator.EQUAL) {
+            Expr exact = z.value().exactBeyondPrinted().get();
+            whole = exact.equals(z.substituted()) ? whole : whole.equal(exact);
+        }
+        return whole.and(result, z.shown());
+    }
+
+    // ---- sum form and rows, in symbols ----
+
+    private boolean showsSum() {
+        return switch (draft.detail()) {
+            case BRIEF -> false;
+            case NORMAL -> number == 1 && sample.number() == 1;
+            case FULL -> sample.number() == 1;
+        };
+    }
+
+    private List<Line> sumForm() {
+        Notation notation = draft.notation();
+        Expr i = Expr.Symbol.of("i");
+        Expr j = Expr.Symbol.of("j");
+        Expr product = Expr.Product.of(notation.weightEntry(number, i, j), notation.inputEntry(number, j));
+        Expr sum = new Expr.IndexedSum(
+                "j", Optional.of(Expr.Num.of(1)), Optional.of(Expr.Indexed.of("N", number - 1)), product);
+        Expr right = data.bias().isPresent() ? Expr.Sum.of(sum, notation.biasEntry(number, i)) : sum;
+        Chain general = Lines.equal(notation.preactivationEntry(number, i), right);
+        List<Inline> remark = number == 1
+                ? draft.say(Phrase.WEIGHT_INDICES, new Expr.Indexed(Expr.Symbol.of("w"), List.of(i, j)), i, j)
+                : List.of();
+        if (units == 1) {
+            return List.of(Line.of(general).remark(remark));
+        }
+        Chain rows = rows().after(draft.say(Phrase.THAT_IS));
+        double width = Width.of(general) + Width.of(rows) + Width.text(remark);
+        if (width < Lines.PAPER) {
+            return List.of(new Line(List.of(general, rows), remark, java.util.OptionalInt.empty()));
+        }
+        return List.of(Line.of(general).remark(remark), Line.of(rows));
+    }
+
+    private Chain rows() {
+        List<Expr.Relation> equations = new ArrayList<>();
+        for (int i : Elision.shown(units)) {
+            equations.add(i < 0 ? Expr.Relation.equal(Expr.Ellipsis.VERTICAL, Expr.Ellipsis.VERTICAL) : row(i));
+        }
+        return Chain.of(new Expr.EquationSystem(equations));
+    }
+
+    private Expr.Relation row(int i) {
+        Notation notation = draft.notation();
+        Expr unit = Expr.Num.of(i + 1L);
+        List<Expr> bias = data.bias().isPresent() ? List.of(notation.biasEntry(number, unit)) : List.of();
+        Expr right = Elision.sum(inputs, j -> product(unit, Expr.Num.of(j + 1L)), bias);
+        return Expr.Relation.equal(notation.preactivationEntry(number, unit), right);
+    }
+
+    private Expr product(Expr row, Expr column) {
+        Notation notation = draft.notation();
+        return Expr.Product.of(notation.weightEntry(number, row, column), notation.inputEntry(number, column));
+    }
+
+    // ---- matrices ----
+
+    private Chain formula() {
+        Notation notation = draft.notation();
+        Expr product = Expr.Product.of(notation.weights(number), notation.input(number));
+        Expr right =
+                data.bias().isPresent() ? Expr.Sum.of(product, notation.bias(number, units)) : product;
+        return Lines.equal(notation.preactivation(number, units), right);
+    }
+
+    private List<Line> brief() {
+        List<Evaluation> z = layer.preactivation();
+        Chain chain = formula().and(Truth.shown(z), Quantities.column(z));
+        return Lines.fit(chain, draft.nextNumber(), List.of());
+    }
+
+    private List<Line> matrices() {
+        List<Evaluation> z = layer.preactivation();
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(formula()).numbered(draft.nextNumber()));
+        Chain chain = Lines.goOn().and(truth.insert(z), putIn()).equal(expanded());
+        boolean exact = truth.insert(z) == Operator.EQUAL;
+        if (exact && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
+            chain = Quantities.exactColumn(z).map(chain::equal).orElse(chain);
+        }
+        chain = chain.and(truth.result(z), Quantities.column(z));
+        lines.addAll(Lines.fit(chain, remark()));
+        return lines;
+    }
+
+    private Expr putIn() {
+        Map<String, Expr> operands = new Operands().collect(layer.preactivation());
+        Expr weights = Elision.matrix(units, inputs, (i, j) ->
+                operands.getOrDefault("W" + number + "[" + (i + 1) + "," + (j + 1) + "]", data.weights().get(i).get(j)));
+        List<Expr> before = number == 1
+                ? sample.input()
+                : sample.layers().get(number - 2).activation().stream().map(Evaluation::shown).toList();
+        String source = number == 1 ? "x" : "a" + (number - 1);
+        Expr input = Elision.column(
+                inputs, j -> operands.getOrDefault(source + "[" + (j + 1) + "]", before.get(j)));
+        Expr product = Expr.Product.of(weights, input);
+        return data.bias().<Expr>map(bias -> Expr.Sum.of(product, Elision.column(units, i ->
+                        operands.getOrDefault("b" + number + "[" + (i + 1) + "]", bias.get(i)))))
+                .orElse(product);
+    }
+
+    private Expr expanded() {
+        return Elision.ends(units, i -> elided(layer.preactivation().get(i).substituted()));
+    }
+
+    private Expr elided(Expr substituted) {
+        if (inputs <= Elision.WHOLE || !(substituted instanceof Expr.Sum sum)) {
+            return substituted;
+        }
+        List<Expr> terms = sum.terms();
+        return Elision.sum(inputs, terms::get, terms.subList(inputs, terms.size()));
+    }
+
+    private List<Inline> remark() {
+        List<Inline> remark;
+        if (number == 1) {
+            remark = draft.say(Phrase.INSERT_ROWS);
+        } else {
+            Inline reference = draft.reference(Quantities.output(sample, number - 1)).orElseThrow();
+            int before = sample.layers().get(number - 2).activation().size();
+            remark = draft.say(Phrase.INSERT_FROM, draft.notation().output(number - 1, before), reference);
+        }
+        remark = Quantities.withPlaces(draft, remark, layer.preactivation());
+        if (draft.is(Detail.FULL)) {
+            Phrase phrase = data.bias().isPresent() ? Phrase.SHAPES : Phrase.SHAPES_NO_BIAS;
+            remark = Wording.join(remark, draft.say(Phrase.SEPARATOR), draft.say(phrase, units, inputs));
+        }
+        return remark;
+    }
+
+    private List<Line> entries() {
+        List<Line> lines = new ArrayList<>();
+        for (int i : Elision.shown(units)) {
+            if (i >= 0) {
+                Evaluation z = layer.preactivation().get(i);
+                Chain chain = Chain.of(draft.notation().write(z.symbol()))
+                        .and(truth.insert(List.of(z)), elided(z.substituted()));
+                lines.addAll(Lines.fit(chain.and(truth.result(z), z.shown()), List.of()));
+            }
+        }
+        return lines;
+    }
+
+    /** The numbers put in, by the id of what they stand for; of two ways to print one the longer is kept. */
+    private static final class Operands extends Rewriter {
+        private final Map<String, Expr> found = new HashMap<>();
+
+        Map<String, Expr> collect(List<Evaluation> evaluations) {
+            evaluations.forEach(e -> e.substituted().accept(this));
+            return found;
+        }
+
+        @Override
+        public Expr shown(Expr.Shown shown) {
+            found.merge(shown.source(), shown, (a, b) -> Width.of(a) >= Width.of(b) ? a : b);
+            return shown;
+        }
+    }
+}

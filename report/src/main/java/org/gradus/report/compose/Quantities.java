@@ -1,0 +1,54 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.SampleTrace;
+
+/** The quantities of a sample: under which key the sheet remembers them, and how their numbers stand in columns. */
+final class Quantities {
+    private Quantities() {}
+
+    /** The key of z^l. */
+    static String preactivation(SampleTrace sample, int layer) {
+        return sample.number() + ":z" + layer;
+    }
+
+    /** The key of a^l, the output included. */
+    static String output(SampleTrace sample, int layer) {
+        return sample.number() + ":a" + layer;
+    }
+
+    /** The printed values as a column vector. */
+    static Expr column(List<Evaluation> evaluations) {
+        return Elision.column(evaluations.size(), i -> evaluations.get(i).shown());
+    }
+
+    /** The exact values as a column vector, if every value has a short exact form. */
+    static Optional<Expr> exactColumn(List<Evaluation> evaluations) {
+        List<Expr> exact = new ArrayList<>();
+        for (Evaluation evaluation : evaluations) {
+            Optional<Expr> form = evaluation.value().exactlyPrinted()
+                    ? Optional.of(evaluation.value().printed())
+                    : evaluation.value().exact();
+            if (form.isEmpty()) {
+                return Optional.empty();
+            }
+            exact.add(new Expr.Shown(form.get(), evaluation.id()));
+        }
+        return Optional.of(Elision.column(exact));
+    }
+
+    /** The remark, with the places of the operands where they were printed with more than the sheet's digits. */
+    static List<Inline> withPlaces(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
+        int digits = draft.exercise().rounding().digits();
+        int places = evaluations.stream().mapToInt(Evaluation::operandPlaces).max().orElse(digits);
+        if (places <= digits) {
+            return remark;
+        }
+        return Wording.join(remark, draft.say(Phrase.SEPARATOR), draft.say(Phrase.WITH_PLACES, places));
+    }
+}
