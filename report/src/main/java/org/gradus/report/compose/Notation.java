@@ -34,6 +34,16 @@ final class Notation extends Rewriter {
         return neuron;
     }
 
+    /** Whether quantities stand without their layer: a single neuron, or logits without a network. */
+    boolean isBare() {
+        return bare;
+    }
+
+    /** N_L; 0 where nothing says. */
+    int outputs() {
+        return outputs;
+    }
+
     /** L. */
     int layers() {
         return layers;
@@ -131,6 +141,9 @@ final class Notation extends Rewriter {
     public Expr indexed(Expr.Indexed indexed) {
         Expr.Symbol base = indexed.base();
         Expr.Symbol own = base.name().equals("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
+        if (base.name().equals("m")) {
+            return Expr.Symbol.of("m");
+        }
         if (neuron && base.layer().isPresent()) {
             Expr.Symbol plain = Expr.Symbol.of(own.name());
             return base.name().equals("W")
@@ -144,5 +157,16 @@ final class Notation extends Rewriter {
             return new Expr.Indexed(Expr.Symbol.of(own.name()), indexed.indices());
         }
         return new Expr.Indexed(own, indexed.indices());
+    }
+
+    @Override
+    public Expr symbol(Expr.Symbol symbol) {
+        boolean scalarOutput = symbol.name().equals("y") && outputs == 1;
+        return scalarOutput ? Expr.Symbol.of("y") : super.symbol(symbol);
+    }
+
+    @Override
+    public Expr apply(Expr.Apply apply) {
+        return apply.function().equals("identity") ? rewrite(apply.arguments().get(0)) : super.apply(apply);
     }
 }

@@ -19,6 +19,9 @@ import org.gradus.report.sheet.Inline;
  * number, a formula, a reference or a whole phrase.
  */
 final class Wording {
+    /** The space between two things that stand side by side. */
+    static final String GAP = "\u2003";
+
     private final Properties phrases;
 
     private Wording(Properties phrases) {
@@ -122,5 +125,17 @@ final class Wording {
             part.forEach(inline -> put(joined, inline));
         }
         return joined;
+    }
+
+    /** Words without formulas as one text. */
+    static String text(List<Inline> words) {
+        StringBuilder text = new StringBuilder();
+        for (Inline word : words) {
+            if (!(word instanceof Inline.Text plain)) {
+                throw new IllegalArgumentException("not only text: " + words);
+            }
+            text.append(plain.text());
+        }
+        return text.toString();
     }
 }

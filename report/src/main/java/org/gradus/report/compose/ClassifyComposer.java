@@ -1,0 +1,151 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.Classification;
+import org.gradus.report.solution.Classification.Rule;
+import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.SampleTrace;
+
+/** The decision: its rule, each sample's class, and for a single neuron the decision boundary. */
+final class ClassifyComposer {
+    private static final Expr HALF = new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(2));
+
+    private final Draft draft;
+    private final List<SampleTrace> samples;
+
+    ClassifyComposer(Draft draft) {
+        this.draft = draft;
+        this.samples = draft.solution().samples();
+    }
+
+    List<Inline> compose(Answer.Classify answer) {
+        Rule rule = answer.samples().isEmpty()
+                ? Rule.LARGEST
+                : answer.samples().get(0).rule();
+        List<Line> lines = new ArrayList<>();
+        for (int s = 0; s < answer.samples().size(); s++) {
+            lines.add(decision(samples.get(s), answer.samples().get(s)));
+        }
+        draft.defines("decision");
+        lines.set(0, lines.get(0).numbered(draft.nextNumber()));
+        draft.step(draft.say(Phrase.DECISION), rule(rule), lines);
+        answer.boundary().ifPresent(boundary -> boundary(boundary, answer.boundarySolved(), rule));
+        return box(answer);
+    }
+
+    private List<Inline> rule(Rule rule) {
+        Expr y = Expr.Symbol.of("y");
+        Chain positive = Chain.of(z()).and(Operator.GREATER_OR_EQUAL, Expr.Num.of(0));
+        return switch (rule) {
+            case LARGEST -> draft.say(Phrase.RULE_LARGEST);
+            case AT_LEAST_HALF ->
+                draft.say(Phrase.RULE_HALF, Chain.of(y).and(Operator.GREATER_OR_EQUAL, HALF), positive);
+            case AT_LEAST_ZERO ->
+                draft.say(Phrase.RULE_ZERO, Chain.of(y).and(Operator.GREATER_OR_EQUAL, Expr.Num.of(0)));
+            case OUTPUT -> draft.say(Phrase.RULE_OUTPUT);
+        };
+    }
+
+    private Expr z() {
+        return draft.notation().preactivation(draft.notation().layers(), 1);
+    }
+
+    private Line decision(SampleTrace sample, Classification decided) {
+        List<Evaluation> y = sample.output();
+        List<Inline> lead = samples.size() > 1 ? draft.say(Phrase.SAMPLE_COLON, sample.number()) : List.of();
+        Chain chain = decided.rule() == Rule.LARGEST ? largest(y, decided) : single(y.get(0), decided);
+        return Line.of(chain.after(lead))
+                .remark(draft.reference(Quantities.output(sample, sample.layers().size()))
+                        .map(reference -> draft.say(
+                                Phrase.FROM,
+                                draft.notation().output(draft.notation().layers(), y.size()),
+                                reference))
+                        .orElse(List.of()));
+    }
+
+    private Chain largest(List<Evaluation> y, Classification decided) {
+        int winner = decided.label().orElseGet(() -> decided.tied().get(0)) - 1;
+        Chain chain = Chain.of(Expr.Apply.of("max", Expr.Indexed.of("y", "i")));
+        if (y.size() <= Elision.WHOLE) {
+            List<Expr> all = y.stream().map(e -> draft.notation().write(e.symbol())).toList();
+            chain = Chain.of(new Expr.Apply("max", all));
+        }
+        if (decided.tied().isEmpty()) {
+            chain = chain.equal(draft.notation().write(y.get(winner).symbol()));
+        }
+        for (int tied : decided.tied()) {
+            chain = chain.equal(new Expr.Indexed(Expr.Symbol.of("y"), List.of(Expr.Num.of(tied))));
+        }
+        return chain.and(Truth.shown(List.of(y.get(winner))), y.get(winner).shown());
+    }
+
+    private Chain single(Evaluation y, Classification decided) {
+        Chain chain = Chain.of(Expr.Symbol.of("y")).and(Truth.shown(List.of(y)), y.shown());
+        boolean one = decided.label().orElse(0) == 1;
+        Operator sign = one ? Operator.GREATER_OR_EQUAL : Operator.LESS;
+        return switch (decided.rule()) {
+            case AT_LEAST_HALF -> chain.and(sign, HALF);
+            case AT_LEAST_ZERO -> chain.and(sign, Expr.Num.of(0));
+            case LARGEST, OUTPUT -> chain;
+        };
+    }
+
+    private void boundary(Expr.Relation boundary, Optional<Expr.Relation> solved, Rule rule) {
+        List<Line> lines = new ArrayList<>();
+        Expr left = draft.is(Style.Detail.BRIEF) ? ZeroTerms.fold(boundary.left()) : boundary.left();
+        lines.add(Line.of(Lines.equal(z(), left).equal(boundary.right())).numbered(draft.nextNumber()));
+        solved.ifPresent(line -> lines.add(Line.of(Lines.equal(line.left(), ZeroTerms.fold(line.right())))
+                .remark(draft.say(Phrase.SOLVED_FOR, line.left()))));
+        List<Inline> why = rule == Rule.AT_LEAST_HALF
+                ? draft.say(Phrase.WHY_BOUNDARY_HALF, Lines.equal(Expr.Symbol.of("y"), HALF), Lines.equal(z(), Expr.Num.of(0)))
+                : draft.say(Phrase.WHY_BOUNDARY, Lines.equal(z(), Expr.Num.of(0)));
+        draft.defines("boundary");
+        draft.step(draft.say(Phrase.BOUNDARY), why, lines);
+    }
+
+    private List<Inline> box(Answer.Classify answer) {
+        List<Inline> text = List.of();
+        for (int s = 0; s < answer.samples().size(); s++) {
+            Classification decided = answer.samples().get(s);
+            if (!text.isEmpty()) {
+                text = Wording.join(text, List.of(new Inline.Text(" ")));
+            }
+            if (samples.size() > 1) {
+                text = Wording.join(text, draft.say(Phrase.SAMPLE_COLON, samples.get(s).number()));
+            }
+            text = Wording.join(text, sentence(decided));
+        }
+        return text;
+    }
+
+    private List<Inline> sentence(Classification decided) {
+        if (!decided.tied().isEmpty()) {
+            return draft.say(Phrase.TIED, tied(decided.tied()));
+        }
+        int label = decided.label().orElseThrow();
+        List<Inline> name = decided.rule() == Rule.LARGEST
+                ? ForwardAnswer.className(draft, label - 1)
+                : draft.say(Phrase.CLASS, label);
+        return draft.say(Phrase.DECIDED, name);
+    }
+
+    private List<Inline> tied(List<Integer> classes) {
+        List<Inline> text = List.of();
+        for (int i = 0; i < classes.size(); i++) {
+            String between = i == 0 ? "" : i == classes.size() - 1 ? draft.wording().word(Phrase.AND) : ", ";
+            text = Wording.join(
+                    text,
+                    between.isEmpty() ? List.of() : List.of(new Inline.Text(between)),
+                    ForwardAnswer.className(draft, classes.get(i) - 1));
+        }
+        return text;
+    }
+}

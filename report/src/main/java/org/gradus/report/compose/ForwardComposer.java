@@ -1,0 +1,65 @@
+package org.gradus.report.compose;
+
+import java.util.List;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Exercise.Source;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.SampleTrace;
+
+/** The forward pass of every sample, layer by layer, once on a sheet. */
+final class ForwardComposer {
+    private final Draft draft;
+
+    ForwardComposer(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Brings the forward passes onto the sheet, those that do not stand there yet. */
+    void compose() {
+        for (SampleTrace sample : draft.solution().samples()) {
+            boolean given = sample.sample().source() == Source.PROBABILITIES;
+            if (!given && !draft.has(Quantities.output(sample, sample.layers().size()))) {
+                compose(sample);
+            }
+        }
+    }
+
+    private void compose(SampleTrace sample) {
+        if (draft.solution().samples().size() > 1) {
+            draft.paragraph(heading(sample));
+        }
+        Truth truth = new Truth(sample);
+        for (LayerTrace layer : sample.layers()) {
+            if (layer.data().isPresent()) {
+                new PreactivationComposer(draft, sample, truth, layer).compose();
+            }
+            if (layer.function() instanceof ScalarActivation scalar) {
+                new ActivationComposer(draft, sample, truth, layer, scalar).compose();
+            } else {
+                new SoftmaxComposer(draft, sample, truth, layer).compose();
+            }
+        }
+    }
+
+    /** "Sample 2" and its numbers. */
+    private List<Inline> heading(SampleTrace sample) {
+        return Wording.join(
+                List.of(new Inline.Strong(Wording.text(draft.say(Phrase.SAMPLE, sample.number())))),
+                List.of(new Inline.Text(Wording.GAP), new Inline.Formula(given(draft, sample))));
+    }
+
+    /** {@code x = [1; 0]}, {@code z = …} for logits, {@code y = …} for probabilities. */
+    static Chain given(Draft draft, SampleTrace sample) {
+        int size = sample.input().size();
+        Expr quantity =
+                switch (sample.sample().source()) {
+                    case INPUT -> size == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
+                    case LOGITS -> draft.notation().preactivation(1, size);
+                    case PROBABILITIES -> draft.notation().output(1, size);
+                };
+        return Lines.equal(quantity, Elision.column(sample.input()));
+    }
+}

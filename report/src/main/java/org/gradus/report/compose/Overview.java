@@ -1,0 +1,244 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.core.Activation;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.exercise.Exercise.Source;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.SampleTrace;
+
+/** What is given and wanted, and the network beside it. */
+final class Overview {
+    /** Up to this many samples stand in the overview; more stand only where they are calculated. */
+    private static final int SAMPLES_SHOWN = 4;
+
+    /** Activations whose formula everybody is told once, where it is used. */
+    private static final List<String> WELL_KNOWN =
+            List.of("identity", "sigmoid", "tanh", "relu", "softmax", "step", "step-strict", "sign");
+
+    private final Draft draft;
+    private final Exercise exercise;
+    private final List<SampleTrace> samples;
+
+    private Overview(Draft draft) {
+        this.draft = draft;
+        this.exercise = draft.exercise();
+        this.samples = draft.solution().samples();
+    }
+
+    static Block of(Draft draft) {
+        return new Overview(draft).compose();
+    }
+
+    private Block compose() {
+        List<Block> left = new ArrayList<>();
+        left.add(new Block.Paragraph(given()));
+        List<List<Chain>> rows = rows();
+        if (!rows.isEmpty()) {
+            left.add(new Block.Data(rows));
+        }
+        List<Inline> words = words();
+        if (!words.isEmpty()) {
+            left.add(new Block.Paragraph(words));
+        }
+        left.add(new Block.Paragraph(wanted()));
+        return new Block.Overview(left, exercise.network().map(net -> new NetworkDiagram(draft).of(net)));
+    }
+
+    // ---- given ----
+
+    private List<Inline> given() {
+        List<Inline> head = List.of(
+                new Inline.Strong(draft.wording().word(Phrase.GIVEN)), new Inline.Text(Wording.GAP));
+        return Wording.join(head, exercise.network().map(this::sizes).orElseGet(this::withoutNetwork));
+    }
+
+    private List<Inline> sizes(NetworkData network) {
+        if (draft.notation().isNeuron()) {
+            int inputs = network.inputs();
+            return inputs == 1
+                    ? draft.say(Phrase.ONE_NEURON_ONE_INPUT)
+                    : draft.say(Phrase.ONE_NEURON, draft.wording().number(inputs));
+        }
+        int count = network.layers().size();
+        Chain layers = Lines.equal(Expr.Symbol.of("L"), Expr.Num.of(count));
+        List<Inline> text = draft.say(count == 1 ? Phrase.ONE_LAYER : Phrase.LAYERS, layers);
+        for (int l = 0; l <= count; l++) {
+            int units = l == 0 ? network.inputs() : network.layers().get(l - 1).units();
+            Chain size = Lines.equal(Expr.Indexed.of("N", l), Expr.Num.of(units));
+            text = Wording.join(text, List.of(new Inline.Text(", "), new Inline.Formula(size)));
+        }
+        return text;
+    }
+
+    private List<Inline> withoutNetwork() {
+        if (samples.isEmpty()) {
+            return exercise.activation()
+                    .map(activation -> draft.say(Phrase.GIVEN_FUNCTION, function(activation)))
+                    .orElseGet(() -> draft.say(Phrase.GIVEN_SOFTMAX));
+        }
+        boolean logits = samples.get(0).sample().source() == Source.LOGITS;
+        int size = samples.get(0).input().size();
+        Expr quantity = logits ? draft.notation().preactivation(1, size) : draft.notation().output(1, size);
+        return draft.say(logits ? Phrase.GIVEN_LOGITS : Phrase.GIVEN_PROBABILITIES, quantity);
+    }
+
+    private List<List<Chain>> rows() {
+        List<List<Chain>> rows = new ArrayList<>();
+        List<Chain> first = new ArrayList<>();
+        if (samples.size() == 1) {
+            first.addAll(sample(samples.get(0)));
+        } else if (samples.size() <= SAMPLES_SHOWN) {
+            for (SampleTrace sample : samples) {
+                rows.add(List.of(ForwardComposer.given(draft, sample)
+                        .after(draft.say(Phrase.SAMPLE_COLON, sample.number()))));
+            }
+        }
+        List<LayerData> layers = exercise.network().map(NetworkData::layers).orElse(List.of());
+        for (int l = 1; l <= layers.size(); l++) {
+            List<Chain> row = new ArrayList<>(l == 1 ? first : List.of());
+            if (draft.notation().isNeuron() && !row.isEmpty()) {
+                rows.add(row);
+                row = new ArrayList<>();
+            }
+            row.addAll(draft.notation().isNeuron() ? neuron(layers.get(0)) : layer(l, layers.get(l - 1)));
+            rows.add(row);
+        }
+        if (layers.isEmpty() && !first.isEmpty()) {
+            rows.add(first);
+        }
+        return rows;
+    }
+
+    private List<Chain> sample(SampleTrace sample) {
+        if (!draft.notation().isNeuron() || sample.input().size() > Elision.WHOLE) {
+            return List.of(ForwardComposer.given(draft, sample));
+        }
+        List<Chain> chains = new ArrayList<>();
+        for (int j = 1; j <= sample.input().size(); j++) {
+            chains.add(Lines.equal(Expr.Indexed.of("x", j), sample.input().get(j - 1)));
+        }
+        return chains;
+    }
+
+    private List<Chain> neuron(LayerData data) {
+        List<Chain> chains = new ArrayList<>();
+        List<Expr> weights = data.weights().get(0);
+        for (int j : Elision.shown(weights.size())) {
+            if (j >= 0) {
+                chains.add(Lines.equal(Expr.Indexed.of("w", j + 1), weights.get(j)));
+            }
+        }
+        data.bias().ifPresent(bias -> chains.add(Lines.equal(Expr.Symbol.of("b"), bias.get(0))));
+        return chains;
+    }
+
+    private List<Chain> layer(int l, LayerData data) {
+        List<Chain> chains = new ArrayList<>();
+        int columns = data.weights().get(0).size();
+        Expr matrix = Elision.matrix(
+                data.units(), columns, (i, j) -> data.weights().get(i).get(j));
+        chains.add(Lines.equal(draft.notation().weights(l), matrix));
+        data.bias().ifPresent(bias ->
+                chains.add(Lines.equal(draft.notation().bias(l, data.units()), Elision.column(bias))));
+        return chains;
+    }
+
+    // ---- in words ----
+
+    private List<Inline> words() {
+        List<List<Inline>> sentences = new ArrayList<>();
+        exercise.network().ifPresent(network -> {
+            sentences.add(draft.notation().isNeuron()
+                    ? draft.say(Phrase.NEURON_USES, function(network.layers().get(0).activation()))
+                    : uses(network.layers()));
+            sentences.addAll(biases(network.layers()));
+            definitions(network).forEach(sentences::add);
+        });
+        if (exercise.network().isPresent() && !draft.notation().isNeuron()) {
+            sentences.add(draft.say(Phrase.SUPERSCRIPTS));
+        }
+        if (samples.size() > SAMPLES_SHOWN) {
+            sentences.add(draft.say(Phrase.MANY_SAMPLES, samples.size()));
+        }
+        List<Inline> text = List.of();
+        for (List<Inline> sentence : sentences) {
+            text = Wording.join(text, text.isEmpty() ? List.of() : List.of(new Inline.Text(" ")), sentence);
+        }
+        return text;
+    }
+
+    private List<Inline> uses(List<LayerData> layers) {
+        List<Inline> text = List.of();
+        for (int l = 1; l <= layers.size(); l++) {
+            Phrase phrase = l == 1 ? Phrase.FIRST_LAYER_USES : Phrase.LAYER_USES;
+            text = Wording.join(text, draft.say(phrase, l, function(layers.get(l - 1).activation())));
+        }
+        return Wording.join(text, List.of(new Inline.Text(".")));
+    }
+
+    private List<List<Inline>> biases(List<LayerData> layers) {
+        List<Integer> without = new ArrayList<>();
+        for (int l = 1; l <= layers.size(); l++) {
+            if (layers.get(l - 1).bias().isEmpty()) {
+                without.add(l);
+            }
+        }
+        if (without.isEmpty()) {
+            return List.of();
+        }
+        if (without.size() == layers.size()) {
+            return List.of(draft.say(draft.notation().isNeuron() ? Phrase.NO_BIAS : Phrase.NO_BIASES));
+        }
+        List<List<Inline>> sentences = new ArrayList<>();
+        without.forEach(l -> sentences.add(draft.say(Phrase.NO_BIAS_IN_LAYER, l)));
+        return sentences;
+    }
+
+    /** The formulas of the author's own activations. */
+    private List<List<Inline>> definitions(NetworkData network) {
+        Map<String, List<Inline>> different = new LinkedHashMap<>();
+        for (LayerData layer : network.layers()) {
+            Activation activation = layer.activation();
+            if (activation instanceof ScalarActivation scalar && !WELL_KNOWN.contains(scalar.name())) {
+                Notation.definition(scalar)
+                        .ifPresent(d -> different.put(
+                                scalar.name(), draft.say(Phrase.OWN_FUNCTION, Lines.equal(d.left(), d.right()))));
+            }
+        }
+        return List.copyOf(different.values());
+    }
+
+    private String function(Activation activation) {
+        return switch (activation.name()) {
+            case "identity" -> draft.wording().word(Phrase.THE_IDENTITY);
+            case "sigmoid" -> draft.wording().word(Phrase.THE_SIGMOID);
+            case "step", "step-strict" -> draft.wording().word(Phrase.THE_STEP);
+            case "sign" -> draft.wording().word(Phrase.THE_SIGN);
+            default -> Notation.name(activation);
+        };
+    }
+
+    // ---- wanted ----
+
+    private List<Inline> wanted() {
+        List<Inline> text = List.of(new Inline.Strong(draft.wording().word(Phrase.WANTED)));
+        PartTitle titles = new PartTitle(draft);
+        List<Answer> answers = draft.solution().answers();
+        for (int i = 0; i < answers.size(); i++) {
+            String letter = Wording.GAP + "(" + Composer.letter(i) + ") ";
+            text = Wording.join(text, List.of(new Inline.Text(letter)), titles.wanted(answers.get(i)));
+        }
+        return text;
+    }
+}

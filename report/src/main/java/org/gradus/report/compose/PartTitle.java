@@ -1,0 +1,95 @@
+package org.gradus.report.compose;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
+
+/** The heading of the part that answers a task, and how the task is asked. */
+final class PartTitle implements Answer.Visitor<List<Inline>> {
+    private final Draft draft;
+
+    PartTitle(Draft draft) {
+        this.draft = draft;
+    }
+
+    @Override
+    public List<Inline> forward(Answer.Forward answer) {
+        return draft.say(Phrase.FORWARD_TITLE);
+    }
+
+    @Override
+    public List<Inline> composition(Answer.Composition answer) {
+        return draft.say(Phrase.COMPOSITION_TITLE);
+    }
+
+    @Override
+    public List<Inline> classify(Answer.Classify answer) {
+        return draft.say(Phrase.CLASSIFY_TITLE);
+    }
+
+    @Override
+    public List<Inline> activationDerivative(Answer.ActivationDerivative answer) {
+        return draft.say(several(answer) ? Phrase.ACTIVATION_DERIVATIVES_TITLE : Phrase.ACTIVATION_DERIVATIVE_TITLE);
+    }
+
+    private static boolean several(Answer.ActivationDerivative answer) {
+        return answer.activations().size() > 1;
+    }
+
+    @Override
+    public List<Inline> softmaxDerivative(Answer.SoftmaxDerivative answer) {
+        return draft.say(Phrase.SOFTMAX_DERIVATIVE_TITLE);
+    }
+
+    @Override
+    public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
+        return draft.say(Phrase.SOFTMAX_JACOBIAN_TITLE);
+    }
+
+    /** "the output y". */
+    List<Inline> wanted(Answer task) {
+        return task.accept(new Wanted());
+    }
+
+    private final class Wanted implements Answer.Visitor<List<Inline>> {
+        private Expr output() {
+            int layers = draft.notation().layers();
+            return draft.notation().output(layers, draft.notation().outputs());
+        }
+
+        @Override
+        public List<Inline> forward(Answer.Forward answer) {
+            return draft.say(Phrase.FORWARD_WANTED, output());
+        }
+
+        @Override
+        public List<Inline> composition(Answer.Composition answer) {
+            Expr x = Expr.Symbol.vector("x");
+            return draft.say(Phrase.COMPOSITION_WANTED, Lines.equal(output(), Expr.Apply.of("f", x)));
+        }
+
+        @Override
+        public List<Inline> classify(Answer.Classify answer) {
+            return draft.say(Phrase.CLASSIFY_WANTED);
+        }
+
+        @Override
+        public List<Inline> activationDerivative(Answer.ActivationDerivative answer) {
+            return draft.say(
+                    several(answer) ? Phrase.ACTIVATION_DERIVATIVES_WANTED : Phrase.ACTIVATION_DERIVATIVE_WANTED);
+        }
+
+        @Override
+        public List<Inline> softmaxDerivative(Answer.SoftmaxDerivative answer) {
+            Expr partial = Expr.Derivative.partial(Expr.Indexed.of("y", "i"), Expr.Indexed.of("z", "j"));
+            return draft.say(Phrase.SOFTMAX_DERIVATIVE_WANTED, partial);
+        }
+
+        @Override
+        public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
+            Expr partial = Expr.Derivative.partial(Expr.Symbol.vector("y"), Expr.Symbol.vector("z"));
+            return draft.say(Phrase.SOFTMAX_JACOBIAN_WANTED, partial);
+        }
+    }
+}
