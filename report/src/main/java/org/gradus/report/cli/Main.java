@@ -6,19 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.List;
+import org.gradus.report.exercise.Near;
+import org.gradus.report.solution.SolutionJson;
 
 /** The program. {@link #run} is the whole of it but for the end of the process. */
 public final class Main {
-    /** Commands of later versions, refused by name. */
-    private static final Set<String> LATER = Set.of("derive", "verify", "generate-completion");
+    private static final Option VERSION = Option.flag("--version");
+    private static final List<String> COMMANDS = List.of("solve", "schema");
 
     private Main() {}
 
@@ -42,10 +37,7 @@ public final class Main {
      */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         try {
-            if (args.length > 0 && LATER.contains(args[0])) {
-                throw new UsageException("the command " + args[0] + " is not available in this version");
-            }
-            int code = dispatch(parse(args), in, out, err);
+            int code = dispatch(List.of(args), in, out, err);
             if (out.checkError()) {
                 throw new UsageException("standard output could not be written");
             }
@@ -55,52 +47,52 @@ public final class Main {
         }
     }
 
-    private static int dispatch(CommandLine asked, InputStream in, PrintStream out, PrintStream err)
+    private static int dispatch(List<String> args, InputStream in, PrintStream out, PrintStream err)
             throws IOException {
-        ParseResult parsed = asked.getParseResult();
-        if (parsed.isUsageHelpRequested()) {
-            asked.usage(out, Ansi.OFF);
+        if (args.isEmpty()) {
+            throw new UsageException("a command is missing; see gradus --help");
+        }
+        List<String> rest = args.subList(1, args.size());
+        switch (args.get(0)) {
+            case "solve":
+                return solve(new Arguments(SolveOptions.ALL, rest), in, out, err);
+            case "schema":
+                return schema(new Arguments(List.of(Option.HELP), rest), out);
+            case "derive", "verify", "generate-completion":
+                throw new UsageException("the command " + args.get(0) + " is not available in this version");
+            default:
+                return noCommand(args, out);
+        }
+    }
+
+    private static int solve(Arguments arguments, InputStream in, PrintStream out, PrintStream err) {
+        if (arguments.has(Option.HELP)) {
+            out.print(Help.SOLVE);
             return ExitCode.DONE;
         }
-        if (parsed.isVersionHelpRequested()) {
-            asked.printVersionHelp(out, Ansi.OFF);
+        return new SolveCommand(SolveOptions.of(arguments), in, out, err).run();
+    }
+
+    private static int schema(Arguments arguments, PrintStream out) throws IOException {
+        if (arguments.has(Option.HELP)) {
+            out.print(Help.SCHEMA);
             return ExitCode.DONE;
         }
-        return switch (asked.getCommandName()) {
-            case Syntax.SOLVE -> new SolveCommand(SolveOptions.of(parsed), in, out, err).run();
-            case Syntax.SCHEMA -> SchemaCommand.run(parsed.matchedPositionalValue(0, "exercise"), out);
-            default -> throw new UsageException("a command is missing; see gradus --help");
-        };
-    }
-
-    /** The innermost command that was named, with its options. */
-    private static CommandLine parse(String[] args) {
-        CommandLine gradus = new CommandLine(Syntax.gradus()).setExpandAtFiles(false);
-        try {
-            ParseResult parsed = gradus.parseArgs(args);
-            return parsed.hasSubcommand() ? parsed.subcommand().commandSpec().commandLine() : gradus;
-        } catch (ParameterException wrong) {
-            throw new UsageException(message(wrong));
+        if (arguments.rest().size() > 1) {
+            throw new UsageException("one schema at a time");
         }
+        return SchemaCommand.run(
+                arguments.rest().isEmpty() ? "exercise" : arguments.rest().get(0), out);
     }
 
-    private static String message(ParameterException wrong) {
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            return unknown(unmatched, command);
+    private static int noCommand(List<String> args, PrintStream out) {
+        Arguments arguments = new Arguments(List.of(Option.HELP, VERSION), args);
+        if (!arguments.rest().isEmpty()) {
+            String command = arguments.rest().get(0);
+            throw new UsageException("unknown command '" + command + "'" + Near.hint(command, COMMANDS));
         }
-        String message = wrong.getMessage().replace('\n', ' ');
-        String hint = wrong instanceof MissingParameterException ? "; see " + command + " --help" : "";
-        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) + hint;
-    }
-
-    private static String unknown(UnmatchedArgumentException unmatched, String command) {
-        String word = unmatched.getUnmatched().get(0);
-        String kind = word.startsWith("-") ? "option" : command.equals("gradus") ? "command" : "argument";
-        String meant = unmatched.getSuggestions().isEmpty()
-                ? "see " + command + " --help"
-                : "did you mean '" + unmatched.getSuggestions().get(0) + "'?";
-        return "unknown " + kind + " '" + word + "'; " + meant;
+        out.print(arguments.has(Option.HELP) ? Help.GRADUS : "gradus " + SolutionJson.VERSION + "\n");
+        return ExitCode.DONE;
     }
 
     /** Symja's libraries log while they load; as properties of the program this touches nobody who uses the modules. */

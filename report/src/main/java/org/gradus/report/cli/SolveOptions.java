@@ -11,7 +11,6 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Limits;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.render.MarkdownRenderer.Profile;
-import picocli.CommandLine.ParseResult;
 
 /**
  * What {@code gradus solve} was asked for; what is absent is as the exercise says.
@@ -31,20 +30,36 @@ record SolveOptions(
         Profile markdown,
         Limits limits) {
 
+    private static final Option TO = Option.many("md, tex or json", "--to");
+    private static final Option OUTPUT = Option.one("a file or folder", "-o", "--output");
+    private static final Option LANG = Option.one("en or de", "--lang");
+    private static final Option DIGITS = Option.one("1 to 15", "--digits");
+    private static final Option ROUNDING = Option.one("carry, displayed or exact", "--rounding");
+    private static final Option DETAIL = Option.one("brief, normal or full", "--detail");
+    private static final Option MARKDOWN = Option.one("portable or github", "--markdown");
+    private static final Option LIMIT = Option.many("KEY=VALUE", "--limit");
+
+    /** Every option of the command. */
+    static final List<Option> ALL = List.of(TO, OUTPUT, LANG, DIGITS, ROUNDING, DETAIL, MARKDOWN, LIMIT, Option.HELP);
+
     /** Throws a {@link UsageException} naming the option, the value and what it may be. */
-    static SolveOptions of(ParseResult parsed) {
+    static SolveOptions of(Arguments arguments) {
+        if (arguments.rest().isEmpty()) {
+            throw new UsageException("solve needs a FILE, or - for standard input; see gradus solve --help");
+        }
         return new SolveOptions(
-                parsed.matchedPositionalValue(0, List.of()),
-                formats(parsed.matchedOptionValue("--to", List.of("md"))),
-                text(parsed, "--output"),
-                text(parsed, "--lang").map(SolveOptions::language),
-                text(parsed, "--digits").map(SolveOptions::digits),
-                text(parsed, "--rounding").map(name -> constant("--rounding", name, Rounding.Mode.values())),
-                text(parsed, "--detail")
-                        .map(name -> constant("--detail", name, Detail.values()))
+                arguments.rest(),
+                formats(arguments.values(TO)),
+                arguments.value(OUTPUT),
+                arguments.value(LANG).map(SolveOptions::language),
+                arguments.value(DIGITS).map(SolveOptions::digits),
+                arguments.value(ROUNDING).map(name -> constant(ROUNDING, name, Rounding.Mode.values())),
+                arguments
+                        .value(DETAIL)
+                        .map(name -> constant(DETAIL, name, Detail.values()))
                         .orElse(Detail.NORMAL),
-                text(parsed, "--markdown").map(SolveOptions::profile).orElse(Profile.PORTABLE),
-                limits(parsed.matchedOptionValue("--limit", List.of())));
+                arguments.value(MARKDOWN).map(SolveOptions::profile).orElse(Profile.PORTABLE),
+                limits(arguments.values(LIMIT)));
     }
 
     /** The exercise with what the command line says instead. */
@@ -57,27 +72,25 @@ record SolveOptions(
         return Style.of(language.orElse(exercise.language())).with(detail);
     }
 
-    private static Optional<String> text(ParseResult parsed, String option) {
-        return Optional.ofNullable(parsed.matchedOptionValue(option, (String) null));
-    }
-
-    private static List<Format> formats(List<String> names) {
+    private static List<Format> formats(List<String> lists) {
         LinkedHashSet<Format> formats = new LinkedHashSet<>();
-        for (String name : names) {
-            Format format = constant("--to", name, Format.values());
-            if (!format.isAvailable()) {
-                throw notAvailable("--to", name);
+        for (String list : lists) {
+            for (String name : list.split(",", -1)) {
+                Format format = constant(TO, name, Format.values());
+                if (!format.isAvailable()) {
+                    throw notAvailable(TO, name);
+                }
+                formats.add(format);
             }
-            formats.add(format);
         }
-        return List.copyOf(formats);
+        return formats.isEmpty() ? List.of(Format.MD) : List.copyOf(formats);
     }
 
     private static Profile profile(String name) {
         if (name.equals("pandoc")) {
-            throw notAvailable("--markdown", name);
+            throw notAvailable(MARKDOWN, name);
         }
-        return constant("--markdown", name, Profile.values());
+        return constant(MARKDOWN, name, Profile.values());
     }
 
     private static Locale language(String name) {
@@ -109,7 +122,7 @@ record SolveOptions(
         return limits;
     }
 
-    private static <E extends Enum<E>> E constant(String option, String name, E[] constants) {
+    private static <E extends Enum<E>> E constant(Option option, String name, E[] constants) {
         List<String> names = new ArrayList<>();
         for (E constant : constants) {
             String known = constant.name().toLowerCase(Locale.ROOT);
@@ -118,10 +131,10 @@ record SolveOptions(
             }
             names.add(known);
         }
-        throw new UsageException(option + ": '" + name + "' is none of " + String.join(", ", names));
+        throw new UsageException(option.name() + ": '" + name + "' is none of " + String.join(", ", names));
     }
 
-    private static UsageException notAvailable(String option, String name) {
-        return new UsageException(option + ": '" + name + "' is not available in this version");
+    private static UsageException notAvailable(Option option, String name) {
+        return new UsageException(option.name() + ": '" + name + "' is not available in this version");
     }
 }

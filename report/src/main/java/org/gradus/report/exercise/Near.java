@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.gradus.core.expr.Suggestion;
 
 /** Finds what an unknown word was meant to be. */
-final class Near {
+public final class Near {
     private static final int LONGEST = 40;
 
     private Near() {}
 
     /** {@code "; did you mean 'sigmoid'?"}, or nothing. */
-    static String hint(String word, List<String> known) {
+    public static String hint(String word, List<String> known) {
         return meant(word, known)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");

@@ -22,7 +22,7 @@ class UsageTest {
     void versionIsTheOneOfThePom() throws Exception {
         String pom = Files.readString(Path.of("..", "pom.xml"));
         String version = pom.substring(pom.indexOf("<version>") + "<version>".length(), pom.indexOf("</version>"));
-        assertThat(Run.of("--version")).isEqualTo(new Run(0, "gradus " + version + System.lineSeparator(), ""));
+        assertThat(Run.of("--version")).isEqualTo(new Run(0, "gradus " + version + "\n", ""));
     }
 
     @ParameterizedTest
