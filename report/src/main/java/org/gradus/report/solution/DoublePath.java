@@ -1,10 +1,174 @@
 package org.gradus.report.solution;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.ForwardPass;
+import org.gradus.core.Layer;
+import org.gradus.core.Matrix;
+import org.gradus.core.Network;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Enclosure;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.ZeroTest;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.exercise.Exercise.Source;
+import org.gradus.report.exercise.Rounding.Mode;
 
-/** The third path. */
+/**
+ * The third, independent way to every number of a forward pass: EJML's doubles. They must agree with the certified values within a
+ * forward error bound (Higham, Accuracy and Stability of Numerical Algorithms, section 3.5, carried from layer to layer), so that a
+ * sum such as 1e16 + 1 − 1e16 is no fault and a wrong formula is.
+ */
 final class DoublePath {
+    /** Unit roundoff of the double format. */
+    private static final double UNIT = 0x1p-53;
+    /** The activations' formulas are enclosed with fewer bits than a double has, so that the double evaluation lies inside. */
+    private static final int BITS = 48;
+
     private DoublePath() {}
 
-    static void check(Exercise exercise, SampleTrace trace) {}
+    /** Throws an {@link IllegalStateException}, a fault of this library, where the two ways disagree. */
+    static void check(Exercise exercise, SampleTrace trace) {
+        boolean comparable = exercise.rounding().mode() != Mode.DISPLAYED
+                && trace.sample().source() == Source.INPUT;
+        if (!comparable) {
+            return;
+        }
+        NetworkData data = exercise.network().orElseThrow();
+        Matrix x = column(trace.sample().values());
+        ForwardPass pass = network(data).forward(x);
+        double[] values = doubles(x);
+        double[] errors = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            errors[i] = UNIT * Math.abs(values[i]);
+        }
+        for (LayerTrace layer : trace.layers()) {
+            int l = layer.layer();
+            double[] z = doubles(pass.preactivation(l));
+            errors = preactivationErrors(data.layers().get(l - 1), values, errors);
+            compare(layer.preactivation(), z, errors);
+            values = doubles(pass.activation(l));
+            errors = layer.function() instanceof ScalarActivation scalar
+                    ? scalarErrors(scalar, z, errors)
+                    : softmaxErrors(z, values, errors);
+            compare(layer.activation(), values, errors);
+        }
+    }
+
+    private static Network network(NetworkData data) {
+        List<Layer> layers = new ArrayList<>();
+        for (LayerData layer : data.layers()) {
+            double[][] weights = new double[layer.units()][];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = doubles(column(layer.weights().get(i)));
+            }
+            Optional<Matrix> bias = layer.bias().map(DoublePath::column);
+            layers.add(new Layer(Matrix.of(weights), bias, layer.activation()));
+        }
+        return new Network(layers);
+    }
+
+    private static Matrix column(List<Expr> constants) {
+        return Matrix.column(constants.stream().mapToDouble(DoublePath::nearest).toArray());
+    }
+
+    private static double nearest(Expr constant) {
+        return constant instanceof Expr.Num num
+                ? num.value().doubleValue()
+                : Real.of(constant, ZeroTest.NONE).nearestDouble();
+    }
+
+    private static double[] doubles(Matrix column) {
+        double[] values = new double[column.rows()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.get(i);
+        }
+        return values;
+    }
+
+    /** |Δz_i| ≤ Σ_j |w_ij| Δa_j + γ (Σ_j |w_ij| |a_j| + |b_i|). */
+    private static double[] preactivationErrors(LayerData layer, double[] a, double[] errors) {
+        double gamma = (a.length + 6) * UNIT;
+        double[] result = new double[layer.units()];
+        for (int i = 0; i < result.length; i++) {
+            double size = layer.bias().isPresent() ? Math.abs(nearest(layer.bias().get().get(i))) : 0;
+            double carried = 0;
+            for (int j = 0; j < a.length; j++) {
+                double weight = Math.abs(nearest(layer.weights().get(i).get(j)));
+                size += weight * Math.abs(a[j]);
+                carried += weight * errors[j];
+            }
+            result[i] = carried + gamma * size;
+        }
+        return result;
+    }
+
+    /** The width of the formula's enclosure over [z − Δz, z + Δz]. */
+    private static double[] scalarErrors(ScalarActivation activation, double[] z, double[] errors) {
+        Expr variable = Expr.Symbol.of("z");
+        Expr formula = activation.formula(variable);
+        double[] result = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            result[i] = width(formula, z[i], errors[i]);
+        }
+        return result;
+    }
+
+    private static double width(Expr formula, double z, double error) {
+        if (!Double.isFinite(z) || !Double.isFinite(error)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Interval argument = point(z - error).hull(point(z + error));
+        try {
+            Interval value = Enclosure.of(formula, symbol -> argument, BITS);
+            double slack = 16 * UNIT * Math.max(Math.abs(value.lower()), Math.abs(value.upper()));
+            return value.upper() - value.lower() + slack + Double.MIN_NORMAL;
+        } catch (ArithmeticException notSeparated) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private static Interval point(double value) {
+        return Interval.of(Rational.of(new BigDecimal(value)), BITS);
+    }
+
+    /** |Δy_i| ≤ y_i (e^{2Δ} − 1) with Δ the largest error of a logit, its difference to the largest included. */
+    private static double[] softmaxErrors(double[] z, double[] y, double[] errors) {
+        double largest = Double.NEGATIVE_INFINITY;
+        double smallest = Double.POSITIVE_INFINITY;
+        double error = 0;
+        for (int i = 0; i < z.length; i++) {
+            largest = Math.max(largest, z[i]);
+            smallest = Math.min(smallest, z[i]);
+            error = Math.max(error, errors[i]);
+        }
+        double delta = error + 2 * UNIT * (largest - smallest);
+        double relative = Math.expm1(2 * delta) + 4 * (z.length + 8) * UNIT;
+        double[] result = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            result[i] = y[i] * relative + Double.MIN_NORMAL;
+        }
+        return result;
+    }
+
+    private static void compare(List<Evaluation> evaluations, double[] doubles, double[] errors) {
+        for (int i = 0; i < doubles.length; i++) {
+            if (!Double.isFinite(doubles[i]) || !Double.isFinite(errors[i])) {
+                continue;
+            }
+            double certified = evaluations.get(i).value().real().nearestDouble();
+            double allowed = 1.01 * errors[i] + 2 * Math.ulp(certified);
+            if (Double.isFinite(certified) && Math.abs(certified - doubles[i]) > allowed) {
+                throw new IllegalStateException(evaluations.get(i).id() + " is " + certified
+                        + " by its formula but " + doubles[i] + " in doubles, further than their error bound " + errors[i]);
+            }
+        }
+    }
 }

@@ -35,13 +35,31 @@ public final class SolutionJson {
     public static String write(Solution solution) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines));
+            json.setPrettyPrinter(new Layout());
             new SolutionJson(solution, json).document();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.append('\n').toString();
+    }
+
+    /** Indented, {@code "key": value}, line feeds on every machine. */
+    private static final class Layout extends DefaultPrettyPrinter {
+        private static final long serialVersionUID = 1L;
+
+        Layout() {
+            indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        }
+
+        @Override
+        public DefaultPrettyPrinter createInstance() {
+            return new Layout();
+        }
+
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+            json.writeRaw(": ");
+        }
     }
 
     private void document() throws IOException {
