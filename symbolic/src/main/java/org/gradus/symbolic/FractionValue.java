@@ -2,6 +2,7 @@ package org.gradus.symbolic;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
@@ -88,7 +89,7 @@ final class FractionValue {
         if (generator instanceof Generator.Rest rest) {
             return of(rest.body()).over(of(rest.denominators()), bits);
         }
-        if (generator.equals(new Generator.Opaque(Elementary.PI, java.util.List.of()))) {
+        if (generator.equals(new Generator.Opaque(Elementary.PI, List.of()))) {
             return Interval.pi(bits);
         }
         throw new Unsupported("no enclosure of " + generator);

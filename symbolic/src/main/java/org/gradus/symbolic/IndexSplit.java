@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rational;
 
@@ -16,7 +17,8 @@ import org.gradus.core.expr.Rational;
  * entry of the claim names. R depends on no named entry, so that a proof for it is a proof for every N.
  */
 final class IndexSplit {
-    private static final String MARK = "#";
+    /** How the names of indices start that stand for all those that the claim does not name. */
+    static final String MARK = "#";
 
     private final Ring ring;
     private final Claim claim;
@@ -133,11 +135,25 @@ final class IndexSplit {
         for (Expr named : named()) {
             sum = sum.plus(with(index, named, body));
         }
-        Expr mark = Expr.Symbol.of(MARK + depth);
-        depth++;
-        Fraction other = with(index, mark, body);
-        depth--;
-        return sum.plus(rest(other, mark));
+        int level = depth;
+        Fraction other = marked(index, level, body);
+        // a sum that does not depend on the ones around it is the same as outside of them
+        if (level > 0 && IntStream.range(0, level).noneMatch(outer -> depends(other, mark(outer)))) {
+            return sum.plus(rest(marked(index, 0, body), mark(0)));
+        }
+        return sum.plus(rest(other, mark(level)));
+    }
+
+    private static Expr mark(int level) {
+        return Expr.Symbol.of(MARK + level);
+    }
+
+    private Fraction marked(String index, int level, Body body) {
+        int before = depth;
+        depth = level + 1;
+        Fraction converted = with(index, mark(level), body);
+        depth = before;
+        return converted;
     }
 
     Fraction with(String index, Expr value, Body body) {
@@ -154,9 +170,12 @@ final class IndexSplit {
     /** Converts what a name stands for: the indices bound here mean nothing there. */
     Fraction unbound(Body body) {
         Map<String, Expr> before = bound;
+        int levelBefore = depth;
         bound = new HashMap<>();
+        depth = 0;
         Fraction converted = body.convert();
         bound = before;
+        depth = levelBefore;
         return converted;
     }
 
@@ -197,6 +216,10 @@ final class IndexSplit {
         return new Fraction(sum, sum.isZero() ? Map.of() : outside);
     }
 
+    private boolean depends(Fraction fraction, Expr mark) {
+        return depends(fraction.numerator(), mark) || depends(fraction.denominators(), mark);
+    }
+
     private boolean depends(Polynomial polynomial, Expr mark) {
         return polynomial.terms().keySet().stream().anyMatch(monomial -> depends(monomial, mark));
     }
@@ -229,11 +252,11 @@ final class IndexSplit {
             return depends(logarithm.argument(), mark);
         }
         if (generator instanceof Generator.Rest rest) {
-            return depends(rest.body(), mark) || depends(rest.denominators(), mark);
+            boolean free = !rest.bound().equals(mark);
+            return free && (depends(rest.body(), mark) || depends(rest.denominators(), mark));
         }
         if (generator instanceof Generator.Opaque opaque) {
-            return opaque.arguments().stream()
-                    .anyMatch(x -> depends(x.numerator(), mark) || depends(x.denominators(), mark));
+            return opaque.arguments().stream().anyMatch(x -> depends(x, mark));
         }
         return false;
     }

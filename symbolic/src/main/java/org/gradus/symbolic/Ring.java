@@ -97,6 +97,11 @@ final class Ring {
         return generators.get(number);
     }
 
+    /** All generators so far, in the order of their numbers. */
+    List<Generator> generators() {
+        return List.copyOf(generators);
+    }
+
     /** The generator as a function. */
     Fraction fraction(Generator generator) {
         return Fraction.of(Polynomial.of(this, Monomial.of(number(generator), 1), Rational.ONE));

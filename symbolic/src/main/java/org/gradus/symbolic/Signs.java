@@ -1,6 +1,8 @@
 package org.gradus.symbolic;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradus.core.expr.Rational;
@@ -18,12 +20,19 @@ final class Signs {
     }
 
     private final Set<Polynomial> positive = new HashSet<>();
+    private final List<Fraction> conditions = new ArrayList<>();
 
     /** Takes down that {@code fraction} is positive everywhere on the domain. */
     void assumePositive(Fraction fraction) {
+        conditions.add(fraction);
         if (fraction.isPolynomial() && !fraction.isZero()) {
             positive.add(scaled(fraction.numerator()));
         }
+    }
+
+    /** Everything that was assumed to be positive: the domain. */
+    List<Fraction> conditions() {
+        return List.copyOf(conditions);
     }
 
     Sign of(Fraction fraction) {
