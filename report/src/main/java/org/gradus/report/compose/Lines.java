@@ -12,35 +12,26 @@ import org.gradus.report.sheet.Inline;
 /** Long chains on lines that fit the paper. */
 final class Lines {
     /** From the column of the relation signs to the right edge, in digits (see {@link Width}). */
-    static final double PAPER = 68;
+    static final double PAPER = 80;
 
     private static final double GAP = 4;
 
     private Lines() {}
 
-    /** The chain on as few lines as fit, the remark at the last one. */
+    /** The chain on one line; a renderer continues it below where the paper ends. */
     static List<Line> fit(Chain chain, List<Inline> remark) {
-        List<Chain> parts = split(chain, Width.text(remark));
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Line line = Line.of(parts.get(i));
-            lines.add(i == parts.size() - 1 ? line.remark(remark) : line);
-        }
-        return lines;
+        return List.of(Line.of(chain).remark(remark));
     }
 
-    /** The chain on as few lines as fit, the first with this number, the remark at the last. */
+    /** The chain as equation {@code number}; with the remark on a line of its own where it would not fit beside the number. */
     static List<Line> fit(Chain chain, int number, List<Inline> remark) {
-        List<Line> lines = new ArrayList<>(fit(chain, remark));
-        Line first = lines.get(0);
-        if (lines.size() == 1 && !remark.isEmpty()) {
-            boolean both = Width.of(chain) + Width.text(remark) + 2 * GAP < PAPER;
-            if (!both && chain.links().size() > 1) {
-                return List.of(Line.of(head(chain)).numbered(number), Line.of(tail(chain)).remark(remark));
-            }
+        if (remark.isEmpty()) {
+            return List.of(Line.of(chain).numbered(number));
         }
-        lines.set(0, first.numbered(number));
-        return lines;
+        if (chain.links().size() == 1) {
+            return List.of(Line.of(chain).numbered(number).remark(remark));
+        }
+        return List.of(Line.of(head(chain)).numbered(number), Line.of(tail(chain)).remark(remark));
     }
 
     /** Short chains side by side where they fit, at most two on a line; the remark at the last line. */
@@ -55,8 +46,7 @@ final class Lines {
                 lines.add(Line.of(chains.get(i), chains.get(i + 1)));
                 i += 2;
             } else {
-                fit(chains.get(i), i + 1 == chains.size() ? remark : List.of())
-                        .forEach(line -> lines.add(line.remark(List.of())));
+                lines.add(Line.of(chains.get(i)));
                 i++;
             }
         }
@@ -74,32 +64,6 @@ final class Lines {
                 List.of(),
                 Optional.empty(),
                 chain.links().subList(1, chain.links().size()));
-    }
-
-    private static List<Chain> split(Chain chain, double remark) {
-        List<Chain> parts = new ArrayList<>();
-        List<Chain.Link> line = new ArrayList<>();
-        boolean first = true;
-        double used = 0;
-        int last = chain.links().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            Chain.Link link = chain.links().get(i);
-            double width = Width.of(link) + (i == last && remark > 0 ? remark + GAP / 2 : 0);
-            if (!line.isEmpty() && used + width > PAPER) {
-                parts.add(part(chain, first, line));
-                first = false;
-                line = new ArrayList<>();
-                used = 0;
-            }
-            line.add(link);
-            used += width;
-        }
-        parts.add(part(chain, first, line));
-        return parts;
-    }
-
-    private static Chain part(Chain chain, boolean first, List<Chain.Link> links) {
-        return first ? new Chain(chain.lead(), chain.left(), links) : new Chain(List.of(), Optional.empty(), links);
     }
 
     /** {@code left = right}. */

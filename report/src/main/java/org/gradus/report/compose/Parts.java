@@ -31,17 +31,24 @@ final class Parts implements Answer.Visitor<List<Inline>> {
 
     @Override
     public List<Inline> activationDerivative(Answer.ActivationDerivative answer) {
-        return List.of();
+        new ForwardComposer(draft).compose();
+        List<Inline> box = List.of();
+        for (Answer.ActivationDerivative.OfActivation activation : answer.activations()) {
+            List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Text("; "));
+            box = Wording.join(box, between, new ActivationDerivativeComposer(draft, activation).compose());
+        }
+        return box;
     }
 
     @Override
     public List<Inline> softmaxDerivative(Answer.SoftmaxDerivative answer) {
-        return List.of();
+        return new SoftmaxDerivativeComposer(draft).compose(answer.derivation());
     }
 
     @Override
     public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
         new ForwardComposer(draft).compose();
-        return List.of();
+        new SoftmaxDerivativeComposer(draft).onto(answer.derivation());
+        return JacobianComposer.compose(draft, answer);
     }
 }

@@ -1,0 +1,174 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.Runs.Run;
+import org.gradus.report.compose.Style.Detail;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
+import org.gradus.report.solution.Answer.ActivationDerivative.OfActivation;
+import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Rule;
+
+/** σ′ of an activation: derived at board level, then at the numbers of the exercise. */
+final class ActivationDerivativeComposer {
+    private final Draft draft;
+    private final ScalarActivation activation;
+    private final OfActivation answer;
+    private final Expr z = Expr.Symbol.of("z");
+
+    ActivationDerivativeComposer(Draft draft, OfActivation answer) {
+        this.draft = draft;
+        this.answer = answer;
+        this.activation = answer.activation();
+    }
+
+    /** The steps; what belongs into the box. */
+    List<Inline> compose() {
+        derivation();
+        List<Inline> box = List.of(new Inline.Formula(result()));
+        List<SampleTrace> samples = draft.solution().samples();
+        for (int s = 0; s < answer.values().size(); s++) {
+            box = Wording.join(box, values(samples.get(s), answer.values().get(s)));
+        }
+        return box;
+    }
+
+    private String key() {
+        return "derivative:" + activation.name();
+    }
+
+    // ---- the derivation ----
+
+    private Chain result() {
+        return Lines.equal(prime(z), answer.derivation().result());
+    }
+
+    private Expr prime(Expr argument) {
+        return Expr.Derivative.prime(Expr.Apply.of(activation.name(), argument), argument);
+    }
+
+    private void derivation() {
+        Derivation derivation = answer.derivation();
+        List<Line> lines = new ArrayList<>();
+        if (!draft.is(Detail.BRIEF)) {
+            List<Run> runs = Runs.of(derivation);
+            for (Run run : runs) {
+                boolean summary = run == runs.get(runs.size() - 1) && run.rule() == Rule.CASES;
+                if (!summary) {
+                    lines.addAll(lines.isEmpty() ? first(run) : run(run));
+                }
+            }
+        }
+        draft.defines(key());
+        lines.add(Line.of(result()).numbered(draft.nextNumber()));
+        if (!derivation.kinks().isEmpty()) {
+            List<Expr> kinks = derivation.kinks();
+            lines.set(
+                    lines.size() - 1,
+                    lines.get(lines.size() - 1).remark(draft.say(Phrase.KINK, Lines.equal(z, kinks.get(0)))));
+        }
+        draft.step(
+                draft.say(Phrase.DERIVATIVE_OF, Expr.Apply.of(activation.name(), z)),
+                draft.say(derivation.where().isEmpty() ? Phrase.WHY_CASES : Phrase.WHY_RULES),
+                lines);
+    }
+
+    /** The function with the names that the derivation gives to its parts. */
+    private List<Line> first(Run run) {
+        List<Chain> chains = new ArrayList<>();
+        chains.add(run.chain());
+        for (Expr.Relation name : answer.derivation().where()) {
+            chains.add(Lines.equal(name.left(), name.right()));
+        }
+        return List.of(new Line(chains, List.of(), OptionalInt.empty()));
+    }
+
+    private List<Line> run(Run run) {
+        List<Line> lines = new ArrayList<>();
+        List<Chain> links = run.links();
+        for (int i = 0; i < links.size(); i++) {
+            lines.add(Line.of(links.get(i))
+                    .remark(run.rule() == Rule.CASES ? List.of() : RuleWords.of(draft, answer.derivation(), run.steps().get(i))));
+        }
+        return lines;
+    }
+
+    // ---- the numbers ----
+
+    /** The steps of one sample; what they add to the box. */
+    private List<Inline> values(SampleTrace sample, List<AtPoint> points) {
+        List<Inline> box = List.of();
+        int from = 0;
+        for (LayerTrace layer : sample.layers()) {
+            if (!layer.function().name().equals(activation.name())) {
+                continue;
+            }
+            int units = layer.activation().size();
+            Chain value = values(sample, layer, points.subList(from, from + units));
+            box = Wording.join(box, List.of(new Inline.Text("," + Wording.GAP), new Inline.Formula(value)));
+            from += units;
+        }
+        return box;
+    }
+
+    private Chain values(SampleTrace sample, LayerTrace layer, List<AtPoint> points) {
+        List<Evaluation> values = points.stream().map(AtPoint::value).toList();
+        Truth truth = new Truth(sample);
+        boolean byCases = values.get(0).formula() instanceof Expr.Piecewise;
+        Expr left = left(layer);
+        Chain brief = Chain.of(left).and(Truth.shown(values), Quantities.column(values));
+        Chain chain = Chain.of(left);
+        if (!byCases && !draft.is(Detail.BRIEF)) {
+            chain = chain.and(truth.insert(values), Elision.ends(values.size(), i -> values.get(i).substituted()));
+            chain = chain.and(truth.result(values), Quantities.column(values));
+        } else {
+            chain = brief;
+        }
+        List<Line> lines = new ArrayList<>();
+        if (byCases) {
+            lines.add(Line.of(chain).numbered(draft.nextNumber()));
+        } else {
+            lines.addAll(Lines.fit(chain, draft.nextNumber(), remark(sample, layer, values)));
+        }
+        points.stream().filter(AtPoint::kink).findFirst().ifPresent(point -> lines.add(convention(point)));
+        draft.step(title(sample, layer), draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()), lines);
+        return brief;
+    }
+
+    /** ReLU′(0) = 0, by convention. */
+    private Line convention(AtPoint point) {
+        Expr kink = answer.derivation().kinks().get(0);
+        return Line.of(Lines.equal(prime(kink), point.value().value().printed()))
+                .remark(draft.say(Phrase.KINK_CONVENTION, Lines.equal(z, kink)));
+    }
+
+    private Expr left(LayerTrace layer) {
+        List<Evaluation> inputs = layer.preactivation();
+        boolean number = inputs.size() == 1 && inputs.get(0).value().exactlyPrinted();
+        return prime(number ? inputs.get(0).shown() : draft.notation().preactivation(layer.layer(), inputs.size()));
+    }
+
+    private List<Inline> title(SampleTrace sample, LayerTrace layer) {
+        Expr argument = draft.notation().preactivation(layer.layer(), layer.activation().size());
+        return draft.solution().samples().size() > 1
+                ? draft.say(Phrase.DERIVATIVE_VALUE_OF_SAMPLE, argument, sample.number())
+                : draft.say(Phrase.DERIVATIVE_VALUE, argument);
+    }
+
+    private List<Inline> remark(SampleTrace sample, LayerTrace layer, List<Evaluation> values) {
+        Expr output = draft.notation().output(layer.layer(), layer.activation().size());
+        List<Inline> remark = draft.reference(Quantities.output(sample, layer.layer()))
+                .map(reference -> draft.say(Phrase.INSERT_FROM, output, reference))
+                .orElseGet(() -> draft.say(Phrase.INSERT));
+        return Quantities.withPlaces(draft, remark, values);
+    }
+}

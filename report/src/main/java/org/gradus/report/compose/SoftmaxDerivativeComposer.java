@@ -1,0 +1,124 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gradus.core.Softmax;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.Runs.Run;
+import org.gradus.report.compose.Style.Detail;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Rule;
+
+/** ∂y_i/∂z_j for general N: numerator and denominator, the quotient rule in both cases, the case formula. */
+final class SoftmaxDerivativeComposer {
+    /** The key of the case formula. */
+    static final String CASES = "softmax-derivative";
+
+    private final Draft draft;
+
+    SoftmaxDerivativeComposer(Draft draft) {
+        this.draft = draft;
+    }
+
+    List<Inline> compose(Derivation derivation) {
+        onto(derivation);
+        Run result = last(derivation);
+        return List.of(new Inline.Formula(result.chain()));
+    }
+
+    /** Brings the derivation onto the sheet if it is not there yet. */
+    void onto(Derivation derivation) {
+        if (draft.has(CASES)) {
+            return;
+        }
+        List<Run> runs = Runs.of(derivation);
+        if (!draft.is(Detail.BRIEF)) {
+            preparation(derivation, runs);
+        }
+        quotient(derivation, runs);
+    }
+
+    private static Run last(Derivation derivation) {
+        List<Run> runs = Runs.of(derivation);
+        return runs.get(runs.size() - 1);
+    }
+
+    // ---- numerator and denominator ----
+
+    private void preparation(Derivation derivation, List<Run> runs) {
+        List<Line> lines = new ArrayList<>();
+        for (Run run : runs) {
+            if (run.rule() == Rule.QUOTIENT) {
+                break;
+            }
+            if (lines.isEmpty()) {
+                lines.add(new Line(names(run, derivation), List.of(), OptionalInt.of(draft.nextNumber())));
+            } else {
+                List<Inline> remark = run.rule() == Rule.CASES ? List.of() : RuleWords.of(draft, derivation, run.last());
+                lines.add(Line.of(run.chain()).remark(remark));
+            }
+        }
+        draft.step(draft.say(Phrase.NUMERATOR), whyIndices(derivation), lines);
+    }
+
+    /** y_i = u/S and what u and S are. */
+    private static List<Chain> names(Run definition, Derivation derivation) {
+        List<Chain> chains = new ArrayList<>();
+        chains.add(definition.chain());
+        for (Expr.Relation name : derivation.where()) {
+            if (name.left() instanceof Expr.Symbol) {
+                chains.add(Lines.equal(name.left(), name.right()));
+            }
+        }
+        return chains;
+    }
+
+    private List<Inline> whyIndices(Derivation derivation) {
+        Expr j = Expr.Symbol.of("j");
+        Expr k = Expr.Symbol.of("k");
+        return softmaxEquation()
+                .map(equation -> draft.say(Phrase.WHY_INDEX_FROM, j, derivation.wrt(), equation, k))
+                .orElseGet(() -> draft.say(Phrase.WHY_INDEX, j, derivation.wrt(), k));
+    }
+
+    /** Where y_i = e^{z_i}/Σ e^{z_j} stands, if it does. */
+    private Optional<Inline> softmaxEquation() {
+        for (SampleTrace sample : draft.solution().samples()) {
+            int last = sample.layers().size();
+            if (sample.layers().get(last - 1).function() instanceof Softmax) {
+                return draft.reference(Quantities.output(sample, last));
+            }
+        }
+        return Optional.empty();
+    }
+
+    // ---- both cases ----
+
+    private void quotient(Derivation derivation, List<Run> runs) {
+        List<Line> lines = new ArrayList<>();
+        for (Run run : runs) {
+            if (run.rule() == Rule.QUOTIENT && !draft.is(Detail.BRIEF)) {
+                boolean first = lines.isEmpty();
+                lines.add(Line.of(run.chain()).remark(first ? recognised() : List.of()));
+            }
+        }
+        draft.defines(CASES);
+        lines.add(Line.of(last(derivation).chain()).numbered(draft.nextNumber()));
+        Expr s = Expr.Symbol.of("S");
+        List<Inline> why = draft.is(Detail.BRIEF) ? List.of() : List.of(new Inline.Formula(RuleWords.quotientRule(s)));
+        draft.step(draft.say(Phrase.QUOTIENT_RULE), why, lines);
+    }
+
+    /** e^{z_j}/S = y_j. */
+    private static List<Inline> recognised() {
+        Expr power = new Expr.Power(Expr.Constant.E, Expr.Indexed.of("z", "j"));
+        Expr fraction = new Expr.Quotient(power, Expr.Symbol.of("S"));
+        return List.of(new Inline.Formula(Lines.equal(fraction, Expr.Indexed.of("y", "j"))));
+    }
+}
