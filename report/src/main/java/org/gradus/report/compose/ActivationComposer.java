@@ -63,7 +63,7 @@ final class ActivationComposer {
     private List<Inline> why() {
         Phrase phrase =
                 switch (activation.name()) {
-                    case "relu" -> Phrase.WHY_RELU;
+                    case "relu" -> units == 1 ? Phrase.WHY_RELU_ONE : Phrase.WHY_RELU;
                     case "sigmoid" -> Phrase.WHY_SIGMOID;
                     case "tanh" -> Phrase.WHY_TANH;
                     case "identity" -> Phrase.WHY_IDENTITY;

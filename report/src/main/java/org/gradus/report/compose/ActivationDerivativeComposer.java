@@ -63,7 +63,12 @@ final class ActivationDerivativeComposer {
             List<Run> runs = Runs.of(derivation);
             for (Run run : runs) {
                 boolean summary = run == runs.get(runs.size() - 1) && run.rule() == Rule.CASES;
-                if (!summary) {
+                if (summary) {
+                    continue;
+                }
+                if (goesWith(lines, run)) {
+                    lines.set(lines.size() - 1, beside(lines.get(lines.size() - 1), run));
+                } else {
                     lines.addAll(lines.isEmpty() ? first(run) : run(run));
                 }
             }
@@ -80,6 +85,19 @@ final class ActivationDerivativeComposer {
                 draft.say(Phrase.DERIVATIVE_OF, Expr.Apply.of(activation.name(), z)),
                 draft.say(derivation.where().isEmpty() ? Phrase.WHY_CASES : Phrase.WHY_RULES),
                 lines);
+    }
+
+    /** Whether the line above speaks of the same case. */
+    private static boolean goesWith(List<Line> lines, Run run) {
+        return run.steps().get(0).condition().isPresent()
+                && !lines.isEmpty()
+                && lines.get(lines.size() - 1).chains().get(0).lead().equals(run.chain().lead());
+    }
+
+    private static Line beside(Line line, Run run) {
+        List<Chain> chains = new ArrayList<>(line.chains());
+        chains.add(run.chain().after(List.of()));
+        return new Line(chains, line.remark(), line.equation());
     }
 
     /** The function with the names that the derivation gives to its parts. */
@@ -128,6 +146,7 @@ final class ActivationDerivativeComposer {
         Chain brief = Chain.of(left).and(Truth.shown(values), Quantities.column(values));
         Chain chain = Chain.of(left);
         if (!byCases && !draft.is(Detail.BRIEF)) {
+            chain = chain.equal(Elision.ends(values.size(), i -> draft.notation().write(values.get(i).formula())));
             chain = chain.and(truth.insert(values), Elision.ends(values.size(), i -> values.get(i).substituted()));
             chain = chain.and(truth.result(values), Quantities.column(values));
         } else {
@@ -139,7 +158,13 @@ final class ActivationDerivativeComposer {
         } else {
             lines.addAll(Lines.fit(chain, draft.nextNumber(), remark(sample, layer, values)));
         }
-        points.stream().filter(AtPoint::kink).findFirst().ifPresent(point -> lines.add(convention(point)));
+        points.stream().filter(AtPoint::kink).findFirst().ifPresent(point -> {
+            if (points.size() == 1) {
+                lines.set(0, lines.get(0).remark(byConvention()));
+            } else {
+                lines.add(convention(point));
+            }
+        });
         draft.step(title(sample, layer), draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()), lines);
         return brief;
     }
@@ -147,8 +172,11 @@ final class ActivationDerivativeComposer {
     /** ReLU′(0) = 0, by convention. */
     private Line convention(AtPoint point) {
         Expr kink = answer.derivation().kinks().get(0);
-        return Line.of(Lines.equal(prime(kink), point.value().value().printed()))
-                .remark(draft.say(Phrase.KINK_CONVENTION, Lines.equal(z, kink)));
+        return Line.of(Lines.equal(prime(kink), point.value().value().printed())).remark(byConvention());
+    }
+
+    private List<Inline> byConvention() {
+        return draft.say(Phrase.KINK_CONVENTION);
     }
 
     private Expr left(LayerTrace layer) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.expr.Rational;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -88,7 +89,10 @@ final class ClassifyComposer {
     }
 
     private Chain single(Evaluation y, Classification decided) {
-        Chain chain = Chain.of(Expr.Symbol.of("y")).and(Truth.shown(List.of(y)), y.shown());
+        Chain chain = Chain.of(Expr.Symbol.of("y"));
+        if (saysIt(y, decided)) {
+            chain = chain.and(Truth.shown(List.of(y)), y.shown());
+        }
         boolean one = decided.label().orElse(0) == 1;
         Operator sign = one ? Operator.GREATER_OR_EQUAL : Operator.LESS;
         return switch (decided.rule()) {
@@ -98,11 +102,22 @@ final class ClassifyComposer {
         };
     }
 
+    /** Whether the rounded output lies on the same side of the threshold as the true one. */
+    private static boolean saysIt(Evaluation y, Classification decided) {
+        if (y.value().exactlyPrinted() || decided.rule() == Rule.OUTPUT) {
+            return true;
+        }
+        Rational threshold = decided.rule() == Rule.AT_LEAST_HALF
+                ? Rational.ONE.over(Rational.of(2))
+                : Rational.ZERO;
+        return Truth.rational(y.value().printed()).filter(printed -> !printed.equals(threshold)).isPresent();
+    }
+
     private void boundary(Expr.Relation boundary, Optional<Expr.Relation> solved, Rule rule) {
         List<Line> lines = new ArrayList<>();
         Expr left = draft.is(Style.Detail.BRIEF) ? ZeroTerms.fold(boundary.left()) : boundary.left();
-        lines.add(Line.of(Lines.equal(z(), left).equal(boundary.right())).numbered(draft.nextNumber()));
-        solved.ifPresent(line -> lines.add(Line.of(Lines.equal(line.left(), ZeroTerms.fold(line.right())))
+        lines.add(Line.of(Lines.equal(z(), Coefficients.write(left)).equal(boundary.right())).numbered(draft.nextNumber()));
+        solved.ifPresent(line -> lines.add(Line.of(Lines.equal(line.left(), Coefficients.write(ZeroTerms.fold(line.right()))))
                 .remark(draft.say(Phrase.SOLVED_FOR, line.left()))));
         List<Inline> why = rule == Rule.AT_LEAST_HALF
                 ? draft.say(Phrase.WHY_BOUNDARY_HALF, Lines.equal(Expr.Symbol.of("y"), HALF), Lines.equal(z(), Expr.Num.of(0)))
@@ -134,7 +149,12 @@ final class ClassifyComposer {
         List<Inline> name = decided.rule() == Rule.LARGEST
                 ? ForwardAnswer.className(draft, label - 1)
                 : draft.say(Phrase.CLASS, label);
-        return draft.say(Phrase.DECIDED, name);
+        if (samples.size() > 1) {
+            return Wording.join(name, List.of(new Inline.Text(".")));
+        }
+        boolean network = draft.exercise().network().isPresent();
+        Phrase phrase = draft.notation().isNeuron() ? Phrase.DECIDED_NEURON : Phrase.DECIDED;
+        return draft.say(network ? phrase : Phrase.DECIDED_LOGITS, name);
     }
 
     private List<Inline> tied(List<Integer> classes) {

@@ -26,7 +26,7 @@ final class CompositionComposer {
         Relation last = answer.layers().get(answer.layers().size() - 1);
         Chain chain = Lines.equal(notation.write(last.left()), notation.write(answer.general()));
         Expr named = notation.write(answer.named());
-        Expr numbers = folded(notation.write(answer.numbers()));
+        Expr numbers = Coefficients.write(folded(notation.write(answer.numbers())));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(chain).numbered(draft.nextNumber()));
         if (!sigmoid(named).equals(sigmoid(notation.write(answer.general())))) {

@@ -17,6 +17,9 @@ final class ForwardAnswer {
     /** Up to this many outputs the check is written out with the exact values. */
     private static final int WRITTEN_OUT = 3;
 
+    /** The widest sum of exact values that is written out, in digits. */
+    private static final double SHORT = 32;
+
     /** Outputs closer than this are left to the task classify, which decides ties exactly. */
     private static final double CLEARLY = 1e-9;
 
@@ -69,7 +72,7 @@ final class ForwardAnswer {
                 symbols.add(draft.notation().write(entry.symbol()));
                 form(entry).ifPresent(exact::add);
             }
-            if (exact.size() == y.size() && y.size() > 1) {
+            if (exact.size() == y.size() && y.size() > 1 && Width.of(new Expr.Sum(exact)) < SHORT) {
                 Chain sum = Lines.equal(new Expr.Sum(symbols), new Expr.Sum(exact)).equal(Expr.Num.of(1));
                 return List.of(new Inline.Formula(sum));
             }

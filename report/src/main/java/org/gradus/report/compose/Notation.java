@@ -1,7 +1,9 @@
 package org.gradus.report.compose;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.Activation;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
@@ -17,6 +19,7 @@ final class Notation extends Rewriter {
     private final boolean bare;
     private final int layers;
     private final int outputs;
+    private final Set<Expr> oneUnit = new HashSet<>();
 
     Notation(Exercise exercise) {
         layers = exercise.network().map(net -> net.layers().size()).orElse(1);
@@ -26,6 +29,13 @@ final class Notation extends Rewriter {
                         ? 0
                         : exercise.samples().get(0).values().size());
         neuron = exercise.network().isPresent() && layers == 1 && outputs == 1;
+        List<Exercise.LayerData> all =
+                exercise.network().map(Exercise.NetworkData::layers).orElse(List.of());
+        for (int l = 1; l <= all.size(); l++) {
+            if (all.get(l - 1).units() == 1) {
+                oneUnit.add(Expr.Num.of(l));
+            }
+        }
         bare = neuron || exercise.network().isEmpty();
     }
 
@@ -161,8 +171,21 @@ final class Notation extends Rewriter {
 
     @Override
     public Expr symbol(Expr.Symbol symbol) {
-        boolean scalarOutput = symbol.name().equals("y") && outputs == 1;
-        return scalarOutput ? Expr.Symbol.of("y") : super.symbol(symbol);
+        if (symbol.name().equals("y") && outputs == 1) {
+            return Expr.Symbol.of("y");
+        }
+        boolean one = symbol.shape() == Expr.Shape.VECTOR
+                && symbol.layer().filter(layer -> oneUnit.contains(layer)).isPresent();
+        return one
+                ? new Expr.Indexed(new Expr.Symbol(symbol.name(), Expr.Shape.SCALAR, symbol.layer()), List.of(Expr.Num.of(1)))
+                : super.symbol(symbol);
+    }
+
+    /** A matrix of one entry is that entry. */
+    @Override
+    public Expr matrixLiteral(Expr.MatrixLiteral matrix) {
+        boolean one = matrix.rows().size() == 1 && matrix.rows().get(0).size() == 1;
+        return one ? rewrite(matrix.rows().get(0).get(0)) : super.matrixLiteral(matrix);
     }
 
     @Override

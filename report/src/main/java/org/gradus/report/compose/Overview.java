@@ -136,10 +136,10 @@ final class Overview {
         List<Expr> weights = data.weights().get(0);
         for (int j : Elision.shown(weights.size())) {
             if (j >= 0) {
-                chains.add(Lines.equal(Expr.Indexed.of("w", j + 1), weights.get(j)));
+                chains.add(Lines.equal(Expr.Indexed.of("w", j + 1), Plain.number(weights.get(j))));
             }
         }
-        data.bias().ifPresent(bias -> chains.add(Lines.equal(Expr.Symbol.of("b"), bias.get(0))));
+        data.bias().ifPresent(bias -> chains.add(Lines.equal(Expr.Symbol.of("b"), Plain.number(bias.get(0)))));
         return chains;
     }
 
@@ -147,10 +147,12 @@ final class Overview {
         List<Chain> chains = new ArrayList<>();
         int columns = data.weights().get(0).size();
         Expr matrix = Elision.matrix(
-                data.units(), columns, (i, j) -> data.weights().get(i).get(j));
+                data.units(), columns, (i, j) -> Plain.number(data.weights().get(i).get(j)));
         chains.add(Lines.equal(draft.notation().weights(l), matrix));
         data.bias().ifPresent(bias ->
-                chains.add(Lines.equal(draft.notation().bias(l, data.units()), Elision.column(bias))));
+                chains.add(Lines.equal(
+                        draft.notation().bias(l, data.units()),
+                        Elision.column(bias.size(), i -> Plain.number(bias.get(i))))));
         return chains;
     }
 
@@ -179,6 +181,16 @@ final class Overview {
     }
 
     private List<Inline> uses(List<LayerData> layers) {
+        String first = function(layers.get(0).activation());
+        if (layers.stream().allMatch(layer -> function(layer.activation()).equals(first))) {
+            Phrase phrase =
+                    switch (layers.size()) {
+                        case 1 -> Phrase.THE_LAYER_USES;
+                        case 2 -> Phrase.BOTH_LAYERS_USE;
+                        default -> Phrase.ALL_LAYERS_USE;
+                    };
+            return draft.say(phrase, first);
+        }
         List<Inline> text = List.of();
         for (int l = 1; l <= layers.size(); l++) {
             Phrase phrase = l == 1 ? Phrase.FIRST_LAYER_USES : Phrase.LAYER_USES;

@@ -1,5 +1,6 @@
 package org.gradus.report.compose;
 
+import java.math.BigDecimal;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 import org.gradus.core.expr.Rewriter;
@@ -12,6 +13,15 @@ final class Plain extends Rewriter {
 
     static Expr of(Expr expr) {
         return expr.accept(REWRITER);
+    }
+
+    /** A number of the exercise without trailing zeros: 2 for 2.0. */
+    static Expr number(Expr constant) {
+        if (!(constant instanceof Expr.Num num)) {
+            return constant;
+        }
+        BigDecimal stripped = num.value().stripTrailingZeros();
+        return new Expr.Num(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
     }
 
     @Override

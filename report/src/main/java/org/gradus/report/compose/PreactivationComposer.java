@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.Rewriter;
@@ -19,6 +20,8 @@ import org.gradus.report.solution.SampleTrace;
 
 /** z^l = W^l a^{l-1} + b^l: the sum form, the rows, the matrices, the numbers. */
 final class PreactivationComposer {
+    private static final double WIDE = 0.8 * Lines.PAPER;
+
     private final Draft draft;
     private final SampleTrace sample;
     private final Truth truth;
@@ -48,7 +51,7 @@ final class PreactivationComposer {
                 lines.addAll(sumForm());
             }
             lines.addAll(draft.is(Detail.BRIEF) ? brief() : matrices());
-            if (draft.is(Detail.FULL) && units > 1) {
+            if (draft.is(Detail.FULL) && units > 1 && !isWide()) {
                 lines.addAll(entries());
             }
         }
@@ -128,7 +131,7 @@ final class PreactivationComposer {
         Chain rows = rows().after(draft.say(Phrase.THAT_IS));
         double width = Width.of(general) + Width.of(rows) + Width.text(remark);
         if (width < Lines.PAPER) {
-            return List.of(new Line(List.of(general, rows), remark, java.util.OptionalInt.empty()));
+            return List.of(new Line(List.of(general, rows), remark, OptionalInt.empty()));
         }
         return List.of(Line.of(general).remark(remark), Line.of(rows));
     }
@@ -174,7 +177,13 @@ final class PreactivationComposer {
         List<Evaluation> z = layer.preactivation();
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula()).numbered(draft.nextNumber()));
-        Chain chain = Lines.goOn().and(truth.insert(z), putIn()).equal(expanded());
+        Chain chain = Lines.goOn().and(truth.insert(z), putIn());
+        if (isWide()) {
+            lines.add(Line.of(chain).remark(remark()));
+            lines.addAll(entries());
+            return lines;
+        }
+        chain = chain.equal(expanded());
         boolean exact = truth.insert(z) == Operator.EQUAL;
         if (exact && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
             chain = Quantities.exactColumn(z).map(chain::equal).orElse(chain);
@@ -187,7 +196,7 @@ final class PreactivationComposer {
     private Expr putIn() {
         Map<String, Expr> operands = new Operands().collect(layer.preactivation());
         Expr weights = Elision.matrix(units, inputs, (i, j) ->
-                operands.getOrDefault("W" + number + "[" + (i + 1) + "," + (j + 1) + "]", data.weights().get(i).get(j)));
+                operands.getOrDefault("W" + number + "[" + (i + 1) + "," + (j + 1) + "]", Plain.number(data.weights().get(i).get(j))));
         List<Expr> before = number == 1
                 ? sample.input()
                 : sample.layers().get(number - 2).activation().stream().map(Evaluation::shown).toList();
@@ -196,12 +205,17 @@ final class PreactivationComposer {
                 inputs, j -> operands.getOrDefault(source + "[" + (j + 1) + "]", before.get(j)));
         Expr product = Expr.Product.of(weights, input);
         return data.bias().<Expr>map(bias -> Expr.Sum.of(product, Elision.column(units, i ->
-                        operands.getOrDefault("b" + number + "[" + (i + 1) + "]", bias.get(i)))))
+                        operands.getOrDefault("b" + number + "[" + (i + 1) + "]", Plain.number(bias.get(i))))))
                 .orElse(product);
     }
 
     private Expr expanded() {
         return Elision.ends(units, i -> elided(layer.preactivation().get(i).substituted()));
+    }
+
+    /** Whether the entries put in are too long for a matrix; then each stands on a line of its own, which can be continued. */
+    private boolean isWide() {
+        return Width.of(expanded()) > WIDE;
     }
 
     private Expr elided(Expr substituted) {

@@ -22,9 +22,11 @@ final class RuleWords {
             case CHAIN -> draft.say(Phrase.RULE_CHAIN, chainRule());
             case RECIPROCAL -> draft.say(Phrase.RULE_RECIPROCAL, reciprocalRule());
             case QUOTIENT -> draft.say(Phrase.RULE_QUOTIENT, quotientRule(V));
-            case RECOGNISE -> step.after() instanceof Expr.Symbol
-                    ? draft.say(Phrase.RULE_RECOGNISE_NAME, step.after())
-                    : draft.say(Phrase.RULE_RECOGNISE);
+            case RECOGNISE -> {
+                Expr function = derivation.steps().get(0).before();
+                yield draft.say(
+                        Phrase.RULE_RECOGNISE, step.after() instanceof Expr.Symbol ? step.after() : function);
+            }
             default -> draft.say(plain(step.rule()));
         };
     }

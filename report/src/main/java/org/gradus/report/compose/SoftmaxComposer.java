@@ -101,7 +101,7 @@ final class SoftmaxComposer {
         lines.add(Line.of(largest.and(truth.result(maximum), maximum.shown())).remark(draft.say(Phrase.LARGEST_LOGIT)));
         List<Evaluation> finite = shift.shifted().stream().filter(s -> !s.isGiven()).toList();
         Expr s = new Expr.Indexed(base(finite.get(0)), List.of(I));
-        lines.add(Line.of(Lines.equal(s, Expr.Sum.of(z(I), minus))));
+        lines.add(Line.of(Lines.equal(s, Expr.Sum.of(z(I), minus))).remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
         List<Chain> chains = new ArrayList<>();
         for (Evaluation entry : finite) {
             Chain chain = Chain.of(notation.write(entry.symbol()))
@@ -185,12 +185,12 @@ final class SoftmaxComposer {
         List<Evaluation> exponents = layer.shift().map(LayerTrace.Shift::shifted).orElse(layer.preactivation());
         Optional<BigDecimal> lowest = Optional.empty();
         for (Evaluation exponent : exponents) {
-            if (!(exponent.value().printed() instanceof Expr.Num num) || num.value().stripTrailingZeros().scale() > 0) {
+            if (!(exponent.value().printed() instanceof Expr.Num num)) {
                 return Optional.empty();
             }
             BigDecimal value = num.value();
             lowest = Optional.of(lowest.map(value::min).orElse(value));
         }
-        return lowest.filter(value -> value.signum() != 0);
+        return lowest.filter(value -> value.signum() != 0 && value.stripTrailingZeros().scale() <= 0);
     }
 }

@@ -85,6 +85,11 @@ final class Display {
         return line.nearestDouble() == value.real().nearestDouble();
     }
 
+    /** A number of the exercise as it is printed: as it was written, a decimal without trailing zeros. */
+    static Expr asGiven(Expr constant) {
+        return constant instanceof Expr.Num num ? new Expr.Num(withoutTrailingZeros(num.value())) : constant;
+    }
+
     private static Real real(Expr constant) {
         return Real.of(constant, Verifier.zeroTest());
     }

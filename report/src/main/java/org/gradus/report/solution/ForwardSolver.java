@@ -44,7 +44,7 @@ final class ForwardSolver {
                 : sample.source() == Exercise.Source.LOGITS ? "z1" : "y";
         List<Expr> input = new ArrayList<>();
         for (int i = 0; i < sample.values().size(); i++) {
-            input.add(new Expr.Shown(sample.values().get(i), letter + "[" + (i + 1) + "]"));
+            input.add(new Expr.Shown(Display.asGiven(sample.values().get(i)), letter + "[" + (i + 1) + "]"));
         }
         return new SampleTrace(number, sample, input, layers);
     }

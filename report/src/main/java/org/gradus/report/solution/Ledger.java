@@ -50,8 +50,9 @@ final class Ledger {
     /** Enters a number of the exercise. */
     void give(Quantity.Name name, Expr constant) {
         Real real = Real.of(constant, Verifier.zeroTest());
-        Optional<Expr> exact = constant.equals(Display.NEGATIVE_INFINITY) ? Optional.empty() : Optional.of(constant);
-        quantities.put(name.symbol(), new Quantity(name, real, exact, constant, true));
+        Expr printed = Display.asGiven(constant);
+        Optional<Expr> exact = constant.equals(Display.NEGATIVE_INFINITY) ? Optional.empty() : Optional.of(printed);
+        quantities.put(name.symbol(), new Quantity(name, real, exact, printed, true));
     }
 
     Quantity get(Expr symbol) {
