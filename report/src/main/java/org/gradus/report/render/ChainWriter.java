@@ -26,7 +26,7 @@ final class ChainWriter {
 
     /** A formula within the text: derivatives with a slash. */
     String inText(Chain chain) {
-        return new ChainWriter(writer.in(TexWriter.Place.TEXT)).chain(chain).trim();
+        return new ChainWriter(writer.in(TexWriter.Spot.TEXT)).chain(chain).trim();
     }
 
     String link(Chain.Link link) {

@@ -2,6 +2,7 @@ package org.gradus.report.render;
 
 import java.math.BigDecimal;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Precedence.Place;
 
 /** What stands between two factors: {@code ·} between numbers, nothing between letters. */
 final class Juxtaposition {
@@ -9,7 +10,7 @@ final class Juxtaposition {
 
     /** Whether {@code left right} needs a dot. */
     static boolean needsDot(Expr left, Expr right) {
-        if (startsWithDigit(right) || Signs.subtracted(right).isPresent() && !(right instanceof Expr.Negation)) {
+        if (startsWithDigit(right) || Signs.of(right).subtracted() && !(right instanceof Expr.Negation)) {
             return true;
         }
         if (isCoefficient(left) && isLetter(right)) {
@@ -18,7 +19,8 @@ final class Juxtaposition {
         if (Traits.isNumeric(left) && (Traits.isNumeric(right) || isZeroOrOne(left))) {
             return !(right instanceof Expr.MatrixLiteral);
         }
-        return isFraction(left) && (isFraction(right) || left instanceof Expr.Derivative && Binding.of(right) >= Binding.FACTOR);
+        return isFraction(left)
+                && (isFraction(right) || left instanceof Expr.Derivative && !Fences.needed(right, Place.LATER_FACTOR));
     }
 
     /** 2 in {@code 2z}, but not a number that was put in for something, nor 0 and 1, which read badly: {@code 0·S}. */
@@ -41,6 +43,13 @@ final class Juxtaposition {
     private static boolean isFraction(Expr expr) {
         return expr instanceof Expr.Quotient
                 || expr instanceof Expr.Derivative derivative && derivative.style() == Expr.DerivativeStyle.PARTIAL;
+    }
+
+    /** Whether TeX itself leaves a thin space before or behind it. */
+    static boolean isSpacedByTex(Expr left, Expr right) {
+        return left instanceof Expr.MatrixLiteral
+                || right instanceof Expr.MatrixLiteral
+                || Fences.needed(right, Place.LATER_FACTOR) && Traits.height(right) == Traits.Height.TALL;
     }
 
     private static boolean startsWithDigit(Expr expr) {

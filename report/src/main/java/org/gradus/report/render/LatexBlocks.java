@@ -23,6 +23,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private static final int MOST_COLUMNS_BESIDE = 4;
 
     private final ChainWriter chains;
+    private final LatexInline words;
+    private final LatexInline grey;
     private final Sheet sheet;
     private final double left;
     private final LineBreaker breaker;
@@ -30,6 +32,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     LatexBlocks(ChainWriter chains, Sheet sheet) {
         this.chains = chains;
+        this.words = new LatexInline(chains);
+        this.grey = new LatexInline(new ChainWriter(chains.writer().colourless()));
         this.sheet = sheet;
         this.left = LeftSides.width(sheet) * MM_PER_EM;
         this.breaker = new LineBreaker(chains, EM - left / MM_PER_EM);
@@ -41,7 +45,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     }
 
     String write() {
-        out.append("\\sheettitle{" + inline(sheet.title()) + "}{" + LatexText.escape(sheet.kind()) + "}\n");
+        out.append("\\sheettitle{" + words.inline(sheet.title()) + "}{" + LatexText.escape(sheet.kind()) + "}\n");
         if (!sheet.question().isEmpty()) {
             paragraph(new Block.Paragraph(sheet.question()));
         }
@@ -122,20 +126,25 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void paragraph(Block.Paragraph paragraph) {
-        out.append("{\\raggedright ").append(inline(paragraph.text())).append("\\par}\\vspace{3pt}\n");
+        out.append("{\\raggedright ").append(words.inline(paragraph.text())).append("\\par}\\vspace{3pt}\n");
         return null;
     }
 
     @Override
     public Void part(Block.Part part) {
-        out.append("\n\\sheetpart{" + LatexText.escape(part.letter()) + "}{" + inline(part.title()) + "}\n");
+        out.append("\n\\sheetpart{" + LatexText.escape(part.letter()) + "}{" + words.inline(part.title()) + "}\n");
         return null;
     }
 
     @Override
     public Void step(Block.Step step) {
-        out.append("\n\\step{" + step.number() + "}{" + inline(step.title()) + "}{" + inline(step.why()) + "}\n");
-        step.lines().forEach(this::line);
+        out.append("\n\\step{" + step.number() + "}{" + words.inline(step.title()) + "}{" + grey.inline(step.why()) + "}\n");
+        for (int i = 0; i < step.lines().size(); i++) {
+            if (i > 0) {
+                out.append("\\penalty150");
+            }
+            line(step.lines().get(i));
+        }
         return null;
     }
 
@@ -151,7 +160,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     }
 
     private String edge(Block.Line line, boolean first, boolean last) {
-        String remark = last && !line.remark().isEmpty() ? "\\why{" + inline(line.remark()) + "}" : "";
+        String remark = last && !line.remark().isEmpty() ? "\\why{" + grey.inline(line.remark()) + "}" : "";
         String number = first && line.equation().isPresent() ? "(" + line.equation().getAsInt() + ")" : "";
         return remark + (remark.isEmpty() || number.isEmpty() ? "" : "\\quad ") + number;
     }
@@ -159,34 +168,14 @@ final class LatexBlocks implements Block.Visitor<Void> {
     @Override
     public Void answer(Block.Answer answer) {
         String letter = answer.letter().isEmpty() ? "" : "\\strong{(" + LatexText.escape(answer.letter()) + ")}\\quad ";
-        out.append("\\answer{" + letter + inline(answer.text()) + "}\n");
+        out.append("\\answer{" + letter + words.inline(answer.text()) + "}\n");
         return null;
     }
 
     @Override
     public Void note(Block.Note note) {
-        out.append("\\smallnote{" + inline(note.text()) + "}\n");
+        out.append("\\smallnote{" + grey.inline(note.text()) + "}\n");
         return null;
-    }
-
-    private String inline(List<Inline> text) {
-        StringBuilder tex = new StringBuilder();
-        for (Inline inline : text) {
-            if (inline instanceof Inline.Formula formula) {
-                tex.append(inline(formula.chain().lead())).append(formula(formula.chain()));
-            } else if (inline instanceof Inline.Strong strong) {
-                tex.append("\\strong{").append(LatexText.escape(strong.text())).append('}');
-            } else {
-                tex.append(LatexText.escape(ChainWriter.plain(inline)));
-            }
-        }
-        return tex.toString();
-    }
-
-    /** Relation signs may end a line; what holds a matrix cannot be broken and is scaled if it must be. */
-    private String formula(Chain chain) {
-        String tex = "$" + chains.inText(chain) + "$";
-        return tex.contains("matrix") || LineBreaker.width(chain) > EM / 2 && chain.links().size() < 2 ? "\\fit{" + tex + "}" : tex;
     }
 
     /** The words without formulas. */

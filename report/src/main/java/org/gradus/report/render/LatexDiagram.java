@@ -50,7 +50,7 @@ final class LatexDiagram {
         Diagram.Node node = column.nodes().get(index);
         String hue = "layer" + column.layer();
         String value = node.value()
-                .map(v -> "\\nodevalue{" + chains.writer().in(TexWriter.Place.TEXT).write(v) + "}")
+                .map(v -> "\\nodevalue{" + chains.writer().in(TexWriter.Spot.TEXT).write(v) + "}")
                 .orElse("");
         out.append("\\node[neuron,draw=" + hue + ",text=" + hue + "] (" + id + ") at " + at + " {" + value + "};\n");
         if (!node.name().isEmpty() && side != 0) {

@@ -15,8 +15,9 @@ final class LineBreaker {
     private static final String INDENT = "\\qquad {}";
 
     private static final double INDENT_WIDTH = 2.2;
-    private static final double SIGN = 1.4;
-    private static final double GAP = 2.5;
+    private static final double SIGN = 1.33;
+    private static final double GAP = 2;
+    private static final double GAP_BEFORE_REMARK = 0.7;
 
     private final ChainWriter chains;
     private final double most;
@@ -89,10 +90,10 @@ final class LineBreaker {
     private List<Row> roomForRemark(Block.Line line, List<Row> rows) {
         double remark = Width.ofText(line.remark());
         Row last = rows.get(rows.size() - 1);
-        if (remark == 0 || line.chains().size() > 1 || last.width() + GAP + remark <= most) {
+        if (remark == 0 || line.chains().size() > 1 || last.width() + GAP_BEFORE_REMARK + remark <= most) {
             return rows;
         }
-        double narrow = Math.max(most - GAP - remark, most / 2);
+        double narrow = Math.max(most - GAP_BEFORE_REMARK - remark, most / 2);
         return narrow < most ? new LineBreaker(chains, narrow).rows(new Block.Line(line.chains(), List.of(), line.equation())) : rows;
     }
 

@@ -3,28 +3,24 @@ package org.gradus.report.render;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.SignedTerm;
 
 /** Where a minus sign comes from: so that no sheet ever shows {@code --} or {@code + -}. */
 final class Signs {
     private Signs() {}
 
-    /** What a negative term takes away: 2 for the number −2, x for −x; empty if the term starts without a minus sign. */
-    static Optional<Expr> subtracted(Expr term) {
-        if (term instanceof Expr.Num num && num.value().signum() < 0) {
-            return Optional.of(new Expr.Num(num.value().negate()));
-        }
-        if (term instanceof Expr.Negation negation) {
-            return Optional.of(negation.operand());
-        }
+    /** As {@link SignedTerm#of}; a number in scientific notation has a sign of its own, too. */
+    static SignedTerm of(Expr term) {
         if (term instanceof Expr.Shown shown) {
-            return subtracted(shown.printed()).map(positive -> new Expr.Shown(positive, shown.source()));
+            SignedTerm printed = of(shown.printed());
+            return new SignedTerm(printed.subtracted(), new Expr.Shown(printed.operand(), shown.source()));
         }
         if (term instanceof Expr.Product product && isScientific(product)) {
-            return subtracted(product.factors().get(0)).map(positive -> withFirst(product, positive));
+            SignedTerm mantissa = SignedTerm.of(product.factors().get(0));
+            return new SignedTerm(mantissa.subtracted(), withFirst(product, mantissa.operand()));
         }
-        return Optional.empty();
+        return SignedTerm.of(term);
     }
 
     private static Expr withFirst(Expr.Product product, Expr first) {

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Precedence.Place;
+import org.gradus.core.expr.SignedTerm;
 import org.gradus.report.render.Traits.Height;
 
-/** Writes a formula as TeX mathematics. Stateless apart from its place; a formula is written as it stands, nothing is reordered. */
+/** Writes a formula as TeX mathematics. Without state; a formula is written as it stands, nothing is reordered. */
 final class TexWriter implements Expr.Visitor<String> {
 
     /** Where a formula stands: decides derivatives with a slash, elision of long sums, growing parentheses. */
-    enum Place {
+    enum Spot {
         DISPLAY,
         TEXT,
         INSIDE,
@@ -24,43 +26,43 @@ final class TexWriter implements Expr.Visitor<String> {
     private final TexStyle style;
     private final TexDialect dialect;
     private final TexNames names;
-    private final Place place;
+    private final Spot spot;
 
     TexWriter(TexStyle style) {
-        this(style, new TexNames(style.dialect()), Place.DISPLAY);
+        this(style, new TexNames(style.dialect()), Spot.DISPLAY);
     }
 
-    private TexWriter(TexStyle style, TexNames names, Place place) {
+    private TexWriter(TexStyle style, TexNames names, Spot spot) {
         this.style = style;
         this.dialect = style.dialect();
         this.names = names;
-        this.place = place;
+        this.spot = spot;
     }
 
     TexStyle style() {
         return style;
     }
 
-    /** The same writer for another place. */
-    TexWriter in(Place other) {
-        return place == other ? this : new TexWriter(style, names, other);
+    /** The same writer for another spot. */
+    TexWriter in(Spot other) {
+        return spot == other ? this : new TexWriter(style, names, other);
     }
 
     String write(Expr expr) {
         return expr.accept(this);
     }
 
-    /** With parentheses where the formula binds less tightly than {@code least}. */
-    private String write(Expr expr, int least) {
-        return Binding.of(expr) < least ? fenced(expr) : write(expr);
+    /** With parentheses where the place asks for them. */
+    private String write(Expr expr, Place at) {
+        return Fences.needed(expr, at) ? fenced(expr) : write(expr);
     }
 
     private String fenced(Expr expr) {
-        return parentheses(write(expr), height(expr));
+        return parentheses((spot == Spot.TEXT ? inside() : this).write(expr), height(expr));
     }
 
     private String parentheses(String content, Height height) {
-        boolean latex = dialect == TexDialect.LATEX && place != Place.SCRIPT;
+        boolean latex = dialect == TexDialect.LATEX && spot != Spot.SCRIPT;
         return switch (height) {
             case TALL -> "\\left(" + content + "\\right)";
             case RAISED -> latex ? "\\bigl(" + content + "\\bigr)" : "(" + content + ")";
@@ -69,11 +71,11 @@ final class TexWriter implements Expr.Visitor<String> {
     }
 
     private String script(Expr expr) {
-        return in(Place.SCRIPT).write(expr);
+        return in(Spot.SCRIPT).write(expr);
     }
 
     private TexWriter inside() {
-        return place == Place.SCRIPT ? this : in(Place.INSIDE);
+        return spot == Spot.SCRIPT ? this : in(Spot.INSIDE);
     }
 
     // ---- leaves ----
@@ -142,29 +144,25 @@ final class TexWriter implements Expr.Visitor<String> {
 
     @Override
     public String negation(Expr.Negation negation) {
-        return "-" + write(negation.operand(), Binding.PRODUCT);
+        return "-" + write(negation.operand(), Place.NEGATED);
     }
 
     @Override
     public String sum(Expr.Sum sum) {
-        List<Expr> terms = place == Place.DISPLAY || place == Place.TEXT
+        List<Expr> terms = spot == Spot.DISPLAY || spot == Spot.TEXT
                 ? sum.terms()
                 : TexMatrix.elided(sum.terms(), MOST_TERMS_INSIDE);
-        StringBuilder out = new StringBuilder(first(terms.get(0)));
+        StringBuilder out = new StringBuilder(write(terms.get(0), Place.FIRST_TERM));
         for (Expr term : terms.subList(1, terms.size())) {
             out.append(further(term));
         }
         return out.toString();
     }
 
-    private String first(Expr term) {
-        return term instanceof Expr.Sum ? fenced(term) : write(term, Binding.SUM);
-    }
-
     /** A term of a sum that is not the first, with its sign. */
     String further(Expr term) {
-        Optional<Expr> subtracted = Signs.subtracted(term);
-        return (subtracted.isPresent() ? " - " : " + ") + write(subtracted.orElse(term), Binding.PRODUCT);
+        SignedTerm signed = Signs.of(term);
+        return (signed.subtracted() ? " - " : " + ") + write(signed.operand(), Place.LATER_TERM);
     }
 
     @Override
@@ -174,44 +172,54 @@ final class TexWriter implements Expr.Visitor<String> {
         StringBuilder out = new StringBuilder(one ? write(factors.get(0)) : factor(factors, 0));
         for (int i = 1; i < factors.size(); i++) {
             boolean dot = Juxtaposition.needsDot(factors.get(i - 1), factors.get(i));
-            out.append(dot ? " \\cdot " : gap(factors.get(i - 1))).append(factor(factors, i));
+            out.append(dot ? " \\cdot " : gap(factors.get(i - 1), factors.get(i))).append(factor(factors, i));
         }
         return out.toString();
     }
 
     /** A coefficient stands close to its letter: {@code 2z}. */
-    private String gap(Expr left) {
-        return left instanceof Expr.Num ? " " : dialect.thinSpace();
+    private String gap(Expr left, Expr right) {
+        return left instanceof Expr.Num || Juxtaposition.isSpacedByTex(left, right) ? " " : dialect.thinSpace();
     }
 
     private String factor(List<Expr> factors, int position) {
         Expr factor = factors.get(position);
         boolean openEnd = factor instanceof Expr.IndexedSum && position == factors.size() - 1;
-        return openEnd ? write(factor) : write(factor, Binding.FACTOR);
+        return openEnd ? write(factor) : write(factor, position == 0 ? Place.FIRST_FACTOR : Place.LATER_FACTOR);
     }
 
     @Override
     public String quotient(Expr.Quotient quotient) {
         TexWriter inside = inside();
-        String small = place == Place.TEXT ? "\\tfrac{" : "\\frac{";
-        return small + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator()) + "}";
+        if (spot == Spot.TEXT && isShort(quotient)) {
+            return inside.write(quotient.numerator()) + "/" + inside.write(quotient.denominator());
+        }
+        return (spot == Spot.TEXT ? "\\tfrac{" : "\\frac{") + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator()) + "}";
+    }
+
+    /** {@code e^{z_j}/S}: in the text a slash is easier to read. */
+    private static boolean isShort(Expr.Quotient quotient) {
+        return !Traits.isNumeric(quotient)
+                && !Fences.needed(quotient.numerator(), Place.DENOMINATOR)
+                && !Fences.needed(quotient.denominator(), Place.DENOMINATOR)
+                && !Traits.hasFraction(quotient.numerator())
+                && !Traits.hasFraction(quotient.denominator());
     }
 
     @Override
     public String power(Expr.Power power) {
         Expr base = power.base();
-        return (Binding.isBase(base) ? write(base) : fenced(base)) + TexNames.script("^", script(power.exponent()));
+        return write(base, Place.BASE) + TexNames.script("^", script(power.exponent()));
     }
 
     @Override
     public String transpose(Expr.Transpose transpose) {
-        Expr operand = transpose.operand();
-        return (Binding.isBase(operand) ? write(operand) : fenced(operand)) + "^{\\top}";
+        return write(transpose.operand(), Place.BASE) + "^{\\top}";
     }
 
     @Override
     public String hadamard(Expr.Hadamard hadamard) {
-        return write(hadamard.left(), Binding.FACTOR) + " \\odot " + write(hadamard.right(), Binding.FACTOR);
+        return write(hadamard.left(), Place.LATER_FACTOR) + " \\odot " + write(hadamard.right(), Place.LATER_FACTOR);
     }
 
     @Override
@@ -256,11 +264,7 @@ final class TexWriter implements Expr.Visitor<String> {
         String from = sum.from().map(f -> "=" + script(f)).orElse("");
         String to = sum.to().map(t -> TexNames.script("^", script(t))).orElse("");
         String index = names.quantity(sum.index(), "") + from;
-        Expr body = sum.body();
-        String tex = body instanceof Expr.Product || body instanceof Expr.Hadamard
-                ? write(body)
-                : write(body, Binding.PRODUCT);
-        return "\\sum_{" + index + "}" + to + " " + tex;
+        return "\\sum_{" + index + "}" + to + " " + write(sum.body(), Place.LATER_TERM);
     }
 
     @Override
@@ -275,21 +279,20 @@ final class TexWriter implements Expr.Visitor<String> {
         }
         Expr of = derivative.of();
         String below = "\\partial " + inside().write(derivative.wrt());
-        boolean simple = of instanceof Expr.Symbol || of instanceof Expr.Indexed;
-        if (simple && place == Place.TEXT) {
-            return "\\partial " + write(of) + "/" + below;
+        if (Traits.isOperatorForm(derivative)) {
+            return "\\frac{\\partial}{" + below + "} " + write(of, Place.LATER_FACTOR);
         }
-        return simple
-                ? "\\frac{\\partial " + inside().write(of) + "}{" + below + "}"
-                : "\\frac{\\partial}{" + below + "} " + write(of, Binding.FACTOR);
+        return spot == Spot.TEXT
+                ? "\\partial " + write(of) + "/" + below
+                : "\\frac{\\partial " + inside().write(of) + "}{" + below + "}";
     }
 
     private String prime(Expr of) {
-        if (of instanceof Expr.Apply apply && Binding.of(of) == Binding.ATOM && !apply.function().equals("sqrt")) {
+        if (of instanceof Expr.Apply apply && !Traits.isExp(of) && !apply.function().equals("sqrt")) {
             return names.function(apply.function()) + "'" + arguments(apply.arguments());
         }
-        boolean plain = of instanceof Expr.Indexed indexed && indexed.base().layer().isEmpty() || Binding.isBase(of);
-        return (plain ? write(of) : fenced(of)) + "'";
+        boolean plain = of instanceof Expr.Indexed indexed && indexed.base().layer().isEmpty();
+        return (plain ? write(of) : write(of, Place.BASE)) + "'";
     }
 
     // ---- over several lines ----
@@ -350,14 +353,15 @@ final class TexWriter implements Expr.Visitor<String> {
         return common;
     }
 
-    private TexWriter colourless() {
+    /** The same writer in black. */
+    TexWriter colourless() {
         TexStyle plain = new TexStyle(dialect, style.german(), style.layerIndex(), Optional.empty());
-        return new TexWriter(plain, names, place);
+        return new TexWriter(plain, names, spot);
     }
 
     @Override
     public String equationSystem(Expr.EquationSystem system) {
-        StringJoiner rows = new StringJoiner(dialect.rowEnd());
+        StringJoiner rows = new StringJoiner(dialect == TexDialect.LATEX ? " \\\\[-2pt] " : dialect.rowEnd());
         for (Expr.Relation equation : system.equations()) {
             rows.add(write(equation.left()) + " &" + sign(equation.operator()) + write(equation.right()));
         }

@@ -45,6 +45,12 @@ final class Traits {
                 && apply.arguments().size() == 1;
     }
 
+    /** Whether a derivative is set as the operator ∂/∂z before what it is applied to. */
+    static boolean isOperatorForm(Expr.Derivative derivative) {
+        boolean simple = derivative.of() instanceof Expr.Symbol || derivative.of() instanceof Expr.Indexed;
+        return !simple && derivative.style() == Expr.DerivativeStyle.PARTIAL;
+    }
+
     static Height height(Expr expr) {
         if (expr instanceof Expr.Quotient
                 || expr instanceof Expr.Derivative d && d.style() == Expr.DerivativeStyle.PARTIAL

@@ -2,6 +2,7 @@ package org.gradus.report.render;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Precedence.Place;
 import org.gradus.report.sheet.Inline;
 
 /**
@@ -9,9 +10,11 @@ import org.gradus.report.sheet.Inline;
  */
 final class Width implements Expr.Visitor<Double> {
     private static final Width IN_TEXT = new Width();
-    private static final double SIGN = 1.4;
+    private static final double SIGN = 1.22;
+    private static final double RELATION = 1.33;
     private static final double SCRIPT = 0.72;
-    private static final double FENCES = 0.9;
+    private static final double FENCES = 0.8;
+    private static final double BRACKETS = 1.1;
 
     private Width() {}
 
@@ -30,7 +33,7 @@ final class Width implements Expr.Visitor<Double> {
             } else if (inline instanceof Inline.Formula formula) {
                 width += formula.chain().left().map(Width::of).orElse(0.0);
                 width += formula.chain().links().stream()
-                        .mapToDouble(l -> SIGN + of(l.right()))
+                        .mapToDouble(l -> RELATION + of(l.right()))
                         .sum();
             } else {
                 width += 1.3;
@@ -50,7 +53,7 @@ final class Width implements Expr.Visitor<Double> {
     @Override
     public Double num(Expr.Num num) {
         String plain = num.value().toPlainString();
-        return 0.5 * plain.length() - (plain.indexOf('.') >= 0 ? 0.2 : 0) + (plain.charAt(0) == '-' ? 0.3 : 0);
+        return 0.5 * plain.length() - (plain.indexOf('.') >= 0 ? 0.2 : 0) + (plain.charAt(0) == '-' ? 0.28 : 0);
     }
 
     @Override
@@ -88,11 +91,11 @@ final class Width implements Expr.Visitor<Double> {
 
     @Override
     public Double negation(Expr.Negation negation) {
-        return 0.8 + fenced(negation.operand(), Binding.PRODUCT);
+        return 0.78 + fenced(negation.operand(), Place.NEGATED);
     }
 
-    private double fenced(Expr expr, int least) {
-        return expr.accept(this) + (Binding.of(expr) < least ? FENCES : 0);
+    private double fenced(Expr expr, Place place) {
+        return expr.accept(this) + (Fences.needed(expr, place) ? FENCES : 0);
     }
 
     @Override
@@ -104,9 +107,9 @@ final class Width implements Expr.Visitor<Double> {
     public Double product(Expr.Product product) {
         double width = 0;
         for (Expr factor : product.factors()) {
-            width += fenced(factor, Binding.FACTOR);
+            width += fenced(factor, Place.LATER_FACTOR);
         }
-        return width + (Traits.isNumeric(product) ? 0.75 : 0.2) * (product.factors().size() - 1);
+        return width + (Traits.isNumeric(product) ? 0.72 : 0.2) * (product.factors().size() - 1);
     }
 
     @Override
@@ -116,8 +119,7 @@ final class Width implements Expr.Visitor<Double> {
 
     @Override
     public Double power(Expr.Power power) {
-        return power.base().accept(this)
-                + (Binding.isBase(power.base()) ? 0 : FENCES)
+        return fenced(power.base(), Place.BASE)
                 + SCRIPT * power.exponent().accept(this);
     }
 
@@ -153,12 +155,12 @@ final class Width implements Expr.Visitor<Double> {
 
     @Override
     public Double transpose(Expr.Transpose transpose) {
-        return transpose.operand().accept(this) + 0.6 + (Binding.isBase(transpose.operand()) ? 0 : FENCES);
+        return fenced(transpose.operand(), Place.BASE) + 0.6;
     }
 
     @Override
     public Double hadamard(Expr.Hadamard hadamard) {
-        return fenced(hadamard.left(), Binding.FACTOR) + fenced(hadamard.right(), Binding.FACTOR) + SIGN;
+        return fenced(hadamard.left(), Place.LATER_FACTOR) + fenced(hadamard.right(), Place.LATER_FACTOR) + SIGN;
     }
 
     @Override
@@ -176,11 +178,11 @@ final class Width implements Expr.Visitor<Double> {
     public Double matrixLiteral(Expr.MatrixLiteral matrix) {
         Expr.MatrixLiteral elided = TexMatrix.elided(matrix);
         int columns = elided.rows().get(0).size();
-        double width = FENCES + 0.9 * (columns - 1);
+        double width = BRACKETS + 0.91 * (columns - 1);
         for (int j = 0; j < columns; j++) {
             double column = 0;
             for (List<Expr> row : elided.rows()) {
-                column = Math.max(column, row.get(j).accept(this));
+                column = Math.max(column, (Traits.hasFraction(row.get(j)) ? 0.8 : 1) * row.get(j).accept(this));
             }
             width += column;
         }
@@ -198,6 +200,6 @@ final class Width implements Expr.Visitor<Double> {
 
     @Override
     public Double relation(Expr.Relation relation) {
-        return relation.left().accept(this) + relation.right().accept(this) + SIGN;
+        return relation.left().accept(this) + relation.right().accept(this) + RELATION;
     }
 }
