@@ -7,6 +7,9 @@ import org.gradus.report.sheet.Inline;
 
 /** Writes chains of equations and the words between them as TeX mathematics. */
 final class ChainWriter {
+    /** GitLab refuses longer formulas, and nobody reads them. */
+    static final int MOST_CHARACTERS = 950;
+
     private final TexWriter writer;
 
     ChainWriter(TexWriter writer) {
@@ -26,7 +29,14 @@ final class ChainWriter {
 
     /** A formula within the text: derivatives with a slash. */
     String inText(Chain chain) {
-        return new ChainWriter(writer.in(TexWriter.Spot.TEXT)).chain(chain).trim();
+        TexWriter inText = writer.in(TexWriter.Spot.TEXT);
+        String tex = new ChainWriter(inText).chain(chain).trim();
+        return tex.length() <= MOST_CHARACTERS ? tex : new ChainWriter(inText.shortened()).chain(chain).trim();
+    }
+
+    /** The link with more left out than usual. */
+    String shortenedLink(Chain.Link link) {
+        return new ChainWriter(writer.shortened()).link(link);
     }
 
     String link(Chain.Link link) {

@@ -22,6 +22,9 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     private static final int MOST_COLUMNS_BESIDE = 4;
 
+    /** A calculation of more rows than this may be broken over pages. */
+    private static final int MOST_KEPT_TOGETHER = 10;
+
     private final ChainWriter chains;
     private final LatexInline words;
     private final LatexInline grey;
@@ -154,7 +157,9 @@ final class LatexBlocks implements Block.Visitor<Void> {
             LineBreaker.Row row = rows.get(i);
             String edge = edge(line, i == 0, i == rows.size() - 1);
             boolean goesOn = row.left().isBlank();
-            out.append(goesOn ? "\\eqmore{" : "\\eqline{" + row.left().strip() + "}{").append(row.right().strip());
+            boolean breakable = goesOn && rows.size() > MOST_KEPT_TOGETHER && i > 1 && i < rows.size() - 1;
+            String command = breakable ? "\\penalty500\\eqline{}{" : "\\eqmore{";
+            out.append(goesOn ? command : "\\eqline{" + row.left().strip() + "}{").append(row.right().strip());
             out.append("}{").append(edge).append("}\n");
         }
     }
@@ -167,7 +172,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void answer(Block.Answer answer) {
-        String letter = answer.letter().isEmpty() ? "" : "\\strong{(" + LatexText.escape(answer.letter()) + ")}\\quad ";
+        String letter = answer.letter().isEmpty() ? "" : "\\sheetstrong{(" + LatexText.escape(answer.letter()) + ")}\\quad ";
         out.append("\\answer{" + letter + words.inline(answer.text()) + "}\n");
         return null;
     }

@@ -60,8 +60,8 @@ final class LatexDiagram {
     }
 
     private void caption(Diagram.Column column, int position, double height) {
-        out.append("\\node[caption] at (" + position + "," + decimal(height) + ") {$" + chains.chain(column.symbol()) + "$\\\\"
-                + LatexText.escape(column.caption()) + "};\n");
+        out.append("\\node[caption] at (" + position + "," + decimal(height) + ") {$" + chains.chain(column.symbol()) + "$\\\\\\nodename{"
+                + LatexText.escape(column.caption()) + "}};\n");
     }
 
     private void edges(Diagram.Column from, Diagram.Column to, int position) {

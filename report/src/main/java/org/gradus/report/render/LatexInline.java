@@ -1,12 +1,13 @@
 package org.gradus.report.render;
 
 import java.util.List;
+import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 
 /** Writes running text with its formulas as LaTeX. */
 final class LatexInline {
-    /** A formula wider than this, in em, may not find room in a line. */
+    /** What is wider than this, in em, may not find room in a line. */
     private static final double WIDE = 20;
 
     private final ChainWriter chains;
@@ -21,7 +22,7 @@ final class LatexInline {
             if (inline instanceof Inline.Formula formula) {
                 tex.append(inline(formula.chain().lead())).append(formula(formula.chain()));
             } else if (inline instanceof Inline.Strong strong) {
-                tex.append("\\strong{").append(LatexText.escape(strong.text())).append('}');
+                tex.append("\\sheetstrong{").append(LatexText.escape(strong.text())).append('}');
             } else {
                 tex.append(LatexText.escape(ChainWriter.plain(inline)));
             }
@@ -29,9 +30,15 @@ final class LatexInline {
         return tex.toString();
     }
 
-    /** Relation signs may end a line; what holds a matrix cannot be broken and is scaled if it must be. */
+    /** Relation signs and the signs of a sum may end a line; other parts that are wide are scaled if they must be. */
     private String formula(Chain chain) {
         String tex = "$" + chains.inText(chain) + "$";
-        return tex.contains("matrix") || LineBreaker.width(chain) > WIDE && chain.links().size() < 2 ? "\\fit{" + tex + "}" : tex;
+        boolean rigid = chain.left().filter(LatexInline::isRigid).isPresent()
+                || chain.links().stream().anyMatch(link -> isRigid(link.right()));
+        return rigid ? "\\fit{" + tex + "}" : tex;
+    }
+
+    private static boolean isRigid(Expr expr) {
+        return expr instanceof Expr.MatrixLiteral || !(expr instanceof Expr.Sum) && Width.of(expr) > WIDE;
     }
 }

@@ -14,6 +14,9 @@ final class LineBreaker {
     /** How far the rows of a broken sum are indented. */
     private static final String INDENT = "\\qquad {}";
 
+    /** A formula that would have to shrink by more than this is shortened. */
+    private static final double MOST_SCALED = 1.7;
+
     private static final double INDENT_WIDTH = 2.2;
     private static final double SIGN = 1.33;
     private static final double GAP = 2;
@@ -93,8 +96,8 @@ final class LineBreaker {
         if (remark == 0 || line.chains().size() > 1 || last.width() + GAP_BEFORE_REMARK + remark <= most) {
             return rows;
         }
-        double narrow = Math.max(most - GAP_BEFORE_REMARK - remark, most / 2);
-        return narrow < most ? new LineBreaker(chains, narrow).rows(new Block.Line(line.chains(), List.of(), line.equation())) : rows;
+        double narrow = most - GAP_BEFORE_REMARK - remark;
+        return narrow > most / 2 ? new LineBreaker(chains, narrow).rows(new Block.Line(line.chains(), List.of(), line.equation())) : rows;
     }
 
     static double width(Chain chain) {
@@ -125,8 +128,10 @@ final class LineBreaker {
             if (more > most && link.right() instanceof Expr.Sum sum) {
                 brokenSum(link, sum);
             } else {
-                right.append(chains.link(link));
-                width += more;
+                String tex = chains.link(link);
+                boolean hopeless = more > MOST_SCALED * most || tex.length() > ChainWriter.MOST_CHARACTERS - left.length();
+                right.append(hopeless ? chains.shortenedLink(link) : tex);
+                width += hopeless ? Math.min(more, most) : more;
             }
         }
 

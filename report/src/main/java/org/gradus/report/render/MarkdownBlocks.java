@@ -62,7 +62,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
                 double more = 2 + LineBreaker.width(chain);
                 String tex = LineBreaker.lead(chains, chain) + chains.chain(chain).strip();
                 if (width > 0
-                        && (width + more > MOST || line.length() + tex.length() > MarkdownFormulas.MOST_CHARACTERS)) {
+                        && (width + more > MOST || line.length() + tex.length() > ChainWriter.MOST_CHARACTERS)) {
                     add(formulas.display(line.toString()));
                     line.setLength(0);
                     width = 0;

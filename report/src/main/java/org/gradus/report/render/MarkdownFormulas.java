@@ -6,9 +6,6 @@ import java.util.StringJoiner;
 
 /** Puts formulas into Markdown: within the text and displayed. */
 final class MarkdownFormulas {
-    /** GitLab refuses formulas of more than 1000 characters. */
-    static final int MOST_CHARACTERS = 960;
-
     private static final String BEGIN = "\\begin{aligned}\n";
     private static final String END = "\n\\end{aligned}";
 
@@ -36,7 +33,7 @@ final class MarkdownFormulas {
         int length = 0;
         for (LineBreaker.Row row : rows) {
             int more = row.left().length() + row.right().length() + 12;
-            if (!open.isEmpty() && length + more > MOST_CHARACTERS) {
+            if (!open.isEmpty() && length + more > ChainWriter.MOST_CHARACTERS) {
                 displays.add(block(open));
                 open.clear();
                 length = 0;

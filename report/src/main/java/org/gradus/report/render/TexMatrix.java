@@ -13,15 +13,25 @@ final class TexMatrix {
 
     private TexMatrix() {}
 
-    /** The first three rows, an ellipsis and the last where there are over eight, the same for columns. */
+    /** The first three rows, an ellipsis and the last where there are over eight, the same for columns; of rows of sums the first and last. */
     static Expr.MatrixLiteral elided(Expr.MatrixLiteral matrix) {
+        boolean calculated = entries(matrix).stream().anyMatch(e -> e instanceof Expr.Sum);
+        return elided(matrix, MOST, calculated ? 1 : FIRST);
+    }
+
+    /** The first row, an ellipsis and the last where there are over three, the same for columns: for entries that are very long. */
+    static Expr.MatrixLiteral mostlyElided(Expr.MatrixLiteral matrix) {
+        return elided(matrix, 3, 1);
+    }
+
+    private static Expr.MatrixLiteral elided(Expr.MatrixLiteral matrix, int most, int first) {
         int rows = matrix.rows().size();
         int columns = matrix.rows().get(0).size();
-        if (rows <= MOST && columns <= MOST) {
+        if (rows <= most && columns <= most) {
             return matrix;
         }
-        List<Integer> shownRows = shown(rows);
-        List<Integer> shownColumns = shown(columns);
+        List<Integer> shownRows = shown(rows, most, first);
+        List<Integer> shownColumns = shown(columns, most, first);
         List<List<Expr>> result = new ArrayList<>();
         for (int row : shownRows) {
             List<Expr> line = new ArrayList<>();
@@ -42,11 +52,15 @@ final class TexMatrix {
 
     /** The positions that are printed, −1 for the ellipsis. */
     static List<Integer> shown(int size) {
+        return shown(size, MOST, FIRST);
+    }
+
+    private static List<Integer> shown(int size, int most, int first) {
         List<Integer> positions = new ArrayList<>();
-        for (int i = 0; i < (size <= MOST ? size : FIRST); i++) {
+        for (int i = 0; i < (size <= most ? size : first); i++) {
             positions.add(i);
         }
-        if (size > MOST) {
+        if (size > most) {
             positions.add(-1);
             positions.add(size - 1);
         }
@@ -65,12 +79,12 @@ final class TexMatrix {
         return entries;
     }
 
-    /** First three, ellipsis, last two of the terms of a sum that has no line for itself. */
+    /** The first terms, an ellipsis, the last two of a sum that has no line for itself. */
     static List<Expr> elided(List<Expr> terms, int most) {
         if (terms.size() <= most) {
             return terms;
         }
-        List<Expr> result = new ArrayList<>(terms.subList(0, FIRST));
+        List<Expr> result = new ArrayList<>(terms.subList(0, Math.min(FIRST, most - 2)));
         result.add(Expr.Ellipsis.HORIZONTAL);
         result.addAll(terms.subList(terms.size() - 2, terms.size()));
         return result;

@@ -23,20 +23,24 @@ final class TexWriter implements Expr.Visitor<String> {
     /** A sum that has no line for itself (in a matrix, a fraction) is elided when it has more terms. */
     private static final int MOST_TERMS_INSIDE = 12;
 
+    private static final int MOST_TERMS_WHEN_SHORT = 4;
+
     private final TexStyle style;
     private final TexDialect dialect;
     private final TexNames names;
     private final Spot spot;
+    private final boolean shortened;
 
     TexWriter(TexStyle style) {
-        this(style, new TexNames(style.dialect()), Spot.DISPLAY);
+        this(style, new TexNames(style.dialect()), Spot.DISPLAY, false);
     }
 
-    private TexWriter(TexStyle style, TexNames names, Spot spot) {
+    private TexWriter(TexStyle style, TexNames names, Spot spot, boolean shortened) {
         this.style = style;
         this.dialect = style.dialect();
         this.names = names;
         this.spot = spot;
+        this.shortened = shortened;
     }
 
     TexStyle style() {
@@ -45,7 +49,12 @@ final class TexWriter implements Expr.Visitor<String> {
 
     /** The same writer for another spot. */
     TexWriter in(Spot other) {
-        return spot == other ? this : new TexWriter(style, names, other);
+        return spot == other ? this : new TexWriter(style, names, other, shortened);
+    }
+
+    /** The same writer, leaving out more of long sums and matrices: for formulas that no line could hold. */
+    TexWriter shortened() {
+        return new TexWriter(style, names, spot, true);
     }
 
     String write(Expr expr) {
@@ -149,9 +158,12 @@ final class TexWriter implements Expr.Visitor<String> {
 
     @Override
     public String sum(Expr.Sum sum) {
-        List<Expr> terms = spot == Spot.DISPLAY || spot == Spot.TEXT
-                ? sum.terms()
-                : TexMatrix.elided(sum.terms(), MOST_TERMS_INSIDE);
+        List<Expr> terms = sum.terms();
+        if (shortened) {
+            terms = TexMatrix.elided(terms, MOST_TERMS_WHEN_SHORT);
+        } else if (spot == Spot.INSIDE || spot == Spot.SCRIPT) {
+            terms = TexMatrix.elided(terms, MOST_TERMS_INSIDE);
+        }
         StringBuilder out = new StringBuilder(write(terms.get(0), Place.FIRST_TERM));
         for (Expr term : terms.subList(1, terms.size())) {
             out.append(further(term));
@@ -309,7 +321,7 @@ final class TexWriter implements Expr.Visitor<String> {
 
     @Override
     public String matrixLiteral(Expr.MatrixLiteral matrix) {
-        Expr.MatrixLiteral elided = TexMatrix.elided(matrix);
+        Expr.MatrixLiteral elided = shortened ? TexMatrix.mostlyElided(matrix) : TexMatrix.elided(matrix);
         boolean right = TexMatrix.isRightAligned(elided);
         StringBuilder out = new StringBuilder(
                 dialect.openMatrix(elided.rows().get(0).size(), right));
@@ -356,7 +368,7 @@ final class TexWriter implements Expr.Visitor<String> {
     /** The same writer in black. */
     TexWriter colourless() {
         TexStyle plain = new TexStyle(dialect, style.german(), style.layerIndex(), Optional.empty());
-        return new TexWriter(plain, names, spot);
+        return new TexWriter(plain, names, spot, shortened);
     }
 
     @Override

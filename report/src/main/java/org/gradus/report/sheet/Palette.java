@@ -55,11 +55,12 @@ public final class Palette {
 
     private Optional<Integer> layerNumber(Expr layer) {
         if (layer instanceof Expr.Num num) {
-            return Optional.of(num.value().intValueExact());
+            return known(num.value().intValue());
         }
         return layer.equals(Expr.Symbol.of("L")) ? Optional.of(layers) : Optional.empty();
     }
 
+    /** The layer of an evaluation's id: {@code a1[2]}, {@code x[1]}, {@code J[1,2]}. */
     private Optional<Integer> layer(String source) {
         int end = source.indexOf('[');
         String name = end < 0 ? source : source.substring(0, end);
@@ -69,7 +70,14 @@ public final class Palette {
         if (name.equals("y") || name.equals("J")) {
             return Optional.of(layers);
         }
-        boolean layered = name.matches("[az][0-9]{1,9}");
-        return layered ? Optional.of(Integer.parseInt(name.substring(1))) : Optional.empty();
+        boolean layered = name.length() > 1 && name.length() < 9 && (name.charAt(0) == 'a' || name.charAt(0) == 'z');
+        for (int i = 1; layered && i < name.length(); i++) {
+            layered = name.charAt(i) >= '0' && name.charAt(i) <= '9';
+        }
+        return layered ? known(Integer.parseInt(name.substring(1))) : Optional.empty();
+    }
+
+    private Optional<Integer> known(int layer) {
+        return 0 <= layer && layer <= layers ? Optional.of(layer) : Optional.empty();
     }
 }
