@@ -15,7 +15,7 @@ import org.gradus.core.expr.Rational;
  * claim has the same verdict on every machine.
  */
 final class Ring {
-    private static final int LARGEST_SCALE = 1 << 20;
+    private static final int LARGEST_SCALE = 1 << 29;
 
     private final int scale;
     private long budget;
