@@ -46,7 +46,8 @@ final class Differential {
                 Fraction inner = relative(monomial.generator(i));
                 if (!inner.isZero()) {
                     Rational factor = term.getValue().times(Rational.of(monomial.power(i)));
-                    sum = sum.plus(Fraction.of(Polynomial.of(ring, monomial, factor)).times(inner));
+                    sum = sum.plus(
+                            Fraction.of(Polynomial.of(ring, monomial, factor)).times(inner));
                 }
             }
         }
@@ -110,15 +111,11 @@ final class Differential {
             case "sin":
                 return ring.fraction(new Generator.Opaque("cos", List.of(x)));
             case "cos":
-                return ring.fraction(new Generator.Opaque("sin", List.of(x)))
-                        .negate();
+                return ring.fraction(new Generator.Opaque("sin", List.of(x))).negate();
             case "atan":
                 return one.over(one.plus(square));
             case "erf":
-                return elementary
-                        .exp(square.negate())
-                        .times(Rational.of(2))
-                        .over(elementary.sqrt(elementary.pi()));
+                return elementary.exp(square.negate()).times(Rational.of(2)).over(elementary.sqrt(elementary.pi()));
             default:
                 throw new Unsupported("the derivative of " + function + " is not known to the kernel");
         }

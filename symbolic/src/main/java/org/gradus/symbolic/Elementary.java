@@ -171,8 +171,8 @@ final class Elementary {
         }
         Fraction sum = number(0);
         for (Map.Entry<BigInteger, Integer> entry : factors.entrySet()) {
-            sum = sum.plus(ring.fraction(new Generator.PrimeLogarithm(entry.getKey()))
-                    .times(Rational.of(entry.getValue())));
+            sum = sum.plus(
+                    ring.fraction(new Generator.PrimeLogarithm(entry.getKey())).times(Rational.of(entry.getValue())));
         }
         return sum;
     }

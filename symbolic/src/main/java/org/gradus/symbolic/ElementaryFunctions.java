@@ -91,9 +91,7 @@ final class ElementaryFunctions {
         if (x.isZero()) {
             return x;
         }
-        return startsNegative(x)
-                ? value(function, x.negate()).negate()
-                : value(function, x);
+        return startsNegative(x) ? value(function, x.negate()).negate() : value(function, x);
     }
 
     /** {@code f(-x) = f(x)}, and {@code f(0) = 1}: the cosine. */

@@ -135,8 +135,7 @@ final class EulerForm {
         List<Expr> factors = new ArrayList<>();
         factors.add(Notation.integer(factor.denominator()));
         factors.add(power(Math.max(0, -shift), halves));
-        powers.forEach((base, power) ->
-                factors.add(Notation.power(polynomial(base, 0, halves), Rational.of(power))));
+        powers.forEach((base, power) -> factors.add(Notation.power(polynomial(base, 0, halves), Rational.of(power))));
         Expr factored = Notation.product(factors);
         return Notation.shorter(factored, shifted(factor.denominator(), Math.max(0, -shift), all, halves));
     }

@@ -99,8 +99,8 @@ record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominators) {
             throw new Unsupported("division by zero");
         }
         Polynomial.Primitive primitive = numerator.primitive();
-        Polynomial inverse = Polynomial.of(
-                ring(), primitive.unit().inverse(), Rational.ONE.over(primitive.coefficient()));
+        Polynomial inverse =
+                Polynomial.of(ring(), primitive.unit().inverse(), Rational.ONE.over(primitive.coefficient()));
         inverse = inverse.times(Rational.ONE); // takes the whole roots out
         for (Map.Entry<Polynomial, Integer> entry : denominators.entrySet()) {
             inverse = inverse.times(entry.getKey().power(entry.getValue()));

@@ -203,8 +203,7 @@ final class IndexSplit {
     Fraction rest(Fraction body, Expr mark) {
         Map<Polynomial, Integer> inside = new LinkedHashMap<>();
         Map<Polynomial, Integer> outside = new LinkedHashMap<>();
-        body.denominators()
-                .forEach((base, power) -> (depends(base, mark) ? inside : outside).put(base, power));
+        body.denominators().forEach((base, power) -> (depends(base, mark) ? inside : outside).put(base, power));
         Polynomial sum = Polynomial.zero(ring);
         for (Map.Entry<Monomial, Rational> term : body.numerator().terms().entrySet()) {
             Predicate<Integer> marked = number -> depends(ring.generator(number), mark);

@@ -234,8 +234,8 @@ final class NormalForm implements Expr.Visitor<Fraction> {
     public Fraction derivative(Expr.Derivative derivative) {
         Fraction of = of(derivative.of());
         Expr wrt = derivative.wrt() instanceof Expr.Indexed entry ? split.resolve(entry) : derivative.wrt();
-        boolean name = wrt instanceof Expr.Symbol symbol && symbol.shape() == Expr.Shape.SCALAR
-                || wrt instanceof Expr.Indexed;
+        boolean name =
+                wrt instanceof Expr.Symbol symbol && symbol.shape() == Expr.Shape.SCALAR || wrt instanceof Expr.Indexed;
         if (!name || claim.definition(wrt).isPresent()) {
             throw new Unsupported("a derivative must be with respect to a variable");
         }

@@ -48,8 +48,8 @@ final class NormalSides implements Witness.Sides {
     @Override
     public Optional<Witness.Pair> at(Map<Expr, Rational> point, int bits) {
         Map<Expr, Rational> values = new HashMap<>(point);
-        FractionValue value = new FractionValue(
-                ring, variable -> values.getOrDefault(named(variable), Rational.ZERO), bits);
+        FractionValue value =
+                new FractionValue(ring, variable -> values.getOrDefault(named(variable), Rational.ZERO), bits);
         for (Fraction positive : form.signs().conditions()) {
             if (value.of(positive).signum().orElse(0) <= 0) {
                 return Optional.empty();

@@ -66,7 +66,8 @@ final class PlainSides implements Witness.Sides {
             }
         }
         return Optional.of(new Witness.Pair(
-                real(left, point, known).enclose(bits), real(right, point, known).enclose(bits)));
+                real(left, point, known).enclose(bits),
+                real(right, point, known).enclose(bits)));
     }
 
     private Real real(Expr formula, Map<Expr, Rational> point, Map<Expr, Real> known) {

@@ -81,7 +81,8 @@ final class RadicalForm {
                 if (power.numerator().bitLength() > 4) {
                     return Optional.empty();
                 }
-                argument = argument.times(ring.power(prime.get(), power.numerator().intValueExact()));
+                argument =
+                        argument.times(ring.power(prime.get(), power.numerator().intValueExact()));
             }
         }
         if (!isShort(argument) || !isShort(content)) {

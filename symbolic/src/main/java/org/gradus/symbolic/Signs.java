@@ -65,8 +65,7 @@ final class Signs {
         boolean strictly = false;
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             Bound bound = bound(polynomial.ring(), term.getKey());
-            if (bound == Bound.NONE
-                    || (term.getValue().signum() > 0) != (bound != Bound.NEGATIVE)) {
+            if (bound == Bound.NONE || (term.getValue().signum() > 0) != (bound != Bound.NEGATIVE)) {
                 return false;
             }
             strictly |= bound != Bound.NOT_NEGATIVE;
@@ -112,7 +111,8 @@ final class Signs {
         if (generator instanceof Generator.Exponential
                 || generator instanceof Generator.PrimeRoot
                 || generator instanceof Generator.PrimeLogarithm
-                || generator instanceof Generator.Opaque opaque && opaque.function().equals(Elementary.PI)) {
+                || generator instanceof Generator.Opaque opaque
+                        && opaque.function().equals(Elementary.PI)) {
             return Bound.POSITIVE;
         }
         Polynomial itself = Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE);

@@ -66,7 +66,6 @@ final class SoftmaxRoute {
                 .always()
                 .line(Rule.CASES, derivative, result)
                 .steps();
-        return new Derivation(
-                "softmax", over(EI, SUM), ZJ, WHERE, steps, result, Optional.of(result), List.of());
+        return new Derivation("softmax", over(EI, SUM), ZJ, WHERE, steps, result, Optional.of(result), List.of());
     }
 }

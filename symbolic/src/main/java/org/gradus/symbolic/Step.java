@@ -8,5 +8,4 @@ import org.gradus.core.expr.Expr;
  *
  * @param condition the case in which the arrow holds ({@code i == j}, {@code z > 0}); empty if it always does
  */
-public record Step(
-        Rule rule, Expr before, Expr after, Optional<Expr.Relation> condition, Verdict.Proved proof) {}
+public record Step(Rule rule, Expr before, Expr after, Optional<Expr.Relation> condition, Verdict.Proved proof) {}

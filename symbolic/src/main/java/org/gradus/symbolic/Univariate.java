@@ -59,8 +59,7 @@ record Univariate(List<BigInteger> coefficients) {
     /** Not zero; divided by its {@link #content}. */
     Univariate primitive() {
         BigInteger content = content();
-        return new Univariate(
-                coefficients.stream().map(c -> c.divide(content)).toList());
+        return new Univariate(coefficients.stream().map(c -> c.divide(content)).toList());
     }
 
     /** Of two primitive polynomials; primitive. */
@@ -79,7 +78,8 @@ record Univariate(List<BigInteger> coefficients) {
     private Univariate remainder(Univariate divisor) {
         Univariate rest = this;
         while (!rest.isZero() && rest.degree() >= divisor.degree()) {
-            rest = rest.times(divisor.leading()).minusShifted(divisor, rest.leading(), rest.degree() - divisor.degree());
+            rest = rest.times(divisor.leading())
+                    .minusShifted(divisor, rest.leading(), rest.degree() - divisor.degree());
         }
         return rest;
     }

@@ -88,8 +88,7 @@ public final class Verifier {
     }
 
     /** Both {@code i = j} and {@code i ≠ j}. */
-    private static Verdict byCases(
-            Expr left, Expr right, List<Expr.Relation> where, IndexSplit.Unknown unknown) {
+    private static Verdict byCases(Expr left, Expr right, List<Expr.Relation> where, IndexSplit.Unknown unknown) {
         Verdict same = equal(left, right, and(where, unknown, Expr.Relation.Operator.EQUAL));
         if (same instanceof Verdict.Refuted) {
             return same;

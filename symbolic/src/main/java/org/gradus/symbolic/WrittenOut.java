@@ -41,8 +41,7 @@ final class WrittenOut extends Rewriter {
                 return Optional.empty();
             }
         }
-        return Optional.of(
-                new Expr.IndexedSum(INDEX, Optional.of(Expr.Num.of(1)), Optional.of(LAST), body));
+        return Optional.of(new Expr.IndexedSum(INDEX, Optional.of(Expr.Num.of(1)), Optional.of(LAST), body));
     }
 
     private static boolean isInstance(Expr term, Expr body) {

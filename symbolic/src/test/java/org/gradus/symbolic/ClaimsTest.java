@@ -49,10 +49,7 @@ class ClaimsTest {
     static Stream<String> claims() throws IOException {
         try (InputStream file = Objects.requireNonNull(ClaimsTest.class.getResourceAsStream("claims.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         }
     }
 
@@ -64,7 +61,9 @@ class ClaimsTest {
         assertThat(verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .as("%s gives %s", line, verdict)
                 .isEqualTo(parts[1].strip());
-        assertThat(verdict(parts[0].strip()).toString()).as("the same verdict again").isEqualTo(verdict.toString());
+        assertThat(verdict(parts[0].strip()).toString())
+                .as("the same verdict again")
+                .isEqualTo(verdict.toString());
     }
 
     @Test

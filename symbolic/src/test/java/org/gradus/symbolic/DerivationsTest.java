@@ -204,11 +204,32 @@ class DerivationsTest {
         Expr dv = Terms.prime(V, Z);
         return Stream.of(
                 new Mutant("inner derivative forgotten", "", Rule.CHAIN, dv, DOWN),
-                new Mutant("sign of the reciprocal rule", "", Rule.RECIPROCAL, Terms.prime(SIGMA, Z), Terms.over(dv, Terms.square(V))),
-                new Mutant("square forgotten", "", Rule.RECIPROCAL, Terms.prime(SIGMA, Z), Terms.negative(Terms.over(dv, V))),
-                new Mutant("1 added but not taken away", "", Rule.ADD_AND_SUBTRACT, Terms.over(DOWN, V), Terms.over(V, V)),
-                new Mutant("1 + σ for 1 − σ", "", Rule.RECOGNISE, Terms.prime(SIGMA, Z), Terms.times(SIGMA, Terms.plus(ONE, SIGMA))),
-                new Mutant("the derivative of tanh", "", Rule.RECOGNISE, Terms.prime(SIGMA, Z), Terms.minus(ONE, Terms.square(SIGMA))),
+                new Mutant(
+                        "sign of the reciprocal rule",
+                        "",
+                        Rule.RECIPROCAL,
+                        Terms.prime(SIGMA, Z),
+                        Terms.over(dv, Terms.square(V))),
+                new Mutant(
+                        "square forgotten",
+                        "",
+                        Rule.RECIPROCAL,
+                        Terms.prime(SIGMA, Z),
+                        Terms.negative(Terms.over(dv, V))),
+                new Mutant(
+                        "1 added but not taken away", "", Rule.ADD_AND_SUBTRACT, Terms.over(DOWN, V), Terms.over(V, V)),
+                new Mutant(
+                        "1 + σ for 1 − σ",
+                        "",
+                        Rule.RECOGNISE,
+                        Terms.prime(SIGMA, Z),
+                        Terms.times(SIGMA, Terms.plus(ONE, SIGMA))),
+                new Mutant(
+                        "the derivative of tanh",
+                        "",
+                        Rule.RECOGNISE,
+                        Terms.prime(SIGMA, Z),
+                        Terms.minus(ONE, Terms.square(SIGMA))),
                 new Mutant("1 + tanh²", "", Rule.RECOGNISE, Terms.prime(TANH, Z), Terms.plus(ONE, Terms.square(TANH))),
                 new Mutant("branches of ReLU", "z < 0", Rule.CASES, Terms.prime(RELU, Z), ONE),
                 new Mutant("ReLU without cases", "", Rule.CASES, Terms.prime(RELU, Z), ONE),
@@ -226,9 +247,24 @@ class DerivationsTest {
                 new Mutant("the other index", "i != j", Rule.OTHER_TERMS, Terms.partial(S, ZJ), EI),
                 new Mutant("∂u/∂z_j off the diagonal", "i != j", Rule.CASES, Terms.partial(U, ZJ), EJ),
                 new Mutant("sign off the diagonal", "i != j", Rule.RECOGNISE, JACOBIAN, Terms.times(YI, YJ)),
-                new Mutant("diagonal formula off the diagonal", "i != j", Rule.RECOGNISE, JACOBIAN, Terms.times(YJ, Terms.minus(ONE, YJ))),
-                new Mutant("off-diagonal formula on the diagonal", "i == j", Rule.RECOGNISE, JACOBIAN, Terms.negative(Terms.times(YI, YJ))),
-                new Mutant("diagonal formula for every case", "", Rule.RECOGNISE, JACOBIAN, Terms.times(YJ, Terms.minus(ONE, YJ))),
+                new Mutant(
+                        "diagonal formula off the diagonal",
+                        "i != j",
+                        Rule.RECOGNISE,
+                        JACOBIAN,
+                        Terms.times(YJ, Terms.minus(ONE, YJ))),
+                new Mutant(
+                        "off-diagonal formula on the diagonal",
+                        "i == j",
+                        Rule.RECOGNISE,
+                        JACOBIAN,
+                        Terms.negative(Terms.times(YI, YJ))),
+                new Mutant(
+                        "diagonal formula for every case",
+                        "",
+                        Rule.RECOGNISE,
+                        JACOBIAN,
+                        Terms.times(YJ, Terms.minus(ONE, YJ))),
                 new Mutant(
                         "S instead of S²",
                         "i != j",
@@ -276,9 +312,7 @@ class DerivationsTest {
     void everyStepIsTooNarrowForASlip(Derivation derivation) {
         Expr slip = Rational.of(new java.math.BigDecimal("0.000001")).toExpr();
         for (Step step : derivation.steps()) {
-            for (Expr wrong : List.of(
-                    Terms.plus(step.after(), slip),
-                    Terms.plus(step.after(), Expr.Symbol.of("q")))) {
+            for (Expr wrong : List.of(Terms.plus(step.after(), slip), Terms.plus(step.after(), Expr.Symbol.of("q")))) {
                 Route route = new Route(derivation.where());
                 step.condition().ifPresent(route::when);
                 assertThatThrownBy(() -> route.line(step.rule(), step.before(), wrong))

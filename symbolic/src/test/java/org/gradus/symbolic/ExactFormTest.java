@@ -23,10 +23,7 @@ class ExactFormTest {
     static Stream<String> lines() throws IOException {
         try (InputStream file = Objects.requireNonNull(ExactFormTest.class.getResourceAsStream("exact-forms.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
         }
     }
 
@@ -34,12 +31,15 @@ class ExactFormTest {
     @MethodSource("lines")
     void formAndValue(String line) {
         String[] parts = line.split(" -> | \\| ");
-        String form = ExactForm.of(ExprParser.parse(parts[0])).map(TextWriter::write).orElse("-");
+        String form =
+                ExactForm.of(ExprParser.parse(parts[0])).map(TextWriter::write).orElse("-");
         assertThat(form).as(line).isEqualTo(parts[1]);
         if (!form.equals("-")) {
             BigDecimal value = new BigDecimal(parts[2]);
             BigDecimal ofForm = Real.of(ExprParser.parse(form), ZeroTest.NONE).round(40);
-            assertThat(ofForm.subtract(value).abs()).as("%s by its digits", line).isLessThan(ULP);
+            assertThat(ofForm.subtract(value).abs())
+                    .as("%s by its digits", line)
+                    .isLessThan(ULP);
         }
     }
 

@@ -39,7 +39,8 @@ final class Rewritten extends Rewriter {
     public Expr quotient(Expr.Quotient quotient) {
         Expr factor = Terms.plus(Terms.exp(Expr.Num.of(random.nextInt(3))), Expr.Num.of(2));
         return Terms.over(
-                Terms.times(factor, rewrite(quotient.numerator())), Terms.times(rewrite(quotient.denominator()), factor));
+                Terms.times(factor, rewrite(quotient.numerator())),
+                Terms.times(rewrite(quotient.denominator()), factor));
     }
 
     @Override
@@ -47,8 +48,9 @@ final class Rewritten extends Rewriter {
         Expr x = rewrite(apply.arguments().get(0));
         return switch (apply.function()) {
             case "sigmoid" -> Terms.minus(ONE, Terms.over(ONE, Terms.plus(ONE, Terms.exp(x))));
-            case "tanh" -> Terms.minus(
-                    ONE, Terms.over(Expr.Num.of(2), Terms.plus(ONE, Terms.exp(Terms.times(Expr.Num.of(2), x)))));
+            case "tanh" ->
+                Terms.minus(
+                        ONE, Terms.over(Expr.Num.of(2), Terms.plus(ONE, Terms.exp(Terms.times(Expr.Num.of(2), x)))));
             case "ln" -> Terms.negative(Expr.Apply.of("ln", Terms.over(ONE, x)));
             case "sqrt" -> Terms.over(x, Expr.Apply.of("sqrt", x));
             default -> Expr.Apply.of(apply.function(), x);

@@ -34,7 +34,8 @@ class ZeroTestTest {
             })
     void exactZeros(String zero) {
         assertThat(Verifier.zeroTest().test(ExprParser.parse(zero))).isEqualTo(ZeroTest.Answer.ZERO);
-        assertThat(Real.of(ExprParser.parse(zero), Verifier.zeroTest()).signum()).isZero();
+        assertThat(Real.of(ExprParser.parse(zero), Verifier.zeroTest()).signum())
+                .isZero();
     }
 
     /** Within the class that the kernel decides both ways; some are closer to zero than doubles can tell. */
