@@ -17,6 +17,8 @@ final class TexWriter implements Expr.Visitor<String> {
         DISPLAY,
         TEXT,
         INSIDE,
+        /** An entry of a column vector: there is room for large fractions. */
+        ENTRY,
         SCRIPT
     }
 
@@ -161,7 +163,7 @@ final class TexWriter implements Expr.Visitor<String> {
         List<Expr> terms = sum.terms();
         if (shortened) {
             terms = TexMatrix.elided(terms, MOST_TERMS_WHEN_SHORT);
-        } else if (spot == Spot.INSIDE || spot == Spot.SCRIPT) {
+        } else if (spot == Spot.INSIDE || spot == Spot.ENTRY || spot == Spot.SCRIPT) {
             terms = TexMatrix.elided(terms, MOST_TERMS_INSIDE);
         }
         StringBuilder out = new StringBuilder(write(terms.get(0), Place.FIRST_TERM));
@@ -206,7 +208,15 @@ final class TexWriter implements Expr.Visitor<String> {
         if (spot == Spot.TEXT && isShort(quotient)) {
             return inside.write(quotient.numerator()) + "/" + inside.write(quotient.denominator());
         }
-        return (spot == Spot.TEXT ? "\\tfrac{" : "\\frac{") + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator()) + "}";
+        return fraction() + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator()) + "}";
+    }
+
+    private String fraction() {
+        return switch (spot) {
+            case TEXT -> "\\tfrac{";
+            case ENTRY -> "\\dfrac{";
+            default -> "\\frac{";
+        };
     }
 
     /** {@code e^{z_j}/S}: in the text a slash is easier to read. */
@@ -326,10 +336,14 @@ final class TexWriter implements Expr.Visitor<String> {
         StringBuilder out = new StringBuilder(
                 dialect.openMatrix(elided.rows().get(0).size(), right));
         Optional<Integer> hue = commonHue(elided);
-        TexWriter entries = hue.isEmpty() ? inside() : inside().colourless();
+        boolean roomy = dialect == TexDialect.LATEX
+                && (spot == Spot.DISPLAY || spot == Spot.ENTRY)
+                && elided.rows().get(0).size() == 1;
+        TexWriter plain = roomy ? in(Spot.ENTRY) : inside();
+        TexWriter entries = hue.isEmpty() ? plain : plain.colourless();
         for (int i = 0; i < elided.rows().size(); i++) {
             if (i > 0) {
-                out.append(rowEnd(elided.rows().get(i - 1), elided.rows().get(i)));
+                out.append(rowEnd(elided.rows().get(i - 1), elided.rows().get(i), roomy));
             }
             StringJoiner row = new StringJoiner(" & ");
             elided.rows().get(i).forEach(e -> row.add(entries.write(e)));
@@ -340,9 +354,9 @@ final class TexWriter implements Expr.Visitor<String> {
     }
 
     /** LaTeX sets rows of fractions so close that they touch. */
-    private String rowEnd(List<Expr> above, List<Expr> below) {
+    private String rowEnd(List<Expr> above, List<Expr> below, boolean roomy) {
         boolean tall = above.stream().anyMatch(Traits::hasFraction) && below.stream().anyMatch(Traits::hasFraction);
-        return tall && dialect == TexDialect.LATEX ? " \\\\[3pt] " : dialect.rowEnd();
+        return tall && dialect == TexDialect.LATEX ? " \\\\[" + (roomy ? 8 : 3) + "pt] " : dialect.rowEnd();
     }
 
     /** The colour of a matrix whose entries all have it: then its brackets have it too. */
