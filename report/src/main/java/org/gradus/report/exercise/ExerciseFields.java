@@ -189,7 +189,8 @@ final class ExerciseFields {
         } else if (count.isPresent() && node.get() instanceof Node.Sequence && read.size() != count.getAsInt()) {
             problems.add(
                     node.get().at(),
-                    "names." + key + " holds " + read.size() + " names but there are " + count.getAsInt() + " " + side);
+                    "names." + key + " holds " + Near.count(read.size(), "name") + " for "
+                            + Near.count(count.getAsInt(), key));
         }
         return read;
     }

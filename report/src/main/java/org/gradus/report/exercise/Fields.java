@@ -69,6 +69,10 @@ final class Fields {
 
     private void unknown(Node.Entry entry, String owner, List<String> known, Problems problems) {
         String key = entry.key().text();
+        if (problems.areMany()) {
+            problems.add(entry.key().at(), "unknown key '" + entry.key().shortened() + "' in " + owner);
+            return;
+        }
         Optional<String> meant =
                 Optional.ofNullable(SYMBOLS.get(key)).filter(known::contains).or(() -> Near.meant(key, known));
         String hint = meant.map(name -> "; did you mean '" + name + "'?")

@@ -45,14 +45,14 @@ record LayerShape(int number, WeightMatrix weights, OptionalInt before, Optional
         if (number > 1 && weights.columns().isPresent() && !inputsAre(weights.columns().getAsInt())) {
             problems.add(
                     weights.at(),
-                    "weights of layer " + number + " has " + weights.columns().getAsInt() + " columns but layer "
-                            + (number - 1) + " has " + before.orElseThrow() + " units" + weights.commaHint());
+                    "weights of layer " + number + " has " + Near.count(weights.columns().getAsInt(), "column") + " but layer "
+                            + (number - 1) + " has " + Near.count(before.orElseThrow(), "unit") + weights.commaHint());
         }
         if (!biasIs(weights.rows())) {
             problems.add(
                     biasNode.map(Node::at).orElse(weights.at()),
-                    "bias of layer " + number + " has " + bias.getAsInt() + " numbers but the layer has "
-                            + weights.rows() + (weights.rows() == 1 ? " unit" : " units")
+                    "bias of layer " + number + " has " + Near.count(bias.getAsInt(), "number") + " but the layer has "
+                            + Near.count(weights.rows(), "unit")
                             + biasNode.map(NumberReader::decimalComma).orElse(""));
         }
     }

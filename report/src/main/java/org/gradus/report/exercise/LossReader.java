@@ -49,7 +49,7 @@ final class LossReader {
                 .flatMap(this::name);
         Optional<Expr> delta = fields.get("delta").flatMap(value -> numbers.number(value, "delta"));
         if (delta.isPresent() && numbers.sign(delta.get()).orElse(1) <= 0) {
-            problems.add(fields.get("delta").orElseThrow().at(), "delta must be positive");
+            problems.add(fields.get("delta").orElseThrow().at(), "delta is " + fields.get("delta").orElseThrow().kind() + " but must be positive");
             delta = Optional.empty();
         }
         if (fields.has("delta") && name.isPresent() && !name.get().equals("huber")) {

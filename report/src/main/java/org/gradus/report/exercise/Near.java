@@ -36,6 +36,11 @@ public final class Near {
         return word.replace("-", "").replace("_", "").replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
+    /** {@code "1 number"}, {@code "3 numbers"}. */
+    static String count(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
     /** A piece of the file for a message: one line, not long. */
     static String shortened(String text) {
         String line = text.replace('\n', ' ').replace('\t', ' ');

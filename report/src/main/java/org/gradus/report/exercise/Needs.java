@@ -28,15 +28,17 @@ record Needs(Fields fields, List<Activation> activations, Optional<Activation> o
         if (!missing.isEmpty()) {
             problems.add(task.at(), "task '" + kind.text() + "' needs " + kind.source().text() + missing);
         }
-        for (String key : kind.keys()) {
-            boolean there = fields.mentions(key) || (key.equals("target") && fields.mentions("targets"));
-            if (!there) {
-                problems.add(task.at(), "task '" + kind.text() + "' needs '" + key + "'");
-            }
+        List<String> keys = kind.keys().stream().filter(key -> !isGiven(key)).toList();
+        if (!keys.isEmpty()) {
+            problems.add(task.at(), "task '" + kind.text() + "' needs '" + String.join("', '", keys) + "'");
         }
         if (missing.isEmpty()) {
             checkKind(task, problems);
         }
+    }
+
+    private boolean isGiven(String key) {
+        return fields.mentions(key) || (key.equals("target") && fields.mentions("targets"));
     }
 
     private void checkKind(TaskReader.Asked task, Problems problems) {

@@ -14,10 +14,13 @@ import org.gradus.core.expr.ZeroTest;
 final class NumberReader {
     private static final Expr MINUS_INFINITY = new Expr.Negation(Expr.Constant.INFINITY);
     private static final int ENOUGH_BITS = 64;
+    /** Each costs a tenth of a second; a file with one is refused anyway. */
+    private static final int MOST_UNDECIDED = 3;
 
     private final Limits limits;
     private final ZeroTest zeroTest;
     private final Problems problems;
+    private int undecided;
 
     NumberReader(Limits limits, ZeroTest zeroTest, Problems problems) {
         this.limits = limits;
@@ -63,13 +66,15 @@ final class NumberReader {
     private Optional<Expr> parsed(Node.Scalar scalar, String what) {
         try {
             Expr value = ExprParser.parseNumber(scalar.text(), limits.formula());
-            if (!(value instanceof Expr.Num)) {
+            boolean evaluate = !(value instanceof Expr.Num) && undecided < MOST_UNDECIDED;
+            if (evaluate) {
                 real(value).enclose(ENOUGH_BITS);
             }
             return Optional.of(value);
         } catch (FormulaException e) {
             problems.add(scalar.at(e.offset()), what + ": " + e.getMessage());
         } catch (ArithmeticException e) {
+            undecided += e instanceof UndecidedException ? 1 : 0;
             problems.add(scalar.at(), what + " '" + scalar.shortened() + "' has no value: " + e.getMessage());
         }
         return Optional.empty();

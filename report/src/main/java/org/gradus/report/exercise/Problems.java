@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Gathers what is wrong, so that one run names every slip of a file. */
 final class Problems {
+    private static final int MANY = 200;
+
     private final List<Problem> found = new ArrayList<>();
 
     void add(Position at, String message) {
@@ -15,8 +17,9 @@ final class Problems {
         return found.isEmpty();
     }
 
-    int count() {
-        return found.size();
+    /** Whether more has been found than anyone will read: hints and costly checks can stop. */
+    boolean areMany() {
+        return found.size() >= MANY;
     }
 
     ExerciseException in(String file) {

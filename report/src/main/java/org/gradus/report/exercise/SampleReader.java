@@ -182,7 +182,7 @@ final class SampleReader {
     }
 
     private static String count(Node.Sequence list) {
-        return list.items().size() + (list.items().size() == 1 ? " number" : " numbers");
+        return Near.count(list.items().size(), "number");
     }
 
     private List<Node> targets(Given given, Fields fields) {
@@ -205,8 +205,8 @@ final class SampleReader {
         if (!targets.isEmpty() && targets.size() != given.vectors().size()) {
             problems.add(
                     fields.get(right).orElseThrow().at(),
-                    "targets holds " + targets.size() + " targets but there are "
-                            + given.vectors().size() + " samples");
+                    "targets holds " + Near.count(targets.size(), "target") + " but there are "
+                            + Near.count(given.vectors().size(), "sample"));
         }
         return targets;
     }

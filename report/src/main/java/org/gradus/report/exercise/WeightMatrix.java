@@ -79,8 +79,11 @@ final class WeightMatrix {
                         "the row holds " + row.items().size() + " numbers; at most " + limits.units()
                                 + " are allowed (--limit units=N allows more)");
             } else {
-                problems.add(item.at(), "a row of weights must be a list of numbers, not "
-                        + (item instanceof Node.Sequence ? "empty" : item.kind()));
+                problems.add(
+                        item.at(),
+                        item instanceof Node.Sequence
+                                ? "a row of weights is empty"
+                                : "a row of weights must be a list of numbers, not " + item.kind());
             }
         }
         if (rows.size() < list.items().size()) {
@@ -99,7 +102,7 @@ final class WeightMatrix {
                 boolean blameFirst = inThis.isEmpty() && !inFirst.isEmpty();
                 problems.add(
                         rows.get(blameFirst ? 0 : i).at(),
-                        "row " + (i + 1) + " of weights has " + length + " numbers but row 1 has " + first
+                        "row " + (i + 1) + " of weights has " + Near.count(length, "number") + " but row 1 has " + first
                                 + (blameFirst ? inFirst : inThis));
                 return OptionalInt.empty();
             }

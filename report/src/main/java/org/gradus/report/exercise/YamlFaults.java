@@ -1,6 +1,6 @@
 package org.gradus.report.exercise;
 
-import java.util.Locale;
+import java.util.Optional;
 
 /** The YAML library's complaints in words that say what to write instead. */
 final class YamlFaults {
@@ -8,24 +8,30 @@ final class YamlFaults {
 
     /**
      * @param problem the library's message
-     * @param line the line it points at
+     * @param start where the list or map begins that is not understood
+     * @param line the line the message points at
      */
-    static String explain(String problem, String line) {
-        String said = problem.toLowerCase(Locale.ROOT);
-        if (said.contains("mapping values are not allowed")) {
+    static String explain(String problem, Optional<Position> start, String line) {
+        String since = start.map(at -> " that starts at " + at).orElse("");
+        if (problem.contains("mapping values are not allowed")) {
             return "a text with ': ' must be quoted" + quoted(line);
         }
-        if (said.contains("tab")) {
+        if (problem.contains("TAB")) {
             return "a tab stands here; YAML indents with spaces";
         }
-        if (said.contains("but got") || said.contains("but found") || said.contains("expected")) {
-            return "not YAML: " + problem + indentation(said);
+        if (problem.contains("',' or ']'")) {
+            return "a ',' or the ']' is missing of the list" + since;
+        }
+        if (problem.contains("',' or '}'")) {
+            return "a ',' or the '}' is missing of the map" + since;
+        }
+        if (problem.contains("<block end>")) {
+            return "this line does not continue what stands above" + start.map(at -> " (since " + at + ")").orElse("") + "; is it indented alike?";
+        }
+        if (problem.contains("could not find expected ':'")) {
+            return "a ':' is missing after a key" + start.map(at -> " at " + at).orElse("");
         }
         return "not YAML: " + problem;
-    }
-
-    private static String indentation(String said) {
-        return said.contains("<block end>") ? "; are the lines indented alike, is a text quoted that holds ': '?" : "";
     }
 
     /** The line with quotes where its author forgot them, if it is simple enough. */

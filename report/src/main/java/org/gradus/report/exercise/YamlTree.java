@@ -55,7 +55,10 @@ final class YamlTree {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             problems.add(
                     mark.map(YamlTree::position).orElse(Position.START),
-                    YamlFaults.explain(String.valueOf(e.getProblem()), mark.map(m -> lineOf(text, m)).orElse("")));
+                    YamlFaults.explain(
+                            String.valueOf(e.getProblem()),
+                            e.getContextMark().map(YamlTree::position),
+                            mark.map(m -> lineOf(text, m)).orElse("")));
         } catch (YamlEngineException e) {
             problems.add(Position.START, "not YAML: " + Near.shortened(String.valueOf(e.getMessage())));
         }
@@ -108,7 +111,7 @@ final class YamlTree {
     }
 
     private void refuseTag(Position at, String tag) {
-        problems.add(at, "the tag '" + Near.shortened(tag) + "' is not allowed; write the value without it");
+        problems.add(at, "the tag '" + Near.shortened(tag.replace("tag:yaml.org,2002:", "!!")) + "' is not allowed; write the value without it");
     }
 
     /** A scalar may be named and used again; a list or map may not: nine lines of YAML could then hold a billion entries. */
