@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.Activation;
+import org.gradus.core.Activations;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
@@ -17,10 +18,13 @@ final class ActivationReader {
     private final Problems problems;
     private final Words words;
     private final NumberReader numbers;
+    private final int stepAtZero;
 
-    ActivationReader(Limits limits, NumberReader numbers, Problems problems) {
+    /** @param stepAtZero the value of {@code step} at 0 */
+    ActivationReader(Limits limits, NumberReader numbers, int stepAtZero, Problems problems) {
         this.limits = limits;
         this.numbers = numbers;
+        this.stepAtZero = stepAtZero;
         this.problems = problems;
         this.words = new Words(problems);
     }
@@ -35,7 +39,8 @@ final class ActivationReader {
 
     private Optional<Activation> named(Node.Scalar scalar) {
         String name = scalar.text();
-        Optional<Activation> known = Activations.named(name);
+        Optional<Activation> known =
+                name.equals("step") ? Optional.of(Activations.step(stepAtZero)) : Activations.named(name);
         if (known.isPresent()) {
             return known;
         }

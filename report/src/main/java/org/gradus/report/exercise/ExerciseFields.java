@@ -41,8 +41,7 @@ final class ExerciseFields {
     private final Words words;
     private final TextReader texts;
     private final NumberReader numbers;
-    private final ActivationReader activations;
-    private final NetworkReader networks;
+    private final Limits limits;
     private final LossReader losses;
     private final SampleReader samples;
     private final SettingsReader settings;
@@ -54,8 +53,7 @@ final class ExerciseFields {
         words = new Words(problems);
         texts = new TextReader(limits, problems);
         numbers = new NumberReader(limits, zeroTest, problems);
-        activations = new ActivationReader(limits, numbers, problems);
-        networks = new NetworkReader(limits, numbers, activations, problems);
+        this.limits = limits;
         losses = new LossReader(numbers, problems);
         samples = new SampleReader(limits, numbers, losses, problems);
         settings = new SettingsReader(problems);
@@ -70,6 +68,10 @@ final class ExerciseFields {
 
     private Exercise exercise(Fields fields) {
         checkSources(fields);
+        Conventions conventions =
+                fields.get("conventions").map(settings::conventions).orElse(Conventions.DEFAULT);
+        ActivationReader activations = new ActivationReader(limits, numbers, conventions.stepAtZero(), problems);
+        NetworkReader networks = new NetworkReader(limits, numbers, activations, problems);
         Optional<SampleReader.Given> given = samples.given(fields);
         NetworkReader.Read network = fields.get("network")
                 .map(node -> networks.network(node, inputLength(given)))
@@ -79,7 +81,7 @@ final class ExerciseFields {
         List<Sample> read = given.map(found ->
                         samples.samples(found, fields, network.inputs(), network.commaHint(), network.outputs(), loss))
                 .orElse(List.of());
-        Optional<Activation> activation = activation(fields);
+        Optional<Activation> activation = activation(fields, activations);
         List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElse(defaultTasks(fields));
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
@@ -102,7 +104,7 @@ final class ExerciseFields {
                 read,
                 loss,
                 fields.get("learningRate").flatMap(this::learningRate),
-                fields.get("conventions").map(settings::conventions).orElse(Conventions.DEFAULT),
+                conventions,
                 fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
                 fields.get("notation").map(settings::layerIndex).orElse(LayerIndex.PLAIN),
                 asked.stream().flatMap(task -> task.kind().task().stream()).toList());
@@ -157,7 +159,7 @@ final class ExerciseFields {
         }
     }
 
-    private Optional<Activation> activation(Fields fields) {
+    private Optional<Activation> activation(Fields fields, ActivationReader activations) {
         return fields.mentions("activation")
                 ? fields.get("activation").flatMap(activations::activation)
                 : fields.mentions("logits") ? Optional.of(new Softmax()) : Optional.empty();

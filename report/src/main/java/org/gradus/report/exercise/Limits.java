@@ -1,7 +1,6 @@
 package org.gradus.report.exercise;
 
 import java.util.List;
-import java.util.Locale;
 import org.gradus.core.expr.ExprParser;
 
 /**
@@ -12,7 +11,7 @@ import org.gradus.core.expr.ExprParser;
  * @param layers of the network
  * @param samples in the file
  * @param length characters of a formula
- * @param depth of a formula
+ * @param depth of a formula, at most {@value ExprParser.Limits#MAX_DEPTH}
  */
 public record Limits(int bytes, int units, int layers, int samples, int length, int depth) {
     public static final Limits DEFAULT = new Limits(1 << 20, 64, 8, 1000, 2000, 100);
@@ -25,6 +24,10 @@ public record Limits(int bytes, int units, int layers, int samples, int length, 
             if (limit < 1) {
                 throw new IllegalArgumentException("a limit is " + limit + " but must be at least 1");
             }
+        }
+        if (depth > ExprParser.Limits.MAX_DEPTH) {
+            throw new IllegalArgumentException(
+                    "limit depth is " + depth + " but must be at most " + ExprParser.Limits.MAX_DEPTH);
         }
     }
 
@@ -43,9 +46,13 @@ public record Limits(int bytes, int units, int layers, int samples, int length, 
         String key = setting.substring(0, equals).strip();
         if (!KEYS.contains(key)) {
             throw new IllegalArgumentException(
-                    "unknown limit '" + key + "'" + Near.hint(key, KEYS) + "; the limits are " + String.join(", ", KEYS));
+                    "unknown limit '" + key + "'"
+                            + Near.meant(key, KEYS)
+                                    .map(meant -> "; did you mean '" + meant + "'?")
+                                    .orElse("; the limits are " + String.join(", ", KEYS)));
         }
-        return with(key, positive(key, setting.substring(equals + 1).strip()));
+        int most = key.equals("depth") ? ExprParser.Limits.MAX_DEPTH : Integer.MAX_VALUE;
+        return with(key, integer(key, setting.substring(equals + 1).strip(), most));
     }
 
     private Limits with(String key, int value) {
@@ -58,21 +65,17 @@ public record Limits(int bytes, int units, int layers, int samples, int length, 
                 key.equals("depth") ? value : depth);
     }
 
-    private static int positive(String key, String text) {
+    private static int integer(String key, String text, int most) {
         try {
             int value = Integer.parseInt(text);
-            if (value >= 1) {
+            if (value >= 1 && value <= most) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // answered below, together with zero and negative numbers
+            // answered below, together with numbers out of range
         }
-        throw new IllegalArgumentException(String.format(
-                Locale.ROOT,
-                "limit %s is '%s' but must be an integer from 1 to %d",
-                key,
-                text,
-                Integer.MAX_VALUE));
+        throw new IllegalArgumentException(
+                "limit " + key + " is '" + text + "' but must be an integer from 1 to " + most);
     }
 
     ExprParser.Limits formula() {
