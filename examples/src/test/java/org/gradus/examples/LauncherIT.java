@@ -1,0 +1,102 @@
+package org.gradus.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a shell sees it: {@code ./gradus}, its exit codes, its two streams. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String LAUNCHER = ROOT.resolve("gradus").toString();
+
+    @TempDir
+    private Path folder;
+
+    private record Result(int code, String out, String err) {}
+
+    @Test
+    void solvesTheLecture() throws Exception {
+        Result result = run(ROOT, Map.of(), LAUNCHER, "solve", "examples/exercises/lecture-1.yaml");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("# ").contains("0.7311", "0.2689").endsWith("\n");
+    }
+
+    @Test
+    void worksThroughALinkFromAnywhereWithSpacesAndUmlautsInAPlainLocale() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), Path.of(LAUNCHER));
+        Path exercise = folder.resolve("die \u00dcbung.yaml");
+        Files.copy(ROOT.resolve("examples/exercises/lecture-1.yaml"), exercise);
+        Result result = run(
+                folder,
+                Map.of("LC_ALL", "C"),
+                link.toString(),
+                "solve",
+                exercise.getFileName().toString(),
+                "--to",
+                "md,tex,json",
+                "-o",
+                "new folder/");
+        assertThat(result).isEqualTo(new Result(0, "", ""));
+        for (String extension : List.of("md", "tex", "json")) {
+            assertThat(folder.resolve("new folder/die \u00dcbung." + extension)).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void exitCodeIsPassedOn() throws Exception {
+        Result result = run(folder, Map.of(), LAUNCHER, "solve", "nowhere.yaml");
+        assertThat(result).isEqualTo(new Result(2, "", "nowhere.yaml: not found\n"));
+    }
+
+    @Test
+    void withoutJavaItSaysWhatToInstall() throws Exception {
+        Path tools = Files.createDirectory(folder.resolve("bin"));
+        for (String tool : List.of("sh", "dirname", "readlink", "sed", "find", "head", "cat", "mkdir", "rm")) {
+            Path real = Path.of("/usr/bin", tool);
+            Files.createSymbolicLink(tools.resolve(tool), Files.exists(real) ? real : Path.of("/bin", tool));
+        }
+        Result result = run(folder, Map.of("PATH", tools.toString(), "JAVA_HOME", ""), LAUNCHER, "--version");
+        assertThat(result.code()).isEqualTo(69);
+        assertThat(result.err())
+                .startsWith("gradus: no Java found; install a JDK 17")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void tooOldJavaIsRefused() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("jdk 11"));
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nexit 99\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+        Result result = run(folder, Map.of("JAVA_HOME", home.toString()), LAUNCHER, "--version");
+        assertThat(result.code()).isEqualTo(69);
+        assertThat(result.err())
+                .startsWith("gradus: Java 11.0.2 found at ")
+                .contains("17 or newer")
+                .hasLineCount(1);
+    }
+
+    private Result run(Path where, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        int code = builder.start().waitFor();
+        return new Result(code, Files.readString(out), Files.readString(err));
+    }
+}
