@@ -2,6 +2,7 @@ package org.gradus.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Evaluator;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.TextWriter;
@@ -22,12 +23,12 @@ record OwnActivation(String name, Expr own) implements ScalarActivation {
 
     @Override
     public double value(double z) {
-        throw new UnsupportedOperationException("stub");
+        return Evaluator.value(own, variable -> z);
     }
 
     @Override
     public double derivative(double z) {
-        throw new UnsupportedOperationException("stub");
+        return Evaluator.differentiate(own, variable -> z, Z).derivative();
     }
 
     @Override
