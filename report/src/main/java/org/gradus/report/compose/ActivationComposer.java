@@ -17,6 +17,9 @@ import org.gradus.report.solution.SampleTrace;
 
 /** a^l = σ(z^l) for an activation that acts on each entry. */
 final class ActivationComposer {
+    /** Up to this width formula, numbers and definition share a line. */
+    private static final double BESIDE = 0.75 * Lines.PAPER;
+
     private final Draft draft;
     private final SampleTrace sample;
     private final Truth truth;
@@ -101,8 +104,8 @@ final class ActivationComposer {
         }
         Chain whole = numbers(formula);
         double width = Width.of(whole) + definition().map(d -> 3 + Width.of(d)).orElse(0.0);
-        boolean plain = remark().size() <= 3 && Quantities.withPlaces(draft, List.of(), entries).isEmpty();
-        if (width < Lines.PAPER && plain) {
+        boolean plain = Quantities.withPlaces(draft, List.of(), entries).isEmpty();
+        if (width < BESIDE && plain) {
             return List.of(beside(whole).numbered(draft.nextNumber()));
         }
         return List.of(

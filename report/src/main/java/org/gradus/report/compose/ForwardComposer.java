@@ -44,10 +44,14 @@ final class ForwardComposer {
         }
     }
 
-    /** "Sample 2" and its numbers. */
+    /** "Sample 2", and its numbers where they do not stand in the overview. */
     private List<Inline> heading(SampleTrace sample) {
+        List<Inline> name = List.of(new Inline.Strong(Wording.text(draft.say(Phrase.SAMPLE, sample.number()))));
+        if (draft.solution().samples().size() <= Overview.SAMPLES_SHOWN) {
+            return name;
+        }
         return Wording.join(
-                List.of(new Inline.Strong(Wording.text(draft.say(Phrase.SAMPLE, sample.number())))),
+                name,
                 List.of(new Inline.Text(Wording.GAP), new Inline.Formula(given(draft, sample))));
     }
 

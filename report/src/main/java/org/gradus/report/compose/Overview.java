@@ -20,7 +20,7 @@ import org.gradus.report.solution.SampleTrace;
 /** What is given and wanted, and the network beside it. */
 final class Overview {
     /** Up to this many samples stand in the overview; more stand only where they are calculated. */
-    private static final int SAMPLES_SHOWN = 4;
+    static final int SAMPLES_SHOWN = 4;
 
     /** Activations whose formula everybody is told once, where it is used. */
     private static final List<String> WELL_KNOWN =
@@ -98,11 +98,11 @@ final class Overview {
         List<Chain> first = new ArrayList<>();
         if (samples.size() == 1) {
             first.addAll(sample(samples.get(0)));
-        } else if (samples.size() <= SAMPLES_SHOWN) {
-            for (SampleTrace sample : samples) {
-                rows.add(List.of(ForwardComposer.given(draft, sample)
-                        .after(draft.say(Phrase.SAMPLE_COLON, sample.number()))));
-            }
+        } else if (!samples.isEmpty() && samples.size() <= SAMPLES_SHOWN) {
+            rows.add(samples.stream()
+                    .map(sample -> ForwardComposer.given(draft, sample)
+                            .after(draft.say(Phrase.SAMPLE, sample.number())))
+                    .toList());
         }
         List<LayerData> layers = exercise.network().map(NetworkData::layers).orElse(List.of());
         for (int l = 1; l <= layers.size(); l++) {
@@ -248,7 +248,7 @@ final class Overview {
         PartTitle titles = new PartTitle(draft);
         List<Answer> answers = draft.solution().answers();
         for (int i = 0; i < answers.size(); i++) {
-            String letter = Wording.GAP + "(" + Composer.letter(i) + ") ";
+            String letter = Wording.GAP + "(" + Composer.letter(i) + ")\u00a0";
             text = Wording.join(text, List.of(new Inline.Text(letter)), titles.wanted(answers.get(i)));
         }
         return text;

@@ -68,13 +68,10 @@ final class PreactivationComposer {
 
     private List<Inline> why() {
         boolean bias = data.bias().isPresent();
-        if (draft.notation().isNeuron()) {
-            return draft.say(bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS);
-        }
         if (number > 1) {
             return draft.say(bias ? Phrase.SAME_STEP : Phrase.SAME_STEP_NO_BIAS);
         }
-        return draft.say(bias ? Phrase.WEIGHTED_SUM_ROWS : Phrase.WEIGHTED_SUM_ROWS_NO_BIAS);
+        return draft.say(bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS);
     }
 
     // ---- a single neuron ----

@@ -1,0 +1,323 @@
+package org.gradus.report.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.gradus.report.compose.SheetReading.LECTURE;
+import static org.gradus.report.compose.SheetReading.blocks;
+import static org.gradus.report.compose.SheetReading.chains;
+import static org.gradus.report.compose.SheetReading.english;
+import static org.gradus.report.compose.SheetReading.lines;
+import static org.gradus.report.compose.SheetReading.plain;
+import static org.gradus.report.compose.SheetReading.shown;
+import static org.gradus.report.compose.SheetReading.sides;
+import static org.gradus.report.compose.SheetReading.words;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.ZeroTest;
+import org.gradus.report.compose.Style.Detail;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Sheet;
+import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.Solution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a composed sheet says, against the ideal sheet of the design and against the solution it came from. */
+class ComposerTest {
+    private static final String ALL = LECTURE + "tasks: [forward, softmax-derivative, softmax-jacobian, classify, composition]\n";
+
+    private static final String NEURON =
+            """
+            network:
+              layers:
+                - weights: [[0.2, 0, 0.9]]
+                  bias: [0.5]
+                  activation: sigmoid
+            input: [0.5, 0.6, 0.3]
+            tasks: [forward, classify, activation-derivative]
+            """;
+
+    // ---- structure ----
+
+    @ParameterizedTest
+    @ValueSource(strings = {ALL, NEURON})
+    void stepsAndEquationsCountTogether(String yaml) {
+        Sheet sheet = english(yaml);
+        List<Block.Step> steps = blocks(sheet, Block.Step.class);
+        assertThat(steps)
+                .extracting(Block.Step::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, steps.size()).boxed().toList());
+        for (Block.Step step : steps) {
+            assertThat(step.lines().stream().flatMapToInt(line -> line.equation().stream()).toArray())
+                    .as("one equation in step " + step.number() + ", numbered as the step")
+                    .containsExactly(step.number());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ALL, NEURON})
+    void referencesPointBack(String yaml) {
+        for (Block.Step step : blocks(english(yaml), Block.Step.class)) {
+            List<Inline> said = Wording.join(words(step), step.lines().stream()
+                    .flatMap(line -> line.remark().stream())
+                    .toList());
+            for (Inline word : said) {
+                if (word instanceof Inline.Reference reference) {
+                    assertThat(reference.equation()).isPositive().isLessThan(step.number());
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyTaskHasItsLetterItsPartAndItsBox() {
+        Sheet sheet = english(ALL);
+        assertThat(blocks(sheet, Block.Part.class)).extracting(Block.Part::letter).containsExactly("a", "b", "c", "d", "e");
+        assertThat(blocks(sheet, Block.Answer.class)).extracting(Block.Answer::letter).containsExactly("a", "b", "c", "d", "e");
+        assertThat(plain(sheet)).contains("Wanted\u2003(a)\u00a0the output $\u2003(b)\u00a0all $ of the softmax");
+    }
+
+    @Test
+    void lettersGoOnAfterZ() {
+        assertThat(List.of(Composer.letter(0), Composer.letter(25), Composer.letter(26), Composer.letter(27)))
+                .containsExactly("a", "z", "aa", "ab");
+    }
+
+    @Test
+    void theLecturesSheetHasTheIdealsSteps() {
+        Sheet sheet = english(LECTURE + "tasks: [forward, softmax-jacobian]\n");
+        assertThat(blocks(sheet, Block.Step.class).stream().map(step -> plain(step.title())))
+                .containsExactly(
+                        "Layer 1: input of the activation function $ (pre-activation)",
+                        "Layer 1: output $",
+                        "Layer 2: input of the activation function $ (pre-activation)",
+                        "Layer 2: output $",
+                        "Numerator and denominator",
+                        "Quotient rule",
+                        "Numbers");
+        assertThat(lines(sheet).stream().map(line -> plain(line.remark())).filter(remark -> !remark.isEmpty()))
+                .containsExactly(
+                        "$: to neuron $, from input $",
+                        "insert, row times column",
+                        "insert $ from (2)",
+                        "insert $ from (3), cancel $",
+                        "the other terms do not contain $",
+                        "$",
+                        "insert $ from (4)",
+                        "check: each row and column sums to 0");
+    }
+
+    // ---- content ----
+
+    @ParameterizedTest
+    @EnumSource(Detail.class)
+    void everyComputedValueStandsOnTheSheet(Detail detail) {
+        for (String yaml : List.of(ALL, NEURON)) {
+            Solution solution = SheetReading.solve(yaml);
+            Sheet sheet = Composer.compose(solution, Style.of(Locale.ENGLISH).with(detail));
+            Set<Expr> printed = chains(sheet).stream()
+                    .flatMap(chain -> sides(chain).stream())
+                    .flatMap(side -> shown(side).stream())
+                    .collect(Collectors.toSet());
+            solution.samples().forEach(sample -> sample.layers().forEach(layer -> {
+                assertThat(printed).containsAll(layer.preactivation().stream().map(Evaluation::shown).toList());
+                assertThat(printed).containsAll(layer.activation().stream().map(Evaluation::shown).toList());
+            }));
+        }
+    }
+
+    @Test
+    void prerequisitesComeOntoTheSheetOnce() {
+        Sheet alone = english(LECTURE + "tasks: [softmax-jacobian]\n");
+        assertThat(blocks(alone, Block.Step.class)).hasSize(7);
+        Sheet twice = english(LECTURE + "tasks: [softmax-jacobian, softmax-derivative, forward]\n");
+        assertThat(blocks(twice, Block.Step.class)).hasSize(7);
+        assertThat(blocks(twice, Block.Answer.class)).hasSize(3).allMatch(answer -> !answer.text().isEmpty());
+    }
+
+    @Test
+    void detailSaysMoreOrLess() {
+        int brief = lines(english(ALL, Detail.BRIEF)).size();
+        int normal = lines(english(ALL, Detail.NORMAL)).size();
+        int full = lines(english(ALL, Detail.FULL)).size();
+        assertThat(brief).isLessThan(normal);
+        assertThat(normal).isLessThan(full);
+        assertThat(plain(english(ALL, Detail.FULL))).contains("shapes 3×2 · 2×1 + 3×1").contains("the same in one formula");
+        assertThat(plain(english(ALL, Detail.NORMAL))).doesNotContain("shapes").doesNotContain("the same in one formula");
+    }
+
+    @Test
+    void zeroTermsAreShownAndFoldedWhenBrief() {
+        Expr zero = Expr.Product.of(Expr.Num.of(0), Expr.Indexed.of("x", 2));
+        assertThat(boundary(Detail.NORMAL)).contains(zero);
+        assertThat(boundary(Detail.BRIEF)).hasSize(3).doesNotContain(zero);
+    }
+
+    private static List<Expr> boundary(Detail detail) {
+        return chains(english(NEURON, detail)).stream()
+                .flatMap(chain -> sides(chain).stream())
+                .filter(side -> side instanceof Expr.Sum && shown(side).isEmpty() && side.toString().contains("name=x"))
+                .map(side -> ((Expr.Sum) side).terms())
+                .filter(terms -> terms.stream().noneMatch(term -> term.toString().contains("name=w")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSingleNeuronHasPlainLetters() {
+        Sheet sheet = english(NEURON);
+        Expr.Sum z = Expr.Sum.of(
+                product(1), product(2), product(3), Expr.Symbol.of("b"));
+        assertThat(lines(sheet).get(0).chains().get(0)).isEqualTo(Lines.equal(Expr.Symbol.of("z"), z));
+        assertThat(plain(sheet)).doesNotContain("Superscripts");
+    }
+
+    private static Expr product(int j) {
+        return Expr.Product.of(Expr.Indexed.of("w", j), Expr.Indexed.of("x", j));
+    }
+
+    @Test
+    void conventionsAreStatedWhereTheyDecide() {
+        String yaml =
+                """
+                network: { layers: [ { weights: [[1]], bias: [-1], activation: relu } ] }
+                input: [%s]
+                tasks: [activation-derivative]
+                """;
+        assertThat(plain(english(yaml.formatted("1")))).contains("by convention");
+        assertThat(plain(english(yaml.formatted("2")))).doesNotContain("by convention");
+    }
+
+    @Test
+    void missingBiasesAreSaid() {
+        String yaml =
+                """
+                network: { layers: [ { weights: [[1, 2], [3, 4]], activation: relu }, { weights: [[1, 2]], bias: [1], activation: tanh } ] }
+                input: [1, 2]
+                """;
+        assertThat(plain(english(yaml))).contains("Layer 1 has no bias.").doesNotContain("Layer 2 has no bias");
+    }
+
+    @Test
+    void tiesNameTheTiedClasses() {
+        String yaml = "logits: [1, 2, 2]\ntasks: [classify]\n";
+        assertThat(plain(english(yaml))).contains("class 2 and class 3 share it");
+    }
+
+    @Test
+    void theFootFollowsTheRoundingMode() {
+        assertThat(foot("carry, digits: 4")).contains("four decimals").contains("goes on with the exact ones");
+        assertThat(foot("displayed, digits: 1")).contains("one decimal ").contains("goes on with the values as printed");
+        assertThat(foot("exact, digits: 3")).contains("only where there is no short exact form");
+    }
+
+    private static String foot(String rounding) {
+        Sheet sheet = english(LECTURE + "rounding: { mode: " + rounding + " }\n");
+        return plain(blocks(sheet, Block.Note.class).get(0).text());
+    }
+
+    @Test
+    void longLayersAreElided() {
+        String row = "[" + "1, ".repeat(11) + "1]";
+        String yaml = "network: { layers: [ { weights: [" + (row + ", ").repeat(9) + row + "], activation: relu } ] }\n"
+                + "input: " + row + "\n";
+        for (Block.Line line : lines(english(yaml))) {
+            line.chains().forEach(chain -> sides(chain).forEach(side -> assertThat(longest(side)).isLessThanOrEqualTo(8)));
+        }
+    }
+
+    /** With four decimals the printed outputs of three classes often do not add to 1; then the sheet says what they add to. */
+    @Test
+    void theCheckOfTheOutputIsTrueOfTheRoundedValues() {
+        Random random = new Random(20260704);
+        int off = 0;
+        for (int n = 0; n < 60; n++) {
+            String yaml = "logits: [%s, %s, %s]".formatted(tenth(random), tenth(random), tenth(random));
+            Solution solution = SheetReading.solve(yaml);
+            String box = plain(blocks(Composer.compose(solution, Style.of(Locale.ENGLISH)), Block.Answer.class).get(0).text());
+            BigDecimal sum = solution.samples().get(0).output().stream()
+                    .map(y -> ((Expr.Num) y.value().printed()).value())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            boolean said = box.contains("the rounded values add to");
+            boolean writtenOut = !box.contains("exact");
+            assertThat(said || writtenOut).as(yaml).isEqualTo(sum.compareTo(BigDecimal.ONE) != 0 || writtenOut);
+            off += said ? 1 : 0;
+        }
+        assertThat(off).isBetween(5, 30);
+    }
+
+    private static String tenth(Random random) {
+        return BigDecimal.valueOf(random.nextInt(60) - 30, 1).toPlainString();
+    }
+
+    /** {@code =} only between equal numbers, {@code ≈} only between numbers that are close: by doubles, a path of its own. */
+    @Test
+    void relationSignsAreTrue() {
+        Random random = new Random(7);
+        int checked = 0;
+        for (int n = 0; n < 40; n++) {
+            String yaml =
+                    """
+                    network:
+                      layers:
+                        - { weights: [[%s, %s], [%s, %s]], bias: [%s, %s], activation: sigmoid }
+                        - { weights: [[%s, %s]], activation: tanh }
+                    input: [%s, %s]
+                    """
+                            .formatted(IntStream.range(0, 10).mapToObj(i -> tenth(random)).toArray());
+            for (Chain chain : chains(english(yaml, Detail.FULL))) {
+                checked += check(chain);
+            }
+        }
+        assertThat(checked).isGreaterThan(400);
+    }
+
+    private static int check(Chain chain) {
+        int checked = 0;
+        List<Expr> sides = sides(chain);
+        int first = sides.size() - chain.links().size();
+        for (int i = Math.max(first, 1); i < sides.size(); i++) {
+            List<Double> left = values(sides.get(i - 1));
+            List<Double> right = values(sides.get(i));
+            boolean equal = chain.links().get(i - first).operator() == Expr.Relation.Operator.EQUAL;
+            for (int k = 0; k < Math.min(left.size(), right.size()); k++) {
+                assertThat(left.get(k)).isCloseTo(right.get(k), within(equal ? 1e-12 : 1.01e-4));
+                checked++;
+            }
+        }
+        return checked;
+    }
+
+    /** The values of the entries that are numbers; none of a formula with letters. */
+    private static List<Double> values(Expr side) {
+        List<Expr> entries = side instanceof Expr.MatrixLiteral matrix && matrix.rows().get(0).size() == 1
+                ? matrix.rows().stream().map(row -> row.get(0)).toList()
+                : List.of(side);
+        try {
+            return entries.stream().map(entry -> Real.of(entry, ZeroTest.NONE).nearestDouble()).toList();
+        } catch (RuntimeException letters) {
+            return List.of();
+        }
+    }
+
+    private static int longest(Expr side) {
+        if (side instanceof Expr.MatrixLiteral matrix) {
+            return Math.max(matrix.rows().size(), matrix.rows().get(0).size());
+        }
+        return side instanceof Expr.Sum sum
+                ? Math.max(sum.terms().size(), longest(sum.terms().get(0)))
+                : 1;
+    }
+}
