@@ -251,8 +251,9 @@ class ComposerTest {
                     .map(y -> ((Expr.Num) y.value().printed()).value())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             boolean said = box.contains("the rounded values add to");
-            boolean writtenOut = !box.contains("exact");
-            assertThat(said || writtenOut).as(yaml).isEqualTo(sum.compareTo(BigDecimal.ONE) != 0 || writtenOut);
+            if (box.contains("exact")) { // else the sum is written out with exact values
+                assertThat(said).as(yaml).isEqualTo(sum.compareTo(BigDecimal.ONE) != 0);
+            }
             off += said ? 1 : 0;
         }
         assertThat(off).isBetween(5, 30);
@@ -281,7 +282,7 @@ class ComposerTest {
                 checked += check(chain);
             }
         }
-        assertThat(checked).isGreaterThan(400);
+        assertThat(checked).isGreaterThanOrEqualTo(400);
     }
 
     private static int check(Chain chain) {
