@@ -45,6 +45,12 @@ final class Elementary {
     }
 
     private Fraction exp(Monomial monomial, Rational factor, Map<Polynomial, Integer> denominators) {
+        if (ring.hasOpaqueExponentials()) {
+            Rational size = factor.signum() < 0 ? factor.negate() : factor;
+            Fraction exponent = new Fraction(Polynomial.of(ring, monomial, size), denominators);
+            int generator = ring.number(new Generator.Opaque("exp", List.of(exponent)));
+            return Fraction.of(Polynomial.of(ring, Monomial.of(generator, factor.signum()), Rational.ONE));
+        }
         if (denominators.isEmpty() && monomial.size() == 1 && monomial.power(0) == 1) {
             Generator generator = ring.generator(monomial.generator(0));
             if (generator instanceof Generator.PrimeLogarithm logarithm) {

@@ -18,13 +18,15 @@ final class Ring {
     private static final int LARGEST_SCALE = 1 << 29;
 
     private final int scale;
+    private final boolean opaqueExponentials;
     private long budget;
     private final Map<Generator, Integer> numbers = new HashMap<>();
     private final List<Generator> generators = new ArrayList<>();
     private final BitSet primeRoots = new BitSet();
 
-    private Ring(int scale, long budget) {
+    private Ring(int scale, boolean opaqueExponentials, long budget) {
         this.scale = scale;
+        this.opaqueExponentials = opaqueExponentials;
         this.budget = budget;
     }
 
@@ -44,7 +46,7 @@ final class Ring {
         int scale = 1;
         while (true) {
             try {
-                return body.apply(new Ring(scale, budget));
+                return body.apply(new Ring(scale, false, budget));
             } catch (TooCoarse e) {
                 BigInteger old = BigInteger.valueOf(scale);
                 BigInteger finer = old.divide(old.gcd(e.denominator)).multiply(e.denominator);
@@ -60,6 +62,18 @@ final class Ring {
 
     static <R> R with(long budget, Function<Ring, R> body) {
         return with(budget, LARGEST_SCALE, body);
+    }
+
+    /**
+     * Runs {@code body} in a ring where {@code e^x} and {@code e^y} are unrelated for x ≠ ±y. What is proved there is true, whatever the
+     * size of the exponents; what is not proved there may be true all the same.
+     */
+    static <R> R withOpaqueExponentials(long budget, Function<Ring, R> body) {
+        return body.apply(new Ring(1, true, budget));
+    }
+
+    boolean hasOpaqueExponentials() {
+        return opaqueExponentials;
     }
 
     /** Powers of exponentials and roots count in units of 1/scale. */

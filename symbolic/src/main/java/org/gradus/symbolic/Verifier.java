@@ -113,18 +113,28 @@ public final class Verifier {
     }
 
     private static ZeroTest.Answer zero(Expr constant) {
+        Claim claim = new Claim(List.of(constant), List.of());
         try {
-            Claim claim = new Claim(List.of(constant), List.of());
-            return Ring.with(CONSTANT_BUDGET, ring -> {
-                NormalForm form = new NormalForm(ring, claim);
-                Fraction value = form.of(constant);
-                if (form.isZero(value)) {
-                    return ZeroTest.Answer.ZERO;
-                }
-                return ring.isDecisive(value) ? ZeroTest.Answer.NONZERO : ZeroTest.Answer.UNKNOWN;
-            });
-        } catch (Unsupported e) {
+            return Ring.with(CONSTANT_BUDGET, ring -> zero(ring, claim, constant));
+        } catch (Unsupported tooLarge) {
+            return zeroWithLargeExponents(claim, constant);
+        }
+    }
+
+    private static ZeroTest.Answer zeroWithLargeExponents(Claim claim, Expr constant) {
+        try {
+            return Ring.withOpaqueExponentials(CONSTANT_BUDGET, ring -> zero(ring, claim, constant));
+        } catch (Unsupported | ArithmeticException unknown) {
             return ZeroTest.Answer.UNKNOWN;
         }
+    }
+
+    private static ZeroTest.Answer zero(Ring ring, Claim claim, Expr constant) {
+        NormalForm form = new NormalForm(ring, claim);
+        Fraction value = form.of(constant);
+        if (form.isZero(value)) {
+            return ZeroTest.Answer.ZERO;
+        }
+        return ring.isDecisive(value) ? ZeroTest.Answer.NONZERO : ZeroTest.Answer.UNKNOWN;
     }
 }

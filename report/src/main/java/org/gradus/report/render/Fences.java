@@ -13,7 +13,11 @@ final class Fences {
 
     /** Whether {@code operand} needs parentheses at {@code place}. */
     static boolean needed(Expr operand, Place place) {
-        return place == Place.BASE ? !isBase(operand) : place.needs(strength(operand));
+        if (place == Place.BASE) {
+            return !isBase(operand);
+        }
+        boolean secondSign = place == Place.NEGATED && Signs.of(operand).subtracted();
+        return secondSign || place.needs(strength(operand));
     }
 
     /** A fraction has its bar, a sum over an index its large sign; but an operator ∂/∂z acts on all that follows. */

@@ -20,6 +20,8 @@ import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.Step;
+import org.gradus.symbolic.Verdict;
 import org.gradus.symbolic.Verifier;
 
 /** Answers each task from the forward passes. */
@@ -69,12 +71,7 @@ final class AnswerSolver implements Task.Visitor<Answer> {
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i <= y.size(); i++) {
             for (int j = 1; j <= y.size(); j++) {
-                Expr row = y.get(i - 1).symbol();
-                Expr column = y.get(j - 1).symbol();
-                Expr formula = i == j
-                        ? Expr.Product.of(column, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(column)))
-                        : new Expr.Negation(Expr.Product.of(row, column));
-                lines.add(new Line(Name.of("J", i, j), formula));
+                lines.add(i == j ? diagonal(y, j) : offDiagonal(y, i, j));
             }
         }
         List<Evaluation> entries = ledger.evaluate(lines, Operands.EXACT_IF_SHORT);
@@ -83,6 +80,27 @@ final class AnswerSolver implements Task.Visitor<Answer> {
             rows.add(entries.subList(i * y.size(), (i + 1) * y.size()));
         }
         return rows;
+    }
+
+    /** y_j(1 − y_j); where the digits of 1 − y_j cancel, y_j times the sum of all other outputs. */
+    private static Line diagonal(List<Evaluation> y, int j) {
+        Expr own = y.get(j - 1).symbol();
+        List<Expr> others = new ArrayList<>();
+        y.forEach(output -> {
+            if (!output.symbol().equals(own)) {
+                others.add(output.symbol());
+            }
+        });
+        Expr formula = Expr.Product.of(own, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(own)));
+        List<Expr> instead = others.isEmpty()
+                ? List.of()
+                : List.of(Expr.Product.of(own, others.size() == 1 ? others.get(0) : new Expr.Sum(others)));
+        return new Line(Name.of("J", j, j), formula, instead);
+    }
+
+    private static Line offDiagonal(List<Evaluation> y, int i, int j) {
+        Expr product = Expr.Product.of(y.get(i - 1).symbol(), y.get(j - 1).symbol());
+        return new Line(Name.of("J", i, j), new Expr.Negation(product));
     }
 
     @Override
@@ -130,7 +148,9 @@ final class AnswerSolver implements Task.Visitor<Answer> {
                 }
                 kinks.add(kink);
                 lines.add(new Line(
-                        Name.ofLayer("da", layer.layer(), i + 1), atPoint(derivation, z.symbol(), a.symbol())));
+                        Name.ofLayer("da", layer.layer(), i + 1),
+                        atPoint(derivation, z.symbol(), a.symbol()),
+                        alongTheRoute(derivation, z.symbol())));
             }
             List<Evaluation> evaluated = ledgers.get(sample).evaluate(lines, Operands.DECIMAL);
             for (int i = 0; i < evaluated.size(); i++) {
@@ -164,6 +184,22 @@ final class AnswerSolver implements Task.Visitor<Answer> {
             return new Expr.Piecewise(all);
         }
         return form;
+    }
+
+    /** The lines of the route that hold nothing but z and equal the derivative: one of them can be typed in where σ(z) ≈ 1. */
+    private static List<Expr> alongTheRoute(Derivation derivation, Expr z) {
+        List<Expr> lines = new ArrayList<>();
+        for (Step step : derivation.steps()) {
+            boolean[] onlyZ = {true};
+            Expr line = Substitution.apply(step.after(), symbol -> {
+                onlyZ[0] &= symbol.equals(derivation.wrt());
+                return symbol.equals(derivation.wrt()) ? Optional.of(z) : Optional.empty();
+            });
+            if (onlyZ[0] && Verifier.equal(step.after(), derivation.result(), List.of()) instanceof Verdict.Proved) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     /** ReLU′(0) by convention: from the left 0, from the right 1, their mean ½. */

@@ -74,13 +74,10 @@ final class Display {
         if (printed instanceof Expr.Num num) {
             return line.round(num.value().scale()).compareTo(num.value()) == 0;
         }
-        if (printed instanceof Expr.Product product
-                && product.factors().get(0) instanceof Expr.Num mantissa
-                && product.factors().get(1) instanceof Expr.Power power
-                && power.exponent() instanceof Expr.Num exponent) {
-            BigDecimal shown = mantissa.value().scaleByPowerOfTen(exponent.value().intValueExact());
-            return line.signum() != 0
-                    && line.roundSignificant(mantissa.value().precision()).compareTo(shown) == 0;
+        Optional<BigDecimal> scientific = scientificValue(printed);
+        if (scientific.isPresent()) {
+            BigDecimal shown = scientific.get();
+            return line.signum() != 0 && line.roundSignificant(shown.precision()).compareTo(shown) == 0;
         }
         return line.nearestDouble() == value.real().nearestDouble();
     }
@@ -88,6 +85,19 @@ final class Display {
     /** A number of the exercise as it is printed: as it was written, a decimal without trailing zeros. */
     static Expr asGiven(Expr constant) {
         return constant instanceof Expr.Num num ? new Expr.Num(withoutTrailingZeros(num.value())) : constant;
+    }
+
+    /** The value of {@code 2.10·10^(-4)} or {@code -2.10·10^(-4)}, with the precision that is shown. */
+    private static Optional<BigDecimal> scientificValue(Expr printed) {
+        if (printed instanceof Expr.Negation negation) {
+            return scientificValue(negation.operand()).map(BigDecimal::negate);
+        }
+        return printed instanceof Expr.Product product
+                        && product.factors().get(0) instanceof Expr.Num mantissa
+                        && product.factors().get(1) instanceof Expr.Power power
+                        && power.exponent() instanceof Expr.Num exponent
+                ? Optional.of(mantissa.value().scaleByPowerOfTen(exponent.value().intValueExact()))
+                : Optional.empty();
     }
 
     private static Real real(Expr constant) {
@@ -112,10 +122,11 @@ final class Display {
     private static Decimal scientific(Real real, int significant) {
         BigDecimal rounded = real.roundSignificant(significant);
         int exponent = rounded.precision() - rounded.scale() - 1;
-        BigDecimal mantissa = rounded.scaleByPowerOfTen(-exponent);
-        Expr printed = Expr.Product.of(
+        BigDecimal mantissa = rounded.abs().scaleByPowerOfTen(-exponent);
+        Expr size = Expr.Product.of(
                 new Expr.Num(mantissa.setScale(significant - 1)),
                 new Expr.Power(Expr.Num.of(10), Expr.Num.of(exponent)));
+        Expr printed = rounded.signum() < 0 ? new Expr.Negation(size) : size;
         return new Decimal(printed, real.equalsExactly(rounded));
     }
 

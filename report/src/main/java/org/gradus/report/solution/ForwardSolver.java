@@ -10,6 +10,9 @@ import org.gradus.core.ScalarActivation;
 import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
+import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.ZeroTest;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.Sample;
@@ -21,6 +24,9 @@ import org.gradus.report.solution.Quantity.Name;
 final class ForwardSolver {
     /** Beyond this magnitude a softmax line first subtracts the largest logit, so that it can be typed in. */
     private static final BigDecimal LARGE_LOGIT = BigDecimal.valueOf(50);
+
+    /** Bits with which two logits are compared to find the one to subtract; any of nearly equal ones will do. */
+    private static final int PRECISION = 256;
 
     private final Exercise exercise;
     private final Ledger ledger;
@@ -152,26 +158,48 @@ final class ForwardSolver {
     }
 
     private LayerTrace.Shift shift(int l, List<Evaluation> z) {
-        List<Expr> finite =
-                z.stream().filter(ForwardSolver::isFinite).map(Evaluation::symbol).toList();
+        List<Evaluation> finite = z.stream().filter(ForwardSolver::isFinite).toList();
+        Evaluation largest = largest(finite);
+        List<Expr> symbols = finite.stream().map(Evaluation::symbol).toList();
         Name m = Name.ofLayer("m", l, 1);
-        Expr largest = finite.size() == 1 ? finite.get(0) : new Expr.Apply(Function.MAX.text(), finite);
-        Evaluation maximum =
-                ledger.evaluate(List.of(new Line(m, largest)), Operands.DECIMAL).get(0);
+        Expr formula = symbols.size() == 1 ? symbols.get(0) : new Expr.Apply(Function.MAX.text(), symbols);
+        Line line = Line.known(m, formula, largest.value().real());
+        Evaluation maximum = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
         List<Line> lines = new ArrayList<>();
-        List<Integer> infinite = new ArrayList<>();
         for (int i = 1; i <= z.size(); i++) {
-            Expr symbol = z.get(i - 1).symbol();
-            if (isFinite(z.get(i - 1))) {
-                lines.add(new Line(Name.ofLayer("s", l, i), Expr.Sum.of(symbol, new Expr.Negation(m.symbol()))));
+            Name name = Name.ofLayer("s", l, i);
+            Evaluation logit = z.get(i - 1);
+            Expr difference = Expr.Sum.of(logit.symbol(), new Expr.Negation(m.symbol()));
+            if (logit == largest) {
+                lines.add(Line.known(name, difference, Real.of(Expr.Num.of(0), ZeroTest.NONE)));
+            } else if (isFinite(logit)) {
+                lines.add(new Line(name, difference));
             } else {
-                infinite.add(i);
-                ledger.give(Name.ofLayer("s", l, i), Display.NEGATIVE_INFINITY);
+                ledger.give(name, Display.NEGATIVE_INFINITY);
             }
         }
         List<Evaluation> shifted = new ArrayList<>(ledger.evaluate(lines, Operands.DECIMAL));
-        infinite.forEach(i -> shifted.add(i - 1, ledger.given(Name.ofLayer("s", l, i))));
+        for (int i = 1; i <= z.size(); i++) {
+            if (!isFinite(z.get(i - 1))) {
+                shifted.add(i - 1, ledger.given(Name.ofLayer("s", l, i)));
+            }
+        }
         return new LayerTrace.Shift(maximum, shifted);
+    }
+
+    /** Where digits cannot tell two logits apart, either of them. */
+    private static Evaluation largest(List<Evaluation> logits) {
+        Evaluation largest = logits.get(0);
+        for (Evaluation logit : logits) {
+            Interval difference = logit.value()
+                    .real()
+                    .enclose(PRECISION)
+                    .minus(largest.value().real().enclose(PRECISION), PRECISION);
+            if (difference.signum().orElse(0) > 0) {
+                largest = logit;
+            }
+        }
+        return largest;
     }
 
     private static boolean isFinite(Evaluation z) {

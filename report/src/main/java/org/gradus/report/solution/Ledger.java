@@ -36,8 +36,32 @@ final class Ledger {
         this.display = new Display(rounding);
     }
 
-    /** A formula to evaluate, in terms of quantities that the ledger holds. */
-    record Line(Quantity.Name name, Expr formula) {}
+    /**
+     * A formula to evaluate, in terms of quantities that the ledger holds.
+     *
+     * @param instead formulas of the same value, for operands whose printed digits cancel: 1 − y with y very near 1
+     * @param known the value where it is known without the formula: m − m is 0, the largest logit is one of the logits
+     */
+    record Line(Quantity.Name name, Expr formula, List<Expr> instead, Optional<Real> known) {
+        Line(Quantity.Name name, Expr formula) {
+            this(name, formula, List.of(), Optional.empty());
+        }
+
+        Line(Quantity.Name name, Expr formula, List<Expr> instead) {
+            this(name, formula, instead, Optional.empty());
+        }
+
+        static Line known(Quantity.Name name, Expr formula, Real value) {
+            return new Line(name, formula, List.of(), Optional.of(value));
+        }
+
+        /** This line with the next of its other formulas, if it has one. */
+        private Optional<Line> otherwise() {
+            return instead.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Line(name, instead.get(0), instead.subList(1, instead.size()), known));
+        }
+    }
 
     /** How operands are put in. */
     enum Operands {
@@ -101,44 +125,59 @@ final class Ledger {
         List<Real> reals = new ArrayList<>();
         List<Optional<Expr>> exacts = new ArrayList<>();
         for (Line line : lines) {
-            reals.add(Real.of(line.formula(), this::real, Verifier.zeroTest()));
+            reals.add(line.known()
+                    .orElseGet(() -> Real.of(line.formula(), this::real, Verifier.zeroTest())));
             exacts.add(exact(line.formula()));
         }
         for (int extra = 0; extra <= MOST_EXTRA_RESULT_PLACES; extra++) {
             List<Certified> values = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
-                int place = i;
+                int at = i;
                 int places = display.digits() + extra;
-                values.add(named(
-                        lines.get(i), () -> display.certify(reals.get(place), exacts.get(place), places)));
+                values.add(named(lines.get(i), () -> display.certify(reals.get(at), exacts.get(at), places)));
             }
             int most = extra < MOST_EXTRA_RESULT_PLACES ? MOST_OPERAND_PLACES : LAST_RESORT_PLACES;
-            for (int places = display.digits(); places <= most; places++) {
-                Optional<List<Evaluation>> evaluations = withOperands(lines, values, style, places);
-                if (evaluations.isPresent()) {
-                    return evaluations.get();
-                }
+            Optional<List<Evaluation>> evaluations = withOperands(lines, values, style, most);
+            if (evaluations.isPresent()) {
+                return evaluations.get();
             }
         }
         throw new IllegalStateException("no number of operand places keeps the calculator promise for "
                 + lines.get(0).name().id());
     }
 
+    /** The fewest operand places with which every line keeps the promise; a line that never does gets its next formula. */
     private Optional<List<Evaluation>> withOperands(
-            List<Line> lines, List<Certified> values, Operands style, int places) {
-        List<Expr> substituted = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Expr put = substitute(lines.get(i).formula(), style, places);
-            if (!display.fits(put, values.get(i))) {
-                return Optional.empty();
+            List<Line> lines, List<Certified> values, Operands style, int most) {
+        for (int places = display.digits(); places <= most; places++) {
+            if (allFit(lines, values, style, places)) {
+                List<Evaluation> evaluations = new ArrayList<>();
+                for (int i = 0; i < lines.size(); i++) {
+                    Expr put = substitute(lines.get(i).formula(), style, places);
+                    evaluations.add(evaluation(lines.get(i), put, places, values.get(i)));
+                }
+                return Optional.of(evaluations);
             }
-            substituted.add(put);
         }
-        List<Evaluation> evaluations = new ArrayList<>();
+        List<Line> others = new ArrayList<>();
+        boolean changed = false;
         for (int i = 0; i < lines.size(); i++) {
-            evaluations.add(evaluation(lines.get(i), substituted.get(i), places, values.get(i)));
+            Line line = lines.get(i);
+            boolean fits = display.fits(substitute(line.formula(), style, most), values.get(i));
+            Line other = fits ? line : line.otherwise().orElse(line);
+            changed |= other != line;
+            others.add(other);
         }
-        return Optional.of(evaluations);
+        return changed ? withOperands(others, values, style, most) : Optional.empty();
+    }
+
+    private boolean allFit(List<Line> lines, List<Certified> values, Operands style, int places) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (!display.fits(substitute(lines.get(i).formula(), style, places), values.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Evaluation evaluation(Line line, Expr substituted, int places, Certified value) {

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Recalculates every relation between numbers that stands on a printed Markdown sheet (profile portable): both sides are evaluated as
@@ -12,6 +14,8 @@ import java.util.Optional;
  */
 public final class SheetAudit {
     private static final BigDecimal TOLERANCE = BigDecimal.ONE.movePointLeft(60);
+
+    private static final Pattern TWO_SIGNS = Pattern.compile("--|[+-] ?[+-] ?[0-9e]");
 
     private final List<String> faults = new ArrayList<>();
     private int checked;
@@ -34,8 +38,9 @@ public final class SheetAudit {
                 }
             }
         }
-        if (markdown.contains("--") || markdown.matches("(?s).*[+-] ?[+-] ?[0-9].*")) {
-            audit.faults.add("two signs in a row");
+        Matcher signs = TWO_SIGNS.matcher(markdown);
+        while (signs.find()) {
+            audit.faults.add("two signs in a row: …" + markdown.substring(Math.max(0, signs.start() - 40), signs.end()));
         }
         return new Report(audit.checked, audit.faults);
     }
