@@ -11,7 +11,7 @@ import org.gradus.core.expr.FormulaException;
 
 /** Reads an activation: a name, a name with parameters, or the user's own formula in z. */
 final class ActivationReader {
-    private static final List<String> KEYS = List.of("name", "formula", "alpha");
+    static final List<String> KEYS = List.of("name", "formula", "alpha");
     private static final String UNNAMED = "f";
 
     private final Limits limits;

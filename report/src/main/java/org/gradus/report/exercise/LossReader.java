@@ -8,6 +8,7 @@ import org.gradus.report.exercise.Exercise.LossChoice;
 
 /** Reads the loss and checks targets against it. */
 final class LossReader {
+    static final List<String> KEYS = List.of("name", "delta");
     static final List<String> NAMES = List.of(
             "cross-entropy",
             "binary-cross-entropy",
@@ -40,7 +41,7 @@ final class LossReader {
         if (!(node instanceof Node.Mapping map)) {
             return words.scalar(node, "a loss").flatMap(this::name).map(name -> new LossChoice(name, Optional.empty()));
         }
-        Fields fields = Fields.of(map, "loss", List.of("name", "delta"), problems);
+        Fields fields = Fields.of(map, "loss", KEYS, problems);
         if (!fields.has("name")) {
             problems.add(map.at(), "a loss needs 'name'");
             return Optional.empty();

@@ -11,7 +11,8 @@ import org.gradus.report.exercise.Exercise.NetworkData;
 
 /** Reads the layers and checks that they fit together. */
 final class NetworkReader {
-    private static final List<String> LAYER_KEYS = List.of("weights", "bias", "activation");
+    static final List<String> KEYS = List.of("layers");
+    static final List<String> LAYER_KEYS = List.of("weights", "bias", "activation");
 
     private final Limits limits;
     private final NumberReader numbers;
@@ -51,7 +52,7 @@ final class NetworkReader {
         if (map.isEmpty()) {
             return Read.NOTHING;
         }
-        Fields fields = Fields.of(map.get(), "network", List.of("layers"), problems);
+        Fields fields = Fields.of(map.get(), "network", KEYS, problems);
         Optional<Node> layers = fields.get("layers");
         if (layers.isEmpty()) {
             if (!fields.mentions("layers")) {

@@ -30,7 +30,7 @@ class ExerciseReaderTest {
     static final Path EXERCISES = Path.of("..", "examples", "exercises");
 
     /** Every key of the format that can stand beside a network. */
-    private static final String EVERY_KEY = """
+    static final String EVERY_KEY = """
             title: "A network: $1/(1+exp(-z))$ for 5 $"
             text: |
               Two samples.

@@ -1,0 +1,101 @@
+package org.gradus.report.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gradus.core.Activations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published schema says what the reader does, as far as a schema can say it. */
+class ExerciseSchemaTest {
+    private static final String TEXT = BrokenExercisesTest.resource("exercise.schema.json");
+    private static final JsonNode TREE = new JsonMapper().readTree(TEXT);
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(TEXT, InputFormat.JSON);
+
+    static Stream<Path> examples() throws IOException {
+        return ExerciseReaderTest.examples();
+    }
+
+    static Stream<BrokenExercisesTest.Case> structural() {
+        return BrokenExercisesTest.cases().filter(BrokenExercisesTest.Case::isStructural);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void acceptsEveryExample(Path file) throws IOException {
+        assertThat(SCHEMA.validate(Files.readString(file), InputFormat.YAML)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ExerciseReaderTest.EVERY_KEY,
+                "tasks: softmax-derivative",
+                "logits: [[1, -.inf], [0, ln(3)]]",
+                "probabilities: [1/3, 2/3]\ntasks: [classify]",
+                "activation: {name: tanh}\ntasks: activation-derivative",
+                "title: 2026\nlogits: [1]\nactivation: sigmoid\nconventions: {kinkDerivative: undefined}\nloss: hinge"
+            })
+    void acceptsWhatTheReaderAccepts(String text) {
+        ExerciseReader.read("f.yaml", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(SCHEMA.validate(text, InputFormat.YAML)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("structural")
+    void refusesWhatIsWronglyBuilt(BrokenExercisesTest.Case broken) {
+        assertThat(SCHEMA.validate(broken.text(), InputFormat.YAML)).as(broken.text()).isNotEmpty();
+    }
+
+    @Test
+    void keysAreTheReaders() {
+        assertThat(keys("")).isEqualTo(ExerciseFields.KEYS);
+        assertThat(keys("/properties/names")).isEqualTo(ExerciseFields.NAMES);
+        assertThat(keys("/properties/network")).isEqualTo(NetworkReader.KEYS);
+        assertThat(keys("/properties/conventions")).isEqualTo(SettingsReader.CONVENTIONS);
+        assertThat(keys("/properties/rounding")).isEqualTo(SettingsReader.ROUNDING);
+        assertThat(keys("/properties/notation")).isEqualTo(SettingsReader.NOTATION);
+        assertThat(keys("/$defs/layer")).isEqualTo(NetworkReader.LAYER_KEYS);
+        assertThat(keys("/$defs/loss/anyOf/1")).isEqualTo(LossReader.KEYS);
+        assertThat(Stream.of(keys("/$defs/activation/anyOf/1"), keys("/$defs/activation/anyOf/2"))
+                        .flatMap(List::stream)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(ActivationReader.KEYS);
+    }
+
+    @Test
+    void namesAreTheReaders() {
+        List<String> activations = new ArrayList<>(Activations.names());
+        activations.addAll(Activations.laterNames());
+        assertThat(words("/$defs/activation/anyOf/0/enum")).isEqualTo(activations);
+        assertThat(words("/$defs/activation/anyOf/1/properties/name/enum")).isEqualTo(activations);
+        assertThat(words("/$defs/loss/anyOf/0/enum")).isEqualTo(LossReader.NAMES);
+        assertThat(words("/$defs/loss/anyOf/1/properties/name/enum")).isEqualTo(LossReader.NAMES);
+        assertThat(words("/$defs/task/anyOf/0/enum")).isEqualTo(TaskKind.names());
+    }
+
+    private static List<String> keys(String owner) {
+        return List.copyOf(TREE.at(owner + "/properties").propertyNames());
+    }
+
+    private static List<String> words(String path) {
+        List<String> words = new ArrayList<>();
+        TREE.at(path).forEach(word -> words.add(word.asString()));
+        return words;
+    }
+}
