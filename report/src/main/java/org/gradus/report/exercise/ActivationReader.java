@@ -66,7 +66,8 @@ final class ActivationReader {
         Fields fields = Fields.of(map, "an activation", KEYS, problems);
         if (fields.has("formula")) {
             if (fields.has("alpha")) {
-                problems.add(fields.keyAt("alpha"), "an own formula takes no parameter; put the number into the formula");
+                problems.add(
+                        fields.keyAt("alpha"), "an own formula takes no parameter; put the number into the formula");
             }
             return own(fields);
         }
@@ -90,8 +91,8 @@ final class ActivationReader {
     }
 
     private Optional<Activation> own(Fields fields) {
-        Optional<Expr> formula = words.scalar(fields.get("formula").orElseThrow(), "a formula")
-                .flatMap(this::formula);
+        Optional<Expr> formula =
+                words.scalar(fields.get("formula").orElseThrow(), "a formula").flatMap(this::formula);
         Optional<String> name = fields.has("name")
                 ? words.scalar(fields.get("name").orElseThrow(), "the name of an activation")
                         .flatMap(this::ownName)
@@ -103,8 +104,8 @@ final class ActivationReader {
 
     private Optional<String> ownName(Node.Scalar scalar) {
         String name = scalar.text();
-        boolean taken = Activations.names().contains(name)
-                || Activations.laterNames().contains(name);
+        boolean taken =
+                Activations.names().contains(name) || Activations.laterNames().contains(name);
         if (taken || !isName(name)) {
             problems.add(
                     scalar.at(),

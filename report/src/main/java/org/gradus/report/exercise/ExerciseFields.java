@@ -127,7 +127,8 @@ final class ExerciseFields {
         for (String key : List.of("logits", "probabilities")) {
             for (String other : List.of("network", "input", "inputs")) {
                 if (fields.mentions(key) && fields.mentions(other)) {
-                    problems.add(fields.keyAt(key), key + " replace network and input; here '" + other + "' is given too");
+                    problems.add(
+                            fields.keyAt(key), key + " replace network and input; here '" + other + "' is given too");
                     break;
                 }
             }
@@ -136,7 +137,9 @@ final class ExerciseFields {
             problems.add(fields.keyAt("probabilities"), "give logits or probabilities, not both");
         }
         if (fields.mentions("activation") && fields.mentions("network")) {
-            problems.add(fields.keyAt("activation"), "with a network each layer names its own activation; leave this one out");
+            problems.add(
+                    fields.keyAt("activation"),
+                    "with a network each layer names its own activation; leave this one out");
         }
         if (fields.mentions("activation") && fields.mentions("probabilities")) {
             problems.add(fields.keyAt("activation"), "probabilities are outputs already; leave the activation out");
@@ -150,7 +153,9 @@ final class ExerciseFields {
                                 + (fields.mentions("activation") ? "; values of z are given as logits" : ""));
             }
         }
-        boolean point = fields.mentions("input") || fields.mentions("inputs") || fields.mentions("logits")
+        boolean point = fields.mentions("input")
+                || fields.mentions("inputs")
+                || fields.mentions("logits")
                 || fields.mentions("probabilities");
         for (String key : List.of("target", "targets")) {
             if (fields.mentions(key) && !point) {

@@ -84,8 +84,7 @@ final class Fields {
     private static boolean isMissing(Node.Entry entry, Problems problems) {
         if (entry.value() instanceof Node.Scalar scalar && scalar.isNull()) {
             problems.add(
-                    entry.key().at(),
-                    "'" + entry.key().shortened() + "' has no value; write one or leave the key out");
+                    entry.key().at(), "'" + entry.key().shortened() + "' has no value; write one or leave the key out");
             return true;
         }
         return false;

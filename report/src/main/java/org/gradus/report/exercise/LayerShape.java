@@ -42,11 +42,14 @@ record LayerShape(int number, WeightMatrix weights, OptionalInt before, Optional
                             + "; the transpose fits: rows are units");
             return;
         }
-        if (number > 1 && weights.columns().isPresent() && !inputsAre(weights.columns().getAsInt())) {
+        if (number > 1
+                && weights.columns().isPresent()
+                && !inputsAre(weights.columns().getAsInt())) {
             problems.add(
                     weights.at(),
-                    "weights of layer " + number + " has " + Near.count(weights.columns().getAsInt(), "column") + " but layer "
-                            + (number - 1) + " has " + Near.count(before.orElseThrow(), "unit") + weights.commaHint());
+                    "weights of layer " + number + " has "
+                            + Near.count(weights.columns().getAsInt(), "column") + " but layer " + (number - 1)
+                            + " has " + Near.count(before.orElseThrow(), "unit") + weights.commaHint());
         }
         if (!biasIs(weights.rows())) {
             problems.add(

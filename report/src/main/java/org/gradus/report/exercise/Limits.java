@@ -45,11 +45,10 @@ public record Limits(int bytes, int units, int layers, int samples, int length, 
         }
         String key = setting.substring(0, equals).strip();
         if (!KEYS.contains(key)) {
-            throw new IllegalArgumentException(
-                    "unknown limit '" + key + "'"
-                            + Near.meant(key, KEYS)
-                                    .map(meant -> "; did you mean '" + meant + "'?")
-                                    .orElse("; the limits are " + String.join(", ", KEYS)));
+            throw new IllegalArgumentException("unknown limit '" + key + "'"
+                    + Near.meant(key, KEYS)
+                            .map(meant -> "; did you mean '" + meant + "'?")
+                            .orElse("; the limits are " + String.join(", ", KEYS)));
         }
         int most = key.equals("depth") ? ExprParser.Limits.MAX_DEPTH : Integer.MAX_VALUE;
         return with(key, integer(key, setting.substring(equals + 1).strip(), most));

@@ -50,7 +50,9 @@ final class LossReader {
                 .flatMap(this::name);
         Optional<Expr> delta = fields.get("delta").flatMap(value -> numbers.number(value, "delta"));
         if (delta.isPresent() && numbers.sign(delta.get()).orElse(1) <= 0) {
-            problems.add(fields.get("delta").orElseThrow().at(), "delta is " + fields.get("delta").orElseThrow().kind() + " but must be positive");
+            problems.add(
+                    fields.get("delta").orElseThrow().at(),
+                    "delta is " + fields.get("delta").orElseThrow().kind() + " but must be positive");
             delta = Optional.empty();
         }
         if (fields.has("delta") && name.isPresent() && !name.get().equals("huber")) {
@@ -80,7 +82,8 @@ final class LossReader {
             if (!rule.isEmpty()) {
                 problems.add(
                         nodes.get(i).at(),
-                        "target " + nodes.get(i).kind() + " does not fit loss '" + loss.name() + "': it must be " + rule);
+                        "target " + nodes.get(i).kind() + " does not fit loss '" + loss.name() + "': it must be "
+                                + rule);
             }
         }
     }
@@ -89,9 +92,8 @@ final class LossReader {
     private String rule(String loss, Expr target) {
         return switch (loss) {
             case "cross-entropy" -> numbers.sign(target).orElse(0) < 0 ? "0 or more" : "";
-            case "binary-cross-entropy" -> numbers.sign(target).orElse(0) < 0 || against(target, 1) > 0
-                    ? "between 0 and 1"
-                    : "";
+            case "binary-cross-entropy" ->
+                numbers.sign(target).orElse(0) < 0 || against(target, 1) > 0 ? "between 0 and 1" : "";
             case "hinge" -> against(target, 1) == 0 || against(target, -1) == 0 ? "" : "1 or -1";
             default -> "";
         };

@@ -13,9 +13,7 @@ public final class Near {
 
     /** {@code "; did you mean 'sigmoid'?"}, or nothing. */
     public static String hint(String word, List<String> known) {
-        return meant(word, known)
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
+        return meant(word, known).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 
     /** The known word that differs in case or signs only, or by few letters. */

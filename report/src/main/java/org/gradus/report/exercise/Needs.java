@@ -26,7 +26,9 @@ record Needs(Fields fields, List<Activation> activations, Optional<Activation> o
         TaskKind kind = task.kind();
         String missing = missingSource(kind.source());
         if (!missing.isEmpty()) {
-            problems.add(task.at(), "task '" + kind.text() + "' needs " + kind.source().text() + missing);
+            problems.add(
+                    task.at(),
+                    "task '" + kind.text() + "' needs " + kind.source().text() + missing);
         }
         List<String> keys = kind.keys().stream().filter(key -> !isGiven(key)).toList();
         if (!keys.isEmpty()) {
@@ -44,10 +46,12 @@ record Needs(Fields fields, List<Activation> activations, Optional<Activation> o
     private void checkKind(TaskReader.Asked task, Problems problems) {
         switch (task.kind()) {
             case CLASSIFY -> checkClassify(task, problems);
-            case SOFTMAX_JACOBIAN -> output.filter(activation -> !(activation instanceof Softmax))
-                    .ifPresent(activation -> problems.add(
-                            task.at(),
-                            "task 'softmax-jacobian' needs a softmax output layer; here it is '" + activation.name() + "'"));
+            case SOFTMAX_JACOBIAN ->
+                output.filter(activation -> !(activation instanceof Softmax))
+                        .ifPresent(activation -> problems.add(
+                                task.at(),
+                                "task 'softmax-jacobian' needs a softmax output layer; here it is '" + activation.name()
+                                        + "'"));
             case ACTIVATION_DERIVATIVE -> checkRoutes(task, problems);
             default -> {}
         }
@@ -55,12 +59,14 @@ record Needs(Fields fields, List<Activation> activations, Optional<Activation> o
 
     private void checkClassify(TaskReader.Asked task, Problems problems) {
         boolean single = outputs.isPresent() && outputs.getAsInt() == 1;
-        String kind = fields.mentions("probabilities") ? "probability" : output.map(Activation::name).orElse("sigmoid");
+        String kind = fields.mentions("probabilities")
+                ? "probability"
+                : output.map(Activation::name).orElse("sigmoid");
         if (single && !SINGLE_CLASSIFIERS.contains(kind)) {
             problems.add(
                     task.at(),
-                    "task 'classify' on a single output needs one of " + String.join(", ", SINGLE_CLASSIFIERS) + "; here it is '"
-                            + kind + "'");
+                    "task 'classify' on a single output needs one of " + String.join(", ", SINGLE_CLASSIFIERS)
+                            + "; here it is '" + kind + "'");
         }
     }
 
@@ -89,15 +95,14 @@ record Needs(Fields fields, List<Activation> activations, Optional<Activation> o
         boolean network = fields.mentions("network");
         boolean point = network && (fields.mentions("input") || fields.mentions("inputs"));
         boolean logits = fields.mentions("logits");
-        boolean met =
-                switch (source) {
-                    case NOTHING -> true;
-                    case ACTIVATION -> network || logits || fields.mentions("activation");
-                    case NETWORK -> network;
-                    case NETWORK_POINT -> point;
-                    case POINT -> point || logits;
-                    case OUTPUT -> point || logits || fields.mentions("probabilities");
-                };
+        boolean met = switch (source) {
+            case NOTHING -> true;
+            case ACTIVATION -> network || logits || fields.mentions("activation");
+            case NETWORK -> network;
+            case NETWORK_POINT -> point;
+            case POINT -> point || logits;
+            case OUTPUT -> point || logits || fields.mentions("probabilities");
+        };
         if (met) {
             return "";
         }

@@ -62,8 +62,7 @@ final class NetworkReader {
         }
         if (!(layers.get() instanceof Node.Sequence list) || list.items().isEmpty()) {
             problems.add(
-                    layers.get().at(),
-                    "layers must be a list of at least one layer; each starts with '- weights: …'");
+                    layers.get().at(), "layers must be a list of at least one layer; each starts with '- weights: …'");
             return Read.NOTHING;
         }
         if (list.items().size() > limits.layers()) {
@@ -84,7 +83,8 @@ final class NetworkReader {
             layers.add(layer);
             before = layer.units;
         }
-        List<LayerData> complete = layers.stream().flatMap(l -> l.data().stream()).toList();
+        List<LayerData> complete =
+                layers.stream().flatMap(l -> l.data().stream()).toList();
         return new Read(
                 complete.size() == layers.size() ? Optional.of(new NetworkData(complete)) : Optional.empty(),
                 layers.get(0).columns,
@@ -139,10 +139,13 @@ final class NetworkReader {
                 .map(n -> OptionalInt.of(((Node.Sequence) n).items().size()))
                 .orElse(OptionalInt.empty());
         weights.ifPresent(w -> new LayerShape(number, w, before, biasLength).check(biasNode, problems));
-        boolean turned = weights.isPresent() && new LayerShape(number, weights.get(), before, biasLength).isTransposed();
+        boolean turned =
+                weights.isPresent() && new LayerShape(number, weights.get(), before, biasLength).isTransposed();
         return new Layer(
-                weights.map(w -> turned ? OptionalInt.of(w.rows()) : w.columns()).orElse(OptionalInt.empty()),
-                weights.map(w -> turned ? w.columns() : OptionalInt.of(w.rows())).orElse(OptionalInt.empty()),
+                weights.map(w -> turned ? OptionalInt.of(w.rows()) : w.columns())
+                        .orElse(OptionalInt.empty()),
+                weights.map(w -> turned ? w.columns() : OptionalInt.of(w.rows()))
+                        .orElse(OptionalInt.empty()),
                 weights.map(WeightMatrix::commaHint).orElse(""),
                 weights.flatMap(w -> w.values(numbers)),
                 biasNode.isPresent(),

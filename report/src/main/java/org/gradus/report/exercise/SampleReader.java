@@ -51,7 +51,8 @@ final class SampleReader {
             case "logits" -> either(fields, key, Source.LOGITS);
             case "probabilities" -> either(fields, key, Source.PROBABILITIES);
             case "inputs" -> several(fields, key, "input").map(nodes -> given(Source.INPUT, fields, key, nodes, true));
-            default -> single(fields, key, "inputs").map(node -> given(Source.INPUT, fields, key, List.of(node), false));
+            default ->
+                single(fields, key, "inputs").map(node -> given(Source.INPUT, fields, key, List.of(node), false));
         });
     }
 
@@ -128,13 +129,14 @@ final class SampleReader {
     }
 
     private Optional<List<Expr>> values(Source source, Node node) {
-        Optional<List<Expr>> values =
-                switch (source) {
-                    case INPUT -> numbers.numbers(node, "input");
-                    case LOGITS -> numbers.logits(node);
-                    case PROBABILITIES -> numbers.numbers(node, "probabilities");
-                };
-        if (values.isPresent() && source == Source.LOGITS && values.get().stream().allMatch(NumberReader::isMinusInfinity)) {
+        Optional<List<Expr>> values = switch (source) {
+            case INPUT -> numbers.numbers(node, "input");
+            case LOGITS -> numbers.logits(node);
+            case PROBABILITIES -> numbers.numbers(node, "probabilities");
+        };
+        if (values.isPresent()
+                && source == Source.LOGITS
+                && values.get().stream().allMatch(NumberReader::isMinusInfinity)) {
             problems.add(node.at(), "every logit is -.inf; at least one must be finite");
         }
         if (values.isPresent() && source == Source.PROBABILITIES) {
@@ -147,7 +149,9 @@ final class SampleReader {
         boolean negative = false;
         for (int i = 0; i < values.size(); i++) {
             if (numbers.sign(values.get(i)).orElse(1) < 0) {
-                problems.add(node.items().get(i).at(), "a probability is " + node.items().get(i).kind() + " but must be 0 or more");
+                problems.add(
+                        node.items().get(i).at(),
+                        "a probability is " + node.items().get(i).kind() + " but must be 0 or more");
                 negative = true;
             }
         }
@@ -160,8 +164,8 @@ final class SampleReader {
         } else if (difference.get() != 0) {
             problems.add(
                     node.at(),
-                    "the probabilities must have the exact sum 1 but have "
-                            + (difference.get() < 0 ? "less" : "more") + "; write 1/3, not 0.3333");
+                    "the probabilities must have the exact sum 1 but have " + (difference.get() < 0 ? "less" : "more")
+                            + "; write 1/3, not 0.3333");
         }
     }
 
@@ -177,8 +181,7 @@ final class SampleReader {
                 ? " but layer 1 takes " + expected.getAsInt() + " (the columns of its weights)"
                 : " but the first sample has " + expected.getAsInt();
         String what = given.several() ? "a sample of " + given.key() : given.key();
-        problems.add(
-                node.at(), what + " has " + count(list) + rule + (own.isEmpty() ? commaHint : own));
+        problems.add(node.at(), what + " has " + count(list) + rule + (own.isEmpty() ? commaHint : own));
     }
 
     private static String count(Node.Sequence list) {

@@ -46,7 +46,8 @@ final class SourceText {
         if (result.isError()) {
             problems.add(
                     endOf(text),
-                    "byte 0x" + Integer.toHexString(bytes[from.position()] & 0xFF) + " is not UTF-8; save the file as UTF-8");
+                    "byte 0x" + Integer.toHexString(bytes[from.position()] & 0xFF)
+                            + " is not UTF-8; save the file as UTF-8");
             return Optional.empty();
         }
         return Optional.of(text);
@@ -86,6 +87,11 @@ final class SourceText {
     }
 
     private static boolean isText(int c) {
-        return c == '\n' || c == '\t' || c == 0x85 || (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c < 0xFFFE) || c > 0xFFFF;
+        return c == '\n'
+                || c == '\t'
+                || c == 0x85
+                || (c >= 0x20 && c < 0x7F)
+                || (c >= 0xA0 && c < 0xFFFE)
+                || c > 0xFFFF;
     }
 }

@@ -42,7 +42,8 @@ final class WeightMatrix {
 
     static Optional<WeightMatrix> read(Node node, Limits limits, Problems problems) {
         if (!(node instanceof Node.Sequence list)) {
-            String hint = node instanceof Node.Scalar scalar ? "; one weight is written [[" + scalar.shortened() + "]]" : "";
+            String hint =
+                    node instanceof Node.Scalar scalar ? "; one weight is written [[" + scalar.shortened() + "]]" : "";
             problems.add(node.at(), "weights must be a list of rows, one for each unit, not " + node.kind() + hint);
             return Optional.empty();
         }
@@ -70,7 +71,8 @@ final class WeightMatrix {
     private static Optional<WeightMatrix> rows(Node.Sequence list, Limits limits, Problems problems) {
         List<Node.Sequence> rows = new ArrayList<>();
         for (Node item : list.items()) {
-            if (item instanceof Node.Sequence row && !row.items().isEmpty()
+            if (item instanceof Node.Sequence row
+                    && !row.items().isEmpty()
                     && row.items().size() <= limits.units()) {
                 rows.add(row);
             } else if (item instanceof Node.Sequence row && !row.items().isEmpty()) {

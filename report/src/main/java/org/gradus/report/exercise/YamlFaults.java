@@ -26,7 +26,8 @@ final class YamlFaults {
             return "a ',' or the '}' is missing of the map" + since;
         }
         if (problem.contains("<block end>")) {
-            return "this line does not continue what stands above" + start.map(at -> " (since " + at + ")").orElse("") + "; is it indented alike?";
+            return "this line does not continue what stands above"
+                    + start.map(at -> " (since " + at + ")").orElse("") + "; is it indented alike?";
         }
         if (problem.contains("could not find expected ':'")) {
             return "a ':' is missing after a key" + start.map(at -> " at " + at).orElse("");
@@ -41,6 +42,8 @@ final class YamlFaults {
             return "";
         }
         String value = line.substring(colon + 2).strip();
-        return value.isEmpty() ? "" : ": " + Near.shortened(line.substring(0, colon + 2).strip()) + " \"" + value + "\"";
+        return value.isEmpty()
+                ? ""
+                : ": " + Near.shortened(line.substring(0, colon + 2).strip()) + " \"" + value + "\"";
     }
 }

@@ -111,7 +111,10 @@ final class YamlTree {
     }
 
     private void refuseTag(Position at, String tag) {
-        problems.add(at, "the tag '" + Near.shortened(tag.replace("tag:yaml.org,2002:", "!!")) + "' is not allowed; write the value without it");
+        problems.add(
+                at,
+                "the tag '" + Near.shortened(tag.replace("tag:yaml.org,2002:", "!!"))
+                        + "' is not allowed; write the value without it");
     }
 
     /** A scalar may be named and used again; a list or map may not: nine lines of YAML could then hold a billion entries. */

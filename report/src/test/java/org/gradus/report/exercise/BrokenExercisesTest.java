@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,8 +88,7 @@ class BrokenExercisesTest {
         }
         Endless endless = new Endless();
         ExerciseException e = catchThrowableOfType(
-                ExerciseException.class,
-                () -> ExerciseReader.read("-", endless, Limits.DEFAULT, ZeroTest.NONE));
+                ExerciseException.class, () -> ExerciseReader.read("-", endless, Limits.DEFAULT, ZeroTest.NONE));
         assertThat(e).hasMessageStartingWith("-:1:1: the file is larger than 1048576 bytes");
         assertThat(endless.read).isEqualTo((1 << 20) + 1);
     }
@@ -140,8 +138,7 @@ class BrokenExercisesTest {
     }
 
     private static ExerciseException refused(byte[] file) {
-        ExerciseException e =
-                catchThrowableOfType(ExerciseException.class, () -> ExerciseReader.read("f.yaml", file));
+        ExerciseException e = catchThrowableOfType(ExerciseException.class, () -> ExerciseReader.read("f.yaml", file));
         assertThat(e).as("an exercise came out").isNotNull();
         return e;
     }

@@ -56,7 +56,9 @@ class ExerciseReaderTest {
             """;
 
     static Stream<Path> examples() throws IOException {
-        return Files.list(EXERCISES).filter(file -> file.toString().endsWith(".yaml")).sorted();
+        return Files.list(EXERCISES)
+                .filter(file -> file.toString().endsWith(".yaml"))
+                .sorted();
     }
 
     @ParameterizedTest
@@ -75,8 +77,7 @@ class ExerciseReaderTest {
         assertThat(network.layers().get(1).bias()).contains(row(0, 1));
         assertThat(network.layers().stream().map(Exercise.LayerData::activation).map(Activation::name))
                 .containsExactly("relu", "softmax");
-        assertThat(exercise.samples())
-                .containsExactly(new Exercise.Sample(Source.INPUT, row(1, 0), Optional.empty()));
+        assertThat(exercise.samples()).containsExactly(new Exercise.Sample(Source.INPUT, row(1, 0), Optional.empty()));
         assertThat(exercise.inputNames()).containsExactly("great", "boring");
         assertThat(exercise.tasks())
                 .contains(new Task.Forward(), new Task.SoftmaxDerivative(), new Task.SoftmaxJacobian());
@@ -101,8 +102,7 @@ class ExerciseReaderTest {
         assertThat(exercise.loss()).contains(new Exercise.LossChoice("huber", Optional.of(number("0.5"))));
         assertThat(exercise.learningRate()).contains(number("1/10"));
         assertThat(exercise.conventions())
-                .isEqualTo(new Conventions(
-                        Conventions.KinkDerivative.MEAN, 0, Conventions.Batch.MEAN, false));
+                .isEqualTo(new Conventions(Conventions.KinkDerivative.MEAN, 0, Conventions.Batch.MEAN, false));
         assertThat(exercise.rounding()).isEqualTo(new Rounding(15, Rounding.Mode.DISPLAYED));
         assertThat(exercise.layerIndex()).isEqualTo(LayerIndex.BRACKETS);
         assertThat(exercise.tasks()).containsExactly(new Task.Forward(), new Task.Composition());
@@ -114,7 +114,8 @@ class ExerciseReaderTest {
 
     @Test
     void readsLayersExactly() {
-        List<Exercise.LayerData> layers = read(EVERY_KEY).network().orElseThrow().layers();
+        List<Exercise.LayerData> layers =
+                read(EVERY_KEY).network().orElseThrow().layers();
         assertThat(layers.get(0).weights())
                 .containsExactly(
                         List.of(number("0.10"), number("1/3")), List.of(number("sqrt(2)/2"), number("-0.001")));
@@ -132,7 +133,8 @@ class ExerciseReaderTest {
         assertThat(read("\uFEFF" + EVERY_KEY)).isEqualTo(plain);
         assertThat(read(EVERY_KEY.replace("\n", "\r\n"))).isEqualTo(plain);
         assertThat(read(EVERY_KEY.replace('\n', '\r'))).isEqualTo(plain);
-        assertThat(read("\uFEFF---\r\n" + EVERY_KEY.replace("\n", "\r\n") + "...\r\n")).isEqualTo(plain);
+        assertThat(read("\uFEFF---\r\n" + EVERY_KEY.replace("\n", "\r\n") + "...\r\n"))
+                .isEqualTo(plain);
     }
 
     @Test
@@ -157,13 +159,15 @@ class ExerciseReaderTest {
                         Source.LOGITS,
                         List.of(Expr.Num.of(1), new Expr.Negation(Expr.Constant.INFINITY)),
                         Optional.empty()));
-        assertThat(read("logits: [0.87]\nactivation: sigmoid\ntasks: [forward, classify]").activation())
+        assertThat(read("logits: [0.87]\nactivation: sigmoid\ntasks: [forward, classify]")
+                        .activation())
                 .contains(Activations.SIGMOID);
     }
 
     @Test
     void probabilitiesHaveTheExactSumOne() throws IOException {
-        assertThat(read("probabilities: [1/3, 2/3, 0]\ntasks: [classify, softmax-jacobian]").samples())
+        assertThat(read("probabilities: [1/3, 2/3, 0]\ntasks: [classify, softmax-jacobian]")
+                        .samples())
                 .containsExactly(new Exercise.Sample(
                         Source.PROBABILITIES, List.of(number("1/3"), number("2/3"), number("0")), Optional.empty()));
         String irrational = "probabilities: [e/(e+1), 1/(e+1)]\ntasks: classify";
@@ -195,7 +199,9 @@ class ExerciseReaderTest {
                 .isThrownBy(() -> limits.with("units"))
                 .withMessageContaining("KEY=VALUE");
         for (String bad : List.of("units=0", "units=-1", "units=many", "units=", "bytes=99999999999", "depth=401")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> limits.with(bad)).withMessageContaining("must be");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> limits.with(bad))
+                    .withMessageContaining("must be");
         }
     }
 

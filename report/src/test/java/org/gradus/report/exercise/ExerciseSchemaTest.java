@@ -59,7 +59,9 @@ class ExerciseSchemaTest {
     @ParameterizedTest
     @MethodSource("structural")
     void refusesWhatIsWronglyBuilt(BrokenExercisesTest.Case broken) {
-        assertThat(SCHEMA.validate(broken.text(), InputFormat.YAML)).as(broken.text()).isNotEmpty();
+        assertThat(SCHEMA.validate(broken.text(), InputFormat.YAML))
+                .as(broken.text())
+                .isNotEmpty();
     }
 
     @Test

@@ -18,7 +18,10 @@ class MutatedExercisesTest {
     void anExerciseOrItsProblemsComeOut() {
         List<String> seeds = Stream.concat(
                         BrokenExercisesTest.cases().map(BrokenExercisesTest.Case::text),
-                        Stream.of(ExerciseReaderTest.EVERY_KEY, ExerciseReaderTest.EVERY_KEY, ExerciseReaderTest.EVERY_KEY))
+                        Stream.of(
+                                ExerciseReaderTest.EVERY_KEY,
+                                ExerciseReaderTest.EVERY_KEY,
+                                ExerciseReaderTest.EVERY_KEY))
                 .toList();
         Random random = new Random(20251120);
         int refused = 0;
