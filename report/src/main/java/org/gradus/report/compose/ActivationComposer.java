@@ -28,8 +28,7 @@ final class ActivationComposer {
     private final List<Evaluation> entries;
     private final int units;
 
-    ActivationComposer(
-            Draft draft, SampleTrace sample, Truth truth, LayerTrace layer, ScalarActivation activation) {
+    ActivationComposer(Draft draft, SampleTrace sample, Truth truth, LayerTrace layer, ScalarActivation activation) {
         this.draft = draft;
         this.sample = sample;
         this.truth = truth;
@@ -64,16 +63,15 @@ final class ActivationComposer {
     }
 
     private List<Inline> why() {
-        Phrase phrase =
-                switch (activation.name()) {
-                    case "relu" -> units == 1 ? Phrase.WHY_RELU_ONE : Phrase.WHY_RELU;
-                    case "sigmoid" -> Phrase.WHY_SIGMOID;
-                    case "tanh" -> Phrase.WHY_TANH;
-                    case "identity" -> Phrase.WHY_IDENTITY;
-                    case "step", "step-strict" -> Phrase.WHY_STEP;
-                    case "sign" -> Phrase.WHY_SIGN;
-                    default -> units == 1 ? Phrase.WHY_FUNCTION : Phrase.WHY_ENTRIES;
-                };
+        Phrase phrase = switch (activation.name()) {
+            case "relu" -> units == 1 ? Phrase.WHY_RELU_ONE : Phrase.WHY_RELU;
+            case "sigmoid" -> Phrase.WHY_SIGMOID;
+            case "tanh" -> Phrase.WHY_TANH;
+            case "identity" -> Phrase.WHY_IDENTITY;
+            case "step", "step-strict" -> Phrase.WHY_STEP;
+            case "sign" -> Phrase.WHY_SIGN;
+            default -> units == 1 ? Phrase.WHY_FUNCTION : Phrase.WHY_ENTRIES;
+        };
         return draft.say(phrase);
     }
 
@@ -100,7 +98,8 @@ final class ActivationComposer {
                     .map(d -> formula.equal(d.right()))
                     .orElse(formula);
             return List.of(
-                    Line.of(general).numbered(draft.nextNumber()), Line.of(numbers).remark(remark()));
+                    Line.of(general).numbered(draft.nextNumber()),
+                    Line.of(numbers).remark(remark()));
         }
         Chain whole = numbers(formula);
         double width = Width.of(whole) + definition().map(d -> 3 + Width.of(d)).orElse(0.0);
@@ -128,7 +127,8 @@ final class ActivationComposer {
         Operator insert = truth.insert(entries);
         Expr put = Elision.ends(units, i -> entries.get(i).substituted());
         Chain whole = chain.and(insert, put);
-        boolean more = insert == Operator.EQUAL && entries.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
+        boolean more = insert == Operator.EQUAL
+                && entries.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
         if (more) {
             Chain before = whole;
             whole = Quantities.exactColumn(entries)

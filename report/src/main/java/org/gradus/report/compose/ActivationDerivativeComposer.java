@@ -91,7 +91,11 @@ final class ActivationDerivativeComposer {
     private static boolean goesWith(List<Line> lines, Run run) {
         return run.steps().get(0).condition().isPresent()
                 && !lines.isEmpty()
-                && lines.get(lines.size() - 1).chains().get(0).lead().equals(run.chain().lead());
+                && lines.get(lines.size() - 1)
+                        .chains()
+                        .get(0)
+                        .lead()
+                        .equals(run.chain().lead());
     }
 
     private static Line beside(Line line, Run run) {
@@ -114,8 +118,10 @@ final class ActivationDerivativeComposer {
         List<Line> lines = new ArrayList<>();
         List<Chain> links = run.links();
         for (int i = 0; i < links.size(); i++) {
-            lines.add(Line.of(links.get(i))
-                    .remark(run.rule() == Rule.CASES ? List.of() : RuleWords.of(draft, answer.derivation(), run.steps().get(i))));
+            List<Inline> law = run.rule() == Rule.CASES
+                    ? List.of()
+                    : RuleWords.of(draft, answer.derivation(), run.steps().get(i));
+            lines.add(Line.of(links.get(i)).remark(law));
         }
         return lines;
     }
@@ -146,8 +152,11 @@ final class ActivationDerivativeComposer {
         Chain brief = Chain.of(left).and(Truth.shown(values), Quantities.column(values));
         Chain chain = Chain.of(left);
         if (!byCases && !draft.is(Detail.BRIEF)) {
-            chain = chain.equal(Elision.ends(values.size(), i -> draft.notation().write(values.get(i).formula())));
-            chain = chain.and(truth.insert(values), Elision.ends(values.size(), i -> values.get(i).substituted()));
+            chain = chain.equal(Elision.ends(
+                    values.size(), i -> draft.notation().write(values.get(i).formula())));
+            chain = chain.and(
+                    truth.insert(values),
+                    Elision.ends(values.size(), i -> values.get(i).substituted()));
             chain = chain.and(truth.result(values), Quantities.column(values));
         } else {
             chain = brief;
@@ -165,14 +174,18 @@ final class ActivationDerivativeComposer {
                 lines.add(convention(point));
             }
         });
-        draft.step(title(sample, layer), draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()), lines);
+        draft.step(
+                title(sample, layer),
+                draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),
+                lines);
         return brief;
     }
 
     /** ReLU′(0) = 0, by convention. */
     private Line convention(AtPoint point) {
         Expr kink = answer.derivation().kinks().get(0);
-        return Line.of(Lines.equal(prime(kink), point.value().value().printed())).remark(byConvention());
+        return Line.of(Lines.equal(prime(kink), point.value().value().printed()))
+                .remark(byConvention());
     }
 
     private List<Inline> byConvention() {
@@ -186,7 +199,8 @@ final class ActivationDerivativeComposer {
     }
 
     private List<Inline> title(SampleTrace sample, LayerTrace layer) {
-        Expr argument = draft.notation().preactivation(layer.layer(), layer.activation().size());
+        Expr argument =
+                draft.notation().preactivation(layer.layer(), layer.activation().size());
         return draft.solution().samples().size() > 1
                 ? draft.say(Phrase.DERIVATIVE_VALUE_OF_SAMPLE, argument, sample.number())
                 : draft.say(Phrase.DERIVATIVE_VALUE, argument);

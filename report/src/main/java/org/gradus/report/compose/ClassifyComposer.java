@@ -64,7 +64,8 @@ final class ClassifyComposer {
         List<Inline> lead = samples.size() > 1 ? draft.say(Phrase.SAMPLE_COLON, sample.number()) : List.of();
         Chain chain = decided.rule() == Rule.LARGEST ? largest(y, decided) : single(y.get(0), decided);
         return Line.of(chain.after(lead))
-                .remark(draft.reference(Quantities.output(sample, sample.layers().size()))
+                .remark(draft.reference(
+                                Quantities.output(sample, sample.layers().size()))
                         .map(reference -> draft.say(
                                 Phrase.FROM,
                                 draft.notation().output(draft.notation().layers(), y.size()),
@@ -76,7 +77,8 @@ final class ClassifyComposer {
         int winner = decided.label().orElseGet(() -> decided.tied().get(0)) - 1;
         Chain chain = Chain.of(Expr.Apply.of("max", Expr.Indexed.of("y", "i")));
         if (y.size() <= Elision.WHOLE) {
-            List<Expr> all = y.stream().map(e -> draft.notation().write(e.symbol())).toList();
+            List<Expr> all =
+                    y.stream().map(e -> draft.notation().write(e.symbol())).toList();
             chain = Chain.of(new Expr.Apply("max", all));
         }
         if (decided.tied().isEmpty()) {
@@ -107,21 +109,25 @@ final class ClassifyComposer {
         if (y.value().exactlyPrinted() || decided.rule() == Rule.OUTPUT) {
             return true;
         }
-        Rational threshold = decided.rule() == Rule.AT_LEAST_HALF
-                ? Rational.ONE.over(Rational.of(2))
-                : Rational.ZERO;
-        return Truth.rational(y.value().printed()).filter(printed -> !printed.equals(threshold)).isPresent();
+        Rational threshold = decided.rule() == Rule.AT_LEAST_HALF ? Rational.ONE.over(Rational.of(2)) : Rational.ZERO;
+        return Truth.rational(y.value().printed())
+                .filter(printed -> !printed.equals(threshold))
+                .isPresent();
     }
 
     private void boundary(Expr.Relation boundary, Optional<Expr.Relation> solved, Rule rule) {
         List<Line> lines = new ArrayList<>();
         Expr left = draft.is(Style.Detail.BRIEF) ? ZeroTerms.fold(boundary.left()) : boundary.left();
-        lines.add(Line.of(Lines.equal(z(), Coefficients.write(left)).equal(boundary.right())).numbered(draft.nextNumber()));
-        solved.ifPresent(line -> lines.add(Line.of(Lines.equal(line.left(), Coefficients.write(ZeroTerms.fold(line.right()))))
-                .remark(draft.say(Phrase.SOLVED_FOR, line.left()))));
+        Chain equation = Lines.equal(z(), Coefficients.write(left)).equal(boundary.right());
+        lines.add(Line.of(equation).numbered(draft.nextNumber()));
+        solved.ifPresent(line -> {
+            Chain explicit = Lines.equal(line.left(), Coefficients.write(ZeroTerms.fold(line.right())));
+            lines.add(Line.of(explicit).remark(draft.say(Phrase.SOLVED_FOR, line.left())));
+        });
+        Chain zero = Lines.equal(z(), Expr.Num.of(0));
         List<Inline> why = rule == Rule.AT_LEAST_HALF
-                ? draft.say(Phrase.WHY_BOUNDARY_HALF, Lines.equal(Expr.Symbol.of("y"), HALF), Lines.equal(z(), Expr.Num.of(0)))
-                : draft.say(Phrase.WHY_BOUNDARY, Lines.equal(z(), Expr.Num.of(0)));
+                ? draft.say(Phrase.WHY_BOUNDARY_HALF, Lines.equal(Expr.Symbol.of("y"), HALF), zero)
+                : draft.say(Phrase.WHY_BOUNDARY, zero);
         draft.defines("boundary");
         draft.step(draft.say(Phrase.BOUNDARY), why, lines);
     }
@@ -134,7 +140,8 @@ final class ClassifyComposer {
                 text = Wording.join(text, List.of(new Inline.Text(" ")));
             }
             if (samples.size() > 1) {
-                text = Wording.join(text, draft.say(Phrase.SAMPLE_COLON, samples.get(s).number()));
+                text = Wording.join(
+                        text, draft.say(Phrase.SAMPLE_COLON, samples.get(s).number()));
             }
             text = Wording.join(text, sentence(decided));
         }
@@ -160,7 +167,8 @@ final class ClassifyComposer {
     private List<Inline> tied(List<Integer> classes) {
         List<Inline> text = List.of();
         for (int i = 0; i < classes.size(); i++) {
-            String between = i == 0 ? "" : i == classes.size() - 1 ? draft.wording().word(Phrase.AND) : ", ";
+            String between =
+                    i == 0 ? "" : i == classes.size() - 1 ? draft.wording().word(Phrase.AND) : ", ";
             text = Wording.join(
                     text,
                     between.isEmpty() ? List.of() : List.of(new Inline.Text(between)),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 
-/** Numbers before letters as one writes them: {@code 2x_1 - 5x_2}, not {@code 2.0x_1 + (-5)x_2}; {@code 1x_1} is {@code x_1}. */
+/** Numbers before letters as one writes them: {@code 2x_1 - 5x_2}, not {@code 2.0x_1 + (-5)x_2}. */
 final class Coefficients extends Rewriter {
     private static final Coefficients REWRITER = new Coefficients();
 

@@ -60,12 +60,11 @@ public final class Composer {
     private static List<Inline> foot(Draft draft) {
         Rounding rounding = draft.exercise().rounding();
         String digits = draft.wording().number(rounding.digits());
-        Phrase phrase =
-                switch (rounding.mode()) {
-                    case CARRY -> Phrase.FOOT_CARRY;
-                    case DISPLAYED -> Phrase.FOOT_DISPLAYED;
-                    case EXACT -> Phrase.FOOT_EXACT;
-                };
+        Phrase phrase = switch (rounding.mode()) {
+            case CARRY -> Phrase.FOOT_CARRY;
+            case DISPLAYED -> Phrase.FOOT_DISPLAYED;
+            case EXACT -> Phrase.FOOT_EXACT;
+        };
         return Wording.join(
                 rounding.digits() == 1 ? draft.say(Phrase.FOOT_ONE_PLACE) : draft.say(Phrase.FOOT_PLACES, digits),
                 draft.say(phrase));

@@ -49,10 +49,7 @@ final class CompositionComposer {
                     draft.notation().write(layer.left()), draft.notation().write(layer.right())));
             lines.add(lines.isEmpty() ? line.numbered(draft.nextNumber()) : line);
         }
-        draft.step(
-                draft.say(Phrase.LAYER_BY_LAYER),
-                draft.say(Phrase.ANY_ACTIVATION, Expr.Symbol.of("sigma")),
-                lines);
+        draft.step(draft.say(Phrase.LAYER_BY_LAYER), draft.say(Phrase.ANY_ACTIVATION, Expr.Symbol.of("sigma")), lines);
     }
 
     /** At detail brief the terms with weight zero are left out. */

@@ -47,10 +47,11 @@ final class ForwardAnswer {
     private List<Inline> sample(SampleTrace sample) {
         List<Evaluation> y = sample.output();
         LayerTrace last = sample.layers().get(sample.layers().size() - 1);
-        Chain result = Chain.of(draft.notation().output(last.layer(), y.size()))
-                .and(Truth.shown(y), Quantities.column(y));
+        Chain result =
+                Chain.of(draft.notation().output(last.layer(), y.size())).and(Truth.shown(y), Quantities.column(y));
         List<Inline> text = List.of(new Inline.Formula(result));
-        boolean computed = last.function() instanceof Softmax && !last.preactivation().isEmpty();
+        boolean computed =
+                last.function() instanceof Softmax && !last.preactivation().isEmpty();
         if (!computed) {
             return Wording.join(text, List.of(new Inline.Text(".")));
         }
@@ -73,7 +74,8 @@ final class ForwardAnswer {
                 form(entry).ifPresent(exact::add);
             }
             if (exact.size() == y.size() && y.size() > 1 && Width.of(new Expr.Sum(exact)) < SHORT) {
-                Chain sum = Lines.equal(new Expr.Sum(symbols), new Expr.Sum(exact)).equal(Expr.Num.of(1));
+                Chain sum =
+                        Lines.equal(new Expr.Sum(symbols), new Expr.Sum(exact)).equal(Expr.Num.of(1));
                 return List.of(new Inline.Formula(sum));
             }
         }

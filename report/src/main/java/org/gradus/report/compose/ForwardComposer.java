@@ -50,20 +50,17 @@ final class ForwardComposer {
         if (draft.solution().samples().size() <= Overview.SAMPLES_SHOWN) {
             return name;
         }
-        return Wording.join(
-                name,
-                List.of(new Inline.Text(Wording.GAP), new Inline.Formula(given(draft, sample))));
+        return Wording.join(name, List.of(new Inline.Text(Wording.GAP), new Inline.Formula(given(draft, sample))));
     }
 
     /** {@code x = [1; 0]}, {@code z = …} for logits, {@code y = …} for probabilities. */
     static Chain given(Draft draft, SampleTrace sample) {
         int size = sample.input().size();
-        Expr quantity =
-                switch (sample.sample().source()) {
-                    case INPUT -> size == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
-                    case LOGITS -> draft.notation().preactivation(1, size);
-                    case PROBABILITIES -> draft.notation().output(1, size);
-                };
+        Expr quantity = switch (sample.sample().source()) {
+            case INPUT -> size == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
+            case LOGITS -> draft.notation().preactivation(1, size);
+            case PROBABILITIES -> draft.notation().output(1, size);
+        };
         return Lines.equal(quantity, Elision.column(sample.input()));
     }
 }

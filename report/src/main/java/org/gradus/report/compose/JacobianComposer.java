@@ -16,8 +16,7 @@ import org.gradus.report.solution.SampleTrace;
 
 /** The Jacobian of softmax in numbers: symbols, numbers put in, exact, decimals. */
 final class JacobianComposer {
-    private static final Expr JACOBIAN =
-            Expr.Derivative.partial(Expr.Symbol.vector("y"), Expr.Symbol.vector("z"));
+    private static final Expr JACOBIAN = Expr.Derivative.partial(Expr.Symbol.vector("y"), Expr.Symbol.vector("z"));
 
     private final Draft draft;
     private final SampleTrace sample;
@@ -42,8 +41,9 @@ final class JacobianComposer {
             JacobianComposer composer =
                     new JacobianComposer(draft, samples.get(s), answer.samples().get(s));
             composer.step();
-            List<Inline> lead =
-                    samples.size() > 1 ? draft.say(Phrase.SAMPLE_COLON, samples.get(s).number()) : List.of();
+            List<Inline> lead = samples.size() > 1
+                    ? draft.say(Phrase.SAMPLE_COLON, samples.get(s).number())
+                    : List.of();
             List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Text(" "));
             box = Wording.join(box, between, lead, composer.box());
         }
@@ -55,11 +55,13 @@ final class JacobianComposer {
         Chain symbols = Lines.equal(JACOBIAN, matrix((i, j) -> draft.notation().write(formula(i, j))));
         if (draft.is(Detail.BRIEF)) {
             lines.add(Line.of(symbols.and(Truth.shown(all), printed()))
-                    .remark(check()).numbered(draft.nextNumber()));
+                    .remark(check())
+                    .numbered(draft.nextNumber()));
         } else {
             Operator insert = truth.insert(all);
             lines.add(Line.of(symbols).numbered(draft.nextNumber()));
-            lines.add(Line.of(Lines.goOn().and(insert, matrix((i, j) -> rows.get(i).get(j).substituted())))
+            lines.add(Line.of(Lines.goOn()
+                            .and(insert, matrix((i, j) -> rows.get(i).get(j).substituted())))
                     .remark(remark()));
             Chain result = Lines.goOn();
             Optional<Expr> exact = insert == Operator.EQUAL ? exact() : Optional.empty();
@@ -96,7 +98,8 @@ final class JacobianComposer {
 
     private List<Inline> remark() {
         Expr y = draft.notation().output(draft.notation().layers(), size);
-        List<Inline> remark = draft.reference(Quantities.output(sample, sample.layers().size()))
+        List<Inline> remark = draft.reference(
+                        Quantities.output(sample, sample.layers().size()))
                 .map(reference -> draft.say(Phrase.INSERT_FROM, y, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
         return Quantities.withPlaces(draft, remark, all);

@@ -23,7 +23,7 @@ final class Lines {
         return List.of(Line.of(chain).remark(remark));
     }
 
-    /** The chain as equation {@code number}; with the remark on a line of its own where it would not fit beside the number. */
+    /** The chain as equation {@code number}; a remark stands with the numbers, one line below. */
     static List<Line> fit(Chain chain, int number, List<Inline> remark) {
         if (remark.isEmpty()) {
             return List.of(Line.of(chain).numbered(number));
@@ -31,7 +31,8 @@ final class Lines {
         if (chain.links().size() == 1) {
             return List.of(Line.of(chain).numbered(number).remark(remark));
         }
-        return List.of(Line.of(head(chain)).numbered(number), Line.of(tail(chain)).remark(remark));
+        return List.of(
+                Line.of(head(chain)).numbered(number), Line.of(tail(chain)).remark(remark));
     }
 
     /** Short chains side by side where they fit, at most two on a line; the remark at the last line. */
@@ -40,7 +41,7 @@ final class Lines {
         int i = 0;
         while (i < chains.size()) {
             boolean last = i + 2 >= chains.size();
-            double room = PAPER - (last ? Width.text(remark) : 0);
+            double room = PAPER + GAP - (last ? Width.text(remark) : 0);
             boolean two = i + 1 < chains.size() && Width.of(chains.get(i)) + GAP + Width.of(chains.get(i + 1)) <= room;
             if (two) {
                 lines.add(Line.of(chains.get(i), chains.get(i + 1)));

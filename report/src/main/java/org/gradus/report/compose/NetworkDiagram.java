@@ -14,7 +14,7 @@ import org.gradus.report.solution.Certified;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.SampleTrace;
 
-/** The network with its computed values in the nodes, to three decimals; with symbols where there is not exactly one sample. */
+/** The network with its values in the nodes, to three decimals; with symbols where there is not exactly one sample. */
 final class NetworkDiagram {
     private static final int PLACES = 3;
 
@@ -69,11 +69,12 @@ final class NetworkDiagram {
         List<String> names = last ? draft.exercise().outputNames() : List.of();
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < units; i++) {
-            Expr symbol = units == 1 && last
-                    ? Expr.Symbol.of("y")
-                    : draft.notation().outputEntry(layer, Expr.Num.of(i + 1L));
+            Expr symbol =
+                    units == 1 && last ? Expr.Symbol.of("y") : draft.notation().outputEntry(layer, Expr.Num.of(i + 1L));
             int unit = i;
-            Expr value = sample.map(s -> value(s.layers().get(layer - 1).activation().get(unit))).orElse(symbol);
+            Expr value = sample.map(
+                            s -> value(s.layers().get(layer - 1).activation().get(unit)))
+                    .orElse(symbol);
             nodes.add(new Node(Optional.of(value), names.isEmpty() ? "" : names.get(i)));
         }
         return nodes;

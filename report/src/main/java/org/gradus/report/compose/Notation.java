@@ -11,8 +11,8 @@ import org.gradus.core.expr.Rewriter;
 import org.gradus.report.exercise.Exercise;
 
 /**
- * How a sheet writes the quantities of a solution: {@code W1[i,j]} as w_{ij}^1, the output of a network with one unit as y, and
- * everything of a single neuron in plain letters, z = w_1 x_1 + … + b.
+ * How a sheet writes the quantities of a solution: {@code W1[i,j]} as w_{ij}^1, the output of a network with one unit as y,
+ * and everything of a single neuron in plain letters, z = w_1 x_1 + … + b.
  */
 final class Notation extends Rewriter {
     private final boolean neuron;
@@ -176,9 +176,11 @@ final class Notation extends Rewriter {
         }
         boolean one = symbol.shape() == Expr.Shape.VECTOR
                 && symbol.layer().filter(layer -> oneUnit.contains(layer)).isPresent();
-        return one
-                ? new Expr.Indexed(new Expr.Symbol(symbol.name(), Expr.Shape.SCALAR, symbol.layer()), List.of(Expr.Num.of(1)))
-                : super.symbol(symbol);
+        if (!one) {
+            return super.symbol(symbol);
+        }
+        Expr.Symbol entry = new Expr.Symbol(symbol.name(), Expr.Shape.SCALAR, symbol.layer());
+        return new Expr.Indexed(entry, List.of(Expr.Num.of(1)));
     }
 
     /** A matrix of one entry is that entry. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.core.Activation;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
@@ -58,8 +59,8 @@ final class Overview {
     // ---- given ----
 
     private List<Inline> given() {
-        List<Inline> head = List.of(
-                new Inline.Strong(draft.wording().word(Phrase.GIVEN)), new Inline.Text(Wording.GAP));
+        List<Inline> head =
+                List.of(new Inline.Strong(draft.wording().word(Phrase.GIVEN)), new Inline.Text(Wording.GAP));
         return Wording.join(head, exercise.network().map(this::sizes).orElseGet(this::withoutNetwork));
     }
 
@@ -89,7 +90,9 @@ final class Overview {
         }
         boolean logits = samples.get(0).sample().source() == Source.LOGITS;
         int size = samples.get(0).input().size();
-        Expr quantity = logits ? draft.notation().preactivation(1, size) : draft.notation().output(1, size);
+        Expr quantity = logits
+                ? draft.notation().preactivation(1, size)
+                : draft.notation().output(1, size);
         return draft.say(logits ? Phrase.GIVEN_LOGITS : Phrase.GIVEN_PROBABILITIES, quantity);
     }
 
@@ -100,8 +103,8 @@ final class Overview {
             first.addAll(sample(samples.get(0)));
         } else if (!samples.isEmpty() && samples.size() <= SAMPLES_SHOWN) {
             rows.add(samples.stream()
-                    .map(sample -> ForwardComposer.given(draft, sample)
-                            .after(draft.say(Phrase.SAMPLE, sample.number())))
+                    .map(sample ->
+                            ForwardComposer.given(draft, sample).after(draft.say(Phrase.SAMPLE, sample.number())))
                     .toList());
         }
         List<LayerData> layers = exercise.network().map(NetworkData::layers).orElse(List.of());
@@ -147,13 +150,24 @@ final class Overview {
         List<Chain> chains = new ArrayList<>();
         int columns = data.weights().get(0).size();
         Expr matrix = Elision.matrix(
-                data.units(), columns, (i, j) -> Plain.number(data.weights().get(i).get(j)));
+                data.units(),
+                columns,
+                (i, j) -> Plain.number(data.weights().get(i).get(j)));
         chains.add(Lines.equal(draft.notation().weights(l), matrix));
-        data.bias().ifPresent(bias ->
-                chains.add(Lines.equal(
+        data.bias()
+                .map(bias -> Lines.equal(
                         draft.notation().bias(l, data.units()),
-                        Elision.column(bias.size(), i -> Plain.number(bias.get(i))))));
+                        Elision.column(bias.size(), i -> Plain.number(bias.get(i)))))
+                .or(this::emptyCell)
+                .ifPresent(chains::add);
         return chains;
+    }
+
+    /** Stands for a missing bias where other layers have one, so that the matrices stay in their column. */
+    private Optional<Chain> emptyCell() {
+        boolean some = exercise.network().orElseThrow().layers().stream()
+                .anyMatch(layer -> layer.bias().isPresent());
+        return some ? Optional.of(Lines.goOn()) : Optional.empty();
     }
 
     // ---- in words ----
@@ -161,9 +175,12 @@ final class Overview {
     private List<Inline> words() {
         List<List<Inline>> sentences = new ArrayList<>();
         exercise.network().ifPresent(network -> {
-            sentences.add(draft.notation().isNeuron()
-                    ? draft.say(Phrase.NEURON_USES, function(network.layers().get(0).activation()))
-                    : uses(network.layers()));
+            sentences.add(
+                    draft.notation().isNeuron()
+                            ? draft.say(
+                                    Phrase.NEURON_USES,
+                                    function(network.layers().get(0).activation()))
+                            : uses(network.layers()));
             sentences.addAll(biases(network.layers()));
             definitions(network).forEach(sentences::add);
         });
@@ -183,18 +200,18 @@ final class Overview {
     private List<Inline> uses(List<LayerData> layers) {
         String first = function(layers.get(0).activation());
         if (layers.stream().allMatch(layer -> function(layer.activation()).equals(first))) {
-            Phrase phrase =
-                    switch (layers.size()) {
-                        case 1 -> Phrase.THE_LAYER_USES;
-                        case 2 -> Phrase.BOTH_LAYERS_USE;
-                        default -> Phrase.ALL_LAYERS_USE;
-                    };
+            Phrase phrase = switch (layers.size()) {
+                case 1 -> Phrase.THE_LAYER_USES;
+                case 2 -> Phrase.BOTH_LAYERS_USE;
+                default -> Phrase.ALL_LAYERS_USE;
+            };
             return draft.say(phrase, first);
         }
         List<Inline> text = List.of();
         for (int l = 1; l <= layers.size(); l++) {
             Phrase phrase = l == 1 ? Phrase.FIRST_LAYER_USES : Phrase.LAYER_USES;
-            text = Wording.join(text, draft.say(phrase, l, function(layers.get(l - 1).activation())));
+            text = Wording.join(
+                    text, draft.say(phrase, l, function(layers.get(l - 1).activation())));
         }
         return Wording.join(text, List.of(new Inline.Text(".")));
     }

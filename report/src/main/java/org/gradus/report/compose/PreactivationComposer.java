@@ -78,8 +78,8 @@ final class PreactivationComposer {
 
     private List<Line> neuron() {
         Evaluation z = layer.preactivation().get(0);
-        Chain formula = Lines.equal(
-                draft.notation().write(z.symbol()), draft.notation().write(z.formula()));
+        Chain formula =
+                Lines.equal(draft.notation().write(z.symbol()), draft.notation().write(z.formula()));
         Operator result = truth.result(z);
         if (draft.is(Detail.BRIEF)) {
             return Lines.fit(formula.and(Truth.shown(List.of(z)), z.shown()), draft.nextNumber(), List.of());
@@ -159,8 +159,7 @@ final class PreactivationComposer {
     private Chain formula() {
         Notation notation = draft.notation();
         Expr product = Expr.Product.of(notation.weights(number), notation.input(number));
-        Expr right =
-                data.bias().isPresent() ? Expr.Sum.of(product, notation.bias(number, units)) : product;
+        Expr right = data.bias().isPresent() ? Expr.Sum.of(product, notation.bias(number, units)) : product;
         return Lines.equal(notation.preactivation(number, units), right);
     }
 
@@ -192,17 +191,27 @@ final class PreactivationComposer {
 
     private Expr putIn() {
         Map<String, Expr> operands = new Operands().collect(layer.preactivation());
-        Expr weights = Elision.matrix(units, inputs, (i, j) ->
-                operands.getOrDefault("W" + number + "[" + (i + 1) + "," + (j + 1) + "]", Plain.number(data.weights().get(i).get(j))));
+        Expr weights = Elision.matrix(
+                units,
+                inputs,
+                (i, j) -> operands.getOrDefault(
+                        "W" + number + "[" + (i + 1) + "," + (j + 1) + "]",
+                        Plain.number(data.weights().get(i).get(j))));
         List<Expr> before = number == 1
                 ? sample.input()
-                : sample.layers().get(number - 2).activation().stream().map(Evaluation::shown).toList();
+                : sample.layers().get(number - 2).activation().stream()
+                        .map(Evaluation::shown)
+                        .toList();
         String source = number == 1 ? "x" : "a" + (number - 1);
-        Expr input = Elision.column(
-                inputs, j -> operands.getOrDefault(source + "[" + (j + 1) + "]", before.get(j)));
+        Expr input = Elision.column(inputs, j -> operands.getOrDefault(source + "[" + (j + 1) + "]", before.get(j)));
         Expr product = Expr.Product.of(weights, input);
-        return data.bias().<Expr>map(bias -> Expr.Sum.of(product, Elision.column(units, i ->
-                        operands.getOrDefault("b" + number + "[" + (i + 1) + "]", Plain.number(bias.get(i))))))
+        return data.bias()
+                .<Expr>map(bias -> Expr.Sum.of(
+                        product,
+                        Elision.column(
+                                units,
+                                i -> operands.getOrDefault(
+                                        "b" + number + "[" + (i + 1) + "]", Plain.number(bias.get(i))))))
                 .orElse(product);
     }
 
@@ -228,7 +237,8 @@ final class PreactivationComposer {
         if (number == 1) {
             remark = draft.say(Phrase.INSERT_ROWS);
         } else {
-            Inline reference = draft.reference(Quantities.output(sample, number - 1)).orElseThrow();
+            Inline reference =
+                    draft.reference(Quantities.output(sample, number - 1)).orElseThrow();
             int before = sample.layers().get(number - 2).activation().size();
             remark = draft.say(Phrase.INSERT_FROM, draft.notation().output(number - 1, before), reference);
         }

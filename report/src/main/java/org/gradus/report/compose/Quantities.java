@@ -45,7 +45,8 @@ final class Quantities {
     /** The remark, with the places of the operands where they were printed with more than the sheet's digits. */
     static List<Inline> withPlaces(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
         int digits = draft.exercise().rounding().digits();
-        int places = evaluations.stream().mapToInt(Evaluation::operandPlaces).max().orElse(digits);
+        int places =
+                evaluations.stream().mapToInt(Evaluation::operandPlaces).max().orElse(digits);
         if (places <= digits) {
             return remark;
         }

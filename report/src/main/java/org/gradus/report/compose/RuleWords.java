@@ -24,8 +24,7 @@ final class RuleWords {
             case QUOTIENT -> draft.say(Phrase.RULE_QUOTIENT, quotientRule(V));
             case RECOGNISE -> {
                 Expr function = derivation.steps().get(0).before();
-                yield draft.say(
-                        Phrase.RULE_RECOGNISE, step.after() instanceof Expr.Symbol ? step.after() : function);
+                yield draft.say(Phrase.RULE_RECOGNISE, step.after() instanceof Expr.Symbol ? step.after() : function);
             }
             default -> draft.say(plain(step.rule()));
         };
@@ -64,10 +63,8 @@ final class RuleWords {
     /** (u/v)′ = (u′v − uv′)/v². */
     static Chain quotientRule(Expr denominator) {
         Expr top = Expr.Sum.of(
-                Expr.Product.of(prime(U), denominator),
-                new Expr.Negation(Expr.Product.of(U, prime(denominator))));
-        return Lines.equal(
-                prime(new Expr.Quotient(U, denominator)), new Expr.Quotient(top, square(denominator)));
+                Expr.Product.of(prime(U), denominator), new Expr.Negation(Expr.Product.of(U, prime(denominator))));
+        return Lines.equal(prime(new Expr.Quotient(U, denominator)), new Expr.Quotient(top, square(denominator)));
     }
 
     private static Expr prime(Expr of) {

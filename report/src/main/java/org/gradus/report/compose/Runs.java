@@ -48,7 +48,8 @@ final class Runs {
             List<Chain> links = new ArrayList<>();
             for (Step step : steps) {
                 boolean first = links.isEmpty();
-                Chain start = new Chain(first ? lead() : List.of(), first ? Optional.of(step.before()) : Optional.empty(), List.of());
+                Chain start = new Chain(
+                        first ? lead() : List.of(), first ? Optional.of(step.before()) : Optional.empty(), List.of());
                 links.add(start.equal(step.after()));
             }
             return links;

@@ -57,8 +57,7 @@ final class SoftmaxComposer {
         if (layer.data().isPresent()) {
             boolean last = layer.layer() == notation.layers();
             Expr name = last ? Expr.Symbol.of("L") : Expr.Num.of(layer.layer());
-            Expr own = new Expr.Indexed(
-                    new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(name)), List.of(I));
+            Expr own = new Expr.Indexed(new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(name)), List.of(I));
             chains.add(Lines.equal(z(I), own).after(draft.say(Phrase.WITH)));
             if (last) {
                 chains.add(Lines.equal(Expr.Symbol.of("L"), Expr.Num.of(notation.layers())));
@@ -87,8 +86,7 @@ final class SoftmaxComposer {
         Expr m = notation.write(shift.maximum().symbol());
         Expr minus = new Expr.Negation(m);
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(Lines.goOn()
-                        .equal(softmax(Expr.Sum.of(z(I), minus), Expr.Sum.of(z(J), minus))))
+        lines.add(Line.of(Lines.goOn().equal(softmax(Expr.Sum.of(z(I), minus), Expr.Sum.of(z(J), minus))))
                 .remark(draft.say(Phrase.SHIFT, exp(m))));
         if (draft.is(Detail.BRIEF)) {
             return lines;
@@ -99,9 +97,11 @@ final class SoftmaxComposer {
             largest = largest.and(truth.insert(List.of(maximum)), maximum.substituted());
         }
         lines.add(Line.of(largest.and(truth.result(maximum), maximum.shown())).remark(draft.say(Phrase.LARGEST_LOGIT)));
-        List<Evaluation> finite = shift.shifted().stream().filter(s -> !s.isGiven()).toList();
+        List<Evaluation> finite =
+                shift.shifted().stream().filter(s -> !s.isGiven()).toList();
         Expr s = new Expr.Indexed(base(finite.get(0)), List.of(I));
-        lines.add(Line.of(Lines.equal(s, Expr.Sum.of(z(I), minus))).remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
+        lines.add(Line.of(Lines.equal(s, Expr.Sum.of(z(I), minus)))
+                .remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
         List<Chain> chains = new ArrayList<>();
         for (Evaluation entry : finite) {
             Chain chain = Chain.of(notation.write(entry.symbol()))
@@ -135,7 +135,9 @@ final class SoftmaxComposer {
         Operator insert = truth.insert(List.of(y));
         Chain chain = Chain.of(draft.notation().write(y.symbol())).and(insert, elided(y.substituted()));
         Optional<Expr> exact = y.value().exactBeyondPrinted();
-        if (insert == Operator.EQUAL && exact.isPresent() && !Plain.of(y.substituted()).equals(exact.get())) {
+        if (insert == Operator.EQUAL
+                && exact.isPresent()
+                && !Plain.of(y.substituted()).equals(exact.get())) {
             chain = chain.equal(exact.get());
         }
         return chain.and(truth.result(y), y.shown());
@@ -152,7 +154,8 @@ final class SoftmaxComposer {
     }
 
     private List<Inline> remark() {
-        Expr z = draft.notation().preactivation(layer.layer(), layer.preactivation().size());
+        Expr z = draft.notation()
+                .preactivation(layer.layer(), layer.preactivation().size());
         List<Inline> remark = draft.reference(Quantities.preactivation(sample, layer.layer()))
                 .map(reference -> draft.say(Phrase.INSERT_FROM, z, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
@@ -178,11 +181,13 @@ final class SoftmaxComposer {
 
     /** The lowest power of e in the fractions where the exact forms are those fractions without it; never 0. */
     private Optional<BigDecimal> shortened() {
-        boolean exact = outputs.stream().anyMatch(y -> y.value().exactBeyondPrinted().isPresent());
+        boolean exact =
+                outputs.stream().anyMatch(y -> y.value().exactBeyondPrinted().isPresent());
         if (!exact || draft.is(Detail.BRIEF) || truth.insert(outputs) != Operator.EQUAL) {
             return Optional.empty();
         }
-        List<Evaluation> exponents = layer.shift().map(LayerTrace.Shift::shifted).orElse(layer.preactivation());
+        List<Evaluation> exponents =
+                layer.shift().map(LayerTrace.Shift::shifted).orElse(layer.preactivation());
         Optional<BigDecimal> lowest = Optional.empty();
         for (Evaluation exponent : exponents) {
             if (!(exponent.value().printed() instanceof Expr.Num num)) {
@@ -191,6 +196,7 @@ final class SoftmaxComposer {
             BigDecimal value = num.value();
             lowest = Optional.of(lowest.map(value::min).orElse(value));
         }
-        return lowest.filter(value -> value.signum() != 0 && value.stripTrailingZeros().scale() <= 0);
+        return lowest.filter(
+                value -> value.signum() != 0 && value.stripTrailingZeros().scale() <= 0);
     }
 }

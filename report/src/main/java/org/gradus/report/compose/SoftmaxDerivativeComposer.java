@@ -60,7 +60,8 @@ final class SoftmaxDerivativeComposer {
             if (lines.isEmpty()) {
                 lines.add(new Line(names(run, derivation), List.of(), OptionalInt.of(draft.nextNumber())));
             } else {
-                List<Inline> remark = run.rule() == Rule.CASES ? List.of() : RuleWords.of(draft, derivation, run.last());
+                List<Inline> remark =
+                        run.rule() == Rule.CASES ? List.of() : RuleWords.of(draft, derivation, run.last());
                 lines.add(Line.of(run.chain()).remark(remark));
             }
         }

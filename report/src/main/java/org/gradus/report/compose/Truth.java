@@ -29,12 +29,11 @@ final class Truth {
     private final Map<String, Expr> given = new HashMap<>();
 
     Truth(SampleTrace sample) {
-        String input =
-                switch (sample.sample().source()) {
-                    case INPUT -> "x";
-                    case LOGITS -> "z1";
-                    case PROBABILITIES -> "y";
-                };
+        String input = switch (sample.sample().source()) {
+            case INPUT -> "x";
+            case LOGITS -> "z1";
+            case PROBABILITIES -> "y";
+        };
         List<Expr> values = sample.sample().values();
         for (int j = 0; j < values.size(); j++) {
             given.put(input + "[" + (j + 1) + "]", values.get(j));
@@ -88,7 +87,8 @@ final class Truth {
             return evaluation.value().relation();
         }
         Optional<Rational> put = rational(evaluation.substituted());
-        boolean equal = put.isPresent() && put.equals(rational(evaluation.value().printed()));
+        boolean equal =
+                put.isPresent() && put.equals(rational(evaluation.value().printed()));
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 
@@ -122,7 +122,9 @@ final class Truth {
         Expr number = given.get(shown.source());
         return number == null
                 || number.equals(shown.printed())
-                || rational(number).flatMap(r -> rational(shown.printed()).map(r::equals)).orElse(false);
+                || rational(number)
+                        .flatMap(r -> rational(shown.printed()).map(r::equals))
+                        .orElse(false);
     }
 
     private static boolean isExact(Expr printed, Certified value) {

@@ -126,6 +126,9 @@ final class Width implements Expr.Visitor<Double> {
 
     @Override
     public Double apply(Expr.Apply apply) {
+        if (apply.function().equals("exp")) {
+            return 1 + SCRIPT * of(apply.arguments().get(0));
+        }
         double name = apply.function().equals("sigma") ? 1.2 : apply.function().length();
         return name + 1.6 + all(apply.arguments(), 1);
     }

@@ -31,6 +31,7 @@ final class ZeroTerms extends Rewriter {
         if (term instanceof Expr.Num num) {
             return num.value().signum() == 0;
         }
-        return term instanceof Expr.Product product && product.factors().stream().anyMatch(ZeroTerms::isZero);
+        return term instanceof Expr.Product product
+                && product.factors().stream().anyMatch(ZeroTerms::isZero);
     }
 }

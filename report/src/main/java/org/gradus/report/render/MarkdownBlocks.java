@@ -59,6 +59,9 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
             StringBuilder line = new StringBuilder();
             double width = 0;
             for (Chain chain : row) {
+                if (chain.left().isEmpty() && chain.links().isEmpty()) {
+                    continue; // an empty cell
+                }
                 double more = 2 + LineBreaker.width(chain);
                 String tex = LineBreaker.lead(chains, chain) + chains.chain(chain).strip();
                 if (width > 0

@@ -21,7 +21,7 @@ public sealed interface Block {
         }
     }
 
-    /** The data, row by row; the relations of all rows stand in columns. */
+    /** The data, row by row; the relations of all rows stand in columns. A chain without sides is an empty cell. */
     record Data(List<List<Chain>> rows) implements Block {
         public Data {
             rows = rows.stream().map(List::copyOf).toList();

@@ -36,10 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a composed sheet says, against the ideal sheet of the design and against the solution it came from. */
 class ComposerTest {
-    private static final String ALL = LECTURE + "tasks: [forward, softmax-derivative, softmax-jacobian, classify, composition]\n";
+    private static final String ALL =
+            LECTURE + "tasks: [forward, softmax-derivative, softmax-jacobian, classify, composition]\n";
 
-    private static final String NEURON =
-            """
+    private static final String NEURON = """
             network:
               layers:
                 - weights: [[0.2, 0, 0.9]]
@@ -58,9 +58,12 @@ class ComposerTest {
         List<Block.Step> steps = blocks(sheet, Block.Step.class);
         assertThat(steps)
                 .extracting(Block.Step::number)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, steps.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, steps.size()).boxed().toList());
         for (Block.Step step : steps) {
-            assertThat(step.lines().stream().flatMapToInt(line -> line.equation().stream()).toArray())
+            assertThat(step.lines().stream()
+                            .flatMapToInt(line -> line.equation().stream())
+                            .toArray())
                     .as("one equation in step " + step.number() + ", numbered as the step")
                     .containsExactly(step.number());
         }
@@ -70,9 +73,11 @@ class ComposerTest {
     @ValueSource(strings = {ALL, NEURON})
     void referencesPointBack(String yaml) {
         for (Block.Step step : blocks(english(yaml), Block.Step.class)) {
-            List<Inline> said = Wording.join(words(step), step.lines().stream()
-                    .flatMap(line -> line.remark().stream())
-                    .toList());
+            List<Inline> said = Wording.join(
+                    words(step),
+                    step.lines().stream()
+                            .flatMap(line -> line.remark().stream())
+                            .toList());
             for (Inline word : said) {
                 if (word instanceof Inline.Reference reference) {
                     assertThat(reference.equation()).isPositive().isLessThan(step.number());
@@ -84,8 +89,12 @@ class ComposerTest {
     @Test
     void everyTaskHasItsLetterItsPartAndItsBox() {
         Sheet sheet = english(ALL);
-        assertThat(blocks(sheet, Block.Part.class)).extracting(Block.Part::letter).containsExactly("a", "b", "c", "d", "e");
-        assertThat(blocks(sheet, Block.Answer.class)).extracting(Block.Answer::letter).containsExactly("a", "b", "c", "d", "e");
+        assertThat(blocks(sheet, Block.Part.class))
+                .extracting(Block.Part::letter)
+                .containsExactly("a", "b", "c", "d", "e");
+        assertThat(blocks(sheet, Block.Answer.class))
+                .extracting(Block.Answer::letter)
+                .containsExactly("a", "b", "c", "d", "e");
         assertThat(plain(sheet)).contains("Wanted\u2003(a)\u00a0the output $\u2003(b)\u00a0all $ of the softmax");
     }
 
@@ -131,10 +140,17 @@ class ComposerTest {
                     .flatMap(chain -> sides(chain).stream())
                     .flatMap(side -> shown(side).stream())
                     .collect(Collectors.toSet());
-            solution.samples().forEach(sample -> sample.layers().forEach(layer -> {
-                assertThat(printed).containsAll(layer.preactivation().stream().map(Evaluation::shown).toList());
-                assertThat(printed).containsAll(layer.activation().stream().map(Evaluation::shown).toList());
-            }));
+            solution.samples()
+                    .forEach(sample -> sample.layers().forEach(layer -> {
+                        assertThat(printed)
+                                .containsAll(layer.preactivation().stream()
+                                        .map(Evaluation::shown)
+                                        .toList());
+                        assertThat(printed)
+                                .containsAll(layer.activation().stream()
+                                        .map(Evaluation::shown)
+                                        .toList());
+                    }));
         }
     }
 
@@ -144,7 +160,9 @@ class ComposerTest {
         assertThat(blocks(alone, Block.Step.class)).hasSize(7);
         Sheet twice = english(LECTURE + "tasks: [softmax-jacobian, softmax-derivative, forward]\n");
         assertThat(blocks(twice, Block.Step.class)).hasSize(7);
-        assertThat(blocks(twice, Block.Answer.class)).hasSize(3).allMatch(answer -> !answer.text().isEmpty());
+        assertThat(blocks(twice, Block.Answer.class))
+                .hasSize(3)
+                .allMatch(answer -> !answer.text().isEmpty());
     }
 
     @Test
@@ -154,8 +172,12 @@ class ComposerTest {
         int full = lines(english(ALL, Detail.FULL)).size();
         assertThat(brief).isLessThan(normal);
         assertThat(normal).isLessThan(full);
-        assertThat(plain(english(ALL, Detail.FULL))).contains("shapes 3×2 · 2×1 + 3×1").contains("the same in one formula");
-        assertThat(plain(english(ALL, Detail.NORMAL))).doesNotContain("shapes").doesNotContain("the same in one formula");
+        assertThat(plain(english(ALL, Detail.FULL)))
+                .contains("shapes 3×2 · 2×1 + 3×1")
+                .contains("the same in one formula");
+        assertThat(plain(english(ALL, Detail.NORMAL)))
+                .doesNotContain("shapes")
+                .doesNotContain("the same in one formula");
     }
 
     @Test
@@ -168,9 +190,12 @@ class ComposerTest {
     private static List<Expr> boundary(Detail detail) {
         return chains(english(NEURON, detail)).stream()
                 .flatMap(chain -> sides(chain).stream())
-                .filter(side -> side instanceof Expr.Sum && shown(side).isEmpty() && side.toString().contains("name=x"))
+                .filter(side -> side instanceof Expr.Sum
+                        && shown(side).isEmpty()
+                        && side.toString().contains("name=x"))
                 .map(side -> ((Expr.Sum) side).terms())
-                .filter(terms -> terms.stream().noneMatch(term -> term.toString().contains("name=w")))
+                .filter(terms ->
+                        terms.stream().noneMatch(term -> term.toString().contains("name=w")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -178,8 +203,7 @@ class ComposerTest {
     @Test
     void aSingleNeuronHasPlainLetters() {
         Sheet sheet = english(NEURON);
-        Expr.Sum z = Expr.Sum.of(
-                product(1), product(2), product(3), Expr.Symbol.of("b"));
+        Expr.Sum z = Expr.Sum.of(product(1), product(2), product(3), Expr.Symbol.of("b"));
         assertThat(lines(sheet).get(0).chains().get(0)).isEqualTo(Lines.equal(Expr.Symbol.of("z"), z));
         assertThat(plain(sheet)).doesNotContain("Superscripts");
     }
@@ -190,8 +214,7 @@ class ComposerTest {
 
     @Test
     void conventionsAreStatedWhereTheyDecide() {
-        String yaml =
-                """
+        String yaml = """
                 network: { layers: [ { weights: [[1]], bias: [-1], activation: relu } ] }
                 input: [%s]
                 tasks: [activation-derivative]
@@ -202,8 +225,7 @@ class ComposerTest {
 
     @Test
     void missingBiasesAreSaid() {
-        String yaml =
-                """
+        String yaml = """
                 network: { layers: [ { weights: [[1, 2], [3, 4]], activation: relu }, { weights: [[1, 2]], bias: [1], activation: tanh } ] }
                 input: [1, 2]
                 """;
@@ -219,7 +241,9 @@ class ComposerTest {
     @Test
     void theFootFollowsTheRoundingMode() {
         assertThat(foot("carry, digits: 4")).contains("four decimals").contains("goes on with the exact ones");
-        assertThat(foot("displayed, digits: 1")).contains("one decimal ").contains("goes on with the values as printed");
+        assertThat(foot("displayed, digits: 1"))
+                .contains("one decimal ")
+                .contains("goes on with the values as printed");
         assertThat(foot("exact, digits: 3")).contains("only where there is no short exact form");
     }
 
@@ -234,7 +258,9 @@ class ComposerTest {
         String yaml = "network: { layers: [ { weights: [" + (row + ", ").repeat(9) + row + "], activation: relu } ] }\n"
                 + "input: " + row + "\n";
         for (Block.Line line : lines(english(yaml))) {
-            line.chains().forEach(chain -> sides(chain).forEach(side -> assertThat(longest(side)).isLessThanOrEqualTo(8)));
+            line.chains()
+                    .forEach(chain -> sides(chain)
+                            .forEach(side -> assertThat(longest(side)).isLessThanOrEqualTo(8)));
         }
     }
 
@@ -246,7 +272,9 @@ class ComposerTest {
         for (int n = 0; n < 60; n++) {
             String yaml = "logits: [%s, %s, %s]".formatted(tenth(random), tenth(random), tenth(random));
             Solution solution = SheetReading.solve(yaml);
-            String box = plain(blocks(Composer.compose(solution, Style.of(Locale.ENGLISH)), Block.Answer.class).get(0).text());
+            String box = plain(blocks(Composer.compose(solution, Style.of(Locale.ENGLISH)), Block.Answer.class)
+                    .get(0)
+                    .text());
             BigDecimal sum = solution.samples().get(0).output().stream()
                     .map(y -> ((Expr.Num) y.value().printed()).value())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -269,15 +297,14 @@ class ComposerTest {
         Random random = new Random(7);
         int checked = 0;
         for (int n = 0; n < 40; n++) {
-            String yaml =
-                    """
+            String yaml = """
                     network:
                       layers:
                         - { weights: [[%s, %s], [%s, %s]], bias: [%s, %s], activation: sigmoid }
                         - { weights: [[%s, %s]], activation: tanh }
                     input: [%s, %s]
-                    """
-                            .formatted(IntStream.range(0, 10).mapToObj(i -> tenth(random)).toArray());
+                    """.formatted(
+                            IntStream.range(0, 10).mapToObj(i -> tenth(random)).toArray());
             for (Chain chain : chains(english(yaml, Detail.FULL))) {
                 checked += check(chain);
             }
@@ -303,11 +330,14 @@ class ComposerTest {
 
     /** The values of the entries that are numbers; none of a formula with letters. */
     private static List<Double> values(Expr side) {
-        List<Expr> entries = side instanceof Expr.MatrixLiteral matrix && matrix.rows().get(0).size() == 1
+        List<Expr> entries = side instanceof Expr.MatrixLiteral matrix
+                        && matrix.rows().get(0).size() == 1
                 ? matrix.rows().stream().map(row -> row.get(0)).toList()
                 : List.of(side);
         try {
-            return entries.stream().map(entry -> Real.of(entry, ZeroTest.NONE).nearestDouble()).toList();
+            return entries.stream()
+                    .map(entry -> Real.of(entry, ZeroTest.NONE).nearestDouble())
+                    .toList();
         } catch (RuntimeException letters) {
             return List.of();
         }

@@ -16,8 +16,7 @@ import org.gradus.report.solution.Solver;
 
 /** Sheets for tests, and what can be read from them. */
 final class SheetReading {
-    static final String LECTURE =
-            """
+    static final String LECTURE = """
             title: Exercise 1
             network:
               layers:

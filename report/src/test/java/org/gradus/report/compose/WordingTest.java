@@ -48,7 +48,9 @@ class WordingTest {
     void everyPhraseIsSaidSomewhere() throws IOException {
         String sources = sources();
         for (Phrase phrase : Phrase.values()) {
-            assertThat(Pattern.compile("Phrase\\." + phrase.name() + "\\b").matcher(sources).find())
+            assertThat(Pattern.compile("Phrase\\." + phrase.name() + "\\b")
+                            .matcher(sources)
+                            .find())
                     .as(phrase.name())
                     .isTrue();
         }
@@ -103,8 +105,8 @@ class WordingTest {
     private static Properties properties(String language) throws IOException {
         Properties properties = new Properties();
         String file = "phrases_" + language + ".properties";
-        try (InputStreamReader reader = new InputStreamReader(
-                Wording.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+        try (InputStreamReader reader =
+                new InputStreamReader(Wording.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         return properties;
