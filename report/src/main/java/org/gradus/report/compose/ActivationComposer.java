@@ -103,7 +103,8 @@ final class ActivationComposer {
         }
         Chain whole = numbers(formula);
         double width = Width.of(whole) + definition().map(d -> 3 + Width.of(d)).orElse(0.0);
-        boolean plain = Quantities.withPlaces(draft, List.of(), entries).isEmpty();
+        boolean plain = stepAtZero().isEmpty()
+                && Quantities.withPlaces(draft, List.of(), entries).isEmpty();
         if (width < BESIDE && plain) {
             return List.of(beside(whole).numbered(draft.nextNumber()));
         }
@@ -139,11 +140,30 @@ final class ActivationComposer {
         return whole.and(truth.result(entries), Quantities.column(entries));
     }
 
+    /** What step(0) is, where a unit stands exactly there. */
+    private List<Inline> stepAtZero() {
+        if (!activation.name().startsWith("step")) {
+            return List.of();
+        }
+        Expr zero = Expr.Num.of(0);
+        for (int i = 0; i < units; i++) {
+            if (layer.preactivation().get(i).value().printed().equals(zero)) {
+                Expr value = entries.get(i).value().printed();
+                return draft.say(Phrase.BY_CONVENTION, Lines.equal(Notation.apply(activation, zero), value));
+            }
+        }
+        return List.of();
+    }
+
     private List<Inline> remark() {
         Expr z = draft.notation().preactivation(layer.layer(), units);
         List<Inline> remark = draft.reference(Quantities.preactivation(sample, layer.layer()))
                 .map(reference -> draft.say(Phrase.INSERT_FROM, z, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
+        List<Inline> convention = stepAtZero();
+        if (!convention.isEmpty()) {
+            remark = Wording.join(remark, draft.say(Phrase.SEPARATOR), convention);
+        }
         return Quantities.withPlaces(draft, remark, entries);
     }
 

@@ -70,6 +70,7 @@ enum Phrase {
     WHY_TANH,
     WHY_IDENTITY,
     WHY_STEP,
+    BY_CONVENTION,
     WHY_SIGN,
     WHY_ENTRIES,
     WHY_FUNCTION,

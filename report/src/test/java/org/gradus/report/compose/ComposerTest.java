@@ -221,6 +221,9 @@ class ComposerTest {
                 """;
         assertThat(plain(english(yaml.formatted("1")))).contains("by convention");
         assertThat(plain(english(yaml.formatted("2")))).doesNotContain("by convention");
+        String step = yaml.replace("relu", "step").replace("activation-derivative", "forward");
+        assertThat(plain(english(step.formatted("1")))).contains("$ by convention");
+        assertThat(plain(english(step.formatted("2")))).doesNotContain("by convention");
     }
 
     @Test
