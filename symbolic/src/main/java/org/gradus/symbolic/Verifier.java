@@ -113,24 +113,23 @@ public final class Verifier {
     }
 
     private static ZeroTest.Answer zero(Expr constant) {
-        Claim claim = new Claim(List.of(constant), List.of());
         try {
-            return Ring.with(CONSTANT_BUDGET, ring -> zero(ring, claim, constant));
+            return Ring.with(CONSTANT_BUDGET, ring -> zero(ring, constant));
         } catch (Unsupported tooLarge) {
-            return zeroWithLargeExponents(claim, constant);
+            return zeroWithLargeExponents(constant);
         }
     }
 
-    private static ZeroTest.Answer zeroWithLargeExponents(Claim claim, Expr constant) {
+    private static ZeroTest.Answer zeroWithLargeExponents(Expr constant) {
         try {
-            return Ring.withOpaqueExponentials(CONSTANT_BUDGET, ring -> zero(ring, claim, constant));
+            return Ring.withOpaqueExponentials(CONSTANT_BUDGET, ring -> zero(ring, constant));
         } catch (Unsupported | ArithmeticException unknown) {
             return ZeroTest.Answer.UNKNOWN;
         }
     }
 
-    private static ZeroTest.Answer zero(Ring ring, Claim claim, Expr constant) {
-        NormalForm form = new NormalForm(ring, claim);
+    private static ZeroTest.Answer zero(Ring ring, Expr constant) {
+        NormalForm form = new NormalForm(ring, new Claim(List.of(constant), List.of()));
         Fraction value = form.of(constant);
         if (form.isZero(value)) {
             return ZeroTest.Answer.ZERO;

@@ -30,7 +30,9 @@ class ZeroTestTest {
                 "max(0,1-2)",
                 "(1+sqrt(2))*(1-sqrt(2))+1",
                 "sqrt(123456789^2)-123456789",
-                "2*ln(123456789012)-ln(123456789012^2)"
+                "2*ln(123456789012)-ln(123456789012^2)",
+                "e^0.12345678901234567/e^0.12345678901234567-1",
+                "sigmoid(1234567890123.4)-sigmoid(1234567890123.4)"
             })
     void exactZeros(String zero) {
         assertThat(Verifier.zeroTest().test(ExprParser.parse(zero))).isEqualTo(ZeroTest.Answer.ZERO);
