@@ -1,0 +1,60 @@
+package org.gradus.examples;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.gradus.core.Activations;
+import org.gradus.core.ForwardPass;
+import org.gradus.core.Layer;
+import org.gradus.core.Matrix;
+import org.gradus.core.Network;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.Real;
+import org.gradus.report.compose.Composer;
+import org.gradus.report.compose.Style;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.sheet.Sheet;
+import org.gradus.report.solution.Solution;
+import org.gradus.report.solution.Solver;
+import org.gradus.symbolic.Verifier;
+
+/** The Java of the README, compiled and run; {@link ReadmeTest} compares the text between the markers with the README. */
+final class ReadmeSnippets {
+    private ReadmeSnippets() {}
+
+    static void sheet(Path path, Appendable out) throws IOException {
+        // snippet sheet
+        Exercise exercise = ExerciseReader.read(path);
+        Solution solution = Solver.solve(exercise);
+        Sheet sheet = Composer.compose(solution, Style.of(Locale.GERMAN));
+        new MarkdownRenderer().render(sheet, out);
+        // end
+    }
+
+    static void network() {
+        // snippet network
+        Network network = Network.of(
+                new Layer(Matrix.of(new double[][] {{1, 1}, {0, 1}, {-1, 0}}), Matrix.column(1, 0, -1), Activations.RELU),
+                new Layer(Matrix.of(new double[][] {{1, 1, -1}, {0, 1, 0}}), Matrix.column(0, 1), Activations.SOFTMAX));
+        ForwardPass pass = network.forward(Matrix.column(1, 0));
+        System.out.println("z1 = " + pass.preactivation(1));
+        System.out.println("a1 = " + pass.activation(1));
+        System.out.println("z2 = " + pass.preactivation(2));
+        System.out.println("y  = " + pass.output());
+        // end
+    }
+
+    static void proof() {
+        // snippet proof
+        Real y = Real.of(ExprParser.parse("e/(e+1)"), Verifier.zeroTest());
+        System.out.println(y.round(50));
+        Expr left = ExprParser.parse("exp(-z)/(1+exp(-z))^2");
+        Expr right = ExprParser.parse("sigmoid(z)*(1-sigmoid(z))");
+        System.out.println(Verifier.equal(left, right, List.of()));
+        // end
+    }
+}
