@@ -1,0 +1,15 @@
+/**
+ * Gradus: from an exercise file to a worked solution in which every formula is proved and every number certified.
+ *
+ * <pre>{@code
+ * Exercise exercise = ExerciseReader.read(path);
+ * Solution solution = Solver.solve(exercise);
+ * Sheet sheet = Composer.compose(solution, Style.of(Locale.GERMAN));
+ * new MarkdownRenderer().render(sheet, out);
+ * }</pre>
+ *
+ * <p>{@code core.expr} is the notation, {@code core} computes numbers, {@code symbolic} proves and derives; {@code report.exercise} is
+ * what is asked, {@code report.solution} what is true, {@code report.sheet} the document, {@code report.compose} the only place with
+ * sentences, {@code report.render} the formats, {@code report.cli} the command line.
+ */
+package org.gradus;
