@@ -13,6 +13,8 @@ import java.util.function.BiFunction;
  * {@link Interval}; nodes that are notation only are an {@link IllegalArgumentException}.
  */
 public final class Enclosure extends ValueVisitor<Interval> {
+    private static final Interval UNIT = Interval.ONE.negate().hull(Interval.ONE);
+
     private final Operands operands;
     private final ExactArithmetic exact;
     private final int bits;
@@ -174,9 +176,15 @@ public final class Enclosure extends ValueVisitor<Interval> {
             case TANH -> value(first).tanh(bits);
             case SIGMOID -> value(first).sigmoid(bits);
             case SOFTPLUS -> value(first).softplus(bits);
-            case SIN, COS, TAN, ASIN, ACOS, ATAN, ERF, ERFC, PHI -> exact.function(function, arguments)
-                    .map(known -> Interval.of(known, bits))
-                    .orElseThrow(() -> notAvailable(function));
+            case SIN -> value(first).sin(bits);
+            case COS -> value(first).cos(bits);
+            case TAN -> value(first).tan(bits);
+            case ASIN -> unit(first, "asin").asin(bits);
+            case ACOS -> unit(first, "acos").acos(bits);
+            case ATAN -> value(first).atan(bits);
+            case ERF -> value(first).erf(bits);
+            case ERFC -> value(first).erfc(bits);
+            case PHI -> value(first).phi(bits);
         };
     }
 
@@ -201,6 +209,20 @@ public final class Enclosure extends ValueVisitor<Interval> {
             throw new ArithmeticException("sqrt of a negative number");
         }
         return sign.isPresent() && sign.getAsInt() == 0 ? Interval.ZERO : value.sqrt(bits);
+    }
+
+    /** The argument, known to lie in [−1, 1] wherever its sign can be asked for. */
+    private Interval unit(Expr argument, String function) {
+        Interval value = value(argument);
+        if (UNIT.contains(value)) {
+            return value;
+        }
+        Expr room = Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(Expr.Apply.of(Function.ABS, argument)));
+        OptionalInt sign = operands.signum(room);
+        if (sign.isPresent() && sign.getAsInt() < 0) {
+            throw new ArithmeticException(function + " of a number outside [-1, 1]");
+        }
+        return value;
     }
 
     private Interval sign(Expr argument) {

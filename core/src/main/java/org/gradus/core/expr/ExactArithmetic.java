@@ -150,12 +150,12 @@ final class ExactArithmetic extends ValueVisitor<Optional<Rational>> {
             case SIGN -> Optional.of(Rational.of(x.signum()));
             case RELU -> Optional.of(x.signum() > 0 ? x : Rational.ZERO);
             case SQRT -> sqrt(x);
-            case LN -> x.equals(Rational.ONE) ? Optional.of(Rational.ZERO) : Optional.empty();
+            case LN, ACOS -> x.equals(Rational.ONE) ? Optional.of(Rational.ZERO) : Optional.empty();
             case LOG10 -> log10(x);
             case COSH, COS, ERFC -> atZero(x, Rational.ONE);
             case SIGMOID, PHI -> atZero(x, new Rational(BigInteger.ONE, BigInteger.TWO));
             case TANH, SINH, SIN, TAN, ASIN, ATAN, ERF -> atZero(x, Rational.ZERO);
-            case SOFTPLUS, ACOS, EXP, MAX, MIN -> Optional.empty();
+            case SOFTPLUS, EXP, MAX, MIN -> Optional.empty();
         };
     }
 

@@ -362,6 +362,58 @@ public final class Interval {
         return monotone(Elementary::softplus, bits);
     }
 
+    public Interval sin(int bits) {
+        return Trigonometry.sin(this, bits);
+    }
+
+    public Interval cos(int bits) {
+        return Trigonometry.cos(this, bits);
+    }
+
+    public Interval tan(int bits) {
+        return Trigonometry.tan(this, bits);
+    }
+
+    /** Of an interval that only reaches outside [−1, 1], the image of its other part. */
+    public Interval asin(int bits) {
+        return unit("asin").monotone(ArcFunctions::asin, bits);
+    }
+
+    /** Of an interval that only reaches outside [−1, 1], the image of its other part. */
+    public Interval acos(int bits) {
+        return unit("acos").falling(ArcFunctions::acos, bits);
+    }
+
+    private Interval unit(String function) {
+        if (low.compareTo(Dyadic.ONE) > 0 || high.compareTo(Dyadic.ONE.negate()) < 0) {
+            throw new ArithmeticException(function + " of a number outside [-1, 1]");
+        }
+        return max(ONE.negate()).min(ONE);
+    }
+
+    public Interval atan(int bits) {
+        return monotone(ArcFunctions::atan, bits);
+    }
+
+    public Interval erf(int bits) {
+        return monotone(ErrorIntegral::erf, bits);
+    }
+
+    public Interval erfc(int bits) {
+        return falling(ErrorIntegral::erfc, bits);
+    }
+
+    /** The standard normal distribution function Φ. */
+    public Interval phi(int bits) {
+        return monotone(ErrorIntegral::phi, bits);
+    }
+
+    private Interval falling(BiFunction<Dyadic, Integer, Interval> function, int bits) {
+        return isPoint()
+                ? function.apply(low, bits)
+                : of(function.apply(high, bits).low, function.apply(low, bits).high);
+    }
+
     public Interval relu() {
         return max(ZERO);
     }

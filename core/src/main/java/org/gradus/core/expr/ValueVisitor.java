@@ -47,11 +47,6 @@ abstract class ValueVisitor<R> implements Expr.Visitor<R> {
         return function(function, apply.arguments());
     }
 
-    static ArithmeticException notAvailable(Function function) {
-        return new ArithmeticException(
-                "certified values of \"" + function.text() + "\" are not available in this version");
-    }
-
     static ArithmeticException infinite() {
         return new ArithmeticException("infinity has no value; it may stand only as e^(-infinity)");
     }

@@ -32,7 +32,7 @@ class IntervalTest {
     }
 
     /** Arguments of every size from 1e-300 to 1e6, of both signs, near 1, and whole numbers. */
-    private static Rational argument(Random random, boolean positive) {
+    static Rational argument(Random random, boolean positive) {
         BigDecimal value =
                 switch (random.nextInt(5)) {
                     case 0 -> BigDecimal.valueOf(random.nextInt(1000) + 1L);
@@ -45,7 +45,7 @@ class IntervalTest {
     }
 
     /** Width relative to the smaller end under 2^-bits, for an interval that does not contain zero. */
-    private static boolean isPrecise(Interval interval, int bits) {
+    static boolean isPrecise(Interval interval, int bits) {
         Dyadic width = interval.high().minus(interval.low(), 64, Dyadic.Towards.CEILING);
         Dyadic least = Dyadic.min(interval.low().abs(), interval.high().abs());
         return interval.isPoint() || width.magnitude() <= least.magnitude() - bits;
