@@ -1,8 +1,10 @@
 package org.gradus.report.compose;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.Runs.Run;
@@ -60,31 +62,50 @@ final class ActivationDerivativeComposer {
         Derivation derivation = answer.derivation();
         List<Line> lines = new ArrayList<>();
         if (!draft.is(Detail.BRIEF)) {
-            List<Run> runs = Runs.of(derivation);
-            for (Run run : runs) {
-                boolean summary = run == runs.get(runs.size() - 1) && run.rule() == Rule.CASES;
-                if (summary) {
-                    continue;
-                }
-                if (goesWith(lines, run)) {
-                    lines.set(lines.size() - 1, beside(lines.get(lines.size() - 1), run));
-                } else {
-                    lines.addAll(lines.isEmpty() ? first(run) : run(run));
-                }
-            }
+            chains().forEach(run -> add(lines, run));
         }
         draft.defines(key());
-        lines.add(Line.of(result()).numbered(draft.nextNumber()));
-        if (!derivation.kinks().isEmpty()) {
-            List<Expr> kinks = derivation.kinks();
-            lines.set(
-                    lines.size() - 1,
-                    lines.get(lines.size() - 1).remark(draft.say(Phrase.KINK, Lines.equal(z, kinks.get(0)))));
+        if (lines.isEmpty() || !endsWithResult()) {
+            lines.add(Line.of(result()).remark(kinks()));
         }
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last).numbered(draft.nextNumber()));
         draft.step(
                 draft.say(Phrase.DERIVATIVE_OF, Expr.Apply.of(activation.name(), z)),
                 draft.say(derivation.where().isEmpty() ? Phrase.WHY_CASES : Phrase.WHY_RULES),
                 lines);
+    }
+
+    /** The runs that are shown as chains: cases are put together in the line of the result. */
+    private List<Run> chains() {
+        List<Run> runs = Runs.of(answer.derivation());
+        boolean summary = runs.get(runs.size() - 1).rule() == Rule.CASES;
+        return summary ? runs.subList(0, runs.size() - 1) : runs;
+    }
+
+    /** Whether the last chain is σ′(z) = … = the result, so that nothing is left to say. */
+    private boolean endsWithResult() {
+        List<Run> runs = Runs.of(answer.derivation());
+        Run last = runs.get(runs.size() - 1);
+        return last.rule() != Rule.CASES
+                && last.last().condition().isEmpty()
+                && last.steps().get(0).before().equals(prime(z))
+                && last.last().after().equals(answer.derivation().result());
+    }
+
+    private void add(List<Line> lines, Run run) {
+        if (goesWith(lines, run)) {
+            lines.set(lines.size() - 1, beside(lines.get(lines.size() - 1), run));
+        } else {
+            lines.addAll(lines.isEmpty() ? first(run) : run(run));
+        }
+    }
+
+    private List<Inline> kinks() {
+        return answer.derivation().kinks().stream()
+                .findFirst()
+                .map(kink -> draft.say(Phrase.KINK, Lines.equal(z, kink)))
+                .orElse(List.of());
     }
 
     /** Whether the line above speaks of the same case. */
@@ -167,13 +188,7 @@ final class ActivationDerivativeComposer {
         } else {
             lines.addAll(Lines.fit(chain, draft.nextNumber(), remark(sample, layer, values)));
         }
-        points.stream().filter(AtPoint::kink).findFirst().ifPresent(point -> {
-            if (points.size() == 1) {
-                lines.set(0, lines.get(0).remark(byConvention()));
-            } else {
-                lines.add(convention(point));
-            }
-        });
+        conventions(layer, points, lines);
         draft.step(
                 title(sample, layer),
                 draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),
@@ -181,15 +196,26 @@ final class ActivationDerivativeComposer {
         return brief;
     }
 
-    /** ReLU′(0) = 0, by convention. */
-    private Line convention(AtPoint point) {
-        Expr kink = answer.derivation().kinks().get(0);
-        return Line.of(Lines.equal(prime(kink), point.value().value().printed()))
-                .remark(byConvention());
+    /** At a kink: beside the value of a single unit, else a line for each kink that was met, ReLU′(0) = 0. */
+    private void conventions(LayerTrace layer, List<AtPoint> points, List<Line> lines) {
+        Set<Expr> met = new LinkedHashSet<>();
+        for (int i = 0; i < points.size(); i++) {
+            if (!points.get(i).kink()) {
+                continue;
+            }
+            Expr kink = exact(layer.preactivation().get(i));
+            List<Inline> words = KinkWords.of(draft, activation, kink, exact(points.get(i).value()));
+            if (points.size() == 1) {
+                lines.set(0, lines.get(0).remark(words));
+            } else if (met.add(kink)) {
+                lines.add(Line.of(Lines.equal(prime(kink), exact(points.get(i).value())))
+                        .remark(words));
+            }
+        }
     }
 
-    private List<Inline> byConvention() {
-        return draft.say(Phrase.KINK_CONVENTION);
+    private static Expr exact(Evaluation evaluation) {
+        return evaluation.value().exactBeyondPrinted().orElse(evaluation.value().printed());
     }
 
     private Expr left(LayerTrace layer) {

@@ -219,11 +219,11 @@ class ComposerTest {
                 input: [%s]
                 tasks: [activation-derivative]
                 """;
-        assertThat(plain(english(yaml.formatted("1")))).contains("by convention");
-        assertThat(plain(english(yaml.formatted("2")))).doesNotContain("by convention");
+        assertThat(plain(english(yaml.formatted("1")))).contains("convention: at the kink");
+        assertThat(plain(english(yaml.formatted("2")))).doesNotContain("convention: at the kink");
         String step = yaml.replace("relu", "step").replace("activation-derivative", "forward");
-        assertThat(plain(english(step.formatted("1")))).contains("$ by convention");
-        assertThat(plain(english(step.formatted("2")))).doesNotContain("by convention");
+        assertThat(plain(english(step.formatted("1")))).contains("convention: $\\mathrm{step}(0) = 1$");
+        assertThat(plain(english(step.formatted("2")))).doesNotContain("convention: at the kink");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package org.gradus.report.compose;
+
+import java.util.List;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Conventions.KinkDerivative;
+import org.gradus.report.sheet.Inline;
+
+/** The convention that gives an activation a derivative where it has none, in words. */
+final class KinkWords {
+    private static final Expr Z = Expr.Symbol.of("z");
+
+    private KinkWords() {}
+
+    /** "convention: at the kink z = 0 the left derivative, 0, is used". */
+    static List<Inline> of(Draft draft, ScalarActivation activation, Expr kink, Expr used) {
+        return draft.say(phrase(draft, activation), Lines.equal(Z, kink), used);
+    }
+
+    private static Phrase phrase(Draft draft, ScalarActivation activation) {
+        if (jumps(activation)) {
+            return Phrase.CONVENTION_JUMP;
+        }
+        KinkDerivative convention = draft.exercise().conventions().kinkDerivative();
+        return switch (convention) {
+            case LEFT -> Phrase.CONVENTION_LEFT;
+            case RIGHT -> Phrase.CONVENTION_RIGHT;
+            case MEAN -> Phrase.CONVENTION_MEAN;
+            case UNDEFINED -> throw new IllegalStateException("a value at a kink although conventions.kinkDerivative is undefined");
+        };
+    }
+
+    /** At a jump there are no one-sided derivatives to choose from. */
+    private static boolean jumps(ScalarActivation activation) {
+        return switch (activation.name()) {
+            case "step", "step-strict", "sign" -> true;
+            default -> false;
+        };
+    }
+}
