@@ -22,6 +22,8 @@ import org.gradus.symbolic.Rule;
 
 /** σ′ of an activation: derived at board level, then at the numbers of the exercise. */
 final class ActivationDerivativeComposer {
+    private static final List<Inline> GAP = List.of(new Inline.Text("," + Wording.GAP));
+
     private final Draft draft;
     private final ScalarActivation activation;
     private final OfActivation answer;
@@ -39,9 +41,18 @@ final class ActivationDerivativeComposer {
         List<Inline> box = List.of(new Inline.Formula(result()));
         List<SampleTrace> samples = draft.solution().samples();
         for (int s = 0; s < answer.values().size(); s++) {
-            box = Wording.join(box, values(samples.get(s), answer.values().get(s)));
+            List<Inline> values = values(samples.get(s), answer.values().get(s));
+            box = Wording.join(box, before(samples.get(s)), values);
         }
         return box;
+    }
+
+    /** Several samples stand one below the other, unless each is told from the others by its number in σ′(1.5). */
+    private List<Inline> before(SampleTrace sample) {
+        boolean several = draft.solution().samples().size() > 1;
+        return several && !draft.notation().isNeuron()
+                ? Wording.join(List.of(new Inline.Break()), draft.say(Phrase.SAMPLE_COLON, sample.number()))
+                : GAP;
     }
 
     private String key() {
@@ -159,7 +170,7 @@ final class ActivationDerivativeComposer {
             }
             int units = layer.activation().size();
             Chain value = values(sample, layer, points.subList(from, from + units));
-            box = Wording.join(box, List.of(new Inline.Text("," + Wording.GAP), new Inline.Formula(value)));
+            box = Wording.join(box, box.isEmpty() ? List.of() : GAP, List.of(new Inline.Formula(value)));
             from += units;
         }
         return box;

@@ -75,19 +75,19 @@ final class ClassifyComposer {
 
     private Chain largest(List<Evaluation> y, Classification decided) {
         int winner = decided.label().orElseGet(() -> decided.tied().get(0)) - 1;
-        Chain chain = Chain.of(Expr.Apply.of("max", Expr.Indexed.of("y", "i")));
-        if (y.size() <= Elision.WHOLE) {
-            List<Expr> all =
-                    y.stream().map(e -> draft.notation().write(e.symbol())).toList();
-            chain = Chain.of(new Expr.Apply("max", all));
+        Chain chain = Chain.of(draft.notation().write(y.get(winner).symbol()));
+        for (int tied : decided.tied().stream().skip(1).toList()) {
+            chain = chain.equal(draft.notation().write(y.get(tied - 1).symbol()));
         }
-        if (decided.tied().isEmpty()) {
-            chain = chain.equal(draft.notation().write(y.get(winner).symbol()));
+        return chain.equal(maximum(y)).and(Truth.shown(List.of(y.get(winner))), y.get(winner).shown());
+    }
+
+    private Expr maximum(List<Evaluation> y) {
+        if (y.size() > Elision.WHOLE) {
+            return Expr.Apply.of("max", Expr.Indexed.of("y", "i"));
         }
-        for (int tied : decided.tied()) {
-            chain = chain.equal(new Expr.Indexed(Expr.Symbol.of("y"), List.of(Expr.Num.of(tied))));
-        }
-        return chain.and(Truth.shown(List.of(y.get(winner))), y.get(winner).shown());
+        return new Expr.Apply(
+                "max", y.stream().map(e -> draft.notation().write(e.symbol())).toList());
     }
 
     private Chain single(Evaluation y, Classification decided) {

@@ -25,7 +25,7 @@ public final class Composer {
         for (int i = 0; i < answers.size(); i++) {
             String letter = letter(i);
             draft.add(new Block.Part(letter, answers.get(i).accept(new PartTitle(draft))));
-            draft.add(new Block.Answer(letter, answers.get(i).accept(parts)));
+            draft.add(new Block.Answer(letter, sentence(answers.get(i).accept(parts))));
         }
         draft.add(new Block.Note(foot(draft)));
         List<Inline> title = text(exercise.title());
@@ -37,6 +37,14 @@ public final class Composer {
                 draft.notation().layers(),
                 exercise.layerIndex(),
                 draft.blocks());
+    }
+
+    /** The text with a full stop at its end. */
+    private static List<Inline> sentence(List<Inline> text) {
+        boolean ended = !text.isEmpty()
+                && text.get(text.size() - 1) instanceof Inline.Text last
+                && last.text().endsWith(".");
+        return ended ? text : Wording.join(text, List.of(new Inline.Text(".")));
     }
 
     /** a, b, …, z, aa, ab, … */

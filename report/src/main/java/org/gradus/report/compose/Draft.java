@@ -64,10 +64,6 @@ final class Draft {
         blocks.add(block);
     }
 
-    void paragraph(List<Inline> text) {
-        blocks.add(new Block.Paragraph(text));
-    }
-
     /** The number that the next step and its equation will have. */
     int nextNumber() {
         return steps + 1;

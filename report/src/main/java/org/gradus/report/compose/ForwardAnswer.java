@@ -34,9 +34,11 @@ final class ForwardAnswer {
         List<Inline> text = new ArrayList<>();
         for (SampleTrace sample : samples) {
             if (samples.size() > 1) {
+                boolean wide = sample.output().size() > 1;
+                Inline between = wide ? new Inline.Break() : new Inline.Text(" ");
                 text = Wording.join(
                         text,
-                        text.isEmpty() ? List.of() : List.of(new Inline.Text(" ")),
+                        text.isEmpty() ? List.of() : List.of(between),
                         draft.say(Phrase.SAMPLE_COLON, sample.number()));
             }
             text = Wording.join(text, sample(sample));

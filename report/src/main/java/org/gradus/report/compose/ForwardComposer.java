@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise.Source;
+import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.LayerTrace;
@@ -29,7 +30,7 @@ final class ForwardComposer {
 
     private void compose(SampleTrace sample) {
         if (draft.solution().samples().size() > 1) {
-            draft.paragraph(heading(sample));
+            draft.add(new Block.SampleHeading(heading(sample)));
         }
         Truth truth = new Truth(sample);
         for (LayerTrace layer : sample.layers()) {

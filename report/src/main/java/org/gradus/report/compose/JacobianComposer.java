@@ -44,7 +44,7 @@ final class JacobianComposer {
             List<Inline> lead = samples.size() > 1
                     ? draft.say(Phrase.SAMPLE_COLON, samples.get(s).number())
                     : List.of();
-            List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Text(" "));
+            List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Break());
             box = Wording.join(box, between, lead, composer.box());
         }
         return box;

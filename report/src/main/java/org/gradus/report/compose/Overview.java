@@ -102,10 +102,7 @@ final class Overview {
         if (samples.size() == 1) {
             first.addAll(sample(samples.get(0)));
         } else if (!samples.isEmpty() && samples.size() <= SAMPLES_SHOWN) {
-            rows.add(samples.stream()
-                    .map(sample ->
-                            ForwardComposer.given(draft, sample).after(draft.say(Phrase.SAMPLE, sample.number())))
-                    .toList());
+            rows.addAll(namedSamples());
         }
         List<LayerData> layers = exercise.network().map(NetworkData::layers).orElse(List.of());
         for (int l = 1; l <= layers.size(); l++) {
@@ -119,6 +116,19 @@ final class Overview {
         }
         if (layers.isEmpty() && !first.isEmpty()) {
             rows.add(first);
+        }
+        return rows;
+    }
+
+    /** Two samples side by side, like weights and bias below them; without a network all. */
+    private List<List<Chain>> namedSamples() {
+        List<List<Chain>> rows = new ArrayList<>();
+        int most = exercise.network().isPresent() ? 2 : SAMPLES_SHOWN;
+        for (int from = 0; from < samples.size(); from += most) {
+            rows.add(samples.subList(from, Math.min(from + most, samples.size())).stream()
+                    .map(sample ->
+                            ForwardComposer.given(draft, sample).after(draft.say(Phrase.SAMPLE, sample.number())))
+                    .toList());
         }
         return rows;
     }

@@ -34,7 +34,7 @@ final class Parts implements Answer.Visitor<List<Inline>> {
         new ForwardComposer(draft).compose();
         List<Inline> box = List.of();
         for (Answer.ActivationDerivative.OfActivation activation : answer.activations()) {
-            List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Text("; "));
+            List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Break());
             box = Wording.join(box, between, new ActivationDerivativeComposer(draft, activation).compose());
         }
         return box;

@@ -84,6 +84,8 @@ final class ChainWriter {
             return strong.text();
         } else if (inline instanceof Inline.Reference reference) {
             return "(" + reference.equation() + ")";
+        } else if (inline instanceof Inline.Break) {
+            return " ";
         }
         throw new IllegalArgumentException("not words: " + inline);
     }

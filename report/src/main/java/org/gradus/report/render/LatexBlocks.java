@@ -89,7 +89,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         return !(block instanceof Block.Data data)
                 || data.rows().stream()
                         .allMatch(row -> row.stream()
-                                        .mapToDouble(chain -> 2 + LineBreaker.width(chain))
+                                        .mapToDouble(chain -> 2 + Width.ofText(chain.lead()) + LineBreaker.width(chain))
                                         .sum()
                                 < MOST_BESIDE_NETWORK + 2);
     }
@@ -136,6 +136,12 @@ final class LatexBlocks implements Block.Visitor<Void> {
     @Override
     public Void part(Block.Part part) {
         out.append("\n\\sheetpart{" + LatexText.escape(part.letter()) + "}{" + words.inline(part.title()) + "}\n");
+        return null;
+    }
+
+    @Override
+    public Void sampleHeading(Block.SampleHeading heading) {
+        out.append("\n\\sampleheading{" + words.inline(heading.title()) + "}\n");
         return null;
     }
 

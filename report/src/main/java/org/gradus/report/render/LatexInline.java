@@ -23,6 +23,8 @@ final class LatexInline {
                 tex.append(inline(formula.chain().lead())).append(formula(formula.chain()));
             } else if (inline instanceof Inline.Strong strong) {
                 tex.append("\\sheetstrong{").append(LatexText.escape(strong.text())).append('}');
+            } else if (inline instanceof Inline.Break) {
+                tex.append("\\par\\vspace{4pt}");
             } else {
                 tex.append(LatexText.escape(ChainWriter.plain(inline)));
             }

@@ -1,6 +1,7 @@
 package org.gradus.report.render;
 
 import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Sheet;
 
 /** How much room the left sides of a sheet's equations need, so that all relation signs can stand in one column. */
@@ -9,6 +10,7 @@ final class LeftSides {
     private static final double LEAST = 4.4;
 
     private static final double MOST = 7.3;
+    private static final double LEAD_GAP = 1;
 
     private LeftSides() {}
 
@@ -19,12 +21,17 @@ final class LeftSides {
             if (block instanceof Block.Step step) {
                 for (Block.Line line : step.lines()) {
                     if (!line.chains().isEmpty() && !line.chains().get(0).links().isEmpty()) {
-                        double own = line.chains().get(0).left().map(Width::of).orElse(0.0) + 0.3;
+                        double own = own(line.chains().get(0));
                         width = Math.max(width, Math.min(own, MOST));
                     }
                 }
             }
         }
         return width;
+    }
+
+    private static double own(Chain chain) {
+        double lead = chain.lead().isEmpty() ? 0 : 1.2 * Width.ofText(chain.lead()) + LEAD_GAP;
+        return lead + chain.left().map(Width::of).orElse(0.0) + 0.3;
     }
 }

@@ -79,6 +79,8 @@ final class LineBreaker {
         String tex = lead + chains.chain(chain);
         if (last.width() + width <= most) {
             rows.set(rows.size() - 1, new Row(last.left(), last.right().stripTrailing() + " \\qquad " + tex, last.width() + width));
+        } else if (chain.left().isPresent() && !chain.links().isEmpty()) {
+            main(chain, rows);
         } else {
             rows.add(new Row("", "\\qquad " + tex, width));
         }

@@ -91,6 +91,12 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     }
 
     @Override
+    public Void sampleHeading(Block.SampleHeading heading) {
+        paragraph(heading.title());
+        return null;
+    }
+
+    @Override
     public Void step(Block.Step step) {
         add("### " + step.number() + " " + inline(step.title()));
         if (!step.why().isEmpty()) {
@@ -114,12 +120,12 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     /** The number of the equation ends the first row, the remark the last. */
     private List<LineBreaker.Row> withMargin(Block.Line line, List<LineBreaker.Row> rows) {
         List<LineBreaker.Row> result = new ArrayList<>(rows);
-        if (line.equation().isPresent()) {
-            result.set(0, ending(result.get(0), "(" + line.equation().getAsInt() + ")"));
-        }
         if (!line.remark().isEmpty()) {
             int last = result.size() - 1;
             result.set(last, ending(result.get(last), chains.words(line.remark())));
+        }
+        if (line.equation().isPresent()) {
+            result.set(0, ending(result.get(0), "(" + line.equation().getAsInt() + ")"));
         }
         return result;
     }
@@ -131,7 +137,11 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     @Override
     public Void answer(Block.Answer answer) {
         String letter = answer.letter().isEmpty() ? "" : "**(" + MarkdownText.escape(answer.letter()) + ")** ";
-        add("> " + letter + inline(answer.text()));
+        StringBuilder quoted = new StringBuilder("> " + letter);
+        for (Inline inline : answer.text()) {
+            quoted.append(inline instanceof Inline.Break ? "\n>\n> " : inline(List.of(inline)));
+        }
+        add(quoted.toString());
         return null;
     }
 

@@ -30,21 +30,57 @@ final class MarkdownFormulas {
     List<String> aligned(List<LineBreaker.Row> rows) {
         List<String> displays = new ArrayList<>();
         List<LineBreaker.Row> open = new ArrayList<>();
-        int length = 0;
-        for (LineBreaker.Row row : rows) {
-            int more = row.left().length() + row.right().length() + 12;
-            if (!open.isEmpty() && length + more > ChainWriter.MOST_CHARACTERS) {
-                displays.add(block(open));
-                open.clear();
-                length = 0;
+        for (List<LineBreaker.Row> family : families(rows)) {
+            boolean together = length(open) + length(family) <= ChainWriter.MOST_CHARACTERS;
+            if (!together && length(family) <= ChainWriter.MOST_CHARACTERS) {
+                close(open, displays);
             }
-            open.add(row);
-            length += more;
+            for (LineBreaker.Row row : family) {
+                if (length(open) + length(row) > ChainWriter.MOST_CHARACTERS) {
+                    close(open, displays);
+                }
+                open.add(row);
+            }
         }
+        close(open, displays);
+        return displays;
+    }
+
+    private void close(List<LineBreaker.Row> open, List<String> displays) {
         if (!open.isEmpty()) {
             displays.add(block(open));
+            open.clear();
         }
-        return displays;
+    }
+
+    /** Rows that belong together: a chain with its further rows, y_1 = … with y_2 = …. */
+    private static List<List<LineBreaker.Row>> families(List<LineBreaker.Row> rows) {
+        List<List<LineBreaker.Row>> families = new ArrayList<>();
+        String open = "";
+        for (LineBreaker.Row row : rows) {
+            String name = withoutDigits(row.left());
+            boolean goesOn = name.isBlank() || name.equals(open);
+            if (!goesOn || families.isEmpty()) {
+                families.add(new ArrayList<>());
+                open = name;
+            }
+            families.get(families.size() - 1).add(row);
+        }
+        return families;
+    }
+
+    private static String withoutDigits(String tex) {
+        StringBuilder out = new StringBuilder();
+        tex.chars().filter(c -> c < '0' || c > '9').forEach(c -> out.append((char) c));
+        return out.toString();
+    }
+
+    private static int length(List<LineBreaker.Row> rows) {
+        return rows.stream().mapToInt(MarkdownFormulas::length).sum();
+    }
+
+    private static int length(LineBreaker.Row row) {
+        return row.left().length() + row.right().length() + 12;
     }
 
     private String block(List<LineBreaker.Row> rows) {

@@ -69,6 +69,10 @@ final class TexMatrix {
 
     /** Numbers stand one below the other by their last digit; symbols and fractions are centred. */
     static boolean isRightAligned(Expr.MatrixLiteral matrix) {
+        boolean rowsLeftOut = entries(matrix).contains(Expr.Ellipsis.VERTICAL);
+        if (rowsLeftOut && entries(matrix).stream().anyMatch(e -> e instanceof Expr.Sum || e instanceof Expr.Apply)) {
+            return false; // the dots belong below the middle of a calculation
+        }
         return entries(matrix).stream()
                 .allMatch(e -> e instanceof Expr.Ellipsis || Traits.isNumeric(e) && !Traits.hasFraction(e));
     }

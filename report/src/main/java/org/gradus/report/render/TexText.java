@@ -8,6 +8,8 @@ final class TexText {
     /** Characters besides ASCII letters and digits that mean themselves in {@code \text{}} of every dialect and to every Markdown. */
     private static final String HARMLESS = " .,;:!?()/'=+-\u2013\u00df";
 
+    private static final char NO_BREAK = '\u00a0';
+
     private TexText() {}
 
     /**
@@ -20,7 +22,7 @@ final class TexText {
         }
         StringBuilder out = new StringBuilder("\\text{");
         for (char c : words.toCharArray()) {
-            char kept = c == '_' ? '-' : c;
+            char kept = c == '_' ? '-' : c == NO_BREAK ? ' ' : c;
             if (isHarmless(kept)) {
                 out.append(kept);
             }
@@ -44,6 +46,7 @@ final class TexText {
                 || c >= 'A' && c <= 'Z'
                 || c >= '0' && c <= '9'
                 || c >= '\u00c0' && c <= '\u00ff' && c != '\u00d7' && c != '\u00f7'
+                || c == NO_BREAK
                 || HARMLESS.indexOf(c) >= 0;
     }
 }

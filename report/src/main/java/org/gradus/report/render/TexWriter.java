@@ -389,14 +389,19 @@ final class TexWriter implements Expr.Visitor<String> {
     public String equationSystem(Expr.EquationSystem system) {
         StringJoiner rows = new StringJoiner(dialect == TexDialect.LATEX ? " \\\\[-2pt] " : dialect.rowEnd());
         for (Expr.Relation equation : system.equations()) {
-            rows.add(write(equation.left()) + " &" + sign(equation.operator()) + write(equation.right()));
+            boolean leftOut = equation.left() == Expr.Ellipsis.VERTICAL;
+            rows.add(leftOut ? " & " + write(equation.left()) : write(equation.left()) + " &" + right(equation));
         }
         return "\\left" + dialect.leftBrace() + "\\begin{aligned} " + rows + " \\end{aligned}\\right.";
     }
 
     @Override
     public String relation(Expr.Relation relation) {
-        return write(relation.left()) + sign(relation.operator()) + write(relation.right());
+        return write(relation.left()) + right(relation);
+    }
+
+    private String right(Expr.Relation relation) {
+        return sign(relation.operator()) + write(relation.right());
     }
 
     /** A relation sign with blanks around it, so that Markdown never sees the beginning of an HTML tag. */

@@ -57,6 +57,18 @@ public sealed interface Block {
         }
     }
 
+    /** The heading of what a part says about one sample; stays with the step that follows. */
+    record SampleHeading(List<Inline> title) implements Block {
+        public SampleHeading {
+            title = List.copyOf(title);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sampleHeading(this);
+        }
+    }
+
     /** A numbered step: a heading in words, why it is done, and its lines. All relation signs stand in one column. */
     record Step(int number, List<Inline> title, List<Inline> why, List<Line> lines) implements Block {
         public Step {
@@ -128,6 +140,8 @@ public sealed interface Block {
         R paragraph(Paragraph paragraph);
 
         R part(Part part);
+
+        R sampleHeading(SampleHeading heading);
 
         R step(Step step);
 

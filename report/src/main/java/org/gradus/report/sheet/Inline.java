@@ -18,6 +18,9 @@ public sealed interface Inline {
         }
     }
 
+    /** What follows stands on a new line; only in an answer. */
+    record Break() implements Inline {}
+
     /** The number of an equation, printed in parentheses. */
     record Reference(int equation) implements Inline {}
 }

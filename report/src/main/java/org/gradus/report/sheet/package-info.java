@@ -3,11 +3,11 @@
  *
  * <pre>
  * Sheet   = title Inline* Block*
- * Block   = Overview Block* [Diagram] | Data (Chain+)+ | Paragraph Inline+ | Part letter title | Step number title Inline* Line+
+ * Block   = Overview Block* [Diagram] | Data (Chain+)+ | Paragraph Inline+ | Part letter title | SampleHeading title | Step number title Inline* Line+
  *         | Answer letter Inline+ (Chain Inline*)* | Note Inline+
  * Line    = Chain+ remark [equation number]
  * Chain   = lead Expr Link* ,  Link = relation Expr
- * Inline  = Text | Strong | Formula Chain | Reference number
+ * Inline  = Text | Strong | Formula Chain | Reference number | Break
  * Diagram = Column+ ,  Column = Node+ caption
  * </pre>
  */

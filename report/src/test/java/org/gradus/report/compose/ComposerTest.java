@@ -222,8 +222,8 @@ class ComposerTest {
         assertThat(plain(english(yaml.formatted("1")))).contains("convention: at the kink");
         assertThat(plain(english(yaml.formatted("2")))).doesNotContain("convention: at the kink");
         String step = yaml.replace("relu", "step").replace("activation-derivative", "forward");
-        assertThat(plain(english(step.formatted("1")))).contains("convention: $\\mathrm{step}(0) = 1$");
-        assertThat(plain(english(step.formatted("2")))).doesNotContain("convention: at the kink");
+        assertThat(plain(english(step.formatted("1")))).contains("convention: $");
+        assertThat(plain(english(step.formatted("2")))).doesNotContain("convention");
     }
 
     @Test
@@ -238,7 +238,7 @@ class ComposerTest {
     @Test
     void tiesNameTheTiedClasses() {
         String yaml = "logits: [1, 2, 2]\ntasks: [classify]\n";
-        assertThat(plain(english(yaml))).contains("class 2 and class 3 share it");
+        assertThat(plain(english(yaml))).contains("class\u00a02 and class\u00a03 share it");
     }
 
     @Test
