@@ -53,8 +53,19 @@ final class Gradus {
 
     /** All exercise files, in order of their names. */
     static List<Path> exercises() {
-        try (Stream<Path> files = Files.list(EXERCISES)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        return files(EXERCISES, ".yaml");
+    }
+
+    /** All sheets of the show room whose names end like this, in order of their names. */
+    static List<Path> sheets(String extension) {
+        return files(SHEETS, extension);
+    }
+
+    private static List<Path> files(Path folder, String extension) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(extension))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

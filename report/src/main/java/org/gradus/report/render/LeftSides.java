@@ -12,6 +12,9 @@ final class LeftSides {
     private static final double MOST = 7.3;
     private static final double LEAD_GAP = 1;
 
+    /** Words before a chain may reach as far into the margin as the numbers of the steps. */
+    private static final double OVERHANG = 2.4;
+
     private LeftSides() {}
 
     /** In em; a few very wide left sides may reach into the margin. */
@@ -31,7 +34,7 @@ final class LeftSides {
     }
 
     private static double own(Chain chain) {
-        double lead = chain.lead().isEmpty() ? 0 : 1.2 * Width.ofText(chain.lead()) + LEAD_GAP;
-        return lead + chain.left().map(Width::of).orElse(0.0) + 0.3;
+        double lead = chain.lead().isEmpty() ? 0 : 1.2 * Width.ofText(chain.lead()) + LEAD_GAP - OVERHANG;
+        return Math.max(0, lead) + chain.left().map(Width::of).orElse(0.0) + 0.3;
     }
 }

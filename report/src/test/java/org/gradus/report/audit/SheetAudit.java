@@ -38,14 +38,14 @@ public final class SheetAudit {
                 }
             }
         }
-        Matcher signs = TWO_SIGNS.matcher(markdown);
-        while (signs.find()) {
-            audit.faults.add("two signs in a row: …" + markdown.substring(Math.max(0, signs.start() - 40), signs.end()));
-        }
         return new Report(audit.checked, audit.faults);
     }
 
     private void block(String tex) {
+        Matcher signs = TWO_SIGNS.matcher(tex);
+        while (signs.find()) {
+            faults.add("two signs in a row: …" + tex.substring(Math.max(0, signs.start() - 40), signs.end()));
+        }
         List<List<String>> pieces = new ArrayList<>();
         List<String> relations = new ArrayList<>();
         List<String> piece = new ArrayList<>();
