@@ -7,7 +7,10 @@ final class MarkdownText {
 
     private MarkdownText() {}
 
-    /** The words on one line; HTML is shown, not obeyed; control characters become blanks; an em space stays one. */
+    /**
+     * The words on one line; HTML is shown, not obeyed; control characters become blanks; an em space stays one; a search finds
+     * "class 1", so no blank is of the kind that forbids a line break.
+     */
     static String escape(String words) {
         StringBuilder out = new StringBuilder(words.length() + 8);
         for (int i = 0; i < words.length(); i++) {
@@ -23,7 +26,7 @@ final class MarkdownText {
             } else if (c == '\u2003') {
                 out.append("&emsp;");
             } else {
-                out.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+                out.append(Character.isISOControl(c) || c == '\u00a0' || c == '\u2028' || c == '\u2029' ? ' ' : c);
             }
         }
         return out.toString();
