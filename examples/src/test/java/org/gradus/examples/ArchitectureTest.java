@@ -83,6 +83,7 @@ class ArchitectureTest {
                     org.hipparchus      | nowhere                    | -
                     org.snakeyaml       | org.gradus.report.exercise | Yaml
                     com.fasterxml       | org.gradus.report.solution | SolutionJson
+                    picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
                     org.apache          | nowhere                    | -
                     """)

@@ -7,14 +7,15 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.gradus.report.exercise.Near;
 import org.gradus.report.solution.SolutionJson;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The program. {@link #run} is the whole of it but for the end of the process. */
 public final class Main {
-    private static final Option VERSION = Option.flag("--version");
-    private static final List<String> COMMANDS = List.of("solve", "schema");
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -49,50 +50,48 @@ public final class Main {
 
     private static int dispatch(List<String> args, InputStream in, PrintStream out, PrintStream err)
             throws IOException {
-        if (args.isEmpty()) {
+        String command = args.isEmpty() ? "" : args.get(0);
+        List<String> rest = args.subList(Math.min(1, args.size()), args.size());
+        return switch (command) {
+            case "solve" ->
+                answer(
+                        Syntax.solve(),
+                        rest,
+                        out,
+                        given -> new SolveCommand(SolveOptions.of(given), in, out, err).run());
+            case "schema" -> answer(Syntax.schema(), rest, out, given -> SchemaCommand.run(given, out));
+            case "derive", "verify", "generate-completion" ->
+                throw new UsageException("the command " + command + " is not available in this version");
+            default -> answer(Syntax.gradus(), args, out, given -> version(given, out));
+        };
+    }
+
+    private static int answer(CommandSpec command, List<String> args, PrintStream out, Work work) throws IOException {
+        CommandLine line = new CommandLine(command).setExpandAtFiles(false);
+        ParseResult given;
+        try {
+            given = line.parseArgs(args.toArray(String[]::new));
+        } catch (ParameterException slip) {
+            throw UsageException.of(slip);
+        }
+        if (given.isUsageHelpRequested()) {
+            line.usage(out, Ansi.OFF);
+            return ExitCode.DONE;
+        }
+        return work.run(given);
+    }
+
+    private static int version(ParseResult given, PrintStream out) {
+        if (!given.isVersionHelpRequested()) {
             throw new UsageException("a command is missing; see gradus --help");
         }
-        List<String> rest = args.subList(1, args.size());
-        switch (args.get(0)) {
-            case "solve":
-                return solve(new Arguments(SolveOptions.ALL, rest), in, out, err);
-            case "schema":
-                return schema(new Arguments(List.of(Option.HELP), rest), out);
-            case "derive", "verify", "generate-completion":
-                throw new UsageException("the command " + args.get(0) + " is not available in this version");
-            default:
-                return noCommand(args, out);
-        }
-    }
-
-    private static int solve(Arguments arguments, InputStream in, PrintStream out, PrintStream err) {
-        if (arguments.has(Option.HELP)) {
-            out.print(Help.SOLVE);
-            return ExitCode.DONE;
-        }
-        return new SolveCommand(SolveOptions.of(arguments), in, out, err).run();
-    }
-
-    private static int schema(Arguments arguments, PrintStream out) throws IOException {
-        if (arguments.has(Option.HELP)) {
-            out.print(Help.SCHEMA);
-            return ExitCode.DONE;
-        }
-        if (arguments.rest().size() > 1) {
-            throw new UsageException("one schema at a time");
-        }
-        return SchemaCommand.run(
-                arguments.rest().isEmpty() ? "exercise" : arguments.rest().get(0), out);
-    }
-
-    private static int noCommand(List<String> args, PrintStream out) {
-        Arguments arguments = new Arguments(List.of(Option.HELP, VERSION), args);
-        if (!arguments.rest().isEmpty()) {
-            String command = arguments.rest().get(0);
-            throw new UsageException("unknown command '" + command + "'" + Near.hint(command, COMMANDS));
-        }
-        out.print(arguments.has(Option.HELP) ? Help.GRADUS : "gradus " + SolutionJson.VERSION + "\n");
+        out.print("gradus " + SolutionJson.VERSION + "\n");
         return ExitCode.DONE;
+    }
+
+    /** What a command does with its options; returns the exit code. */
+    private interface Work {
+        int run(ParseResult given) throws IOException;
     }
 
     /** Symja's libraries log while they load; as properties of the program this touches nobody who uses the modules. */

@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.gradus.report.exercise.Exercise;
+import picocli.CommandLine.ParseResult;
 
 /** {@code gradus schema}: the JSON Schema that editors complete exercise files with. */
 final class SchemaCommand {
     private SchemaCommand() {}
 
-    static int run(String of, PrintStream out) throws IOException {
+    static int run(ParseResult given, PrintStream out) throws IOException {
+        List<String> names = given.matchedPositionalValue(0, List.of("exercise"));
+        if (names.size() > 1) {
+            throw new UsageException("one schema at a time");
+        }
+        String of = names.get(0);
         switch (of) {
             case "exercise" -> out.print(exercise());
             case "claims", "json" ->

@@ -11,6 +11,7 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Limits;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.render.MarkdownRenderer.Profile;
+import picocli.CommandLine.ParseResult;
 
 /**
  * What {@code gradus solve} was asked for; what is absent is as the exercise says.
@@ -30,36 +31,24 @@ record SolveOptions(
         Profile markdown,
         Limits limits) {
 
-    private static final Option TO = Option.many("md, tex or json", "--to");
-    private static final Option OUTPUT = Option.one("a file or folder", "-o", "--output");
-    private static final Option LANG = Option.one("en or de", "--lang");
-    private static final Option DIGITS = Option.one("1 to 15", "--digits");
-    private static final Option ROUNDING = Option.one("carry, displayed or exact", "--rounding");
-    private static final Option DETAIL = Option.one("brief, normal or full", "--detail");
-    private static final Option MARKDOWN = Option.one("portable or github", "--markdown");
-    private static final Option LIMIT = Option.many("KEY=VALUE", "--limit");
-
-    /** Every option of the command. */
-    static final List<Option> ALL = List.of(TO, OUTPUT, LANG, DIGITS, ROUNDING, DETAIL, MARKDOWN, LIMIT, Option.HELP);
-
     /** Throws a {@link UsageException} naming the option, the value and what it may be. */
-    static SolveOptions of(Arguments arguments) {
-        if (arguments.rest().isEmpty()) {
+    static SolveOptions of(ParseResult given) {
+        List<String> files = given.matchedPositionalValue(0, List.of());
+        if (files.isEmpty()) {
             throw new UsageException("solve needs a FILE, or - for standard input; see gradus solve --help");
         }
         return new SolveOptions(
-                arguments.rest(),
-                formats(arguments.values(TO)),
-                arguments.value(OUTPUT),
-                arguments.value(LANG).map(SolveOptions::language),
-                arguments.value(DIGITS).map(SolveOptions::digits),
-                arguments.value(ROUNDING).map(name -> constant(ROUNDING, name, Rounding.Mode.values())),
-                arguments
-                        .value(DETAIL)
-                        .map(name -> constant(DETAIL, name, Detail.values()))
+                files,
+                formats(given.matchedOptionValue(Syntax.TO, List.of("md"))),
+                value(given, Syntax.OUTPUT),
+                value(given, Syntax.LANG).map(SolveOptions::language),
+                value(given, Syntax.DIGITS).map(SolveOptions::digits),
+                value(given, Syntax.ROUNDING).map(name -> constant(Syntax.ROUNDING, name, Rounding.Mode.values())),
+                value(given, Syntax.DETAIL)
+                        .map(name -> constant(Syntax.DETAIL, name, Detail.values()))
                         .orElse(Detail.NORMAL),
-                arguments.value(MARKDOWN).map(SolveOptions::profile).orElse(Profile.PORTABLE),
-                limits(arguments.values(LIMIT)));
+                value(given, Syntax.MARKDOWN).map(SolveOptions::profile).orElse(Profile.PORTABLE),
+                limits(given.matchedOptionValue(Syntax.LIMIT, List.of())));
     }
 
     /** The exercise with what the command line says instead. */
@@ -72,25 +61,29 @@ record SolveOptions(
         return Style.of(language.orElse(exercise.language())).with(detail);
     }
 
+    private static Optional<String> value(ParseResult given, String option) {
+        return given.hasMatchedOption(option)
+                ? Optional.of(given.matchedOption(option).getValue())
+                : Optional.empty();
+    }
+
     private static List<Format> formats(List<String> lists) {
         LinkedHashSet<Format> formats = new LinkedHashSet<>();
-        for (String list : lists) {
-            for (String name : list.split(",", -1)) {
-                Format format = constant(TO, name, Format.values());
-                if (!format.isAvailable()) {
-                    throw notAvailable(TO, name);
-                }
-                formats.add(format);
+        for (String name : String.join(",", lists).split(",", -1)) { // picocli's own split drops an empty end
+            Format format = constant(Syntax.TO, name, Format.values());
+            if (!format.isAvailable()) {
+                throw notAvailable(Syntax.TO, name);
             }
+            formats.add(format);
         }
-        return formats.isEmpty() ? List.of(Format.MD) : List.copyOf(formats);
+        return List.copyOf(formats);
     }
 
     private static Profile profile(String name) {
         if (name.equals("pandoc")) {
-            throw notAvailable(MARKDOWN, name);
+            throw notAvailable(Syntax.MARKDOWN, name);
         }
-        return constant(MARKDOWN, name, Profile.values());
+        return constant(Syntax.MARKDOWN, name, Profile.values());
     }
 
     private static Locale language(String name) {
@@ -122,7 +115,7 @@ record SolveOptions(
         return limits;
     }
 
-    private static <E extends Enum<E>> E constant(Option option, String name, E[] constants) {
+    private static <E extends Enum<E>> E constant(String option, String name, E[] constants) {
         List<String> names = new ArrayList<>();
         for (E constant : constants) {
             String known = constant.name().toLowerCase(Locale.ROOT);
@@ -131,10 +124,10 @@ record SolveOptions(
             }
             names.add(known);
         }
-        throw new UsageException(option.name() + ": '" + name + "' is none of " + String.join(", ", names));
+        throw new UsageException(option + ": '" + name + "' is none of " + String.join(", ", names));
     }
 
-    private static UsageException notAvailable(Option option, String name) {
-        return new UsageException(option.name() + ": '" + name + "' is not available in this version");
+    private static UsageException notAvailable(String option, String name) {
+        return new UsageException(option + ": '" + name + "' is not available in this version");
     }
 }

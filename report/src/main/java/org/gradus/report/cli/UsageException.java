@@ -1,10 +1,51 @@
 package org.gradus.report.cli;
 
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 /** What was asked for cannot be done as asked; the message is one line for the user. */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UsageException(String message) {
         super(message);
+    }
+
+    /** What picocli found wrong, in the words of the other messages. */
+    static UsageException of(ParameterException slip) {
+        if (slip instanceof UnmatchedArgumentException unmatched) {
+            return new UsageException(unknown(unmatched));
+        }
+        if (slip instanceof MissingParameterException missing) {
+            ArgSpec first = missing.getMissing().get(0);
+            return new UsageException(name(first) + " needs a value: " + first.description()[0]);
+        }
+        if (slip instanceof OverwrittenOptionException overwritten) {
+            return new UsageException(name(overwritten.getOverwritten()) + " is given twice");
+        }
+        ArgSpec argument = slip.getArgSpec();
+        if (argument != null && argument.arity().max() == 0) {
+            return new UsageException(
+                    name(argument) + " takes no value: '" + name(argument) + "=" + slip.getValue() + "'");
+        }
+        return new UsageException(slip.getMessage().replace('\n', ' '));
+    }
+
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        String arg = unmatched.getUnmatched().get(0);
+        boolean option = unmatched.isUnknownOption();
+        String word = option && arg.indexOf('=') > 0 ? arg.substring(0, arg.indexOf('=')) : arg;
+        String meant = unmatched.getSuggestions().isEmpty()
+                ? "see gradus --help"
+                : "did you mean '" + unmatched.getSuggestions().get(0) + "'?";
+        return "unknown " + (option ? "option" : "command") + " '" + word + "'; " + meant;
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 }

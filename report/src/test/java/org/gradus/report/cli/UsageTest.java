@@ -18,6 +18,13 @@ class UsageTest {
         assertThat(Run.of(args)).isEqualTo(new Run(2, "", message + System.lineSeparator()));
     }
 
+    /** Libraries like to take quotes away and to fill variables in; shells have done both already. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a\".yaml", "'a'", "${sys:user.dir}", "a=b", "a,b", " a"})
+    void fileNamesAreTakenLiterally(String name) {
+        assertThat(Run.of("solve", name)).isEqualTo(new Run(2, "", name + ": not found" + System.lineSeparator()));
+    }
+
     @Test
     void versionIsTheOneOfThePom() throws Exception {
         String pom = Files.readString(Path.of("..", "pom.xml"));
