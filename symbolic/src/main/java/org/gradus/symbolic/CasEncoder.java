@@ -147,6 +147,11 @@ final class CasEncoder implements Expr.Visitor<IExpr> {
     }
 
     @Override
+    public IExpr sized(Expr.Sized sized) {
+        throw refused("a matrix with its shape");
+    }
+
+    @Override
     public IExpr hadamard(Expr.Hadamard hadamard) {
         throw refused("an entry-by-entry product");
     }

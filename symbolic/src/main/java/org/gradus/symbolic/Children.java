@@ -118,6 +118,11 @@ final class Children implements Expr.Visitor<List<Expr>> {
     }
 
     @Override
+    public List<Expr> sized(Expr.Sized sized) {
+        return List.of(sized.operand());
+    }
+
+    @Override
     public List<Expr> hadamard(Expr.Hadamard hadamard) {
         return List.of(hadamard.left(), hadamard.right());
     }

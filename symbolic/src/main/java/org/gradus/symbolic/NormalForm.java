@@ -283,6 +283,11 @@ final class NormalForm implements Expr.Visitor<Fraction> {
     }
 
     @Override
+    public Fraction sized(Expr.Sized sized) {
+        return refuse("matrices");
+    }
+
+    @Override
     public Fraction hadamard(Expr.Hadamard hadamard) {
         return refuse("matrices");
     }

@@ -342,6 +342,14 @@ public sealed interface Expr {
         }
     }
 
+    /** A matrix or vector with its shape written below it: {@code 3×2} under W. The value is that of {@code operand}. */
+    record Sized(Expr operand, int rows, int columns) implements Expr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sized(this);
+        }
+    }
+
     /** Equations that hold together, one below the other behind a left brace. */
     record EquationSystem(List<Relation> equations) implements Expr {
         public EquationSystem {
@@ -428,6 +436,8 @@ public sealed interface Expr {
         R piecewise(Piecewise piecewise);
 
         R matrixLiteral(MatrixLiteral matrix);
+
+        R sized(Sized sized);
 
         R equationSystem(EquationSystem system);
 

@@ -140,6 +140,11 @@ public enum Precedence {
         }
 
         @Override
+        public Precedence sized(Expr.Sized sized) {
+            return of(sized.operand());
+        }
+
+        @Override
         public Precedence hadamard(Expr.Hadamard hadamard) {
             return PRODUCT;
         }

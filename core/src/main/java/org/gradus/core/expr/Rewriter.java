@@ -106,6 +106,11 @@ public class Rewriter implements Expr.Visitor<Expr> {
     }
 
     @Override
+    public Expr sized(Expr.Sized sized) {
+        return new Expr.Sized(rewrite(sized.operand()), sized.rows(), sized.columns());
+    }
+
+    @Override
     public Expr hadamard(Expr.Hadamard hadamard) {
         return new Expr.Hadamard(rewrite(hadamard.left()), rewrite(hadamard.right()));
     }

@@ -238,6 +238,11 @@ public final class TextWriter {
         }
 
         @Override
+        public StringBuilder sized(Expr.Sized sized) {
+            return sized.operand().accept(this);
+        }
+
+        @Override
         public StringBuilder hadamard(Expr.Hadamard hadamard) {
             return function("hadamard", List.of(hadamard.left(), hadamard.right()));
         }

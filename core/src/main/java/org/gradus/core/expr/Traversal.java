@@ -111,6 +111,11 @@ abstract class Traversal implements Expr.Visitor<Traversal> {
     }
 
     @Override
+    public Traversal sized(Expr.Sized sized) {
+        return node(sized, sized.operand());
+    }
+
+    @Override
     public Traversal hadamard(Expr.Hadamard hadamard) {
         return node(hadamard, hadamard.left(), hadamard.right());
     }

@@ -82,6 +82,11 @@ abstract class ValueVisitor<R> implements Expr.Visitor<R> {
     }
 
     @Override
+    public final R sized(Expr.Sized sized) {
+        return sized.operand().accept(this);
+    }
+
+    @Override
     public final R hadamard(Expr.Hadamard hadamard) {
         throw notation(hadamard);
     }

@@ -62,8 +62,6 @@ enum Phrase {
     INSERT_ROWS,
     INSERT_FROM,
     WITH_PLACES,
-    SHAPES,
-    SHAPES_NO_BIAS,
     WHY_RELU,
     WHY_RELU_ONE,
     WHY_SIGMOID,

@@ -204,15 +204,24 @@ final class PreactivationComposer {
                         .toList();
         String source = number == 1 ? "x" : "a" + (number - 1);
         Expr input = Elision.column(inputs, j -> operands.getOrDefault(source + "[" + (j + 1) + "]", before.get(j)));
-        Expr product = Expr.Product.of(weights, input);
+        Expr product = Expr.Product.of(sized(weights, units, inputs), sized(input, inputs, 1));
         return data.bias()
                 .<Expr>map(bias -> Expr.Sum.of(
                         product,
-                        Elision.column(
+                        sized(
+                                Elision.column(
+                                        units,
+                                        i -> operands.getOrDefault(
+                                                "b" + number + "[" + (i + 1) + "]", Plain.number(bias.get(i)))),
                                 units,
-                                i -> operands.getOrDefault(
-                                        "b" + number + "[" + (i + 1) + "]", Plain.number(bias.get(i))))))
+                                1)))
                 .orElse(product);
+    }
+
+    /** At full detail with its shape below it. */
+    private Expr sized(Expr matrix, int rows, int columns) {
+        boolean shown = draft.is(Detail.FULL) && matrix instanceof Expr.MatrixLiteral;
+        return shown ? new Expr.Sized(matrix, rows, columns) : matrix;
     }
 
     private Expr expanded() {
@@ -242,12 +251,7 @@ final class PreactivationComposer {
             int before = sample.layers().get(number - 2).activation().size();
             remark = draft.say(Phrase.INSERT_FROM, draft.notation().output(number - 1, before), reference);
         }
-        remark = Quantities.withPlaces(draft, remark, layer.preactivation());
-        if (draft.is(Detail.FULL)) {
-            Phrase phrase = data.bias().isPresent() ? Phrase.SHAPES : Phrase.SHAPES_NO_BIAS;
-            remark = Wording.join(remark, draft.say(Phrase.SEPARATOR), draft.say(phrase, units, inputs));
-        }
-        return remark;
+        return Quantities.withPlaces(draft, remark, layer.preactivation());
     }
 
     private List<Line> entries() {

@@ -156,6 +156,11 @@ final class Width implements Expr.Visitor<Double> {
     }
 
     @Override
+    public Double sized(Expr.Sized sized) {
+        return Math.max(of(sized.operand()), 3);
+    }
+
+    @Override
     public Double hadamard(Expr.Hadamard hadamard) {
         return of(hadamard.left()) + SIGN + of(hadamard.right());
     }

@@ -240,6 +240,11 @@ final class TexWriter implements Expr.Visitor<String> {
     }
 
     @Override
+    public String sized(Expr.Sized sized) {
+        return "\\underset{" + sized.rows() + " \\times " + sized.columns() + "}{" + write(sized.operand()) + "}";
+    }
+
+    @Override
     public String hadamard(Expr.Hadamard hadamard) {
         return write(hadamard.left(), Place.LATER_FACTOR) + " \\odot " + write(hadamard.right(), Place.LATER_FACTOR);
     }

@@ -56,6 +56,7 @@ final class Traits {
                 || expr instanceof Expr.Derivative d && d.style() == Expr.DerivativeStyle.PARTIAL
                 || expr instanceof Expr.IndexedSum
                 || expr instanceof Expr.MatrixLiteral
+                || expr instanceof Expr.Sized
                 || expr instanceof Expr.Piecewise
                 || expr instanceof Expr.EquationSystem) {
             return Height.TALL;

@@ -159,6 +159,11 @@ final class Width implements Expr.Visitor<Double> {
     }
 
     @Override
+    public Double sized(Expr.Sized sized) {
+        return Math.max(sized.operand().accept(this), 1.6);
+    }
+
+    @Override
     public Double hadamard(Expr.Hadamard hadamard) {
         return fenced(hadamard.left(), Place.LATER_FACTOR) + fenced(hadamard.right(), Place.LATER_FACTOR) + SIGN;
     }

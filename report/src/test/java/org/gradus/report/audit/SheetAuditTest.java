@@ -17,6 +17,9 @@ class SheetAuditTest {
                 "\\frac{e^{2}}{e^{2} + e^{1}} = \\frac{e}{e + 1} \\approx 0.7311",
                 "\\left[\\begin{array}{rr} 1 & 1 \\cr 0 & 1 \\end{array}\\right] \\left[\\begin{array}{r} 1 \\cr 0"
                         + " \\end{array}\\right] = \\left[\\begin{array}{r} 1 \\cr 0 \\end{array}\\right]",
+                "\\underset{2 \\times 2}{\\left[\\begin{array}{rr} 1 & 1 \\cr 0 & 1 \\end{array}\\right]}"
+                        + " \\underset{2 \\times 1}{\\left[\\begin{array}{r} 1 \\cr 0 \\end{array}\\right]}"
+                        + " = \\left[\\begin{array}{r} 1 \\cr 0 \\end{array}\\right]",
                 "z & = (-1) \\cdot 2 + 0.5 \\cr & = -1.5",
                 "\\max(0, -2) = 0",
                 "0.0123 \\cdot 0.0170 \\approx 2.09 \\cdot 10^{-4}"

@@ -94,8 +94,22 @@ final class TexCalculator {
                 || token.equals("\\frac")
                 || token.equals("\\tfrac")
                 || token.equals("\\sqrt")
+                || token.equals("\\underset")
                 || FUNCTIONS.contains(token)
                 || Character.isDigit(token.charAt(0));
+    }
+
+    /** A matrix with its shape below it, which must be true. */
+    private Grid sized() {
+        require("{");
+        String shape = next() + next() + next();
+        require("}");
+        Grid matrix = group();
+        String actual = matrix.rows().size() + "\\times" + matrix.rows().get(0).size();
+        if (!shape.equals(actual)) {
+            throw new IllegalStateException("the shape " + shape + " stands below " + matrix);
+        }
+        return matrix;
     }
 
     private Grid power() {
@@ -139,6 +153,8 @@ final class TexCalculator {
             }
             case "\\left[":
                 return matrix();
+            case "\\underset":
+                return sized();
             default:
                 if (FUNCTIONS.contains(token)) {
                     return function(token);

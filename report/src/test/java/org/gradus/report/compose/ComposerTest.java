@@ -13,6 +13,7 @@ import static org.gradus.report.compose.SheetReading.sides;
 import static org.gradus.report.compose.SheetReading.words;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Real;
+import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.ZeroTest;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block;
@@ -125,7 +127,7 @@ class ComposerTest {
                         "the other terms do not contain $",
                         "$",
                         "insert $ from (4)",
-                        "check: each row and column sums to 0");
+                        "check: each row and column sums to 0 (exact)");
     }
 
     // ---- content ----
@@ -172,12 +174,28 @@ class ComposerTest {
         int full = lines(english(ALL, Detail.FULL)).size();
         assertThat(brief).isLessThan(normal);
         assertThat(normal).isLessThan(full);
-        assertThat(plain(english(ALL, Detail.FULL)))
-                .contains("shapes 3×2 · 2×1 + 3×1")
-                .contains("the same in one formula");
-        assertThat(plain(english(ALL, Detail.NORMAL)))
-                .doesNotContain("shapes")
-                .doesNotContain("the same in one formula");
+        assertThat(plain(english(ALL, Detail.FULL))).contains("the same in one formula");
+        assertThat(plain(english(ALL, Detail.NORMAL))).doesNotContain("the same in one formula");
+    }
+
+    @Test
+    void fullDetailHasTheShapesBelowTheFactors() {
+        assertThat(shapes(Detail.FULL)).containsExactly("3×2", "2×1", "3×1", "2×3", "3×1", "2×1");
+        assertThat(shapes(Detail.NORMAL)).isEmpty();
+    }
+
+    private static List<String> shapes(Detail detail) {
+        List<String> shapes = new ArrayList<>();
+        chains(english(LECTURE, detail)).stream()
+                .flatMap(chain -> sides(chain).stream())
+                .forEach(side -> side.accept(new Rewriter() {
+                    @Override
+                    public Expr sized(Expr.Sized sized) {
+                        shapes.add(sized.rows() + "×" + sized.columns());
+                        return sized;
+                    }
+                }));
+        return shapes;
     }
 
     @Test

@@ -92,6 +92,9 @@ final class SheetReading {
         if (block instanceof Block.Part part) {
             return part.title();
         }
+        if (block instanceof Block.SampleHeading heading) {
+            return heading.title();
+        }
         if (block instanceof Block.Answer answer) {
             return answer.text();
         }

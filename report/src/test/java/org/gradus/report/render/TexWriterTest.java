@@ -37,6 +37,7 @@ class TexWriterTest {
         named.put("layer L", new Expr.Indexed(new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(s("L"))), List.of(s("i"))));
         named.put("transpose", new Expr.Transpose(vector("y")));
         named.put("transpose of a layer", times(new Expr.Transpose(matrix("W", 2)), vector("delta", 2)));
+        named.put("shape below a matrix", times(new Expr.Sized(matrix("W", 2), 2, 3), new Expr.Sized(vector("a", 1), 3, 1)));
         named.put("hadamard", new Expr.Hadamard(vector("delta", 2), apply("sigma", vector("z", 1))));
         named.put("numbers put in", sum(times(num("-1"), shown("2", "a1[1]")), shown("-0.5", "a1[2]"), num("-1")));
         named.put("negated negative exponent", exp(minus(shown("-0.1", "z1[1]"))));
