@@ -13,11 +13,12 @@ import static org.gradus.symbolic.Terms.times;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.Activations;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 
-/** Authored textbook routes at board level; every arrow is proved when the derivation is made. */
+/** Derivatives with every step on the way; every arrow is proved by the kernel when the derivation is made. */
 public final class Derivations {
     private static final Expr ONE = Expr.Num.of(1);
     private static final Expr ZERO = Expr.Num.of(0);
@@ -29,32 +30,53 @@ public final class Derivations {
     private Derivations() {}
 
     /**
-     * σ′, tanh′, ReLU′, in the variable z; {@code closedForm} is in y, the function's own value.
+     * The derivative of an activation in the variable z; {@code closedForm} is in y, the function's own value. Formulas that are
+     * written as the σ, tanh or ReLU of the catalogue have the authored route of the board, all others a computed one.
      *
-     * @throws IllegalArgumentException naming an activation that has no route in this version
+     * @throws IllegalArgumentException for a formula without rules, or one that is not the function its name says
      */
     public static Derivation of(ScalarActivation activation) {
-        Derivation derivation = route(activation.name());
-        Verdict same = Verifier.equal(activation.formula(Z), derivation.of(), List.of());
-        if (!(same instanceof Verdict.Proved)) {
+        Expr formula = activation.formula(Z);
+        Derivation derivation = derivation(activation.name(), formula, Z);
+        boolean known = Function.of(activation.name()).isPresent();
+        Expr named = Expr.Apply.of(activation.name(), Z);
+        if (known && !(Verifier.equal(formula, named, List.of()) instanceof Verdict.Proved)) {
             throw new IllegalArgumentException(
                     "activation '" + activation.name() + "' is not the function of that name in the catalogue");
         }
         return derivation;
     }
 
-    private static Derivation route(String name) {
-        switch (name) {
-            case "sigmoid":
-                return sigmoid();
-            case "tanh":
-                return tanh();
-            case "relu":
-                return relu();
-            default:
-                throw new IllegalArgumentException(
-                        "activation '" + name + "' has no derivation in this version: only sigmoid, tanh and relu");
+    /**
+     * The derivative of a formula of one's own, computed rule by rule; the function is called f.
+     *
+     * <p>{@code where} begins with what {@code f(z)} stands for; all names are new to the formula. Where the formula switches,
+     * each case is differentiated by itself; {@code kinks} holds the points, or {@code u == 0}, without two-sided derivative.
+     *
+     * @param wrt the variable; other symbols are parameters
+     * @throws IllegalArgumentException for notation without a rule
+     */
+    public static Derivation of(Expr formula, Expr.Symbol wrt) {
+        return derivation("f", formula, wrt);
+    }
+
+    private static Derivation derivation(String name, Expr formula, Expr.Symbol wrt) {
+        boolean letterFree = !List.of(U, V, Y).contains(wrt);
+        for (ScalarActivation board : List.of(Activations.SIGMOID, Activations.TANH, Activations.RELU)) {
+            boolean own = name.equals(board.name()) || Function.of(name).isEmpty();
+            if (own && letterFree && Tidy.of(board.formula(wrt)).equals(Tidy.of(formula))) {
+                return onTheBoard(board, name, wrt);
+            }
         }
+        return new ComputedRoute(name, formula, wrt).derivation();
+    }
+
+    private static Derivation onTheBoard(ScalarActivation board, String name, Expr.Symbol z) {
+        return switch (board.name()) {
+            case "sigmoid" -> sigmoid(name, z);
+            case "tanh" -> tanh(name, z);
+            default -> relu(name, z);
+        };
     }
 
     /**
@@ -70,23 +92,23 @@ public final class Derivations {
      * RECOGNISE               = σ(z) (1 − σ(z))
      * </pre>
      */
-    private static Derivation sigmoid() {
-        Expr power = exp(negative(Z));
+    private static Derivation sigmoid(String name, Expr.Symbol z) {
+        Expr power = exp(negative(z));
         Expr v = plus(ONE, power);
-        Expr sigma = Expr.Apply.of(Function.SIGMOID, Z);
+        Expr sigma = Expr.Apply.of(Function.SIGMOID, z);
         Expr result = times(sigma, minus(ONE, sigma));
         List<Expr.Relation> where = List.of(define(V, v));
         List<Step> steps = new Route(where)
                 .line(Rule.DEFINITION, sigma, over(ONE, V))
-                .line(Rule.CHAIN, prime(V, Z), negative(power))
-                .line(Rule.RECIPROCAL, prime(sigma, Z), negative(over(prime(V, Z), square(V))))
+                .line(Rule.CHAIN, prime(V, z), negative(power))
+                .line(Rule.RECIPROCAL, prime(sigma, z), negative(over(prime(V, z), square(V))))
                 .then(Rule.DEFINITION, over(power, square(v)))
                 .then(Rule.ADD_AND_SUBTRACT, times(over(ONE, v), over(minus(v, ONE), v)))
                 .then(Rule.DIVIDE_TERMS, times(over(ONE, v), minus(ONE, over(ONE, v))))
                 .then(Rule.RECOGNISE, result)
                 .steps();
         Optional<Expr> closedForm = closedForm(result, times(Y, minus(ONE, Y)), sigma);
-        return new Derivation("sigmoid", over(ONE, v), Z, where, steps, result, closedForm, List.of());
+        return new Derivation(name, over(ONE, v), z, where, steps, result, closedForm, List.of());
     }
 
     /**
@@ -104,26 +126,26 @@ public final class Derivations {
      * RECOGNISE              = 1 − tanh(z)²
      * </pre>
      */
-    private static Derivation tanh() {
-        Expr u = minus(exp(Z), exp(negative(Z)));
-        Expr v = plus(exp(Z), exp(negative(Z)));
-        Expr tanh = Expr.Apply.of(Function.TANH, Z);
+    private static Derivation tanh(String name, Expr.Symbol z) {
+        Expr u = minus(exp(z), exp(negative(z)));
+        Expr v = plus(exp(z), exp(negative(z)));
+        Expr tanh = Expr.Apply.of(Function.TANH, z);
         Expr result = minus(ONE, square(tanh));
         List<Expr.Relation> where = List.of(define(U, u), define(V, v));
-        Expr quotientRule = minus(times(prime(U, Z), V), times(U, prime(V, Z)));
+        Expr quotientRule = minus(times(prime(U, z), V), times(U, prime(V, z)));
         List<Step> steps = new Route(where)
                 .line(Rule.DEFINITION, tanh, over(U, V))
-                .line(Rule.CHAIN, prime(U, Z), v)
+                .line(Rule.CHAIN, prime(U, z), v)
                 .then(Rule.RECOGNISE, V)
-                .line(Rule.CHAIN, prime(V, Z), u)
+                .line(Rule.CHAIN, prime(V, z), u)
                 .then(Rule.RECOGNISE, U)
-                .line(Rule.QUOTIENT, prime(tanh, Z), over(quotientRule, square(V)))
+                .line(Rule.QUOTIENT, prime(tanh, z), over(quotientRule, square(V)))
                 .then(Rule.DEFINITION, over(minus(square(V), square(U)), square(V)))
                 .then(Rule.DIVIDE_TERMS, minus(ONE, square(over(U, V))))
                 .then(Rule.RECOGNISE, result)
                 .steps();
         Optional<Expr> closedForm = closedForm(result, minus(ONE, square(Y)), tanh);
-        return new Derivation("tanh", over(u, v), Z, where, steps, result, closedForm, List.of());
+        return new Derivation(name, over(u, v), z, where, steps, result, closedForm, List.of());
     }
 
     /**
@@ -138,24 +160,24 @@ public final class Derivations {
      * CASES            ReLU′(z) = { 1, z &gt; 0;  0, z &lt; 0 }
      * </pre>
      */
-    private static Derivation relu() {
-        Expr relu = Expr.Apply.of(Function.RELU, Z);
-        Expr max = Expr.Apply.of(Function.MAX, ZERO, Z);
-        Expr.Relation right = new Expr.Relation(Z, Expr.Relation.Operator.GREATER, ZERO);
-        Expr.Relation left = new Expr.Relation(Z, Expr.Relation.Operator.LESS, ZERO);
+    private static Derivation relu(String name, Expr.Symbol z) {
+        Expr relu = Expr.Apply.of(Function.RELU, z);
+        Expr max = Expr.Apply.of(Function.MAX, ZERO, z);
+        Expr.Relation right = new Expr.Relation(z, Expr.Relation.Operator.GREATER, ZERO);
+        Expr.Relation left = new Expr.Relation(z, Expr.Relation.Operator.LESS, ZERO);
         Expr result = cases(right, ONE, left, ZERO);
         List<Step> steps = new Route(List.of())
                 .line(Rule.DEFINITION, relu, max)
                 .when(right)
-                .line(Rule.CASES, relu, Z)
-                .line(Rule.CASES, prime(relu, Z), ONE)
+                .line(Rule.CASES, relu, z)
+                .line(Rule.CASES, prime(relu, z), ONE)
                 .when(left)
                 .line(Rule.CASES, relu, ZERO)
-                .line(Rule.CASES, prime(relu, Z), ZERO)
+                .line(Rule.CASES, prime(relu, z), ZERO)
                 .always()
-                .line(Rule.CASES, prime(relu, Z), result)
+                .line(Rule.CASES, prime(relu, z), result)
                 .steps();
-        return new Derivation("relu", max, Z, List.of(), steps, result, Optional.empty(), List.of(ZERO));
+        return new Derivation(name, max, z, List.of(), steps, result, Optional.empty(), List.of(ZERO));
     }
 
     /** The derivative in y, the function's own value; proved like every step. */

@@ -112,6 +112,8 @@ final class Differential {
                 return ring.fraction(new Generator.Opaque("cos", List.of(x)));
             case "cos":
                 return ring.fraction(new Generator.Opaque("sin", List.of(x))).negate();
+            case "asin":
+                return one.over(elementary.sqrt(one.minus(square)));
             case "atan":
                 return one.over(one.plus(square));
             case "erf":

@@ -201,7 +201,7 @@ final class Elementary {
     boolean isZero(Fraction fraction) {
         Polynomial numerator = fraction.numerator();
         for (int pass = 0; pass < 8 && !numerator.isZero(); pass++) {
-            Polynomial reduced = withoutWholeRoots(numerator);
+            Polynomial reduced = Sines.withoutSquares(ring, withoutWholeRoots(numerator));
             if (reduced.equals(numerator)) {
                 return false;
             }

@@ -34,10 +34,23 @@ final class NormalForm implements Expr.Visitor<Fraction> {
         this.split = new IndexSplit(ring, claim);
         for (Expr.Relation assumption : claim.assumptions()) {
             if (assumption.operator() == Expr.Relation.Operator.GREATER) {
-                signs.assumePositive(of(assumption.left()).minus(of(assumption.right())));
+                assumeOrder(assumption.left(), assumption.right());
             } else if (assumption.operator() == Expr.Relation.Operator.LESS) {
-                signs.assumePositive(of(assumption.right()).minus(of(assumption.left())));
+                assumeOrder(assumption.right(), assumption.left());
             }
+        }
+    }
+
+    /** {@code large > small}; {@code r > |x|} is {@code r > x} and {@code r > -x}. */
+    private void assumeOrder(Expr large, Expr small) {
+        if (small instanceof Expr.Apply apply
+                && apply.function().equals(org.gradus.core.expr.Function.ABS.text())
+                && apply.arguments().size() == 1) {
+            Expr inside = apply.arguments().get(0);
+            signs.assumePositive(of(large).minus(of(inside)));
+            signs.assumePositive(of(large).plus(of(inside)));
+        } else {
+            signs.assumePositive(of(large).minus(of(small)));
         }
     }
 

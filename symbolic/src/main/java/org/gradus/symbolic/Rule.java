@@ -4,8 +4,20 @@ package org.gradus.symbolic;
 public enum Rule {
     /** A name is given, or what it stands for is put in. {@code v = 1 + e^{-z}}. */
     DEFINITION,
+    /** {@code c' = 0}: what does not depend on the variable. */
+    CONSTANT,
+    /** {@code z' = 1}: the variable itself. */
+    VARIABLE,
     /** {@code (f + g)' = f' + g'}. */
     SUM,
+    /** {@code (c f)' = c f'}; a sign and a number below the line count as factors. */
+    CONSTANT_FACTOR,
+    /** {@code (z^n)' = n z^{n-1}}. */
+    POWER,
+    /** The derivative of a named function of the variable itself: {@code tanh(z)' = 1 - tanh(z)^2}. */
+    ELEMENTARY,
+    /** {@code (f g)' = f' g + f g'}. */
+    PRODUCT,
     /** {@code (f(g))' = f'(g) g'}: {@code (e^{-z})' = -e^{-z}}. */
     CHAIN,
     /** {@code (1/v)' = -v'/v^2}. */

@@ -59,10 +59,24 @@ final class Signs {
     }
 
     boolean isPositive(Polynomial polynomial) {
-        if (positive.contains(scaled(polynomial))) {
-            return true;
+        return positive.contains(scaled(polynomial))
+                || isSumOfPositive(polynomial, true)
+                || positive.stream().anyMatch(assumed -> exceeds(polynomial, assumed));
+    }
+
+    /** Whether {@code polynomial} is a positive multiple of {@code assumed}, which is positive, and terms that are not negative. */
+    private boolean exceeds(Polynomial polynomial, Polynomial assumed) {
+        Rational leading = polynomial.terms().get(assumed.leading());
+        if (leading == null) {
+            return false;
         }
-        boolean strictly = false;
+        Rational ratio = leading.over(assumed.terms().get(assumed.leading()));
+        return ratio.signum() > 0 && isSumOfPositive(polynomial.minus(assumed.times(ratio)), false);
+    }
+
+    /** Whether all terms are positive, or at least not negative. */
+    private boolean isSumOfPositive(Polynomial polynomial, boolean wantsStrictly) {
+        boolean strictly = !wantsStrictly;
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             Bound bound = bound(polynomial.ring(), term.getKey());
             if (bound == Bound.NONE || (term.getValue().signum() > 0) != (bound != Bound.NEGATIVE)) {

@@ -14,6 +14,7 @@ import org.gradus.core.expr.ZeroTest;
  */
 public final class Verifier {
     private static final String METHOD = "exponential-polynomials";
+    private static final String BY_DEFINITION = "definition";
     private static final long BUDGET = 500_000;
     private static final long CONSTANT_BUDGET = 200_000;
 
@@ -45,6 +46,9 @@ public final class Verifier {
     }
 
     private static Verdict prove(Expr left, Expr right, Claim claim) {
+        if (claim.definition(left).filter(right::equals).isPresent()) {
+            return new Verdict.Proved(BY_DEFINITION);
+        }
         try {
             boolean zero = Ring.with(BUDGET, ring -> {
                 NormalForm form = new NormalForm(ring, claim);

@@ -175,10 +175,18 @@ class DerivationsTest {
     }
 
     @Test
-    void anActivationWithoutRouteIsNamed() {
-        assertThatThrownBy(() -> Derivations.of(Activations.IDENTITY))
+    void aFormulaWithoutRuleIsNamed() {
+        Expr sum = new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Z);
+        assertThatThrownBy(() -> Derivations.of(sum, Expr.Symbol.of("z")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'identity'");
+                .hasMessageContaining("IndexedSum");
+    }
+
+    @Test
+    void aFormulaThatIsNotTheFunctionOfItsNameIsRefused() {
+        assertThatThrownBy(() -> Derivations.of(Activations.own("tanh", Z)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'tanh'");
     }
 
     // ---- mutations ----

@@ -34,7 +34,13 @@ final class RuleWords {
     private static Phrase plain(Rule rule) {
         return switch (rule) {
             case DEFINITION -> Phrase.RULE_DEFINITION;
+            case CONSTANT -> Phrase.RULE_CONSTANT;
+            case VARIABLE -> Phrase.RULE_VARIABLE;
             case SUM -> Phrase.RULE_SUM;
+            case CONSTANT_FACTOR -> Phrase.RULE_CONSTANT_FACTOR;
+            case POWER -> Phrase.RULE_POWER;
+            case ELEMENTARY -> Phrase.RULE_ELEMENTARY;
+            case PRODUCT -> Phrase.RULE_PRODUCT;
             case CHAIN -> Phrase.RULE_CHAIN;
             case RECIPROCAL -> Phrase.RULE_RECIPROCAL;
             case QUOTIENT -> Phrase.RULE_QUOTIENT;

@@ -1,0 +1,76 @@
+package org.gradus.symbolic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Function;
+
+/** The route to the derivative of any formula; computed, never stored. */
+final class ComputedRoute {
+    private final String name;
+    private final Expr formula;
+    private final Expr.Symbol wrt;
+    private final Expr.DerivativeStyle style;
+    private final Expr.Apply value;
+
+    /** {@code name(z)} is the formula; a name that the kernel knows must be the function of that name. */
+    ComputedRoute(String name, Expr formula, Expr.Symbol wrt) {
+        this.name = name;
+        this.formula = formula;
+        this.wrt = wrt;
+        List<Expr> variables = new ArrayList<>(Quantities.of(formula));
+        variables.remove(wrt);
+        this.style = variables.isEmpty() ? Expr.DerivativeStyle.PRIME : Expr.DerivativeStyle.PARTIAL;
+        variables.add(0, wrt);
+        this.value = new Expr.Apply(name, variables);
+    }
+
+    /**
+     * @throws IllegalArgumentException naming what has no rule, or the step that the kernel cannot prove
+     */
+    Derivation derivation() {
+        try {
+            return CaseSplit.isSmooth(formula) ? smooth() : byCases();
+        } catch (IllegalStateException | Unsupported e) {
+            throw new IllegalArgumentException("no derivation of '" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    private Differentiator differentiator() {
+        return new Differentiator(wrt, style, Set.of());
+    }
+
+    /** What the value stands for, unless the kernel knows the function by name. */
+    private List<Expr.Relation> definition() {
+        return Function.of(name).isPresent() ? List.of() : List.of(Terms.define(value, formula));
+    }
+
+    private Derivation smooth() {
+        PartNames.Named named = PartNames.of(formula, differentiator());
+        List<Expr.Relation> where = new ArrayList<>(definition());
+        where.addAll(named.where());
+        Route route = new Route(where);
+        route.line(Rule.DEFINITION, value, named.formula());
+        Expr result = new SmoothRoute(wrt, style, named.where(), route).derive(value, named.formula());
+        return new Derivation(name, formula, wrt, where, route.steps(), result, Optional.empty(), List.of());
+    }
+
+    private Derivation byCases() {
+        CaseSplit.Split split = CaseSplit.of(formula, wrt);
+        List<Expr.Relation> where = definition();
+        Route route = new Route(where);
+        route.line(Rule.DEFINITION, value, formula);
+        List<Expr.Case> cases = new ArrayList<>();
+        for (CaseSplit.Branch branch : split.branches()) {
+            route.when(branch.condition()).line(Rule.CASES, value, branch.formula());
+            Expr derivative = new SmoothRoute(wrt, style, List.of(), route).derive(value, branch.formula());
+            cases.add(Expr.Case.when(branch.condition(), derivative));
+        }
+        Expr result = new Expr.Piecewise(cases);
+        route.always().line(Rule.CASES, differentiator().derivative(value), result);
+        List<Expr> kinks = Kinks.of(split, cases, wrt);
+        return new Derivation(name, formula, wrt, where, route.steps(), result, Optional.empty(), kinks);
+    }
+}

@@ -1,0 +1,21 @@
+package org.gradus.symbolic;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.gradus.core.expr.Expr;
+
+/** The free quantities of a formula. */
+final class Quantities {
+    private Quantities() {}
+
+    /** Symbols and entries in the order in which they are written. */
+    static Set<Expr> of(Expr formula) {
+        Set<Expr> found = new LinkedHashSet<>();
+        Children.walk(formula, Claim.NODES, Claim.DEPTH, node -> {
+            if (node instanceof Expr.Symbol || node instanceof Expr.Indexed) {
+                found.add(node);
+            }
+        });
+        return found;
+    }
+}
