@@ -49,6 +49,20 @@ class LauncherIT {
         assertThat(result.out().lines()).hasSize(3).first().asString().startsWith("# ");
     }
 
+    /** Symja costs a second to load; a solve needs none of it. */
+    @Test
+    void solvingLoadsNoClassOfSymja() throws Exception {
+        Path log = folder.resolve("classes.log");
+        String jar = ROOT.resolve("report/target/gradus.jar").toString();
+        String exercise = ROOT.resolve("examples/exercises/lecture-1.yaml").toString();
+        Map<String, String> noMore = Map.of("JAVA_TOOL_OPTIONS", "");
+        Result result = run(folder, noMore, "java", "-Xlog:class+load:file=" + log, "-jar", jar, "solve", exercise);
+        assertThat(result.code()).isZero();
+        assertThat(Files.readString(log))
+                .contains("org.gradus.symbolic.Verifier ")
+                .doesNotContain("org.matheclipse", "edu.jas");
+    }
+
     @Test
     void exitCodeIsPassedOn() throws Exception {
         Result result = run(folder, Map.of(), LAUNCHER, "solve", "nowhere.yaml");
