@@ -1,5 +1,6 @@
 package org.gradus.core;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
@@ -115,15 +116,88 @@ public final class Activations {
     /** y_i = e^{z_i} / Σ_k e^{z_k}. */
     public static final Softmax SOFTMAX = new Softmax();
 
+    /** z for z > 0, else 0.01 z; {@link #leakyRelu(Expr)} takes another factor. */
+    public static final ScalarActivation LEAKY_RELU = leakyRelu(new Expr.Num(new BigDecimal("0.01")));
+
+    /** z for z > 0, else e^z − 1; {@link #elu(Expr)} takes a factor α. */
+    public static final ScalarActivation ELU = elu(ONE);
+
+    /** λz for z > 0, else λα(e^z − 1), with α = 1.6732632424 and λ = 1.0507009874. */
+    public static final ScalarActivation SELU = PiecewiseActivations.SELU;
+
+    /** ln(1 + e^z). */
+    public static final ScalarActivation SOFTPLUS = SmoothActivations.SOFTPLUS;
+
+    /** z/(1 + |z|). */
+    public static final ScalarActivation SOFTSIGN = SmoothActivations.SOFTSIGN;
+
+    /** z/6 + 1/2, cut to [0, 1]. */
+    public static final ScalarActivation HARD_SIGMOID = PiecewiseActivations.HARD_SIGMOID;
+
+    /** z, cut to [−1, 1]. */
+    public static final ScalarActivation HARD_TANH = PiecewiseActivations.HARD_TANH;
+
+    /** zΦ(z) with the standard normal distribution function Φ. */
+    public static final ScalarActivation GELU = SmoothActivations.GELU;
+
+    /** z/2 (1 + tanh(√(2/π) (z + 0.044715 z³))). */
+    public static final ScalarActivation GELU_TANH = SmoothActivations.GELU_TANH;
+
+    /** zσ(z). */
+    public static final ScalarActivation SILU = SmoothActivations.SILU;
+
+    /** z tanh(ln(1 + e^z)). */
+    public static final ScalarActivation MISH = SmoothActivations.MISH;
+
+    /** ln σ(z). */
+    public static final ScalarActivation LOG_SIGMOID = SmoothActivations.LOG_SIGMOID;
+
+    /** e^{-z²}. */
+    public static final ScalarActivation GAUSSIAN = SmoothActivations.GAUSSIAN;
+
+    /** arctan z. */
+    public static final ScalarActivation ARCTAN = SmoothActivations.ARCTAN;
+
     /** In the order of the exercise format. */
-    private static final List<Activation> ALL =
-            List.of(IDENTITY, SIGMOID, TANH, RELU, SOFTMAX, STEP, STEP_STRICT, SIGN);
+    private static final List<Activation> ALL = List.of(
+            IDENTITY,
+            SIGMOID,
+            TANH,
+            RELU,
+            SOFTMAX,
+            STEP,
+            STEP_STRICT,
+            SIGN,
+            LEAKY_RELU,
+            ELU,
+            SELU,
+            SOFTPLUS,
+            SOFTSIGN,
+            HARD_SIGMOID,
+            HARD_TANH,
+            GELU,
+            GELU_TANH,
+            SILU,
+            MISH,
+            LOG_SIGMOID,
+            GAUSSIAN,
+            ARCTAN);
 
     private Activations() {}
 
     /** The function {@code step} with the value {@code atZero}, 0 or 1, at 0. */
     public static ScalarActivation step(int atZero) {
         return new Step("step", atZero);
+    }
+
+    /** z for z > 0, else αz. {@code alpha} is a constant formula. */
+    public static ScalarActivation leakyRelu(Expr alpha) {
+        return new PiecewiseActivations.LeakyRelu(alpha);
+    }
+
+    /** z for z > 0, else α(e^z − 1). {@code alpha} is a constant formula. */
+    public static ScalarActivation elu(Expr alpha) {
+        return new PiecewiseActivations.Elu(alpha);
     }
 
     /**
@@ -136,7 +210,7 @@ public final class Activations {
         return new OwnActivation(name, formula);
     }
 
-    /** The activation of this name in the exercise format, {@code step} with 1 at 0; empty for unknown and for later names. */
+    /** The activation of this name in the exercise format, {@code step} with 1 at 0; other parameters as the format sets them; empty for an unknown name. */
     public static Optional<Activation> named(String name) {
         for (Activation activation : ALL) {
             if (activation.name().equals(name)) {
@@ -146,58 +220,13 @@ public final class Activations {
         return Optional.empty();
     }
 
-    /** The names that this version has. */
+    /** The names of the exercise format, in its order. */
     public static List<String> names() {
         return ALL.stream().map(Activation::name).toList();
     }
 
-    /** The names of the exercise format that this version does not have: to be refused by name. */
-    public static List<String> laterNames() {
-        return List.of(
-                "leaky-relu",
-                "elu",
-                "selu",
-                "softplus",
-                "softsign",
-                "hard-sigmoid",
-                "hard-tanh",
-                "gelu",
-                "gelu-tanh",
-                "silu",
-                "mish",
-                "log-sigmoid",
-                "gaussian",
-                "arctan");
-    }
-
     private static Expr exp(Expr exponent) {
         return Expr.Apply.of(Function.EXP, exponent);
-    }
-
-    /** What the constants have in common. */
-    private abstract static class Elementwise implements ScalarActivation {
-        private final String name;
-        private final List<Expr> kinks;
-
-        Elementwise(String name, List<Expr> kinks) {
-            this.name = name;
-            this.kinks = kinks;
-        }
-
-        @Override
-        public final String name() {
-            return name;
-        }
-
-        @Override
-        public final List<Expr> kinks() {
-            return kinks;
-        }
-
-        @Override
-        public final String toString() {
-            return name;
-        }
     }
 
     /** 0 below 0, 1 above, {@code atZero} at 0. */

@@ -103,7 +103,7 @@ final class Elementary {
     private static final Dyadic SPLIT = new Dyadic(BigInteger.valueOf(11), -4);
 
     /** ln(1 + y) for y in [0, 1], precise relative to y. */
-    private static Interval lnOnePlus(Interval y, int bits) {
+    static Interval lnOnePlus(Interval y, int bits) {
         int guarded = bits + 12;
         Dyadic low = y.low().over(y.low().plus(Dyadic.TWO, guarded, CEILING), guarded, FLOOR);
         Dyadic high = y.high().over(y.high().plus(Dyadic.TWO, guarded, FLOOR), guarded, CEILING);

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
  * {@link Interval}; nodes that are notation only are an {@link IllegalArgumentException}.
  */
 public final class Enclosure extends ValueVisitor<Interval> {
+    private static final Expr ONE = Expr.Num.of(1);
     private static final Interval UNIT = Interval.ONE.negate().hull(Interval.ONE);
 
     private final Operands operands;
@@ -84,12 +85,28 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     @Override
     public Interval sum(Expr.Sum sum) {
+        Optional<Expr.Apply> small = onePlus(sum).filter(Expr.Apply.class::isInstance).map(Expr.Apply.class::cast);
+        if (small.isPresent() && small.get().function().equals(Function.TANH.text())) {
+            // 1 + tanh u = 2σ(2u) without the cancellation for u → −∞
+            return value(small.get().arguments().get(0)).shift(1).sigmoid(bits).shift(1);
+        }
+        if (small.isPresent() && small.get().function().equals(Function.ERF.text())) {
+            return value(small.get().arguments().get(0)).negate().erfc(bits);
+        }
         return fold(sum.terms(), (a, b) -> a.plus(b, bits));
     }
 
     @Override
     public Interval product(Expr.Product product) {
         return fold(product.factors(), (a, b) -> a.times(b, bits));
+    }
+
+    /** The u of 1 + u. */
+    private static Optional<Expr> onePlus(Expr expr) {
+        boolean is = expr instanceof Expr.Sum sum
+                && sum.terms().size() == 2
+                && sum.terms().get(0).equals(ONE);
+        return is ? Optional.of(((Expr.Sum) expr).terms().get(1)) : Optional.empty();
     }
 
     private Interval fold(List<Expr> parts, BiFunction<Interval, Interval, Interval> operation) {
@@ -163,7 +180,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
         Expr first = arguments.get(0);
         return switch (function) {
             case EXP -> exp(first);
-            case LN -> positive(first, "ln").ln(bits);
+            case LN -> ln(first);
             case LOG10 -> positive(first, "log10").log10(bits);
             case SQRT -> sqrt(first);
             case SIGN -> sign(first);
@@ -186,6 +203,18 @@ public final class Enclosure extends ValueVisitor<Interval> {
             case ERFC -> value(first).erfc(bits);
             case PHI -> value(first).phi(bits);
         };
+    }
+
+    /** ln(1 + u) keeps its digits for a tiny u. */
+    private Interval ln(Expr argument) {
+        Optional<Expr> rest = onePlus(argument);
+        if (rest.isPresent()) {
+            Interval u = value(rest.get());
+            if (UNIT.contains(u) && u.low().signum() >= 0) {
+                return Elementary.lnOnePlus(u, bits);
+            }
+        }
+        return positive(argument, "ln").ln(bits);
     }
 
     private Interval positive(Expr argument, String function) {

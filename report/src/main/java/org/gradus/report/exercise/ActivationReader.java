@@ -1,6 +1,5 @@
 package org.gradus.report.exercise;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.Activation;
@@ -29,7 +28,7 @@ final class ActivationReader {
         this.words = new Words(problems);
     }
 
-    /** The activation; an unknown one, or one of a later version, is a problem. */
+    /** The activation; an unknown one is a problem. */
     Optional<Activation> activation(Node node) {
         if (node instanceof Node.Mapping map) {
             return ofMap(map);
@@ -44,17 +43,15 @@ final class ActivationReader {
         if (known.isPresent()) {
             return known;
         }
-        if (Activations.laterNames().contains(name)) {
-            problems.add(scalar.at(), "activation '" + name + "' is not available in this version");
-        } else if (name.contains("(") || name.contains("^")) {
+        if (name.contains("(") || name.contains("^")) {
             problems.add(
                     scalar.at(),
                     "unknown activation '" + scalar.shortened() + "'; an own one is written {formula: \""
                             + scalar.shortened() + "\", name: f}");
         } else {
-            List<String> all = new ArrayList<>(Activations.names());
-            all.addAll(Activations.laterNames());
-            problems.add(scalar.at(), "unknown activation '" + scalar.shortened() + "'" + Near.hint(name, all));
+            problems.add(
+                    scalar.at(),
+                    "unknown activation '" + scalar.shortened() + "'" + Near.hint(name, Activations.names()));
         }
         return Optional.empty();
     }
@@ -76,18 +73,22 @@ final class ActivationReader {
             return Optional.empty();
         }
         Optional<Node.Scalar> name = words.scalar(fields.get("name").orElseThrow(), "the name of an activation");
-        checkAlpha(fields, name.map(Node.Scalar::text).orElse(""));
-        return name.flatMap(this::named);
+        if (!fields.has("alpha")) {
+            return name.flatMap(this::named);
+        }
+        return name.flatMap(scalar -> withAlpha(scalar.text(), fields));
     }
 
-    private void checkAlpha(Fields fields, String name) {
-        fields.get("alpha").ifPresent(node -> {
-            if (List.of("leaky-relu", "elu").contains(name)) {
-                numbers.number(node, "alpha");
-            } else {
+    private Optional<Activation> withAlpha(String name, Fields fields) {
+        Node alpha = fields.get("alpha").orElseThrow();
+        return switch (name) {
+            case "leaky-relu" -> numbers.number(alpha, "alpha").map(Activations::leakyRelu);
+            case "elu" -> numbers.number(alpha, "alpha").map(Activations::elu);
+            default -> {
                 problems.add(fields.keyAt("alpha"), "activation '" + Near.shortened(name) + "' takes no alpha");
+                yield Optional.empty();
             }
-        });
+        };
     }
 
     private Optional<Activation> own(Fields fields) {
@@ -104,8 +105,7 @@ final class ActivationReader {
 
     private Optional<String> ownName(Node.Scalar scalar) {
         String name = scalar.text();
-        boolean taken =
-                Activations.names().contains(name) || Activations.laterNames().contains(name);
+        boolean taken = Activations.names().contains(name);
         if (taken || !isName(name)) {
             problems.add(
                     scalar.at(),
