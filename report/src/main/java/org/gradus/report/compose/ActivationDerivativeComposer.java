@@ -22,8 +22,6 @@ import org.gradus.symbolic.Rule;
 
 /** σ′ of an activation: derived at board level, then at the numbers of the exercise. */
 final class ActivationDerivativeComposer {
-    private static final List<Inline> GAP = List.of(new Inline.Text("," + Wording.GAP));
-
     private final Draft draft;
     private final ScalarActivation activation;
     private final OfActivation answer;
@@ -52,7 +50,11 @@ final class ActivationDerivativeComposer {
         boolean several = draft.solution().samples().size() > 1;
         return several && !draft.notation().isNeuron()
                 ? Wording.join(List.of(new Inline.Break()), draft.say(Phrase.SAMPLE_COLON, sample.number()))
-                : GAP;
+                : gap();
+    }
+
+    private List<Inline> gap() {
+        return List.of(new Inline.Text(draft.wording().word(Phrase.BESIDE) + Wording.GAP));
     }
 
     private String key() {
@@ -170,7 +172,7 @@ final class ActivationDerivativeComposer {
             }
             int units = layer.activation().size();
             Chain value = values(sample, layer, points.subList(from, from + units));
-            box = Wording.join(box, box.isEmpty() ? List.of() : GAP, List.of(new Inline.Formula(value)));
+            box = Wording.join(box, box.isEmpty() ? List.of() : gap(), List.of(new Inline.Formula(value)));
             from += units;
         }
         return box;
@@ -178,25 +180,13 @@ final class ActivationDerivativeComposer {
 
     private Chain values(SampleTrace sample, LayerTrace layer, List<AtPoint> points) {
         List<Evaluation> values = points.stream().map(AtPoint::value).toList();
-        Truth truth = new Truth(sample);
         boolean byCases = values.get(0).formula() instanceof Expr.Piecewise;
-        Expr left = left(layer);
-        Chain brief = Chain.of(left).and(Truth.shown(values), Quantities.column(values));
-        Chain chain = Chain.of(left);
-        if (!byCases && !draft.is(Detail.BRIEF)) {
-            chain = chain.equal(Elision.ends(
-                    values.size(), i -> draft.notation().write(values.get(i).formula())));
-            chain = chain.and(
-                    truth.insert(values),
-                    Elision.ends(values.size(), i -> values.get(i).substituted()));
-            chain = chain.and(truth.result(values), Quantities.column(values));
-        } else {
-            chain = brief;
-        }
+        Chain brief = Chain.of(left(layer)).and(Truth.shown(values), Quantities.column(values));
         List<Line> lines = new ArrayList<>();
-        if (byCases) {
-            lines.add(Line.of(chain).numbered(draft.nextNumber()));
+        if (byCases || draft.is(Detail.BRIEF)) {
+            lines.add(Line.of(brief).numbered(draft.nextNumber()));
         } else {
+            Chain chain = putIn(Chain.of(left(layer)), new Truth(sample), values);
             lines.addAll(Lines.fit(chain, draft.nextNumber(), remark(sample, layer, values)));
         }
         conventions(layer, points, lines);
@@ -205,6 +195,17 @@ final class ActivationDerivativeComposer {
                 draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),
                 lines);
         return brief;
+    }
+
+    /** The chain with the formula, the numbers put in and the result. */
+    private Chain putIn(Chain left, Truth truth, List<Evaluation> values) {
+        Notation notation = draft.notation();
+        Expr formulas = Elision.ends(
+                values.size(), i -> notation.write(values.get(i).formula()));
+        Expr numbers = Elision.ends(values.size(), i -> values.get(i).substituted());
+        return left.equal(formulas)
+                .and(truth.insert(values), numbers)
+                .and(truth.result(values), Quantities.column(values));
     }
 
     /** At a kink: beside the value of a single unit, else a line for each kink that was met, ReLU′(0) = 0. */

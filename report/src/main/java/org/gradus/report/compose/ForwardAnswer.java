@@ -59,7 +59,7 @@ final class ForwardAnswer {
         }
         return Wording.join(
                 text,
-                List.of(new Inline.Text("," + Wording.GAP)),
+                List.of(new Inline.Text(draft.wording().word(Phrase.BESIDE) + Wording.GAP)),
                 check(y),
                 largest(last).map(this::decided).orElse(List.of()),
                 List.of(new Inline.Text(".")));

@@ -191,7 +191,7 @@ final class JacobianComposer {
         Chain other = two(partial(1, 2), partial(2, 1), rows.get(0).get(1));
         return List.of(
                 new Inline.Formula(diagonal),
-                new Inline.Text("," + Wording.GAP),
+                new Inline.Text(draft.wording().word(Phrase.BESIDE) + Wording.GAP),
                 new Inline.Formula(other),
                 new Inline.Text("."));
     }

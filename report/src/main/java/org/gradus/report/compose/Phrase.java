@@ -11,6 +11,7 @@ enum Phrase {
     WANTED,
     NUMBERS,
     SEPARATOR,
+    BESIDE,
     AND,
 
     // what is given

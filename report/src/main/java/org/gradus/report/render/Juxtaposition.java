@@ -47,14 +47,9 @@ final class Juxtaposition {
 
     /** Whether TeX itself leaves a thin space before or behind it. */
     static boolean isSpacedByTex(Expr left, Expr right) {
-        return isMatrix(left)
-                || isMatrix(right)
+        return left instanceof Expr.MatrixLiteral
+                || right instanceof Expr.MatrixLiteral
                 || Fences.needed(right, Place.LATER_FACTOR) && Traits.height(right) == Traits.Height.TALL;
-    }
-
-    private static boolean isMatrix(Expr expr) {
-        return expr instanceof Expr.MatrixLiteral
-                || expr instanceof Expr.Sized sized && sized.operand() instanceof Expr.MatrixLiteral;
     }
 
     private static boolean startsWithDigit(Expr expr) {

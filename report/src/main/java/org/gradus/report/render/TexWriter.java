@@ -27,6 +27,9 @@ final class TexWriter implements Expr.Visitor<String> {
 
     private static final int MOST_TERMS_WHEN_SHORT = 4;
 
+    /** Within the text a fraction is set small up to this width in em; what is wider would be hard to read. */
+    private static final double MOST_SMALL = 6;
+
     private final TexStyle style;
     private final TexDialect dialect;
     private final TexNames names;
@@ -208,12 +211,12 @@ final class TexWriter implements Expr.Visitor<String> {
         if (spot == Spot.TEXT && isShort(quotient)) {
             return inside.write(quotient.numerator()) + "/" + inside.write(quotient.denominator());
         }
-        return fraction() + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator()) + "}";
+        return fraction(quotient) + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator()) + "}";
     }
 
-    private String fraction() {
+    private String fraction(Expr.Quotient quotient) {
         return switch (spot) {
-            case TEXT -> "\\tfrac{";
+            case TEXT -> Width.of(quotient) > MOST_SMALL ? "\\dfrac{" : "\\tfrac{";
             case ENTRY -> "\\dfrac{";
             default -> "\\frac{";
         };
