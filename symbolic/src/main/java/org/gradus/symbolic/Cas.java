@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.expression.F;
+import org.matheclipse.core.expression.S;
+import org.matheclipse.core.interfaces.IAST;
+import org.matheclipse.core.interfaces.IASTAppendable;
 import org.matheclipse.core.interfaces.IExpr;
 import org.matheclipse.core.interfaces.ISymbol;
 
@@ -64,13 +69,56 @@ final class Cas {
         if (!(wrt instanceof Expr.Symbol || wrt instanceof Expr.Indexed)) {
             throw new CasRefusedException("a derivative is taken with respect to a variable, not to " + wrt);
         }
-        refuseAutoload();
-        return onOwnThread(() -> {
+        return ask(() -> {
             CasSymbols symbols = new CasSymbols();
             CasEncoder encoder = new CasEncoder(symbols);
             IExpr formula = encoder.encode(of);
             return new CasDecoder(symbols).decode(evaluate(F.D(formula, (ISymbol) encoder.encode(wrt))));
         });
+    }
+
+    /**
+     * A Gröbner basis, in the lexical order of {@code variables} (those to eliminate first): every member multiplied out, in
+     * Symja's form.
+     *
+     * @param polynomials with rational coefficients, in no other symbols than {@code variables}
+     * @throws CasRefusedException when there is no answer that can be trusted
+     */
+    static List<Expr> groebnerBasis(List<Expr> polynomials, List<Expr> variables) {
+        return ask(() -> {
+            CasSymbols symbols = new CasSymbols();
+            CasEncoder encoder = new CasEncoder(symbols);
+            IExpr basis = evaluate(F.binaryAST2(S.GroebnerBasis, list(encoder, polynomials), list(encoder, variables)));
+            if (!basis.isList()) {
+                throw new CasRefusedException("Symja gave no basis");
+            }
+            CasDecoder decoder = new CasDecoder(symbols);
+            List<Expr> members = new ArrayList<>();
+            for (IExpr member : (IAST) basis) {
+                members.add(decoder.decode(evaluate(F.ExpandAll(member))));
+            }
+            return members;
+        });
+    }
+
+    /** {@code formula} over one denominator and factored, in Symja's form. */
+    static Expr factor(Expr formula) {
+        return ask(() -> {
+            CasSymbols symbols = new CasSymbols();
+            IExpr whole = F.Factor(F.Together(new CasEncoder(symbols).encode(formula)));
+            return new CasDecoder(symbols).decode(evaluate(whole));
+        });
+    }
+
+    private static IAST list(CasEncoder encoder, List<Expr> formulas) {
+        IASTAppendable list = F.ListAlloc();
+        formulas.forEach(formula -> list.append(encoder.encode(formula)));
+        return list;
+    }
+
+    private static <T> T ask(Supplier<T> question) {
+        refuseAutoload();
+        return onOwnThread(question);
     }
 
     private static IExpr evaluate(IExpr question) {
@@ -99,8 +147,8 @@ final class Cas {
         }
     }
 
-    private static synchronized Expr onOwnThread(Supplier<Expr> question) {
-        CompletableFuture<Expr> answer = new CompletableFuture<>();
+    private static synchronized <T> T onOwnThread(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
         Runnable ask = () -> {
             try {
                 answer.complete(question.get());
