@@ -146,6 +146,13 @@ public final class Interval {
         return nearest == Double.POSITIVE_INFINITY ? nearest : Math.nextUp(nearest);
     }
 
+    /** For messages: the power of ten that no member exceeds, if the members hardly differ from zero; else nothing. */
+    String smallness() {
+        long magnitude = Math.max(low.isZero() ? Long.MIN_VALUE : low.magnitude(), high.isZero() ? Long.MIN_VALUE : high.magnitude());
+        boolean small = containsZero() && magnitude < 0 && magnitude > Long.MIN_VALUE;
+        return small ? "; its magnitude is at most 10^" + (long) Math.ceil(magnitude * Math.log10(2)) : "";
+    }
+
     /** Bits of the longer end. */
     int precision() {
         return Math.max(low.mantissa().bitLength(), high.mantissa().bitLength());

@@ -50,6 +50,8 @@ interface Question<T> {
 
     /** Whether the number is {@code candidate}. */
     record Equality(Rational candidate) implements Question<Boolean> {
+        private static final int LONGEST_TEXT = 40;
+
         @Override
         public Optional<Boolean> answer(Interval interval) {
             return interval.contains(candidate) ? Optional.empty() : Optional.of(false);
@@ -72,7 +74,11 @@ interface Question<T> {
 
         @Override
         public String text() {
-            return "the equality with " + candidate;
+            return "the equality with " + shortened(candidate.toString());
+        }
+
+        private static String shortened(String text) {
+            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
         }
     }
 

@@ -275,7 +275,8 @@ public final class Real {
                 return answer.get();
             }
         }
-        throw new UndecidedException(question.text() + " could not be decided within 1,000 digits");
+        throw new UndecidedException(question.text() + " could not be decided within 1,000 digits"
+                + enclose(LAST_BITS).smallness());
     }
 
     private <T> Optional<T> atBoundary(Question<T> question, Rational boundary) {

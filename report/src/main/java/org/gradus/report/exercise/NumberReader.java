@@ -1,5 +1,6 @@
 package org.gradus.report.exercise;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.gradus.core.expr.ZeroTest;
 final class NumberReader {
     private static final Expr MINUS_INFINITY = new Expr.Negation(Expr.Constant.INFINITY);
     private static final int ENOUGH_BITS = 64;
+    /** Digits of the longest number that is shown without a power of ten. */
+    private static final int LONGEST_PLAIN = 17;
     /** Each costs a tenth of a second; a file with one is refused anyway. */
     private static final int MOST_UNDECIDED = 3;
 
@@ -70,7 +73,7 @@ final class NumberReader {
             if (evaluate) {
                 real(value).enclose(ENOUGH_BITS);
             }
-            return Optional.of(value);
+            return Optional.of(value instanceof Expr.Num number ? written(number) : value);
         } catch (FormulaException e) {
             problems.add(scalar.at(e.offset()), what + ": " + e.getMessage());
         } catch (ArithmeticException e) {
@@ -78,6 +81,20 @@ final class NumberReader {
             problems.add(scalar.at(), what + " '" + scalar.shortened() + "' has no value: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** {@code 1e-308} stays a power of ten: written out it would fill four lines. */
+    private static Expr written(Expr.Num number) {
+        BigDecimal value = number.value().signum() == 0 ? BigDecimal.ZERO : number.value().stripTrailingZeros();
+        long exponent = (long) value.precision() - value.scale() - 1;
+        boolean plain = value.precision() > LONGEST_PLAIN || Math.abs(exponent) < LONGEST_PLAIN;
+        if (plain) {
+            return number;
+        }
+        Expr size = Expr.Product.of(
+                new Expr.Num(value.abs().movePointLeft(Math.toIntExact(exponent))),
+                new Expr.Power(Expr.Num.of(10), Expr.Num.of(exponent)));
+        return value.signum() < 0 ? new Expr.Negation(size) : size;
     }
 
     private Real real(Expr constant) {

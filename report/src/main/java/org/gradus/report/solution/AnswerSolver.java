@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gradus.core.Activation;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
@@ -61,9 +62,14 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     public Answer softmaxJacobian(Task.SoftmaxJacobian task) {
         List<List<List<Evaluation>>> jacobians = new ArrayList<>();
         for (int s = 0; s < samples.size(); s++) {
-            jacobians.add(jacobian(ledgers.get(s), samples.get(s).output()));
+            int sample = s;
+            jacobians.add(named(s, () -> jacobian(ledgers.get(sample), samples.get(sample).output())));
         }
         return new Answer.SoftmaxJacobian(Derivations.softmax(), jacobians);
+    }
+
+    private <T> T named(int sample, Supplier<T> calculation) {
+        return UnsolvableException.naming(sample + 1, samples.size(), calculation);
     }
 
     /** J_ij = y_j(1 − y_j) for i = j, else −y_i y_j. */
@@ -114,7 +120,8 @@ final class AnswerSolver implements Task.Visitor<Answer> {
             Derivation derivation = Derivations.of(activation);
             List<List<Answer.ActivationDerivative.AtPoint>> values = new ArrayList<>();
             for (int s = 0; s < samples.size(); s++) {
-                values.add(derivativeValues(derivation, activation, s));
+                int sample = s;
+                values.add(named(s, () -> derivativeValues(derivation, activation, sample)));
             }
             answers.add(new Answer.ActivationDerivative.OfActivation(activation, derivation, values));
         }

@@ -29,7 +29,10 @@ final class Classifier {
     Answer.Classify classify(List<SampleTrace> samples) {
         List<Classification> classes = new ArrayList<>();
         for (SampleTrace sample : samples) {
-            classes.add(sample.output().size() == 1 ? single(sample) : largest(sample));
+            classes.add(UnsolvableException.naming(
+                    sample.number(),
+                    samples.size(),
+                    () -> sample.output().size() == 1 ? single(sample) : largest(sample)));
         }
         Optional<LayerData> neuron = exercise.network()
                 .filter(network -> network.layers().size() == 1 && network.outputs() == 1)

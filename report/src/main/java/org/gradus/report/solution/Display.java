@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Real;
+import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.symbolic.Verifier;
@@ -108,7 +109,7 @@ final class Display {
 
     private static Decimal decimal(Real real, int places) {
         BigDecimal rounded = real.round(places);
-        boolean exact = real.equalsExactly(rounded);
+        boolean exact = isProved(real, rounded);
         if (exact && plainLength(rounded) <= PLAIN_DIGITS) {
             return new Decimal(new Expr.Num(withoutTrailingZeros(rounded)), true);
         }
@@ -127,7 +128,16 @@ final class Display {
                 new Expr.Num(mantissa.setScale(significant - 1)),
                 new Expr.Power(Expr.Num.of(10), Expr.Num.of(exponent)));
         Expr printed = rounded.signum() < 0 ? new Expr.Negation(size) : size;
-        return new Decimal(printed, real.equalsExactly(rounded));
+        return new Decimal(printed, isProved(real, rounded));
+    }
+
+    /** {@code =} stands only where it is proved: tanh(10^-600) differs from 10^-600, but not within 1,000 digits. */
+    private static boolean isProved(Real real, BigDecimal decimal) {
+        try {
+            return real.equalsExactly(decimal);
+        } catch (UndecidedException undecided) {
+            return false;
+        }
     }
 
     private static int plainLength(BigDecimal value) {

@@ -23,7 +23,10 @@ import org.gradus.symbolic.Verifier;
 final class Ledger {
     private static final int MOST_OPERAND_PLACES = 17;
     /** Past the contract's 17 places only where a cancellation would otherwise break the promise. */
-    private static final int LAST_RESORT_PLACES = 60;
+    private static final int LAST_RESORT_PLACES = 960;
+
+    /** From here on the places double, up to {@link #LAST_RESORT_PLACES}. */
+    private static final int MOST_PLACES_ONE_BY_ONE = 60;
 
     private static final int MOST_EXTRA_RESULT_PLACES = 2;
 
@@ -122,34 +125,50 @@ final class Ledger {
     }
 
     private List<Evaluation> carried(List<Line> lines, Operands style) {
-        List<Real> reals = new ArrayList<>();
-        List<Optional<Expr>> exacts = new ArrayList<>();
-        for (Line line : lines) {
-            reals.add(line.known()
-                    .orElseGet(() -> Real.of(line.formula(), this::real, Verifier.zeroTest())));
-            exacts.add(exact(line.formula()));
-        }
+        List<Known> known = new ArrayList<>();
+        lines.forEach(line -> known.add(known(line)));
         for (int extra = 0; extra <= MOST_EXTRA_RESULT_PLACES; extra++) {
+            int places = display.digits() + extra;
+            List<Line> decided = new ArrayList<>();
             List<Certified> values = new ArrayList<>();
-            for (int i = 0; i < lines.size(); i++) {
-                int at = i;
-                int places = display.digits() + extra;
-                values.add(named(lines.get(i), () -> display.certify(reals.get(at), exacts.get(at), places)));
+            for (Known each : known) {
+                decided.add(each.line);
+                values.add(named(each.line, () -> display.certify(each.real, each.exact, places)));
             }
             int most = extra < MOST_EXTRA_RESULT_PLACES ? MOST_OPERAND_PLACES : LAST_RESORT_PLACES;
-            Optional<List<Evaluation>> evaluations = withOperands(lines, values, style, most);
+            Optional<List<Evaluation>> evaluations = withOperands(decided, values, style, most);
             if (evaluations.isPresent()) {
                 return evaluations.get();
             }
         }
-        throw new IllegalStateException("no number of operand places keeps the calculator promise for "
-                + lines.get(0).name().id());
+        String id = lines.get(0).name().id();
+        throw new UnsolvableException(
+                id + ": the operands cancel so far that " + LAST_RESORT_PLACES
+                        + " decimal places of them do not give its digits",
+                new ArithmeticException(id));
+    }
+
+    /** A line whose value can be had. */
+    private record Known(Line line, Real real, Optional<Expr> exact) {}
+
+    /** The line, or its next formula where the digits of this one cancel for longer than they can be calculated: 1 − tanh²(2000). */
+    private Known known(Line line) {
+        return named(line, () -> {
+            Real real = line.known().orElseGet(() -> Real.of(line.formula(), this::real, Verifier.zeroTest()));
+            Optional<Expr> exact = exact(line.formula());
+            try {
+                display.certify(real, exact, display.digits());
+                return new Known(line, real, exact);
+            } catch (UndecidedException undecided) {
+                return known(line.otherwise().orElseThrow(() -> undecided));
+            }
+        });
     }
 
     /** The fewest operand places with which every line keeps the promise; a line that never does gets its next formula. */
     private Optional<List<Evaluation>> withOperands(
             List<Line> lines, List<Certified> values, Operands style, int most) {
-        for (int places = display.digits(); places <= most; places++) {
+        for (int places = display.digits(); places <= most; places += step(places)) {
             if (allFit(lines, values, style, places)) {
                 List<Evaluation> evaluations = new ArrayList<>();
                 for (int i = 0; i < lines.size(); i++) {
@@ -163,21 +182,33 @@ final class Ledger {
         boolean changed = false;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            boolean fits = display.fits(substitute(line.formula(), style, most), values.get(i));
-            Line other = fits ? line : line.otherwise().orElse(line);
+            Line other = fits(line, values.get(i), style, most) ? line : line.otherwise().orElse(line);
             changed |= other != line;
             others.add(other);
         }
         return changed ? withOperands(others, values, style, most) : Optional.empty();
     }
 
+    private static int step(int places) {
+        return places < MOST_PLACES_ONE_BY_ONE ? 1 : places;
+    }
+
     private boolean allFit(List<Line> lines, List<Certified> values, Operands style, int places) {
         for (int i = 0; i < lines.size(); i++) {
-            if (!display.fits(substitute(lines.get(i).formula(), style, places), values.get(i))) {
+            if (!fits(lines.get(i), values.get(i), style, places)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A line whose printed operands have no value, such as 1/(1 − 1.0000), does not fit. */
+    private boolean fits(Line line, Certified value, Operands style, int places) {
+        try {
+            return display.fits(substitute(line.formula(), style, places), value);
+        } catch (ArithmeticException noValue) {
+            return false;
+        }
     }
 
     private Evaluation evaluation(Line line, Expr substituted, int places, Certified value) {

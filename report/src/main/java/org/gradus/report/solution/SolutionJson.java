@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
@@ -109,8 +111,11 @@ public final class SolutionJson {
             evaluations.addAll(layer.activation());
         }
         json.writeStartObject();
+        Set<Class<?>> written = new HashSet<>(); // a task that is asked twice is answered once
         for (Answer answer : solution.answers()) {
-            answer.accept(new SamplePart(s, trace, evaluations)).write();
+            if (written.add(answer.getClass())) {
+                answer.accept(new SamplePart(s, trace, evaluations)).write();
+            }
         }
         json.writeArrayFieldStart("evaluations");
         for (Evaluation evaluation : evaluations) {

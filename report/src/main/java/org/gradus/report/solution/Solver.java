@@ -21,9 +21,12 @@ public final class Solver {
         List<Ledger> ledgers = new ArrayList<>();
         for (Sample sample : exercise.samples()) {
             Ledger ledger = new Ledger(exercise.rounding());
-            SampleTrace trace = new ForwardSolver(exercise, ledger).solve(samples.size() + 1, sample);
-            DoublePath.check(exercise, trace);
-            samples.add(trace);
+            int number = samples.size() + 1;
+            samples.add(UnsolvableException.naming(number, exercise.samples().size(), () -> {
+                SampleTrace trace = new ForwardSolver(exercise, ledger).solve(number, sample);
+                DoublePath.check(exercise, trace);
+                return trace;
+            }));
             ledgers.add(ledger);
         }
         AnswerSolver answers = new AnswerSolver(exercise, samples, ledgers);
