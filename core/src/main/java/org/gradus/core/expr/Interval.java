@@ -26,6 +26,9 @@ public final class Interval {
     /** Ends smaller than 2^SMALLEST are widened to zero, so that exponents stay far from the ends of {@code long}. */
     private static final long SMALLEST = -(1L << 50);
 
+    /** 2^TINY is far below what calculations with 1,000 digits leave of a zero. */
+    private static final int TINY = -100_000;
+
     private final Dyadic low;
     private final Dyadic high;
 
@@ -56,9 +59,7 @@ public final class Interval {
         if (end.isZero() || end.magnitude() >= SMALLEST) {
             return end;
         }
-        return end.signum() == outward
-                ? new Dyadic(BigInteger.valueOf(outward), SMALLEST)
-                : Dyadic.ZERO;
+        return end.signum() == outward ? new Dyadic(BigInteger.valueOf(outward), SMALLEST) : Dyadic.ZERO;
     }
 
     static ArithmeticException overflow() {
@@ -146,11 +147,11 @@ public final class Interval {
         return nearest == Double.POSITIVE_INFINITY ? nearest : Math.nextUp(nearest);
     }
 
-    /** For messages: the power of ten that no member exceeds, if the members hardly differ from zero; else nothing. */
+    /** For messages: the power of ten that no member exceeds, where all members are far too small to print; else nothing. */
     String smallness() {
-        long magnitude = Math.max(low.isZero() ? Long.MIN_VALUE : low.magnitude(), high.isZero() ? Long.MIN_VALUE : high.magnitude());
-        boolean small = containsZero() && magnitude < 0 && magnitude > Long.MIN_VALUE;
-        return small ? "; its magnitude is at most 10^" + (long) Math.ceil(magnitude * Math.log10(2)) : "";
+        Dyadic largest = abs().high();
+        boolean tiny = !largest.isZero() && largest.magnitude() < TINY;
+        return tiny ? "; its magnitude is at most 10^" + (long) Math.ceil(largest.magnitude() * Math.log10(2)) : "";
     }
 
     /** Bits of the longer end. */

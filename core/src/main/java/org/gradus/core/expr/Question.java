@@ -91,7 +91,8 @@ interface Question<T> {
         }
 
         private Optional<Interval> scaled(Interval interval) {
-            boolean hopeless = Math.max(interval.low().magnitude(), interval.high().magnitude()) > 2L * Real.LAST_BITS;
+            boolean hopeless =
+                    Math.max(interval.low().magnitude(), interval.high().magnitude()) > 2L * Real.LAST_BITS;
             return hopeless ? Optional.empty() : Optional.of(interval.timesExactly(BigInteger.TEN.pow(places)));
         }
 
@@ -102,7 +103,9 @@ interface Question<T> {
 
         @Override
         public Optional<Rational> boundary(Interval interval) {
-            return scaled(interval).flatMap(Interval::tie).map(tie -> tie.over(Rational.of(10).power(places)));
+            return scaled(interval)
+                    .flatMap(Interval::tie)
+                    .map(tie -> tie.over(Rational.of(10).power(places)));
         }
 
         @Override
@@ -122,6 +125,9 @@ interface Question<T> {
         /** Ties further from 1 than this power of ten are not tried: writing them out would cost more than they are worth. */
         private static final int LARGEST_TIE = 5000;
 
+        /** What a {@link BigDecimal} can carry, in round numbers; above 1 the magnitudes end much sooner. */
+        private static final int LARGEST_EXPONENT = 1_000_000_000;
+
         private static final double LOG10_OF_2 = Math.log10(2);
 
         public Significant {
@@ -136,7 +142,8 @@ interface Question<T> {
         /** With the least exponent that is not certainly too small, so that rounding gives at most 10^digits. */
         private Scaled scaled(Interval interval) {
             Dyadic limit = new Dyadic(BigInteger.TEN.pow(digits), 0);
-            long magnitude = Math.min(interval.low().magnitude(), interval.high().magnitude());
+            long magnitude =
+                    Math.min(interval.low().magnitude(), interval.high().magnitude());
             // 2^(magnitude − 1) ≤ |value|; one less, because the product is a rounded double
             long exponent = (long) Math.floor((magnitude - 1) * LOG10_OF_2) - 1;
             while (true) {
@@ -165,6 +172,9 @@ interface Question<T> {
         }
 
         private BigDecimal decimal(BigInteger digitString, long exponent) {
+            if (Math.abs(exponent) > LARGEST_EXPONENT) {
+                throw new ArithmeticException("magnitude under 10^-" + LARGEST_EXPONENT);
+            }
             BigDecimal value = new BigDecimal(digitString, Math.toIntExact(digits - 1 - exponent));
             return value.setScale(value.scale() + digits - value.precision());
         }

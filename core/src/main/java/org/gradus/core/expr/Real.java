@@ -66,15 +66,17 @@ public final class Real {
      * The value of a formula whose symbols and indexed symbols are given by {@code operands} (memoised, a shared graph). A quantity
      * without operand is an {@link IllegalArgumentException}.
      */
-    public static Real of(
-            Expr formula, java.util.function.Function<Expr, Optional<Real>> operands, ZeroTest zeroTest) {
+    public static Real of(Expr formula, java.util.function.Function<Expr, Optional<Real>> operands, ZeroTest zeroTest) {
         Map<Expr, Real> found = new LinkedHashMap<>();
         formula.accept(new Traversal() {
             @Override
             void enter(Expr node) {
                 if (node instanceof Expr.Symbol || node instanceof Expr.Indexed) {
-                    found.computeIfAbsent(node, quantity -> operands.apply(quantity)
-                            .orElseThrow(() -> new IllegalArgumentException("no value is given for " + quantity)));
+                    found.computeIfAbsent(
+                            node,
+                            quantity -> operands.apply(quantity)
+                                    .orElseThrow(
+                                            () -> new IllegalArgumentException("no value is given for " + quantity)));
                 }
             }
         });
@@ -252,8 +254,7 @@ public final class Real {
 
         @Override
         public Expr power(Expr.Power power) {
-            boolean vanishes =
-                    power.base() == Expr.Constant.E && knowledge.tendsToMinusInfinity(power.exponent());
+            boolean vanishes = power.base() == Expr.Constant.E && knowledge.tendsToMinusInfinity(power.exponent());
             return vanishes ? Expr.Num.of(0) : super.power(power);
         }
     }
@@ -302,9 +303,7 @@ public final class Real {
     }
 
     private static Expr difference(Expr value, Rational candidate) {
-        return candidate.signum() == 0
-                ? value
-                : Expr.Sum.of(value, new Expr.Negation(candidate.toExpr()));
+        return candidate.signum() == 0 ? value : Expr.Sum.of(value, new Expr.Negation(candidate.toExpr()));
     }
 
     /** −1, 0 or 1, decided. */

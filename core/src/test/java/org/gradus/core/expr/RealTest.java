@@ -45,22 +45,21 @@ class RealTest {
     void publishedDigits() {
         assertThat(real(Apply.of("sigmoid", ONE)).round(74))
                 .isEqualTo("0.73105857863000487925115924182183627436514464016505651927636590791904045307");
-        assertThat(real(Constant.PI).round(50))
-                .isEqualTo("3.14159265358979323846264338327950288419716939937511");
+        assertThat(real(Constant.PI).round(50)).isEqualTo("3.14159265358979323846264338327950288419716939937511");
         assertThat(real(Constant.E).round(50)).isEqualTo("2.71828182845904523536028747135266249775724709369996");
         assertThat(real(Apply.of("ln", Num.of(2))).round(50))
                 .isEqualTo("0.69314718055994530941723212145817656807550013436026");
         assertThat(real(Apply.of("sqrt", Num.of(2))).round(50))
                 .isEqualTo("1.41421356237309504880168872420969807856967187537695");
-        assertThat(real(Apply.of("exp", Num.of(-10000))).roundSignificant(20))
-                .isEqualTo("1.1354838653147360985E-4343");
+        assertThat(real(Apply.of("exp", Num.of(-10000))).roundSignificant(20)).isEqualTo("1.1354838653147360985E-4343");
     }
 
     @Test
     void rationalArithmeticStaysExact() {
         Expr sum = Sum.of(decimal("0.1"), decimal("0.2"), new Negation(decimal("0.3")));
         assertThat(real(sum).rational()).contains(Rational.ZERO);
-        assertThat(real(Apply.of("max", Num.of(0), new Quotient(Num.of(-1), Num.of(3)))).rational())
+        assertThat(real(Apply.of("max", Num.of(0), new Quotient(Num.of(-1), Num.of(3))))
+                        .rational())
                 .contains(Rational.ZERO);
         assertThat(real(Apply.of("sqrt", new Quotient(Num.of(4), Num.of(9)))).rational())
                 .contains(fraction(2, 3));
@@ -89,7 +88,8 @@ class RealTest {
         assertThat(real(new Negation(threeQuarters)).round(1)).isEqualTo("-0.8");
         assertThat(real(threeQuarters).roundSignificant(1)).isEqualTo("0.8");
         assertThat(real(threeQuarters).equalsExactly(new BigDecimal("0.75"))).isTrue();
-        assertThat(real(threeQuarters).equalsExactly(new BigDecimal("0.750000001"))).isFalse();
+        assertThat(real(threeQuarters).equalsExactly(new BigDecimal("0.750000001")))
+                .isFalse();
         Real known = real(threeQuarters);
         known.equalsExactly(new BigDecimal("0.75"));
         assertThat(known.rational()).contains(fraction(3, 4));
@@ -97,8 +97,7 @@ class RealTest {
 
     @Test
     void anExactZeroIsDecidedAndWithoutTheTestUndecided() {
-        Expr zero = Sum.of(
-                Apply.of("sigmoid", ONE), new Negation(new Quotient(Constant.E, Sum.of(Constant.E, ONE))));
+        Expr zero = Sum.of(Apply.of("sigmoid", ONE), new Negation(new Quotient(Constant.E, Sum.of(Constant.E, ONE))));
         assertThat(real(zero).signum()).isZero();
         assertThat(real(zero).nearestDouble()).isZero();
         assertThat(Real.of(zero, ZeroTest.NONE).round(4)).isEqualTo("0.0000");
@@ -109,8 +108,7 @@ class RealTest {
 
     @Test
     void jumpsAreDecidedAtAnExactZero() {
-        Expr zero = Sum.of(
-                Apply.of("sigmoid", ONE), new Negation(new Quotient(Constant.E, Sum.of(Constant.E, ONE))));
+        Expr zero = Sum.of(Apply.of("sigmoid", ONE), new Negation(new Quotient(Constant.E, Sum.of(Constant.E, ONE))));
         Relation condition = new Relation(zero, Relation.Operator.GREATER_OR_EQUAL, Num.of(0));
         Expr step = Piecewise.of(Case.when(condition, new Quotient(ONE, Num.of(3))), Case.otherwise(Constant.PI));
         assertThat(real(step).rational()).contains(fraction(1, 3));
@@ -142,9 +140,11 @@ class RealTest {
         Real product = Real.of(Product.of(a, a), q -> Optional.of(activation), MANY_DIGITS);
         assertThat(product.equalsExactly(new BigDecimal("0.5625"))).isTrue();
         Expr sigmoid = Apply.of("sigmoid", Apply.of("ln", Num.of(3)));
-        assertThat(Real.of(Product.of(a, a), q -> Optional.of(activation), MANY_DIGITS).expanded(7))
+        assertThat(Real.of(Product.of(a, a), q -> Optional.of(activation), MANY_DIGITS)
+                        .expanded(7))
                 .contains(Product.of(sigmoid, sigmoid));
-        assertThat(Real.of(Product.of(a, a), q -> Optional.of(activation), MANY_DIGITS).expanded(6))
+        assertThat(Real.of(Product.of(a, a), q -> Optional.of(activation), MANY_DIGITS)
+                        .expanded(6))
                 .isEmpty();
     }
 
@@ -172,5 +172,20 @@ class RealTest {
         }
         assertThat(real(Apply.of("exp", Num.of(2_302_585))).nearestDouble()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(real(Apply.of("exp", decimal("-1e12"))).nearestDouble()).isZero();
+    }
+
+    @Test
+    void whatCannotBeDecidedIsSaidInOneLine() {
+        Real nearlyItsArgument = Real.of(Apply.of("tanh", decimal("1e-600")), ZeroTest.NONE);
+        assertThatThrownBy(() -> nearlyItsArgument.equalsExactly(new BigDecimal("1e-600")))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessageMatching("the equality with 1/10+… could not be decided within 1,000 digits");
+        Real tiny = Real.of(Apply.of("exp", decimal("-1e300")), ZeroTest.NONE);
+        assertThatThrownBy(() -> tiny.roundSignificant(4))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessage("the rounding to 4 significant digits could not be decided within 1,000 digits;"
+                        + " its magnitude is at most 10^-330985980541");
+        assertThatThrownBy(() -> real(Apply.of("exp", decimal("-1e10"))).roundSignificant(4))
+                .hasMessage("magnitude under 10^-1000000000");
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Interval;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Diagram;
@@ -19,6 +20,9 @@ final class NetworkDiagram {
     private static final int PLACES = 3;
 
     /** From here on a number with decimals is too wide for a node. */
+    private static final double HUGE = 1e17;
+
+    private static final int MAGNITUDE_BITS = 64;
     private static final BigDecimal WIDE = BigDecimal.valueOf(100);
 
     private final Draft draft;
@@ -84,7 +88,7 @@ final class NetworkDiagram {
         Certified value = evaluation.value();
         Expr printed = value.printed();
         boolean narrow = printed instanceof Expr.Num num && num.value().scale() <= PLACES;
-        if (narrow) {
+        if (narrow || isHuge(value)) {
             return evaluation.shown();
         }
         int digits = Math.min(PLACES, draft.exercise().rounding().digits());
@@ -93,5 +97,11 @@ final class NetworkDiagram {
             rounded = value.real().round(0);
         }
         return new Expr.Shown(new Expr.Num(rounded), evaluation.id());
+    }
+
+    /** Such a value stands as it is printed, as a power of ten. */
+    private static boolean isHuge(Certified value) {
+        Interval interval = value.real().enclose(MAGNITUDE_BITS);
+        return interval.lower() >= HUGE || interval.upper() <= -HUGE;
     }
 }

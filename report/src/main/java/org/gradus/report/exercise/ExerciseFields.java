@@ -82,6 +82,7 @@ final class ExerciseFields {
                         samples.samples(found, fields, network.inputs(), network.commaHint(), network.outputs(), loss))
                 .orElse(List.of());
         Optional<Activation> activation = activation(fields, activations);
+        activation.ifPresent(function -> given.ifPresent(found -> checkInfinity(function, found, read)));
         List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElse(defaultTasks(fields));
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
@@ -161,6 +162,17 @@ final class ExerciseFields {
             if (fields.mentions(key) && !point) {
                 problems.add(fields.keyAt(key), "'" + key + "' needs an input, logits or probabilities");
             }
+        }
+    }
+
+    /** Only softmax has values at −∞: e^(−∞) = 0. */
+    private void checkInfinity(Activation function, SampleReader.Given given, List<Sample> samples) {
+        boolean infinite =
+                samples.stream().flatMap(sample -> sample.values().stream()).anyMatch(NumberReader::isMinusInfinity);
+        if (infinite && !(function instanceof Softmax)) {
+            problems.add(
+                    given.at(),
+                    "a logit is -.inf, which only softmax takes; here the activation is '" + function.name() + "'");
         }
     }
 

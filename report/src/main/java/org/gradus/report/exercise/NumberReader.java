@@ -85,7 +85,8 @@ final class NumberReader {
 
     /** {@code 1e-308} stays a power of ten: written out it would fill four lines. */
     private static Expr written(Expr.Num number) {
-        BigDecimal value = number.value().signum() == 0 ? BigDecimal.ZERO : number.value().stripTrailingZeros();
+        BigDecimal value =
+                number.value().signum() == 0 ? BigDecimal.ZERO : number.value().stripTrailingZeros();
         long exponent = (long) value.precision() - value.scale() - 1;
         boolean plain = value.precision() > LONGEST_PLAIN || Math.abs(exponent) < LONGEST_PLAIN;
         if (plain) {

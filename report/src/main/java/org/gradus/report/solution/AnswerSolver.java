@@ -12,9 +12,9 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Task;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
@@ -63,7 +63,8 @@ final class AnswerSolver implements Task.Visitor<Answer> {
         List<List<List<Evaluation>>> jacobians = new ArrayList<>();
         for (int s = 0; s < samples.size(); s++) {
             int sample = s;
-            jacobians.add(named(s, () -> jacobian(ledgers.get(sample), samples.get(sample).output())));
+            jacobians.add(named(
+                    s, () -> jacobian(ledgers.get(sample), samples.get(sample).output())));
         }
         return new Answer.SoftmaxJacobian(Derivations.softmax(), jacobians);
     }
@@ -169,14 +170,18 @@ final class AnswerSolver implements Task.Visitor<Answer> {
 
     private static boolean isAt(Evaluation z, Expr kink) {
         Expr difference = Expr.Sum.of(z.symbol(), new Expr.Negation(kink));
-        return Real.of(
-                                difference,
-                                symbol -> symbol.equals(z.symbol())
-                                        ? Optional.of(z.value().real())
-                                        : Optional.empty(),
-                                Verifier.zeroTest())
-                        .signum()
-                == 0;
+        Optional<Real> value = Optional.of(z.value().real());
+        try {
+            return Real.of(
+                                    difference,
+                                    symbol -> symbol.equals(z.symbol()) ? value : Optional.empty(),
+                                    Verifier.zeroTest())
+                            .signum()
+                    == 0;
+        } catch (UndecidedException undecided) {
+            throw new UnsolvableException(
+                    "whether " + z.id() + " stands at a kink: " + undecided.getMessage(), undecided);
+        }
     }
 
     /** The derivative in terms of the function's own value where there is such a form, else in terms of z. */

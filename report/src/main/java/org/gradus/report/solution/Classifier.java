@@ -49,7 +49,8 @@ final class Classifier {
             return labelled(Rule.OUTPUT, sign(y, Rational.ZERO) > 0 ? 1 : 0);
         }
         boolean sigmoid = function.name().equals("sigmoid");
-        Rational threshold = sigmoid ? new Rational(Rational.ONE.numerator(), Rational.of(2).numerator()) : Rational.ZERO;
+        Rational threshold =
+                sigmoid ? new Rational(Rational.ONE.numerator(), Rational.of(2).numerator()) : Rational.ZERO;
         int label = sign(y, threshold) >= 0 ? 1 : 0;
         return labelled(sigmoid ? Rule.AT_LEAST_HALF : Rule.AT_LEAST_ZERO, label);
     }
@@ -60,7 +61,8 @@ final class Classifier {
 
     private Classification largest(SampleTrace sample) {
         LayerTrace layer = sample.layers().get(sample.layers().size() - 1);
-        boolean byLogits = layer.function() instanceof Softmax && !layer.preactivation().isEmpty();
+        boolean byLogits =
+                layer.function() instanceof Softmax && !layer.preactivation().isEmpty();
         List<Evaluation> compared = byLogits ? layer.preactivation() : layer.activation();
         List<Integer> leaders = new ArrayList<>();
         for (int i = 0; i < compared.size(); i++) {
@@ -102,10 +104,7 @@ final class Classifier {
 
     private static int signOf(Expr difference, Map<Expr, Real> values, String name) {
         try {
-            return Real.of(
-                            difference,
-                            symbol -> Optional.ofNullable(values.get(symbol)),
-                            Verifier.zeroTest())
+            return Real.of(difference, symbol -> Optional.ofNullable(values.get(symbol)), Verifier.zeroTest())
                     .signum();
         } catch (UndecidedException undecided) {
             throw new UnsolvableException("the sign of " + name + " could not be decided", undecided);

@@ -3,6 +3,7 @@ package org.gradus.report.solution;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Interval;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.Rounding;
@@ -18,6 +19,11 @@ final class Display {
     private static final BigDecimal LARGE = new BigDecimal("10000000");
     /** Enough digits to place a value among powers of ten. */
     private static final int MAGNITUDE_DIGITS = 25;
+
+    private static final int MAGNITUDE_BITS = 64;
+    private static final double LONGER_THAN_PLAIN = 1e17;
+    /** Decimals with more places than this follow ≈: to compare e^(−10^9) with one takes hundreds of megabytes. */
+    private static final int MOST_COMPARED_PLACES = 100_000;
 
     /** −∞, which only a logit may be. */
     static final Expr NEGATIVE_INFINITY = new Expr.Negation(Expr.Constant.INFINITY);
@@ -59,7 +65,9 @@ final class Display {
         if (!promiseHolds(substituted, value)) {
             return false;
         }
-        if (value.exactlyPrinted() && value.printed() instanceof Expr.Num num && num.value().scale() < digits()) {
+        if (value.exactlyPrinted()
+                && value.printed() instanceof Expr.Num num
+                && num.value().scale() < digits()) {
             return real(substituted).round(digits()).compareTo(num.value()) == 0;
         }
         return true;
@@ -78,7 +86,8 @@ final class Display {
         Optional<BigDecimal> scientific = scientificValue(printed);
         if (scientific.isPresent()) {
             BigDecimal shown = scientific.get();
-            return line.signum() != 0 && line.roundSignificant(shown.precision()).compareTo(shown) == 0;
+            return line.signum() != 0
+                    && line.roundSignificant(shown.precision()).compareTo(shown) == 0;
         }
         return line.nearestDouble() == value.real().nearestDouble();
     }
@@ -97,7 +106,8 @@ final class Display {
                         && product.factors().get(0) instanceof Expr.Num mantissa
                         && product.factors().get(1) instanceof Expr.Power power
                         && power.exponent() instanceof Expr.Num exponent
-                ? Optional.of(mantissa.value().scaleByPowerOfTen(exponent.value().intValueExact()))
+                ? Optional.of(
+                        mantissa.value().scaleByPowerOfTen(exponent.value().intValueExact()))
                 : Optional.empty();
     }
 
@@ -108,6 +118,9 @@ final class Display {
     private record Decimal(Expr printed, boolean exact) {}
 
     private static Decimal decimal(Real real, int places) {
+        if (isLongerThanPlain(real)) {
+            return scientific(real, Math.max(3, places));
+        }
         BigDecimal rounded = real.round(places);
         boolean exact = isProved(real, rounded);
         if (exact && plainLength(rounded) <= PLAIN_DIGITS) {
@@ -118,6 +131,12 @@ final class Display {
             return scientific(real, Math.max(3, places));
         }
         return new Decimal(new Expr.Num(rounded), exact);
+    }
+
+    /** Such numbers are not rounded to places first: e^1000000 has 434,295 digits before the point. */
+    private static boolean isLongerThanPlain(Real real) {
+        Interval interval = real.enclose(MAGNITUDE_BITS);
+        return interval.lower() >= LONGER_THAN_PLAIN || interval.upper() <= -LONGER_THAN_PLAIN;
     }
 
     private static Decimal scientific(Real real, int significant) {
@@ -133,6 +152,9 @@ final class Display {
 
     /** {@code =} stands only where it is proved: tanh(10^-600) differs from 10^-600, but not within 1,000 digits. */
     private static boolean isProved(Real real, BigDecimal decimal) {
+        if (Math.abs((long) decimal.scale()) > MOST_COMPARED_PLACES) {
+            return false;
+        }
         try {
             return real.equalsExactly(decimal);
         } catch (UndecidedException undecided) {

@@ -1,6 +1,5 @@
 package org.gradus.report.solution;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.gradus.report.solution.Quantity.Name;
 /** The forward pass of one sample: z^l = W^l a^{l-1} + b^l, a^l = σ(z^l), every entry an evaluation. */
 final class ForwardSolver {
     /** Beyond this magnitude a softmax line first subtracts the largest logit, so that it can be typed in. */
-    private static final BigDecimal LARGE_LOGIT = BigDecimal.valueOf(50);
+    private static final double LARGE_LOGIT = 50;
 
     /** Bits with which two logits are compared to find the one to subtract; any of nearly equal ones will do. */
     private static final int PRECISION = 256;
@@ -35,19 +34,18 @@ final class ForwardSolver {
     ForwardSolver(Exercise exercise, Ledger ledger) {
         this.exercise = exercise;
         this.ledger = ledger;
-        this.lastLayer = exercise.network().map(network -> network.layers().size()).orElse(1);
+        this.lastLayer =
+                exercise.network().map(network -> network.layers().size()).orElse(1);
     }
 
     SampleTrace solve(int number, Sample sample) {
-        List<LayerTrace> layers =
-                switch (sample.source()) {
-                    case INPUT -> network(sample);
-                    case LOGITS -> List.of(ofLogits(sample));
-                    case PROBABILITIES -> List.of(ofProbabilities(sample));
-                };
-        String letter = sample.source() == Exercise.Source.INPUT
-                ? "x"
-                : sample.source() == Exercise.Source.LOGITS ? "z1" : "y";
+        List<LayerTrace> layers = switch (sample.source()) {
+            case INPUT -> network(sample);
+            case LOGITS -> List.of(ofLogits(sample));
+            case PROBABILITIES -> List.of(ofProbabilities(sample));
+        };
+        String letter =
+                sample.source() == Exercise.Source.INPUT ? "x" : sample.source() == Exercise.Source.LOGITS ? "z1" : "y";
         List<Expr> input = new ArrayList<>();
         for (int i = 0; i < sample.values().size(); i++) {
             input.add(new Expr.Shown(Display.asGiven(sample.values().get(i)), letter + "[" + (i + 1) + "]"));
@@ -123,8 +121,7 @@ final class ForwardSolver {
             for (int i = 0; i < z.size(); i++) {
                 lines.add(new Line(names.get(i), applied(scalar, z.get(i).symbol())));
             }
-            return new LayerTrace(
-                    l, data, function, z, Optional.empty(), ledger.evaluate(lines, Operands.DECIMAL));
+            return new LayerTrace(l, data, function, z, Optional.empty(), ledger.evaluate(lines, Operands.DECIMAL));
         }
         Optional<LayerTrace.Shift> shift = needsShift(z) ? Optional.of(shift(l, z)) : Optional.empty();
         List<Expr> exponents = shift.map(LayerTrace.Shift::shifted).orElse(z).stream()
@@ -154,7 +151,8 @@ final class ForwardSolver {
     private static boolean needsShift(List<Evaluation> z) {
         return z.stream()
                 .filter(ForwardSolver::isFinite)
-                .anyMatch(logit -> logit.value().real().round(15).abs().compareTo(LARGE_LOGIT) > 0);
+                .map(logit -> logit.value().real().enclose(PRECISION))
+                .anyMatch(logit -> logit.lower() > LARGE_LOGIT || logit.upper() < -LARGE_LOGIT);
     }
 
     private LayerTrace.Shift shift(int l, List<Evaluation> z) {

@@ -107,8 +107,7 @@ final class Ledger {
             Evaluation evaluation = evaluations.get(i);
             Certified value = evaluation.value();
             Quantity.Name name = lines.get(i).name();
-            quantities.put(
-                    name.symbol(), new Quantity(name, value.real(), value.exact(), value.printed(), false));
+            quantities.put(name.symbol(), new Quantity(name, value.real(), value.exact(), value.printed(), false));
         }
         return evaluations;
     }
@@ -119,8 +118,7 @@ final class Ledger {
         return named(line, () -> {
             Real real = Real.of(substituted, Verifier.zeroTest());
             Optional<Expr> exact = ExactForm.of(substituted);
-            return evaluation(
-                    line, substituted, display.digits(), display.certify(real, exact, display.digits()));
+            return evaluation(line, substituted, display.digits(), display.certify(real, exact, display.digits()));
         });
     }
 
@@ -137,6 +135,9 @@ final class Ledger {
             }
             int most = extra < MOST_EXTRA_RESULT_PLACES ? MOST_OPERAND_PLACES : LAST_RESORT_PLACES;
             Optional<List<Evaluation>> evaluations = withOperands(decided, values, style, most);
+            if (evaluations.isEmpty() && extra == MOST_EXTRA_RESULT_PLACES) {
+                evaluations = withOperands(decided, values, Operands.EXACT_IF_SHORT, display.digits());
+            }
             if (evaluations.isPresent()) {
                 return evaluations.get();
             }
@@ -182,7 +183,9 @@ final class Ledger {
         boolean changed = false;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            Line other = fits(line, values.get(i), style, most) ? line : line.otherwise().orElse(line);
+            Line other = fits(line, values.get(i), style, most)
+                    ? line
+                    : line.otherwise().orElse(line);
             changed |= other != line;
             others.add(other);
         }
@@ -223,11 +226,14 @@ final class Ledger {
     private Expr substitute(Expr formula, Operands style, int places) {
         boolean exact = style == Operands.EXACT_IF_SHORT
                 && rounding.mode() == Mode.CARRY
-                && operands(formula).stream().allMatch(quantity -> quantity.exact().isPresent());
+                && operands(formula).stream()
+                        .allMatch(quantity -> quantity.exact().isPresent());
         return Substitution.apply(
                 formula,
                 symbol -> Optional.ofNullable(quantities.get(symbol))
-                        .map(quantity -> new Expr.Shown(operand(quantity, exact, places), quantity.name().id())));
+                        .map(quantity -> new Expr.Shown(
+                                operand(quantity, exact, places),
+                                quantity.name().id())));
     }
 
     private Expr operand(Quantity quantity, boolean exact, int places) {

@@ -162,10 +162,8 @@ public final class SolutionJson {
         @Override
         public Part activationDerivative(Answer.ActivationDerivative answer) {
             answer.activations()
-                    .forEach(activation -> activation
-                            .values()
-                            .get(sample)
-                            .forEach(point -> evaluations.add(point.value())));
+                    .forEach(activation ->
+                            activation.values().get(sample).forEach(point -> evaluations.add(point.value())));
             return () -> {};
         }
 
@@ -318,7 +316,8 @@ public final class SolutionJson {
         json.writeEndArray();
         json.writeStringField("result", TextWriter.write(derivation.result()));
         if (derivation.closedForm().isPresent()) {
-            json.writeStringField("closedForm", TextWriter.write(derivation.closedForm().get()));
+            json.writeStringField(
+                    "closedForm", TextWriter.write(derivation.closedForm().get()));
         }
         json.writeArrayFieldStart("kinks");
         for (Expr kink : derivation.kinks()) {
