@@ -2,6 +2,7 @@ package org.gradus.report.compose;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.Activation;
@@ -134,7 +135,13 @@ final class Notation extends Rewriter {
 
     /** The name a function has in running text. */
     static String name(Activation activation) {
-        return activation.name().equals("relu") ? "ReLU" : activation.name();
+        return switch (activation.name()) {
+            case "relu" -> "ReLU";
+            case "leaky-relu" -> "LeakyReLU";
+            case "elu", "selu", "gelu" -> activation.name().toUpperCase(Locale.ROOT);
+            case "silu" -> "SiLU";
+            default -> activation.name();
+        };
     }
 
     /** {@code σ(z) = 1/(1+e^{-z})}; empty where the name says it all (tanh, the identity). */

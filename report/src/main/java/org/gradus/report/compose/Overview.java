@@ -244,18 +244,28 @@ final class Overview {
         return sentences;
     }
 
-    /** The formulas of the author's own activations. */
+    /** The formulas that not everybody knows; of one name with different parameters, those of each layer. */
     private List<List<Inline>> definitions(NetworkData network) {
-        Map<String, List<Inline>> different = new LinkedHashMap<>();
-        for (LayerData layer : network.layers()) {
-            Activation activation = layer.activation();
+        Map<Expr.Relation, Integer> firstLayers = new LinkedHashMap<>();
+        for (int l = 1; l <= network.layers().size(); l++) {
+            Activation activation = network.layers().get(l - 1).activation();
             if (activation instanceof ScalarActivation scalar && !WELL_KNOWN.contains(scalar.name())) {
-                Notation.definition(scalar)
-                        .ifPresent(d -> different.put(
-                                scalar.name(), draft.say(Phrase.OWN_FUNCTION, Lines.equal(d.left(), d.right()))));
+                int layer = l;
+                Notation.definition(scalar).ifPresent(definition -> firstLayers.putIfAbsent(definition, layer));
             }
         }
-        return List.copyOf(different.values());
+        List<List<Inline>> sentences = new ArrayList<>();
+        firstLayers.forEach((definition, layer) -> {
+            Chain chain = Lines.equal(definition.left(), definition.right());
+            boolean alone = firstLayers.keySet().stream()
+                    .filter(other -> other.left().equals(definition.left()))
+                    .count() == 1;
+            sentences.add(
+                    alone
+                            ? draft.say(Phrase.OWN_FUNCTION, chain)
+                            : draft.say(Phrase.OWN_FUNCTION_OF_LAYER, layer, chain));
+        });
+        return sentences;
     }
 
     private String function(Activation activation) {

@@ -15,6 +15,7 @@ import org.gradus.core.expr.ZeroTest;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.Sample;
+import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
@@ -119,7 +120,7 @@ final class ForwardSolver {
             List<Name> names = outputNames(l, z.size());
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < z.size(); i++) {
-                lines.add(new Line(names.get(i), applied(scalar, z.get(i).symbol())));
+                lines.add(new Line(names.get(i), applied(scalar, z.get(i))));
             }
             return new LayerTrace(l, data, function, z, Optional.empty(), ledger.evaluate(lines, Operands.DECIMAL));
         }
@@ -130,9 +131,23 @@ final class ForwardSolver {
         return new LayerTrace(l, data, function, z, shift, softmax(l, exponents));
     }
 
-    /** Functions that a calculator has a key for are written as such; all others by their formula. */
-    private static Expr applied(ScalarActivation activation, Expr z) {
-        return activation.name().equals("tanh") ? Expr.Apply.of(Function.TANH, z) : activation.formula(z);
+    /**
+     * Functions that a calculator has a key for are written as such; all others by their formula, of a definition by cases the line
+     * that holds. The steps keep theirs: their lines have nothing to calculate.
+     */
+    private Expr applied(ScalarActivation activation, Evaluation z) {
+        Expr formula = activation.formula(z.symbol());
+        if (activation.name().equals("tanh")) {
+            return Expr.Apply.of(Function.TANH, z.symbol());
+        }
+        return activation.name().startsWith("step") ? formula : HoldingCase.of(formula, decisive(z));
+    }
+
+    /** What the next line is calculated with. */
+    private Real decisive(Evaluation z) {
+        return exercise.rounding().mode() == Mode.DISPLAYED
+                ? Real.of(z.value().printed(), ZeroTest.NONE)
+                : z.value().real();
     }
 
     private List<Evaluation> softmax(int l, List<Expr> exponents) {

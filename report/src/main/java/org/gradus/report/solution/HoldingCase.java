@@ -1,0 +1,40 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Case;
+import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.UndecidedException;
+import org.gradus.symbolic.Verifier;
+
+/** Of a definition by cases, the line that holds at a point: what one writes down by hand. */
+final class HoldingCase {
+    private static final Expr ONE = Expr.Num.of(1);
+    private static final Expr ZERO = Expr.Num.of(0);
+
+    private HoldingCase() {}
+
+    /** The line of {@code formula} that holds where its one variable is {@code z}; the formula itself if it has no cases. */
+    static Expr of(Expr formula, Real z) {
+        if (!(formula instanceof Expr.Piecewise piecewise)) {
+            return formula;
+        }
+        try {
+            for (Case line : piecewise.cases()) {
+                if (line.condition().isEmpty() || holds(line.condition().get(), z)) {
+                    return of(line.value(), z);
+                }
+            }
+        } catch (UndecidedException undecided) {
+            return formula;
+        }
+        return formula;
+    }
+
+    private static boolean holds(Expr.Relation condition, Real z) {
+        Expr indicator = new Expr.Piecewise(List.of(Case.when(condition, ONE), Case.otherwise(ZERO)));
+        return Real.of(indicator, variable -> Optional.of(z), Verifier.zeroTest()).rational().equals(Optional.of(Rational.ONE));
+    }
+}
