@@ -36,7 +36,7 @@ final class CompositionComposer {
         draft.defines("composition");
         draft.step(
                 draft.say(several ? Phrase.NESTED : Phrase.ONE_FORMULA),
-                several ? draft.say(Phrase.WHY_NESTED) : draft.say(Phrase.ANY_ACTIVATION, Expr.Symbol.of("sigma")),
+                several ? draft.say(Phrase.WHY_NESTED) : sigma(),
                 lines);
         Chain result = Lines.equal(notation.write(last.left()), numbers);
         return List.of(new Inline.Formula(result), new Inline.Text("."));
@@ -49,7 +49,13 @@ final class CompositionComposer {
                     draft.notation().write(layer.left()), draft.notation().write(layer.right())));
             lines.add(lines.isEmpty() ? line.numbered(draft.nextNumber()) : line);
         }
-        draft.step(draft.say(Phrase.LAYER_BY_LAYER), draft.say(Phrase.ANY_ACTIVATION, Expr.Symbol.of("sigma")), lines);
+        draft.step(draft.say(Phrase.LAYER_BY_LAYER), sigma(), lines);
+    }
+
+    /** What σ stands for in a line without numbers. */
+    private List<Inline> sigma() {
+        Phrase phrase = draft.notation().isNeuron() ? Phrase.ITS_ACTIVATION : Phrase.ANY_ACTIVATION;
+        return draft.say(phrase, Expr.Symbol.of("sigma"));
     }
 
     /** At detail brief the terms with weight zero are left out. */

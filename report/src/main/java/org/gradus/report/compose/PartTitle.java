@@ -20,7 +20,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
 
     @Override
     public List<Inline> composition(Answer.Composition answer) {
-        return draft.say(Phrase.COMPOSITION_TITLE);
+        return draft.say(draft.notation().isNeuron() ? Phrase.COMPOSITION_TITLE_NEURON : Phrase.COMPOSITION_TITLE);
     }
 
     @Override
