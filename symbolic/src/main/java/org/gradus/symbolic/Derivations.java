@@ -210,4 +210,33 @@ public final class Derivations {
     public static Derivation softmax() {
         return SoftmaxRoute.derivation();
     }
+
+    /**
+     * ∂L/∂z_j of L = ln S, S = Σ_k e^{z_k}, for general N: y_j, the softmax.
+     *
+     * <pre>
+     * DEFINITION    L = ln S
+     * DEFINITION    ∂S/∂z_j = ∂/∂z_j (e^{z_1} + … + e^{z_j} + … + e^{z_N})
+     * OTHER_TERMS           = e^{z_j}
+     * CHAIN         ∂L/∂z_j = (∂S/∂z_j)/S
+     * DEFINITION            = e^{z_j}/S
+     * RECOGNISE             = y_j
+     * </pre>
+     */
+    public static Derivation logSumExp() {
+        return LogSumExpRoute.logSumExp();
+    }
+
+    /**
+     * ∂l_i/∂z_j of l_i = ln y_i for general N: δ_ij − y_j. As {@link #logSumExp} after l_i = z_i − ln S, then
+     *
+     * <pre>
+     * SUM           ∂l_i/∂z_j = ∂z_i/∂z_j − ∂ ln S/∂z_j
+     * CASES                   = δ_ij − ∂ ln S/∂z_j
+     * DEFINITION              = δ_ij − y_j
+     * </pre>
+     */
+    public static Derivation logSoftmax() {
+        return LogSumExpRoute.logSoftmax();
+    }
 }

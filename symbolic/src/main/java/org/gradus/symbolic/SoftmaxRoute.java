@@ -22,15 +22,15 @@ final class SoftmaxRoute {
     private static final Expr.Symbol I = Expr.Symbol.of("i");
     private static final Expr.Symbol J = Expr.Symbol.of("j");
     private static final Expr.Symbol U = Expr.Symbol.of("u");
-    private static final Expr.Symbol S = Expr.Symbol.of("S");
-    private static final Expr YI = Expr.Indexed.of("y", "i");
-    private static final Expr YJ = Expr.Indexed.of("y", "j");
-    private static final Expr ZJ = Expr.Indexed.of("z", "j");
-    private static final Expr EI = exp(Expr.Indexed.of("z", "i"));
-    private static final Expr EJ = exp(ZJ);
-    private static final Expr SUM = new Expr.IndexedSum(
+    static final Expr.Symbol S = Expr.Symbol.of("S");
+    static final Expr YI = Expr.Indexed.of("y", "i");
+    static final Expr YJ = Expr.Indexed.of("y", "j");
+    static final Expr ZJ = Expr.Indexed.of("z", "j");
+    static final Expr EI = exp(Expr.Indexed.of("z", "i"));
+    static final Expr EJ = exp(ZJ);
+    static final Expr SUM = new Expr.IndexedSum(
             "k", Optional.of(ONE), Optional.of(Expr.Symbol.of("N")), exp(Expr.Indexed.of("z", "k")));
-    private static final Expr WRITTEN_OUT = plus(
+    static final Expr WRITTEN_OUT = plus(
             exp(Expr.Indexed.of("z", 1)),
             Expr.Ellipsis.HORIZONTAL,
             EJ,
@@ -38,7 +38,7 @@ final class SoftmaxRoute {
             exp(Expr.Indexed.of("z", "N")));
 
     private static final Expr.Relation SAME = Expr.Relation.equal(I, J);
-    private static final Expr.Relation DIFFERENT = new Expr.Relation(I, Expr.Relation.Operator.NOT_EQUAL, J);
+    static final Expr.Relation DIFFERENT = new Expr.Relation(I, Expr.Relation.Operator.NOT_EQUAL, J);
     private static final List<Expr.Relation> WHERE =
             List.of(define(U, EI), define(S, SUM), define(YI, over(EI, S)), define(YJ, over(EJ, S)));
 

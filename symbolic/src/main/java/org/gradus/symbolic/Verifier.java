@@ -15,6 +15,7 @@ import org.gradus.core.expr.ZeroTest;
 public final class Verifier {
     private static final String METHOD = "exponential-polynomials";
     private static final String BY_DEFINITION = "definition";
+    private static final String POSITIVE_TERMS = "sum-of-positive-terms";
     private static final long BUDGET = 500_000;
     private static final long CONSTANT_BUDGET = 200_000;
 
@@ -33,6 +34,39 @@ public final class Verifier {
             return decide(checked(left), checked(right), new Claim(List.of(left, right), where));
         } catch (IndexSplit.Unknown e) {
             return byCases(left, right, where, e);
+        } catch (Unsupported e) {
+            return new Verdict.Undecided(e.reason());
+        }
+    }
+
+    /**
+     * Whether the relation holds wherever both sides are defined: an equation as {@link #equal} decides it, an inequality when
+     * the difference is seen to be a quotient of sums of positive terms. Inequalities are never refuted.
+     *
+     * <p>Indices that {@code where} says differ ({@code i != j}) are two different ones: so a second output is assumed.
+     */
+    public static Verdict holds(Expr.Relation relation, List<Expr.Relation> where) {
+        Expr left = relation.left();
+        Expr right = relation.right();
+        return switch (relation.operator()) {
+            case EQUAL -> equal(left, right, where);
+            case GREATER -> positive(Terms.minus(left, right), where, false);
+            case GREATER_OR_EQUAL -> positive(Terms.minus(left, right), where, true);
+            case LESS -> positive(Terms.minus(right, left), where, false);
+            case LESS_OR_EQUAL -> positive(Terms.minus(right, left), where, true);
+            default -> new Verdict.Undecided("not an equation and no inequality");
+        };
+    }
+
+    private static Verdict positive(Expr formula, List<Expr.Relation> where, boolean orZero) {
+        try {
+            Claim claim = new Claim(List.of(checked(formula)), where);
+            boolean proved = Ring.with(BUDGET, ring -> {
+                NormalForm form = new NormalForm(ring, claim);
+                Signs.Sign sign = form.signs().of(form.of(formula));
+                return sign == Signs.Sign.POSITIVE || orZero && sign == Signs.Sign.ZERO;
+            });
+            return proved ? new Verdict.Proved(POSITIVE_TERMS) : new Verdict.Undecided("not a sum of positive terms");
         } catch (Unsupported e) {
             return new Verdict.Undecided(e.reason());
         }

@@ -14,12 +14,19 @@ import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.TextWriter;
 
 /**
- * Searches a point at which certified enclosures of the two sides of a claim are disjoint: 0, ±1, 2, 1/2, then random rationals
+ * Searches a point at which certified enclosures of the two sides of a claim are disjoint: 0, ±1, 2, 1/2, ±10, then random rationals
  * from a fixed seed. Points at which a side is undefined or an assumption does not hold are passed over.
  */
 final class Witness {
     private static final List<Rational> SIMPLE =
-            List.of(Rational.ZERO, Rational.ONE, Rational.of(-1), Rational.of(2), Rational.ONE.over(Rational.of(2)));
+            List.of(
+                    Rational.ZERO,
+                    Rational.ONE,
+                    Rational.of(-1),
+                    Rational.of(2),
+                    Rational.ONE.over(Rational.of(2)),
+                    Rational.of(10),
+                    Rational.of(-10));
     private static final int RANDOM_POINTS = 8;
     private static final int RANDOM_RANGE = 24;
     private static final int SEED = 2017;

@@ -68,7 +68,9 @@ class ClaimsTest {
 
     @Test
     void theFileIsLongEnough() throws IOException {
-        assertThat(claims()).hasSizeGreaterThan(80);
+        assertThat(claims()).hasSizeGreaterThan(240);
+        assertThat(claims().filter(line -> line.endsWith("refuted"))).hasSizeGreaterThan(80);
+        assertThat(claims().filter(line -> line.endsWith("undecided"))).hasSizeLessThan(12);
     }
 
     private static Verdict verdict(String claim) {
