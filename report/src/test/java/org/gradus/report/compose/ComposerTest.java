@@ -33,6 +33,7 @@ import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.Solution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -228,6 +229,26 @@ class ComposerTest {
 
     private static Expr product(int j) {
         return Expr.Product.of(Expr.Indexed.of("w", j), Expr.Indexed.of("x", j));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0   | the left derivative, $, is used                           | 0
+            1   | the right derivative, $, is used                          | 1
+            1/2 | the mean of the left and the right derivative, $, is used | 0.5
+            """)
+    void theDerivativeAtAKinkIsSaidToBeAConvention(String convention, String words, String value) {
+        Sheet sheet = english("""
+                network: { layers: [ { weights: [[1], [2]], bias: [-1, 0], activation: relu } ] }
+                input: [1]
+                conventions: { kinkDerivative: %s }
+                tasks: [activation-derivative]
+                """.formatted(convention));
+        Block.Line line = lines(sheet).stream()
+                .filter(l -> plain(l.remark()).equals("convention: at the kink $ " + words))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.chains().get(0).links().get(0).right()).isEqualTo(new Expr.Num(new BigDecimal(value)));
     }
 
     @Test
