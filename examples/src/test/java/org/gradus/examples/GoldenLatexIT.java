@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every LaTeX sheet of the show room is set, and the log holds no warning. */
 class GoldenLatexIT {
-    private static final String PACKAGES = "apt-get install texlive-latex-base texlive-latex-recommended texlive-pictures"
-            + " texlive-lang-german lmodern texlive-luatex";
+    private static final String PACKAGES =
+            "apt-get install texlive-latex-base texlive-latex-recommended texlive-pictures"
+                    + " texlive-lang-german lmodern texlive-luatex";
 
     @TempDir
     private Path folder;

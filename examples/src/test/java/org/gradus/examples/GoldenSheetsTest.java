@@ -43,9 +43,12 @@ class GoldenSheetsTest {
 
     @Test
     void everyVariantOfTheLecturesSheetDiffersFromTheOthers() {
-        List<String> sheets =
-                variants().stream().map(golden -> Gradus.text(Gradus.SHEETS.resolve(golden.file))).toList();
-        assertThat(sheets).doesNotHaveDuplicates().doesNotContain(Gradus.text(Gradus.SHEETS.resolve("lecture-1.en.md")));
+        List<String> sheets = variants().stream()
+                .map(golden -> Gradus.text(Gradus.SHEETS.resolve(golden.file)))
+                .toList();
+        assertThat(sheets)
+                .doesNotHaveDuplicates()
+                .doesNotContain(Gradus.text(Gradus.SHEETS.resolve("lecture-1.en.md")));
     }
 
     @Test

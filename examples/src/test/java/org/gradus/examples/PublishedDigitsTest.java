@@ -21,7 +21,13 @@ import org.junit.jupiter.api.TestFactory;
 class PublishedDigitsTest {
 
     private record Row(
-            String id, String exercise, int sample, String quantity, BigDecimal printed, BigDecimal tolerance, String remark) {
+            String id,
+            String exercise,
+            int sample,
+            String quantity,
+            BigDecimal printed,
+            BigDecimal tolerance,
+            String remark) {
         static Row of(String line) {
             String[] cells = line.split(";", -1);
             return new Row(
@@ -67,7 +73,8 @@ class PublishedDigitsTest {
 
     /** For every sample, quantity → value: z, a, y and the Jacobian from their own parts, derivatives as they are printed. */
     private static List<Map<String, BigDecimal>> solve(String exercise) {
-        String json = Gradus.output("", "solve", Gradus.EXERCISES.resolve(exercise + ".yaml").toString(), "--to", "json");
+        String json = Gradus.output(
+                "", "solve", Gradus.EXERCISES.resolve(exercise + ".yaml").toString(), "--to", "json");
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             return new SamplesReader(parser).read();
         } catch (IOException broken) {

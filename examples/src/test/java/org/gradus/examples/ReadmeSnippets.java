@@ -38,7 +38,8 @@ final class ReadmeSnippets {
     static void network() {
         // snippet network
         Network network = Network.of(
-                new Layer(Matrix.of(new double[][] {{1, 1}, {0, 1}, {-1, 0}}), Matrix.column(1, 0, -1), Activations.RELU),
+                new Layer(
+                        Matrix.of(new double[][] {{1, 1}, {0, 1}, {-1, 0}}), Matrix.column(1, 0, -1), Activations.RELU),
                 new Layer(Matrix.of(new double[][] {{1, 1, -1}, {0, 1, 0}}), Matrix.column(0, 1), Activations.SOFTMAX));
         ForwardPass pass = network.forward(Matrix.column(1, 0));
         System.out.println("z1 = " + pass.preactivation(1));

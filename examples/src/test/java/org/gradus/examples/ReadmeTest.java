@@ -38,15 +38,16 @@ class ReadmeTest {
     @Test
     void theExerciseCanBeSolved() {
         byte[] yaml = fences("yaml").get(0).getBytes(StandardCharsets.UTF_8);
-        assertThat(Solver.solve(ExerciseReader.read("README.md", yaml)).answers()).hasSize(6);
+        assertThat(Solver.solve(ExerciseReader.read("README.md", yaml)).answers())
+                .hasSize(6);
     }
 
     @Test
     void theJavaSnippetsAreTheOnesThatRun() {
-        String source = Gradus.text(Gradus.ROOT.resolve(
-                "examples/src/test/java/org/gradus/examples/ReadmeSnippets.java"));
-        assertThat(fences("java")).containsExactly(
-                snippet(source, "sheet"), snippet(source, "network"), snippet(source, "proof"));
+        String source =
+                Gradus.text(Gradus.ROOT.resolve("examples/src/test/java/org/gradus/examples/ReadmeSnippets.java"));
+        assertThat(fences("java"))
+                .containsExactly(snippet(source, "sheet"), snippet(source, "network"), snippet(source, "proof"));
     }
 
     @Test
@@ -86,7 +87,8 @@ class ReadmeTest {
     private static String[] inRoot(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.remove(0);
-        words.replaceAll(word -> word.startsWith("examples/") ? Gradus.ROOT.resolve(word).toString() : word);
+        words.replaceAll(
+                word -> word.startsWith("examples/") ? Gradus.ROOT.resolve(word).toString() : word);
         return words.toArray(String[]::new);
     }
 

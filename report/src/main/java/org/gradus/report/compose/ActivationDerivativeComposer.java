@@ -200,8 +200,8 @@ final class ActivationDerivativeComposer {
     /** The chain with the formula, the numbers put in and the result. */
     private Chain putIn(Chain left, Truth truth, List<Evaluation> values) {
         Notation notation = draft.notation();
-        Expr formulas = Elision.ends(
-                values.size(), i -> notation.write(values.get(i).formula()));
+        Expr formulas =
+                Elision.ends(values.size(), i -> notation.write(values.get(i).formula()));
         Expr numbers = Elision.ends(values.size(), i -> values.get(i).substituted());
         return left.equal(formulas)
                 .and(truth.insert(values), numbers)
@@ -216,7 +216,8 @@ final class ActivationDerivativeComposer {
                 continue;
             }
             Expr kink = exact(layer.preactivation().get(i));
-            List<Inline> words = KinkWords.of(draft, activation, kink, exact(points.get(i).value()));
+            List<Inline> words =
+                    KinkWords.of(draft, activation, kink, exact(points.get(i).value()));
             if (points.size() == 1) {
                 lines.set(0, lines.get(0).remark(words));
             } else if (met.add(kink)) {

@@ -79,7 +79,8 @@ final class ClassifyComposer {
         for (int tied : decided.tied().stream().skip(1).toList()) {
             chain = chain.equal(draft.notation().write(y.get(tied - 1).symbol()));
         }
-        return chain.equal(maximum(y)).and(Truth.shown(List.of(y.get(winner))), y.get(winner).shown());
+        return chain.equal(maximum(y))
+                .and(Truth.shown(List.of(y.get(winner))), y.get(winner).shown());
     }
 
     private Expr maximum(List<Evaluation> y) {

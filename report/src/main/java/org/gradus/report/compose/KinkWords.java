@@ -26,7 +26,8 @@ final class KinkWords {
             case LEFT -> Phrase.CONVENTION_LEFT;
             case RIGHT -> Phrase.CONVENTION_RIGHT;
             case MEAN -> Phrase.CONVENTION_MEAN;
-            case UNDEFINED -> throw new IllegalStateException("a value at a kink although conventions.kinkDerivative is undefined");
+            case UNDEFINED ->
+                throw new IllegalStateException("a value at a kink although conventions.kinkDerivative is undefined");
         };
     }
 

@@ -258,8 +258,9 @@ final class Overview {
         firstLayers.forEach((definition, layer) -> {
             Chain chain = Lines.equal(definition.left(), definition.right());
             boolean alone = firstLayers.keySet().stream()
-                    .filter(other -> other.left().equals(definition.left()))
-                    .count() == 1;
+                            .filter(other -> other.left().equals(definition.left()))
+                            .count()
+                    == 1;
             sentences.add(
                     alone
                             ? draft.say(Phrase.OWN_FUNCTION, chain)

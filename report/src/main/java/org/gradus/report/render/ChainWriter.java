@@ -31,7 +31,9 @@ final class ChainWriter {
     String inText(Chain chain) {
         TexWriter inText = writer.in(TexWriter.Spot.TEXT);
         String tex = new ChainWriter(inText).chain(chain).trim();
-        return tex.length() <= MOST_CHARACTERS ? tex : new ChainWriter(inText.shortened()).chain(chain).trim();
+        return tex.length() <= MOST_CHARACTERS
+                ? tex
+                : new ChainWriter(inText.shortened()).chain(chain).trim();
     }
 
     /** The link with more left out than usual. */

@@ -147,7 +147,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void step(Block.Step step) {
-        out.append("\n\\step{" + step.number() + "}{" + words.inline(step.title()) + "}{" + grey.inline(step.why()) + "}\n");
+        out.append("\n\\step{" + step.number() + "}{" + words.inline(step.title()) + "}{" + grey.inline(step.why())
+                + "}\n");
         for (int i = 0; i < step.lines().size(); i++) {
             if (i > 0) {
                 out.append("\\penalty150");
@@ -165,20 +166,23 @@ final class LatexBlocks implements Block.Visitor<Void> {
             boolean goesOn = row.left().isBlank();
             boolean breakable = goesOn && rows.size() > MOST_KEPT_TOGETHER && i > 1 && i < rows.size() - 1;
             String command = breakable ? "\\penalty500\\eqline{}{" : "\\eqmore{";
-            out.append(goesOn ? command : "\\eqline{" + row.left().strip() + "}{").append(row.right().strip());
+            out.append(goesOn ? command : "\\eqline{" + row.left().strip() + "}{")
+                    .append(row.right().strip());
             out.append("}{").append(edge).append("}\n");
         }
     }
 
     private String edge(Block.Line line, boolean first, boolean last) {
         String remark = last && !line.remark().isEmpty() ? "\\why{" + grey.inline(line.remark()) + "}" : "";
-        String number = first && line.equation().isPresent() ? "(" + line.equation().getAsInt() + ")" : "";
+        String number =
+                first && line.equation().isPresent() ? "(" + line.equation().getAsInt() + ")" : "";
         return remark + (remark.isEmpty() || number.isEmpty() ? "" : "\\quad ") + number;
     }
 
     @Override
     public Void answer(Block.Answer answer) {
-        String letter = answer.letter().isEmpty() ? "" : "\\sheetstrong{(" + LatexText.escape(answer.letter()) + ")}\\quad ";
+        String letter =
+                answer.letter().isEmpty() ? "" : "\\sheetstrong{(" + LatexText.escape(answer.letter()) + ")}\\quad ";
         out.append("\\answer{" + letter + words.inline(answer.text()) + "}\n");
         return null;
     }

@@ -50,7 +50,8 @@ final class LatexDiagram {
         Diagram.Node node = column.nodes().get(index);
         String hue = "layer" + column.layer();
         String value = node.value()
-                .map(v -> "\\nodevalue{" + chains.writer().in(TexWriter.Spot.TEXT).write(v) + "}")
+                .map(v ->
+                        "\\nodevalue{" + chains.writer().in(TexWriter.Spot.TEXT).write(v) + "}")
                 .orElse("");
         out.append("\\node[neuron,draw=" + hue + ",text=" + hue + "] (" + id + ") at " + at + " {" + value + "};\n");
         if (!node.name().isEmpty() && side != 0) {
@@ -60,8 +61,8 @@ final class LatexDiagram {
     }
 
     private void caption(Diagram.Column column, int position, double height) {
-        out.append("\\node[caption] at (" + position + "," + decimal(height) + ") {$" + chains.chain(column.symbol()) + "$\\\\\\nodename{"
-                + LatexText.escape(column.caption()) + "}};\n");
+        out.append("\\node[caption] at (" + position + "," + decimal(height) + ") {$" + chains.chain(column.symbol())
+                + "$\\\\\\nodename{" + LatexText.escape(column.caption()) + "}};\n");
     }
 
     private void edges(Diagram.Column from, Diagram.Column to, int position) {

@@ -22,7 +22,9 @@ final class LatexInline {
             if (inline instanceof Inline.Formula formula) {
                 tex.append(inline(formula.chain().lead())).append(formula(formula.chain()));
             } else if (inline instanceof Inline.Strong strong) {
-                tex.append("\\sheetstrong{").append(LatexText.escape(strong.text())).append('}');
+                tex.append("\\sheetstrong{")
+                        .append(LatexText.escape(strong.text()))
+                        .append('}');
             } else if (inline instanceof Inline.Break) {
                 tex.append("\\par\\vspace{4pt}");
             } else {

@@ -5,15 +5,17 @@ final class LatexText {
     /** Words longer than this may be broken anywhere. */
     private static final int LONGEST_WORD = 24;
 
-    private static final String LATIN_AND_PUNCTUATION = "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u20ac\u2039\u203a";
+    private static final String LATIN_AND_PUNCTUATION =
+            "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u20ac\u2039\u203a";
 
     private static final String GREEK_LETTERS = "αβγδεζηθικλμνξπρστυφχψω";
-    private static final String[] GREEK_NAMES = ("alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma"
-                    + " tau upsilon varphi chi psi omega")
-            .split(" ");
+    private static final String[] GREEK_NAMES =
+            ("alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma"
+                            + " tau upsilon varphi chi psi omega")
+                    .split(" ");
     private static final String SIGNS = "≈≠≤≥·×−∂√∞→∈Σ≡±ΔΩ²³";
-    private static final String[] SIGN_NAMES = ("approx neq le ge cdot times - partial surd infty to in Sigma equiv pm Delta Omega ^2 ^3")
-            .split(" ");
+    private static final String[] SIGN_NAMES =
+            ("approx neq le ge cdot times - partial surd infty to in Sigma equiv pm Delta Omega ^2 ^3").split(" ");
 
     private LatexText() {}
 

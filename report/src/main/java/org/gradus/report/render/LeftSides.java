@@ -23,7 +23,8 @@ final class LeftSides {
         for (Block block : sheet.blocks()) {
             if (block instanceof Block.Step step) {
                 for (Block.Line line : step.lines()) {
-                    if (!line.chains().isEmpty() && !line.chains().get(0).links().isEmpty()) {
+                    if (!line.chains().isEmpty()
+                            && !line.chains().get(0).links().isEmpty()) {
                         double own = own(line.chains().get(0));
                         width = Math.max(width, Math.min(own, MOST));
                     }

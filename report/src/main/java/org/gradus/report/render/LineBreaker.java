@@ -78,7 +78,9 @@ final class LineBreaker {
         Row last = rows.get(rows.size() - 1);
         String tex = lead + chains.chain(chain);
         if (last.width() + width <= most) {
-            rows.set(rows.size() - 1, new Row(last.left(), last.right().stripTrailing() + " \\qquad " + tex, last.width() + width));
+            rows.set(
+                    rows.size() - 1,
+                    new Row(last.left(), last.right().stripTrailing() + " \\qquad " + tex, last.width() + width));
         } else if (chain.left().isPresent() && !chain.links().isEmpty()) {
             main(chain, rows);
         } else {
@@ -99,7 +101,9 @@ final class LineBreaker {
             return rows;
         }
         double narrow = most - GAP_BEFORE_REMARK - remark;
-        return narrow > most / 2 ? new LineBreaker(chains, narrow).rows(new Block.Line(line.chains(), List.of(), line.equation())) : rows;
+        return narrow > most / 2
+                ? new LineBreaker(chains, narrow).rows(new Block.Line(line.chains(), List.of(), line.equation()))
+                : rows;
     }
 
     static double width(Chain chain) {
@@ -131,7 +135,8 @@ final class LineBreaker {
                 brokenSum(link, sum);
             } else {
                 String tex = chains.link(link);
-                boolean hopeless = more > MOST_SCALED * most || tex.length() > ChainWriter.MOST_CHARACTERS - left.length();
+                boolean hopeless =
+                        more > MOST_SCALED * most || tex.length() > ChainWriter.MOST_CHARACTERS - left.length();
                 right.append(hopeless ? chains.shortenedLink(link) : tex);
                 width += hopeless ? Math.min(more, most) : more;
             }
@@ -148,7 +153,10 @@ final class LineBreaker {
                     right.append(INDENT);
                     width = INDENT_WIDTH;
                 }
-                right.append(first ? chains.writer().write(new Expr.Sum(List.of(term))) : chains.writer().further(term));
+                right.append(
+                        first
+                                ? chains.writer().write(new Expr.Sum(List.of(term)))
+                                : chains.writer().further(term));
                 width += more;
                 first = false;
             }

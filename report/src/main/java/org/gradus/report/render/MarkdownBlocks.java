@@ -63,9 +63,9 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
                     continue; // an empty cell
                 }
                 double more = 2 + LineBreaker.width(chain);
-                String tex = LineBreaker.lead(chains, chain) + chains.chain(chain).strip();
-                if (width > 0
-                        && (width + more > MOST || line.length() + tex.length() > ChainWriter.MOST_CHARACTERS)) {
+                String tex =
+                        LineBreaker.lead(chains, chain) + chains.chain(chain).strip();
+                if (width > 0 && (width + more > MOST || line.length() + tex.length() > ChainWriter.MOST_CHARACTERS)) {
                     add(formulas.display(line.toString()));
                     line.setLength(0);
                     width = 0;
@@ -160,7 +160,8 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
             return;
         }
         StringBuilder table = new StringBuilder("| |");
-        named.forEach(c -> table.append(' ').append(MarkdownText.escape(c.caption())).append(" |"));
+        named.forEach(
+                c -> table.append(' ').append(MarkdownText.escape(c.caption())).append(" |"));
         table.append("\n|---|").append("---|".repeat(named.size())).append('\n');
         int rows = named.stream().mapToInt(c -> c.nodes().size()).max().orElse(0);
         for (int i = 0; i < rows; i++) {

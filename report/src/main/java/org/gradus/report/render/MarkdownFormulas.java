@@ -99,7 +99,8 @@ final class MarkdownFormulas {
     /** No line of a formula may look like the start of a list, a heading, a quotation or the underline of a heading. */
     private static String startingHarmlessly(String tex) {
         char first = tex.isEmpty() ? '{' : tex.charAt(0);
-        boolean harmless = first == '\\' || first == '{' || first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z';
+        boolean harmless =
+                first == '\\' || first == '{' || first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z';
         return harmless ? tex : "{}" + tex;
     }
 }

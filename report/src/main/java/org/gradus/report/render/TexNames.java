@@ -6,7 +6,8 @@ import java.util.Set;
 /** How names look: Greek letters, functions, and whatever a user has called something. */
 final class TexNames {
     private static final Set<String> GREEK = Set.of(
-            "alpha beta gamma delta zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega".split(" "));
+            "alpha beta gamma delta zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega"
+                    .split(" "));
     private static final Set<String> GREEK_CAPITAL =
             Set.of("Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(" "));
 
@@ -100,7 +101,8 @@ final class TexNames {
     }
 
     private static boolean isIndices(String name) {
-        return name.chars().allMatch(c -> "ijkmn".indexOf(c) >= 0) || name.chars().allMatch(c -> c >= '0' && c <= '9');
+        return name.chars().allMatch(c -> "ijkmn".indexOf(c) >= 0)
+                || name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Nothing but ASCII letters and digits, at least one. */

@@ -33,7 +33,9 @@ final class TexText {
     /** Whether nothing would be lost by {@link #of} in the dialects without escapes. */
     static boolean isHarmless(List<Inline> text) {
         for (Inline inline : text) {
-            String words = inline instanceof Inline.Text plain ? plain.text() : inline instanceof Inline.Strong s ? s.text() : "";
+            String words = inline instanceof Inline.Text plain
+                    ? plain.text()
+                    : inline instanceof Inline.Strong s ? s.text() : "";
             if (!words.chars().allMatch(c -> isHarmless((char) c))) {
                 return false;
             }

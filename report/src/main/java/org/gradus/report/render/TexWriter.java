@@ -1,6 +1,5 @@
 package org.gradus.report.render;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -189,7 +188,8 @@ final class TexWriter implements Expr.Visitor<String> {
         StringBuilder out = new StringBuilder(one ? write(factors.get(0)) : factor(factors, 0));
         for (int i = 1; i < factors.size(); i++) {
             boolean dot = Juxtaposition.needsDot(factors.get(i - 1), factors.get(i));
-            out.append(dot ? " \\cdot " : gap(factors.get(i - 1), factors.get(i))).append(factor(factors, i));
+            out.append(dot ? " \\cdot " : gap(factors.get(i - 1), factors.get(i)))
+                    .append(factor(factors, i));
         }
         return out.toString();
     }
@@ -211,7 +211,8 @@ final class TexWriter implements Expr.Visitor<String> {
         if (spot == Spot.TEXT && isShort(quotient)) {
             return inside.write(quotient.numerator()) + "/" + inside.write(quotient.denominator());
         }
-        return fraction(quotient) + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator()) + "}";
+        return fraction(quotient) + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator())
+                + "}";
     }
 
     private String fraction(Expr.Quotient quotient) {
@@ -318,10 +319,13 @@ final class TexWriter implements Expr.Visitor<String> {
     }
 
     private String prime(Expr of) {
-        if (of instanceof Expr.Apply apply && !Traits.isExp(of) && !apply.function().equals("sqrt")) {
+        if (of instanceof Expr.Apply apply
+                && !Traits.isExp(of)
+                && !apply.function().equals("sqrt")) {
             return names.function(apply.function()) + "'" + arguments(apply.arguments());
         }
-        boolean plain = of instanceof Expr.Indexed indexed && indexed.base().layer().isEmpty();
+        boolean plain =
+                of instanceof Expr.Indexed indexed && indexed.base().layer().isEmpty();
         return (plain ? write(of) : write(of, Place.BASE)) + "'";
     }
 
@@ -341,8 +345,8 @@ final class TexWriter implements Expr.Visitor<String> {
     public String matrixLiteral(Expr.MatrixLiteral matrix) {
         Expr.MatrixLiteral elided = shortened ? TexMatrix.mostlyElided(matrix) : TexMatrix.elided(matrix);
         boolean right = TexMatrix.isRightAligned(elided);
-        StringBuilder out = new StringBuilder(
-                dialect.openMatrix(elided.rows().get(0).size(), right));
+        StringBuilder out =
+                new StringBuilder(dialect.openMatrix(elided.rows().get(0).size(), right));
         Optional<Integer> hue = commonHue(elided);
         boolean roomy = dialect == TexDialect.LATEX
                 && (spot == Spot.DISPLAY || spot == Spot.ENTRY)
@@ -363,7 +367,8 @@ final class TexWriter implements Expr.Visitor<String> {
 
     /** LaTeX sets rows of fractions so close that they touch. */
     private String rowEnd(List<Expr> above, List<Expr> below, boolean roomy) {
-        boolean tall = above.stream().anyMatch(Traits::hasFraction) && below.stream().anyMatch(Traits::hasFraction);
+        boolean tall =
+                above.stream().anyMatch(Traits::hasFraction) && below.stream().anyMatch(Traits::hasFraction);
         return tall && dialect == TexDialect.LATEX ? " \\\\[" + (roomy ? 8 : 3) + "pt] " : dialect.rowEnd();
     }
 
@@ -375,9 +380,8 @@ final class TexWriter implements Expr.Visitor<String> {
         Optional<Integer> common = Optional.empty();
         for (Expr entry : TexMatrix.entries(matrix)) {
             if (!(entry instanceof Expr.Ellipsis)) {
-                Optional<Integer> hue = entry instanceof Expr.Shown
-                        ? style.palette().get().layer(entry)
-                        : Optional.empty();
+                Optional<Integer> hue =
+                        entry instanceof Expr.Shown ? style.palette().get().layer(entry) : Optional.empty();
                 if (hue.isEmpty() || common.isPresent() && !common.equals(hue)) {
                     return Optional.empty();
                 }

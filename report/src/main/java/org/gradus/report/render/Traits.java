@@ -69,7 +69,8 @@ final class Traits {
                                 && indexed.base().layer().isPresent()
                 ? Height.RAISED
                 : Height.FLAT;
-        List<Expr> inside = expr instanceof Expr.Power power ? List.of(power.base()) : isExp(expr) ? List.of() : parts(expr);
+        List<Expr> inside =
+                expr instanceof Expr.Power power ? List.of(power.base()) : isExp(expr) ? List.of() : parts(expr);
         for (Expr part : inside) {
             Height height = height(part);
             own = height.compareTo(own) > 0 ? height : own;

@@ -109,18 +109,21 @@ final class Width implements Expr.Visitor<Double> {
         for (Expr factor : product.factors()) {
             width += fenced(factor, Place.LATER_FACTOR);
         }
-        return width + (Traits.isNumeric(product) ? 0.72 : 0.2) * (product.factors().size() - 1);
+        return width
+                + (Traits.isNumeric(product) ? 0.72 : 0.2) * (product.factors().size() - 1);
     }
 
     @Override
     public Double quotient(Expr.Quotient quotient) {
-        return 0.3 + Math.max(quotient.numerator().accept(this), quotient.denominator().accept(this));
+        return 0.3
+                + Math.max(
+                        quotient.numerator().accept(this),
+                        quotient.denominator().accept(this));
     }
 
     @Override
     public Double power(Expr.Power power) {
-        return fenced(power.base(), Place.BASE)
-                + SCRIPT * power.exponent().accept(this);
+        return fenced(power.base(), Place.BASE) + SCRIPT * power.exponent().accept(this);
     }
 
     @Override
@@ -174,7 +177,8 @@ final class Width implements Expr.Visitor<Double> {
         double condition = 4;
         for (Expr.Case line : piecewise.cases()) {
             value = Math.max(value, line.value().accept(this));
-            condition = Math.max(condition, line.condition().map(c -> c.accept(this)).orElse(4.0));
+            condition = Math.max(
+                    condition, line.condition().map(c -> c.accept(this)).orElse(4.0));
         }
         return 2 + value + condition;
     }
@@ -187,7 +191,9 @@ final class Width implements Expr.Visitor<Double> {
         for (int j = 0; j < columns; j++) {
             double column = 0;
             for (List<Expr> row : elided.rows()) {
-                column = Math.max(column, (Traits.hasFraction(row.get(j)) ? 0.8 : 1) * row.get(j).accept(this));
+                column = Math.max(
+                        column,
+                        (Traits.hasFraction(row.get(j)) ? 0.8 : 1) * row.get(j).accept(this));
             }
             width += column;
         }

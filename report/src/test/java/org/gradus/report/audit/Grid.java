@@ -42,7 +42,8 @@ record Grid(List<List<Entry>> rows) {
     }
 
     Grid combine(Grid other, BinaryOperator<BigDecimal> operation) {
-        if (rows.size() != other.rows.size() || rows.get(0).size() != other.rows.get(0).size()) {
+        if (rows.size() != other.rows.size()
+                || rows.get(0).size() != other.rows.get(0).size()) {
             throw new IllegalStateException("shapes differ: " + this + " and " + other);
         }
         List<List<Entry>> result = new ArrayList<>();
@@ -81,7 +82,8 @@ record Grid(List<List<Entry>> rows) {
             for (int j = 0; j < other.rows.get(0).size(); j++) {
                 BigDecimal sum = BigDecimal.ZERO;
                 for (int k = 0; k < row.size(); k++) {
-                    sum = sum.add(row.get(k).value().multiply(other.rows.get(k).get(j).value()));
+                    sum = sum.add(
+                            row.get(k).value().multiply(other.rows.get(k).get(j).value()));
                 }
                 product.add(Entry.computed(sum));
             }

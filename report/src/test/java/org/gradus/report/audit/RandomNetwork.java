@@ -68,8 +68,12 @@ final class RandomNetwork {
         }
         String last = layers.get(layers.size() - 1).activation;
         boolean classifies = outputs() > 1 || !last.equals("relu") && !last.equals("softmax");
-        return yaml.append("input: ").append(input).append('\n')
-                .append("rounding: ").append(rounding).append('\n')
+        return yaml.append("input: ")
+                .append(input)
+                .append('\n')
+                .append("rounding: ")
+                .append(rounding)
+                .append('\n')
                 .append("tasks: [forward, composition")
                 .append(classifies ? ", classify" : "")
                 .append(last.equals("softmax") ? ", softmax-jacobian" : "")
@@ -110,8 +114,7 @@ final class RandomNetwork {
     private static BigDecimal scalar(String activation, BigDecimal z) {
         return switch (activation) {
             case "relu" -> z.max(BigDecimal.ZERO);
-            case "sigmoid" ->
-                BigDecimal.ONE.divide(BigDecimal.ONE.add(Decimals.exp(z.negate())), Decimals.PRECISION);
+            case "sigmoid" -> BigDecimal.ONE.divide(BigDecimal.ONE.add(Decimals.exp(z.negate())), Decimals.PRECISION);
             case "tanh" -> Decimals.tanh(z);
             default -> z;
         };

@@ -36,12 +36,16 @@ class RandomNetworksTest {
         for (int seed = batch * SEEDS_EACH; seed < (batch + 1) * SEEDS_EACH; seed++) {
             RandomNetwork network = new RandomNetwork(seed, mode);
             String yaml = network.yaml();
-            Solution solution = Solver.solve(ExerciseReader.read("seed-" + seed, yaml.getBytes(StandardCharsets.UTF_8)));
+            Solution solution =
+                    Solver.solve(ExerciseReader.read("seed-" + seed, yaml.getBytes(StandardCharsets.UTF_8)));
             for (Style.Detail detail : detailsFor(seed)) {
                 String sheet = new MarkdownRenderer()
-                        .render(Composer.compose(solution, Style.of(Locale.ENGLISH).with(detail)));
+                        .render(Composer.compose(
+                                solution, Style.of(Locale.ENGLISH).with(detail)));
                 SheetAudit.Report report = SheetAudit.of(sheet);
-                assertThat(report.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();
+                assertThat(report.faults())
+                        .as("seed %s, %s\n%s", seed, detail, yaml)
+                        .isEmpty();
                 relations += report.relationsChecked();
             }
             if (!mode.equals("displayed")) {
@@ -49,7 +53,9 @@ class RandomNetworksTest {
             }
             solution.samples().forEach(sample -> linesCanBeTypedIn(sample, yaml));
         }
-        assertThat(relations).as("relations between numbers that were recalculated").isGreaterThan(3 * SEEDS_EACH);
+        assertThat(relations)
+                .as("relations between numbers that were recalculated")
+                .isGreaterThan(3 * SEEDS_EACH);
     }
 
     private static List<Style.Detail> detailsFor(int seed) {
@@ -68,8 +74,8 @@ class RandomNetworksTest {
     /** The text of the substituted line says the same as its tree, and never shows two signs in a row. */
     private static void linesCanBeTypedIn(SampleTrace sample, String yaml) {
         sample.layers().stream()
-                .flatMap(layer -> java.util.stream.Stream.concat(
-                        layer.preactivation().stream(), layer.activation().stream()))
+                .flatMap(layer ->
+                        java.util.stream.Stream.concat(layer.preactivation().stream(), layer.activation().stream()))
                 .forEach(evaluation -> {
                     String text = TextWriter.write(evaluation.substituted());
                     assertThat(text).as(yaml).doesNotContain("--").doesNotContain("+-");

@@ -126,8 +126,8 @@ public final class SheetAudit {
             return left.value().setScale(right.places(), RoundingMode.HALF_UP).compareTo(right.value()) == 0;
         }
         if (right.significant() > 0) {
-            BigDecimal rounded = left.value()
-                    .round(new java.math.MathContext(right.significant(), RoundingMode.HALF_UP));
+            BigDecimal rounded =
+                    left.value().round(new java.math.MathContext(right.significant(), RoundingMode.HALF_UP));
             return rounded.compareTo(right.value()) == 0;
         }
         return equal;

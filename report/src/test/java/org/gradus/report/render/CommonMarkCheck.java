@@ -48,7 +48,8 @@ public final class CommonMarkCheck {
         boolean inside = false;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).equals("$$")) {
-                String neighbour = inside ? i + 1 < lines.size() ? lines.get(i + 1) : "" : i > 0 ? lines.get(i - 1) : "";
+                String neighbour =
+                        inside ? i + 1 < lines.size() ? lines.get(i + 1) : "" : i > 0 ? lines.get(i - 1) : "";
                 if (!neighbour.isEmpty()) {
                     complaints.add("line " + (i + 1) + ": no blank line beside $$");
                 }

@@ -25,7 +25,9 @@ public final class FormulasIn {
                     throw new AssertionError("line " + (i + 1) + ": a formula without end");
                 }
                 found.add(new Found(
-                        String.join("\n", lines.subList(i + 1, end)), true, String.join("\n", lines.subList(i, end + 1))));
+                        String.join("\n", lines.subList(i + 1, end)),
+                        true,
+                        String.join("\n", lines.subList(i, end + 1))));
                 i = end;
             } else {
                 inline(line, i + 1, found);

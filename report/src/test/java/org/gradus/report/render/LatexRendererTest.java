@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LatexRendererTest {
-    private static final String PACKAGES = "apt-get install texlive-latex-base texlive-latex-recommended texlive-pictures"
-            + " texlive-lang-german lmodern texlive-luatex";
+    private static final String PACKAGES =
+            "apt-get install texlive-latex-base texlive-latex-recommended texlive-pictures"
+                    + " texlive-lang-german lmodern texlive-luatex";
 
     @TempDir
     private Path folder;
@@ -27,7 +28,9 @@ class LatexRendererTest {
     void printsTheLecturesSheet() {
         assertThat(new LatexRenderer().render(LectureSheet.english()))
                 .contains("\\usepackage[english]{babel}")
-                .contains("\\step{1}{Layer 1: input of the activation function}{weighted sum plus bias, one row per neuron}".replace(",", ",{}"))
+                .contains(
+                        "\\step{1}{Layer 1: input of the activation function}{weighted sum plus bias, one row per neuron}"
+                                .replace(",", ",{}"))
                 .contains("\\eqline{\\hue{1}{\\bm{z}^1}}{= \\bm{W}^1\\, \\hue{0}{\\bm{x}} + \\bm{b}^1}{(1)}")
                 .contains("(-1) \\cdot \\hue{0}{1} + 0 \\cdot \\hue{0}{0} - 1")
                 .contains("\\why{insert $\\bm{a}^1$ from (2)}");
@@ -61,7 +64,8 @@ class LatexRendererTest {
         return sheets;
     }
 
-    private List<String> complaints(String engine, Map.Entry<String, Sheet> sheet) throws IOException, InterruptedException {
+    private List<String> complaints(String engine, Map.Entry<String, Sheet> sheet)
+            throws IOException, InterruptedException {
         Path tex = folder.resolve(sheet.getKey() + ".tex");
         Files.writeString(tex, new LatexRenderer().render(sheet.getValue()));
         Process process = new ProcessBuilder(engine, "-interaction=nonstopmode", "-halt-on-error", tex.toString())

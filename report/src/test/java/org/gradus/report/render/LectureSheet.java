@@ -105,7 +105,9 @@ final class LectureSheet {
                                 chain(vector("x")).equal(x()),
                                 chain(matrix("W", 1)).equal(w1()),
                                 chain(vector("b", 1)).equal(b1())),
-                        List.of(chain(matrix("W", 2)).equal(w2()), chain(vector("b", 2)).equal(b2())))),
+                        List.of(
+                                chain(matrix("W", 2)).equal(w2()),
+                                chain(vector("b", 2)).equal(b2())))),
                 new Block.Paragraph(text(t(
                         "Layer 1 uses ReLU, layer 2 uses softmax. Superscripts count layers.",
                         "Schicht 1: ReLU, Schicht 2: softmax. Hochgestellte Zahlen zählen die Schichten."))),
@@ -151,7 +153,9 @@ final class LectureSheet {
         return new Block.Step(
                 1,
                 text(t("Layer 1: input of the activation function", "Schicht 1: Eingang der Aktivierungsfunktion")),
-                text(t("weighted sum plus bias, one row per neuron", "gewichtete Summe plus Bias, eine Zeile je Neuron")),
+                text(t(
+                        "weighted sum plus bias, one row per neuron",
+                        "gewichtete Summe plus Bias, eine Zeile je Neuron")),
                 List.of(
                         new Line(List.of(chain(at("z", 1, "i")).equal(general), rows), List.of(), OptionalInt.empty())
                                 .remark(text(
@@ -237,10 +241,13 @@ final class LectureSheet {
         Expr numerator1 = exp(shown("2", "z2[1]"));
         Expr numerator2 = exp(shown("1", "z2[2]"));
         Expr denominator = sum(numerator1, numerator2);
-        Chain y1 = chain(Expr.Indexed.of("y", 1)).equal(over(numerator1, denominator)).equal(ratio("e"));
-        Chain y2 = chain(Expr.Indexed.of("y", 2)).equal(over(numerator2, denominator)).equal(ratio("1"));
-        Expr zL = new Expr.Indexed(
-                new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(s("L"))), List.of(s("i")));
+        Chain y1 = chain(Expr.Indexed.of("y", 1))
+                .equal(over(numerator1, denominator))
+                .equal(ratio("e"));
+        Chain y2 = chain(Expr.Indexed.of("y", 2))
+                .equal(over(numerator2, denominator))
+                .equal(ratio("1"));
+        Expr zL = new Expr.Indexed(new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(s("L"))), List.of(s("i")));
         return new Block.Step(
                 4,
                 text(t("Layer 2: output", "Schicht 2: Ausgabe")),
@@ -250,13 +257,15 @@ final class LectureSheet {
                 List.of(
                         new Line(
                                 List.of(
-                                        chain(at("y", "i")).equal(over(exp(at("z", "i")), sumOver("j", exp(at("z", "j"))))),
+                                        chain(at("y", "i"))
+                                                .equal(over(exp(at("z", "i")), sumOver("j", exp(at("z", "j"))))),
                                         chain(at("z", "i")).equal(zL).after(text(t("with", "mit"))),
                                         chain(s("L")).equal(num("2"))),
                                 List.of(),
                                 OptionalInt.of(4)),
                         Line.of(approx(y1, shown("0.7311", "y[1]")), approx(y2, shown("0.2689", "y[2]")))
-                                .remark(withMore(insert(vector("z", 2), 3), t(", cancel ", ", kürzen: "), Expr.Constant.E))));
+                                .remark(withMore(
+                                        insert(vector("z", 2), 3), t(", cancel ", ", kürzen: "), Expr.Constant.E))));
     }
 
     /** {@code e/(e+1)} or {@code 1/(e+1)}. */
@@ -301,14 +310,30 @@ final class LectureSheet {
                 5,
                 text(t("Numerator and denominator", "Zähler und Nenner")),
                 german
-                        ? text(s("j"), " benennt jetzt die Variable ", at("z", "j"), ", die Summe aus ", 4, " läuft über ", s("k"))
-                        : text(s("j"), " now names the variable ", at("z", "j"), ", so the sum of ", 4, " runs over ", s("k")),
+                        ? text(
+                                s("j"),
+                                " benennt jetzt die Variable ",
+                                at("z", "j"),
+                                ", die Summe aus ",
+                                4,
+                                " läuft über ",
+                                s("k"))
+                        : text(
+                                s("j"),
+                                " now names the variable ",
+                                at("z", "j"),
+                                ", so the sum of ",
+                                4,
+                                " runs over ",
+                                s("k")),
                 List.of(
                         Line.of(
                                 chain(at("y", "i")).equal(over(s("u"), s("S"))),
                                 chain(s("u")).equal(exp(at("z", "i"))),
                                 chain(s("S")).equal(sumOver("k", num("1"), s("N"), exp(at("z", "k"))))),
-                        Line.of(chain(d(s("S"), at("z", "j"))).equal(d(expanded, at("z", "j"))).equal(exp(at("z", "j"))))
+                        Line.of(chain(d(s("S"), at("z", "j")))
+                                        .equal(d(expanded, at("z", "j")))
+                                        .equal(exp(at("z", "j"))))
                                 .remark(
                                         german
                                                 ? text("die anderen Summanden enthalten ", at("z", "j"), " nicht")
@@ -376,13 +401,35 @@ final class LectureSheet {
                 7,
                 text(t("Numbers", "Zahlen")),
                 german
-                        ? text("Zeile ", s("i"), ": Ausgabe ", at("y", "i"), "; Spalte ", s("j"), ": ", at("z", "j"), " (Jacobi-Matrix)")
-                        : text("row ", s("i"), ": output ", at("y", "i"), "; column ", s("j"), ": ", at("z", "j"), " (this table is the Jacobian)"),
+                        ? text(
+                                "Zeile ",
+                                s("i"),
+                                ": Ausgabe ",
+                                at("y", "i"),
+                                "; Spalte ",
+                                s("j"),
+                                ": ",
+                                at("z", "j"),
+                                " (Jacobi-Matrix)")
+                        : text(
+                                "row ",
+                                s("i"),
+                                ": output ",
+                                at("y", "i"),
+                                "; column ",
+                                s("j"),
+                                ": ",
+                                at("z", "j"),
+                                " (this table is the Jacobian)"),
                 List.of(
-                        Line.of(chain(d(vector("y"), vector("z"))).equal(symbols).equal(put))
+                        Line.of(chain(d(vector("y"), vector("z")))
+                                        .equal(symbols)
+                                        .equal(put))
                                 .remark(insert(vector("y"), 4)),
                         Line.of(approx(then(exact), decimals))
-                                .remark(text(t("check: each row and column sums to 0", "Probe: jede Zeile und Spalte hat Summe 0")))));
+                                .remark(text(t(
+                                        "check: each row and column sums to 0",
+                                        "Probe: jede Zeile und Spalte hat Summe 0")))));
     }
 
     private Block answerB() {

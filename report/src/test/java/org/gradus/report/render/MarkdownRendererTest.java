@@ -27,7 +27,8 @@ class MarkdownRendererTest {
         assertThat(PORTABLE.render(LectureSheet.english()))
                 .startsWith("# Exercise 1\n\n*Worked solution*\n\n**Given**")
                 .contains("\n\n$$\n\\begin{aligned}\n")
-                .contains("\\boldsymbol{z}^1 & = \\boldsymbol{W}^1 \\boldsymbol{x} + \\boldsymbol{b}^1 \\qquad (1) \\cr\n")
+                .contains(
+                        "\\boldsymbol{z}^1 & = \\boldsymbol{W}^1 \\boldsymbol{x} + \\boldsymbol{b}^1 \\qquad (1) \\cr\n")
                 .contains("(-1) \\cdot 1 + 0 \\cdot 0 - 1")
                 .contains("\\frac{e}{e + 1} \\approx 0.7311")
                 .endsWith("*\n");

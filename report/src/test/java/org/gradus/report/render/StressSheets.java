@@ -19,8 +19,9 @@ import org.gradus.report.sheet.Sheet;
 /** Sheets that no lecturer would write: the largest networks, the longest numbers, the nastiest names. */
 final class StressSheets {
     /** Everything that means something to TeX, Markdown or HTML, and what no font has. */
-    static final String NASTY = "a_b*c* **d** \\input{x} 50% #1 & co $x$ $$ ~t^2 {curly} [link](x) <b>bold</b> </p> `code` |p| \"q\" 'r' -- --- ,, <<x>>"
-            + " !x! \\\\ \\end{document} %% 1. 2) äöüß ÀŁş €–“„…’ αβ≤≠·∂ 日本 \uD83D\uDE00 \u0000\u0007\n\n# x\n- y\ttab\u00a0nbsp @user :smile:";
+    static final String NASTY =
+            "a_b*c* **d** \\input{x} 50% #1 & co $x$ $$ ~t^2 {curly} [link](x) <b>bold</b> </p> `code` |p| \"q\" 'r' -- --- ,, <<x>>"
+                    + " !x! \\\\ \\end{document} %% 1. 2) äöüß ÀŁş €–“„…’ αβ≤≠·∂ 日本 \uD83D\uDE00 \u0000\u0007\n\n# x\n- y\ttab\u00a0nbsp @user :smile:";
 
     private static final String LONG_NAME = "supercalifragilisticexpialidocious-donaudampfschifffahrtsgesellschaft_99";
 
@@ -28,15 +29,24 @@ final class StressSheets {
 
     static Sheet nastyNames(Locale language) {
         List<Inline> nasty = text(NASTY);
-        Chain named = chain(apply(NASTY, s(NASTY))).equal(apply("leaky_relu-2", at("a_b", "i"))).equal(s("foo_bar")).equal(s("y_1"));
+        Chain named = chain(apply(NASTY, s(NASTY)))
+                .equal(apply("leaky_relu-2", at("a_b", "i")))
+                .equal(s("foo_bar"))
+                .equal(s("y_1"));
         List<Block> blocks = List.of(
                 new Block.Overview(
                         List.of(
                                 new Block.Paragraph(nasty),
-                                new Block.Data(List.of(List.of(chain(s("x&y")).equal(num("1")).after(nasty))))),
+                                new Block.Data(List.of(
+                                        List.of(chain(s("x&y")).equal(num("1")).after(nasty))))),
                         Optional.of(new Diagram(List.of(
-                                new Diagram.Column(0, List.of(node("1", NASTY), node("-0.5", LONG_NAME)), chain(vector("x")), NASTY),
-                                new Diagram.Column(1, List.of(node("123456789.123456789", NASTY)), chain(vector("y")), NASTY))))),
+                                new Diagram.Column(
+                                        0,
+                                        List.of(node("1", NASTY), node("-0.5", LONG_NAME)),
+                                        chain(vector("x")),
+                                        NASTY),
+                                new Diagram.Column(
+                                        1, List.of(node("123456789.123456789", NASTY)), chain(vector("y")), NASTY))))),
                 new Block.Part(NASTY, nasty),
                 new Block.Step(
                         1,
@@ -44,7 +54,9 @@ final class StressSheets {
                         nasty,
                         List.of(
                                 Line.of(named).remark(nasty).numbered(1),
-                                Line.of(chain(num("-1")).equal(num("2")).after(nasty), chain(s("z")).equal(num("-3")).after(nasty)),
+                                Line.of(
+                                        chain(num("-1")).equal(num("2")).after(nasty),
+                                        chain(s("z")).equal(num("-3")).after(nasty)),
                                 Line.of(chain(num("1.5"))),
                                 Line.of(chain(minus(s("z"))).equal(s("LONG")).after(text(strong(NASTY)))))),
                 new Block.Answer(NASTY, text(strong(NASTY), " ", named, " ", LONG_NAME)),
@@ -69,7 +81,8 @@ final class StressSheets {
         for (int layer = 0; layer <= 8; layer++) {
             List<Diagram.Node> nodes = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
-                nodes.add(new Diagram.Node(Optional.of(shown(decimal(i + layer, 3), "a" + layer)), layer == 0 ? "input " + i : ""));
+                nodes.add(new Diagram.Node(
+                        Optional.of(shown(decimal(i + layer, 3), "a" + layer)), layer == 0 ? "input " + i : ""));
             }
             columns.add(new Diagram.Column(layer, nodes, chain(vector("a", layer)), "layer " + layer));
         }
@@ -77,11 +90,10 @@ final class StressSheets {
         Expr x = numbers("x", 64, digits);
         List<Block> blocks = List.of(
                 new Block.Overview(
-                        List.of(new Block.Data(List.of(
-                                List.of(
-                                        chain(vector("x")).equal(x),
-                                        chain(matrix("W", 1)).equal(weights),
-                                        chain(vector("b", 1)).equal(numbers("b1", 64, digits)))))),
+                        List.of(new Block.Data(List.of(List.of(
+                                chain(vector("x")).equal(x),
+                                chain(matrix("W", 1)).equal(weights),
+                                chain(vector("b", 1)).equal(numbers("b1", 64, digits)))))),
                         Optional.of(new Diagram(columns))),
                 new Block.Part("a", text("Output")),
                 new Block.Step(
@@ -89,18 +101,28 @@ final class StressSheets {
                         text("A very long heading ".repeat(6)),
                         text("and a reason that does not end ".repeat(8)),
                         List.of(
-                                Line.of(chain(vector("z", 1)).equal(sum(times(weights, x), numbers("b1", 64, digits)))
+                                Line.of(chain(vector("z", 1))
+                                                .equal(sum(times(weights, x), numbers("b1", 64, digits)))
                                                 .equal(rowSums(digits))
                                                 .equal(numbers("z1", 64, digits)))
                                         .remark(text("insert"))
                                         .numbered(1),
-                                Line.of(approx(chain(at("z", 1, 12)).equal(longSum(64, digits)), shown(decimal(7, digits), "z1[12]")))
+                                Line.of(approx(
+                                                chain(at("z", 1, 12)).equal(longSum(64, digits)),
+                                                shown(decimal(7, digits), "z1[12]")))
                                         .remark(text("a remark that is far too long for a line ".repeat(5))),
-                                Line.of(chain(d(matrix("W", 12), sum(vector("a", 11), vector("b", 11), vector("b", 11), vector("b", 11))))
+                                Line.of(chain(d(
+                                                matrix("W", 12),
+                                                sum(
+                                                        vector("a", 11),
+                                                        vector("b", 11),
+                                                        vector("b", 11),
+                                                        vector("b", 11))))
                                         .equal(num("1"))))),
                 softmax(10, digits),
                 softmax(64, digits),
-                new Block.Answer("a", text(approx(chain(vector("y")), jacobian(10, digits)), " and ", longSum(30, digits))));
+                new Block.Answer(
+                        "a", text(approx(chain(vector("y")), jacobian(10, digits)), " and ", longSum(30, digits))));
         return new Sheet(language, text("Large"), "Worked solution", List.of(), 8, LayerIndex.PLAIN, blocks);
     }
 
@@ -128,7 +150,9 @@ final class StressSheets {
     }
 
     private static Expr numbers(String source, int size, int digits) {
-        return values(source, IntStream.range(0, size).mapToObj(i -> decimal(i, digits)).toArray(String[]::new));
+        return values(
+                source,
+                IntStream.range(0, size).mapToObj(i -> decimal(i, digits)).toArray(String[]::new));
     }
 
     private static Expr matrix64(int digits) {
@@ -149,7 +173,8 @@ final class StressSheets {
 
     private static Expr longSum(int terms, int digits) {
         return new Expr.Sum(IntStream.range(0, terms)
-                .<Expr>mapToObj(i -> times(num((i % 2 == 0 ? "-" : "") + decimal(i, digits)), shown(decimal(i + 1, digits), "x[1]")))
+                .<Expr>mapToObj(i ->
+                        times(num((i % 2 == 0 ? "-" : "") + decimal(i, digits)), shown(decimal(i + 1, digits), "x[1]")))
                 .toList());
     }
 

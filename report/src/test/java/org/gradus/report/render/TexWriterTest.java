@@ -34,20 +34,28 @@ class TexWriterTest {
         named.put("letter indices", at("w", 1, "i", "j"));
         named.put("power of an entry", power(z1, num("2")));
         named.put("power of a plain symbol", power(s("z"), num("2")));
-        named.put("layer L", new Expr.Indexed(new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(s("L"))), List.of(s("i"))));
+        named.put(
+                "layer L",
+                new Expr.Indexed(new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(s("L"))), List.of(s("i"))));
         named.put("transpose", new Expr.Transpose(vector("y")));
         named.put("transpose of a layer", times(new Expr.Transpose(matrix("W", 2)), vector("delta", 2)));
-        named.put("shape below a matrix", times(new Expr.Sized(matrix("W", 2), 2, 3), new Expr.Sized(vector("a", 1), 3, 1)));
+        named.put(
+                "shape below a matrix",
+                times(new Expr.Sized(matrix("W", 2), 2, 3), new Expr.Sized(vector("a", 1), 3, 1)));
         named.put("hadamard", new Expr.Hadamard(vector("delta", 2), apply("sigma", vector("z", 1))));
         named.put("numbers put in", sum(times(num("-1"), shown("2", "a1[1]")), shown("-0.5", "a1[2]"), num("-1")));
         named.put("negated negative exponent", exp(minus(shown("-0.1", "z1[1]"))));
         named.put("scientific", times(num("2.10"), power(num("10"), num("-4"))));
-        named.put("scientific as a factor", times(new Expr.Shown(times(num("2.10"), power(num("10"), num("-4"))), "a1[1]"), num("3")));
+        named.put(
+                "scientific as a factor",
+                times(new Expr.Shown(times(num("2.10"), power(num("10"), num("-4"))), "a1[1]"), num("3")));
         named.put("scientific subtracted", sum(num("1"), times(num("-2.10"), power(num("10"), num("-4")))));
         named.put("product of entries", times(at("y", "i"), at("y", "j")));
         named.put("zero times a letter", times(num("0"), s("S")));
         named.put("chain rule", times(d(s("C"), at("a", 1, 1)), d(at("a", 1, 1), z1)));
-        named.put("sum over a range", sumOver("j", num("1"), Expr.Indexed.of("N", 0), times(at("w", "i", "j"), at("x", "j"))));
+        named.put(
+                "sum over a range",
+                sumOver("j", num("1"), Expr.Indexed.of("N", 0), times(at("w", "i", "j"), at("x", "j"))));
         named.put("sum over all", over(exp(at("z", "i")), sumOver("j", exp(at("z", "j")))));
         named.put("sum of a sum", sumOver("j", sum(at("x", "j"), num("1"))));
         named.put("sum as a factor", times(sumOver("j", at("x", "j")), s("u")));
@@ -58,7 +66,9 @@ class TexWriterTest {
         named.put("prime of a function", Expr.Derivative.prime(apply("sigma", s("z")), s("z")));
         named.put("prime of a fraction", Expr.Derivative.prime(over(s("u"), s("v")), s("z")));
         named.put("prime of an entry", Expr.Derivative.prime(z1, s("z")));
-        named.put("cases with otherwise", Expr.Piecewise.of(Expr.Case.when(eq(s("i"), s("j")), num("1")), Expr.Case.otherwise(num("0"))));
+        named.put(
+                "cases with otherwise",
+                Expr.Piecewise.of(Expr.Case.when(eq(s("i"), s("j")), num("1")), Expr.Case.otherwise(num("0"))));
         named.put("number matrix", rows(nums("1", "-1"), nums("0", "0.5")));
         named.put("symbol matrix", rows(List.of(s("a"), s("b")), List.of(s("c"), s("d"))));
         named.put("coloured column", values("a1", "2", "0"));
@@ -71,7 +81,9 @@ class TexWriterTest {
         named.put("indexed hostile symbol", Expr.Indexed.of("x&y", 1));
         named.put("long name", Expr.Indexed.of("foo", 1));
         named.put("minus infinity", minus(Expr.Constant.INFINITY));
-        named.put("max of letters and of numbers", sum(apply("max", num("0"), s("z")), apply("max", num("0"), num("0.5"))));
+        named.put(
+                "max of letters and of numbers",
+                sum(apply("max", num("0"), s("z")), apply("max", num("0"), num("0.5"))));
         return named;
     }
 
@@ -112,7 +124,8 @@ class TexWriterTest {
         Expr expr = NAMED.containsKey(formula) ? NAMED.get(formula) : ExprParser.parse(formula);
         Locale language = dialect.equals("german") ? Locale.GERMAN : Locale.ENGLISH;
         Sheet sheet = new Sheet(language, List.of(), "", List.of(), 2, LayerIndex.PLAIN, List.of());
-        TexDialect written = dialect.equals("german") ? TexDialect.PORTABLE : TexDialect.valueOf(dialect.toUpperCase(Locale.ROOT));
+        TexDialect written =
+                dialect.equals("german") ? TexDialect.PORTABLE : TexDialect.valueOf(dialect.toUpperCase(Locale.ROOT));
         return new TexWriter(TexStyle.of(sheet, written)).write(expr);
     }
 
