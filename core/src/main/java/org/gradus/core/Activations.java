@@ -252,8 +252,7 @@ public final class Activations {
             Expr.Relation.Operator up =
                     atZero == 1 ? Expr.Relation.Operator.GREATER_OR_EQUAL : Expr.Relation.Operator.GREATER;
             return Expr.Piecewise.of(
-                    Expr.Case.when(new Expr.Relation(z, up, Expr.Num.of(0)), ONE),
-                    Expr.Case.otherwise(Expr.Num.of(0)));
+                    Expr.Case.when(new Expr.Relation(z, up, Expr.Num.of(0)), ONE), Expr.Case.otherwise(Expr.Num.of(0)));
         }
 
         @Override

@@ -58,7 +58,8 @@ public final class Matrix {
     /** The entry in row {@code i} and column {@code j}, both from 0. */
     public double get(int i, int j) {
         if (i < 0 || i >= rows() || j < 0 || j >= columns()) {
-            throw new IndexOutOfBoundsException("entry (" + i + ", " + j + ") of a " + shape() + " matrix, counted from 0");
+            throw new IndexOutOfBoundsException(
+                    "entry (" + i + ", " + j + ") of a " + shape() + " matrix, counted from 0");
         }
         return entries.data[i * columns() + j];
     }
@@ -66,7 +67,8 @@ public final class Matrix {
     /** Entry {@code i}, from 0, of a column vector. */
     public double get(int i) {
         if (columns() != 1) {
-            throw new IllegalArgumentException("one index for a " + shape() + " matrix; only a column vector takes one");
+            throw new IllegalArgumentException(
+                    "one index for a " + shape() + " matrix; only a column vector takes one");
         }
         return get(i, 0);
     }

@@ -65,9 +65,10 @@ public record Network(List<Layer> layers) {
 
     private static void requireFit(Layer layer, int l, String before, int units) {
         if (layer.inputs() != units) {
-            throw new IllegalArgumentException("W^" + l + " is " + layer.weights().shape() + " but " + before + " has "
-                    + units + (units == 1 ? " row" : " rows")
-                    + "; columns of W^l must equal the units of layer l\u22121");
+            throw new IllegalArgumentException(
+                    "W^" + l + " is " + layer.weights().shape() + " but " + before + " has "
+                            + units + (units == 1 ? " row" : " rows")
+                            + "; columns of W^l must equal the units of layer l\u22121");
         }
     }
 }

@@ -63,27 +63,26 @@ final class SmoothActivations {
     };
 
     /** z/2 (1 + tanh u) = zσ(2u) with u = √(2/π) (z + 0.044715 z³) (Hendrycks and Gimpel, Gaussian Error Linear Units, 2016). */
-    static final ScalarActivation GELU_TANH =
-            new Written("gelu-tanh", "z/2*(1+tanh(sqrt(2/pi)*(z+0.044715*z^3)))") {
-                private static final double SCALE = Math.sqrt(8 / Math.PI);
-                private static final double CUBIC = 0.044715;
+    static final ScalarActivation GELU_TANH = new Written("gelu-tanh", "z/2*(1+tanh(sqrt(2/pi)*(z+0.044715*z^3)))") {
+        private static final double SCALE = Math.sqrt(8 / Math.PI);
+        private static final double CUBIC = 0.044715;
 
-                private static double doubled(double z) {
-                    return SCALE * z * (1 + CUBIC * z * z);
-                }
+        private static double doubled(double z) {
+            return SCALE * z * (1 + CUBIC * z * z);
+        }
 
-                @Override
-                public double value(double z) {
-                    return z * sigmoid(doubled(z));
-                }
+        @Override
+        public double value(double z) {
+            return z * sigmoid(doubled(z));
+        }
 
-                @Override
-                public double derivative(double z) {
-                    double slope = Activations.SIGMOID.derivative(doubled(z));
-                    double inner = SCALE * (1 + 3 * CUBIC * z * z);
-                    return sigmoid(doubled(z)) + (slope == 0 ? 0 : z * slope * inner);
-                }
-            };
+        @Override
+        public double derivative(double z) {
+            double slope = Activations.SIGMOID.derivative(doubled(z));
+            double inner = SCALE * (1 + 3 * CUBIC * z * z);
+            return sigmoid(doubled(z)) + (slope == 0 ? 0 : z * slope * inner);
+        }
+    };
 
     /** zσ(z). */
     static final ScalarActivation SILU = new Written("silu", "z/(1+exp(-z))") {

@@ -68,7 +68,8 @@ final class SwitchingPoints extends Rewriter {
         for (Linear piece : pieces(difference)) {
             if (piece.slope.signum() != 0) {
                 Rational zero = piece.constant.negate().over(piece.slope);
-                double point = zero.numerator().doubleValue() / zero.denominator().doubleValue();
+                double point =
+                        zero.numerator().doubleValue() / zero.denominator().doubleValue();
                 // a piece counts only where it is the one that holds
                 if (Math.abs(Evaluator.value(difference, quantity -> point)) < 1e-9 * (1 + Math.abs(point))) {
                     zeros.add(zero);

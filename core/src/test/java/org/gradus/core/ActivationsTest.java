@@ -85,9 +85,7 @@ class ActivationsTest {
             double h = 1e-5;
             double slope = (activation.value(z + h) - activation.value(z - h)) / (2 * h);
             boolean bends = Math.abs(z) < h && SECOND_DERIVATIVE_JUMPS_AT_ZERO.contains(activation.name());
-            assertThat(slope)
-                    .as("difference quotient")
-                    .isCloseTo(reference.derivative(), within(bends ? h : 1e-9));
+            assertThat(slope).as("difference quotient").isCloseTo(reference.derivative(), within(bends ? h : 1e-9));
         }
     }
 
@@ -99,18 +97,20 @@ class ActivationsTest {
     void everyScalarActivationHasReferences() throws IOException {
         Set<String> referenced = new HashSet<>();
         references().forEach(reference -> referenced.add(reference.name()));
-        assertThat(referenced).containsAll(Activations.names().stream()
-                .filter(name -> !name.equals("softmax"))
-                .toList());
+        assertThat(referenced)
+                .containsAll(Activations.names().stream()
+                        .filter(name -> !name.equals("softmax"))
+                        .toList());
     }
 
     /** The list of contracts.md, section 1. */
     @Test
     void knowsEveryNameOfTheExerciseFormat() {
         assertThat(Activations.names())
-                .containsExactly(("identity sigmoid tanh relu softmax step step-strict sign leaky-relu elu selu softplus "
-                                + "softsign hard-sigmoid hard-tanh gelu gelu-tanh silu mish log-sigmoid gaussian arctan")
-                        .split(" "));
+                .containsExactly(
+                        ("identity sigmoid tanh relu softmax step step-strict sign leaky-relu elu selu softplus "
+                                        + "softsign hard-sigmoid hard-tanh gelu gelu-tanh silu mish log-sigmoid gaussian arctan")
+                                .split(" "));
         assertThat(Activations.names())
                 .allMatch(name -> Activations.named(name).orElseThrow().name().equals(name));
         assertThat(Activations.named("Relu")).isEmpty();
@@ -163,7 +163,8 @@ class ActivationsTest {
             })
     void kinksAreNamed(String name, String points) {
         ScalarActivation activation = (ScalarActivation) Activations.named(name).orElseThrow();
-        assertThat(String.join(" ", activation.kinks().stream().map(TextWriter::write).toList()))
+        assertThat(String.join(
+                        " ", activation.kinks().stream().map(TextWriter::write).toList()))
                 .isEqualTo(points);
     }
 
@@ -173,7 +174,9 @@ class ActivationsTest {
         assertThat(TextWriter.write(third.formula(Z))).isEqualTo("piecewise(z > 0, z, 1/3*z)");
         assertThat(third).isNotEqualTo(Activations.LEAKY_RELU);
         assertThat(third.value(-3)).isEqualTo(-1);
-        assertThat(Activations.leakyRelu(ExprParser.parse("2/2")).kinks()).as("z is smooth").isEmpty();
+        assertThat(Activations.leakyRelu(ExprParser.parse("2/2")).kinks())
+                .as("z is smooth")
+                .isEmpty();
         ScalarActivation half = Activations.elu(ExprParser.parse("0.5"));
         assertThat(TextWriter.write(half.formula(Z))).isEqualTo("piecewise(z > 0, z, 0.5*(exp(z)-1))");
         assertThat(half.kinks()).hasSize(1);

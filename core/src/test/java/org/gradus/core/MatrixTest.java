@@ -55,8 +55,7 @@ class MatrixTest {
     void namesBothShapes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> b.times(Matrix.of(new double[4][1])))
-                .withMessage(
-                        "cannot multiply 3×2 by 4×1; the columns of the left must equal the rows of the right");
+                .withMessage("cannot multiply 3×2 by 4×1; the columns of the left must equal the rows of the right");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> a.plus(b))
                 .withMessage("cannot add 2×3 and 3×2; the shapes must be equal");

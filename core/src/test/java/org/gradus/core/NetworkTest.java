@@ -34,7 +34,10 @@ class NetworkTest {
         Neuron neuron = Neuron.of(Activations.SIGMOID, 0.5, 0.2, 0.3, 0.9);
         assertThat(neuron.preactivation(0.5, 0.6, 0.1)).isCloseTo(0.87, within(1e-15));
         assertThat(neuron.output(0.5, 0.6, 0.1)).isCloseTo(0.70, within(0.005));
-        assertThat(Network.of(neuron.toLayer()).forward(Matrix.column(0.5, 0.6, 0.1)).output().get(0))
+        assertThat(Network.of(neuron.toLayer())
+                        .forward(Matrix.column(0.5, 0.6, 0.1))
+                        .output()
+                        .get(0))
                 .isEqualTo(neuron.output(0.5, 0.6, 0.1));
     }
 
@@ -149,7 +152,9 @@ class NetworkTest {
     private static void assertRounded(Matrix actual, int places, double... printed) {
         assertThat(actual.rows()).isEqualTo(printed.length);
         for (int i = 0; i < printed.length; i++) {
-            assertThat(actual.get(i)).as("entry %d", i + 1).isCloseTo(printed[i], within(0.5001 * Math.pow(10, -places)));
+            assertThat(actual.get(i))
+                    .as("entry %d", i + 1)
+                    .isCloseTo(printed[i], within(0.5001 * Math.pow(10, -places)));
         }
     }
 }

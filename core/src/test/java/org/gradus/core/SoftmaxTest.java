@@ -36,8 +36,7 @@ class SoftmaxTest {
     /** ln(1/(1+e^{-40})) = −log1p(e^{-40}): 4.248354255291589e-18 (Python's decimal), which 1 + e^{-40} would lose. */
     @Test
     void theLogarithmOfAnOutputNearOneIsPrecise() {
-        assertThat(softmax.logValue(Matrix.column(20, -20)).get(0))
-                .isCloseTo(-4.248354255291588977e-18, within(1e-33));
+        assertThat(softmax.logValue(Matrix.column(20, -20)).get(0)).isCloseTo(-4.248354255291588977e-18, within(1e-33));
     }
 
     @Test
@@ -57,7 +56,8 @@ class SoftmaxTest {
         List<Expr> logits = List.of(Expr.Num.of(2), Expr.Num.of(1), Expr.Num.of(-3));
         Matrix y = softmax.value(Matrix.column(2, 1, -3));
         for (int i = 0; i < 3; i++) {
-            double certified = Real.of(softmax.formula(logits, i), ZeroTest.NONE).nearestDouble();
+            double certified =
+                    Real.of(softmax.formula(logits, i), ZeroTest.NONE).nearestDouble();
             assertThat(y.get(i)).isCloseTo(certified, within(2 * Math.ulp(certified)));
         }
         assertThat(TextWriter.write(softmax.formula(logits, 1))).isEqualTo("exp(1)/(exp(2)+exp(1)+exp(-3))");

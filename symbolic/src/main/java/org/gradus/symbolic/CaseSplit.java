@@ -35,7 +35,9 @@ final class CaseSplit {
     static boolean isSmooth(Expr formula) {
         boolean kinked = formula instanceof Expr.Piecewise
                 || formula instanceof Expr.Apply apply
-                        && Function.of(apply.function()).filter(CaseSplit::isKinked).isPresent();
+                        && Function.of(apply.function())
+                                .filter(CaseSplit::isKinked)
+                                .isPresent();
         return !kinked && Children.of(formula).stream().allMatch(CaseSplit::isSmooth);
     }
 
@@ -74,17 +76,17 @@ final class CaseSplit {
                 throw new IllegalArgumentException("the formula switches in " + switches.size()
                         + " places that are not points of one variable; a derivation has one condition for each case");
             }
-            Expr.Relation.Operator operator =
-                    side > 0 ? Expr.Relation.Operator.GREATER : Expr.Relation.Operator.LESS;
+            Expr.Relation.Operator operator = side > 0 ? Expr.Relation.Operator.GREATER : Expr.Relation.Operator.LESS;
             branches.add(new Branch(new Expr.Relation(switches.iterator().next(), operator, ZERO), Tidy.of(branch)));
         }
-        return new Split(branches, List.of(Expr.Relation.equal(switches.iterator().next(), ZERO)));
+        return new Split(
+                branches, List.of(Expr.Relation.equal(switches.iterator().next(), ZERO)));
     }
 
     // ---- points of one variable ----
 
     private static Split atPoints(Expr formula, Expr.Symbol wrt, List<Expr> points) {
-        List<Rational> at = 
+        List<Rational> at =
                 points.stream().map(point -> Factors.of(point).number()).toList();
         List<Branch> branches = new ArrayList<>();
         for (int i = at.size(); i >= 0; i--) {
@@ -122,8 +124,7 @@ final class CaseSplit {
         Rational radius = at.get(i).minus(left).over(Rational.of(2));
         Rational middle = left.plus(radius);
         Expr distance = Tidy.sum(List.of(wrt, number(middle.negate())));
-        return new Expr.Relation(
-                Expr.Apply.of(Function.ABS, distance), Expr.Relation.Operator.LESS, number(radius));
+        return new Expr.Relation(Expr.Apply.of(Function.ABS, distance), Expr.Relation.Operator.LESS, number(radius));
     }
 
     private static Expr number(Rational value) {

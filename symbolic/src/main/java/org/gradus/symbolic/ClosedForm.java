@@ -78,12 +78,14 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
         List<Expr.Case> cases = new ArrayList<>();
         boolean inY = false;
         for (CaseSplit.Branch branch : CaseSplit.of(derivation.of(), wrt).branches()) {
-            Optional<Expr> form = of(branch.formula(), wrt, List.of(branch.condition())).map(ClosedForm::formula);
+            Optional<Expr> form =
+                    of(branch.formula(), wrt, List.of(branch.condition())).map(ClosedForm::formula);
             Optional<Expr> value = form.or(() -> constantSlope(derivation, branch.condition()));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            inY |= form.filter(formula -> Quantities.of(formula).contains(VALUE)).isPresent();
+            inY |= form.filter(formula -> Quantities.of(formula).contains(VALUE))
+                    .isPresent();
             cases.add(Expr.Case.when(branch.condition(), value.get()));
         }
         return inY ? Optional.of(new Expr.Piecewise(cases)) : Optional.empty();

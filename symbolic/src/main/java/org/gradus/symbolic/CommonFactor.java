@@ -44,17 +44,20 @@ final class CommonFactor extends Rewriter {
     private static Rational commonNumber(List<Expr> terms) {
         Rational first = Factors.of(terms.get(0)).number().abs();
         boolean everywhere = first.signum() != 0
-                && terms.stream().allMatch(term -> Factors.of(term).number().abs().equals(first));
+                && terms.stream()
+                        .allMatch(term -> Factors.of(term).number().abs().equals(first));
         return everywhere && first.isInteger() ? first : Rational.ONE;
     }
 
     /** Each base that every term has, to its lowest power. */
     private static Map<Expr, Rational> common(List<Expr> terms) {
-        Map<Expr, Rational> common = new LinkedHashMap<>(Factors.of(terms.get(0)).powers());
+        Map<Expr, Rational> common =
+                new LinkedHashMap<>(Factors.of(terms.get(0)).powers());
         common.values().removeIf(power -> power.signum() <= 0);
         for (Expr term : terms.subList(1, terms.size())) {
             Map<Expr, Rational> powers = Factors.of(term).powers();
-            common.keySet().removeIf(base -> powers.getOrDefault(base, Rational.ZERO).signum() <= 0);
+            common.keySet()
+                    .removeIf(base -> powers.getOrDefault(base, Rational.ZERO).signum() <= 0);
             common.replaceAll((base, power) -> power.compareTo(powers.get(base)) < 0 ? power : powers.get(base));
         }
         return common;

@@ -89,8 +89,8 @@ final class Differentiator {
         if (part instanceof Expr.Product product) {
             List<Expr> constants =
                     product.factors().stream().filter(this::isFree).toList();
-            boolean multiple =
-                    product.factors().contains(wrt) && constants.size() == product.factors().size() - 1;
+            boolean multiple = product.factors().contains(wrt)
+                    && constants.size() == product.factors().size() - 1;
             if (multiple) {
                 return Tidy.product(constants);
             }
@@ -100,7 +100,8 @@ final class Differentiator {
     }
 
     private Ruled product(List<Expr> factors) {
-        List<Expr> constants = new ArrayList<>(factors.stream().filter(this::isFree).toList());
+        List<Expr> constants =
+                new ArrayList<>(factors.stream().filter(this::isFree).toList());
         List<Expr> others = factors.stream().filter(factor -> !isFree(factor)).toList();
         if (!constants.isEmpty()) {
             constants.add(prime(Notation.product(others)));

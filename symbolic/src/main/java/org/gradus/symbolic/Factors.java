@@ -63,7 +63,8 @@ final class Factors {
     private void multiply(Expr formula, Rational power) {
         if (formula instanceof Expr.Num num && power.isInteger() && (num.value().signum() != 0 || power.signum() > 0)) {
             decimals |= num.value().scale() > 0;
-            number = number.times(Rational.of(num.value()).power(power.numerator().intValueExact()));
+            number = number.times(
+                    Rational.of(num.value()).power(power.numerator().intValueExact()));
         } else if (formula instanceof Expr.Negation negation && power.isInteger()) {
             if (power.numerator().testBit(0)) {
                 number = number.negate();

@@ -23,8 +23,16 @@ final class Kinks {
             Expr point = split.switches().get(i);
             int left = last - i;
             boolean smooth = !(point instanceof Expr.Relation)
-                    && meet(split.branches().get(left).formula(), split.branches().get(left - 1).formula(), wrt, point)
-                    && meet(derivatives.get(left).value(), derivatives.get(left - 1).value(), wrt, point);
+                    && meet(
+                            split.branches().get(left).formula(),
+                            split.branches().get(left - 1).formula(),
+                            wrt,
+                            point)
+                    && meet(
+                            derivatives.get(left).value(),
+                            derivatives.get(left - 1).value(),
+                            wrt,
+                            point);
             if (!smooth) {
                 kinks.add(point);
             }

@@ -81,8 +81,9 @@ final class PartNames extends Rewriter {
 
     @Override
     public Expr apply(Expr.Apply apply) {
-        List<Expr> arguments =
-                apply.arguments().stream().map(argument -> part(argument, false)).toList();
+        List<Expr> arguments = apply.arguments().stream()
+                .map(argument -> part(argument, false))
+                .toList();
         return new Expr.Apply(apply.function(), arguments);
     }
 }

@@ -98,12 +98,14 @@ public final class SoftmaxProperties {
         Expr delta = new Expr.Kronecker(Expr.Symbol.of("i"), Expr.Symbol.of("j"));
         Expr entry = partial(YI, SoftmaxRoute.ZJ);
         List<Step> steps = new Route(where)
-                .line(Rule.QUOTIENT, entry, over(minus(times(delta, EI, S), times(EI, SoftmaxRoute.EJ)), Terms.square(S)))
+                .line(
+                        Rule.QUOTIENT,
+                        entry,
+                        over(minus(times(delta, EI, S), times(EI, SoftmaxRoute.EJ)), Terms.square(S)))
                 .then(Rule.SPLIT_FRACTION, times(over(EI, S), minus(delta, over(SoftmaxRoute.EJ, S))))
                 .then(Rule.RECOGNISE, times(YI, minus(delta, YJ)))
                 .steps();
-        return property(
-                Property.Kind.JACOBIAN, where, steps, Expr.Relation.equal(entry, times(YI, minus(delta, YJ))));
+        return property(Property.Kind.JACOBIAN, where, steps, Expr.Relation.equal(entry, times(YI, minus(delta, YJ))));
     }
 
     private static Expr sum(Expr body) {

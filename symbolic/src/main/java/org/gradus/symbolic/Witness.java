@@ -18,15 +18,14 @@ import org.gradus.core.expr.TextWriter;
  * from a fixed seed. Points at which a side is undefined or an assumption does not hold are passed over.
  */
 final class Witness {
-    private static final List<Rational> SIMPLE =
-            List.of(
-                    Rational.ZERO,
-                    Rational.ONE,
-                    Rational.of(-1),
-                    Rational.of(2),
-                    Rational.ONE.over(Rational.of(2)),
-                    Rational.of(10),
-                    Rational.of(-10));
+    private static final List<Rational> SIMPLE = List.of(
+            Rational.ZERO,
+            Rational.ONE,
+            Rational.of(-1),
+            Rational.of(2),
+            Rational.ONE.over(Rational.of(2)),
+            Rational.of(10),
+            Rational.of(-10));
     private static final int RANDOM_POINTS = 8;
     private static final int RANDOM_RANGE = 24;
     private static final int SEED = 2017;

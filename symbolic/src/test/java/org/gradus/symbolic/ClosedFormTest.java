@@ -49,7 +49,10 @@ class ClosedFormTest {
             })
     void ofACaseEach(String formula, String expected) {
         Derivation derivation = Derivations.of(ExprParser.parse(formula), Expr.Symbol.of("z"));
-        String found = ClosedForm.addedTo(derivation).closedForm().map(TextWriter::write).orElse("none");
+        String found = ClosedForm.addedTo(derivation)
+                .closedForm()
+                .map(TextWriter::write)
+                .orElse("none");
         assertThat(found).isEqualTo(expected);
     }
 }

@@ -76,27 +76,29 @@ class DifferentiatorTest {
         Derivation own = Derivations.of(Activations.own("squash", ExprParser.parse(formula)));
         Derivation board = Derivations.of(Activations.SIGMOID);
         assertThat(own.name()).isEqualTo("squash");
-        assertThat(own.steps().stream().map(Step::after)).isEqualTo(
-                board.steps().stream().map(Step::after).toList());
+        assertThat(own.steps().stream().map(Step::after))
+                .isEqualTo(board.steps().stream().map(Step::after).toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "max(0,min(1,z/6+1/2)) -> -3, 3",
-        "max(-1,min(1,z)) -> -1, 1",
-        "piecewise(z > 0, z, 2*(e^z-1)) -> 0",
-        "piecewise(z > 0, z, e^z-1) -> ",
-        "z/(1+abs(z)) -> ",
-        "abs(z-2) -> 2",
-        "sign(z) -> 0",
-        "z*relu(z) -> ",
-        "max(z, z/100) -> 0",
-        "abs(w*z+b) -> w*z+b == 0"
-    })
+    @ValueSource(
+            strings = {
+                "max(0,min(1,z/6+1/2)) -> -3, 3",
+                "max(-1,min(1,z)) -> -1, 1",
+                "piecewise(z > 0, z, 2*(e^z-1)) -> 0",
+                "piecewise(z > 0, z, e^z-1) -> ",
+                "z/(1+abs(z)) -> ",
+                "abs(z-2) -> 2",
+                "sign(z) -> 0",
+                "z*relu(z) -> ",
+                "max(z, z/100) -> 0",
+                "abs(w*z+b) -> w*z+b == 0"
+            })
     void kinksAreNamedAndNoOthers(String line) {
         String[] parts = line.split("->", 2);
         Derivation derivation = derive(parts[0].strip());
-        assertThat(String.join(", ", derivation.kinks().stream().map(TextWriter::write).toList()))
+        assertThat(String.join(
+                        ", ", derivation.kinks().stream().map(TextWriter::write).toList()))
                 .isEqualTo(parts[1].strip());
         assertThat(derivation.result()).isInstanceOf(Expr.Piecewise.class);
     }

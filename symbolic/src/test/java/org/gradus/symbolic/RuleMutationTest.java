@@ -77,8 +77,7 @@ class RuleMutationTest {
     static Stream<Taken> computedSteps() {
         return Stream.of("z*sigmoid(z)", "(1-e^(-2*z))/(1+e^(-2*z))", "z*atan(z)", "e^(a*z)*sin(b*z)", "sqrt(1+z^2)")
                 .map(formula -> Derivations.of(ExprParser.parse(formula), Z))
-                .flatMap(derivation ->
-                        derivation.steps().stream().map(step -> new Taken(derivation.where(), step)));
+                .flatMap(derivation -> derivation.steps().stream().map(step -> new Taken(derivation.where(), step)));
     }
 
     /** Every step of computed routes, its right side changed by a sign, a factor, a term. */

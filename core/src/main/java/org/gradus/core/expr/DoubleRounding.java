@@ -36,7 +36,8 @@ final class DoubleRounding {
         int bits = 2 * SIGNIFICAND_BITS;
         Dyadic low = Dyadic.of(value, bits, Dyadic.Towards.FLOOR);
         Dyadic high = Dyadic.of(value, bits, Dyadic.Towards.CEILING);
-        // Ties between doubles fit into these bits: a number strictly between low and high rounds as their midpoint does.
+        // Ties between doubles fit into these bits: a number strictly between low and high rounds as their midpoint
+        // does.
         return nearest(low.plus(high, bits + 2, Dyadic.Towards.FLOOR).shift(-1));
     }
 

@@ -98,7 +98,8 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
     }
 
     private Dyadic addSmaller(Dyadic small, int bits, Towards towards) {
-        // Below this place a summand cannot reach a kept bit; only its sign matters, so a nudge of that sign replaces it.
+        // Below this place a summand cannot reach a kept bit; only its sign matters, so a nudge of that sign replaces
+        // it.
         long floor = Math.min(exponent, magnitude() - bits) - 4;
         Dyadic nudge = small.magnitude() < floor ? new Dyadic(BigInteger.valueOf(small.signum()), floor) : small;
         long common = Math.min(exponent, nudge.exponent);

@@ -33,8 +33,7 @@ final class Elementary {
             // 1 + x ≤ e^x ≤ 1 + x + x² for |x| ≤ 1
             Dyadic square = x.times(x, bits, CEILING);
             return Interval.of(
-                    Dyadic.ONE.plus(x, bits, FLOOR),
-                    Dyadic.ONE.plus(x.plus(square, bits, CEILING), bits, CEILING));
+                    Dyadic.ONE.plus(x, bits, FLOOR), Dyadic.ONE.plus(x.plus(square, bits, CEILING), bits, CEILING));
         }
         return reducedExp(x, bits);
     }
@@ -56,7 +55,8 @@ final class Elementary {
         }
         long shift = k.longValueExact();
         return Interval.of(
-                power.low().shift(shift).round(bits, FLOOR), power.high().shift(shift).round(bits, CEILING));
+                power.low().shift(shift).round(bits, FLOOR),
+                power.high().shift(shift).round(bits, CEILING));
     }
 
     /** e^(r/2^places) for |r/2^places| ≤ 0.36, r off by at most 3 units: then each term is off by at most 5, the tail by 10. */
@@ -142,7 +142,8 @@ final class Elementary {
         }
         // everything is cut off downward: each term lacks at most 3 units, the tail and u together 5
         BigInteger high = sum.add(BigInteger.valueOf(3 * n + 5));
-        return Interval.of(new Dyadic(sum, 1 - places), new Dyadic(high, 1 - places)).round(bits);
+        return Interval.of(new Dyadic(sum, 1 - places), new Dyadic(high, 1 - places))
+                .round(bits);
     }
 
     private static Dyadic cube(Dyadic x, int bits) {

@@ -60,8 +60,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
             return Interval.of(Rational.of(num.value()), bits);
         }
         Interval unscaled = Interval.of(new Rational(num.value().unscaledValue(), BigInteger.ONE), bits);
-        return unscaled.times(
-                Interval.of(Dyadic.of(10)).power(BigInteger.valueOf(-(long) scale), bits), bits);
+        return unscaled.times(Interval.of(Dyadic.of(10)).power(BigInteger.valueOf(-(long) scale), bits), bits);
     }
 
     @Override
@@ -85,7 +84,8 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     @Override
     public Interval sum(Expr.Sum sum) {
-        Optional<Expr.Apply> small = onePlus(sum).filter(Expr.Apply.class::isInstance).map(Expr.Apply.class::cast);
+        Optional<Expr.Apply> small =
+                onePlus(sum).filter(Expr.Apply.class::isInstance).map(Expr.Apply.class::cast);
         if (small.isPresent() && small.get().function().equals(Function.TANH.text())) {
             // 1 + tanh u = 2σ(2u) without the cancellation for u → −∞
             return value(small.get().arguments().get(0)).shift(1).sigmoid(bits).shift(1);
@@ -172,7 +172,9 @@ public final class Enclosure extends ValueVisitor<Interval> {
     }
 
     private Interval exp(Expr argument) {
-        return operands.tendsToMinusInfinity(argument) ? Interval.ZERO : value(argument).exp(bits);
+        return operands.tendsToMinusInfinity(argument)
+                ? Interval.ZERO
+                : value(argument).exp(bits);
     }
 
     @Override

@@ -61,7 +61,9 @@ final class ErrorIntegral {
     static Interval phi(Dyadic x, int bits) {
         // a relative error of the argument is one of up to x² times it in the tail
         int guarded = bits + 8 + 2 * (int) Math.min(LARGE, Math.max(0, x.magnitude()));
-        Interval u = Interval.of(x.negate()).times(Interval.of(Dyadic.TWO).sqrt(guarded), guarded).shift(-1);
+        Interval u = Interval.of(x.negate())
+                .times(Interval.of(Dyadic.TWO).sqrt(guarded), guarded)
+                .shift(-1);
         return Interval.of(erfc(u.high(), guarded).low(), erfc(u.low(), guarded).high())
                 .shift(-1)
                 .round(bits);
@@ -113,7 +115,8 @@ final class ErrorIntegral {
         BigInteger sum = start;
         BigInteger last = factor.shiftRight(places).add(BigInteger.TWO).shiftLeft(1);
         long n = 0;
-        while (term.compareTo(BigInteger.ONE) > 0 || BigInteger.valueOf(2 * n + 3).compareTo(last) < 0) {
+        while (term.compareTo(BigInteger.ONE) > 0
+                || BigInteger.valueOf(2 * n + 3).compareTo(last) < 0) {
             n++;
             // ⌊t/d⌋ + 1 is not below t/d, twice
             term = term.multiply(factor)

@@ -24,8 +24,7 @@ public final class Evaluator extends ValueVisitor<Evaluator.Dual> {
         }
 
         private Dual times(Dual other) {
-            return new Dual(
-                    value * other.value, scaled(other.value, derivative) + scaled(value, other.derivative));
+            return new Dual(value * other.value, scaled(other.value, derivative) + scaled(value, other.derivative));
         }
 
         private Dual over(Dual other) {
@@ -66,8 +65,8 @@ public final class Evaluator extends ValueVisitor<Evaluator.Dual> {
 
     /** The value and the derivative with respect to the symbol or indexed symbol {@code wrt}. */
     public static Dual differentiate(Expr formula, ToDoubleFunction<Expr> quantities, Expr wrt) {
-        return formula.accept(new Evaluator(quantity ->
-                new Dual(quantities.applyAsDouble(quantity), quantity.equals(wrt) ? 1 : 0)));
+        return formula.accept(
+                new Evaluator(quantity -> new Dual(quantities.applyAsDouble(quantity), quantity.equals(wrt) ? 1 : 0)));
     }
 
     @Override
@@ -172,8 +171,8 @@ public final class Evaluator extends ValueVisitor<Evaluator.Dual> {
             case SOFTPLUS -> u.chain(Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), sigmoid(x));
             case ERF -> u.chain(ErrorFunction.erf(x), ErrorFunction.slope(x));
             case ERFC -> u.chain(ErrorFunction.erfc(x), -ErrorFunction.slope(x));
-            case PHI -> u.chain(
-                    ErrorFunction.erfc(-x * Math.sqrt(0.5)) / 2, Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI));
+            case PHI ->
+                u.chain(ErrorFunction.erfc(-x * Math.sqrt(0.5)) / 2, Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI));
             case MAX, MIN -> throw new IllegalStateException(function.text() + " takes several arguments");
         };
     }
@@ -193,8 +192,7 @@ public final class Evaluator extends ValueVisitor<Evaluator.Dual> {
     private Expr holding(Expr.Piecewise piecewise, java.util.function.ToIntFunction<Dual> sign) {
         for (Expr.Case line : piecewise.cases()) {
             boolean holds = line.condition()
-                    .map(condition -> Operands.holds(
-                            condition, sign.applyAsInt(value(Operands.difference(condition)))))
+                    .map(condition -> Operands.holds(condition, sign.applyAsInt(value(Operands.difference(condition)))))
                     .orElse(true);
             if (holds) {
                 return line.value();

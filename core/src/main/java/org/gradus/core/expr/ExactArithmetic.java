@@ -73,8 +73,8 @@ final class ExactArithmetic extends ValueVisitor<Optional<Rational>> {
 
     @Override
     public Optional<Rational> quotient(Expr.Quotient quotient) {
-        return value(quotient.numerator()).flatMap(above -> value(quotient.denominator())
-                .flatMap(below -> guarded(above.over(below))));
+        return value(quotient.numerator())
+                .flatMap(above -> value(quotient.denominator()).flatMap(below -> guarded(above.over(below))));
     }
 
     @Override
@@ -83,9 +83,7 @@ final class ExactArithmetic extends ValueVisitor<Optional<Rational>> {
             return exp(power.exponent());
         }
         Optional<Rational> exponent = value(power.exponent());
-        return exponent.isEmpty()
-                ? exponent
-                : value(power.base()).flatMap(base -> power(base, exponent.get()));
+        return exponent.isEmpty() ? exponent : value(power.base()).flatMap(base -> power(base, exponent.get()));
     }
 
     private static Optional<Rational> power(Rational base, Rational exponent) {

@@ -26,7 +26,7 @@ public final class ExprParser {
      *
      * @param length most characters of a formula
      * @param depth deepest nesting of its tree, at most {@link #MAX_DEPTH}: a visitor recurses that deep, and an equality test
-         *     needs a kilobyte of stack a level
+     *     needs a kilobyte of stack a level
      */
     public record Limits(int length, int depth) {
         public static final int MAX_DEPTH = 400;

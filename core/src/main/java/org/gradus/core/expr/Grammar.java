@@ -135,7 +135,9 @@ final class Grammar {
     }
 
     private void refuseZero(Expr denominator, Token start) {
-        if (accepts == Accepts.NUMBERS && denominator instanceof Expr.Num num && num.value().signum() == 0) {
+        if (accepts == Accepts.NUMBERS
+                && denominator instanceof Expr.Num num
+                && num.value().signum() == 0) {
             throw new FormulaException("division by zero", start.start());
         }
     }
@@ -193,9 +195,8 @@ final class Grammar {
     private Expr.Relation relation(boolean singleEquals) {
         Expr left = formula();
         Token sign = take();
-        Optional<Expr.Relation.Operator> operator = sign.is("=") && singleEquals
-                ? Optional.of(Expr.Relation.Operator.EQUAL)
-                : comparison(sign);
+        Optional<Expr.Relation.Operator> operator =
+                sign.is("=") && singleEquals ? Optional.of(Expr.Relation.Operator.EQUAL) : comparison(sign);
         if (operator.isEmpty()) {
             throw new FormulaException(
                     sign.is("=")
@@ -250,7 +251,8 @@ final class Grammar {
     private void refuseUnlessNumeric(Token name, boolean numeric) {
         if (accepts == Accepts.NUMBERS && !numeric) {
             throw new FormulaException(
-                    "'" + name.text() + "' is not a number; a number is built from decimals, e, pi, sqrt(), exp(), ln()",
+                    "'" + name.text()
+                            + "' is not a number; a number is built from decimals, e, pi, sqrt(), exp(), ln()",
                     name.start());
         }
     }
@@ -352,7 +354,8 @@ final class Grammar {
         if (found.is("-") && afterSign) {
             String before = tokens.get(next - 1).text();
             return new FormulaException(
-                    "a minus after '" + before + "' needs parentheses; write " + before + "(-" + following(next + 1) + ")",
+                    "a minus after '" + before + "' needs parentheses; write " + before + "(-" + following(next + 1)
+                            + ")",
                     found.start());
         }
         if (found.is("+")) {

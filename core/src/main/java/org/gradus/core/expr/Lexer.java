@@ -173,7 +173,8 @@ final class Lexer {
                     "number '" + run + "' holds an underscore; write " + run.replace("_", ""), start);
         }
         if (end + 1 < text.length() && text.charAt(end) == ':' && isDigit(text.charAt(end + 1))) {
-            throw new FormulaException("'" + wordAt(start) + "' is not a number; a decimal point is written '.'", start);
+            throw new FormulaException(
+                    "'" + wordAt(start) + "' is not a number; a decimal point is written '.'", start);
         }
     }
 

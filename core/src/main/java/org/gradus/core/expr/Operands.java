@@ -40,8 +40,9 @@ interface Operands {
             case LESS_OR_EQUAL -> sign <= 0;
             case GREATER -> sign > 0;
             case GREATER_OR_EQUAL -> sign >= 0;
-            case APPROXIMATELY, DEFINED_AS -> throw new IllegalArgumentException(
-                    "a condition cannot use \"" + relation.operator().text() + "\"");
+            case APPROXIMATELY, DEFINED_AS ->
+                throw new IllegalArgumentException(
+                        "a condition cannot use \"" + relation.operator().text() + "\"");
         };
     }
 

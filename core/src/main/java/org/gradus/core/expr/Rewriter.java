@@ -118,7 +118,8 @@ public class Rewriter implements Expr.Visitor<Expr> {
     @Override
     public Expr piecewise(Expr.Piecewise piecewise) {
         return new Expr.Piecewise(piecewise.cases().stream()
-                .map(line -> new Expr.Case(rewrite(line.value()), line.condition().map(this::rewriteRelation)))
+                .map(line ->
+                        new Expr.Case(rewrite(line.value()), line.condition().map(this::rewriteRelation)))
                 .toList());
     }
 

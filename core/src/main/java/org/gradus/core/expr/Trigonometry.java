@@ -56,7 +56,8 @@ final class Trigonometry {
             BigInteger quarter = FixedConstants.PI.value(places - 1);
             BigInteger k = floorDivide(fixed, quarter);
             // x, π/2 and the product are off by at most 1, 2 and 1 units
-            BigInteger turned = k.multiply(FixedConstants.PI.value(places - 1 + extra)).shiftRight(extra);
+            BigInteger turned =
+                    k.multiply(FixedConstants.PI.value(places - 1 + extra)).shiftRight(extra);
             BigInteger rest = fixed.subtract(turned);
             BigInteger missing = quarter.subtract(rest);
             boolean inside = rest.signum() > 0 && missing.signum() > 0;
@@ -113,7 +114,9 @@ final class Trigonometry {
 
     /** sin(turn · π/2 + r), cut to [−1, 1]. */
     private static Interval ofTurn(Reduced reduced, int turn, int bits) {
-        Interval positive = ((turn & 1) == 0 ? reduced.sin() : reduced.cos()).min(Interval.ONE).round(bits);
+        Interval positive = ((turn & 1) == 0 ? reduced.sin() : reduced.cos())
+                .min(Interval.ONE)
+                .round(bits);
         return (turn & 2) == 0 ? positive : positive.negate();
     }
 

@@ -95,7 +95,8 @@ class CertifiedFunctionsTest {
             Interval image = image(function, wide, 64);
             for (int k = 0; k <= 4; k++) {
                 Rational share = Rational.of(k).over(Rational.of(4));
-                Rational between = members[0].plus(members[1].plus(members[0].negate()).times(share));
+                Rational between =
+                        members[0].plus(members[1].plus(members[0].negate()).times(share));
                 assertThat(image.contains(image(function, Interval.of(between, 200), 200)))
                         .as("%s of %s at %s", function, wide, between)
                         .isTrue();
@@ -104,7 +105,9 @@ class CertifiedFunctionsTest {
     }
 
     private static void assertMeet(Interval left, Interval right, Rational at) {
-        assertThat(left.isDisjointFrom(right)).as("%s and %s at %s", left, right, at).isFalse();
+        assertThat(left.isDisjointFrom(right))
+                .as("%s and %s at %s", left, right, at)
+                .isFalse();
     }
 
     @Test
@@ -117,8 +120,11 @@ class CertifiedFunctionsTest {
             Interval sin = x.sin(300);
             Interval cos = x.cos(300);
             Interval one = sin.times(sin, 300).plus(cos.times(cos, 300), 300);
-            assertThat(one.contains(Rational.ONE) && one.high().minus(one.low(), 64, Dyadic.Towards.CEILING).magnitude()
-                            < -250)
+            assertThat(one.contains(Rational.ONE)
+                            && one.high()
+                                            .minus(one.low(), 64, Dyadic.Towards.CEILING)
+                                            .magnitude()
+                                    < -250)
                     .as("sin² + cos² at %s", at)
                     .isTrue();
             assertMeet(x.tan(300), sin.over(cos, 300), at);
@@ -126,11 +132,15 @@ class CertifiedFunctionsTest {
             assertThat(x.negate().erf(300)).isEqualTo(x.erf(300).negate());
             assertMeet(x.erfc(300), Interval.ONE.minus(x.erf(300), 300), at);
             assertMeet(x.phi(300).plus(x.negate().phi(300), 300), Interval.ONE, at);
-            assertMeet(x.atan(300).plus(Interval.ONE.over(x, 300).atan(300), 300).abs(), Interval.pi(300).shift(-1), at);
+            assertMeet(
+                    x.atan(300).plus(Interval.ONE.over(x, 300).atan(300), 300).abs(),
+                    Interval.pi(300).shift(-1),
+                    at);
             assertMeet(x.atan(300).tan(300), x, at);
             Interval unit = sin.max(Interval.ONE.negate()).min(Interval.ONE);
             assertMeet(unit.asin(300).sin(300), unit, at);
-            assertMeet(unit.asin(300).plus(unit.acos(300), 300), Interval.pi(300).shift(-1), at);
+            assertMeet(
+                    unit.asin(300).plus(unit.acos(300), 300), Interval.pi(300).shift(-1), at);
         }
         assertThat(Interval.ONE.atan(200).shift(2).contains(Interval.pi(400))).isTrue();
     }

@@ -49,7 +49,8 @@ class EvaluatorTest {
         assertThat(value(Apply.of("softplus", Z), 1000)).isEqualTo(1000);
         assertThat(value(Apply.of("softplus", Z), -40)).isEqualTo(Math.exp(-40), within(1e-32));
         assertThat(derivative(Apply.of("tanh", Z), 1000)).isZero();
-        assertThat(value(Apply.of("exp", new Negation(Expr.Constant.INFINITY)), 0)).isZero();
+        assertThat(value(Apply.of("exp", new Negation(Expr.Constant.INFINITY)), 0))
+                .isZero();
     }
 
     /** Abramowitz and Stegun, tables 7.1 and 26.1; erfc(10) from symja.md section 8. */

@@ -74,11 +74,13 @@ class ExprParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "-(", "e^", "e^-", "√", "exp(", "2/(1+", "piecewise(z<0,1,", "max(0,", "1+", "+", "2(", "a/"})
+    @ValueSource(
+            strings = {"(", "-(", "e^", "e^-", "√", "exp(", "2/(1+", "piecewise(z<0,1,", "max(0,", "1+", "+", "2(", "a/"
+            })
     void survivesHostileRepetition(String piece) {
         for (int count : List.of(399, 10_000)) {
-            FormulaException fault = catchThrowableOfType(
-                    FormulaException.class, () -> ExprParser.parse(piece.repeat(count), WIDE));
+            FormulaException fault =
+                    catchThrowableOfType(FormulaException.class, () -> ExprParser.parse(piece.repeat(count), WIDE));
             assertThat(fault).as("%s × %d", piece, count).isNotNull();
         }
     }
@@ -86,7 +88,8 @@ class ExprParserTest {
     @Test
     void nestsAsDeepAsTheLimitSaysAndNoDeeper() {
         ExprParser.Limits limits = new ExprParser.Limits(10_000, 7);
-        assertThat(ExprParser.parse("(".repeat(7) + "z" + ")".repeat(7), limits)).isEqualTo(Expr.Symbol.of("z"));
+        assertThat(ExprParser.parse("(".repeat(7) + "z" + ")".repeat(7), limits))
+                .isEqualTo(Expr.Symbol.of("z"));
         FormulaException fault = catchThrowableOfType(
                 FormulaException.class, () -> ExprParser.parse("(".repeat(8) + "z" + ")".repeat(8), limits));
         assertThat(fault).hasMessage("the formula is nested deeper than 7 levels");
@@ -108,8 +111,7 @@ class ExprParserTest {
 
     @Test
     void limitsTheLength() {
-        FormulaException fault =
-                catchThrowableOfType(FormulaException.class, () -> ExprParser.parse("1".repeat(2001)));
+        FormulaException fault = catchThrowableOfType(FormulaException.class, () -> ExprParser.parse("1".repeat(2001)));
         assertThat(fault).hasMessage("the formula has 2001 characters; at most 2000 are allowed");
         assertThat(fault.offset()).isEqualTo(2000);
     }

@@ -33,14 +33,13 @@ class IntervalTest {
 
     /** Arguments of every size from 1e-300 to 1e6, of both signs, near 1, and whole numbers. */
     static Rational argument(Random random, boolean positive) {
-        BigDecimal value =
-                switch (random.nextInt(5)) {
-                    case 0 -> BigDecimal.valueOf(random.nextInt(1000) + 1L);
-                    case 1 -> BigDecimal.ONE.add(BigDecimal.valueOf(random.nextInt(), 10 + random.nextInt(40)));
-                    case 2 -> BigDecimal.valueOf(random.nextInt(Integer.MAX_VALUE) + 1L, 9 + random.nextInt(300));
-                    case 3 -> BigDecimal.valueOf(random.nextInt(1_000_000_000) + 1L, 3);
-                    default -> BigDecimal.valueOf(random.nextInt(100_000) + 1L, 4);
-                };
+        BigDecimal value = switch (random.nextInt(5)) {
+            case 0 -> BigDecimal.valueOf(random.nextInt(1000) + 1L);
+            case 1 -> BigDecimal.ONE.add(BigDecimal.valueOf(random.nextInt(), 10 + random.nextInt(40)));
+            case 2 -> BigDecimal.valueOf(random.nextInt(Integer.MAX_VALUE) + 1L, 9 + random.nextInt(300));
+            case 3 -> BigDecimal.valueOf(random.nextInt(1_000_000_000) + 1L, 3);
+            default -> BigDecimal.valueOf(random.nextInt(100_000) + 1L, 4);
+        };
         return Rational.of(positive || random.nextBoolean() ? value : value.negate());
     }
 
@@ -62,7 +61,9 @@ class IntervalTest {
             Interval fine = image(function, x, 256);
             assertThat(coarse.contains(fine)).as("%s(%s)", function, x).isTrue();
             if (i % 10 == 0) {
-                assertThat(fine.contains(image(function, x, 1024))).as("%s(%s)", function, x).isTrue();
+                assertThat(fine.contains(image(function, x, 1024)))
+                        .as("%s(%s)", function, x)
+                        .isTrue();
             }
         }
     }
@@ -74,8 +75,11 @@ class IntervalTest {
         boolean positive = function.equals("ln") || function.equals("log10") || function.equals("sqrt");
         for (int i = 0; i < 300; i++) {
             int bits = 64 << random.nextInt(3);
-            Rational x = Dyadic.of(argument(random, positive), 50, Dyadic.Towards.FLOOR).toRational();
-            assertThat(isPrecise(image(function, x, bits), bits - 20)).as("%s(%s) at %d", function, x, bits).isTrue();
+            Rational x = Dyadic.of(argument(random, positive), 50, Dyadic.Towards.FLOOR)
+                    .toRational();
+            assertThat(isPrecise(image(function, x, bits), bits - 20))
+                    .as("%s(%s) at %d", function, x, bits)
+                    .isTrue();
         }
     }
 
@@ -84,7 +88,8 @@ class IntervalTest {
         MathContext context = new MathContext(digits + 2 * x.abs().intValue() + 20);
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = BigDecimal.ONE;
-        BigDecimal least = BigDecimal.ONE.movePointLeft(context.getPrecision() + x.abs().intValue());
+        BigDecimal least =
+                BigDecimal.ONE.movePointLeft(context.getPrecision() + x.abs().intValue());
         for (int n = 1; term.abs().compareTo(least) > 0; n++) {
             term = term.multiply(x, context).divide(BigDecimal.valueOf(n), context);
             sum = sum.add(term, context);
@@ -97,7 +102,9 @@ class IntervalTest {
         Rational value = Rational.of(approximation);
         Interval error = Interval.of(value.times(Rational.of(10).power(-40)).abs(), 64);
         Interval distance = interval.minus(Interval.of(value, 200), 200).abs();
-        assertThat(distance.low().compareTo(error.high())).as("%s in %s", approximation, interval).isNegative();
+        assertThat(distance.low().compareTo(error.high()))
+                .as("%s in %s", approximation, interval)
+                .isNegative();
         assertThat(isPrecise(interval, 140)).isTrue();
     }
 
@@ -125,7 +132,8 @@ class IntervalTest {
             Interval point = Interval.of(x, 100);
             assertThat(point.ln(100).exp(100).contains(x)).as("exp(ln(%s))", x).isTrue();
             assertThat(point.sqrt(100).power(BigInteger.TWO, 100).contains(x)).isTrue();
-            assertThat(Interval.ONE.over(Interval.ONE.over(point, 100), 100).contains(x)).isTrue();
+            assertThat(Interval.ONE.over(Interval.ONE.over(point, 100), 100).contains(x))
+                    .isTrue();
             Interval logarithm = point.softplus(100).exp(100).minus(Interval.ONE, 100);
             assertThat(logarithm.contains(point.exp(400)) || logarithm.high().magnitude() > 100)
                     .as("e^softplus(%s) - 1", x)
@@ -172,7 +180,8 @@ class IntervalTest {
                 assertThat(x.over(y, 64).contains(a.over(b))).isTrue();
             }
             int exponent = random.nextInt(6);
-            assertThat(x.power(BigInteger.valueOf(exponent), 64).contains(a.power(exponent))).isTrue();
+            assertThat(x.power(BigInteger.valueOf(exponent), 64).contains(a.power(exponent)))
+                    .isTrue();
             assertThat(x.abs().contains(a.abs())).isTrue();
             assertThat(x.sign().contains(Rational.of(a.signum()))).isTrue();
         }
@@ -204,8 +213,19 @@ class IntervalTest {
     /** Exact values of doubles, from BigDecimal's own correctly rounded reading. */
     @ParameterizedTest
     @CsvSource({
-        "0.1", "1e23", "4.9e-324", "2.4e-324", "2.5e-324", "2.2250738585072011e-308", "1.7976931348623158e308",
-        "1.7976931348623159e308", "9007199254740993", "9007199254740992.999999", "-1e-400", "1e-310", "-0.3"
+        "0.1",
+        "1e23",
+        "4.9e-324",
+        "2.4e-324",
+        "2.5e-324",
+        "2.2250738585072011e-308",
+        "1.7976931348623158e308",
+        "1.7976931348623159e308",
+        "9007199254740993",
+        "9007199254740992.999999",
+        "-1e-400",
+        "1e-310",
+        "-0.3"
     })
     void theNearestDoubleIsThatOfTheDecimal(String text) {
         assertThat(DoubleRounding.nearest(Rational.of(new BigDecimal(text))) + 0.0)
@@ -220,7 +240,8 @@ class IntervalTest {
             if (Double.isFinite(x) && Double.isFinite(Math.nextUp(x))) {
                 Rational tie = DoubleRounding.tieBetween(x, Math.nextUp(x));
                 double even = (Double.doubleToRawLongBits(x) & 1) == 0 ? x : Math.nextUp(x);
-                assertThat(DoubleRounding.nearest(Rational.of(new BigDecimal(x)))).isEqualTo(x);
+                assertThat(DoubleRounding.nearest(Rational.of(new BigDecimal(x))))
+                        .isEqualTo(x);
                 assertThat(DoubleRounding.nearest(tie)).isEqualTo(even);
             }
         }

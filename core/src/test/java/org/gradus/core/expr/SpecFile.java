@@ -25,7 +25,9 @@ final class SpecFile {
     static List<Row> rows(String name) {
         List<String> lines;
         try (InputStream in = SpecFile.class.getResourceAsStream(name)) {
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(name, e);
         }

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SuggestionTest {
-    private static final List<String> KNOWN = List.of("weights", "bias", "activation", "input", "target", "tasks", "loss");
+    private static final List<String> KNOWN =
+            List.of("weights", "bias", "activation", "input", "target", "tasks", "loss");
 
     @ParameterizedTest
     @CsvSource({

@@ -45,13 +45,17 @@ class TextWriterTest {
         assertWritten("(-1)^2", new Expr.Power(minusOne, num("2")));
         assertWritten("2.10*10^(-4)", tiny);
         assertWritten("3*(2.10*10^(-4))", Expr.Product.of(num("3"), tiny));
-        assertWritten("e/(e+1)*(1-e/(e+1))",
-                Expr.Product.of(exact, Expr.Sum.of(num("1"), new Expr.Negation(exact))));
-        assertWritten("1/(1+exp(-(-1)))", new Expr.Quotient(
-                num("1"), Expr.Sum.of(num("1"), Expr.Apply.of(Function.EXP, new Expr.Negation(minusOne)))));
+        assertWritten("e/(e+1)*(1-e/(e+1))", Expr.Product.of(exact, Expr.Sum.of(num("1"), new Expr.Negation(exact))));
+        assertWritten(
+                "1/(1+exp(-(-1)))",
+                new Expr.Quotient(
+                        num("1"), Expr.Sum.of(num("1"), Expr.Apply.of(Function.EXP, new Expr.Negation(minusOne)))));
         assertWritten("exp(-2)", Expr.Apply.of(Function.EXP, new Expr.Negation(shown(num("2")))));
-        assertWritten("x-2.10*10^(-4)", Expr.Sum.of(X, shown(new Expr.Negation(
-                Expr.Product.of(num("2.10"), new Expr.Power(num("10"), num("-4")))))));
+        assertWritten(
+                "x-2.10*10^(-4)",
+                Expr.Sum.of(
+                        X,
+                        shown(new Expr.Negation(Expr.Product.of(num("2.10"), new Expr.Power(num("10"), num("-4")))))));
     }
 
     @Test
@@ -60,9 +64,11 @@ class TextWriterTest {
         assertWritten("W1[1,2]", Expr.Indexed.of(Expr.Symbol.of("W", 1), 1, 2));
         assertWritten("x[1]", Expr.Indexed.of("x", 1));
         assertWritten("z_i", Expr.Indexed.of("z", "i"));
-        assertWritten("a{l-1}[j]", new Expr.Indexed(
-                new Expr.Symbol("a", Expr.Shape.SCALAR, Optional.of(ExprParser.parse("l-1"))),
-                List.of(Expr.Symbol.of("j"))));
+        assertWritten(
+                "a{l-1}[j]",
+                new Expr.Indexed(
+                        new Expr.Symbol("a", Expr.Shape.SCALAR, Optional.of(ExprParser.parse("l-1"))),
+                        List.of(Expr.Symbol.of("j"))));
         assertWritten("W2", Expr.Symbol.matrix("W", 2));
     }
 
@@ -70,24 +76,34 @@ class TextWriterTest {
     void writesReadablyWhatTheParserDoesNotRead() {
         Expr zk = Expr.Indexed.of("z", "k");
         Expr exponential = Expr.Apply.of(Function.EXP, zk);
-        assertWritten("2*sum(k, 1, N, exp(z_k))", Expr.Product.of(num("2"), new Expr.IndexedSum(
-                "k", Optional.of(num("1")), Optional.of(Expr.Symbol.of("N")), exponential)));
+        assertWritten(
+                "2*sum(k, 1, N, exp(z_k))",
+                Expr.Product.of(
+                        num("2"),
+                        new Expr.IndexedSum(
+                                "k", Optional.of(num("1")), Optional.of(Expr.Symbol.of("N")), exponential)));
         assertWritten("sum(k, exp(z_k))", new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), exponential));
         assertWritten("d(x+y)/d(z)", Expr.Derivative.partial(Expr.Sum.of(X, Y), Z));
         assertWritten("(x+y)'", Expr.Derivative.prime(Expr.Sum.of(X, Y), Z));
         assertWritten("delta_ij", new Expr.Kronecker(Expr.Symbol.of("i"), Expr.Symbol.of("j")));
         assertWritten("delta(1, j)", new Expr.Kronecker(num("1"), Expr.Symbol.of("j")));
-        assertWritten("[[1, -1], [x+y, ...]]", new Expr.MatrixLiteral(
-                List.of(List.of(num("1"), num("-1")), List.of(Expr.Sum.of(X, Y), Expr.Ellipsis.HORIZONTAL))));
+        assertWritten(
+                "[[1, -1], [x+y, ...]]",
+                new Expr.MatrixLiteral(
+                        List.of(List.of(num("1"), num("-1")), List.of(Expr.Sum.of(X, Y), Expr.Ellipsis.HORIZONTAL))));
         assertWritten("transpose(W2)*x", Expr.Product.of(new Expr.Transpose(Expr.Symbol.matrix("W", 2)), X));
         assertWritten("hadamard(x, y)", new Expr.Hadamard(X, Y));
         assertWritten("z == x+y", Expr.Relation.equal(Z, Expr.Sum.of(X, Y)));
-        assertWritten("{x == 1, y := z}", new Expr.EquationSystem(List.of(
-                Expr.Relation.equal(X, num("1")), new Expr.Relation(Y, Expr.Relation.Operator.DEFINED_AS, Z))));
+        assertWritten(
+                "{x == 1, y := z}",
+                new Expr.EquationSystem(List.of(
+                        Expr.Relation.equal(X, num("1")), new Expr.Relation(Y, Expr.Relation.Operator.DEFINED_AS, Z))));
         assertWritten("-infinity", new Expr.Negation(Expr.Constant.INFINITY));
         assertWritten("sigma(x)", Expr.Apply.of("sigma", X));
-        assertWritten("piecewise(z > 0, 1)", Expr.Piecewise.of(
-                Expr.Case.when(new Expr.Relation(Z, Expr.Relation.Operator.GREATER, num("0")), num("1"))));
+        assertWritten(
+                "piecewise(z > 0, 1)",
+                Expr.Piecewise.of(
+                        Expr.Case.when(new Expr.Relation(Z, Expr.Relation.Operator.GREATER, num("0")), num("1"))));
     }
 
     private static void assertWritten(String text, Expr tree) {
@@ -125,12 +141,15 @@ class TextWriterTest {
             }
             case 5 -> Expr.Apply.of(Function.EXP, tree(random, height - 1));
             case 6 -> Expr.Apply.of(Function.MAX, tree(random, height - 1), tree(random, height - 1));
-            case 7 -> Expr.Piecewise.of(
-                    Expr.Case.when(
-                            new Expr.Relation(
-                                    tree(random, height - 1), Expr.Relation.Operator.LESS, tree(random, height - 1)),
-                            tree(random, height - 1)),
-                    Expr.Case.otherwise(leaf(random)));
+            case 7 ->
+                Expr.Piecewise.of(
+                        Expr.Case.when(
+                                new Expr.Relation(
+                                        tree(random, height - 1),
+                                        Expr.Relation.Operator.LESS,
+                                        tree(random, height - 1)),
+                                tree(random, height - 1)),
+                        Expr.Case.otherwise(leaf(random)));
             default -> leaf(random);
         };
     }

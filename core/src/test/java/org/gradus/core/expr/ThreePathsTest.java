@@ -67,8 +67,7 @@ class ThreePathsTest {
                 case 0 -> Apply.of(random.nextBoolean() ? "max" : "min", next(depth - 1), next(depth - 1));
                 case 1 -> {
                     Relation.Operator[] operators = Relation.Operator.values();
-                    Relation condition =
-                            new Relation(next(depth - 1), operators[random.nextInt(6)], next(depth - 1));
+                    Relation condition = new Relation(next(depth - 1), operators[random.nextInt(6)], next(depth - 1));
                     yield Piecewise.of(Case.when(condition, next(depth - 1)), Case.otherwise(next(depth - 1)));
                 }
                 default -> Apply.of(names[random.nextInt(names.length)], next(depth - 1));
@@ -120,7 +119,9 @@ class ThreePathsTest {
             if (exact.isPresent()) {
                 compared++;
                 Rational value = exact.get();
-                assertThat(enclosure.contains(value)).as("%s in %s", value, enclosure).isTrue();
+                assertThat(enclosure.contains(value))
+                        .as("%s in %s", value, enclosure)
+                        .isTrue();
                 checkRounding(real(formula), value);
             }
         }
@@ -161,9 +162,7 @@ class ThreePathsTest {
             }
             assertThat(coarse.contains(fine)).as("%s", formula).isTrue();
             BigDecimal digits = real(formula).round(60);
-            assertThat(rounded)
-                    .as("p and 4p digits: %s", formula)
-                    .isEqualTo(digits.setScale(6, RoundingMode.HALF_UP));
+            assertThat(rounded).as("p and 4p digits: %s", formula).isEqualTo(digits.setScale(6, RoundingMode.HALF_UP));
             double nearest = real.nearestDouble();
             assertThat(nearest).isEqualTo(real(formula).round(400).doubleValue());
             compared++;

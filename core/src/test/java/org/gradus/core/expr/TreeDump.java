@@ -9,7 +9,8 @@ final class TreeDump {
 
     static String of(Expr expr) {
         if (expr instanceof Expr.Num num) {
-            return num.value().unscaledValue() + (num.value().scale() == 0 ? "" : "e-" + num.value().scale());
+            return num.value().unscaledValue()
+                    + (num.value().scale() == 0 ? "" : "e-" + num.value().scale());
         } else if (expr instanceof Expr.Constant constant) {
             return constant.name();
         } else if (expr instanceof Expr.Symbol symbol) {

@@ -36,8 +36,8 @@ final class DoublePath {
 
     /** Throws an {@link IllegalStateException}, a fault of this library, where the two ways disagree. */
     static void check(Exercise exercise, SampleTrace trace) {
-        boolean comparable = exercise.rounding().mode() != Mode.DISPLAYED
-                && trace.sample().source() == Source.INPUT;
+        boolean comparable =
+                exercise.rounding().mode() != Mode.DISPLAYED && trace.sample().source() == Source.INPUT;
         if (!comparable) {
             return;
         }
@@ -98,7 +98,9 @@ final class DoublePath {
         double gamma = (a.length + 6) * UNIT;
         double[] result = new double[layer.units()];
         for (int i = 0; i < result.length; i++) {
-            double size = layer.bias().isPresent() ? Math.abs(nearest(layer.bias().get().get(i))) : 0;
+            double size = layer.bias().isPresent()
+                    ? Math.abs(nearest(layer.bias().get().get(i)))
+                    : 0;
             double carried = 0;
             for (int j = 0; j < a.length; j++) {
                 double weight = Math.abs(nearest(layer.weights().get(i).get(j)));
@@ -166,8 +168,8 @@ final class DoublePath {
             double certified = evaluations.get(i).value().real().nearestDouble();
             double allowed = 1.01 * errors[i] + 2 * Math.ulp(certified);
             if (Double.isFinite(certified) && Math.abs(certified - doubles[i]) > allowed) {
-                throw new IllegalStateException(evaluations.get(i).id() + " is " + certified
-                        + " by its formula but " + doubles[i] + " in doubles, further than their error bound " + errors[i]);
+                throw new IllegalStateException(evaluations.get(i).id() + " is " + certified + " by its formula but "
+                        + doubles[i] + " in doubles, further than their error bound " + errors[i]);
             }
         }
     }

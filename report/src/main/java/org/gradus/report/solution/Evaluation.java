@@ -20,13 +20,7 @@ import org.gradus.core.expr.Expr;
  * @param uses ids of the operands, in the order of the formula
  */
 public record Evaluation(
-        String id,
-        Expr symbol,
-        Expr formula,
-        Expr substituted,
-        int operandPlaces,
-        Certified value,
-        List<String> uses) {
+        String id, Expr symbol, Expr formula, Expr substituted, int operandPlaces, Certified value, List<String> uses) {
 
     /** Checks that the substituted line, typed into a calculator, gives the printed value. */
     public Evaluation {

@@ -35,6 +35,8 @@ final class HoldingCase {
 
     private static boolean holds(Expr.Relation condition, Real z) {
         Expr indicator = new Expr.Piecewise(List.of(Case.when(condition, ONE), Case.otherwise(ZERO)));
-        return Real.of(indicator, variable -> Optional.of(z), Verifier.zeroTest()).rational().equals(Optional.of(Rational.ONE));
+        return Real.of(indicator, variable -> Optional.of(z), Verifier.zeroTest())
+                .rational()
+                .equals(Optional.of(Rational.ONE));
     }
 }

@@ -83,9 +83,7 @@ final class Nesting {
     }
 
     private static Expr written(Activation activation, Expr z) {
-        return activation instanceof ScalarActivation scalar
-                ? scalar.formula(z)
-                : Expr.Apply.of(activation.name(), z);
+        return activation instanceof ScalarActivation scalar ? scalar.formula(z) : Expr.Apply.of(activation.name(), z);
     }
 
     private static Expr sum(List<Expr> terms) {

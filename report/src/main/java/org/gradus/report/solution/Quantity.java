@@ -25,8 +25,7 @@ record Quantity(Name name, Real real, Optional<Expr> exact, Expr printed, boolea
 
         /** An entry of a layer's quantity: {@code W1[1,2]}. */
         static Name ofLayer(String letter, int layer, int... indices) {
-            return new Name(
-                    Expr.Indexed.of(Expr.Symbol.of(letter, layer), indices), letter + layer + bracket(indices));
+            return new Name(Expr.Indexed.of(Expr.Symbol.of(letter, layer), indices), letter + layer + bracket(indices));
         }
 
         private static String bracket(int... indices) {

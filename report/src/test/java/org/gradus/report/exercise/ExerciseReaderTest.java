@@ -185,14 +185,27 @@ class ExerciseReaderTest {
     void parametersAreExactConstants() {
         String network = "network: {layers: [{weights: [[1]], activation: %s}]}\ninput: [1]";
         for (String name : Activations.names()) {
-            assertThat(read(network.formatted(name)).network().orElseThrow().layers().get(0).activation())
+            assertThat(read(network.formatted(name))
+                            .network()
+                            .orElseThrow()
+                            .layers()
+                            .get(0)
+                            .activation())
                     .isEqualTo(Activations.named(name).orElseThrow());
         }
         assertThat(read(network.formatted("{name: leaky-relu, alpha: 1/3}"))
-                        .network().orElseThrow().layers().get(0).activation())
+                        .network()
+                        .orElseThrow()
+                        .layers()
+                        .get(0)
+                        .activation())
                 .isEqualTo(Activations.leakyRelu(number("1/3")));
         assertThat(read(network.formatted("{name: elu, alpha: \"sqrt(2)\"}"))
-                        .network().orElseThrow().layers().get(0).activation())
+                        .network()
+                        .orElseThrow()
+                        .layers()
+                        .get(0)
+                        .activation())
                 .isEqualTo(Activations.elu(number("sqrt(2)")));
     }
 

@@ -87,9 +87,12 @@ class SolutionJsonTest {
     private static void evaluations(JsonNode evaluations, int digits) {
         Set<String> known = new HashSet<>();
         for (JsonNode evaluation : evaluations) {
-            assertThat(evaluation.get("uses")).allMatch(use -> known.contains(use.textValue())
-                    || use.textValue().matches("x\\[\\d]|W\\d\\[\\d,\\d]|b\\d\\[\\d]|[zs]1\\[\\d]"));
-            assertThat(known.add(evaluation.get("id").textValue())).as("id is new").isTrue();
+            assertThat(evaluation.get("uses"))
+                    .allMatch(use -> known.contains(use.textValue())
+                            || use.textValue().matches("x\\[\\d]|W\\d\\[\\d,\\d]|b\\d\\[\\d]|[zs]1\\[\\d]"));
+            assertThat(known.add(evaluation.get("id").textValue()))
+                    .as("id is new")
+                    .isTrue();
             assertThat(List.of("=", "≈")).contains(evaluation.get("relation").textValue());
             promise(evaluation, digits);
         }
@@ -109,11 +112,11 @@ class SolutionJsonTest {
                     .isEqualByComparingTo(mantissa.scaleByPowerOfTen(exponent));
         } else if (printed.matches("-?\\d+(\\.\\d+)?")) {
             BigDecimal decimal = new BigDecimal(printed);
-            assertThat(line.round(decimal.scale()))
-                    .as(evaluation.toString())
-                    .isEqualByComparingTo(decimal);
+            assertThat(line.round(decimal.scale())).as(evaluation.toString()).isEqualByComparingTo(decimal);
         } else {
-            assertThat(line.nearestDouble()).as(evaluation.toString()).isEqualTo(real(printed).nearestDouble());
+            assertThat(line.nearestDouble())
+                    .as(evaluation.toString())
+                    .isEqualTo(real(printed).nearestDouble());
         }
     }
 
