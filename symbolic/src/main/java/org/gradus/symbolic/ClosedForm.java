@@ -18,6 +18,9 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
     /** The name of the function's own value. */
     public static final Expr.Symbol VALUE = Expr.Symbol.of("y");
 
+    /** A longer form is no help. */
+    private static final int MOST_NODES = 24;
+
     /** What besides y a closed form may be written in, in the order in which it is tried. */
     private enum Also {
         NOTHING,
@@ -78,14 +81,13 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
         List<Expr.Case> cases = new ArrayList<>();
         boolean inY = false;
         for (CaseSplit.Branch branch : CaseSplit.of(derivation.of(), wrt).branches()) {
-            Optional<Expr> form =
-                    of(branch.formula(), wrt, List.of(branch.condition())).map(ClosedForm::formula);
-            Optional<Expr> value = form.or(() -> constantSlope(derivation, branch.condition()));
+            Optional<Expr> slope = constantSlope(derivation, branch.condition());
+            Optional<Expr> value = slope.or(() -> of(branch.formula(), wrt, List.of(branch.condition()))
+                    .map(ClosedForm::formula));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            inY |= form.filter(formula -> Quantities.of(formula).contains(VALUE))
-                    .isPresent();
+            inY |= slope.isEmpty();
             cases.add(Expr.Case.when(branch.condition(), value.get()));
         }
         return inY ? Optional.of(new Expr.Piecewise(cases)) : Optional.empty();
@@ -109,6 +111,8 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
         for (int sign : new int[] {1, -1}) {
             candidates.addAll(candidates(new Elimination(of, wrt, also == Also.VARIABLE, sigma, sign)));
         }
+        candidates.removeIf(candidate -> Notation.size(candidate) > MOST_NODES
+                || !Quantities.of(candidate).contains(VALUE));
         candidates.sort(Comparator.comparingInt(Notation::size));
         for (Expr candidate : candidates) {
             Optional<ClosedForm> proved = proved(of, wrt, conditions, candidate);

@@ -47,12 +47,19 @@ final class ComputedRoute {
         return Function.of(name).isPresent() ? List.of() : List.of(Terms.define(value, formula));
     }
 
+    /** {@code sign(z) = sign(z)} is not worth a line. */
+    private void define(Route route, Expr meaning) {
+        if (!value.equals(meaning)) {
+            route.line(Rule.DEFINITION, value, meaning);
+        }
+    }
+
     private Derivation smooth() {
         PartNames.Named named = PartNames.of(formula, differentiator());
         List<Expr.Relation> where = new ArrayList<>(definition());
         where.addAll(named.where());
         Route route = new Route(where);
-        route.line(Rule.DEFINITION, value, named.formula());
+        define(route, named.formula());
         Expr result = new SmoothRoute(wrt, style, named.where(), route).derive(value, named.formula());
         return new Derivation(name, formula, wrt, where, route.steps(), result, Optional.empty(), List.of());
     }
@@ -61,7 +68,7 @@ final class ComputedRoute {
         CaseSplit.Split split = CaseSplit.of(formula, wrt);
         List<Expr.Relation> where = definition();
         Route route = new Route(where);
-        route.line(Rule.DEFINITION, value, formula);
+        define(route, formula);
         List<Expr.Case> cases = new ArrayList<>();
         for (CaseSplit.Branch branch : split.branches()) {
             route.when(branch.condition()).line(Rule.CASES, value, branch.formula());

@@ -68,7 +68,27 @@ final class Elimination {
     }
 
     private Expr shown(Expr solution) {
-        return PositiveFirst.in(Tidy.of(Tidy.of(solution), meaning));
+        Expr tidy = Tidy.of(solution);
+        boolean decimals = hasDecimals(of)
+                && tidy instanceof Expr.Quotient quotient
+                && quotient.numerator() instanceof Expr.Sum
+                && quotient.denominator() instanceof Expr.Num;
+        return PositiveFirst.in(Tidy.of(decimals ? withDecimals((Expr.Quotient) tidy) : tidy, meaning));
+    }
+
+    private static boolean hasDecimals(Expr formula) {
+        return formula instanceof Expr.Num num && num.value().scale() > 0
+                || Children.of(formula).stream().anyMatch(Elimination::hasDecimals);
+    }
+
+    /** {@code (3 + 2y)/4} is written {@code 0.75 + 0.5y}. */
+    private static Expr withDecimals(Expr.Quotient quotient) {
+        List<Expr> terms = new ArrayList<>();
+        for (Expr term : ((Expr.Sum) quotient.numerator()).terms()) {
+            Factors factors = Factors.of(term).over(quotient.denominator());
+            terms.add(Notation.product(Factors.number(factors.number(), true), factors.withoutNumber()));
+        }
+        return Notation.sum(terms);
     }
 
     /** The equations in one ring; false is no answer, only there to have one. */
