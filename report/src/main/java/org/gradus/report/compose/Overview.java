@@ -254,17 +254,14 @@ final class Overview {
                 Notation.definition(scalar).ifPresent(definition -> firstLayers.putIfAbsent(definition, layer));
             }
         }
+        long names = firstLayers.keySet().stream().map(Expr.Relation::left).distinct().count();
         List<List<Inline>> sentences = new ArrayList<>();
         firstLayers.forEach((definition, layer) -> {
             Chain chain = Lines.equal(definition.left(), definition.right());
-            boolean alone = firstLayers.keySet().stream()
-                            .filter(other -> other.left().equals(definition.left()))
-                            .count()
-                    == 1;
             sentences.add(
-                    alone
-                            ? draft.say(Phrase.OWN_FUNCTION, chain)
-                            : draft.say(Phrase.OWN_FUNCTION_OF_LAYER, layer, chain));
+                    names < firstLayers.size()
+                            ? draft.say(Phrase.OWN_FUNCTION_OF_LAYER, layer, chain)
+                            : draft.say(sentences.isEmpty() ? Phrase.OWN_FUNCTION : Phrase.ANOTHER_FUNCTION, chain));
         });
         return sentences;
     }

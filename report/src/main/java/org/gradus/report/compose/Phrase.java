@@ -34,6 +34,7 @@ enum Phrase {
     THE_STEP,
     THE_SIGN,
     OWN_FUNCTION,
+    ANOTHER_FUNCTION,
     OWN_FUNCTION_OF_LAYER,
     NO_BIAS,
     NO_BIASES,
