@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gradus.core.Activation;
-import org.gradus.core.Activations;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
@@ -133,17 +132,15 @@ final class ForwardSolver {
     }
 
     /**
-     * Functions that a calculator has a key for are written as such; all others by their formula, those of the catalogue with the
-     * case that holds. The steps keep their cases, and so do own formulas: what is put in shows why the case holds.
+     * Functions that a calculator has a key for are written as such; all others by their formula, of a definition by cases the line
+     * that holds. The steps keep theirs: their lines have nothing to calculate.
      */
     private Expr applied(ScalarActivation activation, Evaluation z) {
         Expr formula = activation.formula(z.symbol());
         if (activation.name().equals("tanh")) {
             return Expr.Apply.of(Function.TANH, z.symbol());
         }
-        boolean whole = activation.name().startsWith("step")
-                || !Activations.names().contains(activation.name());
-        return whole ? formula : HoldingCase.of(formula, decisive(z));
+        return activation.name().startsWith("step") ? formula : HoldingCase.of(formula, decisive(z));
     }
 
     /** What the next line is calculated with. */
