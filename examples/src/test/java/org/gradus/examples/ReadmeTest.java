@@ -68,6 +68,12 @@ class ReadmeTest {
     }
 
     @Test
+    void theSmallProgramComputesXor() {
+        assertThat(printed(() -> XorNetwork.main(new String[0])))
+                .isEqualTo("0 xor 0 = 0\n0 xor 1 = 1\n1 xor 0 = 1\n1 xor 1 = 0\n");
+    }
+
+    @Test
     void theDependencyIsThisVersion() {
         String pom = Gradus.text(Gradus.ROOT.resolve("report/pom.xml"));
         assertThat(pom).contains("<artifactId>gradus-report</artifactId>");
