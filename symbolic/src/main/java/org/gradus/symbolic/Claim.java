@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 
 /**
@@ -24,10 +26,10 @@ final class Claim {
     /** Sorts the conditions; refuses formulas that are too large. */
     Claim(List<Expr> sides, List<Expr.Relation> where) {
         for (Expr side : sides) {
-            Children.walk(side, NODES, DEPTH, this::collect);
+            walk(side, this::collect);
         }
         for (Expr.Relation relation : where) {
-            Children.walk(relation, NODES, DEPTH, this::collect);
+            walk(relation, this::collect);
             if (isDefinition(relation)) {
                 define(relation);
             } else {
@@ -36,9 +38,9 @@ final class Claim {
         }
         Set<String> bound = new LinkedHashSet<>();
         for (Expr side : sides) {
-            Children.walk(side, NODES, DEPTH, expr -> collectBound(expr, bound));
+            walk(side, expr -> collectBound(expr, bound));
         }
-        where.forEach(relation -> Children.walk(relation, NODES, DEPTH, expr -> collectBound(expr, bound)));
+        where.forEach(relation -> walk(relation, expr -> collectBound(expr, bound)));
         indices.removeIf(index -> index instanceof Expr.Symbol symbol && bound.contains(symbol.name()));
     }
 
@@ -117,5 +119,27 @@ final class Claim {
             }
         }
         return false;
+    }
+
+    /** Shows every node to {@code each}; refuses formulas that are too large or nested too deeply. */
+    static void walk(Expr expr, Consumer<Expr> each) {
+        walk(expr, NODES, each);
+    }
+
+    static void walk(Expr expr, int nodes, Consumer<Expr> each) {
+        walk(expr, new int[] {nodes}, DEPTH, each);
+    }
+
+    private static void walk(Expr expr, int[] nodes, int depth, Consumer<Expr> each) {
+        if (--nodes[0] < 0) {
+            throw new Unsupported("work budget");
+        }
+        if (depth == 0) {
+            throw new Unsupported("the formula is nested too deeply");
+        }
+        each.accept(expr);
+        for (Expr child : Children.of(expr)) {
+            walk(child, nodes, depth - 1, each);
+        }
     }
 }

@@ -33,7 +33,7 @@ public final class ExactForm {
      */
     public static Optional<Expr> of(Expr constant) {
         try {
-            Children.walk(constant, LARGEST_INPUT, Claim.DEPTH, expr -> {});
+            Claim.walk(constant, LARGEST_INPUT, expr -> {});
             Claim claim = new Claim(List.of(constant), List.of());
             return Ring.with(BUDGET, LARGEST_SCALE, ring -> {
                 NormalForm form = new NormalForm(ring, claim);

@@ -26,7 +26,7 @@ final class PartNames extends Rewriter {
     private PartNames(Expr formula, Differentiator plain) {
         this.plain = plain;
         Set<String> used = new HashSet<>();
-        Children.walk(formula, Claim.NODES, Claim.DEPTH, node -> {
+        Claim.walk(formula, node -> {
             if (node instanceof Expr.Symbol symbol) {
                 used.add(symbol.name());
             } else if (node instanceof Expr.Indexed entry) {

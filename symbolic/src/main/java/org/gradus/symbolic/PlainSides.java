@@ -35,7 +35,7 @@ final class PlainSides implements Witness.Sides {
     }
 
     private void collect(Expr formula) {
-        Children.walk(formula, Claim.NODES, Claim.DEPTH, node -> {
+        Claim.walk(formula, node -> {
             plain &= !(node instanceof Expr.Derivative
                     || node instanceof Expr.IndexedSum
                     || node instanceof Expr.Kronecker

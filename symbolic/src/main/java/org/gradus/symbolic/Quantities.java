@@ -11,7 +11,7 @@ final class Quantities {
     /** Symbols and entries in the order in which they are written. */
     static Set<Expr> of(Expr formula) {
         Set<Expr> found = new LinkedHashSet<>();
-        Children.walk(formula, Claim.NODES, Claim.DEPTH, node -> {
+        Claim.walk(formula, node -> {
             if (node instanceof Expr.Symbol || node instanceof Expr.Indexed) {
                 found.add(node);
             }

@@ -121,7 +121,7 @@ public final class Verifier {
     /** Not too large, and written-out sums read. */
     private static Expr checked(Expr side) {
         boolean[] ellipsis = new boolean[1];
-        Children.walk(side, Claim.NODES, Claim.DEPTH, expr -> ellipsis[0] |= expr instanceof Expr.Ellipsis);
+        Claim.walk(side, expr -> ellipsis[0] |= expr instanceof Expr.Ellipsis);
         return ellipsis[0] ? WrittenOut.read(side) : side;
     }
 

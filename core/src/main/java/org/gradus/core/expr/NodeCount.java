@@ -15,24 +15,11 @@ public final class NodeCount {
 
     /** The count when every symbol and indexed symbol is replaced by a formula of so many nodes, at most {@link #MANY}. */
     static int of(Expr formula, ToIntFunction<Expr> sizes) {
-        Counter counter = new Counter(sizes);
-        formula.accept(counter);
-        return counter.count;
-    }
-
-    /** Walks the tree as a rewriter that changes nothing. */
-    private static final class Counter extends Traversal {
-        private final ToIntFunction<Expr> sizes;
-        private int count;
-
-        Counter(ToIntFunction<Expr> sizes) {
-            this.sizes = sizes;
-        }
-
-        @Override
-        void enter(Expr node) {
+        int[] count = {0};
+        Children.walk(formula, node -> {
             boolean quantity = node instanceof Expr.Symbol || node instanceof Expr.Indexed;
-            count = Math.min(MANY, count + (quantity ? sizes.applyAsInt(node) : 1));
-        }
+            count[0] = Math.min(MANY, count[0] + (quantity ? sizes.applyAsInt(node) : 1));
+        });
+        return count[0];
     }
 }

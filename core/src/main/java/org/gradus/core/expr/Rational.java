@@ -80,10 +80,13 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /** As a formula: an integer or a quotient of integers. */
+    /** {@code 3}, {@code -3}, {@code 2/3}; a negative fraction is the negation of a positive one. */
     public Expr toExpr() {
-        Expr above = new Expr.Num(new BigDecimal(numerator));
-        return isInteger() ? above : new Expr.Quotient(above, new Expr.Num(new BigDecimal(denominator)));
+        if (isInteger()) {
+            return new Expr.Num(new BigDecimal(numerator));
+        }
+        Expr size = new Expr.Quotient(new Expr.Num(new BigDecimal(numerator.abs())), new Expr.Num(new BigDecimal(denominator)));
+        return signum() < 0 ? new Expr.Negation(size) : size;
     }
 
     /** {@code p} or {@code p/q}. */

@@ -68,16 +68,13 @@ public final class Real {
      */
     public static Real of(Expr formula, java.util.function.Function<Expr, Optional<Real>> operands, ZeroTest zeroTest) {
         Map<Expr, Real> found = new LinkedHashMap<>();
-        formula.accept(new Traversal() {
-            @Override
-            void enter(Expr node) {
-                if (node instanceof Expr.Symbol || node instanceof Expr.Indexed) {
-                    found.computeIfAbsent(
-                            node,
-                            quantity -> operands.apply(quantity)
-                                    .orElseThrow(
-                                            () -> new IllegalArgumentException("no value is given for " + quantity)));
-                }
+        Children.walk(formula, node -> {
+            if (node instanceof Expr.Symbol || node instanceof Expr.Indexed) {
+                found.computeIfAbsent(
+                        node,
+                        quantity -> operands.apply(quantity)
+                                .orElseThrow(
+                                        () -> new IllegalArgumentException("no value is given for " + quantity)));
             }
         });
         return new Real(formula, found, zeroTest);

@@ -134,8 +134,8 @@ final class Classifier {
         if (w1.isEmpty() || w2.isEmpty() || b.isEmpty() || w2.get().signum() == 0) {
             return Optional.empty();
         }
-        Expr slope = Fractions.expr(w1.get().over(w2.get()).negate());
-        Expr intercept = Fractions.expr(b.get().over(w2.get()).negate());
+        Expr slope = w1.get().over(w2.get()).negate().toExpr();
+        Expr intercept = b.get().over(w2.get()).negate().toExpr();
         Expr line = Expr.Sum.of(Expr.Product.of(slope, Expr.Indexed.of("x", 1)), intercept);
         return Optional.of(Relation.equal(Expr.Indexed.of("x", 2), line));
     }

@@ -1,35 +1,34 @@
-package org.gradus.symbolic;
+package org.gradus.core.expr;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.gradus.core.expr.Expr;
 
 /** The operands of a node, in the order in which they are written. */
-final class Children implements Expr.Visitor<List<Expr>> {
+public final class Children implements Expr.Visitor<List<Expr>> {
     private static final Children VISITOR = new Children();
 
     private Children() {}
 
-    static List<Expr> of(Expr expr) {
+    public static List<Expr> of(Expr expr) {
         return expr.accept(VISITOR);
     }
 
-    /** Shows every node to {@code each}; refuses formulas that are too large or nested too deeply. */
-    static void walk(Expr expr, int nodes, int depth, Consumer<Expr> each) {
-        walk(expr, new int[] {nodes}, depth, each);
-    }
-
-    private static void walk(Expr expr, int[] nodes, int depth, Consumer<Expr> each) {
-        if (--nodes[0] < 0) {
-            throw new Unsupported("work budget");
-        }
-        if (depth == 0) {
-            throw new Unsupported("the formula is nested too deeply");
+    /**
+     * Shows every node that has a value to {@code each}, from left to right, parents first. Quantities are shown whole, not their
+     * indices; what a {@link Expr.Shown} shows is shown in its place.
+     */
+    static void walk(Expr expr, Consumer<Expr> each) {
+        if (expr instanceof Expr.Shown shown) {
+            walk(shown.printed(), each);
+            return;
         }
         each.accept(expr);
+        if (expr instanceof Expr.Symbol || expr instanceof Expr.Indexed) {
+            return;
+        }
         for (Expr child : of(expr)) {
-            walk(child, nodes, depth - 1, each);
+            walk(child, each);
         }
     }
 
