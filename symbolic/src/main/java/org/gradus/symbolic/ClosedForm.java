@@ -83,8 +83,8 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
         boolean inY = false;
         for (CaseSplit.Branch branch : CaseSplit.of(derivation.of(), wrt).branches()) {
             Optional<Expr> slope = constantSlope(derivation, branch.condition());
-            Optional<Expr> value = slope.or(() -> of(branch.formula(), wrt, List.of(branch.condition()))
-                    .map(ClosedForm::formula));
+            Optional<Expr> value = slope.or(
+                    () -> of(branch.formula(), wrt, List.of(branch.condition())).map(ClosedForm::formula));
             if (value.isEmpty()) {
                 return Optional.empty();
             }

@@ -57,11 +57,13 @@ class CatalogueDerivationsTest {
     }
 
     private static boolean isInsideACase(Expr.Piecewise result, double z) {
-        return result.cases().stream().map(line -> line.condition().orElseThrow()).anyMatch(condition -> {
-            double left = Evaluator.value(condition.left(), q -> z);
-            double right = Evaluator.value(condition.right(), q -> z);
-            return condition.operator() == Expr.Relation.Operator.LESS ? left < right : left > right;
-        });
+        return result.cases().stream()
+                .map(line -> line.condition().orElseThrow())
+                .anyMatch(condition -> {
+                    double left = Evaluator.value(condition.left(), q -> z);
+                    double right = Evaluator.value(condition.right(), q -> z);
+                    return condition.operator() == Expr.Relation.Operator.LESS ? left < right : left > right;
+                });
     }
 
     /** Symja refuses nothing smooth in the catalogue, and agrees. */
@@ -106,8 +108,9 @@ class CatalogueDerivationsTest {
                 "arctan | none"
             })
     void hasItsClosedForm(String name, String expected) {
-        Derivation derivation = ClosedForm.addedTo(Derivations.of((ScalarActivation)
-                Activations.named(name).orElseThrow()));
-        assertThat(derivation.closedForm().map(TextWriter::write).orElse("none")).isEqualTo(expected);
+        Derivation derivation = ClosedForm.addedTo(
+                Derivations.of((ScalarActivation) Activations.named(name).orElseThrow()));
+        assertThat(derivation.closedForm().map(TextWriter::write).orElse("none"))
+                .isEqualTo(expected);
     }
 }

@@ -85,7 +85,8 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         if (isInteger()) {
             return new Expr.Num(new BigDecimal(numerator));
         }
-        Expr size = new Expr.Quotient(new Expr.Num(new BigDecimal(numerator.abs())), new Expr.Num(new BigDecimal(denominator)));
+        Expr size = new Expr.Quotient(
+                new Expr.Num(new BigDecimal(numerator.abs())), new Expr.Num(new BigDecimal(denominator)));
         return signum() < 0 ? new Expr.Negation(size) : size;
     }
 

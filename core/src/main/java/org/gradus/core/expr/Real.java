@@ -73,8 +73,7 @@ public final class Real {
                 found.computeIfAbsent(
                         node,
                         quantity -> operands.apply(quantity)
-                                .orElseThrow(
-                                        () -> new IllegalArgumentException("no value is given for " + quantity)));
+                                .orElseThrow(() -> new IllegalArgumentException("no value is given for " + quantity)));
             }
         });
         return new Real(formula, found, zeroTest);

@@ -254,7 +254,10 @@ final class Overview {
                 Notation.definition(scalar).ifPresent(definition -> firstLayers.putIfAbsent(definition, layer));
             }
         }
-        long names = firstLayers.keySet().stream().map(Expr.Relation::left).distinct().count();
+        long names = firstLayers.keySet().stream()
+                .map(Expr.Relation::left)
+                .distinct()
+                .count();
         List<List<Inline>> sentences = new ArrayList<>();
         firstLayers.forEach((definition, layer) -> {
             Chain chain = Lines.equal(definition.left(), definition.right());

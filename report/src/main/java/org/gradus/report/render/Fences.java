@@ -16,8 +16,7 @@ final class Fences {
         if (place == Place.BASE) {
             return !isBase(operand);
         }
-        boolean secondSign = place == Place.NEGATED && Signs.of(operand).subtracted();
-        return secondSign || place.needs(strength(operand));
+        return place.needs(strength(operand));
     }
 
     /** A fraction has its bar, a sum over an index its large sign; but an operator ∂/∂z acts on all that follows. */

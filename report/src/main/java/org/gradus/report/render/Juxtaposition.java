@@ -3,6 +3,7 @@ package org.gradus.report.render;
 import java.math.BigDecimal;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Precedence.Place;
+import org.gradus.core.expr.SignedTerm;
 
 /** What stands between two factors: {@code ·} between numbers, nothing between letters. */
 final class Juxtaposition {
@@ -10,7 +11,7 @@ final class Juxtaposition {
 
     /** Whether {@code left right} needs a dot. */
     static boolean needsDot(Expr left, Expr right) {
-        if (startsWithDigit(right) || Signs.of(right).subtracted() && !(right instanceof Expr.Negation)) {
+        if (startsWithDigit(right) || SignedTerm.of(right).subtracted() && !(right instanceof Expr.Negation)) {
             return true;
         }
         if (isCoefficient(left) && isLetter(right)) {

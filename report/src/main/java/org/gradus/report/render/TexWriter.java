@@ -177,14 +177,14 @@ final class TexWriter implements Expr.Visitor<String> {
 
     /** A term of a sum that is not the first, with its sign. */
     String further(Expr term) {
-        SignedTerm signed = Signs.of(term);
+        SignedTerm signed = SignedTerm.of(term);
         return (signed.subtracted() ? " - " : " + ") + write(signed.operand(), Place.LATER_TERM);
     }
 
     @Override
     public String product(Expr.Product product) {
         List<Expr> factors = product.factors();
-        boolean one = Signs.isScientific(product);
+        boolean one = Traits.isScientific(product);
         StringBuilder out = new StringBuilder(one ? write(factors.get(0)) : factor(factors, 0));
         for (int i = 1; i < factors.size(); i++) {
             boolean dot = Juxtaposition.needsDot(factors.get(i - 1), factors.get(i));

@@ -1,5 +1,6 @@
 package org.gradus.report.render;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 
@@ -102,5 +103,15 @@ final class Traits {
             return List.of(relation.left(), relation.right());
         }
         return List.of();
+    }
+
+    /** Whether this is one number in scientific notation, {@code 2.10·10^(-4)}. */
+    static boolean isScientific(Expr.Product product) {
+        return product.factors().size() == 2
+                && product.factors().get(0) instanceof Expr.Num
+                && product.factors().get(1) instanceof Expr.Power power
+                && power.base() instanceof Expr.Num ten
+                && ten.value().compareTo(BigDecimal.TEN) == 0
+                && power.exponent() instanceof Expr.Num;
     }
 }

@@ -5,7 +5,7 @@
  * <pre>
  * Sheet -> MarkdownRenderer | LatexRenderer
  *            |  Layout: which formulas share a line   (LineBreaker, Width)
- *            |  TexWriter: formula to TeX              (TexNames, Juxtaposition, TexMatrix, Heights, Signs)
+ *            |  TexWriter: formula to TeX              (TexNames, Juxtaposition, TexMatrix, Heights)
  *            '  TexDialect: what the formats spell differently
  * </pre>
  */

@@ -49,7 +49,9 @@ class TexWriterTest {
         named.put(
                 "scientific as a factor",
                 times(new Expr.Shown(times(num("2.10"), power(num("10"), num("-4"))), "a1[1]"), num("3")));
-        named.put("scientific subtracted", sum(num("1"), times(num("-2.10"), power(num("10"), num("-4")))));
+        Expr negative = new Expr.Negation(times(num("2.10"), power(num("10"), num("-4"))));
+        named.put("scientific subtracted", sum(num("1"), negative));
+        named.put("scientific in the exponent", Expr.Apply.of("exp", new Expr.Negation(negative)));
         named.put("product of entries", times(at("y", "i"), at("y", "j")));
         named.put("zero times a letter", times(num("0"), s("S")));
         named.put("chain rule", times(d(s("C"), at("a", 1, 1)), d(at("a", 1, 1), z1)));
