@@ -67,15 +67,7 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
         Optional<Expr> found = CaseSplit.isSmooth(derivation.of())
                 ? of(derivation.of(), wrt).map(ClosedForm::formula)
                 : byCases(derivation, wrt);
-        return new Derivation(
-                derivation.name(),
-                derivation.of(),
-                derivation.wrt(),
-                derivation.where(),
-                derivation.steps(),
-                derivation.result(),
-                found,
-                derivation.kinks());
+        return derivation.with(found);
     }
 
     private static Optional<Expr> byCases(Derivation derivation, Expr.Symbol wrt) {

@@ -77,7 +77,7 @@ final class ComputedRoute {
         }
         Expr result = new Expr.Piecewise(cases);
         route.always().line(Rule.CASES, differentiator().derivative(value), result);
-        List<Expr> kinks = Kinks.of(split, cases, wrt);
-        return new Derivation(name, formula, wrt, where, route.steps(), result, Optional.empty(), kinks);
+        List<Switch> switches = Switches.of(formula, split, cases, wrt);
+        return new Derivation(name, formula, wrt, where, route.steps(), result, Optional.empty(), switches);
     }
 }

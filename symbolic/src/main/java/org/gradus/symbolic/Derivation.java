@@ -14,7 +14,7 @@ import org.gradus.core.expr.Expr;
  * @param steps each proved; a step whose {@code before} equals the {@code after} of the one above goes on with that line
  * @param result the derivative
  * @param closedForm the derivative in terms of the function's own value y, if there is one
- * @param kinks where there is no two-sided derivative
+ * @param switches where the formula goes over from one case to the next, from the smallest to the largest
  */
 public record Derivation(
         String name,
@@ -24,10 +24,36 @@ public record Derivation(
         List<Step> steps,
         Expr result,
         Optional<Expr> closedForm,
-        List<Expr> kinks) {
+        List<Switch> switches) {
     public Derivation {
         where = List.copyOf(where);
         steps = List.copyOf(steps);
-        kinks = List.copyOf(kinks);
+        switches = List.copyOf(switches);
+    }
+
+    /** The function's value as the steps write it: {@code σ(z)}, {@code y_i}. */
+    public Expr value() {
+        Expr first = steps.get(0).before();
+        return first instanceof Expr.Derivative derivative ? derivative.of() : first;
+    }
+
+    /** The derivative as the steps write it: {@code σ′(z)}, {@code ∂y_i/∂z_j}. */
+    public Expr.Derivative derivative() {
+        return steps.stream()
+                .map(Step::before)
+                .filter(before -> before instanceof Expr.Derivative d && d.of().equals(value()))
+                .map(Expr.Derivative.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where there is no two-sided derivative. */
+    public List<Expr> kinks() {
+        return switches.stream().filter(Switch::isKink).map(Switch::at).toList();
+    }
+
+    /** The same derivation with the derivative in terms of the function's own value, if there is such a form. */
+    Derivation with(Optional<Expr> form) {
+        return new Derivation(name, of, wrt, where, steps, result, form, switches);
     }
 }

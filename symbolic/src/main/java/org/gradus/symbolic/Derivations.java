@@ -166,6 +166,7 @@ public final class Derivations {
         Expr.Relation right = new Expr.Relation(z, Expr.Relation.Operator.GREATER, ZERO);
         Expr.Relation left = new Expr.Relation(z, Expr.Relation.Operator.LESS, ZERO);
         Expr result = cases(right, ONE, left, ZERO);
+        Switch atZero = new Switch(ZERO, ZERO, ONE, Switch.Meeting.KINK);
         List<Step> steps = new Route(List.of())
                 .line(Rule.DEFINITION, relu, max)
                 .when(right)
@@ -177,7 +178,7 @@ public final class Derivations {
                 .always()
                 .line(Rule.CASES, prime(relu, z), result)
                 .steps();
-        return new Derivation(name, max, z, List.of(), steps, result, Optional.empty(), List.of(ZERO));
+        return new Derivation(name, max, z, List.of(), steps, result, Optional.empty(), List.of(atZero));
     }
 
     /** The derivative in y, the function's own value; proved like every step. */

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.compose.Runs.Run;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -17,26 +16,30 @@ import org.gradus.report.solution.Answer.ActivationDerivative.OfActivation;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.SampleTrace;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Rule;
+import org.gradus.symbolic.Switch;
 
 /** σ′ of an activation: derived at board level, then at the numbers of the exercise. */
 final class ActivationDerivativeComposer {
     private final Draft draft;
     private final ScalarActivation activation;
     private final OfActivation answer;
+    private final OptionalInt layer;
+    private final DerivationComposer derivation;
     private final Expr z = Expr.Symbol.of("z");
 
-    ActivationDerivativeComposer(Draft draft, OfActivation answer) {
+    /** @param layer where the activation stands first, if another one has the same name */
+    ActivationDerivativeComposer(Draft draft, OfActivation answer, OptionalInt layer) {
         this.draft = draft;
         this.answer = answer;
         this.activation = answer.activation();
+        this.layer = layer;
+        this.derivation = new DerivationComposer(draft, answer.derivation());
     }
 
     /** The steps; what belongs into the box. */
     List<Inline> compose() {
         derivation();
-        List<Inline> box = List.of(new Inline.Formula(result()));
+        List<Inline> box = List.of(new Inline.Formula(derivation.result()));
         List<SampleTrace> samples = draft.solution().samples();
         for (int s = 0; s < answer.values().size(); s++) {
             List<Inline> values = values(samples.get(s), answer.values().get(s));
@@ -58,106 +61,25 @@ final class ActivationDerivativeComposer {
     }
 
     private String key() {
-        return "derivative:" + activation.name();
+        return "derivative:" + activation.name() + layer.orElse(0);
     }
 
     // ---- the derivation ----
-
-    private Chain result() {
-        return Lines.equal(prime(z), answer.derivation().result());
-    }
 
     private Expr prime(Expr argument) {
         return Expr.Derivative.prime(Expr.Apply.of(activation.name(), argument), argument);
     }
 
     private void derivation() {
-        Derivation derivation = answer.derivation();
-        List<Line> lines = new ArrayList<>();
-        if (!draft.is(Detail.BRIEF)) {
-            chains().forEach(run -> add(lines, run));
-        }
-        draft.defines(key());
-        if (lines.isEmpty() || !endsWithResult()) {
-            lines.add(Line.of(result()).remark(kinks()));
-        }
-        int last = lines.size() - 1;
-        lines.set(last, lines.get(last).numbered(draft.nextNumber()));
-        draft.step(
-                draft.say(Phrase.DERIVATIVE_OF, Expr.Apply.of(activation.name(), z)),
-                draft.say(derivation.where().isEmpty() ? Phrase.WHY_CASES : Phrase.WHY_RULES),
-                lines);
+        derivation.compose(title(), key());
     }
 
-    /** The runs that are shown as chains: cases are put together in the line of the result. */
-    private List<Run> chains() {
-        List<Run> runs = Runs.of(answer.derivation());
-        boolean summary = runs.get(runs.size() - 1).rule() == Rule.CASES;
-        return summary ? runs.subList(0, runs.size() - 1) : runs;
-    }
-
-    /** Whether the last chain is σ′(z) = … = the result, so that nothing is left to say. */
-    private boolean endsWithResult() {
-        List<Run> runs = Runs.of(answer.derivation());
-        Run last = runs.get(runs.size() - 1);
-        return last.rule() != Rule.CASES
-                && last.last().condition().isEmpty()
-                && last.steps().get(0).before().equals(prime(z))
-                && last.last().after().equals(answer.derivation().result());
-    }
-
-    private void add(List<Line> lines, Run run) {
-        if (goesWith(lines, run)) {
-            lines.set(lines.size() - 1, beside(lines.get(lines.size() - 1), run));
-        } else {
-            lines.addAll(lines.isEmpty() ? first(run) : run(run));
-        }
-    }
-
-    private List<Inline> kinks() {
-        return answer.derivation().kinks().stream()
-                .findFirst()
-                .map(kink -> draft.say(Phrase.KINK, Lines.equal(z, kink)))
-                .orElse(List.of());
-    }
-
-    /** Whether the line above speaks of the same case. */
-    private static boolean goesWith(List<Line> lines, Run run) {
-        return run.steps().get(0).condition().isPresent()
-                && !lines.isEmpty()
-                && lines.get(lines.size() - 1)
-                        .chains()
-                        .get(0)
-                        .lead()
-                        .equals(run.chain().lead());
-    }
-
-    private static Line beside(Line line, Run run) {
-        List<Chain> chains = new ArrayList<>(line.chains());
-        chains.add(run.chain().after(List.of()));
-        return new Line(chains, line.remark(), line.equation());
-    }
-
-    /** The function with the names that the derivation gives to its parts. */
-    private List<Line> first(Run run) {
-        List<Chain> chains = new ArrayList<>();
-        chains.add(run.chain());
-        for (Expr.Relation name : answer.derivation().where()) {
-            chains.add(Lines.equal(name.left(), name.right()));
-        }
-        return List.of(new Line(chains, List.of(), OptionalInt.empty()));
-    }
-
-    private List<Line> run(Run run) {
-        List<Line> lines = new ArrayList<>();
-        List<Chain> links = run.links();
-        for (int i = 0; i < links.size(); i++) {
-            List<Inline> law = run.rule() == Rule.CASES
-                    ? List.of()
-                    : RuleWords.of(draft, answer.derivation(), run.steps().get(i));
-            lines.add(Line.of(links.get(i)).remark(law));
-        }
-        return lines;
+    /** Several functions of one name are told apart by their layer. */
+    private List<Inline> title() {
+        Expr function = Expr.Apply.of(activation.name(), z);
+        return layer.isPresent()
+                ? draft.say(Phrase.DERIVATIVE_OF_IN_LAYER, function, layer.getAsInt())
+                : draft.say(Phrase.DERIVATIVE_OF, function);
     }
 
     // ---- the numbers ----
@@ -167,7 +89,7 @@ final class ActivationDerivativeComposer {
         List<Inline> box = List.of();
         int from = 0;
         for (LayerTrace layer : sample.layers()) {
-            if (!layer.function().name().equals(activation.name())) {
+            if (!layer.function().equals(activation)) {
                 continue;
             }
             int units = layer.activation().size();
@@ -189,7 +111,7 @@ final class ActivationDerivativeComposer {
             Chain chain = putIn(Chain.of(left(layer)), new Truth(sample), values);
             lines.addAll(Lines.fit(chain, draft.nextNumber(), remark(sample, layer, values)));
         }
-        conventions(layer, points, lines);
+        conventions(points, lines);
         draft.step(
                 title(sample, layer),
                 draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),
@@ -209,20 +131,19 @@ final class ActivationDerivativeComposer {
     }
 
     /** At a kink: beside the value of a single unit, else a line for each kink that was met, ReLU′(0) = 0. */
-    private void conventions(LayerTrace layer, List<AtPoint> points, List<Line> lines) {
+    private void conventions(List<AtPoint> points, List<Line> lines) {
         Set<Expr> met = new LinkedHashSet<>();
-        for (int i = 0; i < points.size(); i++) {
-            if (!points.get(i).kink()) {
+        for (AtPoint point : points) {
+            if (point.kink().isEmpty()) {
                 continue;
             }
-            Expr kink = exact(layer.preactivation().get(i));
-            List<Inline> words =
-                    KinkWords.of(draft, activation, kink, exact(points.get(i).value()));
+            Switch kink = point.kink().get();
+            Expr used = exact(point.value());
+            List<Inline> words = KinkWords.of(draft, kink, used);
             if (points.size() == 1) {
                 lines.set(0, lines.get(0).remark(words));
-            } else if (met.add(kink)) {
-                lines.add(Line.of(Lines.equal(prime(kink), exact(points.get(i).value())))
-                        .remark(words));
+            } else if (met.add(kink.at())) {
+                lines.add(Line.of(Lines.equal(prime(kink.at()), used)).remark(words));
             }
         }
     }
@@ -246,10 +167,18 @@ final class ActivationDerivativeComposer {
     }
 
     private List<Inline> remark(SampleTrace sample, LayerTrace layer, List<Evaluation> values) {
-        Expr output = draft.notation().output(layer.layer(), layer.activation().size());
-        List<Inline> remark = draft.reference(Quantities.output(sample, layer.layer()))
+        boolean own = layer.activation().stream().anyMatch(a -> uses(values, a));
+        int l = layer.layer();
+        Expr output = own
+                ? draft.notation().output(l, layer.activation().size())
+                : draft.notation().preactivation(l, layer.preactivation().size());
+        List<Inline> remark = draft.reference(own ? Quantities.output(sample, l) : Quantities.preactivation(sample, l))
                 .map(reference -> draft.say(Phrase.INSERT_FROM, output, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
         return Quantities.withPlaces(draft, remark, values);
+    }
+
+    private static boolean uses(List<Evaluation> values, Evaluation quantity) {
+        return values.stream().anyMatch(value -> value.uses().contains(quantity.id()));
     }
 }

@@ -1,10 +1,10 @@
 package org.gradus.report.compose;
 
 import java.util.List;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.sheet.Inline;
+import org.gradus.symbolic.Switch;
 
 /** The convention that gives an activation a derivative where it has none, in words. */
 final class KinkWords {
@@ -13,12 +13,13 @@ final class KinkWords {
     private KinkWords() {}
 
     /** "convention: at the kink z = 0 the left derivative, 0, is used". */
-    static List<Inline> of(Draft draft, ScalarActivation activation, Expr kink, Expr used) {
-        return draft.say(phrase(draft, activation), Lines.equal(Z, kink), used);
+    static List<Inline> of(Draft draft, Switch kink, Expr used) {
+        return draft.say(phrase(draft, kink), Lines.equal(Z, kink.at()), used);
     }
 
-    private static Phrase phrase(Draft draft, ScalarActivation activation) {
-        if (jumps(activation)) {
+    /** At a jump there are no one-sided derivatives to choose from. */
+    private static Phrase phrase(Draft draft, Switch kink) {
+        if (kink.meeting() == Switch.Meeting.JUMP) {
             return Phrase.CONVENTION_JUMP;
         }
         KinkDerivative convention = draft.exercise().conventions().kinkDerivative();
@@ -28,14 +29,6 @@ final class KinkWords {
             case MEAN -> Phrase.CONVENTION_MEAN;
             case UNDEFINED ->
                 throw new IllegalStateException("a value at a kink although conventions.kinkDerivative is undefined");
-        };
-    }
-
-    /** At a jump there are no one-sided derivatives to choose from. */
-    private static boolean jumps(ScalarActivation activation) {
-        return switch (activation.name()) {
-            case "step", "step-strict", "sign" -> true;
-            default -> false;
         };
     }
 }

@@ -47,6 +47,11 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         return draft.say(Phrase.SOFTMAX_JACOBIAN_TITLE);
     }
 
+    @Override
+    public List<Inline> softmaxProperties(Answer.SoftmaxProperties answer) {
+        return draft.say(Phrase.SOFTMAX_PROPERTIES_TITLE);
+    }
+
     /** "the output y". */
     List<Inline> wanted(Answer task) {
         return task.accept(new Wanted());
@@ -90,6 +95,11 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
             Expr partial = Expr.Derivative.partial(Expr.Symbol.vector("y"), Expr.Symbol.vector("z"));
             return draft.say(Phrase.SOFTMAX_JACOBIAN_WANTED, partial);
+        }
+
+        @Override
+        public List<Inline> softmaxProperties(Answer.SoftmaxProperties answer) {
+            return draft.say(Phrase.SOFTMAX_PROPERTIES_WANTED);
         }
     }
 }

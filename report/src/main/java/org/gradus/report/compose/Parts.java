@@ -1,8 +1,12 @@
 package org.gradus.report.compose;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.Answer.ActivationDerivative.OfActivation;
 
 /** Puts the steps of a task on the sheet, its prerequisites before them, and says what stands in the answer box. */
 final class Parts implements Answer.Visitor<List<Inline>> {
@@ -33,16 +37,38 @@ final class Parts implements Answer.Visitor<List<Inline>> {
     public List<Inline> activationDerivative(Answer.ActivationDerivative answer) {
         new ForwardComposer(draft).compose();
         List<Inline> box = List.of();
-        for (Answer.ActivationDerivative.OfActivation activation : answer.activations()) {
+        for (OfActivation activation : answer.activations()) {
             List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Break());
-            box = Wording.join(box, between, new ActivationDerivativeComposer(draft, activation).compose());
+            OptionalInt layer = distinguishing(activation, answer.activations());
+            box = Wording.join(box, between, new ActivationDerivativeComposer(draft, activation, layer).compose());
         }
         return box;
+    }
+
+    /** The first layer of an activation whose name another one shares. */
+    private OptionalInt distinguishing(OfActivation activation, List<OfActivation> all) {
+        String name = activation.activation().name();
+        boolean shared = all.stream()
+                        .filter(other -> other.activation().name().equals(name))
+                        .count()
+                > 1;
+        List<LayerData> layers =
+                draft.exercise().network().map(network -> network.layers()).orElse(List.of());
+        return shared
+                ? IntStream.rangeClosed(1, layers.size())
+                        .filter(l -> layers.get(l - 1).activation().equals(activation.activation()))
+                        .findFirst()
+                : OptionalInt.empty();
     }
 
     @Override
     public List<Inline> softmaxDerivative(Answer.SoftmaxDerivative answer) {
         return new SoftmaxDerivativeComposer(draft).compose(answer.derivation());
+    }
+
+    @Override
+    public List<Inline> softmaxProperties(Answer.SoftmaxProperties answer) {
+        return new SoftmaxPropertiesComposer(draft).compose(answer.properties());
     }
 
     @Override

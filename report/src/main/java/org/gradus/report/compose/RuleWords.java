@@ -1,10 +1,15 @@
 package org.gradus.report.compose;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Laws;
 import org.gradus.symbolic.Rule;
 import org.gradus.symbolic.Step;
 
@@ -13,20 +18,24 @@ final class RuleWords {
     private static final Expr U = Expr.Symbol.of("u");
     private static final Expr V = Expr.Symbol.of("v");
     private static final Expr W = Expr.Symbol.of("w");
+    private static final Expr.Symbol Z = Expr.Symbol.of("z");
 
     private RuleWords() {}
 
-    static List<Inline> of(Draft draft, Derivation derivation, Step step) {
+    static List<Inline> of(Pages pages, Derivation derivation, Step step) {
         return switch (step.rule()) {
-            case OTHER_TERMS -> draft.say(Phrase.RULE_OTHER_TERMS, derivation.wrt());
-            case CHAIN -> draft.say(Phrase.RULE_CHAIN, chainRule());
-            case RECIPROCAL -> draft.say(Phrase.RULE_RECIPROCAL, reciprocalRule());
-            case QUOTIENT -> draft.say(Phrase.RULE_QUOTIENT, quotientRule(V));
+            case OTHER_TERMS -> pages.say(Phrase.RULE_OTHER_TERMS, derivation.wrt());
+            case CHAIN -> pages.say(Phrase.RULE_CHAIN, chainRule(derivation, step));
+            case ELEMENTARY -> elementary(pages, step);
+            case PRODUCT -> pages.say(Phrase.RULE_PRODUCT, productRule());
+            case POWER -> pages.say(Phrase.RULE_POWER, powerRule());
+            case RECIPROCAL -> pages.say(Phrase.RULE_RECIPROCAL, reciprocalRule());
+            case QUOTIENT -> pages.say(Phrase.RULE_QUOTIENT, quotientRule(V));
             case RECOGNISE -> {
                 Expr function = derivation.steps().get(0).before();
-                yield draft.say(Phrase.RULE_RECOGNISE, step.after() instanceof Expr.Symbol ? step.after() : function);
+                yield pages.say(Phrase.RULE_RECOGNISE, step.after() instanceof Expr.Symbol ? step.after() : function);
             }
-            default -> draft.say(plain(step.rule()));
+            default -> pages.say(plain(step.rule()));
         };
     }
 
@@ -54,10 +63,76 @@ final class RuleWords {
         };
     }
 
-    /** (e^w)′ = e^w w′. */
+    /** (f(w))′ = f′(w) w′ for the function that was differentiated. */
+    private static Chain chainRule(Derivation derivation, Step step) {
+        Expr of = differentiated(step)
+                .map(formula -> meaning(formula, derivation))
+                .orElse(step.before());
+        Expr.Symbol wrt = derivation.wrt() instanceof Expr.Symbol symbol ? symbol : Z;
+        Set<Expr> names = derivation.where().stream().map(Expr.Relation::left).collect(Collectors.toSet());
+        return Laws.chain(of, wrt, names)
+                .map(law -> Lines.equal(law.left(), law.right()))
+                .orElseGet(RuleWords::chainRule);
+    }
+
+    /** (f(w))′ = f′(w) w′. */
     private static Chain chainRule() {
-        Expr power = new Expr.Power(Expr.Constant.E, W);
-        return Lines.equal(prime(power), Expr.Product.of(power, prime(W)));
+        Expr function = Expr.Apply.of("f", W);
+        return Lines.equal(prime(function), Expr.Product.of(Expr.Derivative.prime(function, W), prime(W)));
+    }
+
+    /** The derivative that the step carries out: it stands before it and no more after it. */
+    private static Optional<Expr> differentiated(Step step) {
+        List<Expr> after = derivatives(step.after());
+        return derivatives(step.before()).stream()
+                .filter(derivative -> !after.contains(derivative))
+                .map(derivative -> ((Expr.Derivative) derivative).of())
+                .findFirst();
+    }
+
+    private static List<Expr> derivatives(Expr formula) {
+        if (formula instanceof Expr.Derivative) {
+            return List.of(formula);
+        }
+        return Children.of(formula).stream()
+                .flatMap(child -> derivatives(child).stream())
+                .toList();
+    }
+
+    /** What a name stands for, in terms of the other names. */
+    private static Expr meaning(Expr name, Derivation derivation) {
+        Optional<Expr> defined = derivation.steps().stream()
+                .filter(step -> step.rule() == Rule.DEFINITION && step.before().equals(name))
+                .map(Step::after)
+                .findFirst();
+        return defined.or(() -> derivation.where().stream()
+                        .filter(relation -> relation.left().equals(name))
+                        .map(Expr.Relation::right)
+                        .findFirst())
+                .orElse(name);
+    }
+
+    /** Where the line is not the known derivative itself, it is named. */
+    private static List<Inline> elementary(Pages pages, Step step) {
+        Optional<Expr> of = differentiated(step);
+        Optional<Expr.Relation> law = step.before() instanceof Expr.Derivative
+                ? Optional.empty()
+                : of.flatMap(formula -> Laws.elementary(formula, Z));
+        return law.map(known -> pages.say(Phrase.RULE_ELEMENTARY_NAMED, Lines.equal(known.left(), known.right())))
+                .orElseGet(() -> pages.say(Phrase.RULE_ELEMENTARY));
+    }
+
+    /** (u v)′ = u′ v + u v′. */
+    private static Chain productRule() {
+        return Lines.equal(
+                prime(Expr.Product.of(U, V)), Expr.Sum.of(Expr.Product.of(prime(U), V), Expr.Product.of(U, prime(V))));
+    }
+
+    /** (z^n)′ = n z^{n−1}. */
+    private static Chain powerRule() {
+        Expr n = Expr.Symbol.of("n");
+        Expr lower = new Expr.Power(Z, Expr.Sum.of(n, Expr.Num.of(-1)));
+        return Lines.equal(prime(new Expr.Power(Z, n)), Expr.Product.of(n, lower));
     }
 
     /** (1/v)′ = −v′/v². */
@@ -74,7 +149,7 @@ final class RuleWords {
     }
 
     private static Expr prime(Expr of) {
-        return Expr.Derivative.prime(of, Expr.Symbol.of("z"));
+        return Expr.Derivative.prime(of, Z);
     }
 
     private static Expr square(Expr base) {

@@ -39,7 +39,7 @@ final class Runs {
         private List<Inline> lead() {
             return steps.get(0)
                     .condition()
-                    .map(c -> List.<Inline>of(Inline.Formula.of(c), new Inline.Text(":")))
+                    .map(c -> List.<Inline>of(Inline.Formula.of(Bounds.written(c)), new Inline.Text(":")))
                     .orElse(List.of());
         }
 
@@ -57,9 +57,13 @@ final class Runs {
     }
 
     static List<Run> of(Derivation derivation) {
+        return of(derivation.steps());
+    }
+
+    static List<Run> of(List<Step> steps) {
         List<Run> runs = new ArrayList<>();
         List<Step> run = new ArrayList<>();
-        for (Step step : derivation.steps()) {
+        for (Step step : steps) {
             if (!run.isEmpty() && !goesOn(run.get(run.size() - 1), step)) {
                 runs.add(new Run(run));
                 run.clear();

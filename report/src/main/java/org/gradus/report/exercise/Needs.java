@@ -19,9 +19,6 @@ record Needs(Fields fields, List<Activation> activations, Optional<Activation> o
     private static final List<String> SINGLE_CLASSIFIERS =
             List.of("sigmoid", "step", "step-strict", "tanh", "sign", "identity");
 
-    /** Activations whose derivative this version derives. */
-    private static final List<String> WITH_ROUTE = List.of("sigmoid", "tanh", "relu");
-
     void check(TaskReader.Asked task, Problems problems) {
         TaskKind kind = task.kind();
         String missing = missingSource(kind.source());
@@ -76,13 +73,6 @@ record Needs(Fields fields, List<Activation> activations, Optional<Activation> o
                 .map(Activation::name)
                 .distinct()
                 .toList();
-        for (String name : names) {
-            if (!WITH_ROUTE.contains(name)) {
-                problems.add(
-                        task.at(),
-                        "task 'activation-derivative' for activation '" + name + "' is not available in this version");
-            }
-        }
         if (names.isEmpty() && !activations.isEmpty()) {
             problems.add(
                     task.at(),

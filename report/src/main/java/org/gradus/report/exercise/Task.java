@@ -53,6 +53,14 @@ public sealed interface Task {
         }
     }
 
+    /** What holds for softmax: between 0 and 1, sum 1, unchanged by a shift, σ for two outputs. */
+    record SoftmaxProperties() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.softmaxProperties(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward task);
 
@@ -65,5 +73,7 @@ public sealed interface Task {
         R softmaxDerivative(SoftmaxDerivative task);
 
         R softmaxJacobian(SoftmaxJacobian task);
+
+        R softmaxProperties(SoftmaxProperties task);
     }
 }

@@ -12,7 +12,7 @@ enum TaskKind {
     ACTIVATION_DERIVATIVE("activation-derivative", Source.ACTIVATION, Optional.of(new Task.ActivationDerivative())),
     SOFTMAX_DERIVATIVE("softmax-derivative", Source.NOTHING, Optional.of(new Task.SoftmaxDerivative())),
     SOFTMAX_JACOBIAN("softmax-jacobian", Source.OUTPUT, Optional.of(new Task.SoftmaxJacobian())),
-    SOFTMAX_PROPERTIES("softmax-properties", Source.NOTHING),
+    SOFTMAX_PROPERTIES("softmax-properties", Source.NOTHING, Optional.of(new Task.SoftmaxProperties())),
     BACKPROPAGATION_DERIVATION("backpropagation-derivation", Source.NOTHING),
     XOR_IMPOSSIBILITY("xor-impossibility", Source.NOTHING),
     VERIFY("verify", Source.NOTHING),

@@ -306,7 +306,7 @@ final class TexWriter implements Expr.Visitor<String> {
     @Override
     public String derivative(Expr.Derivative derivative) {
         if (derivative.style() == Expr.DerivativeStyle.PRIME) {
-            return prime(derivative.of());
+            return prime(derivative.of(), derivative.wrt());
         }
         Expr of = derivative.of();
         String below = "\\partial " + inside().write(derivative.wrt());
@@ -318,11 +318,14 @@ final class TexWriter implements Expr.Visitor<String> {
                 : "\\frac{\\partial " + inside().write(of) + "}{" + below + "}";
     }
 
-    private String prime(Expr of) {
+    /** {@code f'(z)} only where z is what is differentiated by; {@code f'(g(z))} would leave out the inner derivative. */
+    private String prime(Expr of, Expr wrt) {
         if (of instanceof Expr.Apply apply
                 && !Traits.isExp(of)
                 && !apply.function().equals("sqrt")) {
-            return names.function(apply.function()) + "'" + arguments(apply.arguments());
+            return apply.arguments().equals(List.of(wrt))
+                    ? names.function(apply.function()) + "'" + arguments(apply.arguments())
+                    : fenced(of) + "'";
         }
         boolean plain =
                 of instanceof Expr.Indexed indexed && indexed.base().layer().isEmpty();

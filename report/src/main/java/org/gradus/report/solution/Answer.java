@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Property;
+import org.gradus.symbolic.Switch;
 
 /** What a task asked for, one record for each kind of task. */
 public sealed interface Answer {
@@ -74,8 +76,8 @@ public sealed interface Answer {
             }
         }
 
-        /** A value of the derivative, and whether z stands at a kink, so that the convention decided it. */
-        public record AtPoint(Evaluation value, boolean kink) {}
+        /** A value of the derivative, and the kink at which z stands, so that the convention decided it. */
+        public record AtPoint(Evaluation value, Optional<Switch> kink) {}
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -109,6 +111,18 @@ public sealed interface Answer {
         }
     }
 
+    /** What holds for softmax, each with its proof. */
+    record SoftmaxProperties(List<Property> properties) implements Answer {
+        public SoftmaxProperties {
+            properties = List.copyOf(properties);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.softmaxProperties(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward answer);
 
@@ -121,5 +135,7 @@ public sealed interface Answer {
         R softmaxDerivative(SoftmaxDerivative answer);
 
         R softmaxJacobian(SoftmaxJacobian answer);
+
+        R softmaxProperties(SoftmaxProperties answer);
     }
 }

@@ -1,19 +1,13 @@
 package org.gradus.report.solution;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.gradus.core.Activation;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Expr.Case;
-import org.gradus.core.expr.Real;
-import org.gradus.core.expr.Substitution;
-import org.gradus.core.expr.UndecidedException;
-import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Task;
 import org.gradus.report.solution.Ledger.Line;
@@ -21,9 +15,7 @@ import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.Step;
-import org.gradus.symbolic.Verdict;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.SoftmaxProperties;
 
 /** Answers each task from the forward passes. */
 final class AnswerSolver implements Task.Visitor<Answer> {
@@ -111,13 +103,22 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     }
 
     @Override
+    public Answer softmaxProperties(Task.SoftmaxProperties task) {
+        return new Answer.SoftmaxProperties(List.of(
+                SoftmaxProperties.betweenZeroAndOne(),
+                SoftmaxProperties.sumIsOne(),
+                SoftmaxProperties.shift(),
+                SoftmaxProperties.twoOutputs()));
+    }
+
+    @Override
     public Answer activationDerivative(Task.ActivationDerivative task) {
-        Map<String, ScalarActivation> different = new LinkedHashMap<>();
+        Set<ScalarActivation> different = new LinkedHashSet<>();
         exercise.network()
                 .ifPresent(network -> network.layers().forEach(layer -> collect(layer.activation(), different)));
         exercise.activation().ifPresent(activation -> collect(activation, different));
         List<Answer.ActivationDerivative.OfActivation> answers = new ArrayList<>();
-        for (ScalarActivation activation : different.values()) {
+        for (ScalarActivation activation : different) {
             Derivation derivation = Derivations.of(activation);
             List<List<Answer.ActivationDerivative.AtPoint>> values = new ArrayList<>();
             for (int s = 0; s < samples.size(); s++) {
@@ -129,97 +130,21 @@ final class AnswerSolver implements Task.Visitor<Answer> {
         return new Answer.ActivationDerivative(answers);
     }
 
-    private static void collect(Activation activation, Map<String, ScalarActivation> different) {
+    private static void collect(Activation activation, Set<ScalarActivation> different) {
         if (activation instanceof ScalarActivation scalar) {
-            different.putIfAbsent(scalar.name(), scalar);
+            different.add(scalar);
         }
     }
 
     private List<Answer.ActivationDerivative.AtPoint> derivativeValues(
             Derivation derivation, ScalarActivation activation, int sample) {
+        DerivativeValues values = new DerivativeValues(exercise, derivation);
         List<Answer.ActivationDerivative.AtPoint> points = new ArrayList<>();
         for (LayerTrace layer : samples.get(sample).layers()) {
-            if (!layer.function().name().equals(activation.name())) {
-                continue;
-            }
-            List<Line> lines = new ArrayList<>();
-            List<Boolean> kinks = new ArrayList<>();
-            for (int i = 0; i < layer.preactivation().size(); i++) {
-                Evaluation z = layer.preactivation().get(i);
-                Evaluation a = layer.activation().get(i);
-                boolean kink = derivation.kinks().stream().anyMatch(point -> isAt(z, point));
-                if (kink && exercise.conventions().kinkDerivative() == KinkDerivative.UNDEFINED) {
-                    throw new UnsolvableException(
-                            z.id() + " stands at a kink of " + activation.name()
-                                    + ", where conventions.kinkDerivative: undefined gives no derivative",
-                            new ArithmeticException("kink"));
-                }
-                kinks.add(kink);
-                lines.add(new Line(
-                        Name.ofLayer("da", layer.layer(), i + 1),
-                        atPoint(derivation, z.symbol(), a.symbol()),
-                        alongTheRoute(derivation, z.symbol())));
-            }
-            List<Evaluation> evaluated = ledgers.get(sample).evaluate(lines, Operands.DECIMAL);
-            for (int i = 0; i < evaluated.size(); i++) {
-                points.add(new Answer.ActivationDerivative.AtPoint(evaluated.get(i), kinks.get(i)));
+            if (layer.function().equals(activation)) {
+                points.addAll(values.of(layer, ledgers.get(sample)));
             }
         }
         return points;
-    }
-
-    private static boolean isAt(Evaluation z, Expr kink) {
-        Expr difference = Expr.Sum.of(z.symbol(), new Expr.Negation(kink));
-        Optional<Real> value = Optional.of(z.value().real());
-        try {
-            return Real.of(
-                                    difference,
-                                    symbol -> symbol.equals(z.symbol()) ? value : Optional.empty(),
-                                    Verifier.zeroTest())
-                            .signum()
-                    == 0;
-        } catch (UndecidedException undecided) {
-            throw new UnsolvableException(
-                    "whether " + z.id() + " stands at a kink: " + undecided.getMessage(), undecided);
-        }
-    }
-
-    /** The derivative in terms of the function's own value where there is such a form, else in terms of z. */
-    private Expr atPoint(Derivation derivation, Expr z, Expr a) {
-        Map<Expr, Expr> values = Map.of(derivation.wrt(), z, Expr.Symbol.of("y"), a);
-        Expr form = Substitution.apply(derivation.closedForm().orElse(derivation.result()), values);
-        if (form instanceof Expr.Piecewise cases && !derivation.kinks().isEmpty()) {
-            List<Case> all = new ArrayList<>(cases.cases());
-            if (all.get(all.size() - 1).condition().isPresent()) {
-                all.add(Case.otherwise(conventional()));
-            }
-            return new Expr.Piecewise(all);
-        }
-        return form;
-    }
-
-    /** The lines of the route that hold nothing but z and equal the derivative: one of them can be typed in where σ(z) ≈ 1. */
-    private static List<Expr> alongTheRoute(Derivation derivation, Expr z) {
-        List<Expr> lines = new ArrayList<>();
-        for (Step step : derivation.steps()) {
-            boolean[] onlyZ = {true};
-            Expr line = Substitution.apply(step.after(), symbol -> {
-                onlyZ[0] &= symbol.equals(derivation.wrt());
-                return symbol.equals(derivation.wrt()) ? Optional.of(z) : Optional.empty();
-            });
-            if (onlyZ[0] && Verifier.equal(step.after(), derivation.result(), List.of()) instanceof Verdict.Proved) {
-                lines.add(line);
-            }
-        }
-        return lines;
-    }
-
-    /** ReLU′(0) by convention: from the left 0, from the right 1, their mean ½. */
-    private Expr conventional() {
-        return switch (exercise.conventions().kinkDerivative()) {
-            case LEFT, UNDEFINED -> Expr.Num.of(0);
-            case RIGHT -> Expr.Num.of(1);
-            case MEAN -> new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(2));
-        };
     }
 }

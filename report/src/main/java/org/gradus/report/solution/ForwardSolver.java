@@ -140,7 +140,7 @@ final class ForwardSolver {
         if (activation.name().equals("tanh")) {
             return Expr.Apply.of(Function.TANH, z.symbol());
         }
-        return activation.name().startsWith("step") ? formula : HoldingCase.of(formula, decisive(z));
+        return activation.name().startsWith("step") ? formula : HoldingCase.of(formula, decisive(z), z.symbol());
     }
 
     /** What the next line is calculated with. */

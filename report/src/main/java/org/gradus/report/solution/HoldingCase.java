@@ -16,15 +16,15 @@ final class HoldingCase {
 
     private HoldingCase() {}
 
-    /** The line of {@code formula} that holds where its one variable is {@code z}; the formula itself if it has no cases. */
-    static Expr of(Expr formula, Real z) {
+    /** The line of {@code formula} that holds where {@code variable} is {@code z}; the formula itself if it has no cases. */
+    static Expr of(Expr formula, Real z, Expr variable) {
         if (!(formula instanceof Expr.Piecewise piecewise)) {
             return formula;
         }
         try {
             for (Case line : piecewise.cases()) {
-                if (line.condition().isEmpty() || holds(line.condition().get(), z)) {
-                    return of(line.value(), z);
+                if (line.condition().isEmpty() || holds(line.condition().get(), z, variable)) {
+                    return of(line.value(), z, variable);
                 }
             }
         } catch (UndecidedException undecided) {
@@ -33,9 +33,12 @@ final class HoldingCase {
         return formula;
     }
 
-    private static boolean holds(Expr.Relation condition, Real z) {
+    private static boolean holds(Expr.Relation condition, Real z, Expr variable) {
         Expr indicator = new Expr.Piecewise(List.of(Case.when(condition, ONE), Case.otherwise(ZERO)));
-        return Real.of(indicator, variable -> Optional.of(z), Verifier.zeroTest())
+        return Real.of(
+                        indicator,
+                        name -> name.equals(variable) ? Optional.of(z) : Optional.empty(),
+                        Verifier.zeroTest())
                 .rational()
                 .equals(Optional.of(Rational.ONE));
     }

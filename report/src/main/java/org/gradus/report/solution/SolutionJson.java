@@ -172,6 +172,12 @@ public final class SolutionJson {
             return () -> {};
         }
 
+        /** The contract's result has no part for properties. */
+        @Override
+        public Part softmaxProperties(Answer.SoftmaxProperties answer) {
+            return () -> {};
+        }
+
         @Override
         public Part softmaxJacobian(Answer.SoftmaxJacobian answer) {
             List<List<Evaluation>> rows = answer.samples().get(sample);
