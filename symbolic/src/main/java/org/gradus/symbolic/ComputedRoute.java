@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 
@@ -13,9 +14,12 @@ final class ComputedRoute {
     private final Expr formula;
     private final Expr.Symbol wrt;
     private final Expr.DerivativeStyle style;
-    private final Expr.Apply value;
+    private final Expr value;
 
-    /** {@code name(z)} is the formula; a name that the kernel knows must be the function of that name. */
+    /**
+     * {@code name(z)} is the formula; a name that the kernel knows must be the function of that name. With parameters the function
+     * is written {@code f}, by a letter that the formula does not use.
+     */
     ComputedRoute(String name, Expr formula, Expr.Symbol wrt) {
         this.name = name;
         this.formula = formula;
@@ -23,8 +27,15 @@ final class ComputedRoute {
         List<Expr> variables = new ArrayList<>(Quantities.of(formula));
         variables.remove(wrt);
         this.style = variables.isEmpty() ? Expr.DerivativeStyle.PRIME : Expr.DerivativeStyle.PARTIAL;
-        variables.add(0, wrt);
-        this.value = new Expr.Apply(name, variables);
+        this.value = variables.isEmpty() ? Expr.Apply.of(name, wrt) : letter(name, variables);
+    }
+
+    private static Expr letter(String name, List<Expr> taken) {
+        return Stream.of(name, "f", "g", "h", "F", "G", "H")
+                .map(Expr.Symbol::of)
+                .filter(letter -> !taken.contains(letter))
+                .findFirst()
+                .orElse(Expr.Symbol.of(name + "_"));
     }
 
     /**

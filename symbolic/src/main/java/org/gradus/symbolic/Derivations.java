@@ -11,8 +11,10 @@ import static org.gradus.symbolic.Terms.prime;
 import static org.gradus.symbolic.Terms.square;
 import static org.gradus.symbolic.Terms.times;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.Activations;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
@@ -36,10 +38,15 @@ public final class Derivations {
      * @throws IllegalArgumentException for a formula without rules, or one that is not the function its name says
      */
     public static Derivation of(ScalarActivation activation) {
-        Expr formula = activation.formula(Z);
-        Derivation derivation = derivation(activation.name(), formula, Z);
+        return of(activation, Z);
+    }
+
+    /** As {@link #of(ScalarActivation)}, with another name for the variable. */
+    public static Derivation of(ScalarActivation activation, Expr.Symbol wrt) {
+        Expr formula = activation.formula(wrt);
+        Derivation derivation = derivation(activation.name(), formula, wrt);
         boolean known = Function.of(activation.name()).isPresent();
-        Expr named = Expr.Apply.of(activation.name(), Z);
+        Expr named = Expr.Apply.of(activation.name(), wrt);
         if (known && !formula.equals(named) && !(Verifier.equal(formula, named, List.of()) instanceof Verdict.Proved)) {
             throw new IllegalArgumentException(
                     "activation '" + activation.name() + "' is not the function of that name in the catalogue");
@@ -58,6 +65,34 @@ public final class Derivations {
      */
     public static Derivation of(Expr formula, Expr.Symbol wrt) {
         return derivation("f", formula, wrt);
+    }
+
+    /** What {@link #named} knows: every activation, {@code softmax}, {@code log-softmax}, {@code log-sum-exp}. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(Activations.names());
+        names.addAll(List.of("log-softmax", "log-sum-exp"));
+        return List.copyOf(names);
+    }
+
+    /**
+     * The derivation of the function of this name; parameters as the exercise format sets them. Softmax and its kin have the
+     * logits z_1, …, z_N, whatever {@code wrt} is called.
+     */
+    public static Optional<Derivation> named(String name, Expr.Symbol wrt) {
+        return switch (name) {
+            case "softmax" -> Optional.of(softmax());
+            case "log-softmax" -> Optional.of(logSoftmax());
+            case "log-sum-exp" -> Optional.of(logSumExp());
+            default ->
+                Activations.named(name)
+                        .filter(ScalarActivation.class::isInstance)
+                        .map(activation -> of((ScalarActivation) activation, wrt));
+        };
+    }
+
+    /** The variables and parameters of a formula, in the order in which they are written. */
+    public static Set<Expr> variables(Expr formula) {
+        return Quantities.of(formula);
     }
 
     private static Derivation derivation(String name, Expr formula, Expr.Symbol wrt) {

@@ -1,5 +1,6 @@
 package org.gradus.symbolic;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.gradus.core.expr.Function;
 public final class Laws {
     private static final Expr.Symbol A = Expr.Symbol.of("a");
     private static final Expr.Symbol N = Expr.Symbol.of("n");
-    private static final Expr.Symbol W = Expr.Symbol.of("w");
+    private static final List<String> INNER = List.of("w", "s", "q", "x", "g");
 
     private Laws() {}
 
@@ -23,7 +24,14 @@ public final class Laws {
      */
     public static Optional<Expr.Relation> chain(Expr formula, Expr.Symbol wrt, Set<Expr> names) {
         Differentiator differentiator = new Differentiator(wrt, Expr.DerivativeStyle.PRIME, names);
-        return outermost(formula, differentiator).map(outer -> law(outer, wrt, differentiator));
+        Set<Expr> used = new HashSet<>(Quantities.of(formula));
+        used.addAll(names);
+        Expr.Symbol inner = INNER.stream()
+                .map(Expr.Symbol::of)
+                .filter(letter -> !used.contains(letter))
+                .findFirst()
+                .orElse(Expr.Symbol.of("g"));
+        return outermost(formula, differentiator).map(outer -> law(outer, wrt, inner, differentiator));
     }
 
     /** The known derivative of the function that {@code formula} is, {@code tanh′(z) = 1 − tanh(z)²}; else empty. */
@@ -39,15 +47,15 @@ public final class Laws {
         return power || known ? Optional.of(relation(formula, wrt, Set.of())) : Optional.empty();
     }
 
-    private static Expr.Relation law(Expr outer, Expr.Symbol wrt, Differentiator plain) {
+    private static Expr.Relation law(Expr outer, Expr.Symbol wrt, Expr.Symbol w, Differentiator plain) {
         if (outer instanceof Expr.Power power) {
             if (plain.isFree(power.exponent())) {
-                return relation(new Expr.Power(W, N), wrt, Set.of(W));
+                return relation(new Expr.Power(w, N), wrt, Set.of(w));
             }
             boolean natural = power.base() == Expr.Constant.E || !plain.isFree(power.base());
-            return relation(new Expr.Power(natural ? Expr.Constant.E : A, W), wrt, Set.of(W));
+            return relation(new Expr.Power(natural ? Expr.Constant.E : A, w), wrt, Set.of(w));
         }
-        return relation(Expr.Apply.of(((Expr.Apply) outer).function(), W), wrt, Set.of(W));
+        return relation(Expr.Apply.of(((Expr.Apply) outer).function(), w), wrt, Set.of(w));
     }
 
     private static Expr.Relation relation(Expr formula, Expr.Symbol wrt, Set<Expr> dependent) {
@@ -64,7 +72,7 @@ public final class Laws {
         boolean function = formula instanceof Expr.Power
                 || formula instanceof Expr.Apply apply
                         && Function.of(apply.function())
-                                .flatMap(known -> Outer.derivative(known, W))
+                                .flatMap(known -> Outer.derivative(known, N))
                                 .isPresent();
         return function
                 ? Optional.of(formula)

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.TextWriter;
 
 /** Collects the steps of a derivation; an arrow that the {@link Verifier} does not prove cannot be taken. */
 final class Route {
+    private static final int LONGEST_SHOWN = 120;
+
     private final List<Expr.Relation> where;
     private final List<Step> steps = new ArrayList<>();
     private Optional<Expr.Relation> condition = Optional.empty();
@@ -38,11 +41,16 @@ final class Route {
         condition.ifPresent(conditions::add);
         Verdict verdict = Verifier.equalInEachCase(before, after, conditions);
         if (!(verdict instanceof Verdict.Proved proof)) {
-            throw new IllegalStateException(
-                    "rule " + rule + " is not proved here: " + before + " = " + after + " (" + verdict + ")");
+            throw new IllegalStateException("rule " + rule + " is not proved here: " + shortened(before) + " = "
+                    + shortened(after) + " (" + verdict + ")");
         }
         steps.add(new Step(rule, before, after, condition, proof));
         return this;
+    }
+
+    private static String shortened(Expr formula) {
+        String text = TextWriter.write(formula);
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + " …";
     }
 
     /** Goes on with the line. Throws as {@link #line}. */

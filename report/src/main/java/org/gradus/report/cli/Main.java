@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gradus.report.solution.SolutionJson;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +61,10 @@ public final class Main {
                         out,
                         given -> new SolveCommand(SolveOptions.of(given), in, out, err).run());
             case "schema" -> answer(Syntax.schema(), rest, out, given -> SchemaCommand.run(given, out));
-            case "derive", "verify", "generate-completion" ->
-                throw new UsageException("the command " + command + " is not available in this version");
+            case "derive" ->
+                answer(Syntax.derive(), rest, out, given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
+            case "generate-completion" -> answer(Syntax.completion(), rest, out, given -> completion(out));
+            case "verify" -> throw new UsageException("the command " + command + " is not available in this version");
             default -> answer(Syntax.gradus(), args, out, given -> version(given, out));
         };
     }
@@ -81,6 +84,11 @@ public final class Main {
         return work.run(given);
     }
 
+    private static int completion(PrintStream out) {
+        out.print(AutoComplete.bash("gradus", new CommandLine(Syntax.gradus())));
+        return ExitCode.DONE;
+    }
+
     private static int version(ParseResult given, PrintStream out) {
         if (!given.isVersionHelpRequested()) {
             throw new UsageException("a command is missing; see gradus --help");
@@ -95,7 +103,7 @@ public final class Main {
     }
 
     /** Symja's libraries log while they load; as properties of the program this touches nobody who uses the modules. */
-    private static void keepLibrariesSilent() {
+    static void keepLibrariesSilent() {
         System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         System.setProperty("log4j2.simplelogLevel", "OFF");
         System.setProperty("log4j2.StatusLogger.level", "OFF");

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseReader;
 import org.gradus.report.solution.Solution;
@@ -62,7 +60,7 @@ final class SolveCommand {
         progress.clear();
         int worst = ExitCode.DONE;
         for (Map.Entry<Target, String> text : texts.entrySet()) {
-            worst = Math.max(worst, write(text.getKey(), text.getValue()));
+            worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));
         }
         return worst;
     }
@@ -73,20 +71,6 @@ final class SolveCommand {
         }
         try (InputStream file = Files.newInputStream(Target.path(input))) {
             return ExerciseReader.read(name(input), file, options.limits(), Verifier.zeroTest());
-        }
-    }
-
-    private int write(Target target, String text) {
-        Optional<Path> file = target.file();
-        if (file.isEmpty()) {
-            out.print(text);
-            return ExitCode.DONE;
-        }
-        try {
-            WholeFile.write(file.get(), text);
-            return ExitCode.DONE;
-        } catch (IOException e) {
-            return Faults.report(e, file.get().toString(), err);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.gradus.report.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,15 +37,13 @@ record SolveOptions(
         }
         return new SolveOptions(
                 files,
-                formats(given.matchedOptionValue(Syntax.TO, List.of("md"))),
-                value(given, Syntax.OUTPUT),
-                value(given, Syntax.LANG).map(SolveOptions::language),
-                value(given, Syntax.DIGITS).map(SolveOptions::digits),
-                value(given, Syntax.ROUNDING).map(name -> constant(Syntax.ROUNDING, name, Rounding.Mode.values())),
-                value(given, Syntax.DETAIL)
-                        .map(name -> constant(Syntax.DETAIL, name, Detail.values()))
-                        .orElse(Detail.NORMAL),
-                value(given, Syntax.MARKDOWN).map(SolveOptions::profile).orElse(Profile.PORTABLE),
+                OptionValues.formats(given),
+                OptionValues.text(given, Syntax.OUTPUT),
+                OptionValues.language(given),
+                OptionValues.text(given, Syntax.DIGITS).map(SolveOptions::digits),
+                OptionValues.constant(given, Syntax.ROUNDING, Rounding.Mode.values()),
+                OptionValues.constant(given, Syntax.DETAIL, Detail.values()).orElse(Detail.NORMAL),
+                OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
                 limits(given.matchedOptionValue(Syntax.LIMIT, List.of())));
     }
 
@@ -59,39 +55,6 @@ record SolveOptions(
 
     Style style(Exercise exercise) {
         return Style.of(language.orElse(exercise.language())).with(detail);
-    }
-
-    private static Optional<String> value(ParseResult given, String option) {
-        return given.hasMatchedOption(option)
-                ? Optional.of(given.matchedOption(option).getValue())
-                : Optional.empty();
-    }
-
-    private static List<Format> formats(List<String> lists) {
-        LinkedHashSet<Format> formats = new LinkedHashSet<>();
-        for (String name : String.join(",", lists).split(",", -1)) { // picocli's own split drops an empty end
-            Format format = constant(Syntax.TO, name, Format.values());
-            if (!format.isAvailable()) {
-                throw notAvailable(Syntax.TO, name);
-            }
-            formats.add(format);
-        }
-        return List.copyOf(formats);
-    }
-
-    private static Profile profile(String name) {
-        if (name.equals("pandoc")) {
-            throw notAvailable(Syntax.MARKDOWN, name);
-        }
-        return constant(Syntax.MARKDOWN, name, Profile.values());
-    }
-
-    private static Locale language(String name) {
-        return switch (name) {
-            case "en" -> Locale.ENGLISH;
-            case "de" -> Locale.GERMAN;
-            default -> throw new UsageException("--lang: '" + name + "' is none of en, de");
-        };
     }
 
     private static int digits(String text) {
@@ -113,21 +76,5 @@ record SolveOptions(
             }
         }
         return limits;
-    }
-
-    private static <E extends Enum<E>> E constant(String option, String name, E[] constants) {
-        List<String> names = new ArrayList<>();
-        for (E constant : constants) {
-            String known = constant.name().toLowerCase(Locale.ROOT);
-            if (known.equals(name)) {
-                return constant;
-            }
-            names.add(known);
-        }
-        throw new UsageException(option + ": '" + name + "' is none of " + String.join(", ", names));
-    }
-
-    private static UsageException notAvailable(String option, String name) {
-        return new UsageException(option + ": '" + name + "' is not available in this version");
     }
 }

@@ -22,6 +22,7 @@ final class Syntax {
     static final String DETAIL = "--detail";
     static final String MARKDOWN = "--markdown";
     static final String LIMIT = "--limit";
+    static final String WRT = "--wrt";
 
     private Syntax() {}
 
@@ -35,7 +36,9 @@ final class Syntax {
                         .description("show the version")
                         .build())
                 .addSubcommand("solve", solve())
-                .addSubcommand("schema", schema());
+                .addSubcommand("derive", derive())
+                .addSubcommand("schema", schema())
+                .addSubcommand("generate-completion", completion());
         gradus.usageMessage()
                 .synopsisSubcommandLabel("COMMAND")
                 .footer(
@@ -52,13 +55,7 @@ final class Syntax {
         return command("gradus solve", "Solve exercises.")
                 .addPositional(words("FILE...", "exercise files; - is standard input"))
                 .addOption(list(TO, "FORMAT[,FORMAT]...", "md, tex or json", "(default: md)"))
-                .addOption(OptionSpec.builder("-o", OUTPUT)
-                        .paramLabel("FILE|FOLDER/")
-                        .type(String.class)
-                        .description(
-                                "a file for one result, or a folder for results named as their exercises",
-                                "(default: one result goes to standard output)")
-                        .build())
+                .addOption(output("a file for one result, or a folder for results named as their exercises"))
                 .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
                 .addOption(text(DIGITS, "N", "1 to 15 decimal places (default: as the exercise says)"))
                 .addOption(text(
@@ -68,8 +65,25 @@ final class Syntax {
                         "carry goes on with full precision, displayed with the printed digits,",
                         "exact writes no decimals"))
                 .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
-                .addOption(text(MARKDOWN, "PROFILE", "portable or github (default: portable)"))
+                .addOption(markdown())
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
+    }
+
+    static CommandSpec derive() {
+        return command("gradus derive", "Derive a function step by step, every step proved.")
+                .addPositional(words(
+                        "NAME|FORMULA",
+                        "an activation, softmax, log-softmax, log-sum-exp, or a formula such as \"z/(1+exp(-z))\""))
+                .addOption(text(WRT, "VARIABLE", "the variable (default: z, or the only one)"))
+                .addOption(list(TO, "FORMAT[,FORMAT]...", "md, tex or json", "(default: md)"))
+                .addOption(output("a file for one result, or a folder for results named as the function"))
+                .addOption(text(LANG, "LANG", "en or de (default: en)"))
+                .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
+                .addOption(markdown());
+    }
+
+    static CommandSpec completion() {
+        return command("gradus generate-completion", "Print a completion script for bash and zsh.");
     }
 
     static CommandSpec schema() {
@@ -101,6 +115,22 @@ final class Syntax {
                 .auxiliaryTypes(String.class)
                 .description(description)
                 .build();
+    }
+
+    private static OptionSpec output(String description) {
+        return OptionSpec.builder("-o", OUTPUT)
+                .paramLabel("FILE|FOLDER/")
+                .type(String.class)
+                .description(description, "(default: one result goes to standard output)")
+                .build();
+    }
+
+    private static OptionSpec markdown() {
+        return text(
+                MARKDOWN,
+                "PROFILE",
+                "portable, github or pandoc (default: portable)",
+                "portable is read by GitHub, GitLab, VS Code and Jupyter, pandoc makes docx and odt of pandoc");
     }
 
     private static OptionSpec text(String name, String label, String... description) {

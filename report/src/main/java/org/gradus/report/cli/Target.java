@@ -2,6 +2,7 @@ package org.gradus.report.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,6 +47,37 @@ record Target(String input, Format format, Optional<Path> file) {
         }
         refuseCollisions(inputs, targets);
         return targets;
+    }
+
+    /**
+     * A place for every result of something that is no file.
+     *
+     * @param name what files in a folder are called
+     * @throws UsageException as {@link #plan}
+     */
+    static List<Target> of(String name, List<Format> formats, Optional<String> output) {
+        if (output.isEmpty()) {
+            return plan(List.of(name), formats, output);
+        }
+        List<Target> targets = formats.stream()
+                .map(format -> new Target(name, format, Optional.of(place(name, format, output.get(), formats.size()))))
+                .toList();
+        refuseCollisions(List.of(), targets);
+        return targets;
+    }
+
+    /** Writes the result, or says why not; returns the exit code. */
+    int write(String text, PrintStream out, PrintStream err) {
+        if (file.isEmpty()) {
+            out.print(text);
+            return ExitCode.DONE;
+        }
+        try {
+            WholeFile.write(file.get(), text);
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            return Faults.report(e, file.get().toString(), err);
+        }
     }
 
     /** A file name as a path; the message is for the user. */

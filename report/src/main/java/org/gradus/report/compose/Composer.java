@@ -2,6 +2,7 @@ package org.gradus.report.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.exercise.Rounding;
@@ -10,6 +11,8 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Solution;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.SecondOpinion;
 
 /** Puts a solution on a sheet. */
 public final class Composer {
@@ -39,8 +42,18 @@ public final class Composer {
                 draft.blocks());
     }
 
+    /** A derivation alone, with its closed form if it has one. */
+    public static Sheet compose(Derivation derivation, Style style) {
+        return compose(derivation, Optional.empty(), style);
+    }
+
+    /** @param second what computer algebra says of it */
+    public static Sheet compose(Derivation derivation, Optional<SecondOpinion> second, Style style) {
+        return new DerivationSheet(derivation, style).compose(second);
+    }
+
     /** The text with a full stop at its end. */
-    private static List<Inline> sentence(List<Inline> text) {
+    static List<Inline> sentence(List<Inline> text) {
         boolean ended = !text.isEmpty()
                 && text.get(text.size() - 1) instanceof Inline.Text last
                 && last.text().endsWith(".");

@@ -63,7 +63,7 @@ final class Parts implements Answer.Visitor<List<Inline>> {
 
     @Override
     public List<Inline> softmaxDerivative(Answer.SoftmaxDerivative answer) {
-        return new SoftmaxDerivativeComposer(draft).compose(answer.derivation());
+        return SoftmaxDerivativeComposer.after(draft).compose(answer.derivation());
     }
 
     @Override
@@ -74,7 +74,7 @@ final class Parts implements Answer.Visitor<List<Inline>> {
     @Override
     public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
         new ForwardComposer(draft).compose();
-        new SoftmaxDerivativeComposer(draft).onto(answer.derivation());
+        SoftmaxDerivativeComposer.after(draft).onto(answer.derivation());
         return JacobianComposer.compose(draft, answer);
     }
 }

@@ -141,6 +141,7 @@ enum Phrase {
     CHECK_JACOBIAN_ROUNDED,
     DERIVATIVE_OF,
     DERIVATIVE_OF_IN_LAYER,
+    DERIVATIVE_WITH_RESPECT,
     WHY_RULES,
     WHY_RULE_BY_RULE,
     WHY_CASES,
@@ -175,6 +176,7 @@ enum Phrase {
     RULE_RECOGNISE,
     RULE_REARRANGE,
     RULE_CASES,
+    RULE_INDICATOR,
 
     // properties of softmax
     BETWEEN_TITLE,
@@ -194,6 +196,16 @@ enum Phrase {
     DELTA_TITLE,
     DELTA_WHY,
     DELTA_USE,
+
+    // a derivation alone
+    KIND_DERIVATION,
+    DERIVATION,
+    CLOSED_FORM,
+    WHY_CLOSED_FORM,
+    NO_CLOSED_FORM,
+    FOOT_DERIVATION,
+    SECOND_AGREES,
+    SECOND_PARTLY,
 
     // the foot line
     FOOT_PLACES,

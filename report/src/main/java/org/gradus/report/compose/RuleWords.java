@@ -28,12 +28,14 @@ final class RuleWords {
             case CHAIN -> pages.say(Phrase.RULE_CHAIN, chainRule(derivation, step));
             case ELEMENTARY -> elementary(pages, step);
             case PRODUCT -> pages.say(Phrase.RULE_PRODUCT, productRule());
+            case CASES ->
+                holdsIndicator(step.after()) ? pages.say(Phrase.RULE_INDICATOR) : pages.say(Phrase.RULE_CASES);
             case POWER -> pages.say(Phrase.RULE_POWER, powerRule());
             case RECIPROCAL -> pages.say(Phrase.RULE_RECIPROCAL, reciprocalRule());
             case QUOTIENT -> pages.say(Phrase.RULE_QUOTIENT, quotientRule(V));
             case RECOGNISE -> {
-                Expr function = derivation.steps().get(0).before();
-                yield pages.say(Phrase.RULE_RECOGNISE, step.after() instanceof Expr.Symbol ? step.after() : function);
+                boolean name = step.after() instanceof Expr.Symbol || step.after() instanceof Expr.Indexed;
+                yield pages.say(Phrase.RULE_RECOGNISE, name ? step.after() : derivation.value());
             }
             default -> pages.say(plain(step.rule()));
         };
@@ -120,6 +122,12 @@ final class RuleWords {
                 : of.flatMap(formula -> Laws.elementary(formula, Z));
         return law.map(known -> pages.say(Phrase.RULE_ELEMENTARY_NAMED, Lines.equal(known.left(), known.right())))
                 .orElseGet(() -> pages.say(Phrase.RULE_ELEMENTARY));
+    }
+
+    /** 1_{i=j}, where i and j are two names of an index. */
+    private static boolean holdsIndicator(Expr formula) {
+        return formula instanceof Expr.Kronecker
+                || Children.of(formula).stream().anyMatch(RuleWords::holdsIndicator);
     }
 
     /** (u v)′ = u′ v + u v′. */

@@ -20,10 +20,18 @@ final class SoftmaxDerivativeComposer {
     /** The key of the case formula. */
     static final String CASES = "softmax-derivative";
 
-    private final Draft draft;
+    private final Pages pages;
+    private final Optional<Inline> equation;
 
-    SoftmaxDerivativeComposer(Draft draft) {
-        this.draft = draft;
+    /** @param equation where y_i = e^{z_i}/Σ e^{z_j} stands, if it does */
+    SoftmaxDerivativeComposer(Pages pages, Optional<Inline> equation) {
+        this.pages = pages;
+        this.equation = equation;
+    }
+
+    /** After the forward passes, if there are any. */
+    static SoftmaxDerivativeComposer after(Draft draft) {
+        return new SoftmaxDerivativeComposer(draft, softmaxEquation(draft));
     }
 
     List<Inline> compose(Derivation derivation) {
@@ -34,11 +42,11 @@ final class SoftmaxDerivativeComposer {
 
     /** Brings the derivation onto the sheet if it is not there yet. */
     void onto(Derivation derivation) {
-        if (draft.has(CASES)) {
+        if (pages.has(CASES)) {
             return;
         }
         List<Run> runs = Runs.of(derivation);
-        if (!draft.is(Detail.BRIEF)) {
+        if (!pages.is(Detail.BRIEF)) {
             preparation(derivation, runs);
         }
         quotient(derivation, runs);
@@ -58,14 +66,14 @@ final class SoftmaxDerivativeComposer {
                 break;
             }
             if (lines.isEmpty()) {
-                lines.add(new Line(names(run, derivation), List.of(), OptionalInt.of(draft.nextNumber())));
+                lines.add(new Line(names(run, derivation), List.of(), OptionalInt.of(pages.nextNumber())));
             } else {
                 List<Inline> remark =
-                        run.rule() == Rule.CASES ? List.of() : RuleWords.of(draft, derivation, run.last());
+                        run.rule() == Rule.CASES ? List.of() : RuleWords.of(pages, derivation, run.last());
                 lines.add(Line.of(run.chain()).remark(remark));
             }
         }
-        draft.step(draft.say(Phrase.NUMERATOR), whyIndices(derivation), lines);
+        pages.step(pages.say(Phrase.NUMERATOR), whyIndices(derivation), lines);
     }
 
     /** y_i = u/S and what u and S are. */
@@ -83,13 +91,11 @@ final class SoftmaxDerivativeComposer {
     private List<Inline> whyIndices(Derivation derivation) {
         Expr j = Expr.Symbol.of("j");
         Expr k = Expr.Symbol.of("k");
-        return softmaxEquation()
-                .map(equation -> draft.say(Phrase.WHY_INDEX_FROM, j, derivation.wrt(), equation, k))
-                .orElseGet(() -> draft.say(Phrase.WHY_INDEX, j, derivation.wrt(), k));
+        return equation.map(where -> pages.say(Phrase.WHY_INDEX_FROM, j, derivation.wrt(), where, k))
+                .orElseGet(() -> pages.say(Phrase.WHY_INDEX, j, derivation.wrt(), k));
     }
 
-    /** Where y_i = e^{z_i}/Σ e^{z_j} stands, if it does. */
-    private Optional<Inline> softmaxEquation() {
+    private static Optional<Inline> softmaxEquation(Draft draft) {
         for (SampleTrace sample : draft.solution().samples()) {
             int last = sample.layers().size();
             if (sample.layers().get(last - 1).function() instanceof Softmax) {
@@ -104,16 +110,16 @@ final class SoftmaxDerivativeComposer {
     private void quotient(Derivation derivation, List<Run> runs) {
         List<Line> lines = new ArrayList<>();
         for (Run run : runs) {
-            if (run.rule() == Rule.QUOTIENT && !draft.is(Detail.BRIEF)) {
+            if (run.rule() == Rule.QUOTIENT && !pages.is(Detail.BRIEF)) {
                 boolean first = lines.isEmpty();
                 lines.add(Line.of(run.chain()).remark(first ? recognised() : List.of()));
             }
         }
-        draft.defines(CASES);
-        lines.add(Line.of(last(derivation).chain()).numbered(draft.nextNumber()));
+        pages.defines(CASES);
+        lines.add(Line.of(last(derivation).chain()).numbered(pages.nextNumber()));
         Expr s = Expr.Symbol.of("S");
-        List<Inline> why = draft.is(Detail.BRIEF) ? List.of() : List.of(new Inline.Formula(RuleWords.quotientRule(s)));
-        draft.step(draft.say(Phrase.QUOTIENT_RULE), why, lines);
+        List<Inline> why = pages.is(Detail.BRIEF) ? List.of() : List.of(new Inline.Formula(RuleWords.quotientRule(s)));
+        pages.step(pages.say(Phrase.QUOTIENT_RULE), why, lines);
     }
 
     /** e^{z_j}/S = y_j. */

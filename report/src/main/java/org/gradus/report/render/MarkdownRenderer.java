@@ -17,7 +17,9 @@ public final class MarkdownRenderer implements Renderer {
         /** Formulas between {@code $$} that CommonMark itself leaves alone: GitHub, GitLab, VS Code, Jupyter, pandoc. */
         PORTABLE,
         /** Formulas in {@code math} code blocks: GitHub, GitLab, VS Code. */
-        GITHUB
+        GITHUB,
+        /** Formulas as pandoc's own Markdown has them, for docx and odt. */
+        PANDOC
     }
 
     private final Profile profile;
@@ -32,7 +34,11 @@ public final class MarkdownRenderer implements Renderer {
 
     @Override
     public void render(Sheet sheet, Appendable out) throws IOException {
-        TexDialect dialect = profile == Profile.PORTABLE ? TexDialect.PORTABLE : TexDialect.GITHUB;
+        TexDialect dialect = switch (profile) {
+            case PORTABLE -> TexDialect.PORTABLE;
+            case GITHUB -> TexDialect.GITHUB;
+            case PANDOC -> TexDialect.PANDOC;
+        };
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect)));
         MarkdownBlocks blocks = new MarkdownBlocks(chains, new MarkdownFormulas(dialect));
         blocks.title(sheet.title(), sheet.kind());

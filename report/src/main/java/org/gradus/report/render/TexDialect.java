@@ -1,15 +1,17 @@
 package org.gradus.report.render;
 
 /**
- * What the three kinds of TeX spell differently.
+ * What the four kinds of TeX spell differently.
  *
  * <p>{@link #PORTABLE} goes through CommonMark untouched, hence no backslash before punctuation ({@code \,} {@code \{} {@code \\}),
  * and an underscore only behind a letter or digit, where it cannot open emphasis. {@link #GITHUB} stands in code blocks, which
- * keep everything; GitHub's MathJax refuses {@code \operatorname}. {@link #LATEX} may use amsmath, mathtools and bm.
+ * keep everything; GitHub's MathJax refuses {@code \operatorname}. {@link #PANDOC} may use what pandoc turns into the formulas of a word processor:
+ * rows with a double backslash, thin spaces. {@link #LATEX} may use amsmath, mathtools and bm.
  */
 enum TexDialect {
     PORTABLE(" \\cr ", " ", "\\lbrace"),
     GITHUB(" \\\\ ", " ", "\\{"),
+    PANDOC(" \\\\ ", "\\, ", "\\{"),
     LATEX(" \\\\ ", "\\, ", "\\{");
 
     private final String rowEnd;

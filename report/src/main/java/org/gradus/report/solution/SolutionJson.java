@@ -18,7 +18,6 @@ import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Step;
 
 /** Writes a solution as JSON (contracts, section 4). The only class that knows the JSON library. */
 public final class SolutionJson {
@@ -35,10 +34,29 @@ public final class SolutionJson {
 
     /** The JSON text, ending with a line feed. It does not depend on language, detail or notation. */
     public static String write(Solution solution) {
+        return text(json -> new SolutionJson(solution, json).document());
+    }
+
+    /** A derivation alone, as the result of {@code gradus derive}. */
+    public static String write(Derivation derivation) {
+        return text(json -> {
+            json.writeStartObject();
+            json.writeStringField("gradus", VERSION);
+            SolutionJsonDerivations.write(json, List.of(derivation));
+            json.writeEndObject();
+        });
+    }
+
+    /** What a document holds. */
+    interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static String text(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(new Layout());
-            new SolutionJson(solution, json).document();
+            content.write(json);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -78,11 +96,7 @@ public final class SolutionJson {
         json.writeEndArray();
         List<Derivation> derivations = derivations();
         if (!derivations.isEmpty()) {
-            json.writeArrayFieldStart("derivations");
-            for (Derivation derivation : derivations) {
-                derivation(derivation);
-            }
-            json.writeEndArray();
+            SolutionJsonDerivations.write(json, derivations);
         }
         json.writeEndObject();
     }
@@ -291,49 +305,18 @@ public final class SolutionJson {
         });
     }
 
-    /** Each derivation once, by the function's name. */
+    /** Each derivation once, by the function: two alphas are two functions. */
     private List<Derivation> derivations() {
-        Map<String, Derivation> found = new LinkedHashMap<>();
+        Map<Expr, Derivation> found = new LinkedHashMap<>();
         for (Answer answer : solution.answers()) {
             if (answer instanceof Answer.ActivationDerivative activations) {
                 activations
                         .activations()
-                        .forEach(part -> found.putIfAbsent(part.derivation().name(), part.derivation()));
+                        .forEach(part -> found.putIfAbsent(part.derivation().of(), part.derivation()));
             } else if (answer instanceof Answer.SoftmaxDerivative softmax) {
-                found.putIfAbsent(softmax.derivation().name(), softmax.derivation());
+                found.putIfAbsent(softmax.derivation().of(), softmax.derivation());
             }
         }
         return List.copyOf(found.values());
-    }
-
-    private void derivation(Derivation derivation) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("of", TextWriter.write(derivation.of()));
-        json.writeStringField("wrt", TextWriter.write(derivation.wrt()));
-        json.writeArrayFieldStart("steps");
-        for (Step step : derivation.steps()) {
-            json.writeStartObject();
-            json.writeStringField("rule", ruleName(step));
-            json.writeStringField("before", TextWriter.write(step.before()));
-            json.writeStringField("after", TextWriter.write(step.after()));
-            json.writeStringField("proof", step.proof().method());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeStringField("result", TextWriter.write(derivation.result()));
-        if (derivation.closedForm().isPresent()) {
-            json.writeStringField(
-                    "closedForm", TextWriter.write(derivation.closedForm().get()));
-        }
-        json.writeArrayFieldStart("kinks");
-        for (Expr kink : derivation.kinks()) {
-            json.writeString(TextWriter.write(kink));
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static String ruleName(Step step) {
-        return step.rule().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,0 +1,62 @@
+package org.gradus.report.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** What the options that several commands share were given; every slip is a {@link UsageException}. */
+final class OptionValues {
+    private OptionValues() {}
+
+    static Optional<String> text(ParseResult given, String option) {
+        return given.hasMatchedOption(option)
+                ? Optional.of(given.matchedOption(option).getValue())
+                : Optional.empty();
+    }
+
+    /** Each once; md if none is named. */
+    static List<Format> formats(ParseResult given) {
+        List<String> lists = given.matchedOptionValue(Syntax.TO, List.of("md"));
+        LinkedHashSet<Format> formats = new LinkedHashSet<>();
+        for (String name : String.join(",", lists).split(",", -1)) { // picocli's own split drops an empty end
+            Format format = constant(Syntax.TO, name, Format.values());
+            if (!format.isAvailable()) {
+                throw new UsageException(Syntax.TO + ": '" + name + "' is not available in this version");
+            }
+            formats.add(format);
+        }
+        return List.copyOf(formats);
+    }
+
+    static Optional<Locale> language(ParseResult given) {
+        return text(given, Syntax.LANG).map(OptionValues::language);
+    }
+
+    private static Locale language(String name) {
+        return switch (name) {
+            case "en" -> Locale.ENGLISH;
+            case "de" -> Locale.GERMAN;
+            default -> throw new UsageException("--lang: '" + name + "' is none of en, de");
+        };
+    }
+
+    /** One of these constants, named in lower case. */
+    static <E extends Enum<E>> Optional<E> constant(ParseResult given, String option, E[] constants) {
+        return text(given, option).map(name -> constant(option, name, constants));
+    }
+
+    private static <E extends Enum<E>> E constant(String option, String name, E[] constants) {
+        List<String> names = new ArrayList<>();
+        for (E constant : constants) {
+            String known = constant.name().toLowerCase(Locale.ROOT);
+            if (known.equals(name)) {
+                return constant;
+            }
+            names.add(known);
+        }
+        throw new UsageException(option + ": '" + name + "' is none of " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,130 @@
+package org.gradus.report.compose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Function;
+import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Sheet;
+import org.gradus.symbolic.ClosedForm;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.Property;
+import org.gradus.symbolic.SecondOpinion;
+import org.gradus.symbolic.SoftmaxProperties;
+import org.gradus.symbolic.Verdict;
+import org.gradus.symbolic.Verifier;
+
+/** The sheet of one derivation: the steps, the closed form, the result in a box. */
+final class DerivationSheet {
+    private static final String RESULT = "result";
+
+    private final Derivation derivation;
+    private final Style style;
+    private final Pages pages;
+
+    DerivationSheet(Derivation derivation, Style style) {
+        this.derivation = derivation;
+        this.style = style;
+        this.pages = new Pages(style);
+    }
+
+    Sheet compose(Optional<SecondOpinion> second) {
+        List<Inline> box = derivation.name().equals("softmax") ? softmax() : steps();
+        pages.add(new Block.Answer("", Composer.sentence(box)));
+        pages.add(new Block.Note(foot(second)));
+        return new Sheet(
+                style.language(),
+                title(),
+                pages.wording().word(Phrase.KIND_DERIVATION),
+                List.of(),
+                1,
+                LayerIndex.PLAIN,
+                pages.blocks());
+    }
+
+    /** "Derivative of σ(z)"; functions of several outputs by their name, those of several variables with the variable. */
+    private List<Inline> title() {
+        if (derivation.wrt() instanceof Expr.Indexed) {
+            return pages.say(Phrase.DERIVATIVE_OF, derivation.name());
+        }
+        return derivation.value() instanceof Expr.Symbol
+                ? pages.say(Phrase.DERIVATIVE_WITH_RESPECT, derivation.value(), derivation.wrt())
+                : pages.say(Phrase.DERIVATIVE_OF, derivation.value());
+    }
+
+    private List<Inline> steps() {
+        DerivationComposer composer = new DerivationComposer(pages, derivation);
+        composer.compose(pages.say(Phrase.DERIVATION), RESULT);
+        List<Inline> box = List.of(new Inline.Formula(composer.result()));
+        Optional<Expr> form = derivation.closedForm().filter(closed -> !closed.equals(derivation.result()));
+        return form.isPresent() ? Wording.join(box, gap(), closedForm(form.get())) : box;
+    }
+
+    private List<Inline> gap() {
+        return List.of(new Inline.Text(pages.wording().word(Phrase.BESIDE) + Wording.GAP));
+    }
+
+    /** The derivative in terms of y; what belongs into the box. */
+    private List<Inline> closedForm(Expr form) {
+        Expr written = Bounds.written(form);
+        Chain inY = Lines.equal(derivation.derivative(), written);
+        Chain chain = sigmoid().map(inY::equal).orElse(inY);
+        Chain name = Lines.equal(ClosedForm.VALUE, derivation.value());
+        Line line = new Line(
+                List.of(chain, name.after(pages.say(Phrase.WITH))), List.of(), OptionalInt.of(pages.nextNumber()));
+        pages.step(
+                pages.say(Phrase.CLOSED_FORM, derivation.value()),
+                pages.say(Phrase.WHY_CLOSED_FORM, pages.reference(RESULT).orElseThrow()),
+                List.of(line));
+        return Wording.join(
+                List.of(new Inline.Formula(chain)),
+                List.of(new Inline.Text(" ")),
+                pages.say(Phrase.WITH),
+                List.of(new Inline.Text(" "), new Inline.Formula(name)));
+    }
+
+    /** σ(z) or σ(−z), if the derivative is one of them. */
+    private Optional<Expr> sigmoid() {
+        return Stream.of(derivation.wrt(), new Expr.Negation(derivation.wrt()))
+                .<Expr>map(argument -> Expr.Apply.of(Function.SIGMOID, argument))
+                .filter(sigma -> Verifier.equal(derivation.result(), sigma, List.of()) instanceof Verdict.Proved)
+                .findFirst();
+    }
+
+    /** Both cases, then both in one formula. */
+    private List<Inline> softmax() {
+        List<Inline> cases = new SoftmaxDerivativeComposer(pages, Optional.empty()).compose(derivation);
+        Property jacobian = SoftmaxProperties.jacobian();
+        return Wording.join(cases, gap(), new SoftmaxPropertiesComposer(pages).compose(List.of(jacobian)));
+    }
+
+    private List<Inline> foot(Optional<SecondOpinion> second) {
+        List<Inline> proved = pages.say(Phrase.FOOT_DERIVATION);
+        boolean none = derivation.closedForm().isEmpty()
+                && derivation.wrt() instanceof Expr.Symbol wrt
+                && !isConstant(derivation.result(), wrt);
+        List<Inline> form = none && second.isPresent() ? pages.say(Phrase.NO_CLOSED_FORM) : List.of();
+        List<Inline> opinion = second.map(this::opinion).orElse(List.of());
+        return Wording.join(proved, form, opinion);
+    }
+
+    /** In every case. */
+    private static boolean isConstant(Expr derivative, Expr.Symbol wrt) {
+        return derivative instanceof Expr.Piecewise cases
+                ? cases.cases().stream().allMatch(line -> isConstant(line.value(), wrt))
+                : !Derivations.variables(derivative).contains(wrt);
+    }
+
+    private List<Inline> opinion(SecondOpinion second) {
+        return second.agrees()
+                ? pages.say(Phrase.SECOND_AGREES)
+                : pages.say(Phrase.SECOND_PARTLY, second.confirmed(), second.asked());
+    }
+}

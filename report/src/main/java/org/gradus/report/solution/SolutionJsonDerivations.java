@@ -1,0 +1,55 @@
+package org.gradus.report.solution;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.TextWriter;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Step;
+
+/** Derivations as JSON, in the form of contracts.md section 4. */
+final class SolutionJsonDerivations {
+    private SolutionJsonDerivations() {}
+
+    /** The field {@code derivations}. */
+    static void write(JsonGenerator json, List<Derivation> derivations) throws IOException {
+        json.writeArrayFieldStart("derivations");
+        for (Derivation derivation : derivations) {
+            write(json, derivation);
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, Derivation derivation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("of", TextWriter.write(derivation.of()));
+        json.writeStringField("wrt", TextWriter.write(derivation.wrt()));
+        json.writeArrayFieldStart("steps");
+        for (Step step : derivation.steps()) {
+            json.writeStartObject();
+            json.writeStringField("rule", ruleName(step));
+            json.writeStringField("before", TextWriter.write(step.before()));
+            json.writeStringField("after", TextWriter.write(step.after()));
+            json.writeStringField("proof", step.proof().method());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("result", TextWriter.write(derivation.result()));
+        if (derivation.closedForm().isPresent()) {
+            json.writeStringField(
+                    "closedForm", TextWriter.write(derivation.closedForm().get()));
+        }
+        json.writeArrayFieldStart("kinks");
+        for (Expr kink : derivation.kinks()) {
+            json.writeString(TextWriter.write(kink));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String ruleName(Step step) {
+        return step.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
