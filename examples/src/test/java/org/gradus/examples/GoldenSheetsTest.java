@@ -31,6 +31,12 @@ class GoldenSheetsTest {
             return new Golden(file, "", arguments);
         }
 
+        static Golden ofDerivation(String file, String function, String... options) {
+            List<String> arguments = new ArrayList<>(List.of("derive", function));
+            arguments.addAll(List.of(options));
+            return new Golden("derive-" + file, "", arguments);
+        }
+
         static Golden ofText(String file, String exercise) {
             return new Golden(file, exercise, List.of("solve", "-"));
         }
@@ -70,8 +76,24 @@ class GoldenSheetsTest {
             goldens.add(Golden.of(name + ".json", exercise, "--to", "json"));
         }
         goldens.addAll(variants());
+        goldens.addAll(derivations());
         goldens.add(Golden.of("lecture-1.de.tex", LECTURE, "--lang", "de", "--to", "tex"));
         return goldens;
+    }
+
+    private static List<Golden> derivations() {
+        List<Golden> derivations = new ArrayList<>();
+        for (String name : List.of("sigmoid", "softmax", "elu", "gelu-tanh", "hard-sigmoid", "log-softmax")) {
+            derivations.add(Golden.ofDerivation(name + ".en.md", name));
+        }
+        derivations.add(Golden.ofDerivation("sigmoid.en.tex", "sigmoid", "--to", "tex"));
+        derivations.add(Golden.ofDerivation("sigmoid.json", "sigmoid", "--to", "json"));
+        derivations.add(Golden.ofDerivation("softmax.de.md", "softmax", "--lang", "de"));
+        derivations.add(Golden.ofDerivation("softmax.de.tex", "softmax", "--lang", "de", "--to", "tex"));
+        derivations.add(Golden.ofDerivation("squared-error.en.md", "(sigmoid(w*x+b)-t)^2/2", "--wrt", "w"));
+        derivations.add(
+                Golden.ofDerivation("squared-error.en.tex", "(sigmoid(w*x+b)-t)^2/2", "--wrt", "w", "--to", "tex"));
+        return derivations;
     }
 
     /** One for each value of language, detail, rounding mode, profile and notation. */
@@ -83,6 +105,7 @@ class GoldenSheetsTest {
         options.put("en.displayed", new String[] {"--rounding", "displayed"});
         options.put("en.exact", new String[] {"--rounding", "exact"});
         options.put("en.github", new String[] {"--markdown", "github"});
+        options.put("en.pandoc", new String[] {"--markdown", "pandoc"});
         List<Golden> variants = new ArrayList<>();
         options.forEach((label, option) -> variants.add(Golden.of("lecture-1." + label + ".md", LECTURE, option)));
         for (String notation : List.of("parentheses", "brackets")) {

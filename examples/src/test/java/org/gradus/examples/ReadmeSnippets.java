@@ -12,6 +12,7 @@ import org.gradus.core.Network;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.Real;
+import org.gradus.core.expr.TextWriter;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.Style;
 import org.gradus.report.exercise.Exercise;
@@ -20,6 +21,10 @@ import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
+import org.gradus.symbolic.ClosedForm;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.Step;
 import org.gradus.symbolic.Verifier;
 
 /** The Java of the README, compiled and run; {@link ReadmeTest} compares the text between the markers with the README. */
@@ -56,6 +61,20 @@ final class ReadmeSnippets {
         Expr left = ExprParser.parse("exp(-z)/(1+exp(-z))^2");
         Expr right = ExprParser.parse("sigmoid(z)*(1-sigmoid(z))");
         System.out.println(Verifier.equal(left, right, List.of()));
+        // end
+    }
+
+    static void derivation() {
+        // snippet derivation
+        Expr.Symbol z = Expr.Symbol.of("z");
+        Derivation derivation = ClosedForm.addedTo(Derivations.of(ExprParser.parse("ln(1+exp(z))"), z));
+        for (Step step : derivation.steps()) {
+            System.out.println(step.rule() + ": " + TextWriter.write(step.after()) + " by " + step.proof());
+        }
+        System.out.println("y' = " + TextWriter.write(derivation.closedForm().orElseThrow()));
+        Sheet board = Composer.compose(derivation, Style.of(Locale.ENGLISH));
+        System.out.println(
+                new MarkdownRenderer().render(board).lines().findFirst().orElseThrow());
         // end
     }
 }

@@ -39,7 +39,7 @@ class ReadmeTest {
     void theExerciseCanBeSolved() {
         byte[] yaml = fences("yaml").get(0).getBytes(StandardCharsets.UTF_8);
         assertThat(Solver.solve(ExerciseReader.read("README.md", yaml)).answers())
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @Test
@@ -47,7 +47,11 @@ class ReadmeTest {
         String source =
                 Gradus.text(Gradus.ROOT.resolve("examples/src/test/java/org/gradus/examples/ReadmeSnippets.java"));
         assertThat(fences("java"))
-                .containsExactly(snippet(source, "sheet"), snippet(source, "network"), snippet(source, "proof"));
+                .containsExactly(
+                        snippet(source, "sheet"),
+                        snippet(source, "network"),
+                        snippet(source, "proof"),
+                        snippet(source, "derivation"));
     }
 
     @Test
@@ -65,6 +69,19 @@ class ReadmeTest {
     @Test
     void theProofPrintsItsVerdict() {
         assertThat(printed(ReadmeSnippets::proof)).isEqualTo(fences("text").get(1));
+    }
+
+    @Test
+    void theDerivationPrintsItsSteps() {
+        assertThat(printed(ReadmeSnippets::derivation)).isEqualTo(fences("text").get(2));
+    }
+
+    @Test
+    void theDerivationsCanBeAskedFor() {
+        List<String> commands = fences("sh").get(1).lines().toList();
+        assertThat(commands).hasSize(2).allMatch(command -> command.startsWith("./gradus derive "));
+        assertThat(Gradus.output("", inRoot(commands.get(0)))).contains("\\sigma(z) (1 - \\sigma(z))");
+        assertThat(commands.get(1)).endsWith(" --wrt w").contains("\"(sigmoid(w*x+b)-t)^2/2\"");
     }
 
     @Test

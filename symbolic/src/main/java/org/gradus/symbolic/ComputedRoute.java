@@ -11,6 +11,7 @@ import org.gradus.core.expr.Function;
 /** The route to the derivative of any formula; computed, never stored. */
 final class ComputedRoute {
     private final String name;
+    private final Expr of;
     private final Expr formula;
     private final Expr.Symbol wrt;
     private final Expr.DerivativeStyle style;
@@ -22,7 +23,8 @@ final class ComputedRoute {
      */
     ComputedRoute(String name, Expr formula, Expr.Symbol wrt) {
         this.name = name;
-        this.formula = formula;
+        this.of = formula;
+        this.formula = PowersOfE.written(formula);
         this.wrt = wrt;
         List<Expr> variables = new ArrayList<>(Quantities.of(formula));
         variables.remove(wrt);
@@ -72,7 +74,7 @@ final class ComputedRoute {
         Route route = new Route(where);
         define(route, named.formula());
         Expr result = new SmoothRoute(wrt, style, named.where(), route).derive(value, named.formula());
-        return new Derivation(name, formula, wrt, where, route.steps(), result, Optional.empty(), List.of());
+        return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), List.of());
     }
 
     private Derivation byCases() {
@@ -89,6 +91,6 @@ final class ComputedRoute {
         Expr result = new Expr.Piecewise(cases);
         route.always().line(Rule.CASES, differentiator().derivative(value), result);
         List<Switch> switches = Switches.of(formula, split, cases, wrt);
-        return new Derivation(name, formula, wrt, where, route.steps(), result, Optional.empty(), switches);
+        return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), switches);
     }
 }

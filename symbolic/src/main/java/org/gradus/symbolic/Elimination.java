@@ -19,7 +19,10 @@ import org.gradus.core.expr.Rational;
 final class Elimination {
     private static final long BUDGET = 100_000;
     private static final int LARGEST_SCALE = 12;
-    private static final int MOST_TERMS = 60;
+    /** Of all equations together, and the highest degree of a term: beyond them a basis can take for ever. */
+    private static final int MOST_TERMS = 40;
+
+    private static final int HIGHEST_DEGREE = 6;
     private static final Expr.Symbol D = Expr.Symbol.of("d#");
     private static final Expr.Symbol POWER_OF_E = Expr.Symbol.of("w#");
     private static final Expr.Symbol SIGMA = Expr.Symbol.of("s#");
@@ -30,6 +33,7 @@ final class Elimination {
     private final Optional<Expr> sigma;
     private final int sign;
 
+    private int terms;
     private final List<Expr> equations = new ArrayList<>();
     private final Set<Expr> eliminated = new LinkedHashSet<>();
     private final Set<Expr> kept = new LinkedHashSet<>();
@@ -94,6 +98,7 @@ final class Elimination {
 
     /** The equations in one ring; false is no answer, only there to have one. */
     private boolean state(Ring ring) {
+        terms = 0;
         equations.clear();
         eliminated.clear();
         kept.clear();
@@ -175,20 +180,29 @@ final class Elimination {
         return whole;
     }
 
-    private Expr expr(Ring ring, Polynomial polynomial) {
-        if (polynomial.size() > MOST_TERMS) {
-            throw new Unsupported("too many terms to eliminate");
+    private static boolean isHigh(Monomial monomial) {
+        int degree = 0;
+        for (int i = 0; i < monomial.size(); i++) {
+            degree += Math.abs(monomial.power(i));
         }
-        List<Expr> terms = new ArrayList<>();
+        return degree > HIGHEST_DEGREE;
+    }
+
+    private Expr expr(Ring ring, Polynomial polynomial) {
+        terms += polynomial.size();
+        if (terms > MOST_TERMS || polynomial.terms().keySet().stream().anyMatch(Elimination::isHigh)) {
+            throw new Unsupported("too much to eliminate");
+        }
+        List<Expr> written = new ArrayList<>();
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             List<Expr> factors = new ArrayList<>(List.of(Notation.number(term.getValue())));
             Monomial monomial = term.getKey();
             for (int i = 0; i < monomial.size(); i++) {
                 factors.add(new Expr.Power(name(ring, monomial.generator(i)), Expr.Num.of(monomial.power(i))));
             }
-            terms.add(Notation.product(factors));
+            written.add(Notation.product(factors));
         }
-        return Notation.sum(terms);
+        return Notation.sum(written);
     }
 
     /** Variables keep their names; all else is to be eliminated under a number. */

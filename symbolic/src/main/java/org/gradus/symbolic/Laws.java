@@ -26,6 +26,7 @@ public final class Laws {
         Differentiator differentiator = new Differentiator(wrt, Expr.DerivativeStyle.PRIME, names);
         Set<Expr> used = new HashSet<>(Quantities.of(formula));
         used.addAll(names);
+        used.add(wrt);
         Expr.Symbol inner = INNER.stream()
                 .map(Expr.Symbol::of)
                 .filter(letter -> !used.contains(letter))

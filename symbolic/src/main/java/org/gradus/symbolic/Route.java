@@ -9,10 +9,13 @@ import org.gradus.core.expr.TextWriter;
 /** Collects the steps of a derivation; an arrow that the {@link Verifier} does not prove cannot be taken. */
 final class Route {
     private static final int LONGEST_SHOWN = 120;
+    /** Of all lines together: a derivation that no one would read, and that would take minutes to prove. */
+    private static final int MOST_NODES = 20_000;
 
     private final List<Expr.Relation> where;
     private final List<Step> steps = new ArrayList<>();
     private Optional<Expr.Relation> condition = Optional.empty();
+    private int size;
 
     /** With names and the formulas they stand for. */
     Route(List<Expr.Relation> where) {
@@ -37,6 +40,10 @@ final class Route {
      * @throws IllegalStateException naming rule, before and after, when the kernel does not prove the arrow
      */
     Route line(Rule rule, Expr before, Expr after) {
+        size += Notation.size(after);
+        if (size > MOST_NODES) {
+            throw new Unsupported("the derivation grows too long");
+        }
         List<Expr.Relation> conditions = new ArrayList<>(where);
         condition.ifPresent(conditions::add);
         Verdict verdict = Verifier.equalInEachCase(before, after, conditions);

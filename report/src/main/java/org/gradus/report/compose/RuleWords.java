@@ -30,7 +30,7 @@ final class RuleWords {
             case PRODUCT -> pages.say(Phrase.RULE_PRODUCT, productRule());
             case CASES ->
                 holdsIndicator(step.after()) ? pages.say(Phrase.RULE_INDICATOR) : pages.say(Phrase.RULE_CASES);
-            case POWER -> pages.say(Phrase.RULE_POWER, powerRule());
+            case POWER -> pages.say(Phrase.RULE_POWER, powerRule(derivation.wrt()));
             case RECIPROCAL -> pages.say(Phrase.RULE_RECIPROCAL, reciprocalRule());
             case QUOTIENT -> pages.say(Phrase.RULE_QUOTIENT, quotientRule(V));
             case RECOGNISE -> {
@@ -137,10 +137,10 @@ final class RuleWords {
     }
 
     /** (z^n)′ = n z^{n−1}. */
-    private static Chain powerRule() {
+    private static Chain powerRule(Expr z) {
         Expr n = Expr.Symbol.of("n");
-        Expr lower = new Expr.Power(Z, Expr.Sum.of(n, Expr.Num.of(-1)));
-        return Lines.equal(prime(new Expr.Power(Z, n)), Expr.Product.of(n, lower));
+        Expr lower = new Expr.Power(z, Expr.Sum.of(n, Expr.Num.of(-1)));
+        return Lines.equal(prime(new Expr.Power(z, n)), Expr.Product.of(n, lower));
     }
 
     /** (1/v)′ = −v′/v². */
