@@ -13,7 +13,7 @@ final class ComputedRoute {
     private final String name;
     private final Expr of;
     private final Expr formula;
-    private final Expr.Symbol wrt;
+    private final Expr wrt;
     private final Expr.DerivativeStyle style;
     private final Expr value;
 
@@ -32,6 +32,18 @@ final class ComputedRoute {
         this.value = variables.isEmpty() ? Expr.Apply.of(name, wrt) : letter(name, variables);
     }
 
+    /** {@code name}, or {@code name_i} where the formula has an index of its own, is the formula. */
+    ComputedRoute(String name, Expr formula, Expr.Indexed wrt) {
+        this.name = name;
+        this.of = formula;
+        this.formula = PowersOfE.written(Indices.apart(formula, wrt));
+        this.wrt = wrt;
+        this.style = Expr.DerivativeStyle.PARTIAL;
+        List<Expr> own = Indices.free(formula, wrt);
+        Expr letter = letter(name, Indices.bases(formula));
+        this.value = own.isEmpty() ? letter : new Expr.Indexed((Expr.Symbol) letter, own);
+    }
+
     private static Expr letter(String name, List<Expr> taken) {
         return Stream.of(name, "f", "g", "h", "F", "G", "H")
                 .map(Expr.Symbol::of)
@@ -45,7 +57,13 @@ final class ComputedRoute {
      */
     Derivation derivation() {
         try {
-            return CaseSplit.isSmooth(formula) ? smooth() : byCases();
+            if (CaseSplit.isSmooth(formula)) {
+                return smooth();
+            }
+            if (wrt instanceof Expr.Symbol variable) {
+                return byCases(variable);
+            }
+            throw new IllegalArgumentException("a formula of entries must have no cases");
         } catch (IllegalStateException | Unsupported e) {
             throw new IllegalArgumentException("no derivation of '" + name + "': " + e.getMessage(), e);
         }
@@ -73,12 +91,16 @@ final class ComputedRoute {
         where.addAll(named.where());
         Route route = new Route(where);
         define(route, named.formula());
-        Expr result = new SmoothRoute(wrt, style, named.where(), route).derive(value, named.formula());
+        Expr derivative = new SmoothRoute(wrt, style, named.where(), route).derive(value, named.formula());
+        Expr result = Indices.cases(derivative);
+        if (!result.equals(derivative)) {
+            route.line(Rule.CASES, differentiator().derivative(value), result);
+        }
         return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), List.of());
     }
 
-    private Derivation byCases() {
-        CaseSplit.Split split = CaseSplit.of(formula, wrt);
+    private Derivation byCases(Expr.Symbol variable) {
+        CaseSplit.Split split = CaseSplit.of(formula, variable);
         List<Expr.Relation> where = definition();
         Route route = new Route(where);
         define(route, formula);
@@ -90,7 +112,7 @@ final class ComputedRoute {
         }
         Expr result = new Expr.Piecewise(cases);
         route.always().line(Rule.CASES, differentiator().derivative(value), result);
-        List<Switch> switches = Switches.of(formula, split, cases, wrt);
+        List<Switch> switches = Switches.of(formula, split, cases, variable);
         return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), switches);
     }
 }

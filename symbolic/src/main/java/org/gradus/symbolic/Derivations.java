@@ -67,6 +67,17 @@ public final class Derivations {
         return derivation("f", formula, wrt);
     }
 
+    /**
+     * The derivative of a formula with entries and sums over all of an index, {@code ln Σ_k e^{z_k}}, with respect to one entry, for
+     * every number of entries. The function is called f, or f_i where the formula has an index of its own; then the result is by
+     * cases, i = j and i ≠ j.
+     *
+     * @throws IllegalArgumentException for notation without a rule, or what the kernel cannot prove
+     */
+    public static Derivation of(Expr formula, Expr.Indexed wrt) {
+        return new ComputedRoute("f", formula, wrt).derivation();
+    }
+
     /** What {@link #named} knows: every activation, {@code softmax}, {@code log-softmax}, {@code log-sum-exp}. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(Activations.names());

@@ -16,12 +16,12 @@ final class Differentiator {
     private static final Expr ZERO = Expr.Num.of(0);
     private static final Expr ONE = Expr.Num.of(1);
 
-    private final Expr.Symbol wrt;
+    private final Expr wrt;
     private final Expr.DerivativeStyle style;
     private final Set<Expr> dependent;
 
-    /** With respect to {@code wrt}; {@code names} stand for formulas that depend on it. */
-    Differentiator(Expr.Symbol wrt, Expr.DerivativeStyle style, Set<Expr> names) {
+    /** With respect to {@code wrt}, a variable or an entry such as z_j; {@code names} stand for formulas that depend on it. */
+    Differentiator(Expr wrt, Expr.DerivativeStyle style, Set<Expr> names) {
         this.wrt = wrt;
         this.style = style;
         this.dependent = Set.copyOf(names);
@@ -38,8 +38,34 @@ final class Differentiator {
     /** Whether the formula does not depend on the variable. */
     boolean isFree(Expr formula) {
         return !formula.equals(wrt)
+                && !isEntryBeside(formula)
                 && !dependent.contains(formula)
                 && Children.of(formula).stream().allMatch(this::isFree);
+    }
+
+    /** Another entry of what {@code wrt} is an entry of: z_k may be z_j, z_1 is not z_2. */
+    private boolean isEntryBeside(Expr formula) {
+        return formula instanceof Expr.Indexed entry
+                && wrt instanceof Expr.Indexed variable
+                && entry.base().equals(variable.base())
+                && entry.indices().size() == variable.indices().size()
+                && !Tidy.isZero(indicator(entry, variable));
+    }
+
+    /** {@code ∂z_k/∂z_j}: 1 where all indices are equal, else 0. */
+    private static Expr indicator(Expr.Indexed entry, Expr.Indexed variable) {
+        List<Expr> same = new ArrayList<>();
+        for (int i = 0; i < entry.indices().size(); i++) {
+            Expr left = entry.indices().get(i);
+            Expr right = variable.indices().get(i);
+            if (left instanceof Expr.Num && right instanceof Expr.Num && !left.equals(right)) {
+                return ZERO;
+            }
+            if (!left.equals(right)) {
+                same.add(new Expr.Kronecker(left, right));
+            }
+        }
+        return Notation.product(same);
     }
 
     /**
@@ -53,6 +79,12 @@ final class Differentiator {
         }
         if (formula.equals(wrt)) {
             return new Ruled(Rule.VARIABLE, ONE);
+        }
+        if (isEntryBeside(formula)) {
+            return new Ruled(Rule.INDICATOR, indicator((Expr.Indexed) formula, (Expr.Indexed) wrt));
+        }
+        if (formula instanceof Expr.IndexedSum sum) {
+            return new Ruled(Rule.SUM, new Expr.IndexedSum(sum.index(), sum.from(), sum.to(), prime(sum.body())));
         }
         if (formula instanceof Expr.Negation negation) {
             return new Ruled(Rule.CONSTANT_FACTOR, Tidy.negative(prime(negation.operand())));

@@ -22,7 +22,7 @@ public final class Laws {
      *
      * @param names that depend on {@code wrt}
      */
-    public static Optional<Expr.Relation> chain(Expr formula, Expr.Symbol wrt, Set<Expr> names) {
+    public static Optional<Expr.Relation> chain(Expr formula, Expr wrt, Set<Expr> names) {
         Differentiator differentiator = new Differentiator(wrt, Expr.DerivativeStyle.PRIME, names);
         Set<Expr> used = new HashSet<>(Quantities.of(formula));
         used.addAll(names);
@@ -48,7 +48,7 @@ public final class Laws {
         return power || known ? Optional.of(relation(formula, wrt, Set.of())) : Optional.empty();
     }
 
-    private static Expr.Relation law(Expr outer, Expr.Symbol wrt, Expr.Symbol w, Differentiator plain) {
+    private static Expr.Relation law(Expr outer, Expr wrt, Expr.Symbol w, Differentiator plain) {
         if (outer instanceof Expr.Power power) {
             if (plain.isFree(power.exponent())) {
                 return relation(new Expr.Power(w, N), wrt, Set.of(w));
@@ -59,7 +59,7 @@ public final class Laws {
         return relation(Expr.Apply.of(((Expr.Apply) outer).function(), w), wrt, Set.of(w));
     }
 
-    private static Expr.Relation relation(Expr formula, Expr.Symbol wrt, Set<Expr> dependent) {
+    private static Expr.Relation relation(Expr formula, Expr wrt, Set<Expr> dependent) {
         Differentiator differentiator = new Differentiator(wrt, Expr.DerivativeStyle.PRIME, dependent);
         return Expr.Relation.equal(
                 differentiator.derivative(formula),

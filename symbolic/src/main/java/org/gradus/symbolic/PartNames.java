@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
@@ -19,12 +20,16 @@ final class PartNames extends Rewriter {
     /** Parts with fewer nodes are not worth a name: {@code 1 + z^2} has 5, {@code 1 + e^{-z}} 6. */
     private static final int NODES = 6;
 
+    /** Sums over an index. */
+    private static final List<String> SUMS = List.of("S", "T", "Q", "R");
+
     private final Differentiator plain;
     private final List<String> free = new ArrayList<>(LETTERS);
     private final Map<Expr, Expr.Symbol> names = new LinkedHashMap<>();
 
     private PartNames(Expr formula, Differentiator plain) {
         this.plain = plain;
+        free.addAll(SUMS);
         Set<String> used = new HashSet<>();
         Claim.walk(formula, node -> {
             if (node instanceof Expr.Symbol symbol) {
@@ -42,7 +47,8 @@ final class PartNames extends Rewriter {
     /** {@code plain} knows the variable. */
     static Named of(Expr formula, Differentiator plain) {
         PartNames parts = new PartNames(formula, plain);
-        Expr named = parts.rewrite(formula);
+        boolean wholeSum = formula instanceof Expr.IndexedSum; // to name it would say nothing
+        Expr named = wholeSum ? formula : parts.rewrite(formula);
         List<Expr.Relation> where = new ArrayList<>();
         parts.names.forEach((part, name) -> where.add(Terms.define(name, part)));
         return new Named(named, where);
@@ -57,13 +63,33 @@ final class PartNames extends Rewriter {
         if (known != null) {
             return known;
         }
-        if (Notation.size(inside) < NODES || free.isEmpty()) {
+        if (Notation.size(inside) < NODES || free.isEmpty() || !LETTERS.contains(free.get(0))) {
             return inside;
         }
         String letter = below && free.contains(BELOW) ? BELOW : free.get(0);
         free.remove(letter);
         Expr.Symbol name = Expr.Symbol.of(letter);
         names.put(inside, name);
+        return name;
+    }
+
+    /** A sum is named as a whole: its parts depend on its index. */
+    @Override
+    public Expr indexedSum(Expr.IndexedSum sum) {
+        if (plain.isFree(sum)) {
+            return sum;
+        }
+        Expr.Symbol known = names.get(sum);
+        if (known != null) {
+            return known;
+        }
+        Optional<String> letter = SUMS.stream().filter(free::contains).findFirst();
+        if (letter.isEmpty()) {
+            return sum;
+        }
+        free.remove(letter.get());
+        Expr.Symbol name = Expr.Symbol.of(letter.get());
+        names.put(sum, name);
         return name;
     }
 

@@ -24,6 +24,10 @@ public enum Rule {
     RECIPROCAL,
     /** {@code (u/S)' = (u'S - uS')/S^2}. */
     QUOTIENT,
+    /** {@code ∂z_k/∂z_j = 1_{k=j}}: 1 for the entry itself, 0 for every other one. */
+    INDICATOR,
+    /** {@code Σ_k f_k 1_{k=j} = f_j}: only one term of the sum is left. */
+    COLLAPSE,
     /** The terms of a sum that do not contain the variable have derivative 0. */
     OTHER_TERMS,
     /** {@code a/v^2 = 1/v · a/v}. */

@@ -17,7 +17,7 @@ final class SmoothRoute {
     private final Route route;
 
     /** {@code where} defines the names of parts, inner ones first. */
-    SmoothRoute(Expr.Symbol wrt, Expr.DerivativeStyle style, List<Expr.Relation> where, Route route) {
+    SmoothRoute(Expr wrt, Expr.DerivativeStyle style, List<Expr.Relation> where, Route route) {
         where.forEach(name -> parts.put(name.left(), name.right()));
         Set<Expr> names = new LinkedHashSet<>(parts.keySet());
         this.differentiator = new Differentiator(wrt, style, names);
@@ -27,6 +27,7 @@ final class SmoothRoute {
     /** Adds the steps from {@code value}′, where {@code value} is defined as {@code formula}, to the derivative, and gives it. */
     Expr derive(Expr value, Expr formula) {
         Map<Expr, Expr> known = new LinkedHashMap<>(parts);
+        known.values().removeIf(Expr.IndexedSum.class::isInstance); // a sum keeps its name
         for (Map.Entry<Expr, Expr> part : parts.entrySet()) {
             known.put(differentiator.derivative(part.getKey()), chain(part.getKey(), part.getValue()));
         }
@@ -53,7 +54,11 @@ final class SmoothRoute {
             line = Tidy.of(line, Map.of(next.get(), ruled.after()));
             route.then(ruled.rule(), line);
         }
-        return line;
+        Expr collapsed = Collapse.of(line);
+        if (!collapsed.equals(line)) {
+            route.then(Rule.COLLAPSE, collapsed);
+        }
+        return collapsed;
     }
 
     /** The first derivative on the line that can be carried out. */

@@ -176,10 +176,10 @@ class DerivationsTest {
 
     @Test
     void aFormulaWithoutRuleIsNamed() {
-        Expr sum = new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Z);
-        assertThatThrownBy(() -> Derivations.of(sum, Expr.Symbol.of("z")))
+        Expr transpose = new Expr.Transpose(Z);
+        assertThatThrownBy(() -> Derivations.of(transpose, Expr.Symbol.of("z")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("IndexedSum");
+                .hasMessageContaining("Transpose");
     }
 
     @Test

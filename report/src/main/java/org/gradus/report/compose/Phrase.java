@@ -177,6 +177,7 @@ enum Phrase {
     RULE_REARRANGE,
     RULE_CASES,
     RULE_INDICATOR,
+    RULE_COLLAPSE,
 
     // properties of softmax
     BETWEEN_TITLE,

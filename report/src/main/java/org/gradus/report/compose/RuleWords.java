@@ -55,6 +55,8 @@ final class RuleWords {
             case CHAIN -> Phrase.RULE_CHAIN;
             case RECIPROCAL -> Phrase.RULE_RECIPROCAL;
             case QUOTIENT -> Phrase.RULE_QUOTIENT;
+            case INDICATOR -> Phrase.RULE_INDICATOR;
+            case COLLAPSE -> Phrase.RULE_COLLAPSE;
             case OTHER_TERMS -> Phrase.RULE_OTHER_TERMS;
             case SPLIT_FRACTION -> Phrase.RULE_SPLIT_FRACTION;
             case ADD_AND_SUBTRACT -> Phrase.RULE_ADD_AND_SUBTRACT;
@@ -70,9 +72,8 @@ final class RuleWords {
         Expr of = differentiated(step)
                 .map(formula -> meaning(formula, derivation))
                 .orElse(step.before());
-        Expr.Symbol wrt = derivation.wrt() instanceof Expr.Symbol symbol ? symbol : Z;
         Set<Expr> names = derivation.where().stream().map(Expr.Relation::left).collect(Collectors.toSet());
-        return Laws.chain(of, wrt, names)
+        return Laws.chain(of, derivation.wrt(), names)
                 .map(law -> Lines.equal(law.left(), law.right()))
                 .orElseGet(RuleWords::chainRule);
     }
