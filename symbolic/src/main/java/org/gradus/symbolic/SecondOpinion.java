@@ -41,7 +41,7 @@ public record SecondOpinion(int asked, int confirmed, List<String> refusals) {
         } else {
             for (int n = 2; n <= LARGEST; n++) {
                 for (int j = 1; j <= 2; j++) {
-                    Indices indices = new Indices(derivation, n, 1, j);
+                    AtNumbers indices = new AtNumbers(derivation, n, 1, j);
                     tally.ask(() -> entry(derivation, indices));
                 }
             }
@@ -110,19 +110,19 @@ public record SecondOpinion(int asked, int confirmed, List<String> refusals) {
 
     // ---- with indices ----
 
-    private static Verdict entry(Derivation derivation, Indices indices) {
+    private static Verdict entry(Derivation derivation, AtNumbers indices) {
         Expr second =
                 Cas.derive(derivation.of().accept(indices), derivation.wrt().accept(indices));
         return Verifier.equal(derivation.result().accept(indices), second, List.of());
     }
 
     /** Everything written out for N outputs and numbers instead of i and j. */
-    private static final class Indices extends Rewriter {
+    private static final class AtNumbers extends Rewriter {
         private final Map<Expr, Expr> meanings = new HashMap<>();
         private final Map<String, Integer> numbers = new HashMap<>();
         private final int n;
 
-        Indices(Derivation derivation, int n, int i, int j) {
+        AtNumbers(Derivation derivation, int n, int i, int j) {
             derivation.where().forEach(name -> meanings.put(name.left(), name.right()));
             numbers.put("i", i);
             numbers.put("j", j);
