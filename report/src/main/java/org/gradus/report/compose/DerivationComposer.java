@@ -40,7 +40,7 @@ final class DerivationComposer {
         }
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).numbered(pages.nextNumber()));
-        pages.step(title, pages.say(why()), lines);
+        pages.step(title, pages.is(Detail.BRIEF) ? List.of() : pages.say(why()), lines);
     }
 
     private Phrase why() {
