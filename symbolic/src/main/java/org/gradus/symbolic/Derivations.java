@@ -286,4 +286,74 @@ public final class Derivations {
     public static Derivation logSoftmax() {
         return LogSumExpRoute.logSoftmax();
     }
+
+    /**
+     * ∂C/∂z_j of the cross-entropy C behind softmax for general N, with T = Σ_k t_k: y_j T − t_j, hence y_j − t_j where T = 1.
+     *
+     * <pre>
+     *  0  DEFINITION             C = −Σ_k t_k ln y_k
+     *  1  DEFINITION               = −Σ_k t_k (z_k − ln S)
+     *  2  REARRANGE                = T ln S − Σ_k t_k z_k
+     *  3  DEFINITION       ∂S/∂z_j = ∂/∂z_j (e^{z_1} + … + e^{z_j} + … + e^{z_N})
+     *  4  OTHER_TERMS              = e^{z_j}
+     *  5  CHAIN        ∂ ln S/∂z_j = 1/S ∂S/∂z_j
+     *  6  DEFINITION               = e^{z_j}/S
+     *  7  RECOGNISE                = y_j
+     *  8  SUM              ∂C/∂z_j = T ∂ ln S/∂z_j − ∂/∂z_j Σ_k t_k z_k
+     *  9  OTHER_TERMS              = T ∂ ln S/∂z_j − t_j
+     * 10  DEFINITION               = T y_j − t_j
+     * 11  CASES    (T = 1)         = y_j − t_j
+     * </pre>
+     */
+    public static Derivation softmaxCrossEntropy() {
+        return CrossEntropyRoute.softmax();
+    }
+
+    /**
+     * ∂C/∂z of the binary cross-entropy C behind a sigmoid: y − t.
+     *
+     * <pre>
+     * 0  DEFINITION        C = −(t ln y + (1 − t) ln(1 − y))
+     * 1  SUM           ∂C/∂y = −t/y + (1 − t)/(1 − y)
+     * 2  REARRANGE           = (y − t)/(y (1 − y))
+     * 3  ELEMENTARY    ∂y/∂z = y (1 − y)
+     * 4  CHAIN         ∂C/∂z = ∂C/∂y ∂y/∂z
+     * 5  DEFINITION          = (y − t)/(y (1 − y)) y (1 − y)
+     * 6  REARRANGE           = y − t
+     * </pre>
+     */
+    public static Derivation sigmoidCrossEntropy() {
+        return CrossEntropyRoute.sigmoid();
+    }
+
+    /**
+     * ∂C/∂w_j of one sigmoid neuron with binary cross-entropy and any number of inputs: (y − t) x_j.
+     *
+     * <pre>
+     * 0  CHAIN         ∂C/∂w_j = ∂C/∂z ∂z/∂w_j
+     * 1  DEFINITION            = (y − t) ∂z/∂w_j
+     * 2  OTHER_TERMS           = (y − t) x_j
+     * 3  CHAIN         ∂C/∂b = ∂C/∂z ∂z/∂b
+     * 4  OTHER_TERMS         = y − t
+     * </pre>
+     */
+    public static Derivation logisticRegression() {
+        return CrossEntropyRoute.logisticRegression();
+    }
+
+    /**
+     * Why a sigmoid neuron is logistic regression, ln(y/(1 − y)) = z:
+     *
+     * <pre>
+     * 0  DEFINITION           1 − y = 1 − 1/(1 + e^{−z})
+     * 1  REARRANGE                  = e^{−z}/(1 + e^{−z})
+     * 2  DEFINITION       y/(1 − y) = 1/e^{−z}
+     * 3  REARRANGE                  = e^z
+     * 4  DEFINITION   ln(y/(1 − y)) = ln e^z
+     * 5  REARRANGE                  = z
+     * </pre>
+     */
+    public static Identity logOdds() {
+        return CrossEntropyRoute.logOdds();
+    }
 }

@@ -13,13 +13,24 @@ final class Route {
     private static final int MOST_NODES = 20_000;
 
     private final List<Expr.Relation> where;
+    private final Reading reading;
     private final List<Step> steps = new ArrayList<>();
     private Optional<Expr.Relation> condition = Optional.empty();
     private int size;
 
     /** With names and the formulas they stand for. */
     Route(List<Expr.Relation> where) {
+        this(where, new Reading());
+    }
+
+    private Route(List<Expr.Relation> where, Reading reading) {
         this.where = List.copyOf(where);
+        this.reading = reading;
+    }
+
+    /** With letters that are read as {@code reading} says. */
+    static Route reading(Reading reading) {
+        return new Route(List.of(), reading);
     }
 
     /** From here on the steps hold in this case only. */
@@ -46,7 +57,7 @@ final class Route {
         }
         List<Expr.Relation> conditions = new ArrayList<>(where);
         condition.ifPresent(conditions::add);
-        Verdict verdict = Verifier.equalInEachCase(before, after, conditions);
+        Verdict verdict = Verifier.equalInEachCase(reading.of(before), reading.of(after), conditions);
         if (!(verdict instanceof Verdict.Proved proof)) {
             throw new IllegalStateException("rule " + rule + " is not proved here: " + shortened(before) + " = "
                     + shortened(after) + " (" + verdict + ")");

@@ -1,0 +1,28 @@
+package org.gradus.symbolic;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+
+/**
+ * An equation that holds for all values of its letters, with the way to it.
+ *
+ * @param statement what is proved
+ * @param where names used and the formulas they stand for
+ * @param steps on the way, each proved
+ * @param proof of the statement as a whole
+ */
+public record Identity(Expr.Relation statement, List<Expr.Relation> where, List<Step> steps, Verdict.Proved proof) {
+    public Identity {
+        where = List.copyOf(where);
+        steps = List.copyOf(steps);
+    }
+
+    /** Proves {@code statement}; throws {@link IllegalStateException} when the kernel does not. */
+    static Identity of(Expr.Relation statement, List<Expr.Relation> where, List<Step> steps) {
+        Verdict verdict = Verifier.equal(statement.left(), statement.right(), where);
+        if (verdict instanceof Verdict.Proved proof) {
+            return new Identity(statement, where, steps, proof);
+        }
+        throw new IllegalStateException("not proved: " + statement + " (" + verdict + ")");
+    }
+}
