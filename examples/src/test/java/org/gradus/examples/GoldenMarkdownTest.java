@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.gradus.report.audit.SheetAudit;
 import org.gradus.report.render.CommonMarkCheck;
 import org.gradus.report.render.FormulasIn;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Markdown sheets of the show room, judged by programs that did not write them. */
 class GoldenMarkdownTest {
+    private static final Set<String> LETTERS_ONLY = Set.of("backpropagation-derivation.en.md");
 
     static List<Path> sheets() {
         return Gradus.sheets(".md");
@@ -56,6 +58,8 @@ class GoldenMarkdownTest {
     void everyRelationBetweenNumbersIsTrue(Path sheet) {
         SheetAudit.Report report = SheetAudit.of(Gradus.text(sheet));
         assertThat(report.faults()).isEmpty();
-        assertThat(report.relationsChecked()).isPositive();
+        if (!LETTERS_ONLY.contains(sheet.getFileName().toString())) {
+            assertThat(report.relationsChecked()).isPositive();
+        }
     }
 }

@@ -37,14 +37,16 @@ final class ClassifyComposer {
         }
         draft.defines("decision");
         lines.set(0, lines.get(0).numbered(draft.nextNumber()));
-        draft.step(draft.say(Phrase.DECISION), rule(rule), lines);
+        draft.step(draft.say(Phrase.DECISION), rule(draft, rule), lines);
         answer.boundary().ifPresent(boundary -> boundary(boundary, answer.boundarySolved(), rule));
+        answer.logOdds().ifPresent(new LogisticRegressionComposer(draft)::logOdds);
         return box(answer);
     }
 
-    private List<Inline> rule(Rule rule) {
+    /** How the class is read from the output. */
+    static List<Inline> rule(Draft draft, Rule rule) {
         Expr y = Expr.Symbol.of("y");
-        Chain positive = Chain.of(z()).and(Operator.GREATER_OR_EQUAL, Expr.Num.of(0));
+        Chain positive = Chain.of(z(draft)).and(Operator.GREATER_OR_EQUAL, Expr.Num.of(0));
         return switch (rule) {
             case LARGEST -> draft.say(Phrase.RULE_LARGEST);
             case AT_LEAST_HALF ->
@@ -55,7 +57,7 @@ final class ClassifyComposer {
         };
     }
 
-    private Expr z() {
+    private static Expr z(Draft draft) {
         return draft.notation().preactivation(draft.notation().layers(), 1);
     }
 
@@ -119,13 +121,13 @@ final class ClassifyComposer {
     private void boundary(Expr.Relation boundary, Optional<Expr.Relation> solved, Rule rule) {
         List<Line> lines = new ArrayList<>();
         Expr left = draft.is(Style.Detail.BRIEF) ? ZeroTerms.fold(boundary.left()) : boundary.left();
-        Chain equation = Lines.equal(z(), Coefficients.write(left)).equal(boundary.right());
+        Chain equation = Lines.equal(z(draft), Coefficients.write(left)).equal(boundary.right());
         lines.add(Line.of(equation).numbered(draft.nextNumber()));
         solved.ifPresent(line -> {
             Chain explicit = Lines.equal(line.left(), Coefficients.write(ZeroTerms.fold(line.right())));
             lines.add(Line.of(explicit).remark(draft.say(Phrase.SOLVED_FOR, line.left())));
         });
-        Chain zero = Lines.equal(z(), Expr.Num.of(0));
+        Chain zero = Lines.equal(z(draft), Expr.Num.of(0));
         List<Inline> why = rule == Rule.AT_LEAST_HALF
                 ? draft.say(Phrase.WHY_BOUNDARY_HALF, Lines.equal(Expr.Symbol.of("y"), HALF), zero)
                 : draft.say(Phrase.WHY_BOUNDARY, zero);

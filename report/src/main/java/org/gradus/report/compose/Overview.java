@@ -86,7 +86,7 @@ final class Overview {
         if (samples.isEmpty()) {
             return exercise.activation()
                     .map(activation -> draft.say(Phrase.GIVEN_FUNCTION, function(activation)))
-                    .orElseGet(() -> draft.say(Phrase.GIVEN_SOFTMAX));
+                    .orElseGet(() -> new GivenByTask(draft).text());
         }
         boolean logits = samples.get(0).sample().source() == Source.LOGITS;
         int size = samples.get(0).input().size();

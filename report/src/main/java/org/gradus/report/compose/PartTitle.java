@@ -52,6 +52,23 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         return draft.say(Phrase.SOFTMAX_PROPERTIES_TITLE);
     }
 
+    @Override
+    public List<Inline> xorImpossibility(Answer.XorImpossibility answer) {
+        return draft.say(
+                Phrase.SEPARABILITY_TITLE,
+                TableName.of(draft, answer.separability().table()));
+    }
+
+    @Override
+    public List<Inline> truthTable(Answer.TruthTableOf answer) {
+        return draft.say(Phrase.TRUTH_TABLE_TITLE);
+    }
+
+    @Override
+    public List<Inline> backpropagationDerivation(Answer.BackpropagationDerivation answer) {
+        return draft.say(Phrase.BACKPROPAGATION_DERIVATION_TITLE);
+    }
+
     /** "the output y". */
     List<Inline> wanted(Answer task) {
         return task.accept(new Wanted());
@@ -100,6 +117,23 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         @Override
         public List<Inline> softmaxProperties(Answer.SoftmaxProperties answer) {
             return draft.say(Phrase.SOFTMAX_PROPERTIES_WANTED);
+        }
+
+        @Override
+        public List<Inline> xorImpossibility(Answer.XorImpossibility answer) {
+            return draft.say(
+                    Phrase.SEPARABILITY_WANTED,
+                    TableName.of(draft, answer.separability().table()));
+        }
+
+        @Override
+        public List<Inline> truthTable(Answer.TruthTableOf answer) {
+            return draft.say(Phrase.TRUTH_TABLE_WANTED);
+        }
+
+        @Override
+        public List<Inline> backpropagationDerivation(Answer.BackpropagationDerivation answer) {
+            return draft.say(Phrase.BACKPROPAGATION_DERIVATION_WANTED);
         }
     }
 }

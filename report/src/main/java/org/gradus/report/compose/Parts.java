@@ -77,4 +77,19 @@ final class Parts implements Answer.Visitor<List<Inline>> {
         SoftmaxDerivativeComposer.after(draft).onto(answer.derivation());
         return JacobianComposer.compose(draft, answer);
     }
+
+    @Override
+    public List<Inline> xorImpossibility(Answer.XorImpossibility answer) {
+        return new SeparabilityComposer(draft, answer).compose();
+    }
+
+    @Override
+    public List<Inline> truthTable(Answer.TruthTableOf answer) {
+        return new TruthTableComposer(draft, answer).compose();
+    }
+
+    @Override
+    public List<Inline> backpropagationDerivation(Answer.BackpropagationDerivation answer) {
+        return new BackpropagationDerivationComposer(draft).compose(answer.equations());
+    }
 }

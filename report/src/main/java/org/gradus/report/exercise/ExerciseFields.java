@@ -86,9 +86,9 @@ final class ExerciseFields {
         List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElse(defaultTasks(fields));
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
-        Needs needs = new Needs(fields, all, network.last().or(() -> activation), outputs);
-        asked.forEach(task -> needs.check(task, problems));
         OptionalInt inputs = network.inputs();
+        Needs needs = new Needs(fields, all, network.last().or(() -> activation), inputs, outputs);
+        asked.forEach(task -> needs.check(task, problems));
         Optional<Fields> names = fields.get("names")
                 .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
                 .map(node -> Fields.of(node, "names", NAMES, problems));
@@ -108,7 +108,7 @@ final class ExerciseFields {
                 conventions,
                 fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
                 fields.get("notation").map(settings::layerIndex).orElse(LayerIndex.PLAIN),
-                asked.stream().flatMap(task -> task.kind().task().stream()).toList());
+                asked.stream().flatMap(task -> task.task().stream()).toList());
     }
 
     private static OptionalInt inputLength(Optional<SampleReader.Given> given) {

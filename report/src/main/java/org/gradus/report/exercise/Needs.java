@@ -12,12 +12,21 @@ import org.gradus.core.Softmax;
  * @param fields the exercise's keys
  * @param activations of all layers, or the one given without a network
  * @param output the activation of the output
+ * @param inputs how many inputs the network has, if known
  * @param outputs how many outputs there are, if known
  */
-record Needs(Fields fields, List<Activation> activations, Optional<Activation> output, OptionalInt outputs) {
+record Needs(
+        Fields fields,
+        List<Activation> activations,
+        Optional<Activation> output,
+        OptionalInt inputs,
+        OptionalInt outputs) {
     /** One unit of these kinds gives a class. */
     private static final List<String> SINGLE_CLASSIFIERS =
             List.of("sigmoid", "step", "step-strict", "tanh", "sign", "identity");
+
+    /** 2^6 rows still fit on two pages. */
+    private static final int MOST_BINARY_INPUTS = 6;
 
     void check(TaskReader.Asked task, Problems problems) {
         TaskKind kind = task.kind();
@@ -50,7 +59,17 @@ record Needs(Fields fields, List<Activation> activations, Optional<Activation> o
                                 "task 'softmax-jacobian' needs a softmax output layer; here it is '" + activation.name()
                                         + "'"));
             case ACTIVATION_DERIVATIVE -> checkRoutes(task, problems);
+            case TRUTH_TABLE -> checkTruthTable(task, problems);
             default -> {}
+        }
+    }
+
+    private void checkTruthTable(TaskReader.Asked task, Problems problems) {
+        if (inputs.orElse(0) > MOST_BINARY_INPUTS) {
+            problems.add(
+                    task.at(),
+                    "task 'truth-table' takes a network with at most " + MOST_BINARY_INPUTS + " inputs; here are "
+                            + inputs.getAsInt());
         }
     }
 

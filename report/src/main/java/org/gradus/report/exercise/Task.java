@@ -1,5 +1,7 @@
 package org.gradus.report.exercise;
 
+import org.gradus.core.TruthTable;
+
 /** What an exercise asks for. A new task is a compile error in every visitor. */
 public sealed interface Task {
 
@@ -61,6 +63,30 @@ public sealed interface Task {
         }
     }
 
+    /** Whether a single layer computes a truth table: weights that do, or the proof that none can. */
+    record XorImpossibility(TruthTable table) implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.xorImpossibility(this);
+        }
+    }
+
+    /** The network's outputs at every point of binary inputs. */
+    record TruthTableOf() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.truthTable(this);
+        }
+    }
+
+    /** The equations of backpropagation, for layers of any size. */
+    record BackpropagationDerivation() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.backpropagationDerivation(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward task);
 
@@ -75,5 +101,11 @@ public sealed interface Task {
         R softmaxJacobian(SoftmaxJacobian task);
 
         R softmaxProperties(SoftmaxProperties task);
+
+        R xorImpossibility(XorImpossibility task);
+
+        R truthTable(TruthTableOf task);
+
+        R backpropagationDerivation(BackpropagationDerivation task);
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.report.exercise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.TruthTable;
 
 /** Every task of the format, what it needs, and whether this version has it. */
 enum TaskKind {
@@ -13,10 +14,11 @@ enum TaskKind {
     SOFTMAX_DERIVATIVE("softmax-derivative", Source.NOTHING, Optional.of(new Task.SoftmaxDerivative())),
     SOFTMAX_JACOBIAN("softmax-jacobian", Source.OUTPUT, Optional.of(new Task.SoftmaxJacobian())),
     SOFTMAX_PROPERTIES("softmax-properties", Source.NOTHING, Optional.of(new Task.SoftmaxProperties())),
-    BACKPROPAGATION_DERIVATION("backpropagation-derivation", Source.NOTHING),
-    XOR_IMPOSSIBILITY("xor-impossibility", Source.NOTHING),
+    BACKPROPAGATION_DERIVATION(
+            "backpropagation-derivation", Source.NOTHING, Optional.of(new Task.BackpropagationDerivation())),
+    XOR_IMPOSSIBILITY("xor-impossibility", Source.NOTHING, Optional.of(new Task.XorImpossibility(TruthTable.XOR))),
     VERIFY("verify", Source.NOTHING),
-    TRUTH_TABLE("truth-table", Source.NETWORK),
+    TRUTH_TABLE("truth-table", Source.NETWORK, Optional.of(new Task.TruthTableOf())),
     LOSS("loss", Source.OUTPUT, "target", "loss"),
     LOSS_GRADIENT("loss-gradient", Source.OUTPUT, "target", "loss"),
     BACKPROPAGATION("backpropagation", Source.POINT, "target", "loss"),

@@ -12,8 +12,16 @@ final class TaskReader {
         this.problems = problems;
     }
 
-    /** A task that the file asks for, and where. */
-    record Asked(TaskKind kind, Position at) {}
+    /**
+     * A task that the file asks for, and where.
+     *
+     * @param task with its settings; empty if this version does not have it
+     */
+    record Asked(TaskKind kind, Position at, Optional<Task> task) {
+        Asked(TaskKind kind, Position at) {
+            this(kind, at, kind.task());
+        }
+    }
 
     List<Asked> tasks(Node node) {
         if (!(node instanceof Node.Sequence list)) {
@@ -35,9 +43,8 @@ final class TaskReader {
         }
         if (node instanceof Node.Mapping map && map.entries().size() == 1) {
             Node.Scalar key = map.entries().get(0).key();
-            Optional<Asked> asked = named(key);
-            asked.ifPresent(task -> checkSettings(task, map.entries().get(0).value()));
-            return asked;
+            return named(key)
+                    .map(task -> withSettings(task, map.entries().get(0).value()));
         }
         problems.add(
                 node.at(),
@@ -46,10 +53,15 @@ final class TaskReader {
         return Optional.empty();
     }
 
-    private void checkSettings(Asked task, Node settings) {
-        if (task.kind() != TaskKind.VERIFY && task.kind() != TaskKind.XOR_IMPOSSIBILITY) {
-            problems.add(settings.at(), "task '" + task.kind().text() + "' takes no settings");
+    private Asked withSettings(Asked asked, Node settings) {
+        if (asked.kind() == TaskKind.XOR_IMPOSSIBILITY) {
+            Optional<Task> task = new TruthTableReader(problems).table(settings).map(Task.XorImpossibility::new);
+            return new Asked(asked.kind(), asked.at(), task);
         }
+        if (asked.kind() != TaskKind.VERIFY) {
+            problems.add(settings.at(), "task '" + asked.kind().text() + "' takes no settings");
+        }
+        return asked;
     }
 
     private Optional<Asked> named(Node.Scalar scalar) {

@@ -25,6 +25,16 @@ final class LatexBlocks implements Block.Visitor<Void> {
     /** A calculation of more rows than this may be broken over pages. */
     private static final int MOST_KEPT_TOGETHER = 10;
 
+    /** A table starts below the relation signs, with more room between its rows; what is too wide is scaled. */
+    private static final String BEFORE_TABLE =
+            "{\\par\\nobreak\\vspace{3pt}\\noindent\\hspace*{\\leftwidth}\\renewcommand{\\arraystretch}{1.15}%\n"
+                    + "\\fit[\\dimexpr\\linewidth-\\leftwidth\\relax]{";
+
+    private static final String AFTER_TABLE = "}\\par\\vspace{2pt}}";
+
+    /** A longer table is continued in a new one, which may stand on the next page. */
+    private static final int MOST_ROWS_OF_TABLE = 16;
+
     private final ChainWriter chains;
     private final LatexInline words;
     private final LatexInline grey;
@@ -177,6 +187,25 @@ final class LatexBlocks implements Block.Visitor<Void> {
         String number =
                 first && line.equation().isPresent() ? "(" + line.equation().getAsInt() + ")" : "";
         return remark + (remark.isEmpty() || number.isEmpty() ? "" : "\\quad ") + number;
+    }
+
+    @Override
+    public Void table(Block.Table table) {
+        for (int from = 0; from < table.rows().size(); from += MOST_ROWS_OF_TABLE) {
+            int to = Math.min(from + MOST_ROWS_OF_TABLE, table.rows().size());
+            String columns = "c".repeat(table.header().size());
+            out.append(BEFORE_TABLE).append("\\begin{tabular}{" + columns + "}\n");
+            row(table.header());
+            out.append("\\hline\n");
+            table.rows().subList(from, to).forEach(this::row);
+            out.append("\\end{tabular}").append(AFTER_TABLE).append('\n');
+        }
+        return null;
+    }
+
+    private void row(List<List<Inline>> cells) {
+        out.append(cells.stream().map(words::inline).collect(Collectors.joining(" & ")))
+                .append("\\\\\n");
     }
 
     @Override

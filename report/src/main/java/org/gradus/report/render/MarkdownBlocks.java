@@ -135,6 +135,21 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     }
 
     @Override
+    public Void table(Block.Table table) {
+        StringBuilder text = new StringBuilder(row(table.header()));
+        text.append('|').append(":-:|".repeat(table.header().size())).append('\n');
+        table.rows().forEach(cells -> text.append(row(cells)));
+        add(text.toString());
+        return null;
+    }
+
+    private String row(List<List<Inline>> cells) {
+        StringBuilder text = new StringBuilder("|");
+        cells.forEach(cell -> text.append(' ').append(inline(cell)).append(" |"));
+        return text.append('\n').toString();
+    }
+
+    @Override
     public Void answer(Block.Answer answer) {
         String letter = answer.letter().isEmpty() ? "" : "**(" + MarkdownText.escape(answer.letter()) + ")** ";
         StringBuilder quoted = new StringBuilder("> " + letter);

@@ -83,6 +83,25 @@ public sealed interface Block {
         }
     }
 
+    /** A table: what stands over each column, and its rows; every cell is centred. */
+    record Table(List<List<Inline>> header, List<List<List<Inline>>> rows) implements Block {
+        public Table {
+            header = header.stream().map(List::copyOf).toList();
+            rows = rows.stream()
+                    .map(row -> row.stream().map(List::copyOf).toList())
+                    .toList();
+            int columns = header.size();
+            if (columns == 0 || rows.stream().anyMatch(row -> row.size() != columns)) {
+                throw new IllegalArgumentException("every row of a table must have a cell for each of its columns");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.table(this);
+        }
+    }
+
     /** The result of a part, in a box. */
     record Answer(String letter, List<Inline> text) implements Block {
         public Answer {
@@ -144,6 +163,8 @@ public sealed interface Block {
         R sampleHeading(SampleHeading heading);
 
         R step(Step step);
+
+        R table(Table table);
 
         R answer(Answer answer);
 

@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
+import org.gradus.symbolic.Backpropagation;
 import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.GaussianUnit;
+import org.gradus.symbolic.Identity;
 import org.gradus.symbolic.Property;
+import org.gradus.symbolic.Separability;
+import org.gradus.symbolic.Step;
 import org.gradus.symbolic.Switch;
 
 /** What a task asked for, one record for each kind of task. */
@@ -45,9 +50,13 @@ public sealed interface Answer {
      *
      * @param boundary for a single neuron: {@code w_1 x_1 + … + b = 0} with the numbers put in
      * @param boundarySolved for a single neuron with two inputs: the same equation solved for x_2
+     * @param logOdds for logistic regression, a sigmoid neuron with binary cross-entropy: ln(y/(1 − y)) = z
      */
     record Classify(
-            List<Classification> samples, Optional<Expr.Relation> boundary, Optional<Expr.Relation> boundarySolved)
+            List<Classification> samples,
+            Optional<Expr.Relation> boundary,
+            Optional<Expr.Relation> boundarySolved,
+            Optional<Identity> logOdds)
             implements Answer {
         public Classify {
             samples = List.copyOf(samples);
@@ -123,6 +132,54 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * Whether a single layer computes the table.
+     *
+     * @param softmax what two softmax units decide, proved
+     * @param gaussian a Gaussian unit that computes a table which is not separable, if there is a small one
+     */
+    record XorImpossibility(Separability separability, List<Step> softmax, Optional<GaussianUnit> gaussian)
+            implements Answer {
+        public XorImpossibility {
+            softmax = List.copyOf(softmax);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.xorImpossibility(this);
+        }
+    }
+
+    /**
+     * The network at every point of binary inputs, counted in binary.
+     *
+     * @param rows 2^n forward passes
+     * @param classes one for each row; empty where no rule gives a class
+     */
+    record TruthTableOf(List<SampleTrace> rows, List<Classification> classes) implements Answer {
+        public TruthTableOf {
+            rows = List.copyOf(rows);
+            classes = List.copyOf(classes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.truthTable(this);
+        }
+    }
+
+    /** The equations of backpropagation, in the order in which they are used. */
+    record BackpropagationDerivation(List<Backpropagation> equations) implements Answer {
+        public BackpropagationDerivation {
+            equations = List.copyOf(equations);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.backpropagationDerivation(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward answer);
 
@@ -137,5 +194,11 @@ public sealed interface Answer {
         R softmaxJacobian(SoftmaxJacobian answer);
 
         R softmaxProperties(SoftmaxProperties answer);
+
+        R xorImpossibility(XorImpossibility answer);
+
+        R truthTable(TruthTableOf answer);
+
+        R backpropagationDerivation(BackpropagationDerivation answer);
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gradus.core.Activation;
@@ -13,9 +14,13 @@ import org.gradus.report.exercise.Task;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
+import org.gradus.symbolic.Backpropagation;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.GaussianUnit;
+import org.gradus.symbolic.Separability;
 import org.gradus.symbolic.SoftmaxProperties;
+import org.gradus.symbolic.TwoSoftmaxUnits;
 
 /** Answers each task from the forward passes. */
 final class AnswerSolver implements Task.Visitor<Answer> {
@@ -59,6 +64,26 @@ final class AnswerSolver implements Task.Visitor<Answer> {
                     s, () -> jacobian(ledgers.get(sample), samples.get(sample).output())));
         }
         return new Answer.SoftmaxJacobian(Derivations.softmax(), jacobians);
+    }
+
+    @Override
+    public Answer xorImpossibility(Task.XorImpossibility task) {
+        Separability separability = Separability.of(task.table());
+        boolean impossible = separability instanceof Separability.Inseparable;
+        return new Answer.XorImpossibility(
+                separability,
+                TwoSoftmaxUnits.decision(task.table().inputs()),
+                impossible ? GaussianUnit.search(task.table()) : Optional.empty());
+    }
+
+    @Override
+    public Answer truthTable(Task.TruthTableOf task) {
+        return new TruthTableSolver(exercise).solve();
+    }
+
+    @Override
+    public Answer backpropagationDerivation(Task.BackpropagationDerivation task) {
+        return new Answer.BackpropagationDerivation(Backpropagation.equations());
     }
 
     private <T> T named(int sample, Supplier<T> calculation) {

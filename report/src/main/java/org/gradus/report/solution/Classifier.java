@@ -16,6 +16,7 @@ import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.solution.Classification.Rule;
+import org.gradus.symbolic.Derivations;
 import org.gradus.symbolic.Verifier;
 
 /** Reads the class from the output; every comparison is decided, never taken from rounded numbers. */
@@ -38,7 +39,18 @@ final class Classifier {
                 .filter(network -> network.layers().size() == 1 && network.outputs() == 1)
                 .map(network -> network.layers().get(0));
         return new Answer.Classify(
-                classes, neuron.map(Classifier::boundary), neuron.flatMap(Classifier::boundarySolved));
+                classes,
+                neuron.map(Classifier::boundary),
+                neuron.flatMap(Classifier::boundarySolved),
+                neuron.filter(this::isLogisticRegression).map(unit -> Derivations.logOdds()));
+    }
+
+    private boolean isLogisticRegression(LayerData neuron) {
+        boolean sigmoid = neuron.activation().name().equals("sigmoid");
+        return sigmoid
+                && exercise.loss()
+                        .filter(loss -> loss.name().equals("binary-cross-entropy"))
+                        .isPresent();
     }
 
     private Classification single(SampleTrace sample) {

@@ -12,12 +12,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.gradus.core.TruthTable;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.core.expr.ZeroTest;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Separability;
 
 /** Writes a solution as JSON (contracts, section 4). The only class that knows the JSON library. */
 public final class SolutionJson {
@@ -98,7 +103,71 @@ public final class SolutionJson {
         if (!derivations.isEmpty()) {
             SolutionJsonDerivations.write(json, derivations);
         }
+        for (Answer answer : solution.answers()) {
+            if (answer instanceof Answer.XorImpossibility separability) {
+                separability(separability.separability());
+                break;
+            }
+        }
+        for (Answer answer : solution.answers()) {
+            if (answer instanceof Answer.TruthTableOf table) {
+                truthTable(table);
+                break;
+            }
+        }
         json.writeEndObject();
+    }
+
+    private void truthTable(Answer.TruthTableOf table) throws IOException {
+        json.writeArrayFieldStart("truthTable");
+        for (int i = 0; i < table.rows().size(); i++) {
+            SampleTrace row = table.rows().get(i);
+            json.writeStartObject();
+            json.writeArrayFieldStart("input");
+            for (Expr bit : row.sample().values()) {
+                number(new Certified(Real.of(bit, ZeroTest.NONE), Optional.of(bit), bit, true));
+            }
+            json.writeEndArray();
+            json.writeFieldName("output");
+            numbers(row.output());
+            if (!table.classes().isEmpty()) {
+                label(table.classes().get(i));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void separability(Separability separability) throws IOException {
+        json.writeObjectFieldStart("separability");
+        json.writeBooleanField("separable", separability instanceof Separability.Separable);
+        if (separability instanceof Separability.Separable weights) {
+            json.writeFieldName("weights");
+            integers(weights.weights());
+            json.writeNumberField("bias", weights.bias());
+        } else if (separability instanceof Separability.Inseparable certificate) {
+            json.writeObjectFieldStart("certificate");
+            points("true", certificate.table(), certificate.trueRows());
+            points("false", certificate.table(), certificate.falseRows());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void points(String name, TruthTable table, List<Integer> rows) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int row : rows) {
+            integers(table.point(row));
+        }
+        json.writeEndArray();
+    }
+
+    private void integers(List<Integer> values) throws IOException {
+        json.writeStartArray();
+        for (int value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
     }
 
     private String title() {
@@ -182,6 +251,21 @@ public final class SolutionJson {
         }
 
         @Override
+        public Part xorImpossibility(Answer.XorImpossibility answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Part truthTable(Answer.TruthTableOf answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Part backpropagationDerivation(Answer.BackpropagationDerivation answer) {
+            return () -> {};
+        }
+
+        @Override
         public Part softmaxDerivative(Answer.SoftmaxDerivative answer) {
             return () -> {};
         }
@@ -225,12 +309,7 @@ public final class SolutionJson {
 
     private void classification(Classification classification) throws IOException {
         json.writeObjectFieldStart("classification");
-        json.writeFieldName("class");
-        if (classification.label().isPresent()) {
-            json.writeNumber(classification.label().getAsInt());
-        } else {
-            json.writeNull();
-        }
+        label(classification);
         if (!classification.name().isEmpty()) {
             json.writeStringField("name", classification.name());
         }
@@ -242,6 +321,15 @@ public final class SolutionJson {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    private void label(Classification classification) throws IOException {
+        json.writeFieldName("class");
+        if (classification.label().isPresent()) {
+            json.writeNumber(classification.label().getAsInt());
+        } else {
+            json.writeNull();
+        }
     }
 
     private void numbers(List<Evaluation> evaluations) throws IOException {
@@ -305,18 +393,22 @@ public final class SolutionJson {
         });
     }
 
-    /** Each derivation once, by the function: two alphas are two functions. */
+    /** Each derivation once, by function and variable: two alphas are two functions. */
     private List<Derivation> derivations() {
-        Map<Expr, Derivation> found = new LinkedHashMap<>();
+        Map<List<Expr>, Derivation> found = new LinkedHashMap<>();
         for (Answer answer : solution.answers()) {
             if (answer instanceof Answer.ActivationDerivative activations) {
-                activations
-                        .activations()
-                        .forEach(part -> found.putIfAbsent(part.derivation().of(), part.derivation()));
+                activations.activations().forEach(part -> add(part.derivation(), found));
             } else if (answer instanceof Answer.SoftmaxDerivative softmax) {
-                found.putIfAbsent(softmax.derivation().of(), softmax.derivation());
+                add(softmax.derivation(), found);
+            } else if (answer instanceof Answer.BackpropagationDerivation backpropagation) {
+                backpropagation.equations().forEach(equation -> add(equation.derivation(), found));
             }
         }
         return List.copyOf(found.values());
+    }
+
+    private static void add(Derivation derivation, Map<List<Expr>, Derivation> found) {
+        found.putIfAbsent(List.of(derivation.of(), derivation.wrt()), derivation);
     }
 }

@@ -5,15 +5,18 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Recalculates every relation between numbers that stands on a printed Markdown sheet (profile portable): both sides are evaluated as
- * printed; after {@code =} they must be equal, and a printed decimal must be the correct rounding of what stands before it.
+ * printed; after {@code =} they must be equal, an inequality must hold, and a printed decimal must be the correct rounding of what stands before it.
  */
 public final class SheetAudit {
     private static final BigDecimal TOLERANCE = BigDecimal.ONE.movePointLeft(60);
+
+    private static final Set<String> RELATIONS = Set.of("=", "\\approx", "<", ">", "\\le", "\\ge");
 
     private static final Pattern TWO_SIGNS = Pattern.compile("--|[+-] ?[+-] ?[0-9e]");
 
@@ -60,7 +63,7 @@ public final class SheetAudit {
                 depth--;
             }
             boolean outside = depth == 0;
-            if (outside && (token.equals("=") || token.equals("\\approx"))) {
+            if (outside && RELATIONS.contains(token)) {
                 pieces.add(piece);
                 piece = new ArrayList<>();
                 relations.add(token);
@@ -119,8 +122,20 @@ public final class SheetAudit {
         BigDecimal difference = left.value().subtract(right.value()).abs();
         BigDecimal size = left.value().abs().max(BigDecimal.ONE.movePointLeft(40));
         boolean equal = difference.compareTo(size.multiply(TOLERANCE)) <= 0;
-        if (relation.equals("=")) {
-            return equal;
+        int sign = equal ? 0 : left.value().compareTo(right.value());
+        switch (relation) {
+            case "=":
+                return equal;
+            case "<":
+                return sign < 0;
+            case ">":
+                return sign > 0;
+            case "\\le":
+                return sign <= 0;
+            case "\\ge":
+                return sign >= 0;
+            default:
+                break;
         }
         if (right.places() >= 0) {
             return left.value().setScale(right.places(), RoundingMode.HALF_UP).compareTo(right.value()) == 0;

@@ -22,6 +22,9 @@ class SheetAuditTest {
                         + " = \\left[\\begin{array}{r} 1 \\cr 0 \\end{array}\\right]",
                 "z & = (-1) \\cdot 2 + 0.5 \\cr & = -1.5",
                 "\\max(0, -2) = 0",
+                "2 \\cdot 0 + 2 \\cdot 1 - 3 = -1 < 0",
+                "e^0 = 1 \\ge \\tfrac{1}{2}",
+                "e^{-1} < \\tfrac{1}{2}",
                 "0.0123 \\cdot 0.0170 \\approx 2.09 \\cdot 10^{-4}"
             })
     void acceptsWhatIsTrue(String formula) {
@@ -39,6 +42,8 @@ class SheetAuditTest {
                 "0.010 \\cdot 0.002 \\cdot 0.330 = 0.000",
                 "e^{--0.3} \\approx 1.3499",
                 "\\left[\\begin{array}{r} 1 + 1 \\end{array}\\right] = \\left[\\begin{array}{r} 3 \\end{array}\\right]",
+                "2 \\cdot 1 + 2 \\cdot 1 - 3 = 1 < 0",
+                "e^{-1} \\ge \\tfrac{1}{2}",
                 "0.0123 \\cdot 0.0170 \\approx 2.10 \\cdot 10^{-4}"
             })
     void seesWhatIsFalse(String formula) {

@@ -73,6 +73,10 @@ final class SheetReading {
                 inText(line.remark(), chains);
             }
         }
+        if (block instanceof Block.Table table) {
+            table.header().forEach(cell -> inText(cell, chains));
+            table.rows().forEach(row -> row.forEach(cell -> inText(cell, chains)));
+        }
         inText(words(block), chains);
     }
 

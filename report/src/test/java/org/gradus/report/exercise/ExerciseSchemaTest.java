@@ -46,6 +46,8 @@ class ExerciseSchemaTest {
             strings = {
                 ExerciseReaderTest.EVERY_KEY,
                 "tasks: softmax-derivative",
+                "tasks: xor-impossibility",
+                "tasks: [{xor-impossibility: {table: [0, 1, 1, 0, 1, 0, 0, 1]}}, backpropagation-derivation]",
                 "logits: [[1, -.inf], [0, ln(3)]]",
                 "probabilities: [1/3, 2/3]\ntasks: [classify]",
                 "activation: {name: tanh}\ntasks: activation-derivative",
@@ -74,6 +76,7 @@ class ExerciseSchemaTest {
         assertThat(keys("/properties/notation")).isEqualTo(SettingsReader.NOTATION);
         assertThat(keys("/$defs/layer")).isEqualTo(NetworkReader.LAYER_KEYS);
         assertThat(keys("/$defs/loss/anyOf/1")).isEqualTo(LossReader.KEYS);
+        assertThat(keys("/$defs/task/anyOf/1/properties/xor-impossibility")).isEqualTo(TruthTableReader.KEYS);
         assertThat(Stream.of(keys("/$defs/activation/anyOf/1"), keys("/$defs/activation/anyOf/2"))
                         .flatMap(List::stream)
                         .distinct())

@@ -59,6 +59,11 @@ final class StressSheets {
                                         chain(s("z")).equal(num("-3")).after(nasty)),
                                 Line.of(chain(num("1.5"))),
                                 Line.of(chain(minus(s("z"))).equal(s("LONG")).after(text(strong(NASTY)))))),
+                new Block.Table(
+                        List.of(nasty, text(named)),
+                        List.of(
+                                List.of(text(strong(NASTY)), text(apply("abs", s("x&y")))),
+                                List.of(List.of(), text(LONG_NAME)))),
                 new Block.Answer(NASTY, text(strong(NASTY), " ", named, " ", LONG_NAME)),
                 new Block.Paragraph(text("- no list")),
                 new Block.Paragraph(text("1. no list")),
@@ -73,6 +78,17 @@ final class StressSheets {
 
     private static Diagram.Node node(String value, String name) {
         return new Diagram.Node(Optional.of(num(value)), name);
+    }
+
+    /** 64 rows, 20 columns. */
+    private static Block table(int digits) {
+        List<List<Inline>> header = new ArrayList<>();
+        List<List<Inline>> row = new ArrayList<>();
+        for (int j = 1; j <= 20; j++) {
+            header.add(text(at("a", 1, j)));
+            row.add(text(shown(decimal(j, digits), "a1[" + j + "]")));
+        }
+        return new Block.Table(header, java.util.Collections.nCopies(64, row));
     }
 
     /** Eight layers of 64 units, 15 digits, ten classes. */
@@ -96,6 +112,7 @@ final class StressSheets {
                                 chain(vector("b", 1)).equal(numbers("b1", 64, digits)))))),
                         Optional.of(new Diagram(columns))),
                 new Block.Part("a", text("Output")),
+                table(digits),
                 new Block.Step(
                         1,
                         text("A very long heading ".repeat(6)),

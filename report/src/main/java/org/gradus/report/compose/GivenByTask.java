@@ -1,0 +1,42 @@
+package org.gradus.report.compose;
+
+import java.util.List;
+import org.gradus.core.TruthTable;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
+
+/** What is given where the exercise holds no data: what its tasks are about, each once. */
+final class GivenByTask {
+    private final Draft draft;
+
+    GivenByTask(Draft draft) {
+        this.draft = draft;
+    }
+
+    List<Inline> text() {
+        List<List<Inline>> parts =
+                draft.solution().answers().stream().map(this::given).distinct().toList();
+        List<Inline> text = parts.get(0);
+        for (List<Inline> part : parts.subList(1, parts.size())) {
+            text = Wording.join(text, List.of(new Inline.Text("; ")), part);
+        }
+        return text;
+    }
+
+    private List<Inline> given(Answer answer) {
+        if (answer instanceof Answer.XorImpossibility separability) {
+            TruthTable table = separability.separability().table();
+            List<Inline> name = TableName.named(draft, table).orElseGet(() -> draft.say(Phrase.A_FUNCTION));
+            return draft.say(Phrase.GIVEN_TABLE, name, draft.wording().number(table.inputs()));
+        }
+        if (answer instanceof Answer.BackpropagationDerivation) {
+            return draft.say(
+                    Phrase.GIVEN_ANY_NETWORK,
+                    Expr.Symbol.of("L"),
+                    Expr.Apply.of("sigma", Expr.Symbol.of("z")),
+                    Expr.Symbol.of("C"));
+        }
+        return draft.say(Phrase.GIVEN_SOFTMAX);
+    }
+}

@@ -1,0 +1,80 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.gradus.core.TruthTable;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rational;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.exercise.Exercise.Sample;
+import org.gradus.report.exercise.Exercise.Source;
+import org.gradus.report.solution.Classification.Rule;
+
+/** Runs a network over all binary inputs. */
+final class TruthTableSolver {
+    /** One unit of these kinds gives a class. */
+    private static final Set<String> SINGLE_CLASSIFIERS = Set.of("sigmoid", "step", "step-strict", "tanh", "sign");
+
+    private final Exercise exercise;
+    private final NetworkData network;
+
+    TruthTableSolver(Exercise exercise) {
+        this.exercise = exercise;
+        this.network = exercise.network().orElseThrow();
+    }
+
+    Answer.TruthTableOf solve() {
+        int inputs = network.inputs();
+        List<SampleTrace> rows = new ArrayList<>();
+        for (int row = 0; row < 1 << inputs; row++) {
+            rows.add(forward(row, TruthTable.point(row, inputs)));
+        }
+        return new Answer.TruthTableOf(rows, classes(rows));
+    }
+
+    private SampleTrace forward(int row, List<Integer> point) {
+        List<Expr> values = point.stream().<Expr>map(Expr.Num::of).toList();
+        try {
+            SampleTrace trace = new ForwardSolver(exercise, new Ledger(exercise.rounding()))
+                    .solve(row + 1, new Sample(Source.INPUT, values, Optional.empty()));
+            DoublePath.check(exercise, trace);
+            return trace;
+        } catch (UnsolvableException unsolvable) {
+            throw new UnsolvableException("truth table, input " + point + ": " + unsolvable.getMessage(), unsolvable);
+        }
+    }
+
+    /**
+     * As the task classify reads them; a single unit of another kind, the identity among them, gives its output where every output is
+     * exactly 0 or 1.
+     */
+    private List<Classification> classes(List<SampleTrace> rows) {
+        String output =
+                network.layers().get(network.layers().size() - 1).activation().name();
+        if (network.outputs() == 1 && !SINGLE_CLASSIFIERS.contains(output)) {
+            List<Classification> bits = new ArrayList<>();
+            rows.forEach(row -> bit(row.output().get(0)).ifPresent(bits::add));
+            if (bits.size() == rows.size()) {
+                return bits;
+            }
+            if (!output.equals("identity")) {
+                return List.of();
+            }
+        }
+        return new Classifier(exercise).classify(rows).samples();
+    }
+
+    private static Optional<Classification> bit(Evaluation y) {
+        Optional<Rational> value = y.value().real().rational();
+        if (value.isEmpty()
+                || !value.get().equals(Rational.ZERO) && !value.get().equals(Rational.ONE)) {
+            return Optional.empty();
+        }
+        int label = value.get().signum();
+        return Optional.of(new Classification(Rule.OUTPUT, OptionalInt.of(label), "", List.of()));
+    }
+}

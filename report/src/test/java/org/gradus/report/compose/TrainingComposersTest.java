@@ -1,0 +1,103 @@
+package org.gradus.report.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.LayerIndex;
+import org.gradus.core.expr.TextWriter;
+import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Sheet;
+import org.gradus.report.solution.Solver;
+import org.gradus.symbolic.Derivations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The derivations that training brings onto a sheet, and those that explain a single neuron. */
+class TrainingComposersTest {
+    private static final Style ENGLISH = Style.of(Locale.ENGLISH);
+
+    private static String sheet(Style style, Consumer<Draft> compose) {
+        Draft draft = draft(style);
+        compose.accept(draft);
+        Sheet sheet = new Sheet(
+                style.language(),
+                List.of(new Inline.Text("Sheet")),
+                "",
+                List.of(),
+                1,
+                LayerIndex.PLAIN,
+                draft.blocks());
+        return new MarkdownRenderer().render(sheet);
+    }
+
+    private static Draft draft(Style style) {
+        byte[] exercise = "tasks: softmax-derivative".getBytes(StandardCharsets.UTF_8);
+        return new Draft(Solver.solve(ExerciseReader.read("f.yaml", exercise)), style);
+    }
+
+    @Test
+    void softmaxEndsInOutputMinusTargetWhereTheTargetsSumToOne() {
+        String sheet = sheet(
+                ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), true));
+        assertThat(sheet)
+                .contains("{} & = T y_j - t_j \\qquad \\text{insert}")
+                .contains("& = y_j - t_j \\qquad \\text{the targets sum to 1} \\qquad (1)");
+    }
+
+    @Test
+    void softmaxEndsInTheGeneralFormOtherwise() {
+        String sheet = sheet(
+                ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), false));
+        assertThat(sheet)
+                .contains("{} & = T y_j - t_j \\qquad \\text{insert} \\qquad (1)")
+                .doesNotContain("sum to 1");
+    }
+
+    @Test
+    void theBoxHoldsTheFormThatApplies() {
+        CrossEntropyComposer composer = new CrossEntropyComposer(draft(ENGLISH));
+        assertThat(text(composer.softmax(Derivations.softmaxCrossEntropy(), true)))
+                .isEqualTo("d(C)/d(z_j) == y_j-t_j");
+        assertThat(text(composer.softmax(Derivations.softmaxCrossEntropy(), false)))
+                .isEqualTo("d(C)/d(z_j) == T*y_j-t_j");
+        assertThat(text(composer.sigmoid(Derivations.sigmoidCrossEntropy()))).isEqualTo("d(C)/d(z) == y-t");
+    }
+
+    private static String text(Chain chain) {
+        return TextWriter.write(Expr.Relation.equal(
+                chain.left().orElseThrow(), chain.links().get(0).right()));
+    }
+
+    @Test
+    void eachStandsOnceOnASheet() {
+        Draft draft = draft(ENGLISH);
+        CrossEntropyComposer composer = new CrossEntropyComposer(draft);
+        LogisticRegressionComposer neuron = new LogisticRegressionComposer(draft);
+        for (int i = 0; i < 2; i++) {
+            composer.softmax(Derivations.softmaxCrossEntropy(), true);
+            composer.sigmoid(Derivations.sigmoidCrossEntropy());
+            neuron.logOdds(Derivations.logOdds());
+            neuron.gradient(Derivations.logisticRegression());
+        }
+        assertThat(draft.blocks()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BRIEF", "NORMAL", "FULL"})
+    void everyDetailShowsTheResult(String detail) {
+        Style style = new Style(Locale.GERMAN, Style.Detail.valueOf(detail));
+        String sheet = sheet(style, draft -> {
+            new CrossEntropyComposer(draft).sigmoid(Derivations.sigmoidCrossEntropy());
+            new LogisticRegressionComposer(draft).gradient(Derivations.logisticRegression());
+        });
+        assertThat(sheet).contains("y - t").contains("(y - t) x_j").contains("(2)");
+    }
+}
