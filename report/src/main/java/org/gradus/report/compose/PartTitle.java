@@ -60,7 +60,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
     }
 
     @Override
-    public List<Inline> truthTable(Answer.TruthTableOf answer) {
+    public List<Inline> truthTable(Answer.TruthTable answer) {
         return draft.say(Phrase.TRUTH_TABLE_TITLE);
     }
 
@@ -127,7 +127,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         }
 
         @Override
-        public List<Inline> truthTable(Answer.TruthTableOf answer) {
+        public List<Inline> truthTable(Answer.TruthTable answer) {
             return draft.say(Phrase.TRUTH_TABLE_WANTED);
         }
 

@@ -84,7 +84,7 @@ final class Parts implements Answer.Visitor<List<Inline>> {
     }
 
     @Override
-    public List<Inline> truthTable(Answer.TruthTableOf answer) {
+    public List<Inline> truthTable(Answer.TruthTable answer) {
         return new TruthTableComposer(draft, answer).compose();
     }
 

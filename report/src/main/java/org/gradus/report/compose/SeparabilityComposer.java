@@ -164,6 +164,11 @@ final class SeparabilityComposer {
         Chain both =
                 Chain.of(ZERO).and(Operator.LESS_OR_EQUAL, certificate.sum()).and(Operator.LESS, ZERO);
         lines.add(Line.of(both).remark(draft.say(Phrase.CONTRADICTION)));
+        if (!draft.is(Detail.BRIEF)) {
+            Chain strict = Chain.of(ZERO).and(Operator.LESS, certificate.sum()).and(Operator.LESS_OR_EQUAL, ZERO);
+            Chain positive = Chain.of(Z).and(Operator.GREATER, ZERO);
+            lines.add(Line.of(strict).remark(draft.say(Phrase.STRICT_THRESHOLD, positive)));
+        }
         draft.step(draft.say(Phrase.FOUR_CONTRADICT), draft.say(Phrase.WHY_CONTRADICT, TRUE, FALSE), lines);
         return both;
     }

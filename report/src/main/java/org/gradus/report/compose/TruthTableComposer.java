@@ -35,10 +35,10 @@ final class TruthTableComposer {
     private static final Expr ZERO = Expr.Num.of(0);
 
     private final Draft draft;
-    private final Answer.TruthTableOf answer;
+    private final Answer.TruthTable answer;
     private final SampleTrace first;
 
-    TruthTableComposer(Draft draft, Answer.TruthTableOf answer) {
+    TruthTableComposer(Draft draft, Answer.TruthTable answer) {
         this.draft = draft;
         this.answer = answer;
         this.first = answer.rows().get(0);

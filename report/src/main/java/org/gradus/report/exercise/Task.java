@@ -1,7 +1,5 @@
 package org.gradus.report.exercise;
 
-import org.gradus.core.TruthTable;
-
 /** What an exercise asks for. A new task is a compile error in every visitor. */
 public sealed interface Task {
 
@@ -64,7 +62,7 @@ public sealed interface Task {
     }
 
     /** Whether a single layer computes a truth table: weights that do, or the proof that none can. */
-    record XorImpossibility(TruthTable table) implements Task {
+    record XorImpossibility(org.gradus.core.TruthTable table) implements Task {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.xorImpossibility(this);
@@ -72,7 +70,7 @@ public sealed interface Task {
     }
 
     /** The network's outputs at every point of binary inputs. */
-    record TruthTableOf() implements Task {
+    record TruthTable() implements Task {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.truthTable(this);
@@ -104,7 +102,7 @@ public sealed interface Task {
 
         R xorImpossibility(XorImpossibility task);
 
-        R truthTable(TruthTableOf task);
+        R truthTable(TruthTable task);
 
         R backpropagationDerivation(BackpropagationDerivation task);
     }

@@ -18,7 +18,7 @@ enum TaskKind {
             "backpropagation-derivation", Source.NOTHING, Optional.of(new Task.BackpropagationDerivation())),
     XOR_IMPOSSIBILITY("xor-impossibility", Source.NOTHING, Optional.of(new Task.XorImpossibility(TruthTable.XOR))),
     VERIFY("verify", Source.NOTHING),
-    TRUTH_TABLE("truth-table", Source.NETWORK, Optional.of(new Task.TruthTableOf())),
+    TRUTH_TABLE("truth-table", Source.NETWORK, Optional.of(new Task.TruthTable())),
     LOSS("loss", Source.OUTPUT, "target", "loss"),
     LOSS_GRADIENT("loss-gradient", Source.OUTPUT, "target", "loss"),
     BACKPROPAGATION("backpropagation", Source.POINT, "target", "loss"),

@@ -156,8 +156,8 @@ public sealed interface Answer {
      * @param rows 2^n forward passes
      * @param classes one for each row; empty where no rule gives a class
      */
-    record TruthTableOf(List<SampleTrace> rows, List<Classification> classes) implements Answer {
-        public TruthTableOf {
+    record TruthTable(List<SampleTrace> rows, List<Classification> classes) implements Answer {
+        public TruthTable {
             rows = List.copyOf(rows);
             classes = List.copyOf(classes);
         }
@@ -197,7 +197,7 @@ public sealed interface Answer {
 
         R xorImpossibility(XorImpossibility answer);
 
-        R truthTable(TruthTableOf answer);
+        R truthTable(TruthTable answer);
 
         R backpropagationDerivation(BackpropagationDerivation answer);
     }

@@ -77,7 +77,7 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     }
 
     @Override
-    public Answer truthTable(Task.TruthTableOf task) {
+    public Answer truthTable(Task.TruthTable task) {
         return new TruthTableSolver(exercise).solve();
     }
 

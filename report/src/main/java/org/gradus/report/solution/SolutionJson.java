@@ -110,7 +110,7 @@ public final class SolutionJson {
             }
         }
         for (Answer answer : solution.answers()) {
-            if (answer instanceof Answer.TruthTableOf table) {
+            if (answer instanceof Answer.TruthTable table) {
                 truthTable(table);
                 break;
             }
@@ -118,7 +118,7 @@ public final class SolutionJson {
         json.writeEndObject();
     }
 
-    private void truthTable(Answer.TruthTableOf table) throws IOException {
+    private void truthTable(Answer.TruthTable table) throws IOException {
         json.writeArrayFieldStart("truthTable");
         for (int i = 0; i < table.rows().size(); i++) {
             SampleTrace row = table.rows().get(i);
@@ -256,7 +256,7 @@ public final class SolutionJson {
         }
 
         @Override
-        public Part truthTable(Answer.TruthTableOf answer) {
+        public Part truthTable(Answer.TruthTable answer) {
             return () -> {};
         }
 

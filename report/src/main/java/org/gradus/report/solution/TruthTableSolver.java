@@ -27,13 +27,13 @@ final class TruthTableSolver {
         this.network = exercise.network().orElseThrow();
     }
 
-    Answer.TruthTableOf solve() {
+    Answer.TruthTable solve() {
         int inputs = network.inputs();
         List<SampleTrace> rows = new ArrayList<>();
         for (int row = 0; row < 1 << inputs; row++) {
             rows.add(forward(row, TruthTable.point(row, inputs)));
         }
-        return new Answer.TruthTableOf(rows, classes(rows));
+        return new Answer.TruthTable(rows, classes(rows));
     }
 
     private SampleTrace forward(int row, List<Integer> point) {
