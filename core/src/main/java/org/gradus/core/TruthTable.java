@@ -51,7 +51,7 @@ public record TruthTable(List<Boolean> values) {
     public static List<Integer> point(int row, int inputs) {
         List<Integer> digits = new ArrayList<>(inputs);
         for (int j = inputs - 1; j >= 0; j--) {
-            digits.add(row >> j & 1);
+            digits.add((row >> j) & 1);
         }
         return List.copyOf(digits);
     }

@@ -16,7 +16,7 @@ final class AffineUnit {
         int sum = 0;
         int last = weights.size() - 1;
         for (int j = 0; j <= last; j++) {
-            if ((row >> last - j & 1) == 1) {
+            if (((row >> (last - j)) & 1) == 1) {
                 sum = Math.addExact(sum, weights.get(j));
             }
         }

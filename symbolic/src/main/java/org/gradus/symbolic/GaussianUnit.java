@@ -11,12 +11,11 @@ import org.gradus.core.expr.Real;
 /**
  * A unit y = e^{−z²}, z = w_1 x_1 + … + w_n x_n + b, that computes a truth table at the threshold ½: y is 1 where z = 0 and falls on
  * both sides, so that it can do what no unit with a rising output can.
- *
- * @throws IllegalArgumentException from the constructor, naming the point, if it does not compute the table
  */
 public record GaussianUnit(TruthTable table, List<Integer> weights, int bias) {
     private static final Expr HALF = new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(2));
 
+    /** Throws an {@link IllegalArgumentException} that names the point where the unit does not compute the table. */
     public GaussianUnit {
         weights = List.copyOf(weights);
         for (int row = 0; row < table.size(); row++) {

@@ -12,12 +12,9 @@ import org.gradus.core.expr.Expr;
  */
 public sealed interface Separability {
 
-    /**
-     * Integers with z &gt; 0 at every true point and z &lt; 0 at every false one, so that z ≥ 0 and z &gt; 0 decide alike.
-     *
-     * @throws IllegalArgumentException from the constructor, naming the point, if they do not compute the table
-     */
+    /** Integers with z &gt; 0 at every true point and z &lt; 0 at every false one, so that z ≥ 0 and z &gt; 0 decide alike. */
     record Separable(TruthTable table, List<Integer> weights, int bias) implements Separability {
+        /** Throws an {@link IllegalArgumentException} that names the point where the weights do not compute the table. */
         public Separable {
             weights = List.copyOf(weights);
             for (int row = 0; row < table.size(); row++) {

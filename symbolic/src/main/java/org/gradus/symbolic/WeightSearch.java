@@ -3,7 +3,6 @@ package org.gradus.symbolic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.TruthTable;
 
@@ -14,8 +13,8 @@ import org.gradus.core.TruthTable;
 final class WeightSearch {
     private static final int LARGEST = 3;
 
-    private static final Map<Integer, List<List<Integer>>> CANDIDATES =
-            Map.of(2, candidates(2), 3, candidates(3), 4, candidates(4));
+    private static final int FEWEST_INPUTS = 2;
+    private static final List<List<List<Integer>>> CANDIDATES = List.of(candidates(2), candidates(3), candidates(4));
 
     private WeightSearch() {}
 
@@ -59,7 +58,7 @@ final class WeightSearch {
 
     /** Every vector with entries from −3 to 3, the smallest first. */
     static List<List<Integer>> inOrder(int inputs) {
-        return CANDIDATES.get(inputs);
+        return CANDIDATES.get(inputs - FEWEST_INPUTS);
     }
 
     private static List<List<Integer>> candidates(int inputs) {
