@@ -58,6 +58,14 @@ public final class Verifier {
         };
     }
 
+    /**
+     * Whether the claimed derivative is the derivative at every point of the domain at which there is one. The same claim has the same
+     * finding on every run and machine; ill-posed claims are a finding too, never an exception.
+     */
+    public static Finding verify(DerivativeClaim claim) {
+        return DerivativeDecision.of(claim);
+    }
+
     private static Verdict positive(Expr formula, List<Expr.Relation> where, boolean orZero) {
         try {
             Claim claim = new Claim(List.of(checked(formula)), where);

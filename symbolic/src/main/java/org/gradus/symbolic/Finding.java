@@ -1,0 +1,100 @@
+package org.gradus.symbolic;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.Rational;
+
+/**
+ * What the {@link Verifier} found about a {@link DerivativeClaim}.
+ *
+ * @param verdict proved, refuted or undecided, with the reason
+ * @param method how it was decided: that of a {@link Verdict.Proved}; {@value #WITNESS} of a refutation; {@value #NONE}, or {@value
+ *     #INVALID} where the claim is ill-posed
+ * @param derivative the derivative as one would write it, as far as there are rules for it
+ * @param conditions side conditions under which the proof holds besides the assumptions, for example {@code x > 0} for x^a
+ * @param counterexample present exactly when refuted
+ * @param mistake a typical mistake that gives exactly the refuted claim, where one was recognised
+ * @param agreement how far the two sides agree where nothing was decided
+ * @param fault what is ill-posed; present exactly when {@code method} is {@value #INVALID}
+ */
+public record Finding(
+        Verdict verdict,
+        String method,
+        Optional<Expr> derivative,
+        List<Expr.Relation> conditions,
+        Optional<Counterexample> counterexample,
+        Optional<Mistake> mistake,
+        Optional<Agreement> agreement,
+        Optional<Fault> fault) {
+    public static final String WITNESS = "witness";
+    public static final String NONE = "none";
+    public static final String INVALID = "invalid";
+    /** The reason of an undecided claim whose denominators, logarithms and roots are not shown free of zeros. */
+    public static final String DEFINEDNESS = "definedness";
+
+    public Finding {
+        conditions = List.copyOf(conditions);
+        if (counterexample.isPresent() != verdict instanceof Verdict.Refuted) {
+            throw new IllegalArgumentException("a refutation and only a refutation has a counterexample");
+        }
+    }
+
+    /**
+     * A point at which the claim fails.
+     *
+     * @param point values of the variables
+     * @param expected the derivative there
+     * @param claimed the claim there; empty where it is not defined though the derivative exists
+     * @param extent how much of the domain is like this point
+     */
+    public record Counterexample(
+            Map<String, Rational> point, Value expected, Optional<Value> claimed, Extent extent) {
+        public Counterexample {
+            point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
+        }
+    }
+
+    /**
+     * A certified value.
+     *
+     * @param decimal correctly rounded, long enough to differ from the other side's
+     * @param enclosure contains the exact value, disjoint from the other side's
+     */
+    public record Value(BigDecimal decimal, Interval enclosure) {}
+
+    /** Where a refuted claim is wrong. */
+    public enum Extent {
+        /** Wherever one looks. */
+        EVERYWHERE,
+        /** On a part of the domain, true on another. */
+        REGION,
+        /** At single points, true everywhere else. */
+        POINT
+    }
+
+    /** The sides agree to at least {@code digits} significant digits at {@code points} points; no proof of anything. */
+    public record Agreement(int digits, int points) {}
+
+    /**
+     * What is ill-posed; the message is the verdict's reason.
+     *
+     * @param part where
+     * @param name the unknown or reserved name or function, for the position in the text
+     */
+    public record Fault(Part part, Optional<String> name) {}
+
+    /** The parts of a claim. */
+    public enum Part {
+        OF,
+        WRT,
+        CLAIM,
+        ASSUME,
+        AT
+    }
+}
