@@ -1,36 +1,211 @@
 package org.gradus.symbolic;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
 import org.gradus.core.expr.Rational;
 
-/** Decides a {@link DerivativeClaim}. */
+/**
+ * Decides a claim about a formula: first a few simple points, then the proof, then points where the proof did not go through. The
+ * proof also tells how much of the domain a refuted claim is wrong on.
+ */
 final class DerivativeDecision {
-    private DerivativeDecision() {}
+    private static final String ONE_FORMULA = "exponential-polynomials";
+    private static final String BY_CASES = "exponential-polynomials-by-cases";
+    private static final long BUDGET = 1_500_000;
 
-    static Finding of(DerivativeClaim claim) {
-        if (!(claim.of() instanceof Subject.Formula subject) || !(claim.wrt() instanceof Expr.Symbol wrt)) {
-            return undecided(new Verdict.Undecided("not decided yet"), Optional.empty());
-        }
-        Optional<Expr> derivative = Optional.of(Derivations.of(subject.formula(), wrt).result());
-        Verdict verdict = Verifier.equal(Expr.Derivative.partial(subject.formula(), wrt), claim.claim(), claim.assume());
-        if (verdict instanceof Verdict.Refuted refuted) {
-            Finding.Value none = new Finding.Value(java.math.BigDecimal.ZERO, Interval.ZERO);
-            Map<String, Rational> point = refuted.witness();
-            return new Finding(verdict, Finding.WITNESS, derivative, List.of(),
-                    Optional.of(new Finding.Counterexample(point, none, Optional.of(none), Finding.Extent.REGION)),
-                    Optional.empty(), Optional.empty(), Optional.empty());
-        }
-        return undecided(verdict, derivative);
+    private final Problem problem;
+    private final Set<Expr> free;
+    private List<CellProof.Result> cells = List.of();
+    private List<Expr> positiveBases = List.of();
+    private String reason = "";
+    private int agreeing;
+    private int agreeingDigits = Integer.MAX_VALUE;
+
+    private DerivativeDecision(Problem problem) {
+        this.problem = problem;
+        this.free = problem.variables();
+        free.removeAll(problem.at().keySet());
     }
 
-    private static Finding undecided(Verdict verdict, Optional<Expr> derivative) {
-        String method = verdict instanceof Verdict.Proved proved ? proved.method() : Finding.NONE;
-        return new Finding(verdict, method, derivative, new ArrayList<>(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+    /** The finding without derivative and mistake. */
+    static Finding of(Problem problem) {
+        return new DerivativeDecision(problem).decide();
+    }
+
+    private Finding decide() {
+        Optional<Trial> witness = tried(Points.simple(free));
+        prove();
+        if (witness.isEmpty() && isProved()) {
+            return proved();
+        }
+        if (witness.isEmpty()) {
+            witness = onCells().or(() -> tried(Points.others(free)));
+        }
+        if (witness.isEmpty() && reason.isEmpty()) {
+            requireDomain();
+        }
+        return witness.isPresent() ? refuted(witness.get()) : undecided();
+    }
+
+    /** A claim about no point at all says nothing. */
+    private void requireDomain() {
+        if (cells.stream().allMatch(cell -> cell.state() == CellProof.State.OUTSIDE)) {
+            boolean empty = cells.stream().allMatch(cell -> cell.cell().isEmpty());
+            throw empty
+                    ? new IllPosed(Finding.Part.ASSUME, "no point satisfies the assumptions")
+                    : new IllPosed(Finding.Part.OF, "nowhere differentiable on the domain");
+        }
+    }
+
+    private void prove() {
+        try {
+            cells = Ring.with(BUDGET, ring -> {
+                CellProof proof = new CellProof(ring, problem);
+                List<CellProof.Result> results = proof.run();
+                positiveBases = List.copyOf(proof.positiveBases());
+                return results;
+            });
+        } catch (Unsupported e) {
+            reason = e.reason();
+        }
+    }
+
+    private boolean isProved() {
+        return reason.isEmpty()
+                && cells.stream().anyMatch(cell -> cell.state() == CellProof.State.EQUAL)
+                && cells.stream().allMatch(DerivativeDecision::isRight);
+    }
+
+    private static boolean isRight(CellProof.Result cell) {
+        return switch (cell.state()) {
+            case EQUAL, RIGHT_IF_ANY, OUTSIDE -> true;
+            case DIFFERENT, CLAIM_UNDEFINED, NOT_DECIDED -> false;
+        };
+    }
+
+    // ---- points ----
+
+    private Optional<Trial> tried(List<Map<Expr, Rational>> points) {
+        for (Map<Expr, Rational> point : points) {
+            Trial trial = new Trial(problem, point);
+            switch (trial.run()) {
+                case DIFFERENT -> {
+                    return Optional.of(trial);
+                }
+                case AGREES -> {
+                    agreeing++;
+                    agreeingDigits = Math.min(agreeingDigits, trial.digits());
+                }
+                case PASSED_OVER -> {
+                    // says nothing
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** At points of cells on which the proof found a difference. */
+    private Optional<Trial> onCells() {
+        for (CellProof.Result result : cells) {
+            if (!isRight(result) && result.cell().isPresent()) {
+                Optional<Trial> witness = new CellPoints(problem, free, result).witness();
+                if (witness.isPresent()) {
+                    return witness;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    // ---- findings ----
+
+    private Finding proved() {
+        boolean one = cells.stream().filter(CellProof.Result::isOpen).count() == 1;
+        List<Expr.Relation> conditions = new ArrayList<>();
+        for (Expr base : positiveBases) {
+            conditions.add(new Expr.Relation(base, Expr.Relation.Operator.GREATER, Expr.Num.of(0)));
+        }
+        Verdict.Proved verdict = new Verdict.Proved(one ? ONE_FORMULA : BY_CASES);
+        return new Finding(
+                verdict,
+                verdict.method(),
+                Optional.empty(),
+                conditions,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Finding refuted(Trial witness) {
+        return refuted(witness, extent());
+    }
+
+    static Finding refuted(Trial witness, Finding.Extent extent) {
+        Finding.Counterexample example = witness.counterexample(extent);
+        return new Finding(
+                new Verdict.Refuted(example.point()),
+                Finding.WITNESS,
+                Optional.empty(),
+                List.of(),
+                Optional.of(example),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** By the open cells: on a connected one the sides are equal everywhere or differ but for single points. */
+    private Finding.Extent extent() {
+        boolean equal = cells.stream()
+                .anyMatch(cell -> cell.isOpen() && cell.state() == CellProof.State.EQUAL);
+        boolean different = cells.stream()
+                .anyMatch(cell -> cell.isOpen() && !isRight(cell));
+        if (free.isEmpty() || equal && !different) {
+            return free.isEmpty() ? Finding.Extent.EVERYWHERE : Finding.Extent.POINT;
+        }
+        return equal ? Finding.Extent.REGION : Finding.Extent.EVERYWHERE;
+    }
+
+    private Finding undecided() {
+        Optional<Finding.Agreement> agreement = agreeing > 0 && agreeingDigits > 0
+                ? Optional.of(new Finding.Agreement(agreeingDigits, agreeing))
+                : Optional.empty();
+        return undecided(why(), agreement);
+    }
+
+    private String why() {
+        if (!reason.isEmpty()) {
+            return reason;
+        }
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        for (CellProof.Result cell : cells) {
+            switch (cell.state()) {
+                case CLAIM_UNDEFINED -> reasons.merge(Finding.DEFINEDNESS, 1, Integer::sum);
+                case NOT_DECIDED -> reasons.merge(cell.reason(), 1, Integer::sum);
+                case DIFFERENT ->
+                    reasons.merge("neither a proof nor a point where the sides differ was found", 1, Integer::sum);
+                default -> {
+                    // no reason to doubt
+                }
+            }
+        }
+        return reasons.isEmpty() ? "where the formula is differentiable was not decided" : reasons.keySet().iterator().next();
+    }
+
+    static Finding undecided(String reason, Optional<Finding.Agreement> agreement) {
+        return new Finding(
+                new Verdict.Undecided(reason),
+                Finding.NONE,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                agreement,
+                Optional.empty());
     }
 }

@@ -78,6 +78,9 @@ final class Differential {
         if (generator instanceof Generator.Root root) {
             return of(root.radicand()).over(Fraction.of(root.radicand())).times(unit);
         }
+        if (generator instanceof Generator.Base base) {
+            return of(base.polynomial()).over(Fraction.of(base.polynomial()));
+        }
         if (generator instanceof Generator.Logarithm logarithm) {
             Fraction argument = Fraction.of(logarithm.argument());
             return of(logarithm.argument()).over(argument).over(itself(number));

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.core.expr.Rational;
 
 /**
@@ -16,6 +17,8 @@ final class Elementary {
     static final String PI = "pi";
 
     private static final int LARGEST_POWER = 10_000;
+    /** A power with more terms is not multiplied out. */
+    private static final int MOST_TERMS = 200;
     static final BigInteger LARGEST_FACTORED = BigInteger.valueOf(1_000_000_000L);
 
     private final Ring ring;
@@ -37,6 +40,31 @@ final class Elementary {
     // ---- powers ----
 
     Fraction exp(Fraction exponent) {
+        if (exponent.denominators().size() == 1 && !ring.hasOpaqueExponentials()) {
+            return expOverOneBase(exponent);
+        }
+        return expOfTerms(exponent);
+    }
+
+    /**
+     * With the exponent as {@code q + r_1/P + r_2/P^2 + …}, every r reduced modulo P: so exponents that differ by a polynomial are
+     * seen to, {@code z^2/(1 + z^2) = 1 - 1/(1 + z^2)}.
+     */
+    private Fraction expOverOneBase(Fraction exponent) {
+        Map.Entry<Polynomial, Integer> only =
+                exponent.denominators().entrySet().iterator().next();
+        Fraction product = number(1);
+        Polynomial rest = exponent.numerator();
+        for (int power = only.getValue(); power > 0 && !rest.isZero(); power--) {
+            Polynomial.Division division = rest.over(only.getKey());
+            Fraction digit = new Fraction(division.remainder(), Map.of(only.getKey(), power));
+            product = product.times(expOfTerms(digit));
+            rest = division.quotient();
+        }
+        return product.times(expOfTerms(Fraction.of(rest)));
+    }
+
+    private Fraction expOfTerms(Fraction exponent) {
         Fraction product = number(1);
         for (Map.Entry<Monomial, Rational> term : exponent.numerator().terms().entrySet()) {
             product = product.times(exp(term.getKey(), term.getValue(), exponent.denominators()));
@@ -66,9 +94,9 @@ final class Elementary {
 
     /** {@code |base|^exponent}. */
     private Fraction powerOfSize(Polynomial base, Rational exponent) {
-        boolean signless = signs.isPositive(base) || !exponent.numerator().testBit(0);
-        if (exponent.isInteger() && signless) {
-            return power(Fraction.of(base), exponent.numerator());
+        Optional<Polynomial> size = exponent.numerator().testBit(0) ? signs.size(base) : Optional.of(base);
+        if (exponent.isInteger() && size.isPresent()) {
+            return power(Fraction.of(size.get()), exponent.numerator());
         }
         return root(new Generator.Root(base), exponent);
     }
@@ -83,7 +111,40 @@ final class Elementary {
         if (exponent.abs().compareTo(BigInteger.valueOf(LARGEST_POWER)) > 0) {
             throw new Unsupported("work budget");
         }
-        return base.power(exponent.intValueExact());
+        if (exponent.signum() < 0) {
+            signs.requireNotZero(base);
+        }
+        int power = exponent.intValueExact();
+        return terms(base.numerator().size(), Math.abs(power)) > MOST_TERMS ? unexpanded(base, power) : base.power(power);
+    }
+
+    /** How many terms a power of a sum has at most. */
+    private static double terms(int summands, int power) {
+        double count = 1;
+        for (int i = 1; i < summands && count <= MOST_TERMS; i++) {
+            count = count * (power + i) / i;
+        }
+        return count;
+    }
+
+    private Fraction unexpanded(Fraction base, int power) {
+        Polynomial.Primitive primitive = base.numerator().primitive();
+        Fraction itself = ring.fraction(new Generator.Base(primitive.base()))
+                .times(Fraction.of(Polynomial.of(ring, primitive.unit(), Rational.ONE)));
+        Rational coefficient = primitive.coefficient();
+        Rational raised = ring.power(coefficient.numerator(), power).over(ring.power(coefficient.denominator(), power));
+        Fraction above = itself.power(power).times(raised);
+        if (base.isPolynomial()) {
+            return above;
+        }
+        Polynomial one = Polynomial.constant(ring, Rational.ONE);
+        return above.times(new Fraction(one, base.denominators()).power(power));
+    }
+
+    /** {@code above/below}; where {@code below} may vanish is taken down or asked. */
+    Fraction over(Fraction above, Fraction below) {
+        signs.requireNotZero(below);
+        return above.over(below);
     }
 
     /** {@code base^exponent} for a real exponent. */
@@ -93,6 +154,16 @@ final class Elementary {
         }
         if (base.isZero() && signs.of(exponent) == Signs.Sign.POSITIVE) {
             return base;
+        }
+        if (signs.splits() && signs.of(exponent) == Signs.Sign.POSITIVE && exponent.isNumber()) {
+            switch (signs.wanted(base)) {
+                case ZERO:
+                    return number(0);
+                case NEGATIVE:
+                    throw new Undefined("the root of a negative number");
+                default:
+                    return exp(exponent.times(logarithmOfSize(base)));
+            }
         }
         return exp(exponent.times(ln(base)));
     }
@@ -105,13 +176,7 @@ final class Elementary {
 
     /** {@code ln u}; from here on u counts as positive, for elsewhere the claim is not defined. */
     Fraction ln(Fraction argument) {
-        Signs.Sign sign = signs.of(argument);
-        if (sign == Signs.Sign.NEGATIVE || sign == Signs.Sign.ZERO) {
-            throw new Unsupported("the logarithm or root of a number that is not positive");
-        }
-        if (sign == Signs.Sign.UNKNOWN) {
-            signs.assumePositive(argument);
-        }
+        signs.requirePositive(argument);
         return logarithmOfSize(argument);
     }
 
@@ -152,6 +217,9 @@ final class Elementary {
         if (generator instanceof Generator.Root root) {
             return logarithm(root.radicand()).times(unit);
         }
+        if (generator instanceof Generator.Base base) {
+            return logarithm(base.polynomial());
+        }
         return logarithm(Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE));
     }
 
@@ -187,7 +255,7 @@ final class Elementary {
 
     /** {@code |u|}. */
     Fraction abs(Fraction argument) {
-        Signs.Sign sign = signs.of(argument);
+        Signs.Sign sign = signs.wanted(argument);
         if (sign == Signs.Sign.UNKNOWN) {
             return exp(logarithmOfSize(argument));
         }
@@ -199,7 +267,7 @@ final class Elementary {
      * {@code (|P|^{1/2})^4 = P^2}.
      */
     boolean isZero(Fraction fraction) {
-        Polynomial numerator = fraction.numerator();
+        Polynomial numerator = Bases.putIn(fraction.numerator());
         for (int pass = 0; pass < 8 && !numerator.isZero(); pass++) {
             Polynomial reduced = Sines.withoutSquares(ring, withoutWholeRoots(numerator));
             if (reduced.equals(numerator)) {
@@ -208,6 +276,43 @@ final class Elementary {
             numerator = reduced;
         }
         return numerator.isZero();
+    }
+
+    /** Powers below 0 of a variable that also stands under a root as powers of the root: {@code z^{1/2}/z = z^{-1/2}}. */
+    Fraction rooted(Fraction fraction) {
+        Polynomial sum = Polynomial.zero(ring);
+        for (Map.Entry<Monomial, Rational> term : fraction.numerator().terms().entrySet()) {
+            Monomial monomial = term.getKey();
+            Rational factor = term.getValue();
+            for (int i = 0; i < term.getKey().size(); i++) {
+                Optional<Integer> variable = rootOf(term.getKey().generator(i));
+                int power = variable.map(monomial::powerOf).orElse(0);
+                if (power < 0) {
+                    Polynomial itself = Polynomial.of(ring, Monomial.of(variable.get(), 1), Rational.ONE);
+                    Optional<Polynomial> size = signs.size(itself);
+                    if (size.isPresent()) {
+                        monomial = monomial.times(Monomial.of(variable.get(), -power))
+                                .times(Monomial.of(term.getKey().generator(i), power * ring.scale()));
+                        boolean turns = !size.get().equals(itself) && power % 2 != 0;
+                        factor = turns ? factor.negate() : factor;
+                    }
+                }
+            }
+            sum = sum.plus(Polynomial.of(ring, monomial, factor));
+        }
+        return new Fraction(sum, sum.isZero() ? Map.of() : fraction.denominators());
+    }
+
+    /** The variable of a root of a variable. */
+    private Optional<Integer> rootOf(int number) {
+        if (!(ring.generator(number) instanceof Generator.Root root) || root.radicand().size() != 1) {
+            return Optional.empty();
+        }
+        Monomial radicand = root.radicand().leading();
+        boolean variable = radicand.size() == 1
+                && radicand.power(0) == 1
+                && ring.generator(radicand.generator(0)) instanceof Generator.Variable;
+        return variable ? Optional.of(radicand.generator(0)) : Optional.empty();
     }
 
     private Polynomial withoutWholeRoots(Polynomial polynomial) {
@@ -244,9 +349,10 @@ final class Elementary {
             int number = monomial.generator(i);
             int power = monomial.power(i);
             if (ring.generator(number) instanceof Generator.Root root) {
-                int step = signs.isPositive(root.radicand()) ? 1 : 2;
+                Optional<Polynomial> size = signs.size(root.radicand());
+                int step = size.isPresent() ? 1 : 2;
                 int whole = Math.floorDiv(power, step * ring.scale());
-                product = product.times(root.radicand().power(whole * step));
+                product = product.times(size.orElse(root.radicand()).power(whole * step));
                 power -= whole * step * ring.scale();
             }
             product = product.times(Monomial.of(number, power), Rational.ONE);

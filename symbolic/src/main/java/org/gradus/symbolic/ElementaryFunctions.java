@@ -13,11 +13,13 @@ final class ElementaryFunctions {
     private final Ring ring;
     private final Elementary elementary;
     private final Signs signs;
+    private final Circle circle;
 
     ElementaryFunctions(Ring ring, Elementary elementary, Signs signs) {
         this.ring = ring;
         this.elementary = elementary;
         this.signs = signs;
+        this.circle = new Circle(ring, elementary);
     }
 
     Fraction apply(Function function, List<Fraction> arguments) {
@@ -59,18 +61,32 @@ final class ElementaryFunctions {
     private Fraction opaque(Function function, Fraction x) {
         switch (function) {
             case TAN:
-                return odd("sin", x).over(even("cos", x));
+                Circle.Point tangent = circle.of(x);
+                return elementary.over(tangent.sine(), tangent.cosine());
+            case SIN:
+                return circle.of(x).sine();
             case COS:
-                return even("cos", x);
+                return circle.of(x).cosine();
             case ERFC:
                 return one().minus(odd("erf", x));
             case PHI:
                 Fraction scaled = x.over(elementary.sqrt(elementary.number(2)));
                 return one().plus(odd("erf", scaled)).times(HALF);
             case ACOS:
+                requireUnit(x);
                 return elementary.pi().times(HALF).minus(odd("asin", x));
+            case ASIN:
+                requireUnit(x);
+                return odd("asin", x);
             default:
                 return odd(function.text(), x);
+        }
+    }
+
+    /** Arcsine and arccosine are defined from −1 to 1. */
+    private void requireUnit(Fraction x) {
+        if (signs.splits() && signs.wanted(one().minus(x.times(x))) == Signs.Sign.NEGATIVE) {
+            throw new Undefined("the arcsine of a number outside [-1, 1]");
         }
     }
 
@@ -94,14 +110,6 @@ final class ElementaryFunctions {
         return startsNegative(x) ? value(function, x.negate()).negate() : value(function, x);
     }
 
-    /** {@code f(-x) = f(x)}, and {@code f(0) = 1}: the cosine. */
-    private Fraction even(String function, Fraction x) {
-        if (x.isZero()) {
-            return one();
-        }
-        return value(function, startsNegative(x) ? x.negate() : x);
-    }
-
     private Fraction value(String function, Fraction x) {
         return ring.fraction(new Generator.Opaque(function, List.of(x)));
     }
@@ -113,7 +121,7 @@ final class ElementaryFunctions {
     // ---- order ----
 
     private Fraction sign(Fraction x) {
-        switch (signs.of(x)) {
+        switch (signs.wanted(x)) {
             case NEGATIVE:
                 return elementary.number(-1);
             case ZERO:

@@ -53,8 +53,7 @@ public record Finding(
      * @param claimed the claim there; empty where it is not defined though the derivative exists
      * @param extent how much of the domain is like this point
      */
-    public record Counterexample(
-            Map<String, Rational> point, Value expected, Optional<Value> claimed, Extent extent) {
+    public record Counterexample(Map<String, Rational> point, Value expected, Optional<Value> claimed, Extent extent) {
         public Counterexample {
             point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
         }

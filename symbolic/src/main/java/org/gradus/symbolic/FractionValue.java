@@ -89,10 +89,75 @@ final class FractionValue {
         if (generator instanceof Generator.Rest rest) {
             return of(rest.body()).over(of(rest.denominators()), bits);
         }
-        if (generator.equals(new Generator.Opaque(Elementary.PI, List.of()))) {
+        if (generator instanceof Generator.Base base) {
+            return of(base.polynomial());
+        }
+        return opaque((Generator.Opaque) generator);
+    }
+
+    private Interval opaque(Generator.Opaque opaque) {
+        if (opaque.arguments().isEmpty()) {
             return Interval.pi(bits);
         }
-        throw new Unsupported("no enclosure of " + generator);
+        Interval argument = of(opaque.arguments().get(0));
+        return switch (opaque.function()) {
+            case "exp" -> argument.exp(bits);
+            case "sin" -> argument.sin(bits);
+            case "cos" -> argument.cos(bits);
+            case "asin" -> argument.asin(bits);
+            case "atan" -> argument.atan(bits);
+            case "erf" -> argument.erf(bits);
+            default -> throw new Unsupported("no enclosure of " + opaque.function());
+        };
+    }
+
+    /** Whether nothing in it depends on a variable. */
+    static boolean isConstant(Ring ring, Monomial monomial) {
+        for (int i = 0; i < monomial.size(); i++) {
+            if (!isConstant(ring, ring.generator(monomial.generator(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isConstant(Fraction fraction) {
+        return isConstant(fraction.numerator())
+                && fraction.denominators().keySet().stream().allMatch(FractionValue::isConstant);
+    }
+
+    private static boolean isConstant(Polynomial polynomial) {
+        return polynomial.terms().keySet().stream().allMatch(monomial -> isConstant(polynomial.ring(), monomial));
+    }
+
+    private static boolean isConstant(Ring ring, Generator generator) {
+        if (generator instanceof Generator.Exponential e) {
+            return e.denominators().keySet().stream().allMatch(FractionValue::isConstant)
+                    && isConstant(ring, e.exponent());
+        }
+        if (generator instanceof Generator.Root root) {
+            return isConstant(root.radicand());
+        }
+        if (generator instanceof Generator.Logarithm logarithm) {
+            return isConstant(logarithm.argument());
+        }
+        if (generator instanceof Generator.Base base) {
+            return isConstant(base.polynomial());
+        }
+        if (generator instanceof Generator.Opaque opaque) {
+            return opaque.arguments().stream().allMatch(FractionValue::isConstant);
+        }
+        return !(generator instanceof Generator.Variable) && !(generator instanceof Generator.Rest);
+    }
+
+    /** For constants. */
+    static FractionValue constant(Ring ring, int bits) {
+        return new FractionValue(
+                ring,
+                variable -> {
+                    throw new Unsupported("not a constant: " + variable);
+                },
+                bits);
     }
 
     private Interval scaled(Interval value) {

@@ -20,6 +20,9 @@ sealed interface Generator {
     /** {@code |P|^{1/scale}} for a primitive polynomial P. */
     record Root(Polynomial radicand) implements Generator {}
 
+    /** A primitive polynomial that stands for itself, so that a high power of it need not be multiplied out. */
+    record Base(Polynomial polynomial) implements Generator {}
+
     /** {@code ln p} for a prime p. */
     record PrimeLogarithm(BigInteger prime) implements Generator {}
 

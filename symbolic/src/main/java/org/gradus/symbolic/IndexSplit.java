@@ -247,6 +247,9 @@ final class IndexSplit {
         if (generator instanceof Generator.Root root) {
             return depends(root.radicand(), mark);
         }
+        if (generator instanceof Generator.Base base) {
+            return depends(base.polynomial(), mark);
+        }
         if (generator instanceof Generator.Logarithm logarithm) {
             return depends(logarithm.argument(), mark);
         }

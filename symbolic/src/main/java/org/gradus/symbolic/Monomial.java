@@ -91,6 +91,32 @@ final class Monomial implements Comparable<Monomial> {
         return part;
     }
 
+    /** Whether no power is below 0. */
+    boolean isWhole() {
+        for (int i = 1; i < powers.length; i += 2) {
+            if (powers[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A monomial order (graded, then lexicographic), which {@link #compareTo} is not. */
+    int compareByDegree(Monomial other) {
+        long degree = 0;
+        for (int i = 1; i < powers.length; i += 2) {
+            degree += powers[i];
+        }
+        for (int i = 1; i < other.powers.length; i += 2) {
+            degree -= other.powers[i];
+        }
+        if (degree != 0) {
+            return Long.signum(degree);
+        }
+        Monomial ratio = times(other.inverse());
+        return ratio.powers.length == 0 ? 0 : Integer.signum(ratio.powers[1]);
+    }
+
     @Override
     public int compareTo(Monomial other) {
         return Arrays.compare(powers, other.powers);

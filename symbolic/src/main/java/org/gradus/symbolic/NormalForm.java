@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,9 @@ final class NormalForm implements Expr.Visitor<Fraction> {
 
     private final Ring ring;
     private final Claim claim;
-    private final Signs signs = new Signs();
+    private final Signs signs;
+    private final Map<Expr, Fraction> values;
+    private final Set<Expr> positiveBases = new LinkedHashSet<>();
     private final Elementary elementary;
     private final ElementaryFunctions functions;
     private final IndexSplit split;
@@ -27,8 +30,15 @@ final class NormalForm implements Expr.Visitor<Fraction> {
     private final Set<Expr> underWay = new HashSet<>();
 
     NormalForm(Ring ring, Claim claim) {
+        this(ring, claim, new Signs(), Map.of());
+    }
+
+    /** With what is known about signs, and with {@code values} for some variables. */
+    NormalForm(Ring ring, Claim claim, Signs signs, Map<Expr, Fraction> values) {
         this.ring = ring;
         this.claim = claim;
+        this.signs = signs;
+        this.values = values;
         this.elementary = new Elementary(ring, signs);
         this.functions = new ElementaryFunctions(ring, elementary, signs);
         this.split = new IndexSplit(ring, claim);
@@ -60,6 +70,24 @@ final class NormalForm implements Expr.Visitor<Fraction> {
 
     Signs signs() {
         return signs;
+    }
+
+    ElementaryFunctions functions() {
+        return functions;
+    }
+
+    Elementary elementary() {
+        return elementary;
+    }
+
+    /** The derivative of a normal form of this ring with respect to a variable. */
+    Differential differential(Expr wrt) {
+        return new Differential(ring.number(new Generator.Variable(wrt)), elementary, split);
+    }
+
+    /** Bases of powers with an exponent that is no number: the power means what it says only where they are positive. */
+    Set<Expr> positiveBases() {
+        return positiveBases;
     }
 
     /** Whether the function is identically zero. */
@@ -96,7 +124,8 @@ final class NormalForm implements Expr.Visitor<Fraction> {
         if (symbol.shape() != Expr.Shape.SCALAR) {
             throw new Unsupported("vectors and matrices are not decided: " + symbol.name());
         }
-        return definedOr(symbol, () -> ring.fraction(new Generator.Variable(symbol)));
+        Fraction value = values.get(symbol);
+        return value != null ? value : definedOr(symbol, () -> ring.fraction(new Generator.Variable(symbol)));
     }
 
     @Override
@@ -181,15 +210,20 @@ final class NormalForm implements Expr.Visitor<Fraction> {
 
     @Override
     public Fraction quotient(Expr.Quotient quotient) {
-        return of(quotient.numerator()).over(of(quotient.denominator()));
+        return elementary.over(of(quotient.numerator()), of(quotient.denominator()));
     }
 
     @Override
     public Fraction power(Expr.Power power) {
         Fraction exponent = of(power.exponent());
-        return power.base() == Expr.Constant.E
-                ? elementary.exp(exponent)
-                : elementary.power(of(power.base()), exponent);
+        if (power.base() == Expr.Constant.E) {
+            return elementary.exp(exponent);
+        }
+        Fraction base = of(power.base());
+        if (!exponent.isNumber() && signs.of(base) != Signs.Sign.POSITIVE) {
+            positiveBases.add(power.base());
+        }
+        return elementary.power(base, exponent);
     }
 
     @Override
@@ -276,7 +310,7 @@ final class NormalForm implements Expr.Visitor<Fraction> {
             }
         }
         Fraction difference = of(condition.left()).minus(of(condition.right()));
-        return functions.holds(signs.of(difference), operator);
+        return functions.holds(signs.wanted(difference), operator);
     }
 
     // ---- notation without a value here ----

@@ -115,6 +115,46 @@ final class Polynomial {
         }
     }
 
+    /** {@code quotient · divisor + remainder}. */
+    record Division(Polynomial quotient, Polynomial remainder) {}
+
+    /**
+     * Divided by a polynomial without the powers below 0 until no term is a multiple of its greatest one; the remainder is unique.
+     */
+    Division over(Polynomial divisor) {
+        Monomial lead = divisor.leadingByDegree();
+        Rational coefficient = divisor.terms.getOrDefault(lead, Rational.ONE);
+        Polynomial rest = this;
+        Polynomial quotient = zero(ring);
+        Polynomial remainder = zero(ring);
+        while (!rest.isZero()) {
+            Monomial top = rest.leadingByDegree();
+            Rational factor = rest.terms.getOrDefault(top, Rational.ONE).over(coefficient);
+            Monomial ratio = top.times(lead.inverse());
+            if (ratio.isWhole()) {
+                Polynomial term = of(ring, ratio, factor);
+                quotient = quotient.plus(term);
+                rest = rest.minus(divisor.times(term));
+            } else {
+                Polynomial term = of(ring, top, rest.terms.getOrDefault(top, Rational.ONE));
+                remainder = remainder.plus(term);
+                rest = rest.minus(term);
+            }
+        }
+        return new Division(quotient, remainder);
+    }
+
+    /** The greatest monomial by degree; the polynomial must not be zero. */
+    private Monomial leadingByDegree() {
+        Monomial lead = terms.keySet().iterator().next();
+        for (Monomial monomial : terms.keySet()) {
+            if (monomial.compareByDegree(lead) > 0) {
+                lead = monomial;
+            }
+        }
+        return lead;
+    }
+
     /** {@code exponent >= 0}. */
     Polynomial power(int exponent) {
         Polynomial power = constant(ring, Rational.ONE);

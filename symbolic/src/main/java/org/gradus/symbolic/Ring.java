@@ -31,7 +31,7 @@ final class Ring {
     }
 
     /** A fraction is wanted as the power of an exponential or a root: start again with a finer scale. */
-    private static final class TooCoarse extends Unsupported {
+    static final class TooCoarse extends Unsupported {
         private static final long serialVersionUID = 1L;
         private final BigInteger denominator;
 
@@ -109,6 +109,10 @@ final class Ring {
 
     Generator generator(int number) {
         return generators.get(number);
+    }
+
+    int size() {
+        return generators.size();
     }
 
     /** All generators so far, in the order of their numbers. */

@@ -1,9 +1,13 @@
 package org.gradus.symbolic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Rational;
 
@@ -11,29 +15,120 @@ import org.gradus.core.expr.Rational;
  * What is certain about signs on the domain of a claim: sums of positive terms are positive, and so is what was assumed to be
  * or stands under a logarithm.
  */
-final class Signs {
+class Signs {
     enum Sign {
         NEGATIVE,
         ZERO,
         POSITIVE,
-        UNKNOWN
+        UNKNOWN;
+
+        Sign negate() {
+            return this == NEGATIVE ? POSITIVE : this == POSITIVE ? NEGATIVE : this;
+        }
+
+        static Sign of(int signum) {
+            return signum > 0 ? POSITIVE : signum < 0 ? NEGATIVE : ZERO;
+        }
     }
 
+    /** What is done about denominators, logarithms and roots of which it is not known whether they are defined. */
+    enum Undecided {
+        /** The claim is about the points where everything is defined; |u| is a root. */
+        LEFT_OUT,
+        /** The same, and what is defined is taken down; the domain is split where |u| switches. */
+        ASSUMED,
+        /** It has to be shown, by splitting the domain if need be. */
+        SPLIT
+    }
+
+    private static final int[] BITS = {96, 480, 3_000};
+
     private final Set<Polynomial> positive = new HashSet<>();
+    private final Set<Polynomial> notZero = new HashSet<>();
+    private final Set<Polynomial> zero = new HashSet<>();
     private final List<Fraction> conditions = new ArrayList<>();
+    private final Map<Polynomial, Sign> known = new HashMap<>();
+    private Undecided undecided = Undecided.LEFT_OUT;
+
+    void set(Undecided handling) {
+        undecided = handling;
+    }
+
+    Undecided undecided() {
+        return undecided;
+    }
+
+    boolean splits() {
+        return undecided != Undecided.LEFT_OUT;
+    }
+
+    // ---- what is assumed ----
 
     /** Takes down that {@code fraction} is positive everywhere on the domain. */
     void assumePositive(Fraction fraction) {
         conditions.add(fraction);
         if (fraction.isPolynomial() && !fraction.isZero()) {
             positive.add(scaled(fraction.numerator()));
+            known.clear();
         }
+        if (splits() && !fraction.isZero()) {
+            assumeNotZero(fraction.numerator());
+            assumeSign(fraction);
+        }
+    }
+
+    /** Where all factors but one have a known sign the last one has it too. */
+    private void assumeSign(Fraction fraction) {
+        Polynomial product = fraction.numerator();
+        Sign others = Sign.POSITIVE;
+        for (Map.Entry<Polynomial, Integer> entry : fraction.denominators().entrySet()) {
+            if (entry.getValue() % 2 != 0) {
+                others = product(others, of(entry.getKey()));
+            }
+        }
+        Polynomial unknown = null;
+        Atoms atoms = Atoms.of(product);
+        others = product(others, Sign.of(atoms.sign()));
+        for (Map.Entry<Polynomial, Integer> atom : atoms.powers().entrySet()) {
+            if (atom.getValue() % 2 == 0) {
+                continue;
+            }
+            Sign sign = ofAtom(atom.getKey());
+            if (sign == Sign.UNKNOWN && unknown == null) {
+                unknown = atom.getKey();
+            } else {
+                others = product(others, sign);
+            }
+        }
+        if (unknown != null && (others == Sign.POSITIVE || others == Sign.NEGATIVE)) {
+            positive.add(scaled(others == Sign.POSITIVE ? unknown : unknown.times(Rational.of(-1))));
+            known.clear();
+        }
+    }
+
+    void assumeNotZero(Polynomial polynomial) {
+        notZero.addAll(Atoms.of(polynomial).powers().keySet().stream()
+                .map(atom -> atom.primitive().base().isConstant() ? atom : atom.primitive().base())
+                .toList());
+    }
+
+    /** Takes down that {@code polynomial} vanishes on the domain. */
+    void assumeZero(Polynomial polynomial) {
+        zero.add(polynomial);
+        known.clear();
     }
 
     /** Everything that was assumed to be positive: the domain. */
     List<Fraction> conditions() {
         return List.copyOf(conditions);
     }
+
+    /** Whether the assumptions contradict each other, as far as one sees. */
+    boolean areContradictory(Ring ring) {
+        return inequalities(ring, Set.of()).areContradictory(ring);
+    }
+
+    // ---- what is asked ----
 
     Sign of(Fraction fraction) {
         if (fraction.isZero()) {
@@ -55,13 +150,197 @@ final class Signs {
         if (isPositive(polynomial)) {
             return Sign.POSITIVE;
         }
-        return isPositive(polynomial.times(Rational.of(-1))) ? Sign.NEGATIVE : Sign.UNKNOWN;
+        if (isPositive(polynomial.times(Rational.of(-1)))) {
+            return Sign.NEGATIVE;
+        }
+        if (!splits()) {
+            return Sign.UNKNOWN;
+        }
+        Sign before = known.get(polynomial);
+        if (before == null) {
+            before = product(Atoms.of(polynomial));
+            known.put(polynomial, before);
+        }
+        return before;
     }
+
+    private Sign product(Atoms atoms) {
+        Sign sign = Sign.of(atoms.sign());
+        for (Map.Entry<Polynomial, Integer> atom : atoms.powers().entrySet()) {
+            Sign factor = ofAtom(atom.getKey());
+            boolean even = atom.getValue() % 2 == 0;
+            if (even && factor != Sign.ZERO && isAtomNotZero(atom.getKey())) {
+                factor = Sign.POSITIVE;
+            } else if (even && factor == Sign.NEGATIVE) {
+                factor = Sign.POSITIVE;
+            }
+            sign = product(sign, factor);
+        }
+        return sign;
+    }
+
+    private Sign ofAtom(Polynomial atom) {
+        if (!zero.isEmpty() && zero.contains(atom)) {
+            return Sign.ZERO;
+        }
+        if (isPositive(atom)) {
+            return Sign.POSITIVE;
+        }
+        Polynomial negative = atom.times(Rational.of(-1));
+        if (isPositive(negative)) {
+            return Sign.NEGATIVE;
+        }
+        if (FractionValue.isConstant(Fraction.of(atom))) {
+            return ofConstant(atom);
+        }
+        if (entails(atom)) {
+            return Sign.POSITIVE;
+        }
+        return entails(negative) ? Sign.NEGATIVE : Sign.UNKNOWN;
+    }
+
+    /** Whether the assumptions contradict {@code polynomial <= 0}. */
+    private boolean entails(Polynomial polynomial) {
+        if (positive.isEmpty()) {
+            return false;
+        }
+        Inequalities all = inequalities(polynomial.ring(), Set.of(polynomial));
+        all.add(polynomial.times(Rational.of(-1)), false);
+        return all.areContradictory(polynomial.ring());
+    }
+
+    /** The assumptions, and that squares are not negative and exponentials positive. */
+    private Inequalities inequalities(Ring ring, Set<Polynomial> also) {
+        Inequalities all = new Inequalities();
+        positive.forEach(polynomial -> all.add(polynomial, true));
+        Set<Monomial> monomials = new LinkedHashSet<>(all.monomials());
+        also.forEach(polynomial -> monomials.addAll(polynomial.terms().keySet()));
+        for (Monomial monomial : monomials) {
+            Bound bound = bound(ring, monomial);
+            if (bound == Bound.POSITIVE || bound == Bound.NOT_NEGATIVE) {
+                all.add(Polynomial.of(ring, monomial, Rational.ONE), bound == Bound.POSITIVE);
+            } else if (bound == Bound.NEGATIVE) {
+                all.add(Polynomial.of(ring, monomial, Rational.of(-1)), true);
+            } else if (isBounded(ring, monomial)) {
+                Polynomial itself = Polynomial.of(ring, monomial, Rational.ONE);
+                Polynomial one = Polynomial.constant(ring, Rational.ONE);
+                all.add(one.minus(itself), false);
+                all.add(one.plus(itself), false);
+            }
+        }
+        return all;
+    }
+
+    /** Sines, cosines and erf lie between −1 and 1. */
+    private static boolean isBounded(Ring ring, Monomial monomial) {
+        return monomial.size() == 1
+                && monomial.power(0) > 0
+                && ring.generator(monomial.generator(0)) instanceof Generator.Opaque opaque
+                && List.of("sin", "cos", "erf").contains(opaque.function());
+    }
+
+    private static Sign ofConstant(Polynomial constant) {
+        for (int bits : BITS) {
+            try {
+                OptionalInt sign = FractionValue.constant(constant.ring(), bits).of(Fraction.of(constant)).signum();
+                if (sign.isPresent()) {
+                    return Sign.of(sign.getAsInt());
+                }
+            } catch (ArithmeticException notYet) {
+                // more bits
+            }
+        }
+        return Sign.UNKNOWN;
+    }
+
+    /** The sign, or the cell is split on it. */
+    Sign wanted(Fraction fraction) {
+        Sign sign = of(fraction);
+        if (sign == Sign.UNKNOWN && splits()) {
+            fraction.denominators().forEach((base, power) -> {
+                if (power % 2 != 0) {
+                    split(base);
+                }
+            });
+            split(fraction.numerator());
+        }
+        return sign;
+    }
+
+    private void split(Polynomial polynomial) {
+        if (of(polynomial) != Sign.UNKNOWN) {
+            return;
+        }
+        for (Map.Entry<Polynomial, Integer> entry :
+                Atoms.of(polynomial).powers().entrySet()) {
+            Polynomial atom = entry.getKey();
+            boolean open = entry.getValue() % 2 == 0 ? !isAtomNotZero(atom) : ofAtom(atom) == Sign.UNKNOWN;
+            if (open && ofAtom(atom) != Sign.ZERO) {
+                throw new SignWanted(atom);
+            }
+        }
+        throw new Unsupported("the sign of a condition is not known");
+    }
+
+    // ---- where formulas are defined ----
+
+    private boolean isAtomNotZero(Polynomial atom) {
+        if (notZero.contains(atom) || notZero.contains(atom.primitive().base())) {
+            return true;
+        }
+        Sign sign = ofAtom(atom);
+        return sign == Sign.POSITIVE || sign == Sign.NEGATIVE;
+    }
+
+    /** Something is divided by {@code divisor}. */
+    void requireNotZero(Fraction divisor) {
+        if (!splits()) {
+            return;
+        }
+        if (of(divisor) == Sign.ZERO) {
+            throw new Undefined("division by zero");
+        }
+        for (Polynomial atom : Atoms.of(divisor.numerator()).powers().keySet()) {
+            if (!isAtomNotZero(atom)) {
+                if (undecided == Undecided.SPLIT) {
+                    throw new SignWanted(atom);
+                }
+                assumeNotZero(divisor.numerator());
+                return;
+            }
+        }
+    }
+
+    /** {@code argument} stands under a logarithm; elsewhere nothing is claimed, or it is split. */
+    void requirePositive(Fraction argument) {
+        Sign sign = undecided == Undecided.SPLIT ? wanted(argument) : of(argument);
+        if (sign == Sign.NEGATIVE || sign == Sign.ZERO) {
+            throw new Undefined("the logarithm or root of a number that is not positive");
+        }
+        if (sign == Sign.UNKNOWN) {
+            assumePositive(argument);
+        }
+    }
+
+    // ---- sums of positive terms ----
 
     boolean isPositive(Polynomial polynomial) {
         return positive.contains(scaled(polynomial))
                 || isSumOfPositive(polynomial, true)
                 || positive.stream().anyMatch(assumed -> exceeds(polynomial, assumed));
+    }
+
+    /** {@code |polynomial|} without bars, where the sign is known. */
+    Optional<Polynomial> size(Polynomial polynomial) {
+        if (isPositive(polynomial)) {
+            return Optional.of(polynomial);
+        }
+        Sign sign = splits() ? of(polynomial) : Sign.UNKNOWN;
+        return sign == Sign.POSITIVE
+                ? Optional.of(polynomial)
+                : sign == Sign.NEGATIVE
+                        ? Optional.of(polynomial.times(Rational.of(-1)))
+                        : Optional.empty();
     }
 
     /** Whether {@code polynomial} is a positive multiple of {@code assumed}, which is positive, and terms that are not negative. */
@@ -136,13 +415,22 @@ final class Signs {
         if (positive.contains(itself.times(Rational.of(-1)))) {
             return power % 2 == 0 ? Bound.POSITIVE : Bound.NEGATIVE;
         }
+        if (splits() && generator instanceof Generator.Logarithm logarithm && isAboveOne(logarithm.argument())) {
+            return Bound.POSITIVE;
+        }
         if (generator instanceof Generator.Root root) {
-            return isPositive(root.radicand()) ? Bound.POSITIVE : Bound.NOT_NEGATIVE;
+            boolean strictly = isPositive(root.radicand()) || splits() && isAtomNotZero(root.radicand());
+            return strictly ? Bound.POSITIVE : Bound.NOT_NEGATIVE;
         }
         if (power % 2 == 0) {
-            return Bound.NOT_NEGATIVE;
+            return splits() && notZero.contains(itself) ? Bound.POSITIVE : Bound.NOT_NEGATIVE;
         }
         return generator instanceof Generator.Rest rest && isNotNegative(ring, rest) ? Bound.NOT_NEGATIVE : Bound.NONE;
+    }
+
+    private boolean isAboveOne(Polynomial polynomial) {
+        Polynomial one = Polynomial.constant(polynomial.ring(), Rational.ONE);
+        return isSumOfPositive(polynomial.minus(one), true);
     }
 
     private boolean isNotNegative(Ring ring, Generator.Rest rest) {
@@ -152,6 +440,9 @@ final class Signs {
     }
 
     private static Sign product(Sign left, Sign right) {
+        if (left == Sign.ZERO || right == Sign.ZERO) {
+            return Sign.ZERO;
+        }
         if (left == Sign.UNKNOWN || right == Sign.UNKNOWN) {
             return Sign.UNKNOWN;
         }

@@ -8,6 +8,24 @@ import org.gradus.core.expr.Rational;
 final class Sines {
     private Sines() {}
 
+    /** Whether a sine and the cosine of the same angle are taken for zero. */
+    static boolean vanishTogether(Ring ring, Signs signs) {
+        List<Generator> generators = ring.generators();
+        for (int number = 0; number < generators.size(); number++) {
+            if (generators.get(number) instanceof Generator.Opaque sine
+                    && sine.function().equals("sin")
+                    && isZero(ring, signs, number)
+                    && isZero(ring, signs, ring.number(new Generator.Opaque("cos", sine.arguments())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isZero(Ring ring, Signs signs, int number) {
+        return signs.of(Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE)) == Signs.Sign.ZERO;
+    }
+
     /** The polynomial times powers of sines that make all their powers whole, with {@code sin^2 = 1 - cos^2} put in. */
     static Polynomial withoutSquares(Ring ring, Polynomial polynomial) {
         List<Generator> generators = ring.generators();

@@ -3,12 +3,14 @@ package org.gradus.symbolic;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.core.expr.Rational;
 
 /**
  * A polynomial in one variable with integer coefficients, lowest power first, without a leading zero; here greatest common
  * divisors are cheap.
  */
 record Univariate(List<BigInteger> coefficients) {
+    private static final int LONGEST_ROOT = 256;
     static final Univariate ONE = new Univariate(List.of(BigInteger.ONE));
 
     Univariate {
@@ -106,5 +108,138 @@ record Univariate(List<BigInteger> coefficients) {
             difference.set(i + shift, before.subtract(factor.multiply(other.coefficients.get(i))));
         }
         return new Univariate(difference);
+    }
+
+    // ---- real roots ----
+
+    /** {@code q x - p} for the root p/q. */
+    static Univariate linear(Rational root) {
+        return new Univariate(List.of(root.numerator().negate(), root.denominator()));
+    }
+
+    /** Whether a multiple of this polynomial is one of the primitive {@code divisor}. */
+    boolean isDivisibleBy(Univariate divisor) {
+        return remainder(divisor).isZero();
+    }
+
+    Rational at(Rational x) {
+        Rational value = Rational.ZERO;
+        for (int k = degree(); k >= 0; k--) {
+            value = value.times(x).plus(new Rational(coefficients.get(k), BigInteger.ONE));
+        }
+        return value;
+    }
+
+    /** How many different real roots there are. */
+    int realRoots() {
+        List<Univariate> chain = sturm();
+        return changesAtInfinity(chain, -1) - changesAtInfinity(chain, 1);
+    }
+
+    /** How many different roots above 0; 0 is no root. */
+    int positiveRoots() {
+        List<Univariate> chain = sturm();
+        return changes(chain, Rational.ZERO) - changesAtInfinity(chain, 1);
+    }
+
+    /** The rational roots, ascending; none if the numbers are too long. Those of {@code a^{n-1} p(x/a)} with a leading are integers. */
+    List<Rational> rationalRoots() {
+        if (degree() == 1) {
+            return List.of(new Rational(coefficients.get(0).negate(), leading()));
+        }
+        Univariate positive = primitive();
+        BigInteger lead = positive.leading();
+        List<BigInteger> monic = new ArrayList<>();
+        BigInteger bound = BigInteger.ONE;
+        for (int k = 0; k < degree(); k++) {
+            BigInteger coefficient = positive.coefficients.get(k).multiply(lead.pow(degree() - 1 - k));
+            monic.add(coefficient);
+            bound = bound.max(coefficient.abs());
+        }
+        monic.add(BigInteger.ONE);
+        if (bound.bitLength() > LONGEST_ROOT) {
+            return List.of();
+        }
+        Univariate scaled = new Univariate(monic);
+        List<BigInteger> integers = new ArrayList<>();
+        BigInteger limit = bound.add(BigInteger.ONE);
+        scaled.integerRoots(scaled.sturm(), limit.negate(), limit, integers);
+        return integers.stream().map(root -> new Rational(root, lead)).toList();
+    }
+
+    /** Adds those of {@code from … to}. */
+    private void integerRoots(List<Univariate> chain, BigInteger from, BigInteger to, List<BigInteger> found) {
+        Rational half = Rational.ONE.over(Rational.of(2));
+        Rational low = new Rational(from, BigInteger.ONE).minus(half);
+        Rational high = new Rational(to, BigInteger.ONE).plus(half);
+        if (changes(chain, low) == changes(chain, high)) {
+            return;
+        }
+        if (from.equals(to)) {
+            if (at(new Rational(from, BigInteger.ONE)).signum() == 0) {
+                found.add(from);
+            }
+            return;
+        }
+        BigInteger middle = from.add(to).shiftRight(1);
+        integerRoots(chain, from, middle, found);
+        integerRoots(chain, middle.add(BigInteger.ONE), to, found);
+    }
+
+    /** The chain of Sturm: p, p′, and remainders with the sign turned. */
+    private List<Univariate> sturm() {
+        List<Univariate> chain = new ArrayList<>(List.of(this, derivative()));
+        while (!chain.get(chain.size() - 1).isZero()) {
+            chain.add(chain.get(chain.size() - 2).negativeRemainder(chain.get(chain.size() - 1)));
+        }
+        chain.remove(chain.size() - 1);
+        return chain;
+    }
+
+    private Univariate derivative() {
+        List<BigInteger> derivative = new ArrayList<>();
+        for (int k = 1; k <= degree(); k++) {
+            derivative.add(coefficients.get(k).multiply(BigInteger.valueOf(k)));
+        }
+        return new Univariate(derivative);
+    }
+
+    /** A positive multiple of minus the remainder. */
+    private Univariate negativeRemainder(Univariate divisor) {
+        Univariate rest = this;
+        BigInteger size = divisor.leading().abs();
+        BigInteger sign = BigInteger.valueOf(divisor.leading().signum());
+        while (!rest.isZero() && rest.degree() >= divisor.degree()) {
+            BigInteger factor = rest.leading().multiply(sign);
+            rest = rest.times(size).minusShifted(divisor, factor, rest.degree() - divisor.degree());
+        }
+        if (rest.isZero()) {
+            return rest;
+        }
+        BigInteger content = rest.content().abs();
+        return new Univariate(
+                rest.coefficients.stream().map(c -> c.divide(content).negate()).toList());
+    }
+
+    private static int changes(List<Univariate> chain, Rational x) {
+        int changes = 0;
+        int last = 0;
+        for (Univariate member : chain) {
+            int sign = member.at(x).signum();
+            changes += sign * last < 0 ? 1 : 0;
+            last = sign != 0 ? sign : last;
+        }
+        return changes;
+    }
+
+    private static int changesAtInfinity(List<Univariate> chain, int side) {
+        int changes = 0;
+        int last = 0;
+        for (Univariate member : chain) {
+            int sign = member.leading().signum() * (side < 0 && member.degree() % 2 != 0 ? -1 : 1);
+            changes += sign * last < 0 ? 1 : 0;
+            last = sign;
+        }
+        return changes;
     }
 }

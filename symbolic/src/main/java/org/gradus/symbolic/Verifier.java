@@ -63,7 +63,7 @@ public final class Verifier {
      * finding on every run and machine; ill-posed claims are a finding too, never an exception.
      */
     public static Finding verify(DerivativeClaim claim) {
-        return DerivativeDecision.of(claim);
+        return ClaimDecision.of(claim);
     }
 
     private static Verdict positive(Expr formula, List<Expr.Relation> where, boolean orZero) {

@@ -156,13 +156,13 @@ public final class Enclosure extends ValueVisitor<Interval> {
         }
         OptionalInt sign = base.high().signum() < 0 ? OptionalInt.of(-1) : zeroOr(base, baseExpr);
         if (sign.isPresent() && sign.getAsInt() < 0) {
-            throw new ArithmeticException("a negative base with an exponent that is no integer");
+            throw new UndefinedException("a negative base with an exponent that is no integer");
         }
         if (sign.isEmpty() || sign.getAsInt() > 0 || exponent.signum().isEmpty()) {
             throw new NotSeparatedException("the base of a power is not yet separated from zero");
         }
         if (exponent.signum().getAsInt() < 0) {
-            throw new ArithmeticException("division by zero");
+            throw new UndefinedException("division by zero");
         }
         return Interval.ZERO;
     }
@@ -224,7 +224,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
         if (value.containsZero() && !value.isPoint()) {
             OptionalInt sign = operands.signum(argument);
             if (sign.isPresent() && sign.getAsInt() <= 0) {
-                throw new ArithmeticException(function + " of a number that is not positive");
+                throw new UndefinedException(function + " of a number that is not positive");
             }
         }
         return value;
@@ -237,7 +237,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
         }
         OptionalInt sign = operands.signum(argument);
         if (sign.isPresent() && sign.getAsInt() < 0) {
-            throw new ArithmeticException("sqrt of a negative number");
+            throw new UndefinedException("sqrt of a negative number");
         }
         return sign.isPresent() && sign.getAsInt() == 0 ? Interval.ZERO : value.sqrt(bits);
     }
@@ -251,7 +251,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
         Expr room = Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(Expr.Apply.of(Function.ABS, argument)));
         OptionalInt sign = operands.signum(room);
         if (sign.isPresent() && sign.getAsInt() < 0) {
-            throw new ArithmeticException(function + " of a number outside [-1, 1]");
+            throw new UndefinedException(function + " of a number outside [-1, 1]");
         }
         return value;
     }
@@ -272,7 +272,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     private Interval cases(List<Expr.Case> cases) {
         if (cases.isEmpty()) {
-            throw new ArithmeticException("no case of a definition by cases applies");
+            throw new UndefinedException("no case of a definition by cases applies");
         }
         Expr.Case line = cases.get(0);
         List<Expr.Case> rest = cases.subList(1, cases.size());

@@ -91,7 +91,7 @@ final class ExactArithmetic extends ValueVisitor<Optional<Rational>> {
             return integerPower(base, exponent.numerator());
         }
         if (base.signum() < 0) {
-            throw new ArithmeticException("a negative base with the exponent " + exponent + ", which is no integer");
+            throw new UndefinedException("a negative base with the exponent " + exponent + ", which is no integer");
         }
         if (base.signum() == 0) {
             return integerPower(base, BigInteger.valueOf(exponent.signum()));
@@ -117,7 +117,7 @@ final class ExactArithmetic extends ValueVisitor<Optional<Rational>> {
 
     private static Optional<Rational> sqrt(Rational value) {
         if (value.signum() < 0) {
-            throw new ArithmeticException("sqrt of the negative number " + value);
+            throw new UndefinedException("sqrt of the negative number " + value);
         }
         BigInteger above = value.numerator().sqrt();
         BigInteger below = value.denominator().sqrt();
@@ -187,7 +187,7 @@ final class ExactArithmetic extends ValueVisitor<Optional<Rational>> {
                 return value(line.value());
             }
         }
-        throw new ArithmeticException("no case of a definition by cases applies");
+        throw new UndefinedException("no case of a definition by cases applies");
     }
 
     private OptionalInt signum(Expr difference) {

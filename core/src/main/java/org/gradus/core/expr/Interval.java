@@ -159,6 +159,11 @@ public final class Interval {
         return Math.max(low.mantissa().bitLength(), high.mantissa().bitLength());
     }
 
+    /** The decimal of this many significant digits to which every member, none of them 0, rounds half away from zero, if it is the same. */
+    public Optional<BigDecimal> roundSignificant(int digits) {
+        return new Question.Significant(digits).answer(this);
+    }
+
     /** The integer to which every member rounds half away from zero, when it is the same. */
     Optional<BigInteger> roundToInteger() {
         BigInteger least = low.roundHalfAway();
@@ -227,7 +232,7 @@ public final class Interval {
     public Interval over(Interval divisor, int bits) {
         if (divisor.containsZero()) {
             if (divisor.isPoint()) {
-                throw new ArithmeticException("division by zero");
+                throw new UndefinedException("division by zero");
             }
             throw new NotSeparatedException("a denominator is not yet separated from zero");
         }
@@ -333,7 +338,7 @@ public final class Interval {
 
     private void requirePositive(String function) {
         if (high.signum() <= 0) {
-            throw new ArithmeticException(function + " of a number that is not positive");
+            throw new UndefinedException(function + " of a number that is not positive");
         }
         if (low.signum() <= 0) {
             throw new NotSeparatedException("the argument of " + function + " is not yet separated from zero");
@@ -343,7 +348,7 @@ public final class Interval {
     /** The square root; of an interval that only reaches below zero, the root of its other part. */
     public Interval sqrt(int bits) {
         if (high.signum() < 0) {
-            throw new ArithmeticException("sqrt of a negative number");
+            throw new UndefinedException("sqrt of a negative number");
         }
         return of(Dyadic.max(low, Dyadic.ZERO).sqrt(bits, FLOOR), high.sqrt(bits, CEILING));
     }
@@ -394,7 +399,7 @@ public final class Interval {
 
     private Interval unit(String function) {
         if (low.compareTo(Dyadic.ONE) > 0 || high.compareTo(Dyadic.ONE.negate()) < 0) {
-            throw new ArithmeticException(function + " of a number outside [-1, 1]");
+            throw new UndefinedException(function + " of a number outside [-1, 1]");
         }
         return max(ONE.negate()).min(ONE);
     }

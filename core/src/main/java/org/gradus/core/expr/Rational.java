@@ -10,7 +10,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     public Rational {
         if (denominator.signum() == 0) {
-            throw new ArithmeticException("division by zero");
+            throw new UndefinedException("division by zero");
         }
         if (denominator.signum() < 0) {
             numerator = numerator.negate();

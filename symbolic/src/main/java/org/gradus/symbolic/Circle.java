@@ -1,0 +1,117 @@
+package org.gradus.symbolic;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.gradus.core.expr.Rational;
+
+/**
+ * Cosine and sine by their addition theorems: the angle is a sum of terms {@code k·u} with whole k, as exponents are, and {@code cos u}
+ * and {@code sin u} are the generators; multiples of π/4 and π/6 have their exact values.
+ */
+final class Circle {
+    private static final int MOST_TERMS = 6;
+    private static final int LARGEST_MULTIPLE = 32;
+
+    private final Ring ring;
+    private final Elementary elementary;
+
+    Circle(Ring ring, Elementary elementary) {
+        this.ring = ring;
+        this.elementary = elementary;
+    }
+
+    record Point(Fraction cosine, Fraction sine) {
+        /** At the sum of the angles. */
+        Point plus(Point other) {
+            return new Point(
+                    cosine.times(other.cosine).minus(sine.times(other.sine)),
+                    sine.times(other.cosine).plus(cosine.times(other.sine)));
+        }
+
+        Point negate() {
+            return new Point(cosine, sine.negate());
+        }
+    }
+
+    Point of(Fraction angle) {
+        if (angle.numerator().size() > MOST_TERMS || ring.hasOpaqueExponentials()) {
+            return whole(angle);
+        }
+        Point sum = new Point(elementary.number(1), elementary.number(0));
+        for (Map.Entry<Monomial, Rational> term : angle.numerator().terms().entrySet()) {
+            sum = sum.plus(of(term.getKey(), term.getValue(), angle.denominators()));
+        }
+        return sum;
+    }
+
+    private Point of(Monomial monomial, Rational factor, Map<Polynomial, Integer> denominators) {
+        boolean ofPi = denominators.isEmpty()
+                && monomial.equals(Monomial.of(ring.number(new Generator.Opaque(Elementary.PI, List.of())), 1));
+        if (ofPi && (isWhole(factor, 4) || isWhole(factor, 6))) {
+            return ofPi(factor);
+        }
+        int multiple = ring.scaled(factor);
+        if (Math.abs(multiple) > LARGEST_MULTIPLE) {
+            return whole(new Fraction(Polynomial.of(ring, monomial, factor), denominators));
+        }
+        Rational unit = new Rational(BigInteger.ONE, BigInteger.valueOf(ring.scale()));
+        Point step = generators(new Fraction(Polynomial.of(ring, monomial, unit), denominators));
+        Point sum = step;
+        for (int k = 1; k < Math.abs(multiple); k++) {
+            sum = sum.plus(step);
+        }
+        return multiple < 0 ? sum.negate() : sum;
+    }
+
+    /** The angle as it stands. */
+    private Point whole(Fraction angle) {
+        if (angle.isZero()) {
+            return new Point(elementary.number(1), elementary.number(0));
+        }
+        boolean negative = angle.numerator().primitive().coefficient().signum() < 0;
+        return negative ? generators(angle.negate()).negate() : generators(angle);
+    }
+
+    private Point generators(Fraction angle) {
+        return new Point(
+                ring.fraction(new Generator.Opaque("cos", List.of(angle))),
+                ring.fraction(new Generator.Opaque("sin", List.of(angle))));
+    }
+
+    private static boolean isWhole(Rational factor, long times) {
+        return factor.times(Rational.of(times)).isInteger();
+    }
+
+    /** At {@code factor·π}, from the first quadrant by quarter turns. */
+    private Point ofPi(Rational factor) {
+        BigInteger quarters = factor.numerator()
+                .multiply(BigInteger.TWO)
+                .divide(factor.denominator())
+                .subtract(factor.signum() < 0 ? BigInteger.ONE : BigInteger.ZERO);
+        Rational rest = factor.minus(new Rational(quarters, BigInteger.TWO));
+        Point point = inFirstQuadrant(rest.times(Rational.of(12)).numerator().intValueExact());
+        for (int k = quarters.mod(BigInteger.valueOf(4)).intValueExact(); k > 0; k--) {
+            point = new Point(point.sine.negate(), point.cosine);
+        }
+        return point;
+    }
+
+    /** At {@code twelfths·π/12}. */
+    private Point inFirstQuadrant(int twelfths) {
+        Fraction half = elementary.number(1).times(new Rational(BigInteger.ONE, BigInteger.TWO));
+        switch (twelfths) {
+            case 0:
+                return new Point(elementary.number(1), elementary.number(0));
+            case 2:
+                return new Point(elementary.sqrt(elementary.number(3)).times(half), half);
+            case 3:
+                Fraction diagonal = elementary.sqrt(elementary.number(2)).times(half);
+                return new Point(diagonal, diagonal);
+            case 4:
+                return new Point(half, elementary.sqrt(elementary.number(3)).times(half));
+            default:
+                return new Point(elementary.number(0), elementary.number(1));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.gradus.symbolic;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Substitution;
+
+/** From a claim to a finding: checked, decided, with the derivative written out and a typical mistake named. */
+final class ClaimDecision {
+    private ClaimDecision() {}
+
+    static Finding of(DerivativeClaim claim) {
+        try {
+            if (claim.of() instanceof Subject.Formula subject) {
+                return about(ClaimCheck.problem(claim, subject));
+            }
+            return VectorDecision.of(claim);
+        } catch (IllPosed e) {
+            return e.finding();
+        } catch (Unsupported e) {
+            return DerivativeDecision.undecided(e.reason(), Optional.empty());
+        }
+    }
+
+    private static Finding about(Problem problem) {
+        Finding finding = problem.at().keySet().containsAll(problem.variables())
+                ? PointDecision.of(problem)
+                : DerivativeDecision.of(problem);
+        Optional<Expr> derivative = WrittenDerivative.of(problem.of(), problem.wrt())
+                .map(written -> problem.after().isEmpty()
+                        ? written
+                        : Tidy.of(Substitution.apply(written, problem.after())));
+        Optional<Mistake> mistake =
+                finding.verdict() instanceof Verdict.Refuted ? Mistakes.in(problem) : Optional.empty();
+        return new Finding(
+                finding.verdict(),
+                finding.method(),
+                derivative,
+                finding.conditions(),
+                finding.counterexample(),
+                mistake,
+                finding.agreement(),
+                finding.fault());
+    }
+
+    /** Only the open cells, for formulas that need not be written down at their joins. */
+    static boolean isEqualOnOpenCells(Problem problem, long budget) {
+        try {
+            List<CellProof.Result> cells = Ring.with(budget, ring -> new CellProof(ring, problem).run());
+            return cells.stream().anyMatch(cell -> cell.state() == CellProof.State.EQUAL)
+                    && cells.stream()
+                            .filter(CellProof.Result::isOpen)
+                            .allMatch(cell -> cell.state() == CellProof.State.EQUAL
+                                    || cell.state() == CellProof.State.OUTSIDE);
+        } catch (Unsupported e) {
+            return false;
+        }
+    }
+}

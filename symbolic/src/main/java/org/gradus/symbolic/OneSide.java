@@ -1,0 +1,105 @@
+package org.gradus.symbolic;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rational;
+
+/**
+ * Signs just beside the points of a cell, on one side of them in the direction of the variable. A quantity that does not vanish on
+ * the cell keeps its sign; one that does has the sign of its first derivative that does not.
+ */
+final class OneSide extends Signs {
+    private static final int HIGHEST_DERIVATIVE = 4;
+
+    private final Cell cell;
+    private final int side;
+    private final NormalForm form;
+    private final Differential differential;
+    private final Map<Polynomial, Sign> known = new HashMap<>();
+    private boolean touched;
+
+    /** To the right (1) or to the left (−1) of the cell. */
+    OneSide(Cell cell, int side, Ring ring, Expr wrt, Claim claim, Map<Expr, Fraction> fixed) {
+        this.cell = cell;
+        this.side = side;
+        set(Undecided.ASSUMED);
+        this.form = new NormalForm(ring, claim, this, fixed);
+        this.differential = form.differential(wrt);
+    }
+
+    NormalForm form() {
+        return form;
+    }
+
+    Differential differential() {
+        return differential;
+    }
+
+    /** Whether something vanishes on the cell that decides which formula holds: then the sides may differ. */
+    boolean touched() {
+        return touched;
+    }
+
+    @Override
+    Sign of(Polynomial polynomial) {
+        if (polynomial.isZero()) {
+            return Sign.ZERO;
+        }
+        if (super.isPositive(polynomial)) {
+            return Sign.POSITIVE;
+        }
+        if (super.isPositive(polynomial.times(Rational.of(-1)))) {
+            return Sign.NEGATIVE;
+        }
+        Sign sign = known.get(polynomial);
+        if (sign == null) {
+            sign = beside(polynomial);
+            if (sign != Sign.UNKNOWN) {
+                known.put(polynomial, sign);
+            }
+        }
+        return sign;
+    }
+
+    private Sign beside(Polynomial polynomial) {
+        Sign on = cell.signs().of(cell.on(Fraction.of(polynomial)));
+        if (on != Sign.ZERO) {
+            return on;
+        }
+        touched = true;
+        Fraction derivative = Fraction.of(polynomial);
+        for (int order = 1; order <= HIGHEST_DERIVATIVE; order++) {
+            derivative = differential.of(derivative);
+            if (form.isZero(derivative)) {
+                return Sign.ZERO;
+            }
+            Sign slope = cell.signs().wanted(cell.on(derivative));
+            if (slope != Sign.ZERO) {
+                return side < 0 && order % 2 != 0 ? slope.negate() : slope;
+            }
+        }
+        throw new Unsupported("how a condition changes its sign is not known");
+    }
+
+    @Override
+    boolean isPositive(Polynomial polynomial) {
+        return super.isPositive(polynomial) || of(polynomial) == Sign.POSITIVE;
+    }
+
+    @Override
+    Sign wanted(Fraction fraction) {
+        Sign sign = of(fraction);
+        return sign == Sign.UNKNOWN ? cell.signs().wanted(cell.on(fraction)) : sign;
+    }
+
+    @Override
+    void requireNotZero(Fraction divisor) {
+        cell.signs().requireNotZero(cell.on(divisor));
+    }
+
+    @Override
+    void requirePositive(Fraction argument) {
+        cell.signs().requirePositive(cell.on(argument));
+    }
+}

@@ -1,0 +1,134 @@
+package org.gradus.symbolic;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.core.expr.Function;
+import org.gradus.core.expr.Rational;
+
+/** Puts functions in for variables, also inside exponents, logarithms and roots. */
+final class Replacement {
+    private final Ring ring;
+    private final Elementary elementary;
+    private final ElementaryFunctions functions;
+    private final Map<Integer, Fraction> values;
+    private final Map<Integer, Fraction> known = new HashMap<>();
+
+    Replacement(Ring ring, NormalForm form, Map<Integer, Fraction> values) {
+        this.ring = ring;
+        this.elementary = form.elementary();
+        this.functions = form.functions();
+        this.values = values;
+    }
+
+    /** A denominator vanishes, and so may the numerator. */
+    static final class Pole extends Unsupported {
+        private static final long serialVersionUID = 1L;
+        private final transient Fraction numerator;
+
+        Pole(Fraction numerator) {
+            super("0/0 at a point of the domain");
+            this.numerator = numerator;
+        }
+
+        Fraction numerator() {
+            return numerator;
+        }
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    Fraction of(Fraction fraction) {
+        if (values.isEmpty()) {
+            return fraction;
+        }
+        Monomial missing = missing(fraction.numerator());
+        Fraction above = of(fraction.numerator().times(missing, Rational.ONE));
+        Fraction below = of(Polynomial.of(ring, missing, Rational.ONE));
+        for (Map.Entry<Polynomial, Integer> entry : fraction.denominators().entrySet()) {
+            below = below.times(of(entry.getKey()).power(entry.getValue()));
+        }
+        if (elementary.isZero(below)) {
+            throw new Pole(above);
+        }
+        return above.over(below);
+    }
+
+    /** What takes the powers below 0 of what is replaced away. */
+    private Monomial missing(Polynomial polynomial) {
+        Map<Integer, Integer> lowest = new LinkedHashMap<>();
+        for (Monomial monomial : polynomial.terms().keySet()) {
+            for (int i = 0; i < monomial.size(); i++) {
+                lowest.merge(monomial.generator(i), monomial.power(i), Math::min);
+            }
+        }
+        Monomial missing = Monomial.ONE;
+        for (Map.Entry<Integer, Integer> entry : lowest.entrySet()) {
+            boolean never = ring.generator(entry.getKey()) instanceof Generator.Exponential;
+            if (entry.getValue() < 0 && !never) {
+                missing = missing.times(Monomial.of(entry.getKey(), -entry.getValue()));
+            }
+        }
+        return missing;
+    }
+
+    private Fraction of(Polynomial polynomial) {
+        Fraction sum = elementary.number(0);
+        for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
+            Fraction product = Fraction.of(ring, term.getValue());
+            Monomial monomial = term.getKey();
+            for (int i = 0; i < monomial.size() && !product.isZero(); i++) {
+                product = product.times(power(monomial.generator(i), monomial.power(i)));
+            }
+            sum = sum.plus(product);
+        }
+        return sum;
+    }
+
+    private Fraction power(int number, int power) {
+        Generator generator = ring.generator(number);
+        Rational units = Rational.of(power).over(Rational.of(ring.scale()));
+        if (generator instanceof Generator.Exponential e) {
+            Fraction exponent = of(new Fraction(Polynomial.of(ring, e.exponent(), units), e.denominators()));
+            return elementary.exp(exponent);
+        }
+        if (generator instanceof Generator.Root root) {
+            Fraction radicand = of(root.radicand());
+            return elementary.isZero(radicand)
+                    ? elementary.number(0)
+                    : elementary.exp(elementary.logarithmOfSize(radicand).times(units));
+        }
+        Fraction value = known.get(number);
+        if (value == null) {
+            value = value(generator, number);
+            known.put(number, value);
+        }
+        return value.power(power);
+    }
+
+    private Fraction value(Generator generator, int number) {
+        Fraction replaced = values.get(number);
+        if (replaced != null) {
+            return replaced;
+        }
+        if (generator instanceof Generator.Logarithm logarithm) {
+            Fraction argument = of(logarithm.argument());
+            if (elementary.isZero(argument)) {
+                throw new Undefined("the logarithm of 0");
+            }
+            return elementary.logarithmOfSize(argument);
+        }
+        if (generator instanceof Generator.Base base) {
+            return of(base.polynomial());
+        }
+        if (generator instanceof Generator.Opaque opaque && !opaque.arguments().isEmpty()) {
+            return functions.apply(
+                    Function.of(opaque.function()).orElseThrow(),
+                    List.of(of(opaque.arguments().get(0))));
+        }
+        return Fraction.of(Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE).times(Rational.ONE));
+    }
+}

@@ -1,0 +1,151 @@
+package org.gradus.symbolic;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.Slope;
+import org.gradus.core.expr.TextWriter;
+import org.gradus.core.expr.UndefinedException;
+
+/** A claim at one point: the derivative and the claim there, both enclosed; nothing of the kernel is trusted but zero tests. */
+final class Trial {
+    private static final int[] BITS = {96, 480, 2_000};
+    private static final int[] DIGITS = {100, 50, 30, 15, 8};
+
+    /** What came of it. */
+    enum Outcome {
+        /** A certified difference, or a claim that is not defined. */
+        DIFFERENT,
+        /** The enclosures overlap. */
+        AGREES,
+        /** Not in the domain, not differentiable, or it cannot be told. */
+        PASSED_OVER
+    }
+
+    /** An enclosure for each precision. */
+    interface Enclosures {
+        Interval at(int bits);
+    }
+
+    private final Problem problem;
+    private final Map<Expr, Rational> point;
+    private final Map<Expr, Real> values = new HashMap<>();
+
+    private Interval expected = Interval.ZERO;
+    private Optional<Interval> claimed = Optional.empty();
+
+    Trial(Problem problem, Map<Expr, Rational> point) {
+        this.problem = problem;
+        this.point = point;
+    }
+
+    /** Where everything is smooth around the point. */
+    Outcome run() {
+        return run(bits -> Slope.of(problem.of(), problem.wrt(), quantity -> value(quantity).enclose(bits), bits));
+    }
+
+    /** With the derivative at the point known from elsewhere. */
+    Outcome run(Enclosures derivative) {
+        try {
+            if (!isInDomain() || problem.powerBases().stream().anyMatch(base -> real(base).signum() <= 0)) {
+                return Outcome.PASSED_OVER;
+            }
+            Real claim = real(problem.claim());
+            for (int bits : BITS) {
+                Outcome outcome = compare(derivative, claim, bits);
+                if (outcome != Outcome.AGREES) {
+                    return outcome;
+                }
+            }
+            return Outcome.AGREES;
+        } catch (ArithmeticException | Unsupported passedOver) {
+            return Outcome.PASSED_OVER;
+        }
+    }
+
+    private Outcome compare(Enclosures derivative, Real claim, int bits) {
+        try {
+            expected = derivative.at(bits);
+        } catch (org.gradus.core.expr.NotSeparatedException more) {
+            return bits == BITS[BITS.length - 1] ? Outcome.PASSED_OVER : Outcome.AGREES;
+        }
+        try {
+            claimed = Optional.of(claim.enclose(bits));
+        } catch (UndefinedException e) {
+            claimed = Optional.empty();
+            return Outcome.DIFFERENT;
+        }
+        return expected.isDisjointFrom(claimed.get()) ? Outcome.DIFFERENT : Outcome.AGREES;
+    }
+
+    private boolean isInDomain() {
+        for (Expr.Relation assumption : problem.assume()) {
+            int sign = real(Terms.minus(assumption.left(), assumption.right())).signum();
+            boolean holds =
+                    switch (assumption.operator()) {
+                        case LESS -> sign < 0;
+                        case LESS_OR_EQUAL -> sign <= 0;
+                        case GREATER -> sign > 0;
+                        case GREATER_OR_EQUAL -> sign >= 0;
+                        case NOT_EQUAL -> sign != 0;
+                        default -> throw new Unsupported("an assumption must be a comparison");
+                    };
+            if (!holds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Real real(Expr formula) {
+        return Real.of(formula, quantity -> Optional.of(value(quantity)), Verifier.zeroTest());
+    }
+
+    private Real value(Expr quantity) {
+        Real known = values.get(quantity);
+        if (known == null) {
+            Rational given = point.get(quantity);
+            Expr meaning = given != null ? given.toExpr() : problem.at().getOrDefault(quantity, problem.after().get(quantity));
+            if (meaning == null) {
+                throw new Unsupported("no value for " + quantity);
+            }
+            known = real(meaning);
+            values.put(quantity, known);
+        }
+        return known;
+    }
+
+    /** How many digits the two sides have in common, at least. */
+    int digits() {
+        for (int digits : DIGITS) {
+            if (claimed.isPresent() && !expected.containsZero() && !claimed.get().containsZero()) {
+                Optional<BigDecimal> left = expected.roundSignificant(digits);
+                if (left.isPresent() && left.equals(claimed.get().roundSignificant(digits))) {
+                    return digits;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** After a difference. */
+    Finding.Counterexample counterexample(Finding.Extent extent) {
+        Map<String, Rational> named = new LinkedHashMap<>();
+        point.forEach((variable, value) -> named.put(TextWriter.write(variable), value));
+        problem.at().keySet().forEach(variable -> value(variable).rational().ifPresent(
+                value -> named.put(TextWriter.write(variable), value)));
+        Optional<Decimals.Pair> decimals = claimed.map(claim -> Decimals.apart(expected, claim));
+        BigDecimal alone = decimals.map(Decimals.Pair::left).orElseGet(() -> Decimals.of(expected));
+        return new Finding.Counterexample(
+                named,
+                new Finding.Value(alone, expected),
+                decimals.map(pair -> new Finding.Value(pair.right(), claimed.orElseThrow())),
+                extent);
+    }
+}
