@@ -17,10 +17,11 @@ public record Mistake(Kind kind, List<Expr> details) {
 
     /** The mistakes that are tried, the more specific first; {@link #key} names the phrase. */
     public enum Kind {
+        QUOTIENT_REVERSED("quotient-reversed"),
+        OFF_DIAGONAL_SIGN("off-diagonal-sign"),
         SIGN("sign"),
         INNER_DERIVATIVE("inner-derivative"),
         PRODUCT_OF_DERIVATIVES("product-of-derivatives"),
-        QUOTIENT_REVERSED("quotient-reversed"),
         WRONG_VARIABLE("wrong-variable"),
         /** z(1 − z) for σ(z)(1 − σ(z)), 1 − z² for 1 − tanh² z. */
         ARGUMENT_FOR_VALUE("argument-for-value"),
@@ -28,7 +29,6 @@ public record Mistake(Kind kind, List<Expr> details) {
         VALUE_FOR_ARGUMENT("value-for-argument"),
         DIAGONAL_FOR_OFF_DIAGONAL("diagonal-for-off-diagonal"),
         OFF_DIAGONAL_FOR_DIAGONAL("off-diagonal-for-diagonal"),
-        OFF_DIAGONAL_SIGN("off-diagonal-sign"),
         MISSING_TERM("missing-term"),
         INTEGRATED("integrated"),
         MISSING_HALF("missing-half"),
