@@ -57,6 +57,11 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
 
     /** Gives the sign of the number in front. */
     private static int addBase(Polynomial base, Map<Polynomial, Integer> powers) {
+        Optional<Polynomial> root = base.squareRoot();
+        if (root.isPresent()) {
+            of(root.get()).powers.forEach((atom, power) -> add(powers, atom, 2 * power));
+            return 1;
+        }
         Optional<Integer> only = onlyGenerator(base);
         if (only.isEmpty() || base.size() > MOST_TERMS) {
             add(powers, base, 1);

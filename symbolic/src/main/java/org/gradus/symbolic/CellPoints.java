@@ -19,7 +19,9 @@ final class CellPoints {
             Rational.ONE.over(Rational.of(8)),
             Rational.of(10),
             Rational.ONE.over(Rational.of(1000)),
-            Rational.ONE.over(Rational.of(1_000_000)));
+            Rational.ONE.over(Rational.of(1_000_000)),
+            Rational.ONE.over(Rational.of(1_000_000_000)),
+            Rational.ONE.over(Rational.of(1_000_000_000_000L)));
     private static final int BITS = 200;
 
     private final Problem problem;

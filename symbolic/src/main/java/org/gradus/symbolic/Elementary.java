@@ -201,6 +201,10 @@ final class Elementary {
     }
 
     private Fraction logarithm(Polynomial base) {
+        Optional<Polynomial> root = base.squareRoot();
+        if (root.isPresent()) {
+            return logarithmOfSize(root.get()).times(Rational.of(2));
+        }
         return ring.fraction(new Generator.Logarithm(base));
     }
 

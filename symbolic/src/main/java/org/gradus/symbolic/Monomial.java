@@ -91,6 +91,24 @@ final class Monomial implements Comparable<Monomial> {
         return part;
     }
 
+    boolean isSquare() {
+        for (int i = 1; i < powers.length; i += 2) {
+            if (powers[i] % 2 != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Every power halved. */
+    Monomial squareRoot() {
+        int[] half = powers.clone();
+        for (int i = 1; i < half.length; i += 2) {
+            half[i] /= 2;
+        }
+        return new Monomial(half);
+    }
+
     /** Whether no power is below 0. */
     boolean isWhole() {
         for (int i = 1; i < powers.length; i += 2) {

@@ -210,7 +210,30 @@ final class NormalForm implements Expr.Visitor<Fraction> {
 
     @Override
     public Fraction quotient(Expr.Quotient quotient) {
-        return elementary.over(of(quotient.numerator()), of(quotient.denominator()));
+        return of(quotient.numerator()).times(inverse(quotient.denominator()));
+    }
+
+    /** Factor by factor, so that denominators are never multiplied out. */
+    private Fraction inverse(Expr divisor) {
+        if (divisor instanceof Expr.Product product) {
+            Fraction total = elementary.number(1);
+            for (Expr factor : product.factors()) {
+                total = total.times(inverse(factor));
+            }
+            return total;
+        }
+        if (divisor instanceof Expr.Negation negation) {
+            return inverse(negation.operand()).negate();
+        }
+        if (divisor instanceof Expr.Power power
+                && power.base() != Expr.Constant.E
+                && power.exponent() instanceof Expr.Num num
+                && num.value().signum() > 0
+                && num.value().scale() <= 0
+                && num.value().precision() < 6) {
+            return elementary.power(inverse(power.base()), num.value().toBigIntegerExact());
+        }
+        return elementary.over(elementary.number(1), of(divisor));
     }
 
     @Override

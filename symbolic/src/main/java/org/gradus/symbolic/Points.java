@@ -63,6 +63,13 @@ final class Points {
             }
             points.add(point);
         }
+        for (int i = 0; i < RANDOM_POINTS; i++) {
+            Map<Expr, Rational> point = new LinkedHashMap<>();
+            for (Expr variable : variables) {
+                point.put(variable, Rational.of(1 + random.nextInt(7)).over(Rational.of(16)));
+            }
+            points.add(point);
+        }
         List<Rational> all = new ArrayList<>(FAR);
         all.addAll(SIMPLE);
         for (int start = 0; start < FAR.size(); start++) {

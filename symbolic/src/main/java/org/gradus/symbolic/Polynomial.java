@@ -2,10 +2,13 @@ package org.gradus.symbolic;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.core.expr.Rational;
 
 /** A Laurent polynomial with exact rational coefficients in the generators of a {@link Ring}; immutable, value-equal. */
 final class Polynomial {
+    private static final int LONGEST_SQUARE = 30;
+
     private final Ring ring;
     private final Map<Monomial, Rational> terms;
 
@@ -113,6 +116,42 @@ final class Polynomial {
         } else {
             sum.put(monomial, after);
         }
+    }
+
+    /** The polynomial whose square this primitive one is, if there is one; long ones are not searched. */
+    Optional<Polynomial> squareRoot() {
+        if (terms.size() < 3 || terms.size() > LONGEST_SQUARE || !leadingByDegree().isSquare()) {
+            return Optional.empty();
+        }
+        Monomial top = leadingByDegree();
+        Rational size = terms.getOrDefault(top, Rational.ONE);
+        Optional<Rational> first = root(size);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Monomial lead = top.squareRoot();
+        Polynomial root = of(ring, lead, first.get());
+        Polynomial rest = minus(root.times(root));
+        for (int step = 0; step < LONGEST_SQUARE && !rest.isZero(); step++) {
+            Monomial next = rest.leadingByDegree();
+            Monomial ratio = next.times(lead.inverse());
+            if (!ratio.isWhole()) {
+                return Optional.empty();
+            }
+            Rational factor = rest.terms.getOrDefault(next, Rational.ONE).over(first.get().times(Rational.of(2)));
+            Polynomial term = of(ring, ratio, factor);
+            rest = rest.minus(term.times(root.times(Rational.of(2)).plus(term)));
+            root = root.plus(term);
+        }
+        return rest.isZero() ? Optional.of(root) : Optional.empty();
+    }
+
+    private static Optional<Rational> root(Rational square) {
+        if (square.signum() < 0) {
+            return Optional.empty();
+        }
+        Rational root = new Rational(square.numerator().sqrt(), square.denominator().sqrt());
+        return root.times(root).equals(square) ? Optional.of(root) : Optional.empty();
     }
 
     /** {@code quotient · divisor + remainder}. */

@@ -419,13 +419,21 @@ class Signs {
             return Bound.POSITIVE;
         }
         if (generator instanceof Generator.Root root) {
-            boolean strictly = isPositive(root.radicand()) || splits() && isAtomNotZero(root.radicand());
+            boolean strictly = isPositive(root.radicand()) || splits() && isKnownNotZero(root.radicand());
             return strictly ? Bound.POSITIVE : Bound.NOT_NEGATIVE;
         }
         if (power % 2 == 0) {
             return splits() && notZero.contains(itself) ? Bound.POSITIVE : Bound.NOT_NEGATIVE;
         }
         return generator instanceof Generator.Rest rest && isNotNegative(ring, rest) ? Bound.NOT_NEGATIVE : Bound.NONE;
+    }
+
+    /** By what was assumed, without drawing conclusions from it. */
+    private boolean isKnownNotZero(Polynomial polynomial) {
+        return Atoms.of(polynomial).powers().keySet().stream()
+                .allMatch(atom -> notZero.contains(atom)
+                        || isPositive(atom)
+                        || isPositive(atom.times(Rational.of(-1))));
     }
 
     private boolean isAboveOne(Polynomial polynomial) {

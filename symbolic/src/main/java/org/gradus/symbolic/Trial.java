@@ -15,7 +15,8 @@ import org.gradus.core.expr.UndefinedException;
 
 /** A claim at one point: the derivative and the claim there, both enclosed; nothing of the kernel is trusted but zero tests. */
 final class Trial {
-    private static final int[] BITS = {96, 480, 2_000};
+    private static final int[] QUICK = {96};
+    private static final int[] THOROUGH = {96, 480, 2_000};
     private static final int[] DIGITS = {100, 50, 30, 15, 8};
 
     /** What came of it. */
@@ -36,6 +37,7 @@ final class Trial {
     private final Problem problem;
     private final Map<Expr, Rational> point;
     private final Map<Expr, Real> values = new HashMap<>();
+    private int[] precisions = THOROUGH;
 
     private Interval expected = Interval.ZERO;
     private Optional<Interval> claimed = Optional.empty();
@@ -43,6 +45,12 @@ final class Trial {
     Trial(Problem problem, Map<Expr, Rational> point) {
         this.problem = problem;
         this.point = point;
+    }
+
+    /** Only a first look, for differences that one sees at once. */
+    Trial quick() {
+        precisions = QUICK;
+        return this;
     }
 
     /** Where everything is smooth around the point. */
@@ -57,7 +65,7 @@ final class Trial {
                 return Outcome.PASSED_OVER;
             }
             Real claim = real(problem.claim());
-            for (int bits : BITS) {
+            for (int bits : precisions) {
                 Outcome outcome = compare(derivative, claim, bits);
                 if (outcome != Outcome.AGREES) {
                     return outcome;
@@ -73,7 +81,7 @@ final class Trial {
         try {
             expected = derivative.at(bits);
         } catch (org.gradus.core.expr.NotSeparatedException more) {
-            return bits == BITS[BITS.length - 1] ? Outcome.PASSED_OVER : Outcome.AGREES;
+            return bits == precisions[precisions.length - 1] ? Outcome.PASSED_OVER : Outcome.AGREES;
         }
         try {
             claimed = Optional.of(claim.enclose(bits));
