@@ -95,8 +95,8 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
                 rest = rest.over(factor);
                 power++;
             }
-            Polynomial linear = Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE)
-                    .minus(Polynomial.constant(ring, root));
+            Polynomial linear =
+                    Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE).minus(Polynomial.constant(ring, root));
             if (exponential && root.signum() <= 0) {
                 continue; // e^x - root is positive
             }
@@ -109,9 +109,12 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
         List<Polynomial> terms = new ArrayList<>();
         for (int k = 0; k <= rest.degree(); k++) {
             terms.add(Polynomial.of(
-                    ring, Monomial.of(number, k), new Rational(rest.coefficients().get(k), BigInteger.ONE)));
+                    ring,
+                    Monomial.of(number, k),
+                    new Rational(rest.coefficients().get(k), BigInteger.ONE)));
         }
-        Polynomial.Primitive left = terms.stream().reduce(Polynomial.zero(ring), Polynomial::plus).primitive();
+        Polynomial.Primitive left =
+                terms.stream().reduce(Polynomial.zero(ring), Polynomial::plus).primitive();
         add(powers, left.base(), 1);
         return left.coefficient().signum();
     }

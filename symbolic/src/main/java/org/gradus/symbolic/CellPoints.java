@@ -52,7 +52,8 @@ final class CellPoints {
                 Trial trial = new Trial(problem, point.get());
                 Trial.Outcome outcome = cell.isOpen() || result.slope().isEmpty()
                         ? trial.run()
-                        : trial.run(bits -> value(point.get(), bits).of(result.slope().get()));
+                        : trial.run(bits ->
+                                value(point.get(), bits).of(result.slope().get()));
                 if (outcome == Trial.Outcome.DIFFERENT) {
                     return Optional.of(trial);
                 }
@@ -74,9 +75,8 @@ final class CellPoints {
         Map<Expr, Rational> point = new LinkedHashMap<>();
         for (Expr variable : free) {
             Fraction determined = cell.values().get(variable);
-            Optional<Rational> value = determined == null
-                    ? Optional.ofNullable(candidate.get(variable))
-                    : rational(determined, candidate);
+            Optional<Rational> value =
+                    determined == null ? Optional.ofNullable(candidate.get(variable)) : rational(determined, candidate);
             if (value.isEmpty()) {
                 return Optional.empty();
             }

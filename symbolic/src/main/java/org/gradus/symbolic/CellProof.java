@@ -18,11 +18,18 @@ final class CellProof {
     private final Ring ring;
     private final Problem problem;
     private final Claim claim;
+    private final boolean exactly;
     private final List<Result> results = new ArrayList<>();
     private final Set<Expr> positiveBases = new LinkedHashSet<>();
     private int cells;
 
     CellProof(Ring ring, Problem problem) {
+        this(ring, problem, false);
+    }
+
+    /** @param exactly whether it matters if there is a derivative where the claim is right if there is one */
+    CellProof(Ring ring, Problem problem, boolean exactly) {
+        this.exactly = exactly;
         this.ring = ring;
         this.problem = problem;
         this.claim = new Claim(List.of(problem.of(), problem.claim()), List.of());
@@ -142,12 +149,10 @@ final class CellProof {
             if (!right.touched) {
                 return Result.of(cell, equal ? State.EQUAL : State.DIFFERENT, right.slope);
             }
-            boolean either = equal
-                    || isZero(cell, claimed.get().minus(left.slope))
-                    || isMean(cell, claimed.get(), right, left);
+            boolean either =
+                    equal || isZero(cell, claimed.get().minus(left.slope)) || isMean(cell, claimed.get(), right, left);
             if (either) {
-                boolean exists = problem.at().containsKey(problem.wrt()) && isDifferentiable(cell, right, left);
-                return Result.of(cell, exists ? State.EQUAL : State.RIGHT_IF_ANY, right.slope);
+                return rightIfAny(cell, right, left);
             }
         }
         if (right.touched && !isDifferentiable(cell, right, left)) {
@@ -156,8 +161,18 @@ final class CellProof {
         return Result.of(cell, claimed.isPresent() ? State.DIFFERENT : State.CLAIM_UNDEFINED, right.slope);
     }
 
+    private Result rightIfAny(Cell cell, Side right, Side left) {
+        if (!exactly) {
+            return Result.of(cell, State.RIGHT_IF_ANY, right.slope);
+        }
+        return isDifferentiable(cell, right, left)
+                ? Result.of(cell, State.EQUAL, right.slope)
+                : Result.outside(Optional.of(cell), "a kink");
+    }
+
     private Side side(Cell cell, OneSide side, Fraction function) {
-        Fraction slope = cell.on(side.form().elementary().rooted(side.differential().of(function)));
+        Fraction slope =
+                cell.on(side.form().elementary().rooted(side.differential().of(function)));
         return new Side(side.touched(), slope, side.touched() ? cell.on(function) : function);
     }
 
@@ -188,8 +203,8 @@ final class CellProof {
         } catch (Undefined e) {
             return false;
         }
-        for (Fraction difference : List.of(
-                right.slope.minus(left.slope), right.value.minus(value), left.value.minus(value))) {
+        for (Fraction difference :
+                List.of(right.slope.minus(left.slope), right.value.minus(value), left.value.minus(value))) {
             if (!isZero(cell, difference) && cell.signs().wanted(difference) != Signs.Sign.ZERO) {
                 return false;
             }

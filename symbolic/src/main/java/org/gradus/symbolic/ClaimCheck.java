@@ -53,7 +53,9 @@ final class ClaimCheck {
                 of,
                 wrt,
                 Substitution.apply(claim.claim(), values),
-                claim.assume().stream().map(relation -> assumption(relation, values)).toList(),
+                claim.assume().stream()
+                        .map(relation -> assumption(relation, values))
+                        .toList(),
                 after,
                 at(known));
     }
@@ -91,7 +93,8 @@ final class ClaimCheck {
         Map<Expr, Expr> at = new LinkedHashMap<>();
         claim.at().forEach((name, value) -> {
             hasValue(value, Finding.Part.AT);
-            if (!known.contains(name) || name.equals(ClosedForm.VALUE) && !Quantities.of(of).contains(name)) {
+            if (!known.contains(name)
+                    || name.equals(ClosedForm.VALUE) && !Quantities.of(of).contains(name)) {
                 throw new IllPosed(Finding.Part.AT, name.name(), "unknown name '" + name.name() + "'");
             }
             if (!Quantities.of(value).isEmpty()) {
@@ -116,8 +119,8 @@ final class ClaimCheck {
         Claim.walk(formula, node -> {
             if (node instanceof Expr.Apply apply) {
                 Function function = Function.of(apply.function())
-                        .orElseThrow(() -> new IllPosed(
-                                part, apply.function(), "unknown function '" + apply.function() + "'"));
+                        .orElseThrow(() ->
+                                new IllPosed(part, apply.function(), "unknown function '" + apply.function() + "'"));
                 if (!function.takes(apply.arguments().size())) {
                     throw new IllPosed(
                             part, apply.function(), "wrong number of arguments of '" + apply.function() + "'");

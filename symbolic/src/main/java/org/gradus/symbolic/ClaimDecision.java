@@ -27,9 +27,8 @@ final class ClaimDecision {
                 ? PointDecision.of(problem)
                 : DerivativeDecision.of(problem);
         Optional<Expr> derivative = WrittenDerivative.of(problem.of(), problem.wrt())
-                .map(written -> problem.after().isEmpty()
-                        ? written
-                        : Tidy.of(Substitution.apply(written, problem.after())));
+                .map(written ->
+                        problem.after().isEmpty() ? written : Tidy.of(Substitution.apply(written, problem.after())));
         Optional<Mistake> mistake =
                 finding.verdict() instanceof Verdict.Refuted ? Mistakes.in(problem) : Optional.empty();
         return new Finding(
@@ -50,8 +49,8 @@ final class ClaimDecision {
             return cells.stream().anyMatch(cell -> cell.state() == CellProof.State.EQUAL)
                     && cells.stream()
                             .filter(CellProof.Result::isOpen)
-                            .allMatch(cell -> cell.state() == CellProof.State.EQUAL
-                                    || cell.state() == CellProof.State.OUTSIDE);
+                            .allMatch(cell ->
+                                    cell.state() == CellProof.State.EQUAL || cell.state() == CellProof.State.OUTSIDE);
         } catch (Unsupported e) {
             return false;
         }

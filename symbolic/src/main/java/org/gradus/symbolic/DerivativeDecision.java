@@ -72,7 +72,8 @@ final class DerivativeDecision {
                 CellProof proof = new CellProof(ring, problem);
                 List<CellProof.Result> results = proof.run();
                 positiveBases = List.copyOf(proof.positiveBases());
-                return results;
+                boolean any = results.stream().anyMatch(DerivativeDecision::hasDerivative);
+                return any ? results : new CellProof(ring, problem, true).run();
             });
         } catch (Unsupported e) {
             reason = e.reason();
@@ -90,6 +91,10 @@ final class DerivativeDecision {
             case EQUAL, RIGHT_IF_ANY, OUTSIDE -> true;
             case DIFFERENT, CLAIM_UNDEFINED, NOT_DECIDED -> false;
         };
+    }
+
+    private static boolean hasDerivative(CellProof.Result cell) {
+        return cell.state() != CellProof.State.OUTSIDE && cell.state() != CellProof.State.RIGHT_IF_ANY;
     }
 
     // ---- points ----
@@ -165,10 +170,8 @@ final class DerivativeDecision {
 
     /** By the open cells: on a connected one the sides are equal everywhere or differ but for single points. */
     private Finding.Extent extent() {
-        boolean equal = cells.stream()
-                .anyMatch(cell -> cell.isOpen() && cell.state() == CellProof.State.EQUAL);
-        boolean different = cells.stream()
-                .anyMatch(cell -> cell.isOpen() && !isRight(cell));
+        boolean equal = cells.stream().anyMatch(cell -> cell.isOpen() && cell.state() == CellProof.State.EQUAL);
+        boolean different = cells.stream().anyMatch(cell -> cell.isOpen() && !isRight(cell));
         if (free.isEmpty() || equal && !different) {
             return free.isEmpty() ? Finding.Extent.EVERYWHERE : Finding.Extent.POINT;
         }
@@ -198,7 +201,9 @@ final class DerivativeDecision {
                 }
             }
         }
-        return reasons.isEmpty() ? "where the formula is differentiable was not decided" : reasons.keySet().iterator().next();
+        return reasons.isEmpty()
+                ? "where the formula is differentiable was not decided"
+                : reasons.keySet().iterator().next();
     }
 
     static Finding undecided(String reason, Optional<Finding.Agreement> agreement) {

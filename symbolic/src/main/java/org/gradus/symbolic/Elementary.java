@@ -19,6 +19,7 @@ final class Elementary {
     private static final int LARGEST_POWER = 10_000;
     /** A power with more terms is not multiplied out. */
     private static final int MOST_TERMS = 200;
+
     static final BigInteger LARGEST_FACTORED = BigInteger.valueOf(1_000_000_000L);
 
     private final Ring ring;
@@ -115,7 +116,9 @@ final class Elementary {
             signs.requireNotZero(base);
         }
         int power = exponent.intValueExact();
-        return terms(base.numerator().size(), Math.abs(power)) > MOST_TERMS ? unexpanded(base, power) : base.power(power);
+        return terms(base.numerator().size(), Math.abs(power)) > MOST_TERMS
+                ? unexpanded(base, power)
+                : base.power(power);
     }
 
     /** How many terms a power of a sum has at most. */
@@ -309,7 +312,8 @@ final class Elementary {
 
     /** The variable of a root of a variable. */
     private Optional<Integer> rootOf(int number) {
-        if (!(ring.generator(number) instanceof Generator.Root root) || root.radicand().size() != 1) {
+        if (!(ring.generator(number) instanceof Generator.Root root)
+                || root.radicand().size() != 1) {
             return Optional.empty();
         }
         Monomial radicand = root.radicand().leading();

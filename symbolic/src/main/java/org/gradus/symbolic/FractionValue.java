@@ -2,7 +2,6 @@ package org.gradus.symbolic;
 
 import java.math.BigInteger;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;

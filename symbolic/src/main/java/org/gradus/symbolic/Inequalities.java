@@ -106,8 +106,12 @@ final class Inequalities {
         Set<Monomial> monomials = new HashSet<>(above.coefficients.keySet());
         monomials.addAll(below.coefficients.keySet());
         for (Monomial monomial : monomials) {
-            Rational value = above.coefficients.getOrDefault(monomial, Rational.ZERO).times(a)
-                    .plus(below.coefficients.getOrDefault(monomial, Rational.ZERO).times(b));
+            Rational value = above.coefficients
+                    .getOrDefault(monomial, Rational.ZERO)
+                    .times(a)
+                    .plus(below.coefficients
+                            .getOrDefault(monomial, Rational.ZERO)
+                            .times(b));
             if (value.signum() != 0) {
                 sum.put(monomial, value);
             }

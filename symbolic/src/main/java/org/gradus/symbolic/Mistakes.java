@@ -53,10 +53,7 @@ final class Mistakes {
             if (!named.equals(of)) {
                 slips.of(named).forEach(slip -> add(candidates, slip.kind(), slip.derivative()));
             }
-            add(
-                    candidates,
-                    Mistake.Kind.VALUE_FOR_ARGUMENT,
-                    Substitution.apply(right, Map.of(problem.wrt(), of)));
+            add(candidates, Mistake.Kind.VALUE_FOR_ARGUMENT, Substitution.apply(right, Map.of(problem.wrt(), of)));
             otherVariables(candidates);
         } else {
             Expr straight = of.accept(new WithoutSwitches());
@@ -97,17 +94,25 @@ final class Mistakes {
 
     /** Slips in the branches: the same kind in each, or in one of them. */
     private void switched(List<Candidate> candidates) {
+        if (problem.of() instanceof Expr.Apply apply && apply.arguments().size() == 1) {
+            Expr t = Expr.Symbol.of("t#");
+            Expr outer = new Expr.Apply(apply.function(), List.of(t));
+            WrittenDerivative.of(outer, (Expr.Symbol) t)
+                    .ifPresent(derivative -> add(
+                            candidates,
+                            Mistake.Kind.INNER_DERIVATIVE,
+                            Substitution.apply(
+                                    derivative, Map.of(t, apply.arguments().get(0)))));
+        }
         CaseSplit.Split split = CaseSplit.of(problem.of(), problem.wrt());
         List<CaseSplit.Branch> branches = split.branches();
-        List<Expr> right = branches.stream()
-                .map(branch -> slips.right(branch.formula()))
-                .toList();
+        List<Expr> right =
+                branches.stream().map(branch -> slips.right(branch.formula())).toList();
         for (int i = 0; i < branches.size(); i++) {
             for (Slips.Slip slip : slips.of(branches.get(i).formula())) {
                 List<Expr.Case> cases = new ArrayList<>();
                 for (int k = 0; k < branches.size(); k++) {
-                    cases.add(Expr.Case.when(
-                            branches.get(k).condition(), k == i ? slip.derivative() : right.get(k)));
+                    cases.add(Expr.Case.when(branches.get(k).condition(), k == i ? slip.derivative() : right.get(k)));
                 }
                 add(candidates, slip.kind(), new Expr.Piecewise(cases));
             }
@@ -115,8 +120,8 @@ final class Mistakes {
         for (Expr other : Quantities.of(problem.of())) {
             if (other instanceof Expr.Symbol symbol && !symbol.equals(problem.wrt())) {
                 Optional<Expr> derivative = WrittenDerivative.of(problem.of(), symbol);
-                derivative.ifPresent(wrong ->
-                        candidates.add(new Candidate(new Mistake(Mistake.Kind.WRONG_VARIABLE, List.of(symbol)), wrong)));
+                derivative.ifPresent(wrong -> candidates.add(
+                        new Candidate(new Mistake(Mistake.Kind.WRONG_VARIABLE, List.of(symbol)), wrong)));
             }
         }
     }
@@ -181,12 +186,11 @@ final class Mistakes {
     private static boolean isInDomain(Problem problem, Map<Expr, Double> point) {
         for (Expr.Relation assumption : problem.assume()) {
             double difference = value(Terms.minus(assumption.left(), assumption.right()), point);
-            boolean holds =
-                    switch (assumption.operator()) {
-                        case GREATER, GREATER_OR_EQUAL -> difference > 0;
-                        case LESS, LESS_OR_EQUAL -> difference < 0;
-                        default -> true;
-                    };
+            boolean holds = switch (assumption.operator()) {
+                case GREATER, GREATER_OR_EQUAL -> difference > 0;
+                case LESS, LESS_OR_EQUAL -> difference < 0;
+                default -> true;
+            };
             if (!holds) {
                 return false;
             }

@@ -39,7 +39,7 @@ final class PointDecision {
 
     private Finding rounded(BigDecimal claimed) {
         return Ring.with(BUDGET, ring -> {
-            List<CellProof.Result> cells = new CellProof(ring, problem).run();
+            List<CellProof.Result> cells = new CellProof(ring, problem, true).run();
             for (CellProof.Result cell : cells) {
                 if (cell.slope().isPresent()) {
                     return rounded(cell, claimed);
@@ -52,7 +52,8 @@ final class PointDecision {
     private Finding rounded(CellProof.Result cell, BigDecimal claimed) {
         Fraction slope = cell.slope().orElseThrow();
         Rational value = Rational.of(claimed);
-        Rational half = Rational.of(BigDecimal.ONE.movePointLeft(claimed.scale()).divide(BigDecimal.valueOf(2)));
+        Rational half =
+                Rational.of(BigDecimal.ONE.movePointLeft(claimed.scale()).divide(BigDecimal.valueOf(2)));
         int low = side(cell, slope, value.minus(half));
         int high = side(cell, slope, value.plus(half));
         // half away from zero: a tie belongs to the larger size

@@ -58,8 +58,10 @@ final class Points {
         for (int i = 0; i < RANDOM_POINTS; i++) {
             Map<Expr, Rational> point = new LinkedHashMap<>();
             for (Expr variable : variables) {
-                point.put(variable, Rational.of(random.nextInt(2 * RANDOM_RANGE + 1) - RANDOM_RANGE)
-                        .over(Rational.of(8)));
+                point.put(
+                        variable,
+                        Rational.of(random.nextInt(2 * RANDOM_RANGE + 1) - RANDOM_RANGE)
+                                .over(Rational.of(8)));
             }
             points.add(point);
         }

@@ -120,7 +120,9 @@ final class Polynomial {
 
     /** The polynomial whose square this primitive one is, if there is one; long ones are not searched. */
     Optional<Polynomial> squareRoot() {
-        if (terms.size() < 3 || terms.size() > LONGEST_SQUARE || !leadingByDegree().isSquare()) {
+        if (terms.size() < 3
+                || terms.size() > LONGEST_SQUARE
+                || !leadingByDegree().isSquare()) {
             return Optional.empty();
         }
         Monomial top = leadingByDegree();
@@ -138,7 +140,8 @@ final class Polynomial {
             if (!ratio.isWhole()) {
                 return Optional.empty();
             }
-            Rational factor = rest.terms.getOrDefault(next, Rational.ONE).over(first.get().times(Rational.of(2)));
+            Rational factor =
+                    rest.terms.getOrDefault(next, Rational.ONE).over(first.get().times(Rational.of(2)));
             Polynomial term = of(ring, ratio, factor);
             rest = rest.minus(term.times(root.times(Rational.of(2)).plus(term)));
             root = root.plus(term);
@@ -150,7 +153,8 @@ final class Polynomial {
         if (square.signum() < 0) {
             return Optional.empty();
         }
-        Rational root = new Rational(square.numerator().sqrt(), square.denominator().sqrt());
+        Rational root =
+                new Rational(square.numerator().sqrt(), square.denominator().sqrt());
         return root.times(root).equals(square) ? Optional.of(root) : Optional.empty();
     }
 

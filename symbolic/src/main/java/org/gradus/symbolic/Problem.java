@@ -15,12 +15,7 @@ import org.gradus.core.expr.Expr;
  * @param at values of variables; where all are given the claim is about one point
  */
 record Problem(
-        Expr of,
-        Expr.Symbol wrt,
-        Expr claim,
-        List<Expr.Relation> assume,
-        Map<Expr, Expr> after,
-        Map<Expr, Expr> at) {
+        Expr of, Expr.Symbol wrt, Expr claim, List<Expr.Relation> assume, Map<Expr, Expr> after, Map<Expr, Expr> at) {
     Problem {
         assume = List.copyOf(assume);
         after = new LinkedHashMap<>(after);

@@ -129,6 +129,7 @@ final class Replacement {
                     Function.of(opaque.function()).orElseThrow(),
                     List.of(of(opaque.arguments().get(0))));
         }
-        return Fraction.of(Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE).times(Rational.ONE));
+        return Fraction.of(
+                Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE).times(Rational.ONE));
     }
 }

@@ -16,10 +16,36 @@ import org.gradus.core.expr.Rewriter;
 final class RoundedConstant {
     private static final int FEWEST_DIGITS = 3;
     private static final int LARGEST_DENOMINATOR = 1000;
+    /** How far doubles may be off. */
+    private static final double ULPS = 1e-15;
+
     private static final List<Expr> CONSTANTS = List.of(
-                    "pi", "pi/2", "pi/4", "2*pi", "1/pi", "sqrt(pi)", "1/sqrt(pi)", "2/sqrt(pi)", "sqrt(2*pi)",
-                    "1/sqrt(2*pi)", "sqrt(2/pi)", "sqrt(2)", "1/sqrt(2)", "sqrt(3)", "1/sqrt(3)", "e", "1/e", "ln(2)",
-                    "1/ln(2)", "ln(10)", "1/ln(10)", "ln(3)", "sqrt(pi/2)", "sqrt(5)", "3*sqrt(2/pi)", "2*sqrt(2/pi)")
+                    "pi",
+                    "pi/2",
+                    "pi/4",
+                    "2*pi",
+                    "1/pi",
+                    "sqrt(pi)",
+                    "1/sqrt(pi)",
+                    "2/sqrt(pi)",
+                    "sqrt(2*pi)",
+                    "1/sqrt(2*pi)",
+                    "sqrt(2/pi)",
+                    "sqrt(2)",
+                    "1/sqrt(2)",
+                    "sqrt(3)",
+                    "1/sqrt(3)",
+                    "e",
+                    "1/e",
+                    "ln(2)",
+                    "1/ln(2)",
+                    "ln(10)",
+                    "1/ln(10)",
+                    "ln(3)",
+                    "sqrt(pi/2)",
+                    "sqrt(5)",
+                    "3*sqrt(2/pi)",
+                    "2*sqrt(2/pi)")
             .stream()
             .map(ExprParser::parse)
             .toList();
@@ -41,7 +67,9 @@ final class RoundedConstant {
     }
 
     private static void collect(Expr formula, Set<Expr.Num> decimals) {
-        if (formula instanceof Expr.Num num && num.value().precision() >= FEWEST_DIGITS && num.value().scale() > 0) {
+        if (formula instanceof Expr.Num num
+                && num.value().precision() >= FEWEST_DIGITS
+                && num.value().scale() > 0) {
             decimals.add(num);
         }
         Children.of(formula).forEach(child -> collect(child, decimals));
@@ -56,7 +84,7 @@ final class RoundedConstant {
         all.addAll(own);
         all.addAll(fractions(decimal.value()));
         double value = decimal.value().doubleValue();
-        double unit = 2 * BigDecimal.ONE.movePointLeft(decimal.value().scale()).doubleValue();
+        double unit = 2 * BigDecimal.ONE.movePointLeft(decimal.value().scale()).doubleValue() + ULPS * Math.abs(value);
         return all.stream()
                 .filter(exact -> !exact.equals(decimal))
                 .filter(exact -> Math.abs(Evaluator.value(exact, quantity -> Double.NaN) - value) <= unit)
@@ -81,8 +109,8 @@ final class RoundedConstant {
             }
             long above = Math.round(decimal.doubleValue() * below);
             if (Math.abs((double) above / below - decimal.doubleValue()) <= unit) {
-                found.add(Notation.number(org.gradus.core.expr.Rational.of(above)
-                        .over(org.gradus.core.expr.Rational.of(below))));
+                found.add(Notation.number(
+                        org.gradus.core.expr.Rational.of(above).over(org.gradus.core.expr.Rational.of(below))));
             }
         }
         return found;

@@ -108,7 +108,9 @@ class Signs {
 
     void assumeNotZero(Polynomial polynomial) {
         notZero.addAll(Atoms.of(polynomial).powers().keySet().stream()
-                .map(atom -> atom.primitive().base().isConstant() ? atom : atom.primitive().base())
+                .map(atom -> atom.primitive().base().isConstant()
+                        ? atom
+                        : atom.primitive().base())
                 .toList());
     }
 
@@ -201,7 +203,8 @@ class Signs {
 
     /** Whether the assumptions contradict {@code polynomial <= 0}. */
     private boolean entails(Polynomial polynomial) {
-        if (positive.isEmpty()) {
+        boolean bounded = polynomial.terms().keySet().stream().anyMatch(m -> isBounded(polynomial.ring(), m));
+        if (positive.isEmpty() && !bounded) {
             return false;
         }
         Inequalities all = inequalities(polynomial.ring(), Set.of(polynomial));
@@ -242,7 +245,9 @@ class Signs {
     private static Sign ofConstant(Polynomial constant) {
         for (int bits : BITS) {
             try {
-                OptionalInt sign = FractionValue.constant(constant.ring(), bits).of(Fraction.of(constant)).signum();
+                OptionalInt sign = FractionValue.constant(constant.ring(), bits)
+                        .of(Fraction.of(constant))
+                        .signum();
                 if (sign.isPresent()) {
                     return Sign.of(sign.getAsInt());
                 }
@@ -338,9 +343,7 @@ class Signs {
         Sign sign = splits() ? of(polynomial) : Sign.UNKNOWN;
         return sign == Sign.POSITIVE
                 ? Optional.of(polynomial)
-                : sign == Sign.NEGATIVE
-                        ? Optional.of(polynomial.times(Rational.of(-1)))
-                        : Optional.empty();
+                : sign == Sign.NEGATIVE ? Optional.of(polynomial.times(Rational.of(-1))) : Optional.empty();
     }
 
     /** Whether {@code polynomial} is a positive multiple of {@code assumed}, which is positive, and terms that are not negative. */
@@ -431,9 +434,8 @@ class Signs {
     /** By what was assumed, without drawing conclusions from it. */
     private boolean isKnownNotZero(Polynomial polynomial) {
         return Atoms.of(polynomial).powers().keySet().stream()
-                .allMatch(atom -> notZero.contains(atom)
-                        || isPositive(atom)
-                        || isPositive(atom.times(Rational.of(-1))));
+                .allMatch(
+                        atom -> notZero.contains(atom) || isPositive(atom) || isPositive(atom.times(Rational.of(-1))));
     }
 
     private boolean isAboveOne(Polynomial polynomial) {

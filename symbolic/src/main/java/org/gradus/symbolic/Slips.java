@@ -108,9 +108,8 @@ final class Slips {
     }
 
     private void product(Expr.Product product, List<Slip> slips) {
-        List<Expr> constants = product.factors().stream()
-                .filter(differentiator::isFree)
-                .toList();
+        List<Expr> constants =
+                product.factors().stream().filter(differentiator::isFree).toList();
         List<Expr> others = product.factors().stream()
                 .filter(factor -> !differentiator.isFree(factor))
                 .toList();
@@ -147,6 +146,12 @@ final class Slips {
             boolean half = Tidy.of(constants.get(i)).equals(HALF)
                     || constants.get(i) instanceof Expr.Num num
                             && num.value().compareTo(new java.math.BigDecimal("0.5")) == 0;
+            if (constants.get(i) instanceof Expr.Quotient quotient
+                    && quotient.denominator().equals(Expr.Num.of(2))
+                    && !half) {
+                Expr doubled = Notation.product(with(constants, i, quotient.numerator()));
+                add(slips, MISSING_HALF, Tidy.product(doubled, right(rest)));
+            }
             if (two || half) {
                 add(slips, two ? MISSING_TWO : MISSING_HALF, Tidy.product(without, right(rest)));
             }
@@ -176,10 +181,7 @@ final class Slips {
                 u,
                 slip -> Tidy.quotient(Tidy.sum(List.of(Tidy.product(slip, v), Tidy.negative(second))), square),
                 slips);
-        inside(
-                v,
-                slip -> Tidy.quotient(Tidy.sum(List.of(first, Tidy.negative(Tidy.product(u, slip)))), square),
-                slips);
+        inside(v, slip -> Tidy.quotient(Tidy.sum(List.of(first, Tidy.negative(Tidy.product(u, slip)))), square), slips);
     }
 
     // ---- chains ----
@@ -215,8 +217,7 @@ final class Slips {
     private void function(Expr.Apply apply, List<Slip> slips) {
         Expr u = apply.arguments().get(0);
         Function function = Function.of(apply.function()).orElseThrow();
-        Expr outer = Outer.derivative(function, u)
-                .orElseThrow(() -> new Unsupported("not smooth"));
+        Expr outer = Outer.derivative(function, u).orElseThrow(() -> new Unsupported("not smooth"));
         Expr inner = right(u);
         switch (function) {
             case SIGMOID -> add(slips, ARGUMENT_FOR_VALUE, Tidy.product(u, Terms.minus(ONE, u), inner));

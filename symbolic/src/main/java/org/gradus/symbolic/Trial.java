@@ -55,13 +55,15 @@ final class Trial {
 
     /** Where everything is smooth around the point. */
     Outcome run() {
-        return run(bits -> Slope.of(problem.of(), problem.wrt(), quantity -> value(quantity).enclose(bits), bits));
+        return run(bits -> Slope.of(
+                problem.of(), problem.wrt(), quantity -> value(quantity).enclose(bits), bits));
     }
 
     /** With the derivative at the point known from elsewhere. */
     Outcome run(Enclosures derivative) {
         try {
-            if (!isInDomain() || problem.powerBases().stream().anyMatch(base -> real(base).signum() <= 0)) {
+            if (!isInDomain()
+                    || problem.powerBases().stream().anyMatch(base -> real(base).signum() <= 0)) {
                 return Outcome.PASSED_OVER;
             }
             Real claim = real(problem.claim());
@@ -95,15 +97,14 @@ final class Trial {
     private boolean isInDomain() {
         for (Expr.Relation assumption : problem.assume()) {
             int sign = real(Terms.minus(assumption.left(), assumption.right())).signum();
-            boolean holds =
-                    switch (assumption.operator()) {
-                        case LESS -> sign < 0;
-                        case LESS_OR_EQUAL -> sign <= 0;
-                        case GREATER -> sign > 0;
-                        case GREATER_OR_EQUAL -> sign >= 0;
-                        case NOT_EQUAL -> sign != 0;
-                        default -> throw new Unsupported("an assumption must be a comparison");
-                    };
+            boolean holds = switch (assumption.operator()) {
+                case LESS -> sign < 0;
+                case LESS_OR_EQUAL -> sign <= 0;
+                case GREATER -> sign > 0;
+                case GREATER_OR_EQUAL -> sign >= 0;
+                case NOT_EQUAL -> sign != 0;
+                default -> throw new Unsupported("an assumption must be a comparison");
+            };
             if (!holds) {
                 return false;
             }
@@ -119,7 +120,9 @@ final class Trial {
         Real known = values.get(quantity);
         if (known == null) {
             Rational given = point.get(quantity);
-            Expr meaning = given != null ? given.toExpr() : problem.at().getOrDefault(quantity, problem.after().get(quantity));
+            Expr meaning = given != null
+                    ? given.toExpr()
+                    : problem.at().getOrDefault(quantity, problem.after().get(quantity));
             if (meaning == null) {
                 throw new Unsupported("no value for " + quantity);
             }
@@ -132,7 +135,9 @@ final class Trial {
     /** How many digits the two sides have in common, at least. */
     int digits() {
         for (int digits : DIGITS) {
-            if (claimed.isPresent() && !expected.containsZero() && !claimed.get().containsZero()) {
+            if (claimed.isPresent()
+                    && !expected.containsZero()
+                    && !claimed.get().containsZero()) {
                 Optional<BigDecimal> left = expected.roundSignificant(digits);
                 if (left.isPresent() && left.equals(claimed.get().roundSignificant(digits))) {
                     return digits;
@@ -146,8 +151,10 @@ final class Trial {
     Finding.Counterexample counterexample(Finding.Extent extent) {
         Map<String, Rational> named = new LinkedHashMap<>();
         point.forEach((variable, value) -> named.put(TextWriter.write(variable), value));
-        problem.at().keySet().forEach(variable -> value(variable).rational().ifPresent(
-                value -> named.put(TextWriter.write(variable), value)));
+        problem.at()
+                .keySet()
+                .forEach(variable ->
+                        value(variable).rational().ifPresent(value -> named.put(TextWriter.write(variable), value)));
         Optional<Decimals.Pair> decimals = claimed.map(claim -> Decimals.apart(expected, claim));
         BigDecimal alone = decimals.map(Decimals.Pair::left).orElseGet(() -> Decimals.of(expected));
         return new Finding.Counterexample(

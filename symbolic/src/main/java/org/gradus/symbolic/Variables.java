@@ -24,7 +24,8 @@ final class Variables {
         polynomial.terms().keySet().forEach(monomial -> collect(polynomial.ring(), monomial, Map.of(), found));
     }
 
-    private static void collect(Ring ring, Monomial monomial, Map<Polynomial, Integer> denominators, Set<Integer> found) {
+    private static void collect(
+            Ring ring, Monomial monomial, Map<Polynomial, Integer> denominators, Set<Integer> found) {
         for (int i = 0; i < monomial.size(); i++) {
             collect(ring, monomial.generator(i), found);
         }

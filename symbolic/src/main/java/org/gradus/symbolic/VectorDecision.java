@@ -35,8 +35,8 @@ final class VectorDecision {
                     Finding.WITNESS,
                     derivative,
                     List.of(),
-                    Optional.of(new Finding.Counterexample(
-                            example.point(), example.expected(), example.claimed(), extent)),
+                    Optional.of(
+                            new Finding.Counterexample(example.point(), example.expected(), example.claimed(), extent)),
                     VectorMistakes.in(problem),
                     Optional.empty(),
                     Optional.empty());

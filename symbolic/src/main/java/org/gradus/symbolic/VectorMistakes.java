@@ -31,6 +31,7 @@ final class VectorMistakes {
     private final List<Candidate> candidates = new ArrayList<>();
     /** y and t of the entry that the derivative is for, and of the other one. */
     private final Expr own;
+
     private final Expr other;
     private final Expr target;
 
@@ -144,12 +145,11 @@ final class VectorMistakes {
         add(MISSING_TERM, own);
         add(MISSING_TERM, Terms.negative(target));
         add(MISSING_TERM, Terms.negative(Terms.times(target, Terms.minus(ONE, own))));
-        candidates.add(
-                new Candidate(WRONG_VARIABLE, Terms.negative(Terms.over(target, own)), List.of(own)));
+        candidates.add(new Candidate(WRONG_VARIABLE, Terms.negative(Terms.over(target, own)), List.of(own)));
     }
 
     private void addVariable(Expr derivative) {
-        candidates.add(new Candidate(
-                WRONG_VARIABLE, derivative, List.of(problem.wrt().equals(ZI) ? ZJ : ZI)));
+        candidates.add(
+                new Candidate(WRONG_VARIABLE, derivative, List.of(problem.wrt().equals(ZI) ? ZJ : ZI)));
     }
 }

@@ -143,8 +143,7 @@ record VectorProblem(
                 indices = switch (relation.operator()) {
                     case EQUAL -> Indices.EQUAL;
                     case NOT_EQUAL -> Indices.DIFFERENT;
-                    default ->
-                        throw new IllPosed(Finding.Part.ASSUME, "indices are equal or not: i == j, i != j");
+                    default -> throw new IllPosed(Finding.Part.ASSUME, "indices are equal or not: i == j, i != j");
                 };
             }
         }
@@ -158,8 +157,7 @@ record VectorProblem(
     /** The conditions with i and j equal or not. */
     List<Expr.Relation> where(boolean equal) {
         List<Expr.Relation> all = new ArrayList<>(where);
-        all.add(new Expr.Relation(
-                I, equal ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.NOT_EQUAL, J));
+        all.add(new Expr.Relation(I, equal ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.NOT_EQUAL, J));
         return all;
     }
 }

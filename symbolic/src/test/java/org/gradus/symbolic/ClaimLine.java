@@ -33,12 +33,12 @@ record ClaimLine(
     }
 
     private static ClaimLine of(String line) {
-        List<String> cells =
-                Arrays.stream(line.split("\\|")).map(String::strip).toList();
+        List<String> cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
         if (cells.size() != 7) {
             throw new IllegalArgumentException("seven cells: " + line);
         }
-        Set<String> mistakes = cells.get(5).equals("-") ? Set.of() : Set.of(cells.get(5).split(" "));
+        Set<String> mistakes =
+                cells.get(5).equals("-") ? Set.of() : Set.of(cells.get(5).split(" "));
         return new ClaimLine(
                 cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), mistakes, cells.get(6));
     }

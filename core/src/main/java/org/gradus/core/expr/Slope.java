@@ -110,8 +110,8 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
         Dual above = value(quotient.numerator());
         Dual below = value(quotient.denominator());
         Interval value = above.value.over(below.value, bits);
-        Optional<Interval> numerator =
-                plus(above.slope, below.slope.map(slope -> slope.times(value, bits).negate()));
+        Optional<Interval> numerator = plus(
+                above.slope, below.slope.map(slope -> slope.times(value, bits).negate()));
         return new Dual(value, numerator.map(slope -> slope.over(below.value, bits)));
     }
 
@@ -132,8 +132,7 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
             Interval value = base.value.power(n, bits);
             return n.signum() == 0
                     ? Dual.constant(value)
-                    : chain(base, value, () -> factor.times(
-                            base.value.power(n.subtract(BigInteger.ONE), bits), bits));
+                    : chain(base, value, () -> factor.times(base.value.power(n.subtract(BigInteger.ONE), bits), bits));
         }
         Interval logarithm = base.value.ln(bits);
         Interval value = exponent.value.times(logarithm, bits).exp(bits);
@@ -162,9 +161,10 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
             case MAX -> fold(arguments, (a, b) -> larger(a, b, 1));
             case MIN -> fold(arguments, (a, b) -> larger(a, b, -1));
             case ABS -> x.slope.isEmpty() ? Dual.constant(u.abs()) : chain(x, u.abs(), () -> sign(u));
-            case RELU -> x.slope.isEmpty() || sign(u).signum().getAsInt() > 0
-                    ? new Dual(u.relu(), x.slope)
-                    : Dual.constant(Interval.ZERO);
+            case RELU ->
+                x.slope.isEmpty() || sign(u).signum().getAsInt() > 0
+                        ? new Dual(u.relu(), x.slope)
+                        : Dual.constant(Interval.ZERO);
             case SIGN -> Dual.constant(x.slope.isEmpty() ? constantSign(u) : sign(u));
             default -> chain(x, smooth(function, u), () -> outer(function, u));
         };
@@ -236,7 +236,12 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
             case SOFTPLUS -> u.sigmoid(bits);
             case ERF -> bell(u);
             case ERFC -> bell(u).negate();
-            case PHI -> square(u).over(TWO, bits).negate().exp(bits).over(root(Interval.pi(bits).times(TWO, bits)), bits);
+            case PHI ->
+                square(u)
+                        .over(TWO, bits)
+                        .negate()
+                        .exp(bits)
+                        .over(root(Interval.pi(bits).times(TWO, bits)), bits);
             case ABS, SIGN, MAX, MIN, RELU -> throw new IllegalStateException("not smooth: " + function);
         };
     }
