@@ -77,6 +77,9 @@ final class CaseSplit {
                 throw new IllegalArgumentException("the formula switches in " + switches.size()
                         + " places that are not points of one variable; a derivation has one condition for each case");
             }
+            if (switches.isEmpty()) {
+                throw new IllegalArgumentException("the formula switches at single points only");
+            }
             Expr.Relation.Operator operator = side > 0 ? Expr.Relation.Operator.GREATER : Expr.Relation.Operator.LESS;
             branches.add(new Branch(new Expr.Relation(switches.iterator().next(), operator, ZERO), Tidy.of(branch)));
         }

@@ -130,6 +130,9 @@ final class CellProof {
             OneSide above = cell.side(1);
             Fraction function = above.form().of(problem.of());
             OneSide below = above.touched() ? cell.side(-1) : above;
+            if (above.touched()) {
+                cell.form().of(problem.of()); // not defined on the cell: nothing to differentiate there
+            }
             Fraction other = above.touched() ? below.form().of(problem.of()) : function;
             right = side(cell, above, function);
             left = above.touched() ? side(cell, below, other) : right;

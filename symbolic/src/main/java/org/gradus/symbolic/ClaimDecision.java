@@ -29,8 +29,10 @@ final class ClaimDecision {
         Optional<Expr> derivative = WrittenDerivative.of(problem.of(), problem.wrt())
                 .map(written ->
                         problem.after().isEmpty() ? written : Tidy.of(Substitution.apply(written, problem.after())));
-        Optional<Mistake> mistake =
-                finding.verdict() instanceof Verdict.Refuted ? Mistakes.in(problem) : Optional.empty();
+        boolean slipped = finding.counterexample()
+                .filter(example -> example.extent() != Finding.Extent.POINT)
+                .isPresent();
+        Optional<Mistake> mistake = slipped ? Mistakes.in(problem) : Optional.empty();
         return new Finding(
                 finding.verdict(),
                 finding.method(),

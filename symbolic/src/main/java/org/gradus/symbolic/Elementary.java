@@ -158,7 +158,7 @@ final class Elementary {
         if (base.isZero() && signs.of(exponent) == Signs.Sign.POSITIVE) {
             return base;
         }
-        if (signs.splits() && signs.of(exponent) == Signs.Sign.POSITIVE && exponent.isNumber()) {
+        if (signs.splits() && FractionValue.isConstant(exponent) && signs.of(exponent) == Signs.Sign.POSITIVE) {
             switch (signs.wanted(base)) {
                 case ZERO:
                     return number(0);

@@ -69,11 +69,11 @@ public record Finding(
 
     /** Where a refuted claim is wrong. */
     public enum Extent {
-        /** Wherever one looks. */
+        /** In every part of the domain, but for sets without inner points. */
         EVERYWHERE,
         /** On a part of the domain, true on another. */
         REGION,
-        /** At single points, true everywhere else. */
+        /** On a set without inner points, as single points and lines; true everywhere else. */
         POINT
     }
 

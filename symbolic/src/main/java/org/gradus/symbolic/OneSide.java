@@ -63,7 +63,7 @@ final class OneSide extends Signs {
     }
 
     private Sign beside(Polynomial polynomial) {
-        Sign on = cell.signs().of(cell.on(Fraction.of(polynomial)));
+        Sign on = cell.signs().of(on(Fraction.of(polynomial)));
         if (on != Sign.ZERO) {
             return on;
         }
@@ -74,7 +74,7 @@ final class OneSide extends Signs {
             if (form.isZero(derivative)) {
                 return Sign.ZERO;
             }
-            Sign slope = cell.signs().wanted(cell.on(derivative));
+            Sign slope = cell.signs().wanted(on(derivative));
             if (slope != Sign.ZERO) {
                 return side < 0 && order % 2 != 0 ? slope.negate() : slope;
             }
@@ -90,16 +90,37 @@ final class OneSide extends Signs {
     @Override
     Sign wanted(Fraction fraction) {
         Sign sign = of(fraction);
-        return sign == Sign.UNKNOWN ? cell.signs().wanted(cell.on(fraction)) : sign;
+        return sign == Sign.UNKNOWN ? cell.signs().wanted(on(fraction)) : sign;
     }
 
+    /** Beside the cell; what vanishes on it may still be divided by there. */
     @Override
     void requireNotZero(Fraction divisor) {
-        cell.signs().requireNotZero(cell.on(divisor));
+        switch (of(divisor)) {
+            case ZERO -> throw new Undefined("division by zero");
+            case UNKNOWN -> cell.signs().requireNotZero(on(divisor));
+            default -> {
+                // defined
+            }
+        }
     }
 
     @Override
     void requirePositive(Fraction argument) {
-        cell.signs().requirePositive(cell.on(argument));
+        switch (of(argument)) {
+            case ZERO, NEGATIVE -> throw new Undefined("the logarithm or root of a number that is not positive");
+            case UNKNOWN -> cell.signs().requirePositive(on(argument));
+            default -> {
+                // defined
+            }
+        }
+    }
+
+    private Fraction on(Fraction fraction) {
+        try {
+            return cell.on(fraction);
+        } catch (Replacement.Pole e) {
+            throw new Unsupported(e.reason());
+        }
     }
 }

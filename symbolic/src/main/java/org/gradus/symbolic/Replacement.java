@@ -9,6 +9,8 @@ import org.gradus.core.expr.Rational;
 
 /** Puts functions in for variables, also inside exponents, logarithms and roots. */
 final class Replacement {
+    private static final String SINGULAR = "what a limit is was not decided";
+
     private final Ring ring;
     private final Elementary elementary;
     private final ElementaryFunctions functions;
@@ -28,7 +30,7 @@ final class Replacement {
         private final transient Fraction numerator;
 
         Pole(Fraction numerator) {
-            super("0/0 at a point of the domain");
+            super(SINGULAR);
             this.numerator = numerator;
         }
 
@@ -88,11 +90,20 @@ final class Replacement {
         return sum;
     }
 
+    /** A pole inside another function is no pole of the whole. */
+    private Fraction inside(Fraction fraction) {
+        try {
+            return of(fraction);
+        } catch (Pole e) {
+            throw new Unsupported(SINGULAR);
+        }
+    }
+
     private Fraction power(int number, int power) {
         Generator generator = ring.generator(number);
         Rational units = Rational.of(power).over(Rational.of(ring.scale()));
         if (generator instanceof Generator.Exponential e) {
-            Fraction exponent = of(new Fraction(Polynomial.of(ring, e.exponent(), units), e.denominators()));
+            Fraction exponent = inside(new Fraction(Polynomial.of(ring, e.exponent(), units), e.denominators()));
             return elementary.exp(exponent);
         }
         if (generator instanceof Generator.Root root) {
@@ -117,7 +128,7 @@ final class Replacement {
         if (generator instanceof Generator.Logarithm logarithm) {
             Fraction argument = of(logarithm.argument());
             if (elementary.isZero(argument)) {
-                throw new Undefined("the logarithm of 0");
+                throw new Unsupported(SINGULAR);
             }
             return elementary.logarithmOfSize(argument);
         }
@@ -127,7 +138,7 @@ final class Replacement {
         if (generator instanceof Generator.Opaque opaque && !opaque.arguments().isEmpty()) {
             return functions.apply(
                     Function.of(opaque.function()).orElseThrow(),
-                    List.of(of(opaque.arguments().get(0))));
+                    List.of(inside(opaque.arguments().get(0))));
         }
         return Fraction.of(
                 Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE).times(Rational.ONE));
