@@ -18,9 +18,20 @@ import org.gradus.core.expr.Rational;
 record Atoms(int sign, Map<Polynomial, Integer> powers) {
     private static final int HIGHEST_DEGREE = 24;
     private static final int MOST_TERMS = 40;
+    private static final int WORK_PER_DEGREE = 50;
 
     /** Of a polynomial that is not zero. */
     static Atoms of(Polynomial polynomial) {
+        Map<Polynomial, Atoms> known = polynomial.ring().atoms();
+        Atoms before = known.get(polynomial);
+        if (before == null) {
+            before = found(polynomial);
+            known.put(polynomial, before);
+        }
+        return before;
+    }
+
+    private static Atoms found(Polynomial polynomial) {
         Polynomial.Primitive primitive = polynomial.primitive();
         Map<Polynomial, Integer> powers = new LinkedHashMap<>();
         Ring ring = polynomial.ring();
@@ -87,6 +98,7 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
     private static int addFactors(Polynomial base, int number, int degree, Map<Polynomial, Integer> powers) {
         Ring ring = base.ring();
         Univariate rest = univariate(base, number, degree);
+        ring.spend(WORK_PER_DEGREE * (long) degree * degree);
         boolean exponential = ring.generator(number) instanceof Generator.Exponential;
         for (Rational root : rest.rationalRoots()) {
             Univariate factor = Univariate.linear(root);

@@ -23,6 +23,7 @@ final class CellPoints {
             Rational.ONE.over(Rational.of(1_000_000_000)),
             Rational.ONE.over(Rational.of(1_000_000_000_000L)));
     private static final int BITS = 200;
+    private static final int MOST_CANDIDATES = 240;
 
     private final Problem problem;
     private final Set<Expr> free;
@@ -46,7 +47,7 @@ final class CellPoints {
         candidates.addAll(Points.simple(coordinates));
         candidates.addAll(Points.others(coordinates));
         candidates.addAll(nearBorders(coordinates));
-        for (Map<Expr, Rational> candidate : candidates) {
+        for (Map<Expr, Rational> candidate : candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()))) {
             Optional<Map<Expr, Rational>> point = completed(candidate);
             if (point.isPresent() && isOnCell(point.get())) {
                 Trial trial = new Trial(problem, point.get());

@@ -20,6 +20,8 @@ final class DerivativeDecision {
     /** Most wrong claims are wrong at one of these. */
     private static final int FIRST_POINTS = 6;
 
+    private static final int MOST_CELLS_VISITED = 16;
+
     private final Problem problem;
     private final Set<Expr> free;
     private List<CellProof.Result> cells = List.of();
@@ -120,8 +122,9 @@ final class DerivativeDecision {
 
     /** At points of cells on which the proof found a difference. */
     private Optional<Trial> onCells() {
+        int visited = 0;
         for (CellProof.Result result : cells) {
-            if (!isRight(result) && result.cell().isPresent()) {
+            if (!isRight(result) && result.cell().isPresent() && visited++ < MOST_CELLS_VISITED) {
                 Optional<Trial> witness = new CellPoints(problem, free, result).witness();
                 if (witness.isPresent()) {
                     return witness;

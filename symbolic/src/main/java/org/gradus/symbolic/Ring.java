@@ -22,6 +22,7 @@ final class Ring {
     private long budget;
     private final Map<Generator, Integer> numbers = new HashMap<>();
     private final List<Generator> generators = new ArrayList<>();
+    private final Map<Polynomial, Atoms> atoms = new HashMap<>();
     private final BitSet primeRoots = new BitSet();
 
     private Ring(int scale, boolean opaqueExponentials, long budget) {
@@ -109,6 +110,11 @@ final class Ring {
 
     Generator generator(int number) {
         return generators.get(number);
+    }
+
+    /** What was found out about polynomials so far. */
+    Map<Polynomial, Atoms> atoms() {
+        return atoms;
     }
 
     int size() {

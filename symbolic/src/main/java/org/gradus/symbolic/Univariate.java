@@ -122,12 +122,15 @@ record Univariate(List<BigInteger> coefficients) {
         return remainder(divisor).isZero();
     }
 
-    Rational at(Rational x) {
-        Rational value = Rational.ZERO;
+    /** The sign of the value. */
+    int signAt(Rational x) {
+        BigInteger value = BigInteger.ZERO;
+        BigInteger scale = BigInteger.ONE;
         for (int k = degree(); k >= 0; k--) {
-            value = value.times(x).plus(new Rational(coefficients.get(k), BigInteger.ONE));
+            value = value.multiply(x.numerator()).add(coefficients.get(k).multiply(scale));
+            scale = scale.multiply(x.denominator());
         }
-        return value;
+        return value.signum();
     }
 
     /** How many different real roots there are. */
@@ -176,7 +179,7 @@ record Univariate(List<BigInteger> coefficients) {
             return;
         }
         if (from.equals(to)) {
-            if (at(new Rational(from, BigInteger.ONE)).signum() == 0) {
+            if (signAt(new Rational(from, BigInteger.ONE)) == 0) {
                 found.add(from);
             }
             return;
@@ -225,7 +228,7 @@ record Univariate(List<BigInteger> coefficients) {
         int changes = 0;
         int last = 0;
         for (Univariate member : chain) {
-            int sign = member.at(x).signum();
+            int sign = member.signAt(x);
             changes += sign * last < 0 ? 1 : 0;
             last = sign != 0 ? sign : last;
         }
