@@ -1,6 +1,7 @@
 package org.gradus.symbolic;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record DerivativeClaim(
     public DerivativeClaim {
         assume = List.copyOf(assume);
         eliminate = List.copyOf(eliminate);
-        at = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(at));
+        at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
     }
 
     /** About a formula, everywhere. */

@@ -16,7 +16,7 @@ import org.gradus.core.expr.Rational;
 final class DerivativeDecision {
     private static final String ONE_FORMULA = "exponential-polynomials";
     private static final String BY_CASES = "exponential-polynomials-by-cases";
-    private static final long BUDGET = 1_500_000;
+    private static final long BUDGET = 1_000_000;
     /** Most wrong claims are wrong at one of these. */
     private static final int FIRST_POINTS = 6;
 

@@ -2,6 +2,7 @@ package org.gradus.symbolic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,7 @@ final class Mistakes {
         Set<Expr> variables = problem.variables();
         int compared = 0;
         for (int start = 0; start < SAMPLES.length; start++) {
-            Map<Expr, Double> point = new java.util.HashMap<>();
+            Map<Expr, Double> point = new HashMap<>();
             for (Expr variable : variables) {
                 point.put(variable, SAMPLES[(start + 2 * point.size()) % SAMPLES.length]);
             }

@@ -10,6 +10,7 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Evaluator;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Rewriter;
 
 /** A claim that would be right if one of its decimals were the number it is a rounding of. */
@@ -109,8 +110,7 @@ final class RoundedConstant {
             }
             long above = Math.round(decimal.doubleValue() * below);
             if (Math.abs((double) above / below - decimal.doubleValue()) <= unit) {
-                found.add(Notation.number(
-                        org.gradus.core.expr.Rational.of(above).over(org.gradus.core.expr.Rational.of(below))));
+                found.add(Notation.number(Rational.of(above).over(Rational.of(below))));
             }
         }
         return found;

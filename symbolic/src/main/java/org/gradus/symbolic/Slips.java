@@ -11,10 +11,12 @@ import static org.gradus.symbolic.Mistake.Kind.QUOTIENT_REVERSED;
 import static org.gradus.symbolic.Mistake.Kind.SIGN;
 import static org.gradus.symbolic.Mistake.Kind.VALUE_FOR_ARGUMENT;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
@@ -23,6 +25,7 @@ import org.gradus.core.expr.Function;
 final class Slips {
     private static final Expr ONE = Expr.Num.of(1);
     private static final Expr HALF = Terms.over(ONE, Expr.Num.of(2));
+    private static final BigDecimal HALF_DECIMAL = new BigDecimal("0.5");
     private static final int MOST = 300;
 
     private final Expr.Symbol wrt;
@@ -34,7 +37,7 @@ final class Slips {
 
     Slips(Expr.Symbol wrt) {
         this.wrt = wrt;
-        this.differentiator = new Differentiator(wrt, Expr.DerivativeStyle.PRIME, java.util.Set.of());
+        this.differentiator = new Differentiator(wrt, Expr.DerivativeStyle.PRIME, Set.of());
     }
 
     /** All wrong derivatives of a smooth formula. */
@@ -144,8 +147,7 @@ final class Slips {
             Expr without = Notation.product(with(constants, i, ONE));
             boolean two = constants.get(i).equals(Expr.Num.of(2));
             boolean half = Tidy.of(constants.get(i)).equals(HALF)
-                    || constants.get(i) instanceof Expr.Num num
-                            && num.value().compareTo(new java.math.BigDecimal("0.5")) == 0;
+                    || constants.get(i) instanceof Expr.Num num && num.value().compareTo(HALF_DECIMAL) == 0;
             if (constants.get(i) instanceof Expr.Quotient quotient
                     && quotient.denominator().equals(Expr.Num.of(2))
                     && !half) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.NotSeparatedException;
 import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Slope;
@@ -82,7 +83,7 @@ final class Trial {
     private Outcome compare(Enclosures derivative, Real claim, int bits) {
         try {
             expected = derivative.at(bits);
-        } catch (org.gradus.core.expr.NotSeparatedException more) {
+        } catch (NotSeparatedException more) {
             return bits == precisions[precisions.length - 1] ? Outcome.PASSED_OVER : Outcome.AGREES;
         }
         try {

@@ -1,5 +1,7 @@
 package org.gradus.symbolic;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gradus.core.expr.Rational;
 
@@ -28,7 +30,7 @@ public sealed interface Verdict {
     /** Not equal: at these values of the variables the certified enclosures of the two sides are disjoint. */
     record Refuted(Map<String, Rational> witness) implements Verdict {
         public Refuted {
-            witness = Map.copyOf(witness);
+            witness = Collections.unmodifiableMap(new LinkedHashMap<>(witness));
         }
     }
 
