@@ -66,12 +66,51 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
         powers.merge(atom, power, Integer::sum);
     }
 
+    private static boolean isDifferenceOfSquares(Polynomial base) {
+        if (base.size() != 2) {
+            return false;
+        }
+        List<Monomial> monomials = new ArrayList<>(base.terms().keySet());
+        Rational ratio = base.terms()
+                .get(monomials.get(0))
+                .over(base.terms().get(monomials.get(1)))
+                .negate();
+        return monomials.stream().allMatch(Monomial::isSquare)
+                && Polynomial.root(ratio).isPresent();
+    }
+
+    /** {@code c (a² − b²)}, as {@code a − b} and {@code a + b}. */
+    private static int addDifference(Polynomial base, Map<Polynomial, Integer> powers) {
+        Ring ring = base.ring();
+        Monomial lead = base.leading();
+        Rational coefficient = base.terms().getOrDefault(lead, Rational.ONE);
+        Polynomial a = Polynomial.of(ring, lead.squareRoot(), Rational.ONE);
+        int sign = coefficient.signum();
+        for (Map.Entry<Monomial, Rational> other : base.terms().entrySet()) {
+            if (!other.getKey().equals(lead)) {
+                Rational root = Polynomial.root(
+                                other.getValue().over(coefficient).negate())
+                        .orElseThrow();
+                Polynomial b = Polynomial.of(ring, other.getKey().squareRoot(), root);
+                for (Polynomial factor : List.of(a.minus(b), a.plus(b))) {
+                    Atoms atoms = of(factor);
+                    sign *= atoms.sign;
+                    atoms.powers.forEach((atom, power) -> add(powers, atom, power));
+                }
+            }
+        }
+        return sign;
+    }
+
     /** Gives the sign of the number in front. */
     private static int addBase(Polynomial base, Map<Polynomial, Integer> powers) {
         Optional<Polynomial> root = base.squareRoot();
         if (root.isPresent()) {
             of(root.get()).powers.forEach((atom, power) -> add(powers, atom, 2 * power));
             return 1;
+        }
+        if (isDifferenceOfSquares(base)) {
+            return addDifference(base, powers);
         }
         Optional<Integer> only = onlyGenerator(base);
         if (only.isEmpty() || base.size() > MOST_TERMS) {

@@ -3,6 +3,7 @@ package org.gradus.symbolic;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.core.expr.Rational;
 
 /**
@@ -51,17 +52,55 @@ final class Circle {
         if (ofPi && (isWhole(factor, 4) || isWhole(factor, 6))) {
             return ofPi(factor);
         }
+        Optional<Point> known = denominators.isEmpty() && factor.isInteger() ? inverse(monomial) : Optional.empty();
+        if (known.isPresent()) {
+            return multiple(known.get(), factor.numerator());
+        }
         int multiple = ring.scaled(factor);
         if (Math.abs(multiple) > LARGEST_MULTIPLE) {
             return whole(new Fraction(Polynomial.of(ring, monomial, factor), denominators));
         }
         Rational unit = new Rational(BigInteger.ONE, BigInteger.valueOf(ring.scale()));
         Point step = generators(new Fraction(Polynomial.of(ring, monomial, unit), denominators));
-        Point sum = step;
-        for (int k = 1; k < Math.abs(multiple); k++) {
-            sum = sum.plus(step);
+        return multiple(step, BigInteger.valueOf(multiple));
+    }
+
+    private Point multiple(Point step, BigInteger times) {
+        if (times.abs().compareTo(BigInteger.valueOf(LARGEST_MULTIPLE)) > 0) {
+            throw new Unsupported("work budget");
         }
-        return multiple < 0 ? sum.negate() : sum;
+        Point sum = step;
+        for (int k = 1; k < Math.abs(times.intValueExact()); k++) {
+            sum = sum.plus(step);
+            sum = new Point(reduced(sum.cosine), reduced(sum.sine));
+        }
+        return times.signum() < 0 ? sum.negate() : sum;
+    }
+
+    /** With {@code sin² = 1 − cos²}, so that {@code 1 + cos 2u = 2 cos² u} is seen. */
+    private Fraction reduced(Fraction fraction) {
+        return new Fraction(Sines.withoutSquares(ring, fraction.numerator()), fraction.denominators());
+    }
+
+    /** {@code sin(asin x) = x}, {@code cos(asin x) = √(1 − x²)}; {@code tan(atan x) = x} and a positive cosine. */
+    private Optional<Point> inverse(Monomial monomial) {
+        boolean alone = monomial.size() == 1 && monomial.power(0) == 1;
+        if (!alone || !(ring.generator(monomial.generator(0)) instanceof Generator.Opaque opaque)) {
+            return Optional.empty();
+        }
+        Fraction one = elementary.number(1);
+        switch (opaque.function()) {
+            case "asin":
+                Fraction sine = opaque.arguments().get(0);
+                return Optional.of(new Point(elementary.sqrt(one.minus(sine.times(sine))), sine));
+            case "atan":
+                Fraction tangent = opaque.arguments().get(0);
+                Fraction cosine =
+                        elementary.sqrt(one.plus(tangent.times(tangent))).inverse();
+                return Optional.of(new Point(cosine, tangent.times(cosine)));
+            default:
+                return Optional.empty();
+        }
     }
 
     /** The angle as it stands. */

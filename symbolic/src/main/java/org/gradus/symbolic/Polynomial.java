@@ -149,7 +149,8 @@ final class Polynomial {
         return rest.isZero() ? Optional.of(root) : Optional.empty();
     }
 
-    private static Optional<Rational> root(Rational square) {
+    /** The root of a number, if it is rational. */
+    static Optional<Rational> root(Rational square) {
         if (square.signum() < 0) {
             return Optional.empty();
         }

@@ -107,11 +107,30 @@ class Signs {
     }
 
     void assumeNotZero(Polynomial polynomial) {
-        notZero.addAll(Atoms.of(polynomial).powers().keySet().stream()
-                .map(atom -> atom.primitive().base().isConstant()
-                        ? atom
-                        : atom.primitive().base())
-                .toList());
+        for (Polynomial atom : Atoms.of(polynomial).powers().keySet()) {
+            notZero.add(
+                    atom.primitive().base().isConstant()
+                            ? atom
+                            : atom.primitive().base());
+            assumeCircleNotZero(atom);
+        }
+    }
+
+    /** {@code sin² = (1 − cos)(1 + cos)}: where the one side does not vanish the factors of the other do not. */
+    private void assumeCircleNotZero(Polynomial atom) {
+        Ring ring = atom.ring();
+        Monomial lead = atom.leading();
+        if (atom.size() == 1
+                && lead.size() == 1
+                && ring.generator(lead.generator(0)) instanceof Generator.Opaque opaque
+                && List.of("sin", "cos").contains(opaque.function())) {
+            String other = opaque.function().equals("sin") ? "cos" : "sin";
+            Polynomial one = Polynomial.constant(ring, Rational.ONE);
+            Polynomial itself = Polynomial.of(
+                    ring, Monomial.of(ring.number(new Generator.Opaque(other, opaque.arguments())), 1), Rational.ONE);
+            notZero.add(itself.minus(one));
+            notZero.add(itself.plus(one));
+        }
     }
 
     /** Takes down that {@code polynomial} vanishes on the domain. */
