@@ -70,13 +70,13 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
         if (base.size() != 2) {
             return false;
         }
-        List<Monomial> monomials = new ArrayList<>(base.terms().keySet());
-        Rational ratio = base.terms()
-                .get(monomials.get(0))
-                .over(base.terms().get(monomials.get(1)))
-                .negate();
-        return monomials.stream().allMatch(Monomial::isSquare)
-                && Polynomial.root(ratio).isPresent();
+        Rational product = Rational.ONE;
+        boolean squares = true;
+        for (Map.Entry<Monomial, Rational> term : base.terms().entrySet()) {
+            product = product.times(term.getValue());
+            squares &= term.getKey().isSquare();
+        }
+        return squares && Polynomial.root(product.negate()).isPresent();
     }
 
     /** {@code c (a² − b²)}, as {@code a − b} and {@code a + b}. */

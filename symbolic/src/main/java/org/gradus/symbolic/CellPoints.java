@@ -64,7 +64,16 @@ final class CellPoints {
     }
 
     private FractionValue value(Map<Expr, Rational> point, int bits) {
-        return new FractionValue(ring(), point::get, bits);
+        return new FractionValue(
+                ring(),
+                variable -> {
+                    Rational given = point.get(variable);
+                    if (given == null) {
+                        throw new Unsupported("no value for " + variable);
+                    }
+                    return given;
+                },
+                bits);
     }
 
     private Ring ring() {
@@ -128,7 +137,7 @@ final class CellPoints {
                 }
             }
             return true;
-        } catch (ArithmeticException | Unsupported | NullPointerException notHere) {
+        } catch (ArithmeticException | Unsupported notHere) {
             return false;
         }
     }

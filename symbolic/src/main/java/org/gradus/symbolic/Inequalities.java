@@ -100,8 +100,9 @@ final class Inequalities {
     }
 
     private static Row sum(Row above, Row below, Monomial unknown) {
-        Rational a = Rational.ONE.over(above.coefficients.get(unknown));
-        Rational b = Rational.ONE.over(below.coefficients.get(unknown).negate());
+        Rational a = Rational.ONE.over(above.coefficients.getOrDefault(unknown, Rational.ONE));
+        Rational b = Rational.ONE.over(
+                below.coefficients.getOrDefault(unknown, Rational.ONE).negate());
         Map<Monomial, Rational> sum = new HashMap<>();
         Set<Monomial> monomials = new HashSet<>(above.coefficients.keySet());
         monomials.addAll(below.coefficients.keySet());

@@ -371,7 +371,7 @@ class Signs {
         if (leading == null) {
             return false;
         }
-        Rational ratio = leading.over(assumed.terms().get(assumed.leading()));
+        Rational ratio = leading.over(assumed.terms().getOrDefault(assumed.leading(), Rational.ONE));
         return ratio.signum() > 0 && isSumOfPositive(polynomial.minus(assumed.times(ratio)), false);
     }
 
