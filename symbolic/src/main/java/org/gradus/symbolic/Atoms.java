@@ -139,6 +139,7 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
         Univariate rest = univariate(base, number, degree);
         ring.spend(WORK_PER_DEGREE * (long) degree * degree);
         boolean exponential = ring.generator(number) instanceof Generator.Exponential;
+        int sign = 1;
         for (Rational root : rest.rationalRoots()) {
             Univariate factor = Univariate.linear(root);
             int power = 0;
@@ -151,11 +152,15 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
             if (exponential && root.signum() <= 0) {
                 continue; // e^x - root is positive
             }
-            add(powers, exponential && root.equals(Rational.ONE) ? exponent(ring, number) : linear, power);
+            if (exponential && root.equals(Rational.ONE)) {
+                sign *= addExponent(ring, number, power, powers);
+            } else {
+                add(powers, linear, power);
+            }
         }
         boolean rootFree = rest.degree() == 0 || (exponential ? rest.positiveRoots() == 0 : rest.realRoots() == 0);
         if (rootFree) {
-            return rest.leading().signum();
+            return sign * rest.leading().signum();
         }
         List<Polynomial> terms = new ArrayList<>();
         for (int k = 0; k <= rest.degree(); k++) {
@@ -167,16 +172,23 @@ record Atoms(int sign, Map<Polynomial, Integer> powers) {
         Polynomial.Primitive left =
                 terms.stream().reduce(Polynomial.zero(ring), Polynomial::plus).primitive();
         add(powers, left.base(), 1);
-        return left.coefficient().signum();
+        return sign * left.coefficient().signum();
     }
 
-    /** {@code e^{x/scale} > 1} exactly for {@code x > 0}; for exponents over denominators the generator itself is kept. */
-    private static Polynomial exponent(Ring ring, int number) {
+    /** {@code (e^x − 1)^power}, which has the sign of {@code x^power}: gives the sign of the number in front. */
+    private static int addExponent(Ring ring, int number, int power, Map<Polynomial, Integer> powers) {
         Generator.Exponential e = (Generator.Exponential) ring.generator(number);
-        return e.denominators().isEmpty()
-                ? Polynomial.of(ring, e.exponent(), Rational.ONE)
-                : Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE)
-                        .minus(Polynomial.constant(ring, Rational.ONE));
+        for (int i = 0; i < e.exponent().size(); i++) {
+            addGenerator(ring, e.exponent().generator(i), e.exponent().power(i) * power, powers);
+        }
+        int sign = 1;
+        for (Map.Entry<Polynomial, Integer> below : e.denominators().entrySet()) {
+            Atoms atoms = of(below.getKey());
+            int times = below.getValue() * power;
+            sign *= times % 2 == 0 ? 1 : atoms.sign;
+            atoms.powers.forEach((atom, inside) -> add(powers, atom, inside * times));
+        }
+        return sign;
     }
 
     private static Univariate univariate(Polynomial base, int number, int degree) {

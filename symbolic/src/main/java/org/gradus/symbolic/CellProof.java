@@ -127,11 +127,14 @@ final class CellProof {
         Side right;
         Side left;
         try {
+            if (!cell.isOpen()) {
+                cell.form().of(problem.of()); // not defined on the cell: nothing to differentiate there
+            }
             OneSide above = cell.side(1);
             Fraction function = above.form().of(problem.of());
             OneSide below = above.touched() ? cell.side(-1) : above;
             if (above.touched()) {
-                cell.form().of(problem.of()); // not defined on the cell: nothing to differentiate there
+                cell.form().of(problem.of());
             }
             Fraction other = above.touched() ? below.form().of(problem.of()) : function;
             right = side(cell, above, function);
