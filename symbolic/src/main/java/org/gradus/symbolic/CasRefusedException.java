@@ -1,5 +1,7 @@
 package org.gradus.symbolic;
 
+import org.jspecify.annotations.Nullable;
+
 /** The computer algebra system was not asked, or gave no answer that can be trusted. Never a statement about the formula. */
 final class CasRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ final class CasRefusedException extends RuntimeException {
         super(message);
     }
 
-    CasRefusedException(String message, Throwable cause) {
+    CasRefusedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -58,8 +58,12 @@ final class CommonFactor extends Rewriter {
             Map<Expr, Rational> powers = Factors.of(term).powers();
             common.keySet()
                     .removeIf(base -> powers.getOrDefault(base, Rational.ZERO).signum() <= 0);
-            common.replaceAll((base, power) -> power.compareTo(powers.get(base)) < 0 ? power : powers.get(base));
+            common.replaceAll((base, power) -> lower(power, powers.getOrDefault(base, power)));
         }
         return common;
+    }
+
+    private static Rational lower(Rational first, Rational second) {
+        return first.compareTo(second) < 0 ? first : second;
     }
 }

@@ -5,6 +5,7 @@ import static org.gradus.core.expr.Dyadic.Towards.FLOOR;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -316,7 +317,7 @@ public final class Interval {
         } catch (ArithmeticException atOneEnd) {
             if (low.signum() * high.signum() > 0) {
                 // the end nearer to zero is the last to overflow: when it does, all of the interval does
-                function.apply(low.signum() > 0 ? low : high, bits);
+                Objects.requireNonNull(function.apply(low.signum() > 0 ? low : high, bits));
             }
             throw new NotSeparatedException("an interval reaches over 10^1000000");
         }

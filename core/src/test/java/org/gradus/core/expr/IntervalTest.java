@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class IntervalTest {
             "softplus", Interval::softplus);
 
     private static Interval image(String function, Rational x, int bits) {
-        return FUNCTIONS.get(function).apply(Interval.of(x, bits), bits);
+        return Objects.requireNonNull(FUNCTIONS.get(function)).apply(Interval.of(x, bits), bits);
     }
 
     /** Arguments of every size from 1e-300 to 1e6, of both signs, near 1, and whole numbers. */
