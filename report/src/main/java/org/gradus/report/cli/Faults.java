@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.solution.UnsolvableException;
@@ -33,7 +34,7 @@ final class Faults {
             return ExitCode.USAGE;
         }
         if (thrown instanceof UncheckedIOException unchecked) {
-            return report(unchecked.getCause(), subject, err);
+            return report(Objects.requireNonNull(unchecked.getCause()), subject, err);
         }
         if (thrown instanceof IOException failure) {
             err.println(subject + ": " + reason(failure));

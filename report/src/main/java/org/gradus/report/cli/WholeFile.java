@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Writes a file whole or not at all: into a temporary file of the same folder, which then takes the name. */
 final class WholeFile {
@@ -23,7 +24,7 @@ final class WholeFile {
             return;
         }
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path folder = target.getParent();
+        Path folder = Objects.requireNonNull(target.getParent(), "the root is a folder");
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }

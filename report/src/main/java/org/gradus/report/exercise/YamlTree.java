@@ -50,7 +50,7 @@ final class YamlTree {
         try {
             return new YamlTree(new Parse(settings).parseString(text).iterator(), problems).document();
         } catch (SyntaxFault e) {
-            problems.add(e.at, e.getMessage());
+            problems.add(e.at, String.valueOf(e.getMessage()));
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             problems.add(
