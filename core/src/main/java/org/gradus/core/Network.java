@@ -1,7 +1,9 @@
 package org.gradus.core;
 
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A feed-forward network; layers count from 1.
@@ -61,6 +63,74 @@ public record Network(List<Layer> layers) {
             activations.add(a);
         }
         return new ForwardPass(x, preactivations, activations);
+    }
+
+    /**
+     * The gradients of the loss for the target {@code t}, N_L × 1, by backpropagation through {@code pass}:
+     *
+     * <pre>
+     * δ^L = ∂C/∂y ⊙ σ′(z^L)                     for softmax Jᵀ ∂C/∂y
+     * δ^l = (W^{l+1})ᵀ δ^{l+1} ⊙ σ′(z^l)
+     * ∂C/∂W^l = δ^l (a^{l−1})ᵀ      ∂C/∂b^l = δ^l      ∂C/∂x = (W^1)ᵀ δ^1
+     * </pre>
+     *
+     * At a kink the derivative from the left is used (ReLU′(0) = 0). Source: Rumelhart, Hinton and Williams, Learning
+     * representations by back-propagating errors, 1986.
+     *
+     * @throws ArithmeticException where the loss is infinite or undefined
+     */
+    public BackwardPass backward(ForwardPass pass, Loss loss, Matrix t) {
+        return backward(pass, loss, t, AtKink.LEFT);
+    }
+
+    /** As {@link #backward(ForwardPass, Loss, Matrix)}, with another convention for the derivative at a kink. */
+    public BackwardPass backward(ForwardPass pass, Loss loss, Matrix t, AtKink atKink) {
+        int last = layers.size();
+        if (pass.layers() != last) {
+            throw new IllegalArgumentException(
+                    "the forward pass has " + pass.layers() + " layers but the network has " + last);
+        }
+        Activation output = layer(last).activation();
+        double value = loss.value(output, pass.preactivation(last), t);
+        Matrix delta = loss.delta(output, pass.preactivation(last), t, atKink);
+        LinkedList<Matrix> deltas = new LinkedList<>();
+        LinkedList<Matrix> weightGradients = new LinkedList<>();
+        LinkedList<Optional<Matrix>> biasGradients = new LinkedList<>();
+        for (int l = last; ; l--) {
+            deltas.addFirst(delta);
+            weightGradients.addFirst(delta.times(pass.activation(l - 1).transpose()));
+            Matrix own = delta;
+            biasGradients.addFirst(layer(l).bias().map(bias -> own));
+            Matrix before = layer(l).weights().transpose().times(delta);
+            if (l == 1) {
+                return new BackwardPass(value, deltas, weightGradients, biasGradients, before);
+            }
+            delta = Loss.through(layer(l - 1).activation(), pass.preactivation(l - 1), before, atKink);
+        }
+    }
+
+    /** The network after one step of gradient descent: W^l − η ∂C/∂W^l, b^l − η ∂C/∂b^l. */
+    public Network step(BackwardPass gradients, double learningRate) {
+        return step(gradients, learningRate, true);
+    }
+
+    /** As {@link #step(BackwardPass, double)}; the biases stay as they are unless {@code updateBias}. */
+    public Network step(BackwardPass gradients, double learningRate, boolean updateBias) {
+        if (gradients.layers() != layers.size()) {
+            throw new IllegalArgumentException(
+                    "there are gradients for " + gradients.layers() + " layers but the network has " + layers.size());
+        }
+        List<Layer> stepped = new ArrayList<>();
+        for (int l = 1; l <= layers.size(); l++) {
+            Layer layer = layer(l);
+            Matrix weights = layer.weights().plus(gradients.weightGradient(l).map(g -> -learningRate * g));
+            Optional<Matrix> gradient = updateBias ? gradients.biasGradient(l) : Optional.empty();
+            Optional<Matrix> bias = layer.bias()
+                    .map(b -> gradient.map(g -> b.plus(g.map(entry -> -learningRate * entry)))
+                            .orElse(b));
+            stepped.add(new Layer(weights, bias, layer.activation()));
+        }
+        return new Network(stepped);
     }
 
     private static void requireFit(Layer layer, int l, String before, int units) {

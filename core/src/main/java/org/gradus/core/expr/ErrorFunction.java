@@ -6,8 +6,10 @@ package org.gradus.core.expr;
  */
 final class ErrorFunction {
     private static final double SPLIT = 2;
-    /** Depth of the continued fraction: at {@link #SPLIT} its error is about e^(−4√(2·100)), far under a double's unit. */
-    private static final int DEPTH = 100;
+    /** From here on 1 − erf would lose digits. */
+    private static final double TAIL = 1;
+    /** Depth of the continued fraction: at {@link #TAIL} its error is about e^(−2√(2·400)), far under a double's unit. */
+    private static final int DEPTH = 400;
 
     private ErrorFunction() {}
 
@@ -16,7 +18,7 @@ final class ErrorFunction {
     }
 
     static double erfc(double x) {
-        if (x >= SPLIT) {
+        if (x >= TAIL) {
             return tail(x);
         }
         return x <= -SPLIT ? 2 - tail(-x) : 1 - series(x);

@@ -374,7 +374,9 @@ public sealed interface Expr {
             GREATER_OR_EQUAL(">="),
             APPROXIMATELY("~="),
             /** A name given to a formula. */
-            DEFINED_AS(":=");
+            DEFINED_AS(":="),
+            /** A quantity takes a new value: {@code W ← W − η ∂C/∂W}. */
+            BECOMES("<-");
 
             private final String text;
 

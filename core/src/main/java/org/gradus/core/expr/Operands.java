@@ -40,7 +40,7 @@ interface Operands {
             case LESS_OR_EQUAL -> sign <= 0;
             case GREATER -> sign > 0;
             case GREATER_OR_EQUAL -> sign >= 0;
-            case APPROXIMATELY, DEFINED_AS ->
+            case APPROXIMATELY, DEFINED_AS, BECOMES ->
                 throw new IllegalArgumentException(
                         "a condition cannot use \"" + relation.operator().text() + "\"");
         };
