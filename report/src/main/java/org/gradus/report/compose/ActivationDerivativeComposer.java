@@ -112,6 +112,7 @@ final class ActivationDerivativeComposer {
             lines.addAll(Lines.fit(chain, draft.nextNumber(), remark(sample, layer, values)));
         }
         conventions(points, lines);
+        draft.defines(Quantities.slope(sample, layer.layer()));
         draft.step(
                 title(sample, layer),
                 draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),

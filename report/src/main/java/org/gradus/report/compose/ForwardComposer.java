@@ -48,6 +48,9 @@ final class ForwardComposer {
     /** "Sample 2", and its numbers where they do not stand in the overview. */
     private List<Inline> heading(SampleTrace sample) {
         List<Inline> name = List.of(new Inline.Strong(Wording.text(draft.say(Phrase.SAMPLE, sample.number()))));
+        if (!sample.parameters().isEmpty()) {
+            name = Wording.join(name, draft.say(Phrase.AFTER_STEP_OF, sample.number() - 1));
+        }
         if (draft.solution().samples().size() <= Overview.SAMPLES_SHOWN) {
             return name;
         }

@@ -21,6 +21,7 @@ final class Notation extends Rewriter {
     private final int layers;
     private final int outputs;
     private final Set<Expr> oneUnit = new HashSet<>();
+    private final GradientNotation gradients;
 
     Notation(Exercise exercise) {
         layers = exercise.network().map(net -> net.layers().size()).orElse(1);
@@ -38,6 +39,12 @@ final class Notation extends Rewriter {
             }
         }
         bare = neuron || exercise.network().isEmpty();
+        gradients = new GradientNotation(this, exercise);
+    }
+
+    /** How gradients are written. */
+    GradientNotation gradients() {
+        return gradients;
     }
 
     /** Whether the network is one unit in one layer. */
@@ -155,7 +162,12 @@ final class Notation extends Rewriter {
     // ---- contract names to the sheet's ----
 
     @Override
-    public Expr indexed(Expr.Indexed indexed) {
+    public Expr indexed(Expr.Indexed named) {
+        Optional<Expr> gradient = gradients.entry(named);
+        if (gradient.isPresent()) {
+            return gradient.get();
+        }
+        Expr.Indexed indexed = GradientNotation.withoutPrefix(named);
         Expr.Symbol base = indexed.base();
         Expr.Symbol own = base.name().equals("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
         if (base.name().equals("m")) {
@@ -167,8 +179,8 @@ final class Notation extends Rewriter {
                     ? new Expr.Indexed(plain, indexed.indices().subList(1, 2))
                     : plain;
         }
-        if (outputs == 1 && base.name().equals("y")) {
-            return Expr.Symbol.of("y");
+        if (outputs == 1 && (base.name().equals("y") || base.name().equals("t"))) {
+            return Expr.Symbol.of(base.name());
         }
         if (bare && base.layer().isPresent()) {
             return new Expr.Indexed(Expr.Symbol.of(own.name()), indexed.indices());
@@ -177,7 +189,12 @@ final class Notation extends Rewriter {
     }
 
     @Override
-    public Expr symbol(Expr.Symbol symbol) {
+    public Expr symbol(Expr.Symbol named) {
+        Optional<Expr> gradient = gradients.quantity(named);
+        if (gradient.isPresent()) {
+            return gradient.get();
+        }
+        Expr.Symbol symbol = GradientNotation.withoutPrefix(named);
         if (symbol.name().equals("y") && outputs == 1) {
             return Expr.Symbol.of("y");
         }

@@ -123,17 +123,30 @@ final class Overview {
     /** Two samples side by side, like weights and bias below them; without a network all. */
     private List<List<Chain>> namedSamples() {
         List<List<Chain>> rows = new ArrayList<>();
-        int most = exercise.network().isPresent() ? 2 : SAMPLES_SHOWN;
+        boolean training = Training.isAsked(draft.solution().answers());
+        int most = training ? 1 : exercise.network().isPresent() ? 2 : SAMPLES_SHOWN;
         for (int from = 0; from < samples.size(); from += most) {
-            rows.add(samples.subList(from, Math.min(from + most, samples.size())).stream()
-                    .map(sample ->
-                            ForwardComposer.given(draft, sample).after(draft.say(Phrase.SAMPLE, sample.number())))
-                    .toList());
+            List<Chain> row = new ArrayList<>();
+            for (SampleTrace sample : samples.subList(from, Math.min(from + most, samples.size()))) {
+                row.add(ForwardComposer.given(draft, sample).after(draft.say(Phrase.SAMPLE, sample.number())));
+                if (training) {
+                    row.add(TrainingData.target(draft, sample));
+                }
+            }
+            rows.add(row);
         }
         return rows;
     }
 
     private List<Chain> sample(SampleTrace sample) {
+        List<Chain> chains = new ArrayList<>(input(sample));
+        if (Training.isAsked(draft.solution().answers())) {
+            chains.add(TrainingData.target(draft, sample));
+        }
+        return chains;
+    }
+
+    private List<Chain> input(SampleTrace sample) {
         if (!draft.notation().isNeuron() || sample.input().size() > Elision.WHOLE) {
             return List.of(ForwardComposer.given(draft, sample));
         }
@@ -196,6 +209,9 @@ final class Overview {
         });
         if (exercise.network().isPresent() && !draft.notation().isNeuron()) {
             sentences.add(draft.say(Phrase.SUPERSCRIPTS));
+        }
+        if (Training.isAsked(draft.solution().answers())) {
+            sentences.addAll(TrainingData.sentences(draft));
         }
         if (samples.size() > SAMPLES_SHOWN) {
             sentences.add(draft.say(Phrase.MANY_SAMPLES, samples.size()));

@@ -69,6 +69,26 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         return draft.say(Phrase.BACKPROPAGATION_DERIVATION_TITLE);
     }
 
+    @Override
+    public List<Inline> loss(Answer.Loss answer) {
+        return draft.say(Phrase.LOSS_TITLE);
+    }
+
+    @Override
+    public List<Inline> lossGradient(Answer.LossGradient answer) {
+        return draft.say(Phrase.LOSS_GRADIENT_TITLE);
+    }
+
+    @Override
+    public List<Inline> backpropagation(Answer.Backpropagation answer) {
+        return draft.say(Phrase.BACKPROPAGATION_TITLE);
+    }
+
+    @Override
+    public List<Inline> gradientStep(Answer.GradientStep answer) {
+        return draft.say(Phrase.GRADIENT_STEP_TITLE);
+    }
+
     /** "the output y". */
     List<Inline> wanted(Answer task) {
         return task.accept(new Wanted());
@@ -134,6 +154,26 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         @Override
         public List<Inline> backpropagationDerivation(Answer.BackpropagationDerivation answer) {
             return draft.say(Phrase.BACKPROPAGATION_DERIVATION_WANTED);
+        }
+
+        @Override
+        public List<Inline> loss(Answer.Loss answer) {
+            return draft.say(Phrase.LOSS_WANTED, GradientNotation.loss());
+        }
+
+        @Override
+        public List<Inline> lossGradient(Answer.LossGradient answer) {
+            return draft.say(Phrase.LOSS_GRADIENT_WANTED, GradientNotation.of(output()));
+        }
+
+        @Override
+        public List<Inline> backpropagation(Answer.Backpropagation answer) {
+            return draft.say(Phrase.BACKPROPAGATION_WANTED, GradientNotation.loss());
+        }
+
+        @Override
+        public List<Inline> gradientStep(Answer.GradientStep answer) {
+            return draft.say(Phrase.GRADIENT_STEP_WANTED);
         }
     }
 }

@@ -1,12 +1,14 @@
 package org.gradus.report.compose;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Answer.ActivationDerivative.OfActivation;
+import org.gradus.report.solution.SampleTrace;
 
 /** Puts the steps of a task on the sheet, its prerequisites before them, and says what stands in the answer box. */
 final class Parts implements Answer.Visitor<List<Inline>> {
@@ -91,5 +93,54 @@ final class Parts implements Answer.Visitor<List<Inline>> {
     @Override
     public List<Inline> backpropagationDerivation(Answer.BackpropagationDerivation answer) {
         return new BackpropagationDerivationComposer(draft).compose(answer.equations());
+    }
+
+    @Override
+    public List<Inline> loss(Answer.Loss answer) {
+        new ForwardComposer(draft).compose();
+        LossComposer losses = new LossComposer(draft);
+        losses.compose(answer.samples(), answer.batch());
+        return losses.box(answer.samples(), answer.batch());
+    }
+
+    @Override
+    public List<Inline> lossGradient(Answer.LossGradient answer) {
+        new ForwardComposer(draft).compose();
+        new LossComposer(draft).compose(answer.losses(), Optional.empty());
+        List<Inline> box = List.of();
+        List<SampleTrace> samples = draft.solution().samples();
+        for (int s = 0; s < samples.size(); s++) {
+            SampleTrace sample = samples.get(s);
+            LossGradientComposer composer = new LossGradientComposer(
+                    draft, sample, answer.losses().get(s), answer.samples().get(s));
+            composer.compose();
+            box = Training.beside(draft, box, sample, composer.box());
+        }
+        return box;
+    }
+
+    @Override
+    public List<Inline> backpropagation(Answer.Backpropagation answer) {
+        new ForwardComposer(draft).compose();
+        new LossComposer(draft).compose(answer.losses(), answer.batch());
+        BackpropagationComposer gradients = new BackpropagationComposer(draft);
+        gradients.compose(answer);
+        return gradients.box(answer);
+    }
+
+    @Override
+    public List<Inline> gradientStep(Answer.GradientStep answer) {
+        new ForwardComposer(draft).compose();
+        new LossComposer(draft)
+                .compose(answer.gradients().losses(), answer.gradients().batch());
+        new BackpropagationComposer(draft).compose(answer.gradients());
+        List<Inline> box = List.of();
+        List<SampleTrace> samples = draft.solution().samples();
+        for (int s = 0; s < answer.steps().size(); s++) {
+            StepComposer step = new StepComposer(draft, answer, s);
+            step.compose();
+            box = answer.steps().size() == 1 ? step.box() : Training.beside(draft, box, samples.get(s), step.box());
+        }
+        return box;
     }
 }

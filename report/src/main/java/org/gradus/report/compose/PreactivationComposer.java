@@ -1,14 +1,11 @@
 package org.gradus.report.compose;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.core.expr.Rewriter;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.sheet.Block.Line;
@@ -190,11 +187,11 @@ final class PreactivationComposer {
     }
 
     private Expr putIn() {
-        Map<String, Expr> operands = new Operands().collect(layer.preactivation());
+        PutIn operands = PutIn.of(layer.preactivation());
         Expr weights = Elision.matrix(
                 units,
                 inputs,
-                (i, j) -> operands.getOrDefault(
+                (i, j) -> operands.get(
                         "W" + number + "[" + (i + 1) + "," + (j + 1) + "]",
                         Plain.number(data.weights().get(i).get(j))));
         List<Expr> before = number == 1
@@ -203,7 +200,7 @@ final class PreactivationComposer {
                         .map(Evaluation::shown)
                         .toList();
         String source = number == 1 ? "x" : "a" + (number - 1);
-        Expr input = Elision.column(inputs, j -> operands.getOrDefault(source + "[" + (j + 1) + "]", before.get(j)));
+        Expr input = Elision.column(inputs, j -> operands.get(source + "[" + (j + 1) + "]", before.get(j)));
         Expr product = Expr.Product.of(sized(weights, units, inputs), sized(input, inputs, 1));
         return data.bias()
                 .<Expr>map(bias -> Expr.Sum.of(
@@ -211,7 +208,7 @@ final class PreactivationComposer {
                         sized(
                                 Elision.column(
                                         units,
-                                        i -> operands.getOrDefault(
+                                        i -> operands.get(
                                                 "b" + number + "[" + (i + 1) + "]", Plain.number(bias.get(i)))),
                                 units,
                                 1)))
@@ -265,21 +262,5 @@ final class PreactivationComposer {
             }
         }
         return lines;
-    }
-
-    /** The numbers put in, by the id of what they stand for; of two ways to print one the longer is kept. */
-    private static final class Operands extends Rewriter {
-        private final Map<String, Expr> found = new HashMap<>();
-
-        Map<String, Expr> collect(List<Evaluation> evaluations) {
-            evaluations.forEach(e -> e.substituted().accept(this));
-            return found;
-        }
-
-        @Override
-        public Expr shown(Expr.Shown shown) {
-            found.merge(shown.source(), shown, (a, b) -> Width.of(a) >= Width.of(b) ? a : b);
-            return shown;
-        }
     }
 }

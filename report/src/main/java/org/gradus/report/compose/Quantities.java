@@ -22,6 +22,39 @@ final class Quantities {
         return sample.number() + ":a" + layer;
     }
 
+    /** The key of the batch's loss. */
+    static final String BATCH_LOSS = "batch:C";
+
+    /** The key of the batch's ∂C/∂W^l. */
+    static String batchGradient(int layer) {
+        return "batch:dW" + layer;
+    }
+
+    /** The key of C. */
+    static String loss(SampleTrace sample) {
+        return sample.number() + ":C";
+    }
+
+    /** The key of ∂C/∂y. */
+    static String lossGradient(SampleTrace sample) {
+        return sample.number() + ":dy";
+    }
+
+    /** The key of σ′(z^l), or of the Jacobian of layer l. */
+    static String slope(SampleTrace sample, int layer) {
+        return sample.number() + ":da" + layer;
+    }
+
+    /** The key of δ^l. */
+    static String delta(SampleTrace sample, int layer) {
+        return sample.number() + ":delta" + layer;
+    }
+
+    /** The key of ∂C/∂W^l. */
+    static String weightGradient(SampleTrace sample, int layer) {
+        return sample.number() + ":dW" + layer;
+    }
+
     /** The printed values as a column vector. */
     static Expr column(List<Evaluation> evaluations) {
         return Elision.column(evaluations.size(), i -> evaluations.get(i).shown());

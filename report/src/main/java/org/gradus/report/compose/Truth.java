@@ -28,6 +28,9 @@ final class Truth {
     private final Map<String, Certified> computed = new HashMap<>();
     private final Map<String, Expr> given = new HashMap<>();
 
+    /** Knows nothing yet. */
+    Truth() {}
+
     Truth(SampleTrace sample) {
         String input = switch (sample.sample().source()) {
             case INPUT -> "x";
@@ -47,6 +50,31 @@ final class Truth {
             });
             know(layer.activation());
         }
+        know(sample.parameters());
+    }
+
+    /** Also knows these calculated quantities. */
+    Truth knowing(List<Evaluation> evaluations) {
+        know(evaluations);
+        return this;
+    }
+
+    /** Also knows this calculated quantity under another id. */
+    Truth knowing(String id, Evaluation evaluation) {
+        computed.put(id, evaluation.value());
+        return this;
+    }
+
+    /** Also knows the weights and the bias that the exercise gives for a layer. */
+    Truth giving(int layer, Exercise.LayerData data) {
+        give(layer, data);
+        return this;
+    }
+
+    /** Also knows that the exercise gives {@code number} for the quantity {@code id}. */
+    Truth giving(String id, Expr number) {
+        given.put(id, number);
+        return this;
     }
 
     private void give(int layer, Exercise.LayerData data) {

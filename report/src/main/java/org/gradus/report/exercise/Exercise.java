@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gradus.core.Activation;
+import org.gradus.core.Loss;
+import org.gradus.core.Losses;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
 
@@ -20,7 +22,7 @@ import org.gradus.core.expr.LayerIndex;
  * @param activation the activation given without a network (default softmax when logits are given)
  * @param samples in file order; empty when no input was given
  * @param loss the loss by name
- * @param learningRate a positive exact constant, or 0
+ * @param learningRate an exact constant, 0 or more
  * @param tasks at least one, in file order
  */
 public record Exercise(
@@ -130,5 +132,13 @@ public record Exercise(
     }
 
     /** A loss by its contract name, with its parameters as exact constants. */
-    public record LossChoice(String name, Optional<Expr> delta) {}
+    public record LossChoice(String name, Optional<Expr> delta) {
+
+        /** The loss of the catalogue. */
+        public Loss loss() {
+            return name.equals(Losses.HUBER.name()) && delta.isPresent()
+                    ? Losses.huber(delta.get())
+                    : Losses.named(name).orElseThrow();
+        }
+    }
 }

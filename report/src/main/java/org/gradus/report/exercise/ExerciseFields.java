@@ -86,6 +86,7 @@ final class ExerciseFields {
         List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElse(defaultTasks(fields));
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
+        checkSequential(fields, conventions, given, asked);
         OptionalInt inputs = network.inputs();
         Needs needs = new Needs(fields, all, network.last().or(() -> activation), inputs, outputs);
         asked.forEach(task -> needs.check(task, problems));
@@ -109,6 +110,22 @@ final class ExerciseFields {
                 fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
                 fields.get("notation").map(settings::layerIndex).orElse(LayerIndex.PLAIN),
                 asked.stream().flatMap(task -> task.task().stream()).toList());
+    }
+
+    private void checkSequential(
+            Fields fields, Conventions conventions, Optional<SampleReader.Given> given, List<TaskReader.Asked> asked) {
+        List<TaskKind> kinds = asked.stream().map(TaskReader.Asked::kind).toList();
+        boolean several = given.filter(found -> found.vectors().size() > 1).isPresent();
+        boolean trains = kinds.contains(TaskKind.LOSS)
+                || kinds.contains(TaskKind.LOSS_GRADIENT)
+                || kinds.contains(TaskKind.BACKPROPAGATION);
+        boolean steps = kinds.contains(TaskKind.GRADIENT_STEP);
+        if (conventions.batch() == Conventions.Batch.SEQUENTIAL && several && trains && !steps) {
+            problems.add(
+                    fields.keyAt("conventions"),
+                    "batch 'sequential' goes on from the new weights of the sample before, which needs task"
+                            + " 'gradient-step'");
+        }
     }
 
     private static OptionalInt inputLength(Optional<SampleReader.Given> given) {
@@ -190,8 +207,8 @@ final class ExerciseFields {
 
     private Optional<Expr> learningRate(Node node) {
         Optional<Expr> rate = numbers.number(node, "learningRate");
-        if (rate.isPresent() && numbers.sign(rate.get()).orElse(1) <= 0) {
-            problems.add(node.at(), "learningRate is " + node.kind() + " but must be positive");
+        if (rate.isPresent() && numbers.sign(rate.get()).orElse(1) < 0) {
+            problems.add(node.at(), "learningRate is " + node.kind() + " but must be 0 or more");
         }
         return rate;
     }

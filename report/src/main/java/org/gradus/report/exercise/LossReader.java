@@ -3,21 +3,14 @@ package org.gradus.report.exercise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.core.Losses;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise.LossChoice;
 
 /** Reads the loss and checks targets against it. */
 final class LossReader {
     static final List<String> KEYS = List.of("name", "delta");
-    static final List<String> NAMES = List.of(
-            "cross-entropy",
-            "binary-cross-entropy",
-            "half-squared-error",
-            "squared-error",
-            "mean-squared-error",
-            "absolute-error",
-            "hinge",
-            "huber");
+    static final List<String> NAMES = Losses.names();
     private static final Map<String, String> ABBREVIATIONS = Map.of(
             "ce", "cross-entropy",
             "bce", "binary-cross-entropy",

@@ -85,6 +85,38 @@ public sealed interface Task {
         }
     }
 
+    /** The loss of each sample. */
+    record Loss() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.loss(this);
+        }
+    }
+
+    /** ∂C/∂y of each sample. */
+    record LossGradient() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lossGradient(this);
+        }
+    }
+
+    /** The gradients of the loss in every parameter and in the input. */
+    record Backpropagation() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.backpropagation(this);
+        }
+    }
+
+    /** One step of gradient descent, and the loss after it. */
+    record GradientStep() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.gradientStep(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward task);
 
@@ -105,5 +137,13 @@ public sealed interface Task {
         R truthTable(TruthTable task);
 
         R backpropagationDerivation(BackpropagationDerivation task);
+
+        R loss(Loss task);
+
+        R lossGradient(LossGradient task);
+
+        R backpropagation(Backpropagation task);
+
+        R gradientStep(GradientStep task);
     }
 }

@@ -19,10 +19,16 @@ enum TaskKind {
     XOR_IMPOSSIBILITY("xor-impossibility", Source.NOTHING, Optional.of(new Task.XorImpossibility(TruthTable.XOR))),
     VERIFY("verify", Source.NOTHING),
     TRUTH_TABLE("truth-table", Source.NETWORK, Optional.of(new Task.TruthTable())),
-    LOSS("loss", Source.OUTPUT, "target", "loss"),
-    LOSS_GRADIENT("loss-gradient", Source.OUTPUT, "target", "loss"),
-    BACKPROPAGATION("backpropagation", Source.POINT, "target", "loss"),
-    GRADIENT_STEP("gradient-step", Source.NETWORK_POINT, "target", "loss", "learningRate");
+    LOSS("loss", Source.OUTPUT, Optional.of(new Task.Loss()), "target", "loss"),
+    LOSS_GRADIENT("loss-gradient", Source.OUTPUT, Optional.of(new Task.LossGradient()), "target", "loss"),
+    BACKPROPAGATION("backpropagation", Source.POINT, Optional.of(new Task.Backpropagation()), "target", "loss"),
+    GRADIENT_STEP(
+            "gradient-step",
+            Source.NETWORK_POINT,
+            Optional.of(new Task.GradientStep()),
+            "target",
+            "loss",
+            "learningRate");
 
     /** What a task works on. */
     enum Source {
@@ -49,19 +55,16 @@ enum TaskKind {
     private final Optional<Task> task;
     private final List<String> keys;
 
-    TaskKind(String text, Source source, Optional<Task> task) {
+    TaskKind(String text, Source source, Optional<Task> task, String... keys) {
         this.text = text;
         this.source = source;
         this.task = task;
-        this.keys = List.of();
+        this.keys = List.of(keys);
     }
 
     /** A task of a later version. */
-    TaskKind(String text, Source source, String... keys) {
-        this.text = text;
-        this.source = source;
-        this.task = Optional.empty();
-        this.keys = List.of(keys);
+    TaskKind(String text, Source source) {
+        this(text, source, Optional.empty());
     }
 
     /** The name in the exercise file. */

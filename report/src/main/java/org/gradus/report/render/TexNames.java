@@ -6,7 +6,7 @@ import java.util.Set;
 /** How names look: Greek letters, functions, and whatever a user has called something. */
 final class TexNames {
     private static final Set<String> GREEK = Set.of(
-            "alpha beta gamma delta zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega"
+            "alpha beta gamma delta zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega nabla"
                     .split(" "));
     private static final Set<String> GREEK_CAPITAL =
             Set.of("Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(" "));

@@ -265,6 +265,8 @@ final class TexWriter implements Expr.Visitor<String> {
                     return "\\sqrt{" + inside().write(only) + "}";
                 case "abs":
                     return "\\left\\lvert " + write(only) + "\\right\\rvert";
+                case "norm":
+                    return "\\lVert " + write(only) + " \\rVert";
                 default:
                     break;
             }
@@ -430,6 +432,7 @@ final class TexWriter implements Expr.Visitor<String> {
             case GREATER_OR_EQUAL -> " \\ge ";
             case APPROXIMATELY -> " \\approx ";
             case DEFINED_AS -> " := ";
+            case BECOMES -> " \\leftarrow ";
         };
     }
 }

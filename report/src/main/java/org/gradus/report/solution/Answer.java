@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
-import org.gradus.symbolic.Backpropagation;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.GaussianUnit;
 import org.gradus.symbolic.Identity;
@@ -169,7 +168,7 @@ public sealed interface Answer {
     }
 
     /** The equations of backpropagation, in the order in which they are used. */
-    record BackpropagationDerivation(List<Backpropagation> equations) implements Answer {
+    record BackpropagationDerivation(List<org.gradus.symbolic.Backpropagation> equations) implements Answer {
         public BackpropagationDerivation {
             equations = List.copyOf(equations);
         }
@@ -177,6 +176,80 @@ public sealed interface Answer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.backpropagationDerivation(this);
+        }
+    }
+
+    /**
+     * The loss of every sample.
+     *
+     * @param batch the samples' common loss, where they have one
+     */
+    record Loss(List<LossTrace> samples, Optional<BatchTrace> batch) implements Answer {
+        public Loss {
+            samples = List.copyOf(samples);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.loss(this);
+        }
+    }
+
+    /**
+     * ∂C/∂y of every sample.
+     *
+     * @param samples N_L evaluations for each sample, ids {@code dy[1]}
+     */
+    record LossGradient(List<LossTrace> losses, List<List<Evaluation>> samples) implements Answer {
+        public LossGradient {
+            losses = List.copyOf(losses);
+            samples = samples.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lossGradient(this);
+        }
+    }
+
+    /**
+     * The backward pass of every sample.
+     *
+     * @param batch the samples' common loss, where they have one
+     * @param reduced its gradients, layer by layer; empty without a batch
+     */
+    record Backpropagation(
+            List<LossTrace> losses,
+            List<BackwardTrace> samples,
+            Optional<BatchTrace> batch,
+            List<BatchTrace.LayerGradients> reduced)
+            implements Answer {
+        public Backpropagation {
+            losses = List.copyOf(losses);
+            samples = List.copyOf(samples);
+            reduced = List.copyOf(reduced);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.backpropagation(this);
+        }
+    }
+
+    /**
+     * One step of gradient descent.
+     *
+     * @param gradients what the step goes by
+     * @param steps one for each sample, or one for the batch
+     */
+    record GradientStep(Backpropagation gradients, List<StepTrace> steps) implements Answer {
+        public GradientStep {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.gradientStep(this);
         }
     }
 
@@ -200,5 +273,13 @@ public sealed interface Answer {
         R truthTable(TruthTable answer);
 
         R backpropagationDerivation(BackpropagationDerivation answer);
+
+        R loss(Loss answer);
+
+        R lossGradient(LossGradient answer);
+
+        R backpropagation(Backpropagation answer);
+
+        R gradientStep(GradientStep answer);
     }
 }

@@ -8,12 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.gradus.core.Activation;
 import org.gradus.core.ScalarActivation;
-import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Task;
-import org.gradus.report.solution.Ledger.Line;
-import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.report.solution.Quantity.Name;
 import org.gradus.symbolic.Backpropagation;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.Derivations;
@@ -27,12 +23,14 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     private final Exercise exercise;
     private final List<SampleTrace> samples;
     private final List<Ledger> ledgers;
+    private final TrainingSolver training;
 
     /** @param ledgers the quantities of each sample, in the order of {@code samples} */
-    AnswerSolver(Exercise exercise, List<SampleTrace> samples, List<Ledger> ledgers) {
+    AnswerSolver(Exercise exercise, List<SampleTrace> samples, List<Ledger> ledgers, TrainingSolver training) {
         this.exercise = exercise;
         this.samples = samples;
         this.ledgers = ledgers;
+        this.training = training;
     }
 
     @Override
@@ -60,8 +58,10 @@ final class AnswerSolver implements Task.Visitor<Answer> {
         List<List<List<Evaluation>>> jacobians = new ArrayList<>();
         for (int s = 0; s < samples.size(); s++) {
             int sample = s;
-            jacobians.add(named(
-                    s, () -> jacobian(ledgers.get(sample), samples.get(sample).output())));
+            jacobians.add(named(s, () -> {
+                List<LayerTrace> layers = samples.get(sample).layers();
+                return new SoftmaxJacobianLines(layers.get(layers.size() - 1), true).evaluate(ledgers.get(sample));
+            }));
         }
         return new Answer.SoftmaxJacobian(Derivations.softmax(), jacobians);
     }
@@ -88,43 +88,6 @@ final class AnswerSolver implements Task.Visitor<Answer> {
 
     private <T> T named(int sample, Supplier<T> calculation) {
         return UnsolvableException.naming(sample + 1, samples.size(), calculation);
-    }
-
-    /** J_ij = y_j(1 − y_j) for i = j, else −y_i y_j. */
-    private static List<List<Evaluation>> jacobian(Ledger ledger, List<Evaluation> y) {
-        List<Line> lines = new ArrayList<>();
-        for (int i = 1; i <= y.size(); i++) {
-            for (int j = 1; j <= y.size(); j++) {
-                lines.add(i == j ? diagonal(y, j) : offDiagonal(y, i, j));
-            }
-        }
-        List<Evaluation> entries = ledger.evaluate(lines, Operands.EXACT_IF_SHORT);
-        List<List<Evaluation>> rows = new ArrayList<>();
-        for (int i = 0; i < y.size(); i++) {
-            rows.add(entries.subList(i * y.size(), (i + 1) * y.size()));
-        }
-        return rows;
-    }
-
-    /** y_j(1 − y_j); where the digits of 1 − y_j cancel, y_j times the sum of all other outputs. */
-    private static Line diagonal(List<Evaluation> y, int j) {
-        Expr own = y.get(j - 1).symbol();
-        List<Expr> others = new ArrayList<>();
-        y.forEach(output -> {
-            if (!output.symbol().equals(own)) {
-                others.add(output.symbol());
-            }
-        });
-        Expr formula = Expr.Product.of(own, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(own)));
-        List<Expr> instead = others.isEmpty()
-                ? List.of()
-                : List.of(Expr.Product.of(own, others.size() == 1 ? others.get(0) : new Expr.Sum(others)));
-        return new Line(Name.of("J", j, j), formula, instead);
-    }
-
-    private static Line offDiagonal(List<Evaluation> y, int i, int j) {
-        Expr product = Expr.Product.of(y.get(i - 1).symbol(), y.get(j - 1).symbol());
-        return new Line(Name.of("J", i, j), new Expr.Negation(product));
     }
 
     @Override
@@ -171,5 +134,25 @@ final class AnswerSolver implements Task.Visitor<Answer> {
             }
         }
         return points;
+    }
+
+    @Override
+    public Answer loss(Task.Loss task) {
+        return training.loss();
+    }
+
+    @Override
+    public Answer lossGradient(Task.LossGradient task) {
+        return training.lossGradient();
+    }
+
+    @Override
+    public Answer backpropagation(Task.Backpropagation task) {
+        return training.backpropagation();
+    }
+
+    @Override
+    public Answer gradientStep(Task.GradientStep task) {
+        return training.gradientStep();
     }
 }

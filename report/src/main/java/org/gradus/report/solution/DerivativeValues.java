@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
 import org.gradus.core.expr.Rational;
@@ -27,6 +28,9 @@ import org.gradus.symbolic.Verifier;
 /** The derivative of an activation at every preactivation of a layer; at a kink by the convention of the exercise. */
 final class DerivativeValues {
     private static final Expr.Symbol Y = Expr.Symbol.of("y");
+    private static final int MOST_REMEMBERED = 100;
+    /** By the derivative: to prove the lines equal to the result takes longer than all numbers of a small network. */
+    private static final Map<Expr, List<Expr>> ROUTES = new ConcurrentHashMap<>();
 
     private final Exercise exercise;
     private final Derivation derivation;
@@ -37,7 +41,7 @@ final class DerivativeValues {
         this.exercise = exercise;
         this.derivation = derivation;
         this.form = withSwitches(derivation.closedForm().orElse(derivation.result()));
-        this.route = form instanceof Expr.Piecewise ? List.of() : alongTheRoute();
+        this.route = form instanceof Expr.Piecewise ? List.of() : rememberedRoute();
     }
 
     /**
@@ -152,6 +156,17 @@ final class DerivativeValues {
         return value instanceof Expr.Num
                 || value instanceof Expr.Negation minus && isNumber(minus.operand())
                 || value instanceof Expr.Quotient q && isNumber(q.numerator()) && isNumber(q.denominator());
+    }
+
+    private List<Expr> rememberedRoute() {
+        List<Expr> known = ROUTES.get(derivation.result());
+        if (known == null) {
+            known = alongTheRoute();
+            if (ROUTES.size() < MOST_REMEMBERED) {
+                ROUTES.put(derivation.result(), known);
+            }
+        }
+        return known;
     }
 
     /** The lines of the route that hold nothing but z and equal the derivative: one of them can be typed in where σ(z) ≈ 1. */

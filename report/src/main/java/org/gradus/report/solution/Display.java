@@ -17,6 +17,10 @@ final class Display {
 
     private static final BigDecimal SMALL = new BigDecimal("0.001");
     private static final BigDecimal LARGE = new BigDecimal("10000000");
+    private static final double BELOW_SMALL = 0.00099999;
+    private static final double ABOVE_SMALL = 0.00100001;
+    private static final double BELOW_LARGE = 9_999_999;
+    private static final double ABOVE_LARGE = 10_000_001;
     /** Enough digits to place a value among powers of ten. */
     private static final int MAGNITUDE_DIGITS = 25;
 
@@ -126,11 +130,20 @@ final class Display {
         if (exact && plainLength(rounded) <= PLAIN_DIGITS) {
             return new Decimal(new Expr.Num(withoutTrailingZeros(rounded)), true);
         }
-        BigDecimal size = real.roundSignificant(MAGNITUDE_DIGITS).abs();
-        if (size.compareTo(SMALL) < 0 || size.compareTo(LARGE) >= 0) {
-            return scientific(real, Math.max(3, places));
+        return isScientific(real) ? scientific(real, Math.max(3, places)) : new Decimal(new Expr.Num(rounded), exact);
+    }
+
+    /** |v| < 10^-3 or |v| ≥ 10^7; near these bounds the exact value decides. */
+    private static boolean isScientific(Real real) {
+        Interval size = real.enclose(MAGNITUDE_BITS).abs();
+        if (size.lower() > ABOVE_SMALL && size.upper() < BELOW_LARGE) {
+            return false;
         }
-        return new Decimal(new Expr.Num(rounded), exact);
+        if (size.upper() < BELOW_SMALL || size.lower() > ABOVE_LARGE) {
+            return true;
+        }
+        BigDecimal digits = real.roundSignificant(MAGNITUDE_DIGITS).abs();
+        return digits.compareTo(SMALL) < 0 || digits.compareTo(LARGE) >= 0;
     }
 
     /** Such numbers are not rounded to places first: e^1000000 has 434,295 digits before the point. */

@@ -31,35 +31,53 @@ final class DoublePath {
     private static final double UNIT = 0x1p-53;
     /** The activations' formulas are enclosed with fewer bits than a double has, so that the double evaluation lies inside. */
     private static final int BITS = 48;
+    /** How many roundoffs a function's value may be off in doubles: e^{-z²} loses some of its digits in the tails. */
+    private static final int FUNCTION_ERROR = 96;
 
     private DoublePath() {}
 
-    /** Throws an {@link IllegalStateException}, a fault of this library, where the two ways disagree. */
-    static void check(Exercise exercise, SampleTrace trace) {
+    /**
+     * A forward pass in doubles, and how far each of its numbers may be off.
+     *
+     * @param z the error bounds of z^1, …, z^L
+     * @param a the error bounds of a^0, …, a^L
+     */
+    record Bounds(Network network, ForwardPass pass, List<double[]> z, List<double[]> a) {}
+
+    /**
+     * The pass in doubles, if there is one to compare with. Throws an {@link IllegalStateException}, a fault of this library, where
+     * the two ways disagree.
+     */
+    static Optional<Bounds> check(Exercise exercise, Parameters parameters, SampleTrace trace) {
         boolean comparable =
                 exercise.rounding().mode() != Mode.DISPLAYED && trace.sample().source() == Source.INPUT;
         if (!comparable) {
-            return;
+            return Optional.empty();
         }
-        NetworkData data = exercise.network().orElseThrow();
+        NetworkData data = new NetworkData(parameters.nearest());
         Matrix x = column(trace.sample().values());
-        ForwardPass pass = network(data).forward(x);
+        Network network = network(data);
+        ForwardPass pass = network.forward(x);
         double[] values = doubles(x);
         double[] errors = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             errors[i] = UNIT * Math.abs(values[i]);
         }
+        Bounds bounds = new Bounds(network, pass, new ArrayList<>(), new ArrayList<>(List.of(errors)));
         for (LayerTrace layer : trace.layers()) {
             int l = layer.layer();
             double[] z = doubles(pass.preactivation(l));
             errors = preactivationErrors(data.layers().get(l - 1), values, errors);
             compare(layer.preactivation(), z, errors);
+            bounds.z.add(errors);
             values = doubles(pass.activation(l));
             errors = layer.function() instanceof ScalarActivation scalar
                     ? scalarErrors(scalar, z, errors)
                     : softmaxErrors(z, values, errors);
             compare(layer.activation(), values, errors);
+            bounds.a.add(errors);
         }
+        return Optional.of(bounds);
     }
 
     private static Network network(NetworkData data) {
@@ -75,7 +93,7 @@ final class DoublePath {
         return new Network(layers);
     }
 
-    private static Matrix column(List<Expr> constants) {
+    static Matrix column(List<Expr> constants) {
         return Matrix.column(constants.stream().mapToDouble(DoublePath::nearest).toArray());
     }
 
@@ -130,14 +148,14 @@ final class DoublePath {
         Interval argument = point(z - error).hull(point(z + error));
         try {
             Interval value = Enclosure.of(formula, symbol -> argument, BITS);
-            double slack = 16 * UNIT * Math.max(Math.abs(value.lower()), Math.abs(value.upper()));
+            double slack = FUNCTION_ERROR * UNIT * Math.max(Math.abs(value.lower()), Math.abs(value.upper()));
             return value.upper() - value.lower() + slack + Double.MIN_NORMAL;
         } catch (ArithmeticException notSeparated) {
             return Double.POSITIVE_INFINITY;
         }
     }
 
-    private static Interval point(double value) {
+    static Interval point(double value) {
         return Interval.of(Rational.of(new BigDecimal(value)), BITS);
     }
 

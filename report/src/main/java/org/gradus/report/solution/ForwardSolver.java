@@ -30,11 +30,20 @@ final class ForwardSolver {
 
     private final Exercise exercise;
     private final Ledger ledger;
+    private final Parameters parameters;
+    private final String prefix;
     private final int lastLayer;
 
-    ForwardSolver(Exercise exercise, Ledger ledger) {
+    ForwardSolver(Exercise exercise, Ledger ledger, Parameters parameters) {
+        this(exercise, ledger, parameters, "");
+    }
+
+    /** @param prefix before the letters of all that is calculated, so that a ledger can hold a second forward pass */
+    ForwardSolver(Exercise exercise, Ledger ledger, Parameters parameters, String prefix) {
         this.exercise = exercise;
         this.ledger = ledger;
+        this.parameters = parameters;
+        this.prefix = prefix;
         this.lastLayer =
                 exercise.network().map(network -> network.layers().size()).orElse(1);
     }
@@ -51,7 +60,7 @@ final class ForwardSolver {
         for (int i = 0; i < sample.values().size(); i++) {
             input.add(new Expr.Shown(Display.asGiven(sample.values().get(i)), letter + "[" + (i + 1) + "]"));
         }
-        return new SampleTrace(number, sample, input, layers);
+        return new SampleTrace(number, sample, input, layers, parameters.carried());
     }
 
     private List<LayerTrace> network(Sample sample) {
@@ -62,9 +71,8 @@ final class ForwardSolver {
             previous.add(x);
         }
         List<LayerTrace> traces = new ArrayList<>();
-        List<LayerData> layers = exercise.network().orElseThrow().layers();
-        for (int l = 1; l <= layers.size(); l++) {
-            LayerTrace trace = layer(l, layers.get(l - 1), previous);
+        for (int l = 1; l <= lastLayer; l++) {
+            LayerTrace trace = layer(l, parameters.layer(l), previous);
             traces.add(trace);
             previous = outputNames(l, trace.activation().size());
         }
@@ -72,25 +80,27 @@ final class ForwardSolver {
     }
 
     private LayerTrace layer(int l, LayerData data, List<Name> previous) {
+        parameters.enter(ledger, l, prefix);
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i <= data.units(); i++) {
-            lines.add(new Line(Name.ofLayer("z", l, i), preactivation(l, i, data, previous)));
+            lines.add(new Line(ofLayer("z", l, i), preactivation(l, i, data, previous)));
         }
         List<Evaluation> z = ledger.evaluate(lines, Operands.DECIMAL);
         return activate(l, Optional.of(data), data.activation(), z);
     }
 
+    private Name ofLayer(String letter, int layer, int... indices) {
+        return Name.ofLayer(prefix + letter, layer, indices);
+    }
+
     private Expr preactivation(int l, int i, LayerData data, List<Name> previous) {
         List<Expr> terms = new ArrayList<>();
         for (int j = 1; j <= previous.size(); j++) {
-            Name w = Name.ofLayer("W", l, i, j);
-            ledger.give(w, data.weights().get(i - 1).get(j - 1));
-            terms.add(Expr.Product.of(w.symbol(), previous.get(j - 1).symbol()));
+            terms.add(Expr.Product.of(
+                    ofLayer("W", l, i, j).symbol(), previous.get(j - 1).symbol()));
         }
         if (data.bias().isPresent()) {
-            Name b = Name.ofLayer("b", l, i);
-            ledger.give(b, data.bias().get().get(i - 1));
-            terms.add(b.symbol());
+            terms.add(ofLayer("b", l, i).symbol());
         }
         return terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
     }
@@ -174,13 +184,13 @@ final class ForwardSolver {
         List<Evaluation> finite = z.stream().filter(ForwardSolver::isFinite).toList();
         Evaluation largest = largest(finite);
         List<Expr> symbols = finite.stream().map(Evaluation::symbol).toList();
-        Name m = Name.ofLayer("m", l, 1);
+        Name m = ofLayer("m", l, 1);
         Expr formula = symbols.size() == 1 ? symbols.get(0) : new Expr.Apply(Function.MAX.text(), symbols);
         Line line = Line.known(m, formula, largest.value().real());
         Evaluation maximum = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i <= z.size(); i++) {
-            Name name = Name.ofLayer("s", l, i);
+            Name name = ofLayer("s", l, i);
             Evaluation logit = z.get(i - 1);
             Expr difference = Expr.Sum.of(logit.symbol(), new Expr.Negation(m.symbol()));
             if (logit == largest) {
@@ -194,7 +204,7 @@ final class ForwardSolver {
         List<Evaluation> shifted = new ArrayList<>(ledger.evaluate(lines, Operands.DECIMAL));
         for (int i = 1; i <= z.size(); i++) {
             if (!isFinite(z.get(i - 1))) {
-                shifted.add(i - 1, ledger.given(Name.ofLayer("s", l, i)));
+                shifted.add(i - 1, ledger.given(ofLayer("s", l, i)));
             }
         }
         return new LayerTrace.Shift(maximum, shifted);
@@ -221,7 +231,7 @@ final class ForwardSolver {
 
     private List<Name> outputNames(int l, int units) {
         return IntStream.rangeClosed(1, units)
-                .mapToObj(i -> l == lastLayer ? Name.of("y", i) : Name.ofLayer("a", l, i))
+                .mapToObj(i -> l == lastLayer ? Name.of(prefix + "y", i) : ofLayer("a", l, i))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
 import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Real;
+import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.symbolic.Verifier;
 
@@ -33,13 +34,28 @@ final class HoldingCase {
         return formula;
     }
 
+    /** {@code formula} with the holding line in the place of each definition by cases in it. */
+    static Expr of(Expr formula, java.util.function.Function<Expr, Real> values) {
+        return formula.accept(new Rewriter() {
+            @Override
+            public Expr piecewise(Expr.Piecewise piecewise) {
+                for (Case line : piecewise.cases()) {
+                    if (line.condition().isEmpty()
+                            || holds(line.condition().get(), quantity -> Optional.of(values.apply(quantity)))) {
+                        return rewrite(line.value());
+                    }
+                }
+                return piecewise;
+            }
+        });
+    }
+
     private static boolean holds(Expr.Relation condition, Real z, Expr variable) {
+        return holds(condition, name -> name.equals(variable) ? Optional.of(z) : Optional.empty());
+    }
+
+    private static boolean holds(Expr.Relation condition, java.util.function.Function<Expr, Optional<Real>> values) {
         Expr indicator = new Expr.Piecewise(List.of(Case.when(condition, ONE), Case.otherwise(ZERO)));
-        return Real.of(
-                        indicator,
-                        name -> name.equals(variable) ? Optional.of(z) : Optional.empty(),
-                        Verifier.zeroTest())
-                .rational()
-                .equals(Optional.of(Rational.ONE));
+        return Real.of(indicator, values, Verifier.zeroTest()).rational().equals(Optional.of(Rational.ONE));
     }
 }

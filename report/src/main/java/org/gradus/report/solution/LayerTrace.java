@@ -1,5 +1,6 @@
 package org.gradus.report.solution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.Activation;
@@ -31,5 +32,16 @@ public record LayerTrace(
         public Shift {
             shifted = List.copyOf(shifted);
         }
+    }
+
+    /** Everything that is calculated in this layer, in its order. */
+    List<Evaluation> evaluations() {
+        List<Evaluation> all = new ArrayList<>(preactivation);
+        shift.ifPresent(found -> {
+            all.add(found.maximum());
+            all.addAll(found.shifted());
+        });
+        all.addAll(activation);
+        return all;
     }
 }

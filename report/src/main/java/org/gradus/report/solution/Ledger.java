@@ -2,6 +2,7 @@ package org.gradus.report.solution;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,12 @@ final class Ledger {
     private static final int MOST_PLACES_ONE_BY_ONE = 60;
 
     private static final int MOST_EXTRA_RESULT_PLACES = 2;
+    private static final int VALUE_BITS = 64;
 
     private final Rounding rounding;
     private final Display display;
     private final Map<Expr, Quantity> quantities = new HashMap<>();
+    private final Map<Real, Map<Integer, Expr>> decimals = new IdentityHashMap<>();
 
     Ledger(Rounding rounding) {
         this.rounding = rounding;
@@ -82,6 +85,19 @@ final class Ledger {
         quantities.put(name.symbol(), new Quantity(name, real, exact, printed, true));
     }
 
+    /** Enters a number that another ledger has calculated, or that the exercise gives; as an evaluation of itself. */
+    Evaluation carry(Quantity.Name name, Certified value, boolean given) {
+        quantities.put(name.symbol(), new Quantity(name, value.real(), value.exact(), value.printed(), given));
+        Expr put = new Expr.Shown(value.printed(), name.id());
+        return new Evaluation(name.id(), name.symbol(), name.symbol(), put, display.digits(), value, List.of());
+    }
+
+    /** What the next line is calculated with: in rounding mode displayed the number as printed. */
+    Real decisive(Expr symbol) {
+        Quantity quantity = get(symbol);
+        return rounding.mode() == Mode.DISPLAYED ? Real.of(quantity.printed(), Verifier.zeroTest()) : quantity.real();
+    }
+
     Quantity get(Expr symbol) {
         Quantity quantity = quantities.get(symbol);
         if (quantity == null) {
@@ -114,12 +130,27 @@ final class Ledger {
 
     /** The value is that of the operands as printed, so the promise holds by itself. */
     private Evaluation displayed(Line line, Operands style) {
+        Optional<Line> other = line.otherwise();
+        if (other.isPresent() && !hasValue(line, style)) {
+            return displayed(other.get(), style);
+        }
         Expr substituted = substitute(line.formula(), style, display.digits());
         return named(line, () -> {
             Real real = Real.of(substituted, Verifier.zeroTest());
             Optional<Expr> exact = ExactForm.of(substituted);
             return evaluation(line, substituted, display.digits(), display.certify(real, exact, display.digits()));
         });
+    }
+
+    /** ln(1 − 1.0) has none. */
+    private boolean hasValue(Line line, Operands style) {
+        try {
+            Real.of(substitute(line.formula(), style, display.digits()), Verifier.zeroTest())
+                    .enclose(VALUE_BITS);
+            return true;
+        } catch (ArithmeticException noValue) {
+            return false;
+        }
     }
 
     private List<Evaluation> carried(List<Line> lines, Operands style) {
@@ -170,11 +201,11 @@ final class Ledger {
     private Optional<List<Evaluation>> withOperands(
             List<Line> lines, List<Certified> values, Operands style, int most) {
         for (int places = display.digits(); places <= most; places += step(places)) {
-            if (allFit(lines, values, style, places)) {
+            List<Expr> put = put(lines, values, style, places);
+            if (put.size() == lines.size()) {
                 List<Evaluation> evaluations = new ArrayList<>();
                 for (int i = 0; i < lines.size(); i++) {
-                    Expr put = substitute(lines.get(i).formula(), style, places);
-                    evaluations.add(evaluation(lines.get(i), put, places, values.get(i)));
+                    evaluations.add(evaluation(lines.get(i), put.get(i), places, values.get(i)));
                 }
                 return Optional.of(evaluations);
             }
@@ -183,7 +214,7 @@ final class Ledger {
         boolean changed = false;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            Line other = fits(line, values.get(i), style, most)
+            Line other = fits(substitute(line.formula(), style, most), values.get(i))
                     ? line
                     : line.otherwise().orElse(line);
             changed |= other != line;
@@ -196,19 +227,23 @@ final class Ledger {
         return places < MOST_PLACES_ONE_BY_ONE ? 1 : places;
     }
 
-    private boolean allFit(List<Line> lines, List<Certified> values, Operands style, int places) {
+    /** The lines with numbers put in, up to the first that does not keep the promise. */
+    private List<Expr> put(List<Line> lines, List<Certified> values, Operands style, int places) {
+        List<Expr> put = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (!fits(lines.get(i), values.get(i), style, places)) {
-                return false;
+            Expr substituted = substitute(lines.get(i).formula(), style, places);
+            if (!fits(substituted, values.get(i))) {
+                break;
             }
+            put.add(substituted);
         }
-        return true;
+        return put;
     }
 
     /** A line whose printed operands have no value, such as 1/(1 − 1.0000), does not fit. */
-    private boolean fits(Line line, Certified value, Operands style, int places) {
+    private boolean fits(Expr substituted, Certified value) {
         try {
-            return display.fits(substitute(line.formula(), style, places), value);
+            return display.fits(substituted, value);
         } catch (ArithmeticException noValue) {
             return false;
         }
@@ -241,9 +276,20 @@ final class Ledger {
             return quantity.printed();
         }
         if (exact || display.prefersExact()) {
-            return quantity.exact().orElseGet(() -> Display.decimalOf(quantity.real(), places));
+            return quantity.exact().orElseGet(() -> decimal(quantity.real(), places));
         }
-        return Display.decimalOf(quantity.real(), places);
+        return decimal(quantity.real(), places);
+    }
+
+    /** Many lines put in the same number. */
+    private Expr decimal(Real real, int places) {
+        Map<Integer, Expr> byPlaces = decimals.computeIfAbsent(real, any -> new HashMap<>());
+        Expr known = byPlaces.get(places);
+        if (known == null) {
+            known = Display.decimalOf(real, places);
+            byPlaces.put(places, known);
+        }
+        return known;
     }
 
     private Optional<Expr> exact(Expr formula) {

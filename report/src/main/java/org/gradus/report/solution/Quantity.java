@@ -16,7 +16,12 @@ import org.gradus.core.expr.Real;
 record Quantity(Name name, Real real, Optional<Expr> exact, Expr printed, boolean given) {
 
     /** A quantity's symbol and its id in the JSON result: {@code z_2^1} and {@code "z1[2]"}. */
-    record Name(Expr.Indexed symbol, String id) {
+    record Name(Expr symbol, String id) {
+
+        /** A quantity without layer and index: {@code C}. */
+        static Name of(String letter) {
+            return new Name(Expr.Symbol.of(letter), letter);
+        }
 
         /** An entry of a quantity without layer: {@code x[1]}, {@code J[1,2]}. */
         static Name of(String letter, int... indices) {

@@ -10,9 +10,12 @@ import org.gradus.report.exercise.Exercise.Sample;
  * @param number counted from 1
  * @param input the given numbers, each a {@link Expr.Shown}
  * @param layers in order; one for logits and probabilities
+ * @param parameters weights and biases where they are not those of the exercise but come from a gradient step; else empty
  */
-public record SampleTrace(int number, Sample sample, List<Expr> input, List<LayerTrace> layers) {
+public record SampleTrace(
+        int number, Sample sample, List<Expr> input, List<LayerTrace> layers, List<Evaluation> parameters) {
     public SampleTrace {
+        parameters = List.copyOf(parameters);
         input = List.copyOf(input);
         layers = List.copyOf(layers);
     }

@@ -17,7 +17,6 @@ import java.util.Set;
 import org.gradus.core.TruthTable;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Real;
-import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.expr.ZeroTest;
 import org.gradus.report.exercise.Exercise.TextPart;
@@ -31,10 +30,14 @@ public final class SolutionJson {
 
     private final Solution solution;
     private final JsonGenerator json;
+    private final SolutionJsonNumbers numbers;
+    private final SolutionJsonTraining training;
 
     private SolutionJson(Solution solution, JsonGenerator json) {
         this.solution = solution;
         this.json = json;
+        this.numbers = new SolutionJsonNumbers(json);
+        this.training = new SolutionJsonTraining(json, numbers);
     }
 
     /** The JSON text, ending with a line feed. It does not depend on language, detail or notation. */
@@ -99,6 +102,7 @@ public final class SolutionJson {
             sample(s);
         }
         json.writeEndArray();
+        training.batch(solution.answers());
         List<Derivation> derivations = derivations();
         if (!derivations.isEmpty()) {
             SolutionJsonDerivations.write(json, derivations);
@@ -125,11 +129,11 @@ public final class SolutionJson {
             json.writeStartObject();
             json.writeArrayFieldStart("input");
             for (Expr bit : row.sample().values()) {
-                number(new Certified(Real.of(bit, ZeroTest.NONE), Optional.of(bit), bit, true));
+                numbers.number(new Certified(Real.of(bit, ZeroTest.NONE), Optional.of(bit), bit, true));
             }
             json.writeEndArray();
             json.writeFieldName("output");
-            numbers(row.output());
+            numbers.numbers(row.output());
             if (!table.classes().isEmpty()) {
                 label(table.classes().get(i));
             }
@@ -186,12 +190,7 @@ public final class SolutionJson {
         SampleTrace trace = solution.samples().get(s);
         List<Evaluation> evaluations = new ArrayList<>();
         for (LayerTrace layer : trace.layers()) {
-            evaluations.addAll(layer.preactivation());
-            layer.shift().ifPresent(shift -> {
-                evaluations.add(shift.maximum());
-                evaluations.addAll(shift.shifted());
-            });
-            evaluations.addAll(layer.activation());
+            evaluations.addAll(layer.evaluations());
         }
         json.writeStartObject();
         Set<Class<?>> written = new HashSet<>(); // a task that is asked twice is answered once
@@ -200,13 +199,7 @@ public final class SolutionJson {
                 answer.accept(new SamplePart(s, trace, evaluations)).write();
             }
         }
-        json.writeArrayFieldStart("evaluations");
-        for (Evaluation evaluation : evaluations) {
-            if (!evaluation.isGiven()) {
-                evaluation(evaluation);
-            }
-        }
-        json.writeEndArray();
+        numbers.evaluations(evaluations);
         json.writeEndObject();
     }
 
@@ -280,13 +273,38 @@ public final class SolutionJson {
         public Part softmaxJacobian(Answer.SoftmaxJacobian answer) {
             List<List<Evaluation>> rows = answer.samples().get(sample);
             rows.forEach(evaluations::addAll);
-            return () -> {
-                json.writeArrayFieldStart("softmaxJacobian");
-                for (List<Evaluation> row : rows) {
-                    numbers(row);
-                }
-                json.writeEndArray();
-            };
+            return () -> numbers.rows("softmaxJacobian", rows);
+        }
+
+        @Override
+        public Part loss(Answer.Loss answer) {
+            Evaluation loss = answer.samples().get(sample).value();
+            evaluations.add(loss);
+            return () -> numbers.field("loss", loss);
+        }
+
+        @Override
+        public Part lossGradient(Answer.LossGradient answer) {
+            List<Evaluation> gradient = answer.samples().get(sample);
+            evaluations.addAll(gradient);
+            return () -> numbers.field("lossGradient", gradient);
+        }
+
+        @Override
+        public Part backpropagation(Answer.Backpropagation answer) {
+            evaluations.addAll(SolutionJsonTraining.evaluations(answer, sample));
+            return () -> training.backward(answer.samples().get(sample));
+        }
+
+        @Override
+        public Part gradientStep(Answer.GradientStep answer) {
+            evaluations.addAll(SolutionJsonTraining.evaluations(answer.gradients(), sample));
+            if (answer.gradients().batch().isPresent()) {
+                return () -> {};
+            }
+            StepTrace step = answer.steps().get(sample);
+            evaluations.addAll(SolutionJsonTraining.evaluations(step));
+            return () -> training.step(step);
         }
     }
 
@@ -295,15 +313,12 @@ public final class SolutionJson {
         json.writeArrayFieldStart("layers");
         for (LayerTrace layer : trace.layers()) {
             json.writeStartObject();
-            json.writeFieldName("z");
-            numbers(layer.preactivation());
-            json.writeFieldName("a");
-            numbers(layer.activation());
+            numbers.field("z", layer.preactivation());
+            numbers.field("a", layer.activation());
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeFieldName("output");
-        numbers(trace.output());
+        numbers.field("output", trace.output());
         json.writeEndObject();
     }
 
@@ -330,67 +345,6 @@ public final class SolutionJson {
         } else {
             json.writeNull();
         }
-    }
-
-    private void numbers(List<Evaluation> evaluations) throws IOException {
-        json.writeStartArray();
-        for (Evaluation evaluation : evaluations) {
-            number(evaluation.value());
-        }
-        json.writeEndArray();
-    }
-
-    private void number(Certified value) throws IOException {
-        json.writeStartObject();
-        if (value.printed().equals(Display.NEGATIVE_INFINITY)) {
-            json.writeStringField("value", "-Infinity");
-            json.writeStringField("printed", "-Infinity");
-        } else {
-            json.writeFieldName("value");
-            double nearest = value.real().nearestDouble();
-            if (Double.isInfinite(nearest)) {
-                json.writeNull();
-            } else {
-                json.writeNumber(nearest);
-            }
-            if (value.exact().isPresent()) {
-                json.writeStringField("exact", TextWriter.write(value.exact().get()));
-            }
-            json.writeStringField("printed", TextWriter.write(value.printed()));
-        }
-        json.writeEndObject();
-    }
-
-    private void evaluation(Evaluation evaluation) throws IOException {
-        Certified value = evaluation.value();
-        json.writeStartObject();
-        json.writeStringField("id", evaluation.id());
-        json.writeStringField("formula", TextWriter.write(evaluation.formula()));
-        json.writeStringField("substituted", TextWriter.write(withoutInfinity(evaluation.substituted())));
-        if (value.exact().isPresent()) {
-            json.writeStringField("exact", TextWriter.write(value.exact().get()));
-        }
-        json.writeStringField("printed", TextWriter.write(value.printed()));
-        json.writeStringField("relation", value.exactlyPrinted() ? "=" : "≈");
-        json.writeArrayFieldStart("uses");
-        for (String id : evaluation.uses()) {
-            json.writeString(id);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    /** The syntax of formulas has no infinity: e^{-∞} is put in as the 0 that it is. */
-    private static Expr withoutInfinity(Expr substituted) {
-        return substituted.accept(new Rewriter() {
-            @Override
-            public Expr apply(Expr.Apply apply) {
-                boolean vanishes = apply.function().equals("exp")
-                        && apply.arguments().get(0) instanceof Expr.Shown shown
-                        && shown.printed().equals(Display.NEGATIVE_INFINITY);
-                return vanishes ? Expr.Num.of(0) : super.apply(apply);
-            }
-        });
     }
 
     /** Each derivation once, by function and variable: two alphas are two functions. */

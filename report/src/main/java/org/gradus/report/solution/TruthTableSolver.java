@@ -39,9 +39,10 @@ final class TruthTableSolver {
     private SampleTrace forward(int row, List<Integer> point) {
         List<Expr> values = point.stream().<Expr>map(Expr.Num::of).toList();
         try {
-            SampleTrace trace = new ForwardSolver(exercise, new Ledger(exercise.rounding()))
+            SampleTrace trace = new ForwardSolver(
+                            exercise, new Ledger(exercise.rounding()), Parameters.given(exercise.network()))
                     .solve(row + 1, new Sample(Source.INPUT, values, Optional.empty()));
-            DoublePath.check(exercise, trace);
+            DoublePath.check(exercise, Parameters.given(exercise.network()), trace);
             return trace;
         } catch (UnsolvableException unsolvable) {
             throw new UnsolvableException("truth table, input " + point + ": " + unsolvable.getMessage(), unsolvable);

@@ -55,6 +55,10 @@ final class TexCalculator {
     private Grid product() {
         Grid value = power();
         while (at < tokens.size() && !endsProduct(peek())) {
+            if (take("\\odot")) {
+                value = value.combine(power(), BigDecimal::multiply);
+                continue;
+            }
             boolean dot = take("\\cdot");
             if (!dot && !startsFactor(peek())) {
                 throw new Grid.NotNumericException(peek());
@@ -187,12 +191,20 @@ final class TexCalculator {
                     case "\\max" -> arguments.stream().reduce(BigDecimal::max).orElseThrow();
                     case "\\min" -> arguments.stream().reduce(BigDecimal::min).orElseThrow();
                     case "\\tanh" -> Decimals.tanh(first);
-                    case "\\ln" -> Decimals.ln(first);
+                    case "\\ln" -> ln(first);
                     case "\\exp" -> Decimals.exp(first);
                     case "sign" -> BigDecimal.valueOf(first.signum());
                     case "ReLU" -> first.max(BigDecimal.ZERO);
                     default -> throw new Grid.NotNumericException(name);
                 });
+    }
+
+    /** ln 0 stands only in the convention 0·ln 0 = 0. */
+    private static BigDecimal ln(BigDecimal argument) {
+        if (argument.signum() == 0) {
+            throw new Grid.NotNumericException("ln 0");
+        }
+        return Decimals.ln(argument);
     }
 
     private Grid matrix() {

@@ -1,0 +1,187 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.BackwardTrace;
+import org.gradus.report.solution.BackwardTrace.DeltaRule;
+import org.gradus.report.solution.BackwardTrace.LayerGradients;
+import org.gradus.report.solution.BatchTrace;
+import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.LossTrace;
+import org.gradus.report.solution.SampleTrace;
+
+/** Backpropagation, from the output layer back to the input; of several samples each, and reduced over the batch. */
+final class BackpropagationComposer {
+    private final Draft draft;
+
+    BackpropagationComposer(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Brings the gradients onto the sheet, those that do not stand there yet. */
+    void compose(Answer.Backpropagation answer) {
+        List<SampleTrace> samples = draft.solution().samples();
+        for (int s = 0; s < samples.size(); s++) {
+            SampleTrace sample = samples.get(s);
+            if (!draft.has(Quantities.delta(sample, 1))) {
+                if (samples.size() > 1) {
+                    String words = Wording.text(draft.say(Phrase.SAMPLE, sample.number()));
+                    draft.add(new Block.SampleHeading(List.of(new Inline.Strong(words))));
+                }
+                sample(sample, answer.losses().get(s), answer.samples().get(s));
+            }
+        }
+        if (answer.batch().isPresent() && !draft.has(Quantities.batchGradient(1))) {
+            reduced(answer.batch().get(), answer.reduced(), answer.samples());
+        }
+    }
+
+    private void sample(SampleTrace sample, LossTrace loss, BackwardTrace backward) {
+        Truth truth = Training.truth(sample, loss, backward);
+        boolean through = backward.rule() == DeltaRule.DERIVATIVE || backward.rule() == DeltaRule.JACOBIAN;
+        if (through) {
+            new LossGradientComposer(draft, sample, loss, backward.lossGradient()).compose();
+        }
+        int last = backward.layers().size();
+        for (int l = last; l >= 1; l--) {
+            LayerGradients layer = backward.layers().get(l - 1);
+            if (l < last || through) {
+                new SlopeComposer(draft, sample, truth, layer).compose();
+            }
+            new DeltaComposer(draft, sample, truth, backward, l).compose();
+            if (!layer.weights().isEmpty()) {
+                new ParameterGradientComposer(draft, sample, truth, layer).compose();
+            }
+        }
+        if (!backward.input().isEmpty()) {
+            new DeltaComposer(draft, sample, truth, backward, 0).input();
+        }
+    }
+
+    // ---- the batch ----
+
+    private void reduced(BatchTrace batch, List<BatchTrace.LayerGradients> layers, List<BackwardTrace> samples) {
+        Expr s = Expr.Symbol.of("s");
+        for (int l = layers.size(); l >= 1; l--) {
+            BatchTrace.LayerGradients layer = layers.get(l - 1);
+            if (layer.weights().isEmpty()) {
+                continue;
+            }
+            draft.defines(Quantities.batchGradient(l));
+            Truth truth = new Truth();
+            for (int k = 0; k < samples.size(); k++) {
+                know(truth, samples.get(k).layers().get(l - 1), k + 1);
+            }
+            List<Block.Line> lines = new ArrayList<>(new MatrixLines(draft, truth, layer.weights())
+                    .lines(
+                            Lines.equal(
+                                    weights(l),
+                                    overSamples(batch, draft.notation().weights(l), s)),
+                            Optional.empty(),
+                            draft.say(Phrase.INSERT)));
+            if (layer.bias().isPresent()) {
+                Expr b = draft.notation().gradients().bias(l, layer.bias().get().size());
+                lines.add(Block.Line.of(
+                        MatrixLines.ofColumn(draft, truth, layer.bias().get())
+                                .brief(Chain.of(GradientNotation.of(b)))));
+            }
+            draft.step(draft.say(Phrase.BATCH_GRADIENT_STEP, l), Training.reduced(draft, batch), lines);
+        }
+    }
+
+    /** The reduced entries name the samples' by three indices. */
+    private static void know(Truth truth, LayerGradients layer, int sample) {
+        layer.weights()
+                .forEach(row ->
+                        row.forEach(entry -> truth.knowing(entry.id().replace("]", "," + sample + "]"), entry)));
+        layer.bias()
+                .ifPresent(bias ->
+                        bias.forEach(entry -> truth.knowing(entry.id().replace("]", "," + sample + "]"), entry)));
+    }
+
+    private static Expr overSamples(BatchTrace batch, Expr parameter, Expr s) {
+        Expr own = Expr.Derivative.partial(new Expr.Indexed(Expr.Symbol.of("C"), List.of(s)), parameter);
+        Expr sum = new Expr.IndexedSum("s", Optional.empty(), Optional.empty(), own);
+        boolean mean = batch.reduced() == org.gradus.report.exercise.Conventions.Batch.MEAN;
+        Expr share =
+                new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(batch.losses().size()));
+        return mean ? Expr.Product.of(share, sum) : sum;
+    }
+
+    // ---- the box ----
+
+    List<Inline> box(Answer.Backpropagation answer) {
+        if (answer.batch().isPresent()) {
+            List<Inline> box = List.of();
+            for (int l = answer.reduced().size(); l >= 1; l--) {
+                BatchTrace.LayerGradients layer = answer.reduced().get(l - 1);
+                box = layer(box, l, layer.weights(), layer.bias());
+            }
+            return box;
+        }
+        List<SampleTrace> samples = draft.solution().samples();
+        List<Inline> box = List.of();
+        for (int s = 0; s < samples.size(); s++) {
+            box = Training.beside(
+                    draft, box, samples.get(s), sampleBox(answer.samples().get(s)));
+        }
+        return box;
+    }
+
+    private List<Inline> sampleBox(BackwardTrace backward) {
+        List<Inline> box = List.of();
+        for (int l = backward.layers().size(); l >= 1; l--) {
+            LayerGradients layer = backward.layers().get(l - 1);
+            if (layer.weights().isEmpty()) {
+                Chain chain = MatrixLines.ofColumn(draft, new Truth(), layer.delta())
+                        .brief(Chain.of(draft.notation()
+                                .gradients()
+                                .delta(l, layer.delta().size())));
+                box = Wording.join(box, List.of(new Inline.Formula(chain)));
+            } else {
+                box = layer(box, l, layer.weights(), layer.bias());
+            }
+        }
+        return input(box, backward.input());
+    }
+
+    private List<Inline> input(List<Inline> box, List<Evaluation> gradient) {
+        if (gradient.isEmpty()) {
+            return box;
+        }
+        if (draft.notation().isNeuron()) {
+            return Training.each(draft, box, gradient);
+        }
+        Expr x = gradient.size() == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
+        Chain chain = MatrixLines.ofColumn(draft, new Truth(), gradient).brief(Chain.of(GradientNotation.of(x)));
+        return Wording.join(box, Training.gap(draft, box), List.of(new Inline.Formula(chain)));
+    }
+
+    private List<Inline> layer(
+            List<Inline> box, int l, List<List<Evaluation>> weights, Optional<List<Evaluation>> bias) {
+        List<Inline> with;
+        if (draft.notation().isNeuron()) {
+            with = Training.each(draft, box, weights.get(0));
+        } else {
+            Chain chain = new MatrixLines(draft, new Truth(), weights).brief(Chain.of(weights(l)));
+            with = Wording.join(box, Training.gap(draft, box), List.of(new Inline.Formula(chain)));
+        }
+        if (bias.isEmpty()) {
+            return with;
+        }
+        Expr b = GradientNotation.of(
+                draft.notation().gradients().bias(l, bias.get().size()));
+        Chain own = MatrixLines.ofColumn(draft, new Truth(), bias.get()).brief(Chain.of(b));
+        return Wording.join(with, Training.gap(draft, with), List.of(new Inline.Formula(own)));
+    }
+
+    private Expr weights(int l) {
+        return GradientNotation.of(draft.notation().weights(l));
+    }
+}

@@ -1,0 +1,48 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.report.compose.Style.Detail;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Evaluation;
+
+/** What a single neuron has one of for each input: the rule with the index j, then the numbers one by one. */
+final class NeuronLines {
+    private NeuronLines() {}
+
+    /** The lines as the next equation. */
+    static List<Line> of(Draft draft, Truth truth, Chain general, List<Evaluation> entries, List<Inline> remark) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(general).numbered(draft.nextNumber()));
+        List<Chain> chains = new ArrayList<>();
+        for (int j : Elision.shown(entries.size())) {
+            if (j >= 0) {
+                chains.add(draft.is(Detail.BRIEF) ? brief(draft, entries.get(j)) : entry(draft, truth, entries.get(j)));
+            }
+        }
+        lines.addAll(Lines.pairs(chains, Quantities.withPlaces(draft, remark, entries)));
+        return lines;
+    }
+
+    /** The quantity and its value. */
+    static Chain brief(Draft draft, Evaluation entry) {
+        return Chain.of(draft.notation().write(entry.symbol()))
+                .and(entry.value().relation(), entry.shown());
+    }
+
+    private static Chain entry(Draft draft, Truth truth, Evaluation entry) {
+        return left(draft, entry)
+                .and(truth.insert(List.of(entry)), entry.substituted())
+                .and(truth.result(entry), entry.shown());
+    }
+
+    /** {@code ∂C/∂w_1}; with {@code w_1 ← w_1 − η ∂C/∂w_1} for what takes a new value. */
+    static Chain left(Draft draft, Evaluation entry) {
+        Chain name = Chain.of(draft.notation().write(entry.symbol()));
+        boolean becomes = entry.id().startsWith("newW") || entry.id().startsWith("newb");
+        return becomes ? name.and(Operator.BECOMES, draft.notation().write(entry.formula())) : name;
+    }
+}

@@ -1,0 +1,135 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.Style.Detail;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
+import org.gradus.report.solution.BackwardTrace.LayerGradients;
+import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.symbolic.Switch;
+
+/** σ′(z^l), or the Jacobian of a softmax layer: what the error terms are multiplied by on their way back. */
+final class SlopeComposer {
+    private final Draft draft;
+    private final SampleTrace sample;
+    private final Truth truth;
+    private final LayerGradients gradients;
+    private final LayerTrace layer;
+    private final int units;
+
+    SlopeComposer(Draft draft, SampleTrace sample, Truth truth, LayerGradients gradients) {
+        this.draft = draft;
+        this.sample = sample;
+        this.truth = truth;
+        this.gradients = gradients;
+        this.layer = sample.layers().get(gradients.layer() - 1);
+        this.units = gradients.delta().size();
+    }
+
+    void compose() {
+        String key = Quantities.slope(sample, gradients.layer());
+        if (draft.has(key)) {
+            return;
+        }
+        draft.defines(key);
+        if (gradients.jacobian().isEmpty()) {
+            derivative();
+        } else {
+            jacobian();
+        }
+    }
+
+    private List<Inline> remark() {
+        int l = gradients.layer();
+        return Training.insert(draft, draft.notation().output(l, units), Quantities.output(sample, l));
+    }
+
+    private List<Inline> title(Phrase phrase, Phrase bare, Expr quantity) {
+        List<Inline> title =
+                draft.notation().isBare() ? draft.say(bare, quantity) : draft.say(phrase, gradients.layer(), quantity);
+        return Training.ofSample(draft, sample, title);
+    }
+
+    // ---- σ′ ----
+
+    private void derivative() {
+        List<Evaluation> values = Training.values(gradients);
+        Expr left = draft.notation().gradients().slope(gradients.layer(), units);
+        MatrixLines matrix = MatrixLines.ofColumn(draft, truth, values);
+        List<Line> lines = new ArrayList<>();
+        boolean calculated = values.stream().anyMatch(value -> !value.uses().isEmpty())
+                && values.stream().noneMatch(value -> value.formula() instanceof Expr.Piecewise);
+        Chain rule = rule();
+        if (!calculated || draft.is(Detail.BRIEF)) {
+            lines.add(Line.of(matrix.brief(Chain.of(left)), rule).numbered(draft.nextNumber()));
+        } else {
+            Expr formulas = Elision.ends(
+                    units, i -> draft.notation().write(values.get(i).formula()));
+            List<Line> numbers = matrix.lines(Lines.equal(left, formulas), Optional.empty(), remark());
+            lines.add(Line.of(rule));
+            lines.addAll(numbers);
+        }
+        conventions(lines);
+        draft.step(title(Phrase.SLOPE_STEP, Phrase.SLOPE_STEP_BARE, left), draft.say(Phrase.WHY_SLOPE), lines);
+    }
+
+    /** {@code σ′(z) = σ(z)(1 − σ(z))}. */
+    private Chain rule() {
+        Expr z = Expr.Symbol.of("z");
+        String name = layer.function().name().equals("identity") ? "sigma" : Notation.function(layer.function());
+        Expr left = Expr.Derivative.prime(Expr.Apply.of(name, z), z);
+        return Lines.equal(left, gradients.derivation().orElseThrow().result());
+    }
+
+    /** A line for each kink that was met. */
+    private void conventions(List<Line> lines) {
+        Set<Expr> met = new LinkedHashSet<>();
+        List<AtPoint> points = gradients.derivative();
+        for (int i = 0; i < units; i++) {
+            Optional<Switch> kink = points.get(i).kink();
+            if (kink.isPresent() && met.add(kink.get().at())) {
+                Expr at = kink.get().at();
+                Expr value = exact(points.get(i).value());
+                Expr prime = Expr.Derivative.prime(Expr.Apply.of(Notation.function(layer.function()), at), at);
+                lines.add(Line.of(Lines.equal(prime, value)).remark(KinkWords.of(draft, kink.get(), value)));
+            }
+        }
+    }
+
+    private static Expr exact(Evaluation evaluation) {
+        return evaluation.value().exactBeyondPrinted().orElse(evaluation.value().printed());
+    }
+
+    // ---- J ----
+
+    private void jacobian() {
+        List<List<Evaluation>> rows = gradients.jacobian();
+        int l = gradients.layer();
+        Expr meaning = draft.notation().gradients().jacobianMeaning(l, units);
+        Expr symbols = Elision.matrix(
+                units,
+                units,
+                (i, j) -> draft.notation().write(rows.get(i).get(j).formula()));
+        Chain formula = Lines.equal(draft.notation().gradients().jacobian(l), meaning);
+        MatrixLines matrix = new MatrixLines(draft, truth, rows);
+        List<Line> lines = draft.is(Detail.BRIEF)
+                ? matrix.lines(formula, Optional.empty(), remark())
+                : matrix.lines(formula.equal(symbols), Optional.empty(), remark());
+        draft.step(
+                title(
+                        Phrase.JACOBIAN_STEP,
+                        Phrase.JACOBIAN_STEP_BARE,
+                        draft.notation().gradients().jacobian(l)),
+                draft.say(Phrase.WHY_JACOBIAN_STEP),
+                lines);
+    }
+}

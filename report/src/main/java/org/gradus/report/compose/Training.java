@@ -1,0 +1,111 @@
+package org.gradus.report.compose;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.BackwardTrace;
+import org.gradus.report.solution.BatchTrace;
+import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.LossTrace;
+import org.gradus.report.solution.SampleTrace;
+
+/** What the steps about loss, gradients and training have in common. */
+final class Training {
+    private Training() {}
+
+    /** Whether a task asks for something about the loss. */
+    static boolean isAsked(List<Answer> answers) {
+        return answers.stream()
+                .anyMatch(answer -> answer instanceof Answer.Loss
+                        || answer instanceof Answer.LossGradient
+                        || answer instanceof Answer.Backpropagation
+                        || answer instanceof Answer.GradientStep);
+    }
+
+    static boolean isStepAsked(List<Answer> answers) {
+        return answers.stream().anyMatch(Answer.GradientStep.class::isInstance);
+    }
+
+    // ---- which numbers are exact ----
+
+    static Truth truth(SampleTrace sample, LossTrace loss) {
+        Truth truth = new Truth(sample).knowing(List.of(loss.value()));
+        List<Expr> target = sample.sample().target().orElseThrow();
+        for (int i = 0; i < target.size(); i++) {
+            truth.giving("t[" + (i + 1) + "]", target.get(i));
+        }
+        return truth;
+    }
+
+    static Truth truth(SampleTrace sample, LossTrace loss, BackwardTrace backward) {
+        Truth truth = truth(sample, loss).knowing(backward.lossGradient()).knowing(backward.input());
+        for (BackwardTrace.LayerGradients layer : backward.layers()) {
+            layer.derivative().forEach(point -> truth.knowing(List.of(point.value())));
+            layer.jacobian().forEach(truth::knowing);
+            layer.weights().forEach(truth::knowing);
+            layer.bias().ifPresent(truth::knowing);
+            truth.knowing(layer.outputGradient()).knowing(layer.delta());
+        }
+        return truth;
+    }
+
+    static Truth truth(BatchTrace batch) {
+        return new Truth().knowing(batch.losses()).knowing(List.of(batch.loss()));
+    }
+
+    // ---- several samples ----
+
+    /** The title, with the number of the sample if there are several. */
+    static List<Inline> ofSample(Draft draft, SampleTrace sample, List<Inline> title) {
+        return draft.solution().samples().size() > 1
+                ? Wording.join(title, draft.say(Phrase.OF_SAMPLE, sample.number()))
+                : title;
+    }
+
+    /** The box with what belongs to {@code sample} added, on a line of its own if there are several. */
+    static List<Inline> beside(Draft draft, List<Inline> box, SampleTrace sample, List<Inline> text) {
+        if (draft.solution().samples().size() == 1) {
+            return Wording.join(box, text);
+        }
+        List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Break());
+        return Wording.join(box, between, draft.say(Phrase.SAMPLE_COLON, sample.number()), text);
+    }
+
+    /** "mean over the two samples". */
+    static List<Inline> reduced(Draft draft, BatchTrace batch) {
+        String count = draft.wording().number(batch.losses().size());
+        return draft.say(batch.reduced() == Batch.MEAN ? Phrase.BATCH_MEAN : Phrase.BATCH_SUM, count);
+    }
+
+    /** The numbers beside each other in a box. */
+    static List<Inline> gap(Draft draft, List<Inline> box) {
+        return box.isEmpty()
+                ? List.of()
+                : List.of(new Inline.Text(draft.wording().word(Phrase.BESIDE) + Wording.GAP));
+    }
+
+    /** "insert {quantity} from (n)", or "insert" where it stands nowhere. */
+    static List<Inline> insert(Draft draft, Expr quantity, String key) {
+        return draft.reference(key)
+                .map(reference -> draft.say(Phrase.INSERT_FROM, quantity, reference))
+                .orElseGet(() -> draft.say(Phrase.INSERT));
+    }
+
+    static List<Evaluation> values(BackwardTrace.LayerGradients layer) {
+        return layer.derivative().stream().map(point -> point.value()).toList();
+    }
+
+    /** The box with these numbers added, one by one. */
+    static List<Inline> each(Draft draft, List<Inline> box, List<Evaluation> entries) {
+        List<Inline> all = box;
+        for (int j : Elision.shown(entries.size())) {
+            if (j >= 0) {
+                Inline formula = new Inline.Formula(NeuronLines.brief(draft, entries.get(j)));
+                all = Wording.join(all, gap(draft, all), List.of(formula));
+            }
+        }
+        return all;
+    }
+}

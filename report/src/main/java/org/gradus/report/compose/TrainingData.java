@@ -1,0 +1,52 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.SampleTrace;
+
+/** What the overview says is given for training: targets, loss and learning rate. */
+final class TrainingData {
+    private TrainingData() {}
+
+    /** {@code t = [0; 1]}. */
+    static Chain target(Draft draft, SampleTrace sample) {
+        List<Expr> target = sample.sample().target().orElseThrow();
+        Expr column = Elision.column(target.size(), i -> Plain.number(target.get(i)));
+        return Lines.equal(draft.notation().gradients().target(), column);
+    }
+
+    static List<List<Inline>> sentences(Draft draft) {
+        Exercise exercise = draft.exercise();
+        List<List<Inline>> sentences = new ArrayList<>();
+        String loss = draft.wording().word(name(exercise.loss().orElseThrow().name()));
+        sentences.add(draft.say(Phrase.GIVEN_LOSS, loss));
+        if (Training.isStepAsked(draft.solution().answers())) {
+            Expr rate = Plain.number(exercise.learningRate().orElseThrow());
+            sentences.add(draft.say(Phrase.GIVEN_RATE, Lines.equal(Expr.Symbol.of("eta"), rate)));
+            boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
+                    && draft.solution().samples().size() > 1;
+            if (sequential) {
+                sentences.add(draft.say(Phrase.GIVEN_SEQUENTIAL));
+            }
+        }
+        return sentences;
+    }
+
+    private static Phrase name(String loss) {
+        return switch (loss) {
+            case "cross-entropy" -> Phrase.THE_CROSS_ENTROPY;
+            case "binary-cross-entropy" -> Phrase.THE_BINARY_CROSS_ENTROPY;
+            case "half-squared-error" -> Phrase.THE_HALF_SQUARED_ERROR;
+            case "squared-error" -> Phrase.THE_SQUARED_ERROR;
+            case "mean-squared-error" -> Phrase.THE_MEAN_SQUARED_ERROR;
+            case "absolute-error" -> Phrase.THE_ABSOLUTE_ERROR;
+            case "hinge" -> Phrase.THE_HINGE;
+            default -> Phrase.THE_HUBER;
+        };
+    }
+}

@@ -1,0 +1,287 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gradus.core.Losses;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.Softmax;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
+import org.gradus.report.solution.BackwardTrace.DeltaRule;
+import org.gradus.report.solution.BackwardTrace.LayerGradients;
+import org.gradus.report.solution.Ledger.Line;
+import org.gradus.report.solution.Ledger.Operands;
+import org.gradus.report.solution.Quantity.Name;
+import org.gradus.symbolic.Derivation;
+
+/** The backward pass of one sample: δ^l, ∂C/∂W^l, ∂C/∂b^l and ∂C/∂x, every entry an evaluation. */
+final class BackwardSolver {
+    private static final Expr ONE = Expr.Num.of(1);
+
+    private final Exercise exercise;
+    private final Ledger ledger;
+    private final SampleTrace trace;
+    private final LossSolver loss;
+    private final int last;
+
+    BackwardSolver(Exercise exercise, Ledger ledger, SampleTrace trace, LossSolver loss) {
+        this.exercise = exercise;
+        this.ledger = ledger;
+        this.trace = trace;
+        this.loss = loss;
+        this.last = trace.layers().size();
+    }
+
+    /** @param lossGradient ∂C/∂y, asked for where δ^L needs it */
+    BackwardTrace solve(java.util.function.Supplier<List<Evaluation>> lossGradient) {
+        DeltaRule rule = rule();
+        boolean needed = rule == DeltaRule.DERIVATIVE || rule == DeltaRule.JACOBIAN;
+        List<Evaluation> seed = needed ? lossGradient.get() : List.of();
+        LinkedList<LayerGradients> layers = new LinkedList<>();
+        for (int l = last; l >= 1; l--) {
+            Slopes slopes = slopes(l);
+            List<Evaluation> before = l < last && !slopes.jacobian.isEmpty() ? outputGradient(l) : List.of();
+            List<Evaluation> delta = l == last
+                    ? ledger.evaluate(deltas(rule, seed, slopes), Operands.EXACT_IF_SHORT)
+                    : hidden(l, slopes);
+            List<Evaluation> paths =
+                    l < last ? new PathSums(trace, ledger, seed, layers).solve(l, slopes, delta) : List.of();
+            layers.addFirst(new LayerGradients(
+                    l,
+                    slopes.derivation,
+                    slopes.derivative,
+                    slopes.jacobian,
+                    before,
+                    delta,
+                    paths,
+                    weights(l),
+                    bias(l)));
+        }
+        return new BackwardTrace(rule, seed, layers, input());
+    }
+
+    // ---- σ′ and J ----
+
+    /** σ′(z^l) of a scalar activation, or the Jacobian of softmax. */
+    record Slopes(Optional<Derivation> derivation, List<AtPoint> derivative, List<List<Evaluation>> jacobian) {}
+
+    private Slopes slopes(int l) {
+        LayerTrace layer = trace.layers().get(l - 1);
+        if (layer.function() instanceof ScalarActivation scalar) {
+            Derivation derivation = KnownDerivations.of(scalar);
+            DerivativeValues values = new DerivativeValues(exercise, derivation);
+            return new Slopes(Optional.of(derivation), values.of(layer, ledger), List.of());
+        }
+        return new Slopes(Optional.empty(), List.of(), new SoftmaxJacobianLines(layer, l == last).evaluate(ledger));
+    }
+
+    // ---- δ^L ----
+
+    private DeltaRule rule() {
+        boolean softmax = loss.last().function() instanceof Softmax;
+        if (softmax && loss.loss().equals(Losses.CROSS_ENTROPY)) {
+            LogitProofs.SOFTMAX.require();
+            return loss.targetsSumToOne() ? DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE : DeltaRule.SOFTMAX_CROSS_ENTROPY;
+        }
+        if (LossSolver.isSigmoid(loss.last().function()) && loss.loss().equals(Losses.BINARY_CROSS_ENTROPY)) {
+            LogitProofs.SIGMOID.require();
+            return DeltaRule.SIGMOID_BINARY_CROSS_ENTROPY;
+        }
+        return softmax ? DeltaRule.JACOBIAN : DeltaRule.DERIVATIVE;
+    }
+
+    private List<Line> deltas(DeltaRule rule, List<Evaluation> seed, Slopes slopes) {
+        List<Expr> y = loss.outputs();
+        List<Expr> t = loss.targets();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < y.size(); i++) {
+            Name name = Name.ofLayer("delta", last, i + 1);
+            int unit = i;
+            lines.add(
+                    switch (rule) {
+                        case SOFTMAX_CROSS_ENTROPY ->
+                            new Line(name, minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i)));
+                        case SOFTMAX_CROSS_ENTROPY_ONE -> new Line(name, minus(y.get(i), t.get(i)), ofOthers(i));
+                        case SIGMOID_BINARY_CROSS_ENTROPY -> new Line(name, minus(y.get(i), t.get(i)), ofLogit(i));
+                        case DERIVATIVE ->
+                            new Line(
+                                    name,
+                                    Expr.Product.of(
+                                            seed.get(i).symbol(),
+                                            slopes.derivative.get(i).value().symbol()));
+                        case JACOBIAN ->
+                            new Line(
+                                    name,
+                                    sum(IntStream.range(0, y.size())
+                                            .<Expr>mapToObj(k -> Expr.Product.of(
+                                                    slopes.jacobian
+                                                            .get(k)
+                                                            .get(unit)
+                                                            .symbol(),
+                                                    seed.get(k).symbol()))
+                                            .toList()));
+                    });
+        }
+        return lines;
+    }
+
+    /** Where y_i is nearly its target 1: minus the sum of the other outputs. */
+    private List<Expr> ofOthers(int i) {
+        List<Expr> others = new ArrayList<>(loss.outputs());
+        others.remove(i);
+        return Exact.isNumber(loss.target(i), 1) && !others.isEmpty()
+                ? List.of(new Expr.Negation(sum(others)))
+                : List.of();
+    }
+
+    /** Where y_i is nearly its target 1: −σ(−z_i). */
+    private List<Expr> ofLogit(int i) {
+        Expr z = loss.last().preactivation().get(i).symbol();
+        return Exact.isNumber(loss.target(i), 1)
+                ? List.of(new Expr.Negation(new Expr.Quotient(ONE, Expr.Sum.of(ONE, LogitForms.exp(z)))))
+                : List.of();
+    }
+
+    // ---- δ^l ----
+
+    /** ((W^{l+1})ᵀ δ^{l+1})_j for each unit j of layer {@code l}; for l = 0 the gradient of the input. */
+    private List<Expr> backThrough(int l) {
+        LayerTrace next = trace.layers().get(l);
+        int units = next.activation().size();
+        int inputs = next.data().orElseThrow().weights().get(0).size();
+        List<Expr> sums = new ArrayList<>();
+        for (int j = 1; j <= inputs; j++) {
+            int input = j;
+            sums.add(sum(IntStream.rangeClosed(1, units)
+                    .<Expr>mapToObj(k -> Expr.Product.of(
+                            Name.ofLayer("W", l + 1, k, input).symbol(),
+                            Name.ofLayer("delta", l + 1, k).symbol()))
+                    .toList()));
+        }
+        return sums;
+    }
+
+    /**
+     * Whether the error terms of a softmax layer are added with equal weights: their sum is 0, since every row of J sums to 0. No
+     * digits could tell.
+     */
+    private boolean cancels(int l, int j) {
+        LayerTrace next = trace.layers().get(l);
+        if (!(next.function() instanceof Softmax) || !trace.parameters().isEmpty()) {
+            return false;
+        }
+        List<List<Expr>> weights = next.data().orElseThrow().weights();
+        Expr first = weights.get(0).get(j);
+        return weights.stream().allMatch(row -> Exact.isZero(minus(row.get(j), first)));
+    }
+
+    private Line line(Name name, Expr formula, boolean zero) {
+        return zero ? Line.known(name, formula, Exact.ZERO) : new Line(name, formula);
+    }
+
+    /** ∂C/∂a^l of a softmax layer inside the network. */
+    private List<Evaluation> outputGradient(int l) {
+        List<Expr> sums = backThrough(l);
+        return ledger.evaluate(
+                IntStream.range(0, sums.size())
+                        .mapToObj(j -> line(Name.ofLayer("ga", l, j + 1), sums.get(j), cancels(l, j)))
+                        .toList(),
+                Operands.DECIMAL);
+    }
+
+    private List<Evaluation> hidden(int l, Slopes slopes) {
+        List<Line> lines = new ArrayList<>();
+        List<Expr> sums = slopes.jacobian.isEmpty() ? backThrough(l) : List.of();
+        int units = trace.layers().get(l - 1).activation().size();
+        for (int j = 0; j < units; j++) {
+            Name name = Name.ofLayer("delta", l, j + 1);
+            lines.add(
+                    slopes.jacobian.isEmpty()
+                            ? line(name, times(sums.get(j), slopes, j), cancels(l, j))
+                            : new Line(name, throughJacobian(l, slopes, j)));
+        }
+        return ledger.evaluate(lines, Operands.DECIMAL);
+    }
+
+    private static Expr times(Expr sum, Slopes slopes, int j) {
+        Expr derivative = slopes.derivative.get(j).value().symbol();
+        return sum instanceof Expr.Product product
+                ? Expr.Product.of(product.factors().get(0), product.factors().get(1), derivative)
+                : Expr.Product.of(sum, derivative);
+    }
+
+    private static Expr throughJacobian(int l, Slopes slopes, int j) {
+        List<Expr> terms = new ArrayList<>();
+        for (int i = 0; i < slopes.jacobian.size(); i++) {
+            terms.add(Expr.Product.of(
+                    slopes.jacobian.get(i).get(j).symbol(),
+                    Name.ofLayer("ga", l, i + 1).symbol()));
+        }
+        return sum(terms);
+    }
+
+    // ---- parameters and input ----
+
+    private List<List<Evaluation>> weights(int l) {
+        LayerTrace layer = trace.layers().get(l - 1);
+        if (layer.data().isEmpty()) {
+            return List.of();
+        }
+        int inputs = layer.data().get().weights().get(0).size();
+        int units = layer.activation().size();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= units; i++) {
+            for (int j = 1; j <= inputs; j++) {
+                Name before = l == 1 ? Name.of("x", j) : Name.ofLayer("a", l - 1, j);
+                Expr product = Expr.Product.of(Name.ofLayer("delta", l, i).symbol(), before.symbol());
+                lines.add(new Line(Name.ofLayer("dW", l, i, j), product));
+            }
+        }
+        return rows(ledger.evaluate(lines, Operands.DECIMAL), inputs);
+    }
+
+    static List<List<Evaluation>> rows(List<Evaluation> entries, int columns) {
+        List<List<Evaluation>> rows = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += columns) {
+            rows.add(entries.subList(from, from + columns));
+        }
+        return rows;
+    }
+
+    private Optional<List<Evaluation>> bias(int l) {
+        LayerTrace layer = trace.layers().get(l - 1);
+        boolean has = layer.data().flatMap(Exercise.LayerData::bias).isPresent();
+        if (!has) {
+            return Optional.empty();
+        }
+        List<Line> lines = IntStream.rangeClosed(1, layer.activation().size())
+                .mapToObj(i -> new Line(
+                        Name.ofLayer("db", l, i), Name.ofLayer("delta", l, i).symbol()))
+                .toList();
+        return Optional.of(ledger.evaluate(lines, Operands.DECIMAL));
+    }
+
+    private List<Evaluation> input() {
+        if (trace.layers().get(0).data().isEmpty()) {
+            return List.of();
+        }
+        List<Expr> sums = backThrough(0);
+        return ledger.evaluate(
+                IntStream.range(0, sums.size())
+                        .mapToObj(j -> line(Name.of("dx", j + 1), sums.get(j), cancels(0, j)))
+                        .toList(),
+                Operands.DECIMAL);
+    }
+
+    private static Expr sum(List<Expr> terms) {
+        return terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
+    }
+
+    private static Expr minus(Expr left, Expr right) {
+        return Expr.Sum.of(left, new Expr.Negation(right));
+    }
+}

@@ -1,0 +1,71 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
+import org.gradus.symbolic.Derivation;
+
+/**
+ * The backward pass of one sample.
+ *
+ * @param rule how δ^L follows from the loss
+ * @param lossGradient ∂C/∂y, N_L entries; empty where {@code rule} does without it
+ * @param layers in order
+ * @param input ∂C/∂x, N_0 entries; empty when logits are given
+ */
+public record BackwardTrace(
+        DeltaRule rule, List<Evaluation> lossGradient, List<LayerGradients> layers, List<Evaluation> input) {
+    public BackwardTrace {
+        lossGradient = List.copyOf(lossGradient);
+        layers = List.copyOf(layers);
+        input = List.copyOf(input);
+    }
+
+    /** How δ^L = ∂C/∂z^L is found. */
+    public enum DeltaRule {
+        /** Softmax with cross-entropy: y_j Σ t_k − t_j. */
+        SOFTMAX_CROSS_ENTROPY,
+        /** As {@link #SOFTMAX_CROSS_ENTROPY}, where the targets have the sum 1: y − t. */
+        SOFTMAX_CROSS_ENTROPY_ONE,
+        /** Sigmoid with binary cross-entropy: y − t. */
+        SIGMOID_BINARY_CROSS_ENTROPY,
+        /** ∂C/∂y ⊙ σ′(z). */
+        DERIVATIVE,
+        /** Jᵀ ∂C/∂y. */
+        JACOBIAN
+    }
+
+    /**
+     * The gradients of one layer.
+     *
+     * @param layer l, counted from 1
+     * @param derivation of σ′; absent for softmax
+     * @param derivative σ′(z^l); empty for softmax
+     * @param jacobian ∂a^l/∂z^l, N_l × N_l; empty for other activations
+     * @param outputGradient ∂C/∂a^l of a softmax layer inside the network; else empty
+     * @param delta δ^l, N_l entries
+     * @param paths δ^l once more, by the chain rule along every path to the output; empty where there are too many
+     * @param weights ∂C/∂W^l, N_l × N_{l−1}; empty when logits are given
+     * @param bias ∂C/∂b^l; absent for a layer without bias
+     */
+    public record LayerGradients(
+            int layer,
+            Optional<Derivation> derivation,
+            List<AtPoint> derivative,
+            List<List<Evaluation>> jacobian,
+            List<Evaluation> outputGradient,
+            List<Evaluation> delta,
+            List<Evaluation> paths,
+            List<List<Evaluation>> weights,
+            Optional<List<Evaluation>> bias) {
+        public LayerGradients {
+            derivative = List.copyOf(derivative);
+            jacobian = jacobian.stream().map(List::copyOf).toList();
+            outputGradient = List.copyOf(outputGradient);
+            delta = List.copyOf(delta);
+            paths = List.copyOf(paths);
+            weights = weights.stream().map(List::copyOf).toList();
+            bias = bias.map(List::copyOf);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.solution.Ledger.Line;
+import org.gradus.report.solution.Ledger.Operands;
+import org.gradus.report.solution.Quantity.Name;
+import org.jspecify.annotations.Nullable;
+
+/** The mean or the sum over all samples: one loss, one gradient, one step. */
+final class BatchSolver {
+    private final Exercise exercise;
+    private final List<SampleTraining> samples;
+    private final Parameters parameters;
+    private final Ledger ledger;
+    private @Nullable BatchTrace loss;
+    private @Nullable List<BatchTrace.LayerGradients> gradients;
+    private @Nullable StepTrace step;
+
+    BatchSolver(Exercise exercise, List<SampleTraining> samples, Parameters parameters) {
+        this.exercise = exercise;
+        this.samples = samples;
+        this.parameters = parameters;
+        this.ledger = new Ledger(exercise.rounding());
+    }
+
+    BatchTrace loss() {
+        BatchTrace known = loss;
+        if (known == null) {
+            List<Evaluation> losses = carried(
+                    "C", samples.stream().map(sample -> sample.loss().value()).toList());
+            Evaluation reduced = ledger.evaluate(List.of(reduced(Name.of("C"), losses)), Operands.DECIMAL)
+                    .get(0);
+            known = new BatchTrace(exercise.conventions().batch(), losses, reduced);
+            loss = known;
+        }
+        return known;
+    }
+
+    /** One quantity of every sample, with the sample's number as its index. */
+    private List<Evaluation> carried(String letter, List<Evaluation> values) {
+        List<Evaluation> carried = new ArrayList<>();
+        for (int s = 1; s <= values.size(); s++) {
+            carried.add(ledger.carry(Name.of(letter, s), values.get(s - 1).value(), false));
+        }
+        return carried;
+    }
+
+    private Line reduced(Name name, List<Evaluation> values) {
+        List<Expr> symbols = values.stream().map(Evaluation::symbol).toList();
+        Expr sum = symbols.size() == 1 ? symbols.get(0) : new Expr.Sum(symbols);
+        boolean mean = exercise.conventions().batch() == Batch.MEAN && symbols.size() > 1;
+        Expr share = new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(symbols.size()));
+        return new Line(name, mean ? Expr.Product.of(share, sum) : sum);
+    }
+
+    List<BatchTrace.LayerGradients> gradients() {
+        List<BatchTrace.LayerGradients> known = gradients;
+        if (known == null) {
+            List<BackwardTrace> backward =
+                    samples.stream().map(SampleTraining::backward).toList();
+            known = new ArrayList<>();
+            for (int l = 1; l <= backward.get(0).layers().size(); l++) {
+                known.add(layer(l, backward));
+            }
+            gradients = known;
+        }
+        return known;
+    }
+
+    private BatchTrace.LayerGradients layer(int l, List<BackwardTrace> backward) {
+        BackwardTrace.LayerGradients first = backward.get(0).layers().get(l - 1);
+        if (first.weights().isEmpty()) {
+            return new BatchTrace.LayerGradients(List.of(), Optional.empty());
+        }
+        int inputs = first.weights().get(0).size();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= first.weights().size(); i++) {
+            for (int j = 1; j <= inputs; j++) {
+                int row = i;
+                int column = j;
+                lines.add(over(
+                        backward,
+                        Name.ofLayer("dW", l, i, j),
+                        s -> Name.ofLayer("dW", l, row, column, s),
+                        trace ->
+                                trace.layers().get(l - 1).weights().get(row - 1).get(column - 1)));
+            }
+        }
+        List<List<Evaluation>> weights = BackwardSolver.rows(ledger.evaluate(lines, Operands.DECIMAL), inputs);
+        return new BatchTrace.LayerGradients(weights, first.bias().map(bias -> bias(l, bias.size(), backward)));
+    }
+
+    private List<Evaluation> bias(int l, int units, List<BackwardTrace> backward) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= units; i++) {
+            int unit = i;
+            lines.add(over(
+                    backward,
+                    Name.ofLayer("db", l, i),
+                    s -> Name.ofLayer("db", l, unit, s),
+                    trace -> trace.layers().get(l - 1).bias().orElseThrow().get(unit - 1)));
+        }
+        return ledger.evaluate(lines, Operands.DECIMAL);
+    }
+
+    private Line over(
+            List<BackwardTrace> backward,
+            Name name,
+            Function<Integer, Name> ofSample,
+            Function<BackwardTrace, Evaluation> entry) {
+        List<Evaluation> values = new ArrayList<>();
+        for (int s = 1; s <= backward.size(); s++) {
+            Certified value = entry.apply(backward.get(s - 1)).value();
+            values.add(ledger.carry(ofSample.apply(s), value, false));
+        }
+        return reduced(name, values);
+    }
+
+    StepTrace step() {
+        StepTrace known = step;
+        if (known == null) {
+            for (int l = 1; l <= gradients().size(); l++) {
+                parameters.enter(ledger, l, "");
+            }
+            loss();
+            StepSolver steps = new StepSolver(exercise, ledger, parameters);
+            List<LayerStep> layers = steps.layers(gradients());
+            List<SampleTrace> after = new ArrayList<>();
+            List<LossTrace> losses = new ArrayList<>();
+            for (int s = 0; s < samples.size(); s++) {
+                SampleTraining sample = samples.get(s);
+                SampleTrace trace = UnsolvableException.naming(s + 1, samples.size(), () -> sample.after(layers));
+                after.add(trace);
+                losses.add(sample.lossAfter(trace));
+            }
+            List<Evaluation> carried = carried(
+                    StepSolver.NEW + "C", losses.stream().map(LossTrace::value).toList());
+            Evaluation newLoss = ledger.evaluate(
+                            List.of(reduced(Name.of(StepSolver.NEW + "C"), carried)), Operands.DECIMAL)
+                    .get(0);
+            known = new StepTrace(steps.rate(), layers, after, losses, newLoss, steps.forecast(gradients()));
+            step = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,37 @@
+package org.gradus.report.solution;
+
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.UndecidedException;
+import org.gradus.core.expr.ZeroTest;
+import org.gradus.symbolic.Verifier;
+
+/** Questions about constants that are answered exactly or not at all. */
+final class Exact {
+    /** The number 0. */
+    static final Real ZERO = Real.of(Expr.Num.of(0), ZeroTest.NONE);
+
+    private Exact() {}
+
+    /** Whether the constant is proved to be 0. */
+    static boolean isZero(Expr constant) {
+        return is(constant, Rational.ZERO);
+    }
+
+    /** Whether the constant is proved to be this number. */
+    static boolean is(Expr constant, Rational number) {
+        Real real = Real.of(Expr.Sum.of(constant, new Expr.Negation(number.toExpr())), Verifier.zeroTest());
+        try {
+            return real.signum() == 0;
+        } catch (UndecidedException undecided) {
+            return false;
+        }
+    }
+
+    /** Whether the constant is a fraction, and this one. */
+    static boolean isNumber(Expr constant, long number) {
+        return Real.of(constant, Verifier.zeroTest()).rational().equals(Optional.of(Rational.of(number)));
+    }
+}

@@ -1,0 +1,155 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.Activation;
+import org.gradus.core.Activations;
+import org.gradus.core.Loss;
+import org.gradus.core.Losses;
+import org.gradus.core.Softmax;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Interval;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.solution.Ledger.Line;
+import org.gradus.report.solution.Ledger.Operands;
+import org.gradus.report.solution.LossTrace.Form;
+import org.gradus.report.solution.Quantity.Name;
+
+/** C and ∂C/∂y of one sample, every line an evaluation of its ledger. */
+final class LossSolver {
+    /** Beyond this magnitude of a logit the cross-entropies are calculated from the logits. */
+    private static final double LARGE_LOGIT = 50;
+
+    private static final int PRECISION = 64;
+
+    private final Loss loss;
+    private final Ledger ledger;
+    private final int sample;
+    private final String prefix;
+    private final LayerTrace last;
+    private final List<Expr> given;
+    private final List<Name> target = new ArrayList<>();
+
+    /** @param prefix that of the forward pass {@code trace} */
+    LossSolver(Exercise exercise, Ledger ledger, SampleTrace trace, String prefix) {
+        this.loss = exercise.loss().orElseThrow().loss();
+        this.ledger = ledger;
+        this.sample = trace.number();
+        this.prefix = prefix;
+        this.last = trace.layers().get(trace.layers().size() - 1);
+        this.given = trace.sample().target().orElseThrow();
+        for (int i = 1; i <= given.size(); i++) {
+            Name name = Name.of("t", i);
+            target.add(name);
+            ledger.give(name, given.get(i - 1));
+        }
+    }
+
+    Loss loss() {
+        return loss;
+    }
+
+    LayerTrace last() {
+        return last;
+    }
+
+    List<Expr> targets() {
+        return target.stream().map(Name::symbol).toList();
+    }
+
+    List<Expr> outputs() {
+        return last.activation().stream().map(Evaluation::symbol).toList();
+    }
+
+    /** Whether the targets are proved to have the sum 1. */
+    boolean targetsSumToOne() {
+        return Exact.isZero(Expr.Sum.of(new Expr.Sum(given), Expr.Num.of(-1)));
+    }
+
+    // ---- C ----
+
+    LossTrace solve() {
+        ZeroLogarithms zeros = new ZeroLogarithms(ledger, sample);
+        Expr formula = loss.formula(outputs(), targets());
+        boolean bounded = hasLogarithm() && isSigmoid();
+        Expr defined = bounded ? formula : zeros.replacedIn(formula);
+        List<Expr> logits = new LogitForms(this).formulas();
+        boolean fromLogits = !logits.isEmpty() && isLarge();
+        List<Expr> instead = fromLogits ? logits.subList(1, logits.size()) : logits;
+        Line line = new Line(Name.of(prefix + "C"), fromLogits ? logits.get(0) : held(defined), instead);
+        Evaluation value = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
+        Form form = logits.contains(value.formula()) ? Form.LOGITS : Form.OUTPUTS;
+        List<Expr> shown = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            shown.add(
+                    new Expr.Shown(Display.asGiven(given.get(i)), target.get(i).id()));
+        }
+        return new LossTrace(loss, shown, value, form, zeros.found());
+    }
+
+    private boolean hasLogarithm() {
+        return loss.equals(Losses.CROSS_ENTROPY) || loss.equals(Losses.BINARY_CROSS_ENTROPY);
+    }
+
+    /** Then 0 &lt; y &lt; 1, however near. */
+    private boolean isSigmoid() {
+        return isSigmoid(last.function());
+    }
+
+    static boolean isSigmoid(Activation activation) {
+        return activation.equals(Activations.SIGMOID);
+    }
+
+    private boolean isLarge() {
+        return last.shift().isPresent()
+                || !(last.function() instanceof Softmax)
+                        && last.preactivation().stream()
+                                .map(z -> z.value().real().enclose(PRECISION))
+                                .anyMatch(LossSolver::isLarge);
+    }
+
+    private static boolean isLarge(Interval z) {
+        return z.lower() > LARGE_LOGIT || z.upper() < -LARGE_LOGIT;
+    }
+
+    /** The line of each definition by cases that holds. */
+    private Expr held(Expr formula) {
+        return HoldingCase.of(formula, ledger::decisive);
+    }
+
+    // ---- its gradient ----
+
+    List<Evaluation> gradient() {
+        ZeroLogarithms zeros = new ZeroLogarithms(ledger, sample);
+        GradientProof.require(loss, given.size());
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            Expr formula = loss.gradient(outputs(), targets(), i);
+            boolean bounded = hasLogarithm() && isSigmoid();
+            Expr defined = bounded ? formula : zeros.replacedIn(formula);
+            lines.add(new Line(Name.of("dy", i + 1), held(defined), gradientInstead(i)));
+        }
+        return ledger.evaluate(lines, Operands.DECIMAL);
+    }
+
+    /** Where 1 − y cancels, it is σ(−z). */
+    private List<Expr> gradientInstead(int i) {
+        if (!isSigmoid() || !loss.equals(Losses.BINARY_CROSS_ENTROPY)) {
+            return List.of();
+        }
+        Expr z = last.preactivation().get(i).symbol();
+        Expr t = targets().get(i);
+        return LogitForms.binaryGradient(z, t);
+    }
+
+    Optional<Evaluation> logit(int i) {
+        List<Evaluation> logits = last.shift().map(LayerTrace.Shift::shifted).orElse(last.preactivation());
+        return logits.isEmpty() ? Optional.empty() : Optional.of(logits.get(i));
+    }
+
+    /** The target's entry as an exact number of the exercise. */
+    Expr target(int i) {
+        return given.get(i);
+    }
+}

@@ -1,0 +1,27 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import org.gradus.core.Loss;
+import org.gradus.core.expr.Expr;
+
+/**
+ * The loss of one sample.
+ *
+ * @param target the given numbers t, each a {@link Expr.Shown}
+ * @param value C
+ * @param form what C is calculated from
+ * @param zeroLogarithm whether 0·ln 0 = 0 was used
+ */
+public record LossTrace(Loss loss, List<Expr> target, Evaluation value, Form form, boolean zeroLogarithm) {
+    public LossTrace {
+        target = List.copyOf(target);
+    }
+
+    /** What a loss is calculated from. */
+    public enum Form {
+        /** From the outputs y, as it is defined. */
+        OUTPUTS,
+        /** From the logits, where the digits of y would not do. */
+        LOGITS
+    }
+}

@@ -1,0 +1,99 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Rounding.Mode;
+import org.jspecify.annotations.Nullable;
+
+/** Loss, gradients and step of one sample, each calculated when it is first asked for. */
+final class SampleTraining {
+    private final Exercise exercise;
+    private final SampleTrace trace;
+    private final Ledger ledger;
+    private final Parameters parameters;
+    private final Optional<DoublePath.Bounds> doubles;
+    private final LossSolver solver;
+    private @Nullable LossTrace loss;
+    private @Nullable List<Evaluation> gradient;
+    private @Nullable BackwardTrace backward;
+    private @Nullable StepTrace step;
+
+    /** @param doubles the forward pass in doubles, where there is one */
+    SampleTraining(
+            Exercise exercise,
+            SampleTrace trace,
+            Ledger ledger,
+            Parameters parameters,
+            Optional<DoublePath.Bounds> doubles) {
+        this.exercise = exercise;
+        this.trace = trace;
+        this.ledger = ledger;
+        this.parameters = parameters;
+        this.doubles = doubles;
+        this.solver = new LossSolver(exercise, ledger, trace, "");
+    }
+
+    LossTrace loss() {
+        LossTrace known = loss;
+        if (known == null) {
+            known = solver.solve();
+            loss = known;
+        }
+        return known;
+    }
+
+    /** ∂C/∂y; the loss has been calculated, so that it is known to be finite. */
+    List<Evaluation> gradient() {
+        List<Evaluation> known = gradient;
+        if (known == null) {
+            loss();
+            known = solver.gradient();
+            gradient = known;
+        }
+        return known;
+    }
+
+    BackwardTrace backward() {
+        BackwardTrace known = backward;
+        if (known == null) {
+            loss();
+            known = new BackwardSolver(exercise, ledger, trace, solver).solve(this::gradient);
+            if (exercise.rounding().mode() != Mode.DISPLAYED) {
+                GradientPaths.check(exercise, trace, ledger, loss(), known, doubles);
+            }
+            backward = known;
+        }
+        return known;
+    }
+
+    StepTrace step() {
+        StepTrace known = step;
+        if (known == null) {
+            List<BatchTrace.LayerGradients> gradients = backward().layers().stream()
+                    .map(layer -> new BatchTrace.LayerGradients(layer.weights(), layer.bias()))
+                    .toList();
+            StepSolver steps = new StepSolver(exercise, ledger, parameters);
+            List<LayerStep> layers = steps.layers(gradients);
+            SampleTrace after = after(layers);
+            LossTrace newLoss = lossAfter(after);
+            known = new StepTrace(
+                    steps.rate(), layers, List.of(after), List.of(newLoss), newLoss.value(), steps.forecast(gradients));
+            step = known;
+        }
+        return known;
+    }
+
+    /** The forward pass with the parameters of {@code layers}, in this sample's ledger. */
+    SampleTrace after(List<LayerStep> layers) {
+        Parameters stepped = parameters.after(layers);
+        SampleTrace after =
+                new ForwardSolver(exercise, ledger, stepped, StepSolver.NEW).solve(trace.number(), trace.sample());
+        DoublePath.check(exercise, stepped, after);
+        return after;
+    }
+
+    LossTrace lossAfter(SampleTrace after) {
+        return new LossSolver(exercise, ledger, after, StepSolver.NEW).solve();
+    }
+}

@@ -1,0 +1,56 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.solution.Ledger.Line;
+import org.gradus.report.solution.Ledger.Operands;
+import org.gradus.report.solution.Quantity.Name;
+
+/** The Jacobian of a softmax layer: J_ij = y_j(1 − y_j) for i = j, else −y_i y_j; ids {@code J[i,j]}, inside the network {@code J1[i,j]}. */
+final class SoftmaxJacobianLines {
+    private final List<Evaluation> y;
+    private final LayerTrace layer;
+    private final boolean output;
+
+    SoftmaxJacobianLines(LayerTrace layer, boolean output) {
+        this.layer = layer;
+        this.y = layer.activation();
+        this.output = output;
+    }
+
+    List<List<Evaluation>> evaluate(Ledger ledger) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= y.size(); i++) {
+            for (int j = 1; j <= y.size(); j++) {
+                lines.add(i == j ? diagonal(j) : offDiagonal(i, j));
+            }
+        }
+        return BackwardSolver.rows(ledger.evaluate(lines, Operands.EXACT_IF_SHORT), y.size());
+    }
+
+    private Name name(int i, int j) {
+        return output ? Name.of("J", i, j) : Name.ofLayer("J", layer.layer(), i, j);
+    }
+
+    /** y_j(1 − y_j); where the digits of 1 − y_j cancel, y_j times the sum of all other outputs. */
+    private Line diagonal(int j) {
+        Expr own = y.get(j - 1).symbol();
+        List<Expr> others = new ArrayList<>();
+        y.forEach(output -> {
+            if (!output.symbol().equals(own)) {
+                others.add(output.symbol());
+            }
+        });
+        Expr formula = Expr.Product.of(own, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(own)));
+        List<Expr> instead = others.isEmpty()
+                ? List.of()
+                : List.of(Expr.Product.of(own, others.size() == 1 ? others.get(0) : new Expr.Sum(others)));
+        return new Line(name(j, j), formula, instead);
+    }
+
+    private Line offDiagonal(int i, int j) {
+        Expr product = Expr.Product.of(y.get(i - 1).symbol(), y.get(j - 1).symbol());
+        return new Line(name(i, j), new Expr.Negation(product));
+    }
+}

@@ -1,0 +1,172 @@
+package org.gradus.report.solution;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
+
+/** Writes losses, gradients and steps (contracts, section 4). */
+final class SolutionJsonTraining {
+    private final JsonGenerator json;
+    private final SolutionJsonNumbers numbers;
+
+    SolutionJsonTraining(JsonGenerator json, SolutionJsonNumbers numbers) {
+        this.json = json;
+        this.numbers = numbers;
+    }
+
+    // ---- of a sample ----
+
+    /** What the gradients of a sample are calculated with, in that order. */
+    static List<Evaluation> evaluations(Answer.Backpropagation answer, int sample) {
+        BackwardTrace backward = answer.samples().get(sample);
+        List<Evaluation> all = new ArrayList<>();
+        all.add(answer.losses().get(sample).value());
+        all.addAll(backward.lossGradient());
+        for (int l = backward.layers().size(); l >= 1; l--) {
+            BackwardTrace.LayerGradients layer = backward.layers().get(l - 1);
+            layer.derivative().forEach(point -> all.add(point.value()));
+            layer.jacobian().forEach(all::addAll);
+            all.addAll(layer.outputGradient());
+            all.addAll(layer.delta());
+            all.addAll(layer.paths());
+            layer.weights().forEach(all::addAll);
+            layer.bias().ifPresent(all::addAll);
+        }
+        all.addAll(backward.input());
+        return all;
+    }
+
+    static List<Evaluation> evaluations(StepTrace step) {
+        List<Evaluation> all = new ArrayList<>();
+        for (LayerStep layer : step.layers()) {
+            layer.weights().forEach(all::addAll);
+            layer.bias().ifPresent(all::addAll);
+        }
+        if (step.after().size() == 1) {
+            step.after().get(0).layers().forEach(layer -> all.addAll(layer.evaluations()));
+        }
+        all.add(step.loss());
+        StepTrace.Forecast forecast = step.forecast();
+        all.addAll(List.of(forecast.squaredNorm(), forecast.firstOrder(), forecast.change()));
+        forecast.share().ifPresent(all::add);
+        return all;
+    }
+
+    void backward(BackwardTrace backward) throws IOException {
+        json.writeObjectFieldStart("backward");
+        json.writeArrayFieldStart("layers");
+        for (BackwardTrace.LayerGradients layer : backward.layers()) {
+            json.writeStartObject();
+            numbers.field("delta", layer.delta());
+            if (layer.jacobian().isEmpty()) {
+                numbers.field(
+                        "activationDerivative",
+                        layer.derivative().stream().map(AtPoint::value).toList());
+            } else {
+                numbers.rows("jacobian", layer.jacobian());
+            }
+            gradients(layer.weights(), layer.bias());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (!backward.input().isEmpty()) {
+            numbers.field("inputGradient", backward.input());
+        }
+        json.writeEndObject();
+    }
+
+    private void gradients(List<List<Evaluation>> weights, Optional<List<Evaluation>> bias) throws IOException {
+        if (!weights.isEmpty()) {
+            numbers.rows("weightGradient", weights);
+        }
+        if (bias.isPresent()) {
+            numbers.field("biasGradient", bias.get());
+        }
+    }
+
+    void step(StepTrace step) throws IOException {
+        json.writeObjectFieldStart("step");
+        json.writeArrayFieldStart("layers");
+        for (LayerStep layer : step.layers()) {
+            json.writeStartObject();
+            numbers.rows("weights", layer.weights());
+            if (layer.bias().isPresent()) {
+                numbers.field("bias", layer.bias().get());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        numbers.field("loss", step.loss());
+        json.writeEndObject();
+    }
+
+    // ---- of a batch ----
+
+    /** What the answers say about the batch as a whole; nothing if they do not. */
+    void batch(List<Answer> answers) throws IOException {
+        Optional<BatchTrace> found =
+                answers.stream().flatMap(answer -> trace(answer).stream()).findFirst();
+        if (found.isEmpty()) {
+            return;
+        }
+        BatchTrace batch = found.get();
+        List<Evaluation> evaluations = new ArrayList<>();
+        evaluations.add(batch.loss());
+        json.writeObjectFieldStart("batch");
+        json.writeStringField("reduced", batch.reduced().name().toLowerCase(Locale.ROOT));
+        for (Class<? extends Answer> kind :
+                List.of(Answer.Loss.class, Answer.Backpropagation.class, Answer.GradientStep.class)) {
+            Optional<Answer> answer = answers.stream()
+                    .filter(kind::isInstance)
+                    .map(Answer.class::cast)
+                    .findFirst();
+            if (answer.isPresent()) {
+                part(answer.get(), evaluations);
+            }
+        }
+        numbers.evaluations(evaluations);
+        json.writeEndObject();
+    }
+
+    private static Optional<BatchTrace> trace(Answer answer) {
+        if (answer instanceof Answer.Loss loss) {
+            return loss.batch();
+        }
+        if (answer instanceof Answer.Backpropagation gradients) {
+            return gradients.batch();
+        }
+        return answer instanceof Answer.GradientStep step ? step.gradients().batch() : Optional.empty();
+    }
+
+    private void part(Answer answer, List<Evaluation> evaluations) throws IOException {
+        if (answer instanceof Answer.Loss loss) {
+            numbers.field("loss", loss.batch().orElseThrow().loss());
+        } else if (answer instanceof Answer.Backpropagation gradients) {
+            add(gradients, evaluations);
+            json.writeObjectFieldStart("backward");
+            json.writeArrayFieldStart("layers");
+            for (BatchTrace.LayerGradients layer : gradients.reduced()) {
+                json.writeStartObject();
+                gradients(layer.weights(), layer.bias());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } else if (answer instanceof Answer.GradientStep step) {
+            add(step.gradients(), evaluations);
+            evaluations.addAll(evaluations(step.steps().get(0)));
+            step(step.steps().get(0));
+        }
+    }
+
+    private static void add(Answer.Backpropagation gradients, List<Evaluation> evaluations) {
+        for (BatchTrace.LayerGradients layer : gradients.reduced()) {
+            layer.weights().forEach(evaluations::addAll);
+            layer.bias().ifPresent(evaluations::addAll);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.UndecidedException;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.solution.Ledger.Line;
+import org.gradus.report.solution.Ledger.Operands;
+import org.gradus.report.solution.Quantity.Name;
+import org.gradus.report.solution.StepTrace.Forecast;
+
+/** W ← W − η ∂C/∂W, b ← b − η ∂C/∂b, and what that does to the loss. */
+final class StepSolver {
+    /** Before the letters of what holds after the step. */
+    static final String NEW = "new";
+
+    private static final Name RATE = Name.of("eta");
+    private static final Expr TWO = Expr.Num.of(2);
+
+    private final Exercise exercise;
+    private final Ledger ledger;
+    private final Parameters parameters;
+
+    /** @param ledger holds the gradients, and C and newC when {@link #forecast} is asked for */
+    StepSolver(Exercise exercise, Ledger ledger, Parameters parameters) {
+        this.exercise = exercise;
+        this.ledger = ledger;
+        this.parameters = parameters;
+        ledger.give(RATE, exercise.learningRate().orElseThrow());
+    }
+
+    /** η as an evaluation of itself. */
+    Evaluation rate() {
+        return ledger.given(RATE);
+    }
+
+    List<LayerStep> layers(List<BatchTrace.LayerGradients> gradients) {
+        List<LayerStep> layers = new ArrayList<>();
+        for (int l = 1; l <= gradients.size(); l++) {
+            layers.add(layer(l, gradients.get(l - 1)));
+        }
+        return layers;
+    }
+
+    private LayerStep layer(int l, BatchTrace.LayerGradients gradients) {
+        LayerData data = parameters.layer(l);
+        int inputs = data.weights().get(0).size();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= data.units(); i++) {
+            for (int j = 1; j <= inputs; j++) {
+                Expr gradient = gradients.weights().get(i - 1).get(j - 1).symbol();
+                lines.add(new Line(Name.ofLayer(NEW + "W", l, i, j), step(Name.ofLayer("W", l, i, j), gradient)));
+            }
+        }
+        List<List<Evaluation>> weights = BackwardSolver.rows(ledger.evaluate(lines, Operands.DECIMAL), inputs);
+        return new LayerStep(weights, gradients.bias().map(bias -> bias(l, bias)));
+    }
+
+    private List<Evaluation> bias(int l, List<Evaluation> gradient) {
+        List<Line> lines = new ArrayList<>();
+        List<Evaluation> unchanged = new ArrayList<>();
+        for (int i = 1; i <= gradient.size(); i++) {
+            Name old = Name.ofLayer("b", l, i);
+            Name name = Name.ofLayer(NEW + "b", l, i);
+            if (exercise.conventions().updateBias()) {
+                lines.add(new Line(name, step(old, gradient.get(i - 1).symbol())));
+            } else {
+                unchanged.add(ledger.carry(name, ledger.given(old).value(), true));
+            }
+        }
+        return exercise.conventions().updateBias() ? ledger.evaluate(lines, Operands.DECIMAL) : unchanged;
+    }
+
+    private static Expr step(Name old, Expr gradient) {
+        return Expr.Sum.of(old.symbol(), new Expr.Negation(Expr.Product.of(RATE.symbol(), gradient)));
+    }
+
+    // ---- the first-order term ----
+
+    Forecast forecast(List<BatchTrace.LayerGradients> gradients) {
+        List<Expr> squares = new ArrayList<>();
+        for (BatchTrace.LayerGradients layer : gradients) {
+            layer.weights().forEach(row -> row.forEach(entry -> squares.add(square(entry))));
+            if (exercise.conventions().updateBias()) {
+                layer.bias().ifPresent(bias -> bias.forEach(entry -> squares.add(square(entry))));
+            }
+        }
+        Name norm = Name.of("squaredNorm");
+        Name first = Name.of("firstOrder");
+        Name change = Name.of("change");
+        Expr sum = squares.size() == 1 ? squares.get(0) : new Expr.Sum(squares);
+        Evaluation squaredNorm = evaluate(new Line(norm, sum));
+        Evaluation firstOrder =
+                evaluate(new Line(first, new Expr.Negation(Expr.Product.of(RATE.symbol(), norm.symbol()))));
+        Evaluation difference = evaluate(new Line(
+                change,
+                Expr.Sum.of(
+                        Name.of(NEW + "C").symbol(),
+                        new Expr.Negation(Name.of("C").symbol()))));
+        boolean compared = isNotZero(firstOrder) && isNotZero(difference);
+        Optional<Evaluation> share = compared
+                ? Optional.of(evaluate(new Line(Name.of("share"), new Expr.Quotient(first.symbol(), change.symbol()))))
+                : Optional.empty();
+        return new Forecast(squaredNorm, firstOrder, difference, share);
+    }
+
+    private Evaluation evaluate(Line line) {
+        return ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
+    }
+
+    private static Expr square(Evaluation entry) {
+        return new Expr.Power(entry.symbol(), TWO);
+    }
+
+    private static boolean isNotZero(Evaluation evaluation) {
+        try {
+            return evaluation.value().real().signum() != 0;
+        } catch (UndecidedException undecided) {
+            return false;
+        }
+    }
+}

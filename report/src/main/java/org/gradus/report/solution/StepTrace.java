@@ -1,0 +1,39 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step of gradient descent.
+ *
+ * @param rate η
+ * @param layers the new weights and biases
+ * @param after the forward passes with them: one, or that of every sample of a batch
+ * @param losses the losses of a batch's samples after the step, ids {@code newC[1]}; empty for one sample
+ * @param loss C after the step, id {@code newC}
+ * @param forecast what the gradient says about the loss after the step
+ */
+public record StepTrace(
+        Evaluation rate,
+        List<LayerStep> layers,
+        List<SampleTrace> after,
+        List<LossTrace> losses,
+        Evaluation loss,
+        Forecast forecast) {
+    public StepTrace {
+        layers = List.copyOf(layers);
+        after = List.copyOf(after);
+        losses = List.copyOf(losses);
+    }
+
+    /**
+     * To first order the step changes the loss by −η‖∇C‖².
+     *
+     * @param squaredNorm ‖∇C‖² over the parameters that are updated
+     * @param firstOrder −η‖∇C‖²
+     * @param change the loss after the step minus the loss before
+     * @param share {@code firstOrder/change}; absent where one of them is 0
+     */
+    public record Forecast(
+            Evaluation squaredNorm, Evaluation firstOrder, Evaluation change, Optional<Evaluation> share) {}
+}

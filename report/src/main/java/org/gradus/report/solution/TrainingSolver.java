@@ -1,0 +1,54 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.exercise.Exercise;
+
+/** Answers the tasks about loss, gradients and steps, sample by sample or for the batch. */
+final class TrainingSolver {
+    private final List<SampleTraining> samples;
+    private final Optional<BatchSolver> batch;
+
+    /** @param samples one for each sample; empty if no task is about the loss */
+    TrainingSolver(Exercise exercise, List<SampleTraining> samples) {
+        this.samples = samples;
+        Batch convention = exercise.conventions().batch();
+        boolean reduced = samples.size() > 1 && (convention == Batch.MEAN || convention == Batch.SUM);
+        this.batch = reduced
+                ? Optional.of(new BatchSolver(exercise, samples, Parameters.given(exercise.network())))
+                : Optional.empty();
+    }
+
+    private <T> List<T> each(Function<SampleTraining, T> part) {
+        List<T> parts = new ArrayList<>();
+        for (int s = 0; s < samples.size(); s++) {
+            SampleTraining sample = samples.get(s);
+            parts.add(UnsolvableException.naming(s + 1, samples.size(), () -> part.apply(sample)));
+        }
+        return parts;
+    }
+
+    Answer.Loss loss() {
+        return new Answer.Loss(each(SampleTraining::loss), batch.map(BatchSolver::loss));
+    }
+
+    Answer.LossGradient lossGradient() {
+        return new Answer.LossGradient(each(SampleTraining::loss), each(SampleTraining::gradient));
+    }
+
+    Answer.Backpropagation backpropagation() {
+        return new Answer.Backpropagation(
+                each(SampleTraining::loss),
+                each(SampleTraining::backward),
+                batch.map(BatchSolver::loss),
+                batch.map(BatchSolver::gradients).orElse(List.of()));
+    }
+
+    Answer.GradientStep gradientStep() {
+        List<StepTrace> steps = batch.isPresent() ? List.of(batch.get().step()) : each(SampleTraining::step);
+        return new Answer.GradientStep(backpropagation(), steps);
+    }
+}

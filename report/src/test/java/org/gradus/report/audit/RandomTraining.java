@@ -1,0 +1,232 @@
+package org.gradus.report.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A seeded exercise about training: 1 to 3 layers of up to 5 units, any activation, a loss that fits, as YAML; and, for the activations
+ * that {@link Decimals} can calculate, the loss in 80 digits by a forward pass of the test's own.
+ */
+final class RandomTraining {
+    private static final List<String> HIDDEN = List.of(
+            "identity sigmoid tanh relu softmax leaky-relu elu selu softplus softsign hard-sigmoid hard-tanh gelu gelu-tanh silu mish"
+                    .concat(" log-sigmoid gaussian arctan")
+                    .split(" "));
+    private static final List<String> CALCULATED =
+            List.of("identity", "sigmoid", "tanh", "relu", "softmax", "leaky-relu", "softplus", "silu", "gaussian");
+    private static final List<String> ANY_OUTPUT =
+            List.of("half-squared-error", "squared-error", "mean-squared-error", "absolute-error", "hinge", "huber");
+
+    private static final BigDecimal ONE = BigDecimal.ONE;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private static final class Layer {
+        final List<List<BigDecimal>> weights = new ArrayList<>();
+        final List<BigDecimal> bias = new ArrayList<>();
+        String activation = "identity";
+    }
+
+    private final Random random;
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<BigDecimal> input = new ArrayList<>();
+    private final List<BigDecimal> target = new ArrayList<>();
+    private final String loss;
+    private final String settings;
+
+    RandomTraining(long seed, String mode) {
+        random = new Random(seed * 7919 + 17);
+        int inputs = 1 + random.nextInt(4);
+        for (int j = 0; j < inputs; j++) {
+            input.add(decimal());
+        }
+        int count = 1 + random.nextInt(3);
+        int previous = inputs;
+        for (int l = 1; l <= count; l++) {
+            int units = 1 + random.nextInt(5);
+            layers.add(layer(units, previous));
+            previous = units;
+        }
+        loss = loss(last());
+        for (int i = 0; i < previous; i++) {
+            target.add(target(i));
+        }
+        settings = "rounding: { digits: " + (1 + random.nextInt(6)) + ", mode: " + mode + " }\n" + "learningRate: "
+                + List.of("0.5", "0.1", "1", "0.05").get(random.nextInt(4)) + "\nconventions: { kinkDerivative: "
+                + List.of("0", "1", "1/2").get(random.nextInt(3)) + ", updateBias: " + (random.nextInt(4) > 0) + " }\n";
+    }
+
+    private Layer last() {
+        return layers.get(layers.size() - 1);
+    }
+
+    private Layer layer(int units, int previous) {
+        Layer layer = new Layer();
+        boolean biased = random.nextInt(5) > 0;
+        for (int i = 0; i < units; i++) {
+            List<BigDecimal> row = new ArrayList<>();
+            for (int j = 0; j < previous; j++) {
+                row.add(decimal());
+            }
+            layer.weights.add(row);
+            if (biased) {
+                layer.bias.add(decimal());
+            }
+        }
+        List<String> choice = random.nextBoolean() ? CALCULATED : HIDDEN;
+        layer.activation = choice.get(random.nextInt(choice.size()));
+        return layer;
+    }
+
+    private BigDecimal decimal() {
+        int tenths = random.nextInt(31) - 15;
+        return switch (random.nextInt(12)) {
+            case 0 -> BigDecimal.valueOf(tenths / 4);
+            case 1 -> BigDecimal.ZERO;
+            default -> BigDecimal.valueOf(tenths, 1);
+        };
+    }
+
+    /** The cross-entropies need outputs between 0 and 1. */
+    private String loss(Layer output) {
+        boolean probability = output.activation.equals("softmax") || output.activation.equals("sigmoid");
+        boolean single = output.activation.equals("softmax") && output.weights.size() == 1;
+        if (probability && random.nextInt(3) > 0) {
+            boolean cross = output.activation.equals("softmax") && (single || random.nextInt(3) > 0);
+            return cross ? "cross-entropy" : "binary-cross-entropy";
+        }
+        return ANY_OUTPUT.get(random.nextInt(ANY_OUTPUT.size()));
+    }
+
+    private BigDecimal target(int i) {
+        return switch (loss) {
+            case "hinge" -> random.nextBoolean() ? ONE : ONE.negate();
+            case "cross-entropy" ->
+                random.nextInt(3) > 0 ? BigDecimal.valueOf(i == 0 ? 1 : 0) : BigDecimal.valueOf(random.nextInt(11), 1);
+            case "binary-cross-entropy" ->
+                random.nextBoolean()
+                        ? BigDecimal.valueOf(random.nextInt(2))
+                        : BigDecimal.valueOf(random.nextInt(11), 1);
+            default -> decimal();
+        };
+    }
+
+    String yaml() {
+        StringBuilder yaml = new StringBuilder("network:\n  layers:\n");
+        for (Layer layer : layers) {
+            yaml.append("    - weights: ").append(layer.weights).append('\n');
+            if (!layer.bias.isEmpty()) {
+                yaml.append("      bias: ").append(layer.bias).append('\n');
+            }
+            yaml.append("      activation: ").append(layer.activation).append('\n');
+        }
+        return yaml.append("input: ")
+                .append(input)
+                .append("\ntarget: ")
+                .append(target)
+                .append("\nloss: ")
+                .append(loss)
+                .append('\n')
+                .append(settings)
+                .append("tasks: [loss, loss-gradient, backpropagation, gradient-step]\n")
+                .toString();
+    }
+
+    // ---- the loss in 80 digits ----
+
+    /** Whether {@link #loss} can be calculated here. */
+    boolean isCalculated() {
+        return layers.stream().allMatch(layer -> CALCULATED.contains(layer.activation));
+    }
+
+    int layers() {
+        return layers.size();
+    }
+
+    int units(int l) {
+        return layers.get(l - 1).weights.size();
+    }
+
+    int inputs(int l) {
+        return layers.get(l - 1).weights.get(0).size();
+    }
+
+    /** C with w_ij of layer {@code l} changed by {@code change}; all indices from 1. */
+    BigDecimal loss(int l, int i, int j, BigDecimal change) {
+        List<BigDecimal> a = input;
+        for (int layer = 1; layer <= layers.size(); layer++) {
+            Layer own = layers.get(layer - 1);
+            List<BigDecimal> z = new ArrayList<>();
+            for (int row = 0; row < own.weights.size(); row++) {
+                BigDecimal sum = own.bias.isEmpty() ? BigDecimal.ZERO : own.bias.get(row);
+                for (int column = 0; column < a.size(); column++) {
+                    BigDecimal weight = own.weights.get(row).get(column);
+                    boolean changed = layer == l && row == i - 1 && column == j - 1;
+                    sum = sum.add((changed ? weight.add(change) : weight).multiply(a.get(column)), Decimals.PRECISION);
+                }
+                z.add(sum);
+            }
+            a = activate(own.activation, z);
+        }
+        return loss(a);
+    }
+
+    private static List<BigDecimal> activate(String activation, List<BigDecimal> z) {
+        if (activation.equals("softmax")) {
+            List<BigDecimal> powers = z.stream().map(Decimals::exp).toList();
+            BigDecimal sum = powers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            return powers.stream().map(p -> p.divide(sum, Decimals.PRECISION)).toList();
+        }
+        return z.stream().map(value -> scalar(activation, value)).toList();
+    }
+
+    private static BigDecimal scalar(String activation, BigDecimal z) {
+        return switch (activation) {
+            case "relu" -> z.max(BigDecimal.ZERO);
+            case "leaky-relu" -> z.signum() > 0 ? z : z.multiply(new BigDecimal("0.01"));
+            case "sigmoid" -> sigmoid(z);
+            case "silu" -> z.multiply(sigmoid(z), Decimals.PRECISION);
+            case "softplus" -> Decimals.ln(ONE.add(Decimals.exp(z)));
+            case "gaussian" -> Decimals.exp(z.multiply(z).negate());
+            case "tanh" -> Decimals.tanh(z);
+            default -> z;
+        };
+    }
+
+    private static BigDecimal sigmoid(BigDecimal z) {
+        return ONE.divide(ONE.add(Decimals.exp(z.negate())), Decimals.PRECISION);
+    }
+
+    private BigDecimal loss(List<BigDecimal> y) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < y.size(); i++) {
+            sum = sum.add(term(y.get(i), target.get(i)));
+        }
+        return switch (loss) {
+            case "half-squared-error" -> sum.divide(TWO);
+            case "mean-squared-error" -> sum.divide(BigDecimal.valueOf(y.size()), Decimals.PRECISION);
+            default -> sum;
+        };
+    }
+
+    private BigDecimal term(BigDecimal y, BigDecimal t) {
+        BigDecimal difference = y.subtract(t);
+        return switch (loss) {
+            case "cross-entropy" -> weighted(t, y);
+            case "binary-cross-entropy" -> weighted(t, y).add(weighted(ONE.subtract(t), ONE.subtract(y)));
+            case "absolute-error" -> difference.abs();
+            case "hinge" -> ONE.subtract(t.multiply(y)).max(BigDecimal.ZERO);
+            case "huber" ->
+                difference.abs().compareTo(ONE) <= 0
+                        ? difference.multiply(difference).divide(TWO)
+                        : difference.abs().subtract(new BigDecimal("0.5"));
+            default -> difference.multiply(difference);
+        };
+    }
+
+    /** −t ln y; 0 for t = 0. */
+    private static BigDecimal weighted(BigDecimal t, BigDecimal y) {
+        return t.signum() == 0 ? BigDecimal.ZERO : t.multiply(Decimals.ln(y)).negate();
+    }
+}
