@@ -123,7 +123,7 @@ class PublishedDigitsTest {
                 json.nextToken();
                 if (path.contains("/evaluations/") && field.equals("id")) {
                     id = json.getText();
-                } else if (path.contains("/evaluations/") && field.equals("printed") && id.startsWith("da")) {
+                } else if (path.contains("/evaluations/") && field.equals("printed") && isRead(id)) {
                     samples.get(samples.size() - 1).put(id, new BigDecimal(json.getText()));
                 } else {
                     value(path + "/" + field);
@@ -131,8 +131,17 @@ class PublishedDigitsTest {
             }
         }
 
+        /** What has no part of its own in the JSON. */
+        private static boolean isRead(String id) {
+            return id.startsWith("da") || id.startsWith("newz") || id.startsWith("newy");
+        }
+
         private static String id(String path) {
             String[] steps = path.split("/");
+            String training = trainingId(steps);
+            if (!training.isEmpty()) {
+                return training;
+            }
             if (path.matches("/samples/\\d+/forward/layers/\\d+/[za]/\\d+/value")) {
                 return steps[6].substring(0, 1) + steps[5] + "[" + steps[7] + "]";
             }
@@ -142,6 +151,36 @@ class PublishedDigitsTest {
             return path.matches("/samples/\\d+/softmaxJacobian/\\d+/\\d+/value")
                     ? "J[" + steps[4] + "," + steps[5] + "]"
                     : "";
+        }
+
+        /** {@code /samples/1/backward/layers/2/weightGradient/1/2/value} is dW2[1,2]. */
+        private static String trainingId(String[] steps) {
+            String part = steps.length > 3 ? steps[3] : "";
+            return switch (part) {
+                case "loss" -> "C";
+                case "lossGradient" -> "dy[" + steps[4] + "]";
+                case "backward", "step" -> layered(steps);
+                default -> "";
+            };
+        }
+
+        private static String layered(String[] steps) {
+            return switch (steps[4]) {
+                case "loss" -> "newC";
+                case "inputGradient" -> "dx[" + steps[5] + "]";
+                default -> {
+                    String letter = switch (steps[6]) {
+                        case "delta" -> "delta";
+                        case "weightGradient" -> "dW";
+                        case "biasGradient" -> "db";
+                        case "weights" -> "newW";
+                        case "bias" -> "newb";
+                        default -> "";
+                    };
+                    String index = steps.length > 9 ? steps[7] + "," + steps[8] : steps[7];
+                    yield letter.isEmpty() ? "" : letter + steps[5] + "[" + index + "]";
+                }
+            };
         }
     }
 }

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.gradus.core.Activations;
+import org.gradus.core.BackwardPass;
 import org.gradus.core.ForwardPass;
 import org.gradus.core.Layer;
+import org.gradus.core.Losses;
 import org.gradus.core.Matrix;
 import org.gradus.core.Network;
 import org.gradus.core.expr.Expr;
@@ -51,6 +53,25 @@ final class ReadmeSnippets {
         System.out.println("a1 = " + pass.activation(1));
         System.out.println("z2 = " + pass.preactivation(2));
         System.out.println("y  = " + pass.output());
+        // end
+    }
+
+    static void training() {
+        Network network = Network.of(
+                new Layer(
+                        Matrix.of(new double[][] {{1, 1}, {0, 1}, {-1, 0}}), Matrix.column(1, 0, -1), Activations.RELU),
+                new Layer(Matrix.of(new double[][] {{1, 1, -1}, {0, 1, 0}}), Matrix.column(0, 1), Activations.SOFTMAX));
+        ForwardPass pass = network.forward(Matrix.column(1, 0));
+        // snippet training
+        Matrix target = Matrix.column(0, 1);
+        BackwardPass gradients = network.backward(pass, Losses.CROSS_ENTROPY, target);
+        System.out.println("C      = " + gradients.loss());
+        System.out.println("delta2 = " + gradients.delta(2));
+        System.out.println("dC/dW1 = " + gradients.weightGradient(1));
+        Network after = network.step(gradients, 0.1);
+        ForwardPass next = after.forward(Matrix.column(1, 0));
+        System.out.println(
+                "C      = " + after.backward(next, Losses.CROSS_ENTROPY, target).loss());
         // end
     }
 

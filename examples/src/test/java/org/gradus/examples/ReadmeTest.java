@@ -39,7 +39,7 @@ class ReadmeTest {
     void theExerciseCanBeSolved() {
         byte[] yaml = fences("yaml").get(0).getBytes(StandardCharsets.UTF_8);
         assertThat(Solver.solve(ExerciseReader.read("README.md", yaml)).answers())
-                .hasSize(7);
+                .hasSize(11);
     }
 
     @Test
@@ -50,6 +50,7 @@ class ReadmeTest {
                 .containsExactly(
                         snippet(source, "sheet"),
                         snippet(source, "network"),
+                        snippet(source, "training"),
                         snippet(source, "proof"),
                         snippet(source, "derivation"));
     }
@@ -67,13 +68,18 @@ class ReadmeTest {
     }
 
     @Test
+    void theNetworkPrintsItsGradientsAndAStep() {
+        assertThat(printed(ReadmeSnippets::training)).isEqualTo(fences("text").get(1));
+    }
+
+    @Test
     void theProofPrintsItsVerdict() {
-        assertThat(printed(ReadmeSnippets::proof)).isEqualTo(fences("text").get(1));
+        assertThat(printed(ReadmeSnippets::proof)).isEqualTo(fences("text").get(2));
     }
 
     @Test
     void theDerivationPrintsItsSteps() {
-        assertThat(printed(ReadmeSnippets::derivation)).isEqualTo(fences("text").get(2));
+        assertThat(printed(ReadmeSnippets::derivation)).isEqualTo(fences("text").get(3));
     }
 
     @Test
