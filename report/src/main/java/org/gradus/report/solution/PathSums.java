@@ -30,7 +30,7 @@ final class PathSums {
     /** For each unit of layer {@code l}; empty where there are too many paths. */
     List<Evaluation> solve(int l, Slopes slopes, List<Evaluation> delta) {
         int units = trace.layers().get(l - 1).activation().size();
-        if (count(l, slopes) > MOST_PATHS) {
+        if (count(slopes) > MOST_PATHS) {
             return List.of();
         }
         List<Line> lines = new ArrayList<>();
@@ -49,7 +49,7 @@ final class PathSums {
         return ledger.evaluate(lines, Operands.DECIMAL);
     }
 
-    private long count(int l, Slopes slopes) {
+    private long count(Slopes slopes) {
         long paths = slopes.jacobian().isEmpty() ? 1 : slopes.jacobian().size();
         for (LayerGradients layer : behind) {
             boolean last = layer.layer() == trace.layers().size();
