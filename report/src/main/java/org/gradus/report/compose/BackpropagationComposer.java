@@ -15,6 +15,7 @@ import org.gradus.report.solution.BatchTrace;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
+import org.gradus.symbolic.Derivation;
 
 /** Backpropagation, from the output layer back to the input; of several samples each, and reduced over the batch. */
 final class BackpropagationComposer {
@@ -26,6 +27,9 @@ final class BackpropagationComposer {
 
     /** Brings the gradients onto the sheet, those that do not stand there yet. */
     void compose(Answer.Backpropagation answer) {
+        boolean sumsToOne =
+                answer.samples().stream().allMatch(sample -> sample.rule() == DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE);
+        answer.shortcuts().forEach(derivation -> shortcut(derivation, sumsToOne));
         List<SampleTrace> samples = draft.solution().samples();
         for (int s = 0; s < samples.size(); s++) {
             SampleTrace sample = samples.get(s);
@@ -39,6 +43,15 @@ final class BackpropagationComposer {
         }
         if (answer.batch().isPresent() && !draft.has(Quantities.batchGradient(1))) {
             reduced(answer.batch().get(), answer.reduced(), answer.samples());
+        }
+    }
+
+    /** Why ∂C/∂z is output minus target, derived for every number of outputs. */
+    private void shortcut(Derivation derivation, boolean sumsToOne) {
+        switch (derivation.name()) {
+            case "softmax-cross-entropy" -> new CrossEntropyComposer(draft).softmax(derivation, sumsToOne);
+            case "sigmoid-cross-entropy" -> new CrossEntropyComposer(draft).sigmoid(derivation);
+            default -> new LogisticRegressionComposer(draft).gradient(derivation);
         }
     }
 

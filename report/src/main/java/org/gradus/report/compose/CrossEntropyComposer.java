@@ -15,6 +15,9 @@ final class CrossEntropyComposer {
     /** The key of ∂C/∂z_j behind softmax. */
     static final String SOFTMAX = "softmax-cross-entropy";
 
+    /** The key of the same where it is y_j − t_j. */
+    static final String SOFTMAX_ONE = "softmax-cross-entropy-one";
+
     /** The key of ∂C/∂z behind a sigmoid. */
     static final String SIGMOID = "sigmoid-cross-entropy";
 
@@ -48,6 +51,9 @@ final class CrossEntropyComposer {
             return box;
         }
         draft.defines(SOFTMAX);
+        if (sumsToOne) {
+            draft.defines(SOFTMAX_ONE);
+        }
         if (draft.is(Detail.BRIEF)) {
             step(Phrase.SOFTMAX_CROSS_ENTROPY, ZJ, List.of(Line.of(box).numbered(draft.nextNumber())));
             return box;

@@ -99,7 +99,7 @@ final class DeltaComposer {
                 shortcut(matrix, Phrase.TRAINING_SOFTMAX_CROSS_ENTROPY, entryOfSoftmax(), meaning, y);
             case SOFTMAX_CROSS_ENTROPY -> {
                 List<Line> lines = new ArrayList<>();
-                lines.add(Line.of(entryOfSoftmax()).remark(draft.say(Phrase.TRAINING_SOFTMAX_CROSS_ENTROPY)));
+                lines.add(Line.of(entryOfSoftmax()).remark(derived(Phrase.TRAINING_SOFTMAX_CROSS_ENTROPY)));
                 Chain formula = delta().equal(meaning);
                 lines.addAll(matrix.lines(formula, Optional.empty(), insertOutput(y)));
                 yield lines;
@@ -121,7 +121,10 @@ final class DeltaComposer {
 
     private List<Line> shortcut(MatrixLines matrix, Phrase phrase, Chain entry, Expr meaning, Expr y) {
         List<Line> lines = new ArrayList<>();
-        boolean general = entry.left().isPresent() && units() > 1 && !draft.is(Detail.BRIEF);
+        boolean general = entry.left().isPresent()
+                && units() > 1
+                && !draft.is(Detail.BRIEF)
+                && !draft.has(CrossEntropyComposer.SOFTMAX_ONE);
         if (general) {
             Expr sum = new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k"));
             lines.add(Line.of(entry)
@@ -132,9 +135,17 @@ final class DeltaComposer {
         int first = general ? 1 : 0;
         Line stated = lines.get(first);
         if (stated.remark().isEmpty()) {
-            lines.set(first, new Line(stated.chains(), draft.say(phrase), stated.equation()));
+            lines.set(first, new Line(stated.chains(), derived(phrase), stated.equation()));
         }
         return lines;
+    }
+
+    /** "softmax and cross-entropy together, see (9)". */
+    private List<Inline> derived(Phrase phrase) {
+        boolean softmax = phrase == Phrase.TRAINING_SOFTMAX_CROSS_ENTROPY;
+        return draft.reference(softmax ? CrossEntropyComposer.SOFTMAX : CrossEntropyComposer.SIGMOID)
+                .map(reference -> draft.say(Phrase.SEE, draft.say(phrase), reference))
+                .orElseGet(() -> draft.say(phrase));
     }
 
     private List<Inline> insertOutput(Expr y) {

@@ -217,14 +217,17 @@ public sealed interface Answer {
      *
      * @param batch the samples' common loss, where they have one
      * @param reduced its gradients, layer by layer; empty without a batch
+     * @param shortcuts why ∂C/∂z^L is output minus target, where it is
      */
     record Backpropagation(
             List<LossTrace> losses,
             List<BackwardTrace> samples,
             Optional<BatchTrace> batch,
-            List<BatchTrace.LayerGradients> reduced)
+            List<BatchTrace.LayerGradients> reduced,
+            List<Derivation> shortcuts)
             implements Answer {
         public Backpropagation {
+            shortcuts = List.copyOf(shortcuts);
             losses = List.copyOf(losses);
             samples = List.copyOf(samples);
             reduced = List.copyOf(reduced);

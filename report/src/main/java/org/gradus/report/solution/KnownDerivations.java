@@ -1,11 +1,15 @@
 package org.gradus.report.solution;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.solution.BackwardTrace.DeltaRule;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.Derivations;
+import org.jspecify.annotations.Nullable;
 
 /** Derivations that were made before: to prove every step takes longer than all numbers of a small network. */
 final class KnownDerivations {
@@ -14,6 +18,41 @@ final class KnownDerivations {
     private static final Map<Expr, Derivation> KNOWN = new ConcurrentHashMap<>();
 
     private KnownDerivations() {}
+
+    /** Softmax and cross-entropy, a sigmoid and binary cross-entropy, one such neuron; each made when it is first asked for. */
+    private enum OfLosses {
+        SOFTMAX(Derivations::softmaxCrossEntropy),
+        SIGMOID(Derivations::sigmoidCrossEntropy),
+        NEURON(Derivations::logisticRegression);
+
+        private final Supplier<Derivation> made;
+        private volatile @Nullable Derivation known;
+
+        OfLosses(Supplier<Derivation> made) {
+            this.made = made;
+        }
+
+        Derivation derivation() {
+            Derivation derivation = known;
+            if (derivation == null) {
+                derivation = made.get(); // racing threads make the same one
+                known = derivation;
+            }
+            return derivation;
+        }
+    }
+
+    /** Why ∂C/∂z^L is output minus target, by the rule that was used. */
+    static List<Derivation> behind(DeltaRule rule, boolean neuron) {
+        return switch (rule) {
+            case SOFTMAX_CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY_ONE -> List.of(OfLosses.SOFTMAX.derivation());
+            case SIGMOID_BINARY_CROSS_ENTROPY ->
+                neuron
+                        ? List.of(OfLosses.SIGMOID.derivation(), OfLosses.NEURON.derivation())
+                        : List.of(OfLosses.SIGMOID.derivation());
+            case DERIVATIVE, JACOBIAN -> List.of();
+        };
+    }
 
     static Derivation of(ScalarActivation activation) {
         Expr function = Expr.Relation.equal(Expr.Apply.of(activation.name(), Z), activation.formula(Z));

@@ -355,6 +355,10 @@ public final class SolutionJson {
                 activations.activations().forEach(part -> add(part.derivation(), found));
             } else if (answer instanceof Answer.SoftmaxDerivative softmax) {
                 add(softmax.derivation(), found);
+            } else if (answer instanceof Answer.Backpropagation gradients) {
+                gradients.shortcuts().forEach(shortcut -> add(shortcut, found));
+            } else if (answer instanceof Answer.GradientStep step) {
+                step.gradients().shortcuts().forEach(shortcut -> add(shortcut, found));
             } else if (answer instanceof Answer.BackpropagationDerivation backpropagation) {
                 backpropagation.equations().forEach(equation -> add(equation.derivation(), found));
             }

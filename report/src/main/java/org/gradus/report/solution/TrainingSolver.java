@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.solution.BackwardTrace.LayerGradients;
 
 /** Answers the tasks about loss, gradients and steps, sample by sample or for the batch. */
 final class TrainingSolver {
@@ -40,11 +41,20 @@ final class TrainingSolver {
     }
 
     Answer.Backpropagation backpropagation() {
+        List<BackwardTrace> backward = each(SampleTraining::backward);
         return new Answer.Backpropagation(
                 each(SampleTraining::loss),
-                each(SampleTraining::backward),
+                backward,
                 batch.map(BatchSolver::loss),
-                batch.map(BatchSolver::gradients).orElse(List.of()));
+                batch.map(BatchSolver::gradients).orElse(List.of()),
+                KnownDerivations.behind(backward.get(0).rule(), isNeuron(backward.get(0))));
+    }
+
+    private static boolean isNeuron(BackwardTrace backward) {
+        LayerGradients first = backward.layers().get(0);
+        return backward.layers().size() == 1
+                && first.delta().size() == 1
+                && !first.weights().isEmpty();
     }
 
     Answer.GradientStep gradientStep() {
