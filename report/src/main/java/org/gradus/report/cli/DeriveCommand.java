@@ -54,7 +54,7 @@ final class DeriveCommand {
                 new MarkdownRenderer(options.markdown())
                         .render(Composer.compose(derivation, Optional.of(second), options.style()));
             case TEX -> new LatexRenderer().render(Composer.compose(derivation, Optional.of(second), options.style()));
-            case HTML, PDF -> throw new IllegalArgumentException(format + " is not available in this version");
+            case HTML, PDF, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
 

@@ -1,17 +1,37 @@
 package org.gradus.report.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** What a sheet can be written as. The constant's name in lower case is both the option's value and the file's extension. */
+/** What a result can be written as. The constant's name in lower case is the option's value. */
 enum Format {
     MD,
     TEX,
     HTML,
     PDF,
-    JSON;
+    JSON,
+    /** Verdicts in columns, for a terminal. */
+    TABLE;
 
-    String extension() {
+    String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a file. */
+    String extension() {
+        return this == TABLE ? "txt" : text();
+    }
+
+    /** What {@code --to} names for a sheet. */
+    static Format ofSheet(String name) {
+        List<Format> sheets =
+                Arrays.stream(values()).filter(format -> format != TABLE).toList();
+        return sheets.stream()
+                .filter(format -> format.text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(Syntax.TO + ": '" + name + "' is none of "
+                        + String.join(", ", sheets.stream().map(Format::text).toList())));
     }
 
     boolean isAvailable() {

@@ -61,10 +61,15 @@ public final class Main {
                         out,
                         given -> new SolveCommand(SolveOptions.of(given), in, out, err).run());
             case "schema" -> answer(Syntax.schema(), rest, out, given -> SchemaCommand.run(given, out));
+            case "verify" ->
+                answer(
+                        Syntax.verify(),
+                        rest,
+                        out,
+                        given -> new VerifyCommand(VerifyOptions.of(given), in, out, err).run());
             case "derive" ->
                 answer(Syntax.derive(), rest, out, given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
             case "generate-completion" -> answer(Syntax.completion(), rest, out, given -> completion(out));
-            case "verify" -> throw new UsageException("the command " + command + " is not available in this version");
             default -> answer(Syntax.gradus(), args, out, given -> version(given, out));
         };
     }

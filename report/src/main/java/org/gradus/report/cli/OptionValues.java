@@ -22,7 +22,7 @@ final class OptionValues {
         List<String> lists = given.matchedOptionValue(Syntax.TO, List.of("md"));
         LinkedHashSet<Format> formats = new LinkedHashSet<>();
         for (String name : String.join(",", lists).split(",", -1)) { // picocli's own split drops an empty end
-            Format format = constant(Syntax.TO, name, Format.values());
+            Format format = Format.ofSheet(name);
             if (!format.isAvailable()) {
                 throw new UsageException(Syntax.TO + ": '" + name + "' is not available in this version");
             }

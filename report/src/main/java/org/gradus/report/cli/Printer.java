@@ -28,7 +28,7 @@ final class Printer {
             case JSON -> SolutionJson.write(solution);
             case MD -> new MarkdownRenderer(profile).render(sheet());
             case TEX -> new LatexRenderer().render(sheet());
-            case HTML, PDF -> throw new IllegalArgumentException(format + " is not available in this version");
+            case HTML, PDF, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
 

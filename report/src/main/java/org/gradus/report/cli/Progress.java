@@ -8,20 +8,26 @@ final class Progress implements AutoCloseable {
     private static final String ERASE_LINE = "\r\u001b[K";
 
     private final PrintStream terminal;
+    private final String work;
     private final int files;
     private String current = "";
     private int started;
     private boolean shown;
     private boolean closed;
 
-    private Progress(PrintStream terminal, int files) {
+    private Progress(PrintStream terminal, String work, int files) {
         this.terminal = terminal;
+        this.work = work;
         this.files = files;
     }
 
-    /** The launcher knows whether standard error is a terminal, Java 17 does not. */
-    static Progress of(PrintStream err, int files) {
-        Progress progress = new Progress(err, files);
+    /**
+     * The launcher knows whether standard error is a terminal, Java 17 does not.
+     *
+     * @param work what is done to the files: "solving"
+     */
+    static Progress of(PrintStream err, String work, int files) {
+        Progress progress = new Progress(err, work, files);
         if (Boolean.getBoolean("gradus.terminal")) {
             Thread watcher = new Thread(progress::watch, "gradus-progress");
             watcher.setDaemon(true);
@@ -70,7 +76,7 @@ final class Progress implements AutoCloseable {
     }
 
     private void show() {
-        terminal.print(ERASE_LINE + "solving " + (files > 1 ? started + " of " + files + ": " : "") + current);
+        terminal.print(ERASE_LINE + work + " " + (files > 1 ? started + " of " + files + ": " : "") + current);
         terminal.flush();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.gradus.report.exercise.Exercise;
 import picocli.CommandLine.ParseResult;
 
-/** {@code gradus schema}: the JSON Schema that editors complete exercise files with. */
+/** {@code gradus schema}: the JSON Schema that editors complete exercise and claims files with. */
 final class SchemaCommand {
     private SchemaCommand() {}
 
@@ -19,16 +19,16 @@ final class SchemaCommand {
         }
         String of = names.get(0);
         switch (of) {
-            case "exercise" -> out.print(exercise());
-            case "claims", "json" ->
-                throw new UsageException("the schema of " + of + " is not available in this version");
-            default -> throw new UsageException("there is no schema of '" + of + "'; there is one of: exercise");
+            case "exercise", "claims" -> out.print(schema(of));
+            case "json" -> throw new UsageException("the schema of " + of + " is not available in this version");
+            default ->
+                throw new UsageException("there is no schema of '" + of + "'; there is one of: exercise, claims");
         }
         return ExitCode.DONE;
     }
 
-    private static String exercise() throws IOException {
-        try (InputStream schema = Exercise.class.getResourceAsStream("exercise.schema.json")) {
+    private static String schema(String of) throws IOException {
+        try (InputStream schema = Exercise.class.getResourceAsStream(of + ".schema.json")) {
             if (schema == null) {
                 throw new IllegalStateException("the schema is missing from the program");
             }

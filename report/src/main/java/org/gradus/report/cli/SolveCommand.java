@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
 import org.gradus.symbolic.Verifier;
@@ -35,7 +36,7 @@ final class SolveCommand {
             targets.computeIfAbsent(target.input(), input -> new ArrayList<>()).add(target);
         }
         int worst = ExitCode.DONE;
-        try (Progress progress = Progress.of(err, targets.size())) {
+        try (Progress progress = Progress.of(err, "solving", targets.size())) {
             for (Map.Entry<String, List<Target>> input : targets.entrySet()) {
                 progress.start(input.getKey());
                 worst = Math.max(worst, solve(input.getKey(), input.getValue(), progress));
@@ -46,9 +47,11 @@ final class SolveCommand {
 
     private int solve(String input, List<Target> targets, Progress progress) {
         Map<Target, String> texts = new LinkedHashMap<>();
+        int code;
         try {
             Exercise exercise = options.applyTo(read(input));
             Solution solution = Solver.solve(exercise);
+            code = solution.verdicts().stream().allMatch(ClaimResult::isProved) ? ExitCode.DONE : ExitCode.CLAIM_FAILED;
             Printer printer = new Printer(solution, options.style(exercise), options.markdown());
             for (Target target : targets) {
                 texts.put(target, printer.print(target.format()));
@@ -58,7 +61,7 @@ final class SolveCommand {
             return Faults.report(thrown, name(input), err);
         }
         progress.clear();
-        int worst = ExitCode.DONE;
+        int worst = code;
         for (Map.Entry<Target, String> text : texts.entrySet()) {
             worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));
         }

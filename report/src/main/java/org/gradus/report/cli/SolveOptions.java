@@ -66,7 +66,7 @@ record SolveOptions(
         return digits;
     }
 
-    private static Limits limits(List<String> settings) {
+    static Limits limits(List<String> settings) {
         Limits limits = Limits.DEFAULT;
         for (String setting : settings) {
             try {

@@ -22,7 +22,10 @@ final class Syntax {
     static final String DETAIL = "--detail";
     static final String MARKDOWN = "--markdown";
     static final String LIMIT = "--limit";
+    static final String OF = "--of";
     static final String WRT = "--wrt";
+    static final String CLAIM = "--claim";
+    static final String ASSUME = "--assume";
 
     private Syntax() {}
 
@@ -36,6 +39,7 @@ final class Syntax {
                         .description("show the version")
                         .build())
                 .addSubcommand("solve", solve())
+                .addSubcommand("verify", verify())
                 .addSubcommand("derive", derive())
                 .addSubcommand("schema", schema())
                 .addSubcommand("generate-completion", completion());
@@ -69,6 +73,26 @@ final class Syntax {
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
     }
 
+    static CommandSpec verify() {
+        CommandSpec verify = command(
+                        "gradus verify", "Decide claimed derivatives: proved, refuted with a witness, or undecided.")
+                .addPositional(words("FILE...", "claims files; - is standard input"))
+                .addOption(text(OF, "FORMULA", "instead of files one claim: what is differentiated, or its name"))
+                .addOption(text(WRT, "NAME", "the variable"))
+                .addOption(text(CLAIM, "FORMULA", "the claimed derivative"))
+                .addOption(list(ASSUME, "CONDITION", "a condition such as \"a > 0\"; may be repeated"))
+                .addOption(list(TO, "FORMAT[,FORMAT]...", "table, json, md or tex", "(default: table)"))
+                .addOption(output("a file for one result, or a folder for results named as their inputs"))
+                .addOption(text(LANG, "LANG", "en or de (default: en)"))
+                .addOption(markdown())
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, length or depth"));
+        verify.usageMessage()
+                .customSynopsis(
+                        "gradus verify [OPTIONS] FILE...",
+                        "       gradus verify [OPTIONS] --of FORMULA --wrt NAME --claim FORMULA [--assume CONDITION]...");
+        return verify;
+    }
+
     static CommandSpec derive() {
         return command("gradus derive", "Derive a function step by step, every step proved.")
                 .addPositional(words(
@@ -87,8 +111,8 @@ final class Syntax {
     }
 
     static CommandSpec schema() {
-        return command("gradus schema", "Print the JSON Schema of exercise files, for editors.")
-                .addPositional(words("[exercise]", "of what (default: exercise)"));
+        return command("gradus schema", "Print the JSON Schema of exercise or claims files, for editors.")
+                .addPositional(words("[exercise|claims]", "of what (default: exercise)"));
     }
 
     private static CommandSpec command(String name, String header) {

@@ -123,12 +123,12 @@ record Target(String input, Format format, Optional<Path> file) {
         Map<Path, String> taken = new LinkedHashMap<>();
         for (String input : inputs) {
             if (!input.equals(STANDARD_INPUT)) {
-                taken.put(place(path(input)), "the exercise " + input);
+                taken.put(place(path(input)), "the input " + input);
             }
         }
         for (Target target : targets) {
             Path file = target.file().orElseThrow();
-            String result = "the " + target.format().extension() + " of " + target.input();
+            String result = "the " + target.format().text() + " of " + target.input();
             String other = taken.putIfAbsent(place(file), result);
             if (other != null) {
                 throw new UsageException(result + " would overwrite " + other + ": " + file);

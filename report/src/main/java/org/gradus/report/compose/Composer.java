@@ -34,12 +34,18 @@ public final class Composer {
         List<Inline> title = text(exercise.title());
         return new Sheet(
                 style.language(),
-                title.isEmpty() ? draft.say(Phrase.UNTITLED) : title,
+                title.isEmpty() ? untitled(draft) : title,
                 draft.wording().word(Phrase.KIND),
                 text(exercise.text()),
                 draft.notation().layers(),
                 exercise.layerIndex(),
                 draft.blocks());
+    }
+
+    private static List<Inline> untitled(Draft draft) {
+        boolean claims =
+                draft.solution().verdicts().size() == draft.solution().answers().size();
+        return draft.say(claims ? Phrase.CLAIMS_UNTITLED : Phrase.UNTITLED);
     }
 
     /** A derivation alone, with its closed form if it has one. */

@@ -23,6 +23,9 @@ final class Overview {
     /** Up to this many samples stand in the overview; more stand only where they are calculated. */
     static final int SAMPLES_SHOWN = 4;
 
+    /** More claims than this are not listed before they are looked at. */
+    private static final int CLAIMS_SHOWN = 4;
+
     /** Activations whose formula everybody is told once, where it is used. */
     private static final List<String> WELL_KNOWN =
             List.of("identity", "sigmoid", "tanh", "relu", "softmax", "step", "step-strict", "sign");
@@ -82,7 +85,15 @@ final class Overview {
         return text;
     }
 
+    /** Whether the sheet is about nothing but claimed derivatives. */
+    private boolean onlyClaims() {
+        return draft.solution().verdicts().size() == draft.solution().answers().size();
+    }
+
     private List<Inline> withoutNetwork() {
+        if (onlyClaims()) {
+            return draft.say(Phrase.GIVEN_CLAIMS);
+        }
         if (samples.isEmpty()) {
             return exercise.activation()
                     .map(activation -> draft.say(Phrase.GIVEN_FUNCTION, function(activation)))
@@ -301,6 +312,15 @@ final class Overview {
         List<Inline> text = List.of(new Inline.Strong(draft.wording().word(Phrase.WANTED)));
         PartTitle titles = new PartTitle(draft);
         List<Answer> answers = draft.solution().answers();
+        if (onlyClaims() && answers.size() > CLAIMS_SHOWN) {
+            List<Inline> gap = List.of(new Inline.Text(Wording.GAP));
+            return Wording.join(
+                    text,
+                    gap,
+                    draft.say(Phrase.CLAIMS_WANTED),
+                    gap,
+                    VerdictWords.summary(draft.wording(), draft.solution().verdicts()));
+        }
         for (int i = 0; i < answers.size(); i++) {
             String letter = Wording.GAP + "(" + Composer.letter(i) + ")\u00a0";
             text = Wording.join(text, List.of(new Inline.Text(letter)), titles.wanted(answers.get(i)));

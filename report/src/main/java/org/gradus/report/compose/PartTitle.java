@@ -48,6 +48,11 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
     }
 
     @Override
+    public List<Inline> verification(Answer.Verification answer) {
+        return draft.say(Phrase.CLAIM_TITLE, answer.result().claim().id());
+    }
+
+    @Override
     public List<Inline> softmaxProperties(Answer.SoftmaxProperties answer) {
         return draft.say(Phrase.SOFTMAX_PROPERTIES_TITLE);
     }
@@ -132,6 +137,11 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
             Expr partial = Expr.Derivative.partial(Expr.Symbol.vector("y"), Expr.Symbol.vector("z"));
             return draft.say(Phrase.SOFTMAX_JACOBIAN_WANTED, partial);
+        }
+
+        @Override
+        public List<Inline> verification(Answer.Verification answer) {
+            return draft.say(Phrase.CLAIM_WANTED, answer.result().claim().id());
         }
 
         @Override

@@ -143,4 +143,9 @@ final class Parts implements Answer.Visitor<List<Inline>> {
         }
         return box;
     }
+
+    @Override
+    public List<Inline> verification(Answer.Verification answer) {
+        return new VerificationComposer(draft, answer).compose();
+    }
 }

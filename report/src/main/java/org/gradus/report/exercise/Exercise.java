@@ -51,6 +51,26 @@ public record Exercise(
         tasks = List.copyOf(tasks);
     }
 
+    /** The exercise that asks about each claim in turn. */
+    public static Exercise of(Claims claims, Locale language) {
+        return new Exercise(
+                claims.name(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                language,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Conventions.DEFAULT,
+                Rounding.DEFAULT,
+                LayerIndex.PLAIN,
+                claims.claims().stream().<Task>map(Task.Verify::new).toList());
+    }
+
     /** The same exercise, shown with other decimals. */
     public Exercise withRounding(Rounding other) {
         return new Exercise(

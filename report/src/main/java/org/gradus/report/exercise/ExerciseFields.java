@@ -57,7 +57,7 @@ final class ExerciseFields {
         losses = new LossReader(numbers, problems);
         samples = new SampleReader(limits, numbers, losses, problems);
         settings = new SettingsReader(problems);
-        tasks = new TaskReader(problems);
+        tasks = new TaskReader(new ClaimFields(name, limits), problems);
     }
 
     /** The exercise; what comes out although {@code problems} were found is not to be used. */

@@ -78,7 +78,7 @@ final class SourceText {
                         at,
                         String.format(
                                 java.util.Locale.ROOT,
-                                "the character U+%04X does not belong in a text file; is this an exercise?",
+                                "the character U+%04X does not belong in a text file; is this the right file?",
                                 character));
                 return Optional.of(at);
             }

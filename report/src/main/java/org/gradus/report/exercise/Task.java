@@ -53,6 +53,14 @@ public sealed interface Task {
         }
     }
 
+    /** Whether a claimed derivative is right. */
+    record Verify(StatedClaim claim) implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.verify(this);
+        }
+    }
+
     /** What holds for softmax: between 0 and 1, sum 1, unchanged by a shift, σ for two outputs. */
     record SoftmaxProperties() implements Task {
         @Override
@@ -129,6 +137,8 @@ public sealed interface Task {
         R softmaxDerivative(SoftmaxDerivative task);
 
         R softmaxJacobian(SoftmaxJacobian task);
+
+        R verify(Verify task);
 
         R softmaxProperties(SoftmaxProperties task);
 

@@ -6,9 +6,12 @@ import java.util.Optional;
 
 /** Reads the list of tasks. */
 final class TaskReader {
+    private final ClaimFields claims;
     private final Problems problems;
+    private int verified;
 
-    TaskReader(Problems problems) {
+    TaskReader(ClaimFields claims, Problems problems) {
+        this.claims = claims;
         this.problems = problems;
     }
 
@@ -43,8 +46,10 @@ final class TaskReader {
         }
         if (node instanceof Node.Mapping map && map.entries().size() == 1) {
             Node.Scalar key = map.entries().get(0).key();
-            return named(key)
-                    .map(task -> withSettings(task, map.entries().get(0).value()));
+            return TaskKind.of(key.text()).filter(TaskKind.VERIFY::equals).isPresent()
+                    ? verify(key, map.entries().get(0).value())
+                    : named(key)
+                            .map(task -> withSettings(task, map.entries().get(0).value()));
         }
         problems.add(
                 node.at(),
@@ -53,14 +58,19 @@ final class TaskReader {
         return Optional.empty();
     }
 
+    private Optional<Asked> verify(Node.Scalar key, Node settings) {
+        return new Words(problems)
+                .mapping(settings, "the settings of 'verify'", "{of: \"z^2\", wrt: z, claim: \"2*z\"}")
+                .map(map -> new Task.Verify(claims.claim(map, Integer.toString(++verified), problems)))
+                .map(task -> new Asked(TaskKind.VERIFY, key.at(), Optional.of(task)));
+    }
+
     private Asked withSettings(Asked asked, Node settings) {
         if (asked.kind() == TaskKind.XOR_IMPOSSIBILITY) {
             Optional<Task> task = new TruthTableReader(problems).table(settings).map(Task.XorImpossibility::new);
             return new Asked(asked.kind(), asked.at(), task);
         }
-        if (asked.kind() != TaskKind.VERIFY) {
-            problems.add(settings.at(), "task '" + asked.kind().text() + "' takes no settings");
-        }
+        problems.add(settings.at(), "task '" + asked.kind().text() + "' takes no settings");
         return asked;
     }
 
@@ -68,7 +78,10 @@ final class TaskReader {
         String name = scalar.text();
         Optional<TaskKind> kind = TaskKind.of(name);
         if (kind.isPresent()) {
-            if (kind.get().task().isEmpty()) {
+            if (kind.get() == TaskKind.VERIFY) {
+                problems.add(
+                        scalar.at(), "task 'verify' needs its claim: {verify: {of: \"z^2\", wrt: z, claim: \"2*z\"}}");
+            } else if (kind.get().task().isEmpty()) {
                 problems.add(scalar.at(), "task '" + name + "' is not available in this version");
             }
             return kind.map(known -> new Asked(known, scalar.at()));

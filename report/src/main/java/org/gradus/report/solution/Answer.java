@@ -119,6 +119,20 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * Whether a claimed derivative is right.
+     *
+     * @param derivation of what the claim is about, where it can be derived step by step
+     * @param values the derivative and the claim at the witness of a refuted claim; the derivative where the claim is about a point
+     */
+    record Verification(ClaimResult result, Optional<Derivation> derivation, Optional<ValuesAtPoint> values)
+            implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.verification(this);
+        }
+    }
+
     /** What holds for softmax, each with its proof. */
     record SoftmaxProperties(List<Property> properties) implements Answer {
         public SoftmaxProperties {
@@ -268,6 +282,8 @@ public sealed interface Answer {
         R softmaxDerivative(SoftmaxDerivative answer);
 
         R softmaxJacobian(SoftmaxJacobian answer);
+
+        R verification(Verification answer);
 
         R softmaxProperties(SoftmaxProperties answer);
 

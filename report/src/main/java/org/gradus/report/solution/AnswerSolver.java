@@ -86,6 +86,11 @@ final class AnswerSolver implements Task.Visitor<Answer> {
         return new Answer.BackpropagationDerivation(Backpropagation.equations());
     }
 
+    @Override
+    public Answer verify(Task.Verify task) {
+        return ClaimSolver.solve(ClaimVerifier.verify(task.claim()), exercise.rounding());
+    }
+
     private <T> T named(int sample, Supplier<T> calculation) {
         return UnsolvableException.naming(sample + 1, samples.size(), calculation);
     }

@@ -14,4 +14,12 @@ public record Solution(Exercise exercise, List<SampleTrace> samples, List<Answer
         samples = List.copyOf(samples);
         answers = List.copyOf(answers);
     }
+
+    /** The claims that were to be verified, in the order of their tasks. */
+    public List<ClaimResult> verdicts() {
+        return answers.stream()
+                .filter(Answer.Verification.class::isInstance)
+                .map(answer -> ((Answer.Verification) answer).result())
+                .toList();
+    }
 }

@@ -71,6 +71,21 @@ public final class SolutionJson {
         return text.append('\n').toString();
     }
 
+    /** The results of a claims file (contracts, section 3), ending with a line feed. */
+    public static String write(List<ClaimResult> claims) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(new Layout());
+            json.writeStartObject();
+            json.writeStringField("gradus", VERSION);
+            SolutionJsonVerdicts.write("claims", claims, json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.append('\n').toString();
+    }
+
     /** Indented, {@code "key": value}, line feeds on every machine. */
     private static final class Layout extends DefaultPrettyPrinter {
         private static final long serialVersionUID = 1L;
@@ -118,6 +133,10 @@ public final class SolutionJson {
                 truthTable(table);
                 break;
             }
+        }
+        List<ClaimResult> verdicts = solution.verdicts();
+        if (!verdicts.isEmpty()) {
+            SolutionJsonVerdicts.write("verdicts", verdicts, json);
         }
         json.writeEndObject();
     }
@@ -227,6 +246,11 @@ public final class SolutionJson {
 
         @Override
         public Part composition(Answer.Composition answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Part verification(Answer.Verification answer) {
             return () -> {};
         }
 

@@ -142,7 +142,7 @@ class SolveTest {
         Path other = Files.createSymbolicLink(folder.resolve("other.yaml"), exercise);
         Run run = Run.of("solve", other.toString(), "-o", exercise.toString());
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("would overwrite the exercise");
+        assertThat(run.err()).contains("would overwrite the input");
         assertThat(exercise).hasContent(EXERCISE);
     }
 

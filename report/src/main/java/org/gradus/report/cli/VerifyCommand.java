@@ -1,0 +1,107 @@
+package org.gradus.report.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.report.compose.Composer;
+import org.gradus.report.compose.Style;
+import org.gradus.report.compose.VerdictTable;
+import org.gradus.report.exercise.Claims;
+import org.gradus.report.exercise.ClaimsReader;
+import org.gradus.report.render.LatexRenderer;
+import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.sheet.Sheet;
+import org.gradus.report.solution.ClaimResult;
+import org.gradus.report.solution.ClaimVerifier;
+import org.gradus.report.solution.SolutionJson;
+
+/** {@code gradus verify}: decides the claims of files, each file by itself, or one claim of the command line. */
+final class VerifyCommand {
+    private final VerifyOptions options;
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    VerifyCommand(VerifyOptions options, InputStream in, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Writes the results of the files that can be read, reports the others; returns the largest exit code. */
+    int run() {
+        Map<String, List<Target>> targets = new LinkedHashMap<>();
+        for (Target target : options.targets()) {
+            targets.computeIfAbsent(target.input(), input -> new ArrayList<>()).add(target);
+        }
+        int worst = ExitCode.DONE;
+        try (Progress progress = Progress.of(err, "verifying", targets.size())) {
+            for (Map.Entry<String, List<Target>> input : targets.entrySet()) {
+                progress.start(name(input.getKey()));
+                worst = Math.max(worst, verify(input.getKey(), input.getValue(), progress));
+            }
+        }
+        return worst;
+    }
+
+    private int verify(String input, List<Target> targets, Progress progress) {
+        Map<Target, String> texts = new LinkedHashMap<>();
+        int code;
+        try {
+            Claims claims = claims(input);
+            List<ClaimResult> results = ClaimVerifier.verify(claims);
+            code = results.stream().allMatch(ClaimResult::isProved) ? ExitCode.DONE : ExitCode.CLAIM_FAILED;
+            for (Target target : targets) {
+                texts.put(target, print(target, claims, results));
+            }
+        } catch (Throwable thrown) { // also a full heap or stack: the other files may still be good
+            progress.clear();
+            return Faults.report(thrown, name(input), err);
+        }
+        progress.clear();
+        for (Map.Entry<Target, String> text : texts.entrySet()) {
+            code = Math.max(code, text.getKey().write(text.getValue(), out, err));
+        }
+        return code;
+    }
+
+    private Claims claims(String input) throws IOException {
+        if (options.claim().isPresent()) {
+            VerifyOptions.Single claim = options.claim().get();
+            return ClaimsReader.single(claim.of(), claim.wrt(), claim.claim(), claim.assume(), options.limits());
+        }
+        if (input.equals(Target.STANDARD_INPUT)) {
+            return ClaimsReader.read(name(input), in, options.limits());
+        }
+        try (InputStream file = Files.newInputStream(Target.path(input))) {
+            return ClaimsReader.read(name(input), file, options.limits());
+        }
+    }
+
+    private String print(Target target, Claims claims, List<ClaimResult> results) {
+        return switch (target.format()) {
+            case JSON -> SolutionJson.write(results);
+            case MD -> new MarkdownRenderer(options.markdown()).render(sheet(claims, results));
+            case TEX -> new LatexRenderer().render(sheet(claims, results));
+            default -> {
+                boolean colours = target.file().isEmpty() && TableWriter.coloursAreWanted();
+                yield TableWriter.write(VerdictTable.of(results, options.language()), results, colours);
+            }
+        };
+    }
+
+    private Sheet sheet(Claims claims, List<ClaimResult> results) {
+        return Composer.compose(
+                ClaimVerifier.workOut(claims, results, options.language()), Style.of(options.language()));
+    }
+
+    private static String name(String input) {
+        return input.equals(Target.STANDARD_INPUT) ? "stdin" : input;
+    }
+}

@@ -1,0 +1,95 @@
+package org.gradus.report.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradus.report.exercise.Limits;
+import org.gradus.report.render.MarkdownRenderer.Profile;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What {@code gradus verify} was asked for: files, or one claim.
+ *
+ * @param files {@code -} for standard input; empty exactly when there is a claim
+ * @param claim given on the command line
+ * @param formats each once
+ */
+record VerifyOptions(
+        List<String> files,
+        Optional<Single> claim,
+        List<Format> formats,
+        Optional<String> output,
+        Locale language,
+        Profile markdown,
+        Limits limits) {
+    /** What the results of one claim are called. */
+    static final String CLAIM = "claim";
+
+    private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX);
+
+    /** A claim as texts. */
+    record Single(String of, String wrt, String claim, List<String> assume) {}
+
+    /** Throws a {@link UsageException} naming the option, the value and what it may be. */
+    static VerifyOptions of(ParseResult given) {
+        List<String> files = given.matchedPositionalValue(0, List.of());
+        Optional<Single> claim = single(given);
+        if (claim.isPresent() && !files.isEmpty()) {
+            throw new UsageException("verify takes files or one claim, not both: '" + files.get(0) + "' and "
+                    + Syntax.OF + ", " + Syntax.WRT + ", " + Syntax.CLAIM);
+        }
+        if (claim.isEmpty() && files.isEmpty()) {
+            throw new UsageException("verify needs a FILE, or - for standard input, or --of, --wrt and --claim;"
+                    + " see gradus verify --help");
+        }
+        return new VerifyOptions(
+                files,
+                claim,
+                formats(given.matchedOptionValue(Syntax.TO, List.of("table"))),
+                OptionValues.text(given, Syntax.OUTPUT),
+                OptionValues.language(given).orElse(Locale.ENGLISH),
+                OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
+                SolveOptions.limits(given.matchedOptionValue(Syntax.LIMIT, List.of())));
+    }
+
+    private static Optional<Single> single(ParseResult given) {
+        List<String> missing = new ArrayList<>(List.of(Syntax.OF, Syntax.WRT, Syntax.CLAIM));
+        missing.removeIf(given::hasMatchedOption);
+        boolean none = missing.size() == 3;
+        if (none && !given.hasMatchedOption(Syntax.ASSUME)) {
+            return Optional.empty();
+        }
+        if (!missing.isEmpty()) {
+            throw new UsageException("one claim needs --of, --wrt and --claim; missing: " + String.join(", ", missing));
+        }
+        return Optional.of(new Single(
+                given.matchedOptionValue(Syntax.OF, ""),
+                given.matchedOptionValue(Syntax.WRT, ""),
+                given.matchedOptionValue(Syntax.CLAIM, ""),
+                given.matchedOptionValue(Syntax.ASSUME, List.of())));
+    }
+
+    private static List<Format> formats(List<String> lists) {
+        LinkedHashSet<Format> formats = new LinkedHashSet<>();
+        for (String name : String.join(",", lists).split(",", -1)) { // picocli's own split drops an empty end
+            formats.add(FORMATS.stream()
+                    .filter(format -> format.text().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> notThere(name)));
+        }
+        return List.copyOf(formats);
+    }
+
+    private static UsageException notThere(String name) {
+        boolean later = name.equals("html") || name.equals("pdf");
+        return new UsageException(Syntax.TO + ": '" + name + "' is "
+                + (later ? "not available for verify" : "none of table, json, md, tex"));
+    }
+
+    /** A place for every result. */
+    List<Target> targets() {
+        return claim.isPresent() ? Target.of(CLAIM, formats, output) : Target.plan(files, formats, output);
+    }
+}

@@ -1,0 +1,148 @@
+package org.gradus.report.exercise;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gradus.core.Activation;
+import org.gradus.core.Activations;
+import org.gradus.core.ScalarActivation;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.FormulaException;
+import org.gradus.report.exercise.ClaimSource.Part;
+import org.gradus.report.exercise.ClaimSource.Place;
+
+/** Reads the formulas of one claim; everything that is wrong with them becomes one message. */
+final class ClaimReader {
+    /** Functions of a whole vector that claims may be about, entry by entry. */
+    static final List<String> VECTORS = List.of("softmax", "log-softmax", "log-sum-exp", "softmax-cross-entropy");
+
+    private static final int SHOWN = 3;
+    /** As other programs write derivatives: none of these is a function of ours. */
+    private static final Pattern DERIVATIVE =
+            Pattern.compile("(?<![A-Za-z0-9_])(D|[Dd]iff|[Dd]erivative|[Gg]rad|[Dd]t)\\s*[\\[(]|[′'∂]");
+
+    private final Limits limits;
+    private final List<String> faults = new ArrayList<>();
+    private final Map<Part, List<Place>> places = new EnumMap<>(Part.class);
+
+    ClaimReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Says that something is wrong. */
+    void add(String message) {
+        faults.add(message);
+    }
+
+    /** Where a part of the claim stands. */
+    void place(Part part, Place place) {
+        places.computeIfAbsent(part, key -> new ArrayList<>()).add(place);
+    }
+
+    /** The claim with these formulas, or what is wrong with them. */
+    StatedClaim claim(String id, Map<String, Place> at) {
+        Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
+        Optional<StatedClaim.Function> of =
+                one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z"))));
+        Optional<Expr> claim = one(Part.CLAIM)
+                .filter(this::holdsNoDerivative)
+                .flatMap(place -> read(place, () -> ExprParser.parse(text(place), limits.formula())));
+        List<Expr.Relation> assume = new ArrayList<>();
+        for (Place place : places.getOrDefault(Part.ASSUME, List.of())) {
+            read(place, () -> ExprParser.parseRelation(text(place), limits.formula()))
+                    .ifPresent(assume::add);
+        }
+        Map<Expr.Symbol, Expr> values = new LinkedHashMap<>();
+        at.forEach((name, place) -> {
+            place(Part.AT, place);
+            read(place, () -> ExprParser.parseNumber(text(place), limits.formula()))
+                    .ifPresent(value -> values.put(Expr.Symbol.of(name), value));
+        });
+        if (faults.isEmpty() && of.isPresent() && wrt.isPresent() && claim.isPresent()) {
+            return new StatedClaim.Formulated(
+                    id, of.get(), wrt.get(), claim.get(), assume, values, new ClaimSource(places));
+        }
+        return new StatedClaim.Malformed(id, message());
+    }
+
+    private String message() {
+        String first = String.join("; ", faults.subList(0, Math.min(SHOWN, faults.size())));
+        return faults.size() > SHOWN ? first + "; … and " + (faults.size() - SHOWN) + " more" : first;
+    }
+
+    private boolean holdsNoDerivative(Place place) {
+        Matcher operator = DERIVATIVE.matcher(text(place));
+        boolean found = operator.find();
+        if (found) {
+            faults.add(
+                    place.message(operator.start(), "a claim holds no derivative to be carried out; write the result"));
+        }
+        return !found;
+    }
+
+    private Optional<Place> one(Part part) {
+        return places.getOrDefault(part, List.of()).stream().findFirst();
+    }
+
+    private static String text(Place place) {
+        return place.text().text();
+    }
+
+    private <T> Optional<T> read(Place place, Supplier<T> parser) {
+        try {
+            return Optional.of(parser.get());
+        } catch (FormulaException e) {
+            faults.add(place.message(e.offset(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Expr.Symbol> variable(Place place) {
+        Optional<Expr> read = read(place, () -> ExprParser.parse(text(place), limits.formula()));
+        if (read.isPresent() && !(read.get() instanceof Expr.Symbol)) {
+            faults.add(place.message(
+                    0,
+                    "wrt is '" + Near.shortened(text(place)) + "' but must be the name of a variable, for example z"));
+            return Optional.empty();
+        }
+        return read.map(Expr.Symbol.class::cast);
+    }
+
+    /** A name wins over a formula. */
+    private Optional<StatedClaim.Function> function(Place place, Expr.Symbol wrt) {
+        String name = text(place).strip();
+        if (VECTORS.contains(name)) {
+            return Optional.of(new StatedClaim.Function(Optional.of(name), Optional.empty()));
+        }
+        Optional<Activation> known = Activations.named(name);
+        if (known.isPresent() && known.get() instanceof ScalarActivation activation) {
+            return Optional.of(new StatedClaim.Function(Optional.of(name), Optional.of(activation.formula(wrt))));
+        }
+        Optional<Expr> formula = read(place, () -> ExprParser.parse(text(place), limits.formula()));
+        Optional<String> meant =
+                formula.isPresent() && !Variables.of(formula.get()).contains(wrt.name())
+                        ? Near.meant(name, names())
+                        : Optional.empty();
+        if (meant.isPresent()) {
+            faults.add(place.message(
+                    0,
+                    "'" + Near.shortened(name) + "' is no function and does not contain " + wrt.name()
+                            + "; did you mean '" + meant.get() + "'?"));
+            return Optional.empty();
+        }
+        return formula.map(read -> new StatedClaim.Function(Optional.empty(), Optional.of(read)));
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(Activations.names());
+        VECTORS.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,54 @@
+package org.gradus.report.exercise;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+
+/** A claimed derivative as its author wrote it. */
+public sealed interface StatedClaim {
+
+    /** The name in results: the author's, else the position in the file. */
+    String id();
+
+    /**
+     * A claim whose formulas were read.
+     *
+     * @param of what is differentiated
+     * @param wrt the variable
+     * @param assume comparisons, and equations {@code name == formula}
+     * @param at where the derivative is claimed, as exact constants; empty for everywhere
+     * @param source finds the place of what turns out to be ill-posed
+     */
+    record Formulated(
+            String id,
+            Function of,
+            Expr.Symbol wrt,
+            Expr claim,
+            List<Expr.Relation> assume,
+            Map<Expr.Symbol, Expr> at,
+            ClaimSource source)
+            implements StatedClaim {
+        public Formulated {
+            assume = List.copyOf(assume);
+            at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
+        }
+    }
+
+    /**
+     * A claim that could not be read.
+     *
+     * @param message what is wrong and where: {@code claims.yaml:7:12: …}
+     */
+    record Malformed(String id, String message) implements StatedClaim {}
+
+    /**
+     * What is differentiated: a formula, an activation by its name, or one of the functions of a whole vector by its name.
+     *
+     * @param name the name that stood there instead of a formula
+     * @param formula in {@code wrt}; absent for a function of a vector
+     */
+    record Function(Optional<String> name, Optional<Expr> formula) {}
+}

@@ -1,0 +1,182 @@
+package org.gradus.report.solution;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.NodeCount;
+import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Substitution;
+import org.gradus.report.exercise.Rounding;
+import org.gradus.report.exercise.StatedClaim;
+import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.Finding.Counterexample;
+import org.gradus.symbolic.Finding.Value;
+
+/** Works out what a sheet shows about a claim besides the verdict: the derivation, and both values at the witness. */
+final class ClaimSolver {
+    private static final Expr.Symbol Y = Expr.Symbol.of("y");
+    private static final int MOST_DIGITS = 15;
+    private static final int SHORT_PLACES = 4;
+    /** No variable is called so. */
+    private static final String RESULT = "=";
+
+    private static final BigDecimal SMALL = new BigDecimal("0.001");
+    private static final BigDecimal LARGE = new BigDecimal("10000000");
+    /** A longer formula has no derivation that anyone would read. */
+    private static final int LARGEST_DERIVED = 120;
+
+    private ClaimSolver() {}
+
+    static Answer.Verification solve(ClaimResult result, Rounding rounding) {
+        if (!(result.claim() instanceof StatedClaim.Formulated claim) || result.isInvalid()) {
+            return new Answer.Verification(result, Optional.empty(), Optional.empty());
+        }
+        Optional<ValuesAtPoint> values = result.finding()
+                .derivative()
+                .flatMap(derivative -> result.finding()
+                        .counterexample()
+                        .map(counterexample -> refuted(claim, derivative, counterexample, rounding))
+                        .orElseGet(() -> result.isProved() ? atPoint(claim, derivative, rounding) : Optional.empty()));
+        return new Answer.Verification(result, derivation(claim), values);
+    }
+
+    private static Optional<Derivation> derivation(StatedClaim.Formulated claim) {
+        try {
+            Optional<Derivation> named = claim.of().name().flatMap(name -> Derivations.named(name, claim.wrt()));
+            return named.or(() -> claim.of()
+                    .formula()
+                    .filter(formula -> NodeCount.of(formula) <= LARGEST_DERIVED)
+                    .map(formula -> Derivations.of(formula, claim.wrt())));
+        } catch (IllegalArgumentException noRule) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where a side is no formula of the witness's variables, or 15 places do not tell the two values apart. */
+    private static Optional<ValuesAtPoint> refuted(
+            StatedClaim.Formulated claim, Expr derivative, Counterexample counterexample, Rounding rounding) {
+        if (claim.of().formula().isEmpty()) {
+            return ofVector(claim, derivative, counterexample, rounding);
+        }
+        Map<Expr.Symbol, Expr> at = new LinkedHashMap<>();
+        counterexample.point().forEach((name, value) -> at.put(Expr.Symbol.of(name), asWritten(value)));
+        Optional<Evaluation> expected =
+                sought(() -> evaluate(claim, derivative, at, digits(counterexample.expected(), rounding)));
+        Optional<Evaluation> claimed = counterexample
+                .claimed()
+                .flatMap(value -> sought(() -> evaluate(claim, claim.claim(), at, digits(value, rounding))));
+        return sought(() -> new ValuesAtPoint(point(at), List.of(), expected, claimed))
+                .filter(ClaimSolver::tellsApart);
+    }
+
+    private static Optional<ValuesAtPoint> ofVector(
+            StatedClaim.Formulated claim, Expr derivative, Counterexample counterexample, Rounding rounding) {
+        int digits =
+                counterexample.claimed().map(value -> digits(value, rounding)).orElse(0);
+        int most = Math.max(digits, digits(counterexample.expected(), rounding));
+        return sought(() -> VectorValues.of(derivative, claim.claim(), counterexample, most))
+                .filter(ClaimSolver::tellsApart);
+    }
+
+    /** A proved claim about one point: the derivative there, with the places of the claim. */
+    private static Optional<ValuesAtPoint> atPoint(StatedClaim.Formulated claim, Expr derivative, Rounding rounding) {
+        if (claim.at().isEmpty()) {
+            return Optional.empty();
+        }
+        int places = claim.claim() instanceof Expr.Num num ? num.value().scale() : rounding.digits();
+        int digits = Math.max(1, Math.min(MOST_DIGITS, places));
+        return sought(() -> new ValuesAtPoint(
+                point(claim.at()),
+                List.of(),
+                Optional.of(evaluate(claim, derivative, claim.at(), digits)),
+                Optional.empty()));
+    }
+
+    /** What can be shown. */
+    private static <T> Optional<T> sought(Supplier<T> calculation) {
+        try {
+            return Optional.of(calculation.get());
+        } catch (UnsolvableException | ArithmeticException | IllegalArgumentException noValue) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean tellsApart(ValuesAtPoint values) {
+        return values.claimed().isEmpty()
+                || values.expected().isEmpty()
+                || !number(values.expected().get())
+                        .equals(number(values.claimed().get()));
+    }
+
+    /** What is printed, without trailing zeros. */
+    private static Expr number(Evaluation evaluation) {
+        Expr printed = evaluation.value().printed();
+        return printed instanceof Expr.Num num ? new Expr.Num(num.value().stripTrailingZeros()) : printed;
+    }
+
+    /** A fraction that is a short decimal as that decimal. */
+    static Expr asWritten(Rational value) {
+        BigDecimal numerator = new BigDecimal(value.numerator());
+        BigDecimal rounded = numerator.divide(new BigDecimal(value.denominator()), SHORT_PLACES, RoundingMode.DOWN);
+        return Rational.of(rounded).equals(value) && !value.isInteger()
+                ? new Expr.Num(rounded.stripTrailingZeros())
+                : value.toExpr();
+    }
+
+    private static List<Evaluation> point(Map<Expr.Symbol, Expr> at) {
+        Ledger ledger = ledger(at, MOST_DIGITS);
+        return at.keySet().stream()
+                .map(variable -> ledger.given(Quantity.Name.of(variable.name())))
+                .toList();
+    }
+
+    private static Ledger ledger(Map<Expr.Symbol, Expr> at, int digits) {
+        Ledger ledger = new Ledger(new Rounding(digits, Rounding.Mode.CARRY));
+        at.forEach((variable, value) -> ledger.give(Quantity.Name.of(variable.name()), value));
+        return ledger;
+    }
+
+    /** One side of the claim; of cases in one variable the one that holds. */
+    private static Evaluation evaluate(StatedClaim.Formulated claim, Expr side, Map<Expr.Symbol, Expr> at, int digits) {
+        Ledger ledger = ledger(at, digits);
+        Expr formula = Substitution.apply(side, meaning(claim));
+        if (at.size() == 1) {
+            Expr.Symbol only = at.keySet().iterator().next();
+            formula = HoldingCase.of(formula, ledger.get(only).real(), only);
+        }
+        Ledger.Line line = new Ledger.Line(Quantity.Name.of(RESULT), formula);
+        return ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT).get(0);
+    }
+
+    /** What y and the eliminated variables stand for. */
+    private static Map<Expr, Expr> meaning(StatedClaim.Formulated claim) {
+        Map<Expr, Expr> eliminated = new HashMap<>();
+        for (Expr.Relation condition : claim.assume()) {
+            if (condition.operator() == Expr.Relation.Operator.EQUAL && condition.left() instanceof Expr.Symbol) {
+                eliminated.put(condition.left(), condition.right());
+            }
+        }
+        Map<Expr, Expr> meaning = new HashMap<>(eliminated);
+        claim.of()
+                .formula()
+                .filter(formula ->
+                        Substitution.apply(formula, Map.of(Y, Expr.Num.of(0))).equals(formula))
+                .ifPresent(formula -> meaning.put(Y, Substitution.apply(formula, eliminated)));
+        return meaning;
+    }
+
+    /** As many places, or digits of a small or large value, as tell it from the other side's. */
+    private static int digits(Value value, Rounding rounding) {
+        BigDecimal size = value.decimal().abs();
+        boolean plain = size.compareTo(SMALL) >= 0 && size.compareTo(LARGE) < 0;
+        int most = Math.max(rounding.digits(), plain ? size.scale() : size.precision());
+        return Math.min(MOST_DIGITS, most);
+    }
+}

@@ -1,0 +1,84 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradus.report.exercise.ClaimSource;
+import org.gradus.report.exercise.Claims;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.StatedClaim;
+import org.gradus.symbolic.DerivativeClaim;
+import org.gradus.symbolic.Finding;
+import org.gradus.symbolic.Subject;
+import org.gradus.symbolic.Verdict;
+import org.gradus.symbolic.Verifier;
+
+/** Decides claims as they stand in a file. */
+public final class ClaimVerifier {
+    private ClaimVerifier() {}
+
+    /** A result for each claim, in their order. */
+    public static List<ClaimResult> verify(Claims claims) {
+        return claims.claims().stream().map(ClaimVerifier::verify).toList();
+    }
+
+    /** The results with their derivations and counterexamples worked out, as the solution of an exercise of nothing but claims. */
+    public static Solution workOut(Claims claims, List<ClaimResult> results, Locale language) {
+        Exercise exercise = Exercise.of(claims, language);
+        List<Answer> answers = new ArrayList<>();
+        for (ClaimResult result : results) {
+            answers.add(ClaimSolver.solve(result, exercise.rounding()));
+        }
+        return new Solution(exercise, List.of(), answers);
+    }
+
+    /** The verdict; a claim that says nothing gets an undecided one with the place of what is wrong. */
+    public static ClaimResult verify(StatedClaim claim) {
+        if (claim instanceof StatedClaim.Malformed malformed) {
+            return new ClaimResult(claim, undecided(Finding.INVALID, malformed.message()));
+        }
+        StatedClaim.Formulated formulated = (StatedClaim.Formulated) claim;
+        Finding finding;
+        try {
+            finding = Verifier.verify(derivativeClaim(formulated));
+        } catch (ArithmeticException beyondLimits) { // a number too large or too small to be looked at
+            finding = undecided(Finding.NONE, String.valueOf(beyondLimits.getMessage()));
+        }
+        return new ClaimResult(claim, withPlace(formulated.source(), finding));
+    }
+
+    private static Finding withPlace(ClaimSource source, Finding finding) {
+        return finding.fault()
+                .map(fault -> undecided(Finding.INVALID, positioned(source, finding, fault)))
+                .orElse(finding);
+    }
+
+    private static Finding undecided(String method, String reason) {
+        return new Finding(
+                new Verdict.Undecided(reason),
+                method,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String positioned(ClaimSource source, Finding finding, Finding.Fault fault) {
+        String reason = ((Verdict.Undecided) finding.verdict()).reason();
+        return source.positioned(ClaimSource.Part.valueOf(fault.part().name()), fault.name(), reason);
+    }
+
+    private static DerivativeClaim derivativeClaim(StatedClaim.Formulated claim) {
+        return DerivativeClaim.of(subject(claim.of()), claim.wrt(), claim.claim(), claim.assume(), claim.at());
+    }
+
+    /** What the claim is about, as the kernel takes it. */
+    static Subject subject(StatedClaim.Function of) {
+        return of.formula()
+                .<Subject>map(Subject.Formula::new)
+                .orElseGet(() -> of.name().flatMap(Subject.Vector::named).orElseThrow());
+    }
+}
