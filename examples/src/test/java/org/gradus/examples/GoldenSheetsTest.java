@@ -31,6 +31,13 @@ class GoldenSheetsTest {
             return new Golden(file, "", arguments);
         }
 
+        static Golden ofClaims(String file, Path claims, String... options) {
+            // from standard input, for messages name the file as it was named
+            List<String> arguments = new ArrayList<>(List.of("verify", "-"));
+            arguments.addAll(List.of(options));
+            return new Golden(file, Gradus.text(claims), arguments);
+        }
+
         static Golden ofDerivation(String file, String function, String... options) {
             List<String> arguments = new ArrayList<>(List.of("derive", function));
             arguments.addAll(List.of(options));
@@ -75,6 +82,14 @@ class GoldenSheetsTest {
             goldens.add(Golden.of(name + "." + language + ".tex", exercise, "--to", "tex"));
             goldens.add(Golden.of(name + ".json", exercise, "--to", "json"));
         }
+        for (Path claims : Gradus.claims()) {
+            String name = Gradus.name(claims);
+            goldens.add(Golden.ofClaims(name + ".en.txt", claims));
+            goldens.add(Golden.ofClaims(name + ".de.txt", claims, "--lang", "de"));
+            goldens.add(Golden.ofClaims(name + ".json", claims, "--to", "json"));
+            goldens.add(Golden.ofClaims(name + ".en.md", claims, "--to", "md"));
+            goldens.add(Golden.ofClaims(name + ".en.tex", claims, "--to", "tex"));
+        }
         goldens.addAll(variants());
         goldens.addAll(derivations());
         goldens.add(Golden.of("lecture-1.de.tex", LECTURE, "--lang", "de", "--to", "tex"));
@@ -116,7 +131,7 @@ class GoldenSheetsTest {
     }
 
     private static void check(Golden golden) throws IOException {
-        String printed = Gradus.output(golden.in, golden.arguments.toArray(String[]::new));
+        String printed = Gradus.verdicts(golden.in, golden.arguments.toArray(String[]::new));
         Path file = Gradus.SHEETS.resolve(golden.file);
         if (UPDATE) {
             Files.createDirectories(Gradus.SHEETS);

@@ -18,6 +18,7 @@ import org.gradus.report.cli.Main;
 final class Gradus {
     static final Path ROOT = root();
     static final Path EXERCISES = ROOT.resolve("examples/exercises");
+    static final Path CLAIMS = ROOT.resolve("examples/claims");
     static final Path SHEETS = ROOT.resolve("examples/sheets");
 
     private Gradus() {}
@@ -49,6 +50,19 @@ final class Gradus {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The standard output of a command that must report nothing, whether all its claims are right or not. */
+    static String verdicts(String in, String... arguments) {
+        Run run = run(in, arguments);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isBetween(0, 1);
+        return run.out();
+    }
+
+    /** All claims files, in order of their names. */
+    static List<Path> claims() {
+        return files(CLAIMS, ".yaml");
     }
 
     /** All exercise files, in order of their names. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.gradus.core.Activations;
 import org.gradus.core.BackwardPass;
 import org.gradus.core.ForwardPass;
+import org.gradus.core.GradientCheck;
+import org.gradus.core.GradientReport;
 import org.gradus.core.Layer;
 import org.gradus.core.Losses;
 import org.gradus.core.Matrix;
@@ -96,6 +98,17 @@ final class ReadmeSnippets {
         Sheet board = Composer.compose(derivation, Style.of(Locale.ENGLISH));
         System.out.println(
                 new MarkdownRenderer().render(board).lines().findFirst().orElseThrow());
+        // end
+    }
+
+    static void gradient() {
+        // snippet gradient
+        GradientReport report = GradientCheck.ofDerivative(z -> Math.max(0, z), z -> z > 0 ? 1 : 0)
+                .at(-1, 0, 2);
+        System.out.println(report);
+        GradientReport wrong =
+                GradientCheck.ofDerivative(Math::tanh, z -> 1 - z * z).compareAt(List.of(Matrix.column(0.5)));
+        System.out.println(wrong);
         // end
     }
 }

@@ -52,7 +52,8 @@ class ReadmeTest {
                         snippet(source, "network"),
                         snippet(source, "training"),
                         snippet(source, "proof"),
-                        snippet(source, "derivation"));
+                        snippet(source, "derivation"),
+                        snippet(source, "gradient"));
     }
 
     @Test
@@ -88,6 +89,22 @@ class ReadmeTest {
         assertThat(commands).hasSize(2).allMatch(command -> command.startsWith("./gradus derive "));
         assertThat(Gradus.output("", inRoot(commands.get(0)))).contains("\\sigma(z) (1 - \\sigma(z))");
         assertThat(commands.get(1)).endsWith(" --wrt w").contains("\"(sigmoid(w*x+b)-t)^2/2\"");
+    }
+
+    @Test
+    void theClaimsGetTheirVerdicts() {
+        int from = README.indexOf("<!-- claims -->");
+        Matcher fence = FENCE.matcher(README.substring(from));
+        assertThat(fence.find()).isTrue();
+        String claims = fence.group(2);
+        assertThat(fence.find()).isTrue();
+        assertThat(Gradus.verdicts(claims, "verify", "-")).isEqualTo(fence.group(2));
+    }
+
+    @Test
+    void theGradientIsChecked() {
+        List<String> printed = fences("text");
+        assertThat(printed(ReadmeSnippets::gradient)).isEqualTo(printed.get(printed.size() - 1));
     }
 
     @Test
