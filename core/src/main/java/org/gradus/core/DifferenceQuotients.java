@@ -33,6 +33,7 @@ final class DifferenceQuotients {
     private final double[] point;
     private final int coordinate;
     private final double firstStep;
+    private final double smallestStep;
     private final double[] centre;
     private final boolean[] single;
     private final double[] noise;
@@ -46,6 +47,8 @@ final class DifferenceQuotients {
         this.coordinate = coordinate;
         double size = point[coordinate] == 0 ? 1 : Math.abs(point[coordinate]);
         this.firstStep = FIRST_STEP * Math.max(1, Math.scalb(1.0, Math.getExponent(size)));
+        double rounding = point[coordinate] == 0 ? Math.ulp(firstStep) : Math.ulp(point[coordinate]);
+        this.smallestStep = SMALLEST_STEP * Math.max(rounding, Double.MIN_NORMAL);
         this.centre = function.apply(point.clone());
         this.single = new boolean[centre.length];
         this.noise = noise(size);
@@ -115,8 +118,7 @@ final class DifferenceQuotients {
     private boolean reaches(int k) {
         while (steps.size() <= k) {
             double step = Math.scalb(firstStep, -steps.size());
-            if (step < SMALLEST_STEP * Math.max(Math.ulp(point[coordinate]), Double.MIN_NORMAL)
-                    || step < SMALLEST_STEP * Math.ulp(1.0) * Math.min(1, firstStep) && point[coordinate] == 0) {
+            if (step < smallestStep) {
                 return false;
             }
             double[] above = point.clone();

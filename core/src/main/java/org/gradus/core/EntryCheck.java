@@ -83,7 +83,7 @@ record EntryCheck(double claimed, double tolerance, double scale) {
 
     private static String digits(double value, int digits) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
-        boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e7;
+        boolean plain = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e7);
         BigDecimal shortest = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
         return plain ? shortest.toPlainString() : shortest.toString();
     }

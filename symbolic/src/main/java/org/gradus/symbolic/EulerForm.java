@@ -35,8 +35,13 @@ final class EulerForm {
 
     /** The form of a value, not zero, in which nothing but e occurs, or else empty. */
     static Optional<Expr> of(Fraction value) {
+        return of(value, new Generator.Exponential(Monomial.ONE, Map.of()));
+    }
+
+    /** The same with {@code power} for e: what is written as e stands for it. */
+    static Optional<Expr> of(Fraction value, Generator.Exponential power) {
         Ring ring = value.ring();
-        int euler = ring.number(new Generator.Exponential(Monomial.ONE, Map.of()));
+        int euler = ring.number(power);
         boolean halves = ring.scale() % 2 == 0;
         EulerForm form = new EulerForm(euler, halves ? ring.scale() / 2 : ring.scale());
         return form.read(value) ? form.write(halves) : Optional.empty();

@@ -107,15 +107,27 @@ final class VerificationComposer {
             atPoint(notation, claimed);
             return;
         }
-        Chain chain = Chain.of(notation.derivative());
         Optional<Expr> derivative = result.finding().derivative().map(notation::write);
+        Chain first = Chain.of(notation.derivative());
         if (derivative.isPresent() && !ClaimNotation.looksAlike(derivative.get(), claimed)) {
-            chain = chain.equal(derivative.get());
+            first = first.equal(derivative.get());
         }
-        draft.step(
-                draft.say(Phrase.COMPARISON),
-                draft.say(Phrase.WHY_COMPARISON),
-                Lines.fit(chain.equal(claimed), draft.nextNumber(), draft.say(Phrase.NORMAL_FORM)));
+        Optional<Expr> common = answer.common()
+                .filter(form -> !ClaimNotation.looksAlike(form, claimed))
+                .filter(form -> derivative
+                        .filter(found -> ClaimNotation.looksAlike(form, found))
+                        .isEmpty());
+        List<Line> lines = new ArrayList<>();
+        if (common.isPresent() && !first.links().isEmpty()) {
+            lines.add(Line.of(first));
+            lines.add(Line.of(Lines.goOn().equal(common.get())).remark(draft.say(Phrase.LOWEST_TERMS)));
+            lines.add(Line.of(Lines.goOn().equal(claimed))
+                    .remark(draft.say(Phrase.LOWEST_TERMS_TOO))
+                    .numbered(draft.nextNumber()));
+        } else {
+            lines.addAll(Lines.fit(first.equal(claimed), draft.nextNumber(), draft.say(Phrase.NORMAL_FORM)));
+        }
+        draft.step(draft.say(Phrase.COMPARISON), draft.say(Phrase.WHY_COMPARISON), lines);
     }
 
     private void atPoint(ClaimNotation notation, Expr claimed) {

@@ -123,9 +123,11 @@ public sealed interface Answer {
      * Whether a claimed derivative is right.
      *
      * @param derivation of what the claim is about, where it can be derived step by step
+     * @param common what both the derivative and the proved claim are in lowest terms, as a fraction in e^z
      * @param values the derivative and the claim at the witness of a refuted claim; the derivative where the claim is about a point
      */
-    record Verification(ClaimResult result, Optional<Derivation> derivation, Optional<ValuesAtPoint> values)
+    record Verification(
+            ClaimResult result, Optional<Derivation> derivation, Optional<Expr> common, Optional<ValuesAtPoint> values)
             implements Answer {
         @Override
         public <R> R accept(Visitor<R> visitor) {

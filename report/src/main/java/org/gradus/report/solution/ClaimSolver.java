@@ -18,6 +18,7 @@ import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.Derivations;
 import org.gradus.symbolic.Finding.Counterexample;
 import org.gradus.symbolic.Finding.Value;
+import org.gradus.symbolic.LowestTerms;
 
 /** Works out what a sheet shows about a claim besides the verdict: the derivation, and both values at the witness. */
 final class ClaimSolver {
@@ -36,7 +37,7 @@ final class ClaimSolver {
 
     static Answer.Verification solve(ClaimResult result, Rounding rounding) {
         if (!(result.claim() instanceof StatedClaim.Formulated claim) || result.isInvalid()) {
-            return new Answer.Verification(result, Optional.empty(), Optional.empty());
+            return new Answer.Verification(result, Optional.empty(), Optional.empty(), Optional.empty());
         }
         Optional<ValuesAtPoint> values = result.finding()
                 .derivative()
@@ -44,7 +45,19 @@ final class ClaimSolver {
                         .counterexample()
                         .map(counterexample -> refuted(claim, derivative, counterexample, rounding))
                         .orElseGet(() -> result.isProved() ? atPoint(claim, derivative, rounding) : Optional.empty()));
-        return new Answer.Verification(result, derivation(claim), values);
+        Optional<Expr> common = result.finding()
+                .derivative()
+                .filter(derivative -> result.isProved() && claim.at().isEmpty())
+                .flatMap(derivative -> common(claim, derivative));
+        return new Answer.Verification(result, derivation(claim), common, values);
+    }
+
+    /** What both sides are in lowest terms. */
+    private static Optional<Expr> common(StatedClaim.Formulated claim, Expr derivative) {
+        Map<Expr, Expr> meaning = meaning(claim);
+        return LowestTerms.of(Substitution.apply(derivative, meaning), claim.wrt())
+                .filter(form -> LowestTerms.of(Substitution.apply(claim.claim(), meaning), claim.wrt())
+                        .equals(Optional.of(form)));
     }
 
     private static Optional<Derivation> derivation(StatedClaim.Formulated claim) {
