@@ -31,7 +31,7 @@ class PandocIT {
     void pandocConvertsEveryFormula(List<String> command) throws Exception {
         String[] arguments = Stream.concat(command.stream(), Stream.of("--markdown", "pandoc"))
                 .toArray(String[]::new);
-        Path markdown = Files.writeString(folder.resolve("sheet.md"), Gradus.output("", arguments));
+        Path markdown = Files.writeString(folder.resolve("sheet.md"), Gradus.verdicts("", arguments));
         Path complaints = folder.resolve("complaints");
         for (String format : List.of("docx", "odt")) {
             Process pandoc = new ProcessBuilder(
