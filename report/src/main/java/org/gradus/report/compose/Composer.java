@@ -23,6 +23,9 @@ public final class Composer {
         Draft draft = new Draft(solution, style);
         Exercise exercise = solution.exercise();
         draft.add(Overview.of(draft));
+        if (ClaimsOverview.isTabular(solution)) {
+            draft.add(ClaimsOverview.table(draft));
+        }
         Parts parts = new Parts(draft);
         List<Answer> answers = solution.answers();
         for (int i = 0; i < answers.size(); i++) {
@@ -43,8 +46,7 @@ public final class Composer {
     }
 
     private static List<Inline> untitled(Draft draft) {
-        boolean claims =
-                draft.solution().verdicts().size() == draft.solution().answers().size();
+        boolean claims = ClaimsOverview.isAllOf(draft.solution());
         return draft.say(claims ? Phrase.CLAIMS_UNTITLED : Phrase.UNTITLED);
     }
 

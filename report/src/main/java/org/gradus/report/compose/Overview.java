@@ -23,9 +23,6 @@ final class Overview {
     /** Up to this many samples stand in the overview; more stand only where they are calculated. */
     static final int SAMPLES_SHOWN = 4;
 
-    /** More claims than this are not listed before they are looked at. */
-    private static final int CLAIMS_SHOWN = 4;
-
     /** Activations whose formula everybody is told once, where it is used. */
     private static final List<String> WELL_KNOWN =
             List.of("identity", "sigmoid", "tanh", "relu", "softmax", "step", "step-strict", "sign");
@@ -85,13 +82,8 @@ final class Overview {
         return text;
     }
 
-    /** Whether the sheet is about nothing but claimed derivatives. */
-    private boolean onlyClaims() {
-        return draft.solution().verdicts().size() == draft.solution().answers().size();
-    }
-
     private List<Inline> withoutNetwork() {
-        if (onlyClaims()) {
+        if (ClaimsOverview.isAllOf(draft.solution())) {
             return draft.say(Phrase.GIVEN_CLAIMS);
         }
         if (samples.isEmpty()) {
@@ -312,7 +304,7 @@ final class Overview {
         List<Inline> text = List.of(new Inline.Strong(draft.wording().word(Phrase.WANTED)));
         PartTitle titles = new PartTitle(draft);
         List<Answer> answers = draft.solution().answers();
-        if (onlyClaims() && answers.size() > CLAIMS_SHOWN) {
+        if (ClaimsOverview.isTabular(draft.solution())) {
             List<Inline> gap = List.of(new Inline.Text(Wording.GAP));
             return Wording.join(
                     text,
