@@ -21,6 +21,7 @@ import org.gradus.symbolic.Derivation;
  * {@code y_i}, {@code z_j} and {@code delta_ij} are entries, and the claim is c_ij.
  */
 final class ClaimNotation {
+    private static final Expr.Symbol VALUE = Expr.Symbol.of("y");
     private static final List<String> LETTERS = List.of("c", "q", "h", "g", "r");
 
     private final StatedClaim.Formulated claim;
@@ -66,11 +67,14 @@ final class ClaimNotation {
 
     /** As the derivation calls it, if there is one. */
     private String functionName() {
-        return derivation
-                .map(Derivation::value)
-                .filter(Expr.Apply.class::isInstance)
-                .map(value -> ((Expr.Apply) value).function())
-                .orElse(variables.contains("f") ? "F" : "f");
+        Optional<Expr> value = derivation.map(Derivation::value);
+        if (value.isPresent() && value.get() instanceof Expr.Apply apply) {
+            return apply.function();
+        }
+        if (value.isPresent() && value.get() instanceof Expr.Symbol symbol) {
+            return symbol.name();
+        }
+        return variables.contains("f") ? "F" : "f";
     }
 
     private boolean ofOneVariable() {
@@ -78,7 +82,7 @@ final class ClaimNotation {
     }
 
     private boolean isWrtOrValue(String name) {
-        return name.equals(claim.wrt().name()) || name.equals("y");
+        return name.equals(claim.wrt().name()) || (name.equals(VALUE.name()) && usesValue());
     }
 
     /** f′(z), or ∂f/∂w. */
