@@ -25,11 +25,17 @@ final class VerdictWords {
         if (results.size() == 1) {
             return wording.say(Phrase.ONE_VERDICT, wording.word(verdict(results.get(0))));
         }
-        int[] counts = new int[3];
-        for (ClaimResult result : results) {
-            counts[verdict(result).ordinal() - Phrase.PROVED.ordinal()]++;
-        }
-        return wording.say(Phrase.VERDICTS, results.size(), counts[0], counts[1], counts[2]);
+        return wording.say(
+                Phrase.VERDICTS,
+                results.size(),
+                count(results, Phrase.PROVED),
+                count(results, Phrase.REFUTED),
+                count(results, Phrase.UNDECIDED));
+    }
+
+    private static int count(List<ClaimResult> results, Phrase verdict) {
+        return (int)
+                results.stream().filter(result -> verdict(result) == verdict).count();
     }
 
     /** {@link Phrase#PROVED}, {@link Phrase#REFUTED} or {@link Phrase#UNDECIDED}. */
@@ -91,7 +97,7 @@ final class VerdictWords {
     /** A certified decimal as formula; a small or large one with a power of ten (contracts, section 5). */
     static Expr decimal(BigDecimal value) {
         boolean plain = value.signum() == 0
-                || value.abs().compareTo(SMALL) >= 0 && value.abs().compareTo(LARGE) < 0;
+                || (value.abs().compareTo(SMALL) >= 0 && value.abs().compareTo(LARGE) < 0);
         if (plain) {
             return new Expr.Num(value.scale() < 0 ? value.setScale(0) : value);
         }

@@ -99,7 +99,7 @@ final class ClaimReader {
         try {
             return Optional.of(parser.get());
         } catch (FormulaException e) {
-            faults.add(place.message(e.offset(), e.getMessage()));
+            faults.add(place.message(e.offset(), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }

@@ -85,7 +85,8 @@ public final class ClaimsReader {
     }
 
     private static StatedClaim malformed(StatedClaim claim, ExerciseException structure) {
-        List<String> lines = new ArrayList<>(structure.getMessage().lines().toList());
+        List<String> lines =
+                new ArrayList<>(String.valueOf(structure.getMessage()).lines().toList());
         if (claim instanceof StatedClaim.Malformed formulas
                 && !formulas.message().isEmpty()) {
             lines.add(formulas.message());
