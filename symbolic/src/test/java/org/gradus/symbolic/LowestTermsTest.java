@@ -31,7 +31,8 @@ class LowestTermsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"z^2", "z*exp(z)", "3/4", "0*exp(z)", "exp(z^2)", "w*exp(z)", "abs(exp(z)-1)", "exp(50*z)+1"})
+    @ValueSource(
+            strings = {"z^2", "z*exp(z)", "3/4", "0*exp(z)", "exp(z^2)", "w*exp(z)", "abs(exp(z)-1)", "exp(50*z)+1"})
     void otherFunctionsHaveNone(String formula) {
         assertThat(LowestTerms.of(ExprParser.parse(formula), Z)).isEmpty();
     }

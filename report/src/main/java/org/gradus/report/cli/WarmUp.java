@@ -11,14 +11,19 @@ import java.io.PrintStream;
 final class WarmUp {
     private WarmUp() {}
 
-    /** @param args an exercise, and a folder for what is written */
+    private static final String CLAIM = "exp(-z)/(1+exp(-z))^2";
+
+    /** @param args a folder for what is written, and exercises */
     public static void main(String[] args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Main.keepLibrariesSilent();
         InputStream empty = InputStream.nullInputStream();
-        Main.run(new String[] {"solve", args[0], "--to", "md,tex,json", "-o", args[1]}, empty, nowhere, nowhere);
-        for (String function : new String[] {"sigmoid", "softmax", "elu"}) {
-            Main.run(new String[] {"derive", function, "--to", "md,tex,json", "-o", args[1]}, empty, nowhere, nowhere);
+        for (int i = 1; i < args.length; i++) {
+            Main.run(new String[] {"solve", args[i], "--to", "md,tex,json", "-o", args[0]}, empty, nowhere, nowhere);
         }
+        for (String function : new String[] {"sigmoid", "softmax", "elu"}) {
+            Main.run(new String[] {"derive", function, "--to", "md,tex,json", "-o", args[0]}, empty, nowhere, nowhere);
+        }
+        Main.run(new String[] {"verify", "--of", "sigmoid", "--wrt", "z", "--claim", CLAIM}, empty, nowhere, nowhere);
     }
 }
