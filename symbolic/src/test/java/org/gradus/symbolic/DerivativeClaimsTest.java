@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -181,7 +182,7 @@ class DerivativeClaimsTest {
                         "-(t1*(z1-ln(exp(z1)+exp(z2)+exp(z3)))+t2*(z2-ln(exp(z1)+exp(z2)+exp(z3)))+t3*(z3-ln(exp(z1)+exp(z2)+exp(z3))))";
                 });
         Expr claim = Substitution.apply(ExprParser.parse(line.claim()), names);
-        Expr wrt = names.get(ExprParser.parse(line.wrt()));
+        Expr wrt = Objects.requireNonNull(names.get(ExprParser.parse(line.wrt())), line::wrt);
         Map<Expr, Expr> after = Map.of(Expr.Symbol.of("t3"), ExprParser.parse("1-t1-t2"));
         Set<Expr> variables = new LinkedHashSet<>();
         List.of("z1", "z2", "z3", "t1", "t2").forEach(name -> variables.add(Expr.Symbol.of(name)));

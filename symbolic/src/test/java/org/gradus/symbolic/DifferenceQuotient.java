@@ -3,6 +3,7 @@ package org.gradus.symbolic;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
@@ -63,7 +64,7 @@ final class DifferenceQuotient {
 
     private static Map<Expr, Rational> moved(Map<Expr, Rational> point, Expr wrt, Rational by) {
         Map<Expr, Rational> moved = new HashMap<>(point);
-        moved.put(wrt, point.get(wrt).plus(by));
+        moved.put(wrt, Objects.requireNonNull(point.get(wrt), wrt::toString).plus(by));
         return moved;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
@@ -289,13 +290,13 @@ class TrainingDerivationsTest {
         Map<String, Double> values() {
             Map<String, Double> values = new HashMap<>(parameters);
             for (int j = 1; j <= sizes[0]; j++) {
-                values.put("a0" + j, parameters.get("x" + j));
+                values.put("a0" + j, known(parameters, "x" + j));
             }
             for (int l = 1; l <= 2; l++) {
                 for (int i = 1; i <= sizes[l]; i++) {
-                    double z = parameters.get("b" + l + i);
+                    double z = known(parameters, "b" + l + i);
                     for (int j = 1; j <= sizes[l - 1]; j++) {
-                        z += parameters.get("w" + l + i + j) * values.get("a" + (l - 1) + j);
+                        z += known(parameters, "w" + l + i + j) * known(values, "a" + (l - 1) + j);
                     }
                     values.put("z" + l + i, z);
                     values.put("a" + l + i, 1 / (1 + Math.exp(-z)));
@@ -303,7 +304,7 @@ class TrainingDerivationsTest {
             }
             double loss = 0;
             for (int i = 1; i <= sizes[2]; i++) {
-                loss += 0.5 * Math.pow(values.get("a2" + i) - target[i - 1], 2);
+                loss += 0.5 * Math.pow(known(values, "a2" + i) - target[i - 1], 2);
             }
             values.put("C", loss);
             return values;
@@ -311,11 +312,11 @@ class TrainingDerivationsTest {
 
         double quotient(String parameter) {
             double h = 1e-5;
-            double at = parameters.get(parameter);
+            double at = known(parameters, parameter);
             parameters.put(parameter, at + h);
-            double up = values().get("C");
+            double up = known(values(), "C");
             parameters.put(parameter, at - h);
-            double down = values().get("C");
+            double down = known(values(), "C");
             parameters.put(parameter, at);
             return (up - down) / (2 * h);
         }
@@ -345,6 +346,10 @@ class TrainingDerivationsTest {
         }
     }
 
+    private static <V> V known(Map<String, V> values, String name) {
+        return Objects.requireNonNull(values.get(name), name);
+    }
+
     private static void close(double value, double quotient) {
         assertThat(value).isCloseTo(quotient, org.assertj.core.api.Assertions.within(1e-9));
     }
@@ -364,7 +369,7 @@ class TrainingDerivationsTest {
         }
         if (expr instanceof Expr.IndexedSum sum) {
             double total = 0;
-            int size = network.sizes[letters.get("l") + (sizeOfNext(sum) ? 1 : 0)];
+            int size = network.sizes[known(letters, "l") + (sizeOfNext(sum) ? 1 : 0)];
             for (int k = 1; k <= size; k++) {
                 Map<String, Integer> inner = new HashMap<>(letters);
                 inner.put(sum.index(), k);
@@ -375,13 +380,13 @@ class TrainingDerivationsTest {
         if (expr instanceof Expr.Derivative derivative) {
             Expr.Indexed at = (Expr.Indexed) derivative.wrt();
             if (derivative.style() == Expr.DerivativeStyle.PRIME) {
-                double a = values.get(key(at, letters).replace('z', 'a'));
+                double a = known(values, key(at, letters).replace('z', 'a'));
                 return a * (1 - a);
             }
-            int j = letters.get("j");
-            return values.get("a2" + j) - network.target[j - 1];
+            int j = known(letters, "j");
+            return known(values, "a2" + j) - network.target[j - 1];
         }
-        return values.get(key((Expr.Indexed) expr, letters));
+        return known(values, key((Expr.Indexed) expr, letters));
     }
 
     private static boolean sizeOfNext(Expr.IndexedSum sum) {
@@ -405,6 +410,6 @@ class TrainingDerivationsTest {
         if (expr instanceof Expr.Negation negation) {
             return -number(negation.operand(), letters);
         }
-        return letters.get(((Expr.Symbol) expr).name());
+        return known(letters, ((Expr.Symbol) expr).name());
     }
 }
