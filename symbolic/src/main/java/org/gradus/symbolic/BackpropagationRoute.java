@@ -3,6 +3,7 @@ package org.gradus.symbolic;
 import static org.gradus.symbolic.Terms.define;
 import static org.gradus.symbolic.Terms.partial;
 import static org.gradus.symbolic.Terms.plus;
+import static org.gradus.symbolic.Terms.sum;
 import static org.gradus.symbolic.Terms.times;
 
 import java.util.List;
@@ -195,10 +196,6 @@ final class BackpropagationRoute {
 
     private static Expr prime(Expr argument) {
         return Terms.prime(sigma(argument), argument);
-    }
-
-    private static Expr sum(String index, Expr body) {
-        return new Expr.IndexedSum(index, Optional.empty(), Optional.empty(), body);
     }
 
     private static Derivation derivation(

@@ -2,11 +2,13 @@ package org.gradus.symbolic;
 
 import static org.gradus.symbolic.Terms.define;
 import static org.gradus.symbolic.Terms.exp;
+import static org.gradus.symbolic.Terms.ln;
 import static org.gradus.symbolic.Terms.minus;
 import static org.gradus.symbolic.Terms.negative;
 import static org.gradus.symbolic.Terms.over;
 import static org.gradus.symbolic.Terms.partial;
 import static org.gradus.symbolic.Terms.plus;
+import static org.gradus.symbolic.Terms.sumToN;
 import static org.gradus.symbolic.Terms.times;
 
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ final class CrossEntropyRoute {
 
     /** y_k by its definition for every k, so that C is a function of z alone. */
     static Reading softmaxReading() {
-        Expr powers = sum("p", exp(Expr.Indexed.of("z", "p")));
+        Expr powers = sumToN("p", exp(Expr.Indexed.of("z", "p")));
         return new Reading()
                 .define(C, softmaxLoss())
                 .define(YK, over(exp(ZK), S))
@@ -116,7 +118,7 @@ final class CrossEntropyRoute {
     // ---- one neuron ----
 
     static Derivation logisticRegression() {
-        Expr unit = plus(sum("q", times(Expr.Indexed.of("w", "q"), Expr.Indexed.of("x", "q"))), B);
+        Expr unit = plus(sumToN("q", times(Expr.Indexed.of("w", "q"), Expr.Indexed.of("x", "q"))), B);
         Reading reading = sigmoidReading().define(Z, unit).define(Expr.Derivative.partial(C, Z), DIFFERENCE);
         Expr xj = Expr.Indexed.of("x", "j");
         Expr result = times(DIFFERENCE, xj);
@@ -150,14 +152,6 @@ final class CrossEntropyRoute {
     }
 
     private static Expr sum(Expr body) {
-        return sum("k", body);
-    }
-
-    private static Expr sum(String index, Expr body) {
-        return new Expr.IndexedSum(index, Optional.of(ONE), Optional.of(Expr.Symbol.of("N")), body);
-    }
-
-    private static Expr ln(Expr argument) {
-        return Expr.Apply.of(Function.LN, argument);
+        return sumToN("k", body);
     }
 }

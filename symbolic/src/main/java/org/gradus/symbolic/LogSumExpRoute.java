@@ -2,6 +2,7 @@ package org.gradus.symbolic;
 
 import static org.gradus.symbolic.Terms.define;
 import static org.gradus.symbolic.Terms.exp;
+import static org.gradus.symbolic.Terms.ln;
 import static org.gradus.symbolic.Terms.minus;
 import static org.gradus.symbolic.Terms.over;
 import static org.gradus.symbolic.Terms.partial;
@@ -9,7 +10,6 @@ import static org.gradus.symbolic.Terms.partial;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
 
 /** The gradients of log-sum-exp and log-softmax for general N; the steps are listed at {@link Derivations}. */
 final class LogSumExpRoute {
@@ -72,9 +72,5 @@ final class LogSumExpRoute {
     private static Derivation derivation(
             String name, Expr of, List<Expr.Relation> where, List<Step> steps, Expr result) {
         return new Derivation(name, of, SoftmaxRoute.ZJ, where, steps, result, Optional.of(result), List.of());
-    }
-
-    private static Expr ln(Expr argument) {
-        return Expr.Apply.of(Function.LN, argument);
     }
 }

@@ -89,7 +89,7 @@ final class RadicalForm {
             return Optional.empty();
         }
         boolean small = argument.compareTo(Rational.ONE) < 0;
-        Expr logarithm = ln(Notation.number(small ? Rational.ONE.over(argument) : argument));
+        Expr logarithm = Terms.ln(Notation.number(small ? Rational.ONE.over(argument) : argument));
         return Optional.of(Notation.scaled(small ? content.negate() : content, logarithm));
     }
 
@@ -98,10 +98,6 @@ final class RadicalForm {
         BigInteger left = a.numerator().multiply(b.denominator());
         BigInteger right = b.numerator().multiply(a.denominator());
         return new Rational(left.gcd(right), common);
-    }
-
-    private static Expr ln(Expr argument) {
-        return Expr.Apply.of("ln", argument);
     }
 
     // ---- products ----
@@ -138,11 +134,11 @@ final class RadicalForm {
         Rational exponent = Rational.of(power);
         if (generator instanceof Generator.PrimeLogarithm logarithm
                 && logarithm.prime().compareTo(LARGEST) <= 0) {
-            return Optional.of(Notation.power(ln(Notation.integer(logarithm.prime())), exponent));
+            return Optional.of(Notation.power(Terms.ln(Notation.integer(logarithm.prime())), exponent));
         }
         if (generator instanceof Generator.Logarithm logarithm) {
             return EulerForm.of(Fraction.of(logarithm.argument()))
-                    .map(argument -> Notation.power(ln(argument), exponent));
+                    .map(argument -> Notation.power(Terms.ln(argument), exponent));
         }
         if (generator instanceof Generator.Opaque opaque && opaque.function().equals(Elementary.PI)) {
             return Optional.of(Notation.power(Expr.Constant.PI, exponent));

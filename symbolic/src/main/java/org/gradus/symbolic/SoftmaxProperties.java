@@ -11,7 +11,6 @@ import static org.gradus.symbolic.Terms.times;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 
@@ -109,7 +108,7 @@ public final class SoftmaxProperties {
     }
 
     private static Expr sum(Expr body) {
-        return new Expr.IndexedSum("k", Optional.of(ONE), Optional.of(Expr.Symbol.of("N")), body);
+        return Terms.sumToN("k", body);
     }
 
     private static Property property(

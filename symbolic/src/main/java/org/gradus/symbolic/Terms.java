@@ -1,6 +1,8 @@
 package org.gradus.symbolic;
 
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Function;
 
 /** Short names for the nodes of a formula, so that a route in code reads like the route on the board. */
 final class Terms {
@@ -33,6 +35,20 @@ final class Terms {
     /** {@code e^exponent}. */
     static Expr exp(Expr exponent) {
         return new Expr.Power(Expr.Constant.E, exponent);
+    }
+
+    static Expr ln(Expr argument) {
+        return Expr.Apply.of(Function.LN, argument);
+    }
+
+    /** Σ over all that the index counts. */
+    static Expr sum(String index, Expr body) {
+        return new Expr.IndexedSum(index, Optional.empty(), Optional.empty(), body);
+    }
+
+    /** Σ from 1 to N. */
+    static Expr sumToN(String index, Expr body) {
+        return new Expr.IndexedSum(index, Optional.of(Expr.Num.of(1)), Optional.of(Expr.Symbol.of("N")), body);
     }
 
     static Expr prime(Expr of, Expr wrt) {

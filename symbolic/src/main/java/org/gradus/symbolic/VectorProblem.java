@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Substitution;
 
@@ -50,7 +49,7 @@ record VectorProblem(
 
     /** {@code Σ_k body}. */
     static Expr sum(Expr body) {
-        return new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), body);
+        return Terms.sum("k", body);
     }
 
     static Expr targets() {
