@@ -104,9 +104,10 @@ final class BackwardSolver {
             lines.add(
                     switch (rule) {
                         case SOFTMAX_CROSS_ENTROPY ->
-                            new Line(name, minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i)));
-                        case SOFTMAX_CROSS_ENTROPY_ONE -> new Line(name, minus(y.get(i), t.get(i)), ofOthers(i));
-                        case SIGMOID_BINARY_CROSS_ENTROPY -> new Line(name, minus(y.get(i), t.get(i)), ofLogit(i));
+                            new Line(name, Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i)));
+                        case SOFTMAX_CROSS_ENTROPY_ONE -> new Line(name, Terms.minus(y.get(i), t.get(i)), ofOthers(i));
+                        case SIGMOID_BINARY_CROSS_ENTROPY ->
+                            new Line(name, Terms.minus(y.get(i), t.get(i)), ofLogit(i));
                         case DERIVATIVE ->
                             new Line(
                                     name,
@@ -116,7 +117,7 @@ final class BackwardSolver {
                         case JACOBIAN ->
                             new Line(
                                     name,
-                                    sum(IntStream.range(0, y.size())
+                                    Terms.sum(IntStream.range(0, y.size())
                                             .<Expr>mapToObj(k -> Expr.Product.of(
                                                     slopes.jacobian
                                                             .get(k)
@@ -134,7 +135,7 @@ final class BackwardSolver {
         List<Expr> others = new ArrayList<>(loss.outputs());
         others.remove(i);
         return Exact.isNumber(loss.target(i), 1) && !others.isEmpty()
-                ? List.of(new Expr.Negation(sum(others)))
+                ? List.of(new Expr.Negation(Terms.sum(others)))
                 : List.of();
     }
 
@@ -142,7 +143,7 @@ final class BackwardSolver {
     private List<Expr> ofLogit(int i) {
         Expr z = loss.last().preactivation().get(i).symbol();
         return Exact.isNumber(loss.target(i), 1)
-                ? List.of(new Expr.Negation(new Expr.Quotient(ONE, Expr.Sum.of(ONE, LogitForms.exp(z)))))
+                ? List.of(new Expr.Negation(new Expr.Quotient(ONE, Expr.Sum.of(ONE, Terms.exp(z)))))
                 : List.of();
     }
 
@@ -156,7 +157,7 @@ final class BackwardSolver {
         List<Expr> sums = new ArrayList<>();
         for (int j = 1; j <= inputs; j++) {
             int input = j;
-            sums.add(sum(IntStream.rangeClosed(1, units)
+            sums.add(Terms.sum(IntStream.rangeClosed(1, units)
                     .<Expr>mapToObj(k -> Expr.Product.of(
                             Name.ofLayer("W", l + 1, k, input).symbol(),
                             Name.ofLayer("delta", l + 1, k).symbol()))
@@ -176,7 +177,7 @@ final class BackwardSolver {
         }
         List<List<Expr>> weights = next.data().orElseThrow().weights();
         Expr first = weights.get(0).get(j);
-        return weights.stream().allMatch(row -> Exact.isZero(minus(row.get(j), first)));
+        return weights.stream().allMatch(row -> Exact.isZero(Terms.minus(row.get(j), first)));
     }
 
     private Line line(Name name, Expr formula, boolean zero) {
@@ -221,7 +222,7 @@ final class BackwardSolver {
                     slopes.jacobian.get(i).get(j).symbol(),
                     Name.ofLayer("ga", l, i + 1).symbol()));
         }
-        return sum(terms);
+        return Terms.sum(terms);
     }
 
     // ---- parameters and input ----
@@ -275,13 +276,5 @@ final class BackwardSolver {
                         .mapToObj(j -> line(Name.of("dx", j + 1), sums.get(j), cancels(0, j)))
                         .toList(),
                 Operands.DECIMAL);
-    }
-
-    private static Expr sum(List<Expr> terms) {
-        return terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
-    }
-
-    private static Expr minus(Expr left, Expr right) {
-        return Expr.Sum.of(left, new Expr.Negation(right));
     }
 }

@@ -6,13 +6,11 @@ import java.util.Optional;
 import org.gradus.core.Losses;
 import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
 import org.gradus.core.expr.Real;
 
 /** The cross-entropies in terms of the logits: the same value without overflow, and without the digits of y. */
 final class LogitForms {
     private static final Expr ONE = Expr.Num.of(1);
-    private static final Expr ZERO = Expr.Num.of(0);
     private static final int PRECISION = 256;
 
     private final LossSolver solver;
@@ -63,7 +61,7 @@ final class LogitForms {
                 only = Optional.of(i);
             }
         }
-        Expr logSum = ln(sum(exponents.stream().map(LogitForms::exp).toList()));
+        Expr logSum = Terms.ln(Terms.sum(exponents.stream().map(Terms::exp).toList()));
         List<Expr> terms = new ArrayList<>();
         terms.add(solver.targetsSumToOne() ? logSum : Expr.Product.of(new Expr.Sum(targets), logSum));
         terms.addAll(weighted);
@@ -79,9 +77,9 @@ final class LogitForms {
     private static Expr oneHot(List<Expr> exponents, Expr own) {
         List<Expr> others = exponents.stream()
                 .filter(s -> !s.equals(own))
-                .map(s -> exp(Expr.Sum.of(s, new Expr.Negation(own))))
+                .map(s -> Terms.exp(Expr.Sum.of(s, new Expr.Negation(own))))
                 .toList();
-        return ln(Expr.Sum.of(ONE, sum(others)));
+        return Terms.ln(Expr.Sum.of(ONE, Terms.sum(others)));
     }
 
     // ---- sigmoid: −ln y = ln(1 + e^{−z}), −ln(1 − y) = z + ln(1 + e^{−z}) ----
@@ -94,26 +92,26 @@ final class LogitForms {
             boolean positive = isPositive(z.value().real());
             terms.add(binary ? binary(z.symbol(), t, positive) : single(z.symbol(), t, positive));
         }
-        return sum(terms);
+        return Terms.sum(terms);
     }
 
     /** For z > 0: (1 − t) z + ln(1 + e^{−z}); else ln(1 + e^z) − t z. */
     static Expr binary(Expr z, Expr t, boolean positive) {
         return positive
-                ? Expr.Sum.of(Expr.Product.of(minus(ONE, t), z), softplus(new Expr.Negation(z)))
+                ? Expr.Sum.of(Expr.Product.of(Terms.minus(ONE, t), z), softplus(new Expr.Negation(z)))
                 : Expr.Sum.of(softplus(z), new Expr.Negation(Expr.Product.of(t, z)));
     }
 
     /** −t ln y for z > 0: t ln(1 + e^{−z}); else t (ln(1 + e^z) − z). */
     static Expr single(Expr z, Expr t, boolean positive) {
-        return Expr.Product.of(t, positive ? softplus(new Expr.Negation(z)) : minus(softplus(z), z));
+        return Expr.Product.of(t, positive ? softplus(new Expr.Negation(z)) : Terms.minus(softplus(z), z));
     }
 
     /** ∂C/∂y of the binary cross-entropy: with 1/y = 1 + e^{−z} and 1/(1 − y) = 1 + e^z. */
     static List<Expr> binaryGradient(Expr z, Expr t) {
         LogitProofs.SIGMOID.require();
-        Expr first = Expr.Product.of(t, Expr.Sum.of(ONE, exp(new Expr.Negation(z))));
-        Expr second = Expr.Product.of(minus(ONE, t), Expr.Sum.of(ONE, exp(z)));
+        Expr first = Expr.Product.of(t, Expr.Sum.of(ONE, Terms.exp(new Expr.Negation(z))));
+        Expr second = Expr.Product.of(Terms.minus(ONE, t), Expr.Sum.of(ONE, Terms.exp(z)));
         return List.of(Expr.Sum.of(second, new Expr.Negation(first)));
     }
 
@@ -122,22 +120,6 @@ final class LogitForms {
     }
 
     static Expr softplus(Expr z) {
-        return ln(Expr.Sum.of(ONE, exp(z)));
-    }
-
-    private static Expr sum(List<Expr> terms) {
-        return terms.isEmpty() ? ZERO : terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
-    }
-
-    static Expr minus(Expr left, Expr right) {
-        return Expr.Sum.of(left, new Expr.Negation(right));
-    }
-
-    static Expr exp(Expr exponent) {
-        return Expr.Apply.of(Function.EXP, exponent);
-    }
-
-    static Expr ln(Expr argument) {
-        return Expr.Apply.of(Function.LN, argument);
+        return Terms.ln(Expr.Sum.of(ONE, Terms.exp(z)));
     }
 }

@@ -18,20 +18,20 @@ enum LogitProofs {
         boolean prove() {
             Expr zj = Expr.Indexed.of("z", "j");
             Expr tj = Expr.Indexed.of("t", "j");
-            Expr ek = LogitForms.exp(Expr.Indexed.of("z", "k"));
+            Expr ek = Terms.exp(Expr.Indexed.of("z", "k"));
             Expr tk = Expr.Indexed.of("t", "k");
             Expr s = Expr.Symbol.of("S");
             Expr total = Expr.Symbol.of("T");
-            Expr loss = new Expr.Negation(all(Expr.Product.of(tk, LogitForms.ln(new Expr.Quotient(ek, s)))));
+            Expr loss = new Expr.Negation(all(Expr.Product.of(tk, Terms.ln(new Expr.Quotient(ek, s)))));
             Expr logits = Expr.Sum.of(
-                    Expr.Product.of(total, LogitForms.ln(s)),
+                    Expr.Product.of(total, Terms.ln(s)),
                     new Expr.Negation(all(Expr.Product.of(tk, Expr.Indexed.of("z", "k")))));
-            Expr yj = new Expr.Quotient(LogitForms.exp(zj), s);
-            Expr delta = LogitForms.minus(Expr.Product.of(yj, total), tj);
+            Expr yj = new Expr.Quotient(Terms.exp(zj), s);
+            Expr delta = Terms.minus(Expr.Product.of(yj, total), tj);
             List<Relation> names = List.of(define(s, all(ek)), define(total, all(tk)));
             return equal(loss, logits, names)
                     && equal(Expr.Derivative.partial(loss, zj), delta, names)
-                    && equal(delta, LogitForms.minus(yj, tj), List.of(define(total, ONE)));
+                    && equal(delta, Terms.minus(yj, tj), List.of(define(total, ONE)));
         }
     },
     /** The binary cross-entropy of σ(z) in terms of z, its derivative y − t; the cross-entropy of σ(z) likewise; 1/y, 1/(1 − y). */
@@ -40,20 +40,20 @@ enum LogitProofs {
         boolean prove() {
             Expr z = Expr.Symbol.of("z");
             Expr t = Expr.Symbol.of("t");
-            Expr y = new Expr.Quotient(ONE, Expr.Sum.of(ONE, LogitForms.exp(new Expr.Negation(z))));
+            Expr y = new Expr.Quotient(ONE, Expr.Sum.of(ONE, Terms.exp(new Expr.Negation(z))));
             Expr binary = Losses.BINARY_CROSS_ENTROPY.formula(List.of(y), List.of(t));
             Expr single = Losses.CROSS_ENTROPY.formula(List.of(y), List.of(t));
             Expr gradient = Substitution.apply(
                     Losses.BINARY_CROSS_ENTROPY.gradient(List.of(Expr.Symbol.of("y")), List.of(t), 0),
                     Map.of(Expr.Symbol.of("y"), y));
-            Expr second = Expr.Product.of(LogitForms.minus(ONE, t), Expr.Sum.of(ONE, LogitForms.exp(z)));
-            Expr first = Expr.Product.of(t, Expr.Sum.of(ONE, LogitForms.exp(new Expr.Negation(z))));
+            Expr second = Expr.Product.of(Terms.minus(ONE, t), Expr.Sum.of(ONE, Terms.exp(z)));
+            Expr first = Expr.Product.of(t, Expr.Sum.of(ONE, Terms.exp(new Expr.Negation(z))));
             return equal(binary, LogitForms.binary(z, t, true), List.of())
                     && equal(binary, LogitForms.binary(z, t, false), List.of())
                     && equal(single, LogitForms.single(z, t, true), List.of())
                     && equal(single, LogitForms.single(z, t, false), List.of())
-                    && equal(gradient, LogitForms.minus(second, first), List.of())
-                    && equal(Expr.Derivative.partial(binary, z), LogitForms.minus(y, t), List.of());
+                    && equal(gradient, Terms.minus(second, first), List.of())
+                    && equal(Expr.Derivative.partial(binary, z), Terms.minus(y, t), List.of());
         }
     };
 

@@ -72,21 +72,17 @@ final class Nesting {
             symbols.add(Quantity.Name.ofLayer("b", 1, 1).symbol());
             numbers.add(bias.get(0));
         });
-        Expr z = sum(symbols);
+        Expr z = Terms.sum(symbols);
         Expr general = Expr.Apply.of(ANY_ACTIVATION, z);
         Expr named = Expr.Apply.of(layer.activation().name(), z);
         return new Answer.Composition(
                 List.of(Relation.equal(Quantity.Name.of("y", 1).symbol(), general)),
                 general,
                 named,
-                written(layer.activation(), sum(numbers)));
+                written(layer.activation(), Terms.sum(numbers)));
     }
 
     private static Expr written(Activation activation, Expr z) {
         return activation instanceof ScalarActivation scalar ? scalar.formula(z) : Expr.Apply.of(activation.name(), z);
-    }
-
-    private static Expr sum(List<Expr> terms) {
-        return terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
 import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.report.exercise.Rounding;
@@ -55,7 +54,7 @@ final class VectorValues {
         for (Expr output : outputs) {
             String index = ((Expr.Symbol) ((Expr.Indexed) output).indices().get(0)).name();
             Expr z = Expr.Indexed.of("z", index);
-            lines.add(new Line(new Quantity.Name(output, "y_" + index), new Expr.Quotient(exp(z), total())));
+            lines.add(new Line(new Quantity.Name(output, "y_" + index), new Expr.Quotient(Terms.exp(z), total())));
         }
         List<Evaluation> means = lines.isEmpty() ? List.of() : ledger.evaluate(lines, Operands.DECIMAL);
         Optional<Evaluation> other = counterexample.claimed().map(value -> evaluate("=", claimed));
@@ -78,12 +77,8 @@ final class VectorValues {
     }
 
     private Expr total() {
-        List<Expr> terms = logits.stream().map(VectorValues::exp).toList();
+        List<Expr> terms = logits.stream().map(Terms::exp).toList();
         return new Expr.Sum(terms);
-    }
-
-    private static Expr exp(Expr exponent) {
-        return Expr.Apply.of(Function.EXP, exponent);
     }
 
     /** In entries of the witness: where it has one of i and j only, the two are the same. */
