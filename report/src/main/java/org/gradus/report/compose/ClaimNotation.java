@@ -9,7 +9,6 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
@@ -138,7 +137,7 @@ final class ClaimNotation {
     }
 
     private static Expr exp(String index) {
-        return new Expr.Power(Expr.Constant.E, Expr.Indexed.of("z", index));
+        return SoftmaxComposer.exp(Expr.Indexed.of("z", index));
     }
 
     private static Expr sum(Expr body) {
@@ -157,18 +156,9 @@ final class ClaimNotation {
                 : Optional.empty();
     }
 
-    /** Whether the two are written alike; {@code exp(z)} is written as a power. */
+    /** Whether the two are written alike. */
     static boolean looksAlike(Expr left, Expr right) {
-        return TextWriter.write(left.accept(new Powers())).equals(TextWriter.write(right.accept(new Powers())));
-    }
-
-    private static final class Powers extends Rewriter {
-        @Override
-        public Expr apply(Expr.Apply apply) {
-            return apply.function().equals(Function.EXP.text())
-                    ? new Expr.Power(Expr.Constant.E, rewrite(apply.arguments().get(0)))
-                    : super.apply(apply);
-        }
+        return TextWriter.write(Plain.of(left)).equals(TextWriter.write(Plain.of(right)));
     }
 
     /** c(−1). */

@@ -59,7 +59,7 @@ final class CrossEntropyComposer {
             return box;
         }
         Expr lnS = Expr.Apply.of(Function.LN, S);
-        Chain quotient = Lines.equal(YK, new Expr.Quotient(new Expr.Power(Expr.Constant.E, ZK), S));
+        Chain quotient = Lines.equal(YK, new Expr.Quotient(SoftmaxComposer.exp(ZK), S));
         Chain logarithm = Lines.equal(Expr.Apply.of(Function.LN, YK), Expr.Sum.of(ZK, new Expr.Negation(lnS)));
         RouteLines lines = new RouteLines(sumsToOne ? steps : steps.subList(0, special))
                 .step(List.of())

@@ -5,7 +5,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 import org.gradus.core.expr.Rewriter;
 
-/** A formula without the names of the numbers' sources, so that two that look alike are equal. */
+/** A formula without the names of the numbers' sources and with e^x for exp(x), so that two that look alike are equal. */
 final class Plain extends Rewriter {
     private static final Plain REWRITER = new Plain();
 

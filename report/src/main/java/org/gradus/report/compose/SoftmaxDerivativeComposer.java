@@ -124,7 +124,7 @@ final class SoftmaxDerivativeComposer {
 
     /** e^{z_j}/S = y_j. */
     private static List<Inline> recognised() {
-        Expr power = new Expr.Power(Expr.Constant.E, Expr.Indexed.of("z", "j"));
+        Expr power = SoftmaxComposer.exp(Expr.Indexed.of("z", "j"));
         Expr fraction = new Expr.Quotient(power, Expr.Symbol.of("S"));
         return List.of(new Inline.Formula(Lines.equal(fraction, Expr.Indexed.of("y", "j"))));
     }

@@ -88,8 +88,8 @@ final class SoftmaxPropertiesComposer {
         List<Inline> none = List.of();
         Expr s = Expr.Symbol.of("S");
         Expr k = Expr.Symbol.of("k");
-        Expr ec = new Expr.Power(Expr.Constant.E, Expr.Symbol.of("c"));
-        Expr e1 = new Expr.Power(Expr.Constant.E, Expr.Indexed.of("z", 1));
+        Expr ec = SoftmaxComposer.exp(Expr.Symbol.of("c"));
+        Expr e1 = SoftmaxComposer.exp(Expr.Indexed.of("z", 1));
         return switch (kind) {
             case BETWEEN_ZERO_AND_ONE ->
                 new Words(
@@ -132,11 +132,9 @@ final class SoftmaxPropertiesComposer {
     private static Chain powerLaw() {
         Expr a = Expr.Symbol.of("a");
         Expr c = Expr.Symbol.of("c");
-        return Lines.equal(power(Expr.Sum.of(a, c)), Expr.Product.of(power(c), power(a)));
-    }
-
-    private static Expr power(Expr exponent) {
-        return new Expr.Power(Expr.Constant.E, exponent);
+        return Lines.equal(
+                SoftmaxComposer.exp(Expr.Sum.of(a, c)),
+                Expr.Product.of(SoftmaxComposer.exp(c), SoftmaxComposer.exp(a)));
     }
 
     /** diag(y) − y yᵀ. */
