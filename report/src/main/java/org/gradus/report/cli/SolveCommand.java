@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,8 @@ final class SolveCommand {
 
     /** Writes the good ones, reports the bad ones; returns the largest exit code. */
     int run() {
-        Map<String, List<Target>> targets = new LinkedHashMap<>();
-        for (Target target : Target.plan(options.files(), options.formats(), options.output())) {
-            targets.computeIfAbsent(target.input(), input -> new ArrayList<>()).add(target);
-        }
+        Map<String, List<Target>> targets =
+                Target.byInput(Target.plan(options.files(), options.formats(), options.output()));
         int worst = ExitCode.DONE;
         try (Progress progress = Progress.of(err, "solving", targets.size())) {
             for (Map.Entry<String, List<Target>> input : targets.entrySet()) {

@@ -66,6 +66,15 @@ record Target(String input, Format format, Optional<Path> file) {
         return targets;
     }
 
+    /** What is to be written of each input, so that it is read once; in the order of the inputs. */
+    static Map<String, List<Target>> byInput(List<Target> targets) {
+        Map<String, List<Target>> grouped = new LinkedHashMap<>();
+        for (Target target : targets) {
+            grouped.computeIfAbsent(target.input(), input -> new ArrayList<>()).add(target);
+        }
+        return grouped;
+    }
+
     /** Writes the result, or says why not; returns the exit code. */
     int write(String text, PrintStream out, PrintStream err) {
         if (file.isEmpty()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,7 @@ final class VerifyCommand {
 
     /** Writes the results of the files that can be read, reports the others; returns the largest exit code. */
     int run() {
-        Map<String, List<Target>> targets = new LinkedHashMap<>();
-        for (Target target : options.targets()) {
-            targets.computeIfAbsent(target.input(), input -> new ArrayList<>()).add(target);
-        }
+        Map<String, List<Target>> targets = Target.byInput(options.targets());
         int worst = ExitCode.DONE;
         try (Progress progress = Progress.of(err, "verifying", targets.size())) {
             for (Map.Entry<String, List<Target>> input : targets.entrySet()) {
