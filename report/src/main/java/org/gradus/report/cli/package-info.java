@@ -1,4 +1,4 @@
-/** The command line: {@code gradus solve exercise.yaml}. */
+/** The command line: {@code gradus solve}, {@code derive} and {@code verify}. */
 @NullMarked
 package org.gradus.report.cli;
 

@@ -1,4 +1,4 @@
-/** What is asked: the exercise file as data, and the only reader of YAML. */
+/** What is asked: the exercise file and the claims file as data, and the only reader of YAML. */
 @NullMarked
 package org.gradus.report.exercise;
 

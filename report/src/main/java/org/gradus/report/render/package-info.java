@@ -4,8 +4,9 @@
  *
  * <pre>
  * Sheet -> MarkdownRenderer | LatexRenderer
- *            |  Layout: which formulas share a line   (LineBreaker, Width)
- *            |  TexWriter: formula to TeX              (TexNames, Juxtaposition, TexMatrix, Heights)
+ *            |  MarkdownBlocks, LatexBlocks: one block each
+ *            |  LeftSides, LineBreaker: which formulas share a line     (Width)
+ *            |  ChainWriter, TexWriter: formula to TeX                  (TexNames, TexMatrix, Juxtaposition, Fences, Traits)
  *            '  TexDialect: what the formats spell differently
  * </pre>
  */

@@ -3,8 +3,9 @@
  *
  * <pre>
  * Sheet   = title Inline* Block*
- * Block   = Overview Block* [Diagram] | Data (Chain+)+ | Paragraph Inline+ | Part letter title | SampleHeading title | Step number title Inline* Line+
- *         | Answer letter Inline+ (Chain Inline*)* | Note Inline+
+ * Block   = Overview Block* [Diagram] | Data (Chain+)+ | Paragraph Inline+ | Part letter title | SampleHeading title
+ *         | Step number title Inline* Line+ | Table Row Row* | Answer letter Inline+ | Note Inline+
+ * Row     = (Inline*)+
  * Line    = Chain+ remark [equation number]
  * Chain   = lead Expr Link* ,  Link = relation Expr
  * Inline  = Text | Strong | Formula Chain | Reference number | Break

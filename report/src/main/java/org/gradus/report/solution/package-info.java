@@ -1,4 +1,7 @@
-/** What is true: every number of an exercise, exact or certified, with the formula and the printed operands it came from. */
+/**
+ * What is true: every number of an exercise, exact or certified, with the formula and the printed operands it came from; the verdict on
+ * every claim; and both as JSON.
+ */
 @NullMarked
 package org.gradus.report.solution;
 
