@@ -72,7 +72,7 @@ class BrokenExercisesTest {
         String text = "logits: [" + "x, ".repeat(24) + "x]\n";
         ExerciseException e = refused(bytes(text));
         assertThat(e.problems()).hasSize(25);
-        assertThat(e.getMessage().lines()).hasSize(21).last().isEqualTo("f.yaml: … and 5 more");
+        assertThat(String.valueOf(e.getMessage()).lines()).hasSize(21).last().isEqualTo("f.yaml: … and 5 more");
     }
 
     @Test
