@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @FieldSource("PACKAGES")
     void dependsOnlyAlongTheArrows(String from) {
-        List<String> allowed = ARROWS.get(from);
+        List<String> allowed = Objects.requireNonNull(ARROWS.get(from), from);
         noClasses()
                 .that()
                 .resideInAPackage(from)

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gradus.report.cli.Main;
 
@@ -93,7 +94,7 @@ final class Gradus {
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("gradus"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "not within the checkout");
         }
         return folder;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,10 +47,11 @@ class PublishedDigitsTest {
         Map<String, List<Map<String, BigDecimal>>> solved = new HashMap<>();
         return rows().stream()
                 .map(row -> DynamicTest.dynamicTest(row.id + " " + row.quantity + " of sample " + row.sample, () -> {
-                    BigDecimal ours = solved.computeIfAbsent(row.exercise, PublishedDigitsTest::solve)
-                            .get(row.sample - 1)
-                            .get(row.quantity);
-                    assertThat(ours).as(row.quantity).isNotNull();
+                    BigDecimal ours = Objects.requireNonNull(
+                            solved.computeIfAbsent(row.exercise, PublishedDigitsTest::solve)
+                                    .get(row.sample - 1)
+                                    .get(row.quantity),
+                            row.quantity);
                     if (row.remark.startsWith("erratum:")) {
                         BigDecimal right = new BigDecimal(row.remark.substring("erratum:".length()));
                         assertThat(ours.subtract(right).abs()).isLessThanOrEqualTo(row.tolerance);
