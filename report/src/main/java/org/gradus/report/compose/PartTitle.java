@@ -178,7 +178,14 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
 
         @Override
         public List<Inline> backpropagation(Answer.Backpropagation answer) {
-            return draft.say(Phrase.BACKPROPAGATION_WANTED, GradientNotation.loss());
+            if (draft.exercise().network().isPresent()) {
+                return draft.say(Phrase.BACKPROPAGATION_WANTED, GradientNotation.loss());
+            }
+            Notation notation = draft.notation();
+            int units = notation.outputs();
+            Expr delta = notation.gradients().delta(notation.layers(), units);
+            Expr meaning = GradientNotation.of(notation.preactivation(notation.layers(), units));
+            return draft.say(Phrase.BACKPROPAGATION_WANTED_LOGITS, Lines.equal(delta, meaning));
         }
 
         @Override

@@ -48,9 +48,14 @@ final class SlopeComposer {
         }
     }
 
-    private List<Inline> remark() {
+    /** Where the numbers put in come from: σ′ of the sigmoid is calculated from a^l, that of ELU from z^l. */
+    private List<Inline> remark(List<Evaluation> values) {
         int l = gradients.layer();
-        return Training.insert(draft, draft.notation().output(l, units), Quantities.output(sample, l));
+        boolean own = layer.activation().stream()
+                .anyMatch(a -> values.stream().anyMatch(value -> value.uses().contains(a.id())));
+        return own
+                ? Training.insert(draft, draft.notation().output(l, units), Quantities.output(sample, l))
+                : Training.insert(draft, draft.notation().preactivation(l, units), Quantities.preactivation(sample, l));
     }
 
     private List<Inline> title(Phrase phrase, Phrase bare, Expr quantity) {
@@ -70,11 +75,13 @@ final class SlopeComposer {
                 && values.stream().noneMatch(value -> value.formula() instanceof Expr.Piecewise);
         Chain rule = rule();
         if (!calculated || draft.is(Detail.BRIEF)) {
-            lines.add(Line.of(matrix.brief(Chain.of(left)), rule).numbered(draft.nextNumber()));
+            boolean same = draft.notation().isNeuron() && isIdentity();
+            Line line = same ? Line.of(rule) : Line.of(matrix.brief(Chain.of(left)), rule);
+            lines.add(line.numbered(draft.nextNumber()));
         } else {
             Expr formulas = Elision.ends(
                     units, i -> draft.notation().write(values.get(i).formula()));
-            List<Line> numbers = matrix.lines(Lines.equal(left, formulas), Optional.empty(), remark());
+            List<Line> numbers = matrix.lines(Lines.equal(left, formulas), Optional.empty(), remark(values));
             lines.add(Line.of(rule));
             lines.addAll(numbers);
         }
@@ -85,9 +92,13 @@ final class SlopeComposer {
     /** {@code σ′(z) = σ(z)(1 − σ(z))}. */
     private Chain rule() {
         Expr z = Expr.Symbol.of("z");
-        String name = layer.function().name().equals("identity") ? "sigma" : Notation.function(layer.function());
+        String name = isIdentity() ? "sigma" : Notation.function(layer.function());
         Expr left = Expr.Derivative.prime(Expr.Apply.of(name, z), z);
         return Lines.equal(left, gradients.derivation().orElseThrow().result());
+    }
+
+    private boolean isIdentity() {
+        return layer.function().name().equals("identity");
     }
 
     /** A line for each kink that was met. */
@@ -121,9 +132,10 @@ final class SlopeComposer {
                 (i, j) -> draft.notation().write(rows.get(i).get(j).formula()));
         Chain formula = Lines.equal(draft.notation().gradients().jacobian(l), meaning);
         MatrixLines matrix = new MatrixLines(draft, truth, rows);
+        List<Inline> remark = remark(rows.get(0));
         List<Line> lines = draft.is(Detail.BRIEF)
-                ? matrix.lines(formula, Optional.empty(), remark())
-                : matrix.lines(formula.equal(symbols), Optional.empty(), remark());
+                ? matrix.lines(formula, Optional.empty(), remark)
+                : matrix.lines(formula.equal(symbols), Optional.empty(), remark);
         draft.step(
                 title(
                         Phrase.JACOBIAN_STEP,

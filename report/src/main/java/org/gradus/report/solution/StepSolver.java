@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Real;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
@@ -11,6 +12,7 @@ import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
 import org.gradus.report.solution.StepTrace.Forecast;
+import org.gradus.symbolic.Verifier;
 
 /** W ← W − η ∂C/∂W, b ← b − η ∂C/∂b, and what that does to the loss. */
 final class StepSolver {
@@ -19,6 +21,7 @@ final class StepSolver {
 
     private static final Name RATE = Name.of("eta");
     private static final Expr TWO = Expr.Num.of(2);
+    private static final Real ZERO = Real.of(Expr.Num.of(0), Verifier.zeroTest());
 
     private final Exercise exercise;
     private final Ledger ledger;
@@ -95,11 +98,11 @@ final class StepSolver {
         Evaluation squaredNorm = evaluate(new Line(norm, sum));
         Evaluation firstOrder =
                 evaluate(new Line(first, new Expr.Negation(Expr.Product.of(RATE.symbol(), norm.symbol()))));
-        Evaluation difference = evaluate(new Line(
-                change,
-                Expr.Sum.of(
-                        Name.of(NEW + "C").symbol(),
-                        new Expr.Negation(Name.of("C").symbol()))));
+        Expr formula = Expr.Sum.of(
+                Name.of(NEW + "C").symbol(), new Expr.Negation(Name.of("C").symbol()));
+        // without a step nothing changes, which no number of digits of the two losses would show
+        Evaluation difference =
+                evaluate(isZero(firstOrder) ? Line.known(change, formula, ZERO) : new Line(change, formula));
         boolean compared = isNotZero(firstOrder) && isNotZero(difference);
         Optional<Evaluation> share = compared
                 ? Optional.of(evaluate(new Line(Name.of("share"), new Expr.Quotient(first.symbol(), change.symbol()))))
@@ -113,6 +116,14 @@ final class StepSolver {
 
     private static Expr square(Evaluation entry) {
         return new Expr.Power(entry.symbol(), TWO);
+    }
+
+    private static boolean isZero(Evaluation evaluation) {
+        try {
+            return evaluation.value().real().signum() == 0;
+        } catch (UndecidedException undecided) {
+            return false;
+        }
     }
 
     private static boolean isNotZero(Evaluation evaluation) {

@@ -49,6 +49,9 @@ final class TangentPath {
         private final int bits;
         private final List<List<Interval>> slopes = new ArrayList<>();
         private final Map<Integer, Interval> outputs = new TreeMap<>();
+        /** By layer: every unit that is moved passes all of them. */
+        private final Map<Integer, List<List<Interval>>> weights = new TreeMap<>();
+
         private boolean decided = true;
 
         At(int bits) {
@@ -195,9 +198,19 @@ final class TangentPath {
         }
 
         private Interval weight(int l, int i, int j) {
-            return ledger.get(Quantity.Name.ofLayer("W", l, i + 1, j + 1).symbol())
-                    .real()
-                    .enclose(bits);
+            return weights.computeIfAbsent(l, this::weights).get(i).get(j);
+        }
+
+        private List<List<Interval>> weights(int l) {
+            int units = trace.layers().get(l - 1).preactivation().size();
+            int inputs = l == 1
+                    ? backward.input().size()
+                    : trace.layers().get(l - 2).activation().size();
+            return each(units, i -> each(inputs, j -> weight(Quantity.Name.ofLayer("W", l, i + 1, j + 1))));
+        }
+
+        private Interval weight(Quantity.Name name) {
+            return ledger.get(name.symbol()).real().enclose(bits);
         }
 
         private Interval before(int l, int j) {
@@ -210,8 +223,8 @@ final class TangentPath {
         }
     }
 
-    private static List<Interval> each(int size, java.util.function.IntFunction<Interval> entry) {
-        List<Interval> all = new ArrayList<>(size);
+    private static <T> List<T> each(int size, java.util.function.IntFunction<T> entry) {
+        List<T> all = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             all.add(entry.apply(i));
         }

@@ -14,10 +14,12 @@ import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
+import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
 import org.gradus.symbolic.Derivations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The derivations that training brings onto a sheet, and those that explain a single neuron. */
@@ -99,5 +101,41 @@ class TrainingComposersTest {
             new LogisticRegressionComposer(draft).gradient(Derivations.logisticRegression());
         });
         assertThat(sheet).contains("y - t").contains("(y - t) x_j").contains("(2)");
+    }
+
+    // ---- the derivative that error terms are multiplied by ----
+
+    private static String solved(String yaml) {
+        Solution solution = Solver.solve(ExerciseReader.read("f.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
+        return new MarkdownRenderer().render(Composer.compose(solution, ENGLISH));
+    }
+
+    /** σ′ of the sigmoid is calculated from its output, that of ELU from its input. */
+    @ParameterizedTest
+    @CsvSource({
+        "sigmoid, \\text{insert }\\boldsymbol{y}\\text{ from (2)}",
+        "elu, \\text{insert }\\boldsymbol{z}^1\\text{ from (1)}"
+    })
+    void whatIsPutIntoTheDerivativeIsNamed(String activation, String remark) {
+        String sheet = solved("network: {layers: [{weights: [[-1], [0.5]], activation: " + activation
+                + "}]}\ninput: [1]\ntarget: [0, 1]\nloss: squared-error\ntasks: [backpropagation]\n");
+        String step = sheet.substring(sheet.indexOf("### 5 "), sheet.indexOf("### 6 "));
+        assertThat(step).contains(remark);
+    }
+
+    @Test
+    void theDerivativeOfTheIdentityStandsOnce() {
+        String sheet = solved("network: {layers: [{weights: [[2]], activation: identity}]}\ninput: [1]\ntarget: [0]\n"
+                + "loss: squared-error\ntasks: [backpropagation]\n");
+        assertThat(sheet.split("sigma'\\(z\\) = 1", -1)).hasSize(2);
+    }
+
+    /** Logits have an error term, but no weights. */
+    @Test
+    void logitsHaveNoWeightsToAskFor() {
+        String sheet = solved("logits: [1, 2]\ntarget: [0, 1]\nloss: cross-entropy\ntasks: [backpropagation]\n");
+        assertThat(sheet)
+                .contains("(a) the error term $\\boldsymbol{\\delta} = \\partial C/\\partial \\boldsymbol{z}$")
+                .doesNotContain("weights");
     }
 }

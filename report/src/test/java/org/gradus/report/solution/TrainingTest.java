@@ -125,6 +125,27 @@ class TrainingTest {
         assertThat(none.forecast().share()).isEmpty();
     }
 
+    /** The two losses are one number, whose digits alone never say so. */
+    @ParameterizedTest
+    @CsvSource({"0, independent", "0, mean", "0.5, independent"})
+    void withoutAStepTheLossStays(String rate, String batch) {
+        // at η = 1/2 the gradient is 0: the target is what the step function says, and that has no slope
+        String last = rate.equals("0") ? "gelu" : "step";
+        String network = "network:\n  layers:\n    - {weights: [[1, 1.3]], bias: [0.3], activation: gelu}\n"
+                + "    - {weights: [[-0.7], [2]], activation: softmax}\n"
+                + "    - {weights: [[-0.25, 0.1], [1.3, 1/3]], activation: " + last + "}\n";
+        StepTrace step = answer(
+                        audited(network + "inputs: [[-2, -0.25]]\ntargets: [[0.2, -0.5]]\nloss: squared-error\n"
+                                + "tasks: [gradient-step]\nlearningRate: " + rate + "\nconventions: {batch: " + batch
+                                + "}\n"),
+                        Answer.GradientStep.class)
+                .steps()
+                .get(0);
+        assertThat(printed(step.forecast().change())).isEqualTo("0");
+        assertThat(step.forecast().change().value().exactlyPrinted()).isTrue();
+        assertThat(step.forecast().share()).isEmpty();
+    }
+
     // ---- targets at the ends ----
 
     @Test
