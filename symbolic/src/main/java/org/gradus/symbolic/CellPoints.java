@@ -51,7 +51,11 @@ final class CellPoints {
             Optional<Map<Expr, Rational>> point = completed(candidate);
             if (point.isPresent() && isOnCell(point.get())) {
                 Trial trial = new Trial(problem, point.get());
-                Trial.Outcome outcome = cell.isOpen() || result.slope().isEmpty()
+                boolean plain = cell.isOpen() || result.slope().isEmpty();
+                if (!plain && !(trial.isDefined() && satisfiesConditions(point.get()))) {
+                    continue;
+                }
+                Trial.Outcome outcome = plain
                         ? trial.run()
                         : trial.run(bits ->
                                 value(point.get(), bits).of(result.slope().get()));
@@ -129,9 +133,13 @@ final class CellPoints {
         try {
             FractionValue value = value(point, BITS);
             for (Cell.Choice choice : cell.choices()) {
-                OptionalInt sign = choice.sign() == Signs.Sign.ZERO
-                        ? OptionalInt.of(0)
-                        : value.of(Fraction.of(choice.of())).signum();
+                if (choice.sign() == Signs.Sign.ZERO) {
+                    if (!isZero(choice.of(), point)) {
+                        return false;
+                    }
+                    continue;
+                }
+                OptionalInt sign = value.of(Fraction.of(choice.of())).signum();
                 if (sign.isEmpty() || Signs.Sign.of(sign.getAsInt()) != choice.sign()) {
                     return false;
                 }
@@ -139,6 +147,26 @@ final class CellPoints {
             return true;
         } catch (ArithmeticException | Unsupported notHere) {
             return false;
+        }
+    }
+
+    /** What the proof took for granted around the surface. */
+    private boolean satisfiesConditions(Map<Expr, Rational> point) {
+        try {
+            FractionValue value = value(point, BITS);
+            return cell.signs().conditions().stream()
+                    .allMatch(positive -> value.of(positive).signum().orElse(0) > 0);
+        } catch (ArithmeticException | Unsupported notHere) {
+            return false;
+        }
+    }
+
+    /** By the surface's equations where it is not rational: that an enclosure holds zero is no proof. */
+    private boolean isZero(Polynomial polynomial, Map<Expr, Rational> point) {
+        try {
+            return rational(polynomial, point).signum() == 0;
+        } catch (Unsupported notRational) {
+            return cell.form().isZero(cell.on(Fraction.of(polynomial)));
         }
     }
 

@@ -82,10 +82,12 @@ final class ClaimCheck {
                 throw new IllPosed(
                         Finding.Part.ASSUME, symbol.name(), "the variable of the derivative cannot be eliminated");
             }
-            if (Quantities.of(elimination.right()).contains(name)
-                    || after.put(name, Substitution.apply(elimination.right(), after)) != null) {
+            Expr others = Substitution.apply(elimination.right(), after);
+            if (Quantities.of(others).contains(name) || after.containsKey(name)) {
                 throw new IllPosed(Finding.Part.ASSUME, symbol.name(), "a name must be eliminated by others, once");
             }
+            after.replaceAll((earlier, formula) -> Substitution.apply(formula, Map.of(name, others)));
+            after.put(name, others);
         }
     }
 

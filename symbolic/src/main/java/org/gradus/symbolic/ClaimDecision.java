@@ -19,6 +19,8 @@ final class ClaimDecision {
             return e.finding();
         } catch (Unsupported e) {
             return DerivativeDecision.undecided(e.reason(), Optional.empty());
+        } catch (ArithmeticException beyondLimits) { // a number too large or too small to be looked at
+            return DerivativeDecision.undecided(String.valueOf(beyondLimits.getMessage()), Optional.empty());
         }
     }
 

@@ -15,7 +15,11 @@ final class Decimals {
 
     record Pair(BigDecimal left, BigDecimal right) {}
 
-    /** The shortest roundings of four digits or more that differ. */
+    /**
+     * The shortest roundings of four digits or more that differ.
+     *
+     * @throws ArithmeticException if a number is too small to be written down
+     */
     static Pair apart(Interval left, Interval right) {
         for (int digits = FEWEST; digits < MOST; digits++) {
             BigDecimal a = of(left, digits);
@@ -46,8 +50,10 @@ final class Decimals {
         try {
             BigDecimal decimal = new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()));
             BigDecimal plain = decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
-            BigDecimal whole = plain.scale() < 0 ? plain.setScale(0) : plain;
-            return whole.precision() <= LONGEST_EXACT ? Optional.of(whole) : Optional.empty();
+            int digits = Math.max(plain.precision(), plain.precision() - plain.scale());
+            return digits <= LONGEST_EXACT
+                    ? Optional.of(plain.scale() < 0 ? plain.setScale(0) : plain)
+                    : Optional.empty();
         } catch (ArithmeticException infinite) {
             return Optional.empty();
         }

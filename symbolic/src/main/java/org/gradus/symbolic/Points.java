@@ -1,6 +1,7 @@
 package org.gradus.symbolic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.gradus.core.expr.Rational;
 /** Points at which a claim is tried, simple ones first, then far ones and random ones from a fixed seed. */
 final class Points {
     private static final List<Rational> SIMPLE = List.of(
-            Rational.of(1),
             Rational.of(0),
+            Rational.of(1),
             Rational.of(-1),
             Rational.of(2),
             half(1),
@@ -39,7 +40,7 @@ final class Points {
         return Rational.of(numerator).over(Rational.of(2));
     }
 
-    /** A few simple points. */
+    /** A few simple points, the simplest first. */
     static List<Map<Expr, Rational>> simple(Set<Expr> variables) {
         Set<Map<Expr, Rational>> points = new LinkedHashSet<>();
         int steps = variables.size() > 1 ? 3 : 1;
@@ -48,7 +49,14 @@ final class Points {
                 points.add(diagonal(variables, SIMPLE, start, step));
             }
         }
-        return new ArrayList<>(points);
+        List<Map<Expr, Rational>> sorted = new ArrayList<>(points);
+        sorted.sort(Comparator.comparingInt(Points::places));
+        return sorted;
+    }
+
+    /** By the places of the values among the simple ones. */
+    private static int places(Map<Expr, Rational> point) {
+        return point.values().stream().mapToInt(SIMPLE::indexOf).sum();
     }
 
     /** Further ones. */

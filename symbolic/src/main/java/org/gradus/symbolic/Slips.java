@@ -174,6 +174,8 @@ final class Slips {
         Expr first = Tidy.product(right(u), v);
         Expr second = Tidy.product(u, right(v));
         if (!differentiator.isFree(u)) {
+            Expr reciprocal = Tidy.negative(Tidy.quotient(right(v), square));
+            add(slips, PRODUCT_OF_DERIVATIVES, Tidy.product(right(u), reciprocal));
             add(slips, QUOTIENT_REVERSED, Tidy.quotient(Tidy.sum(List.of(second, Tidy.negative(first))), square));
             add(slips, SIGN, Tidy.quotient(Tidy.sum(List.of(first, second)), square));
             add(slips, MISSING_TERM, Tidy.quotient(first, square));

@@ -42,6 +42,7 @@ final class Trial {
 
     private Interval expected = Interval.ZERO;
     private Optional<Interval> claimed = Optional.empty();
+    private Decimals.Pair decimals = new Decimals.Pair(BigDecimal.ZERO, BigDecimal.ZERO);
 
     Trial(Problem problem, Map<Expr, Rational> point) {
         this.problem = problem;
@@ -58,6 +59,16 @@ final class Trial {
     Outcome run() {
         return run(bits -> Slope.of(
                 problem.of(), problem.wrt(), quantity -> value(quantity).enclose(bits), bits));
+    }
+
+    /** Whether the formula certainly has a value at the point. */
+    boolean isDefined() {
+        try {
+            real(problem.of()).enclose(THOROUGH[1]);
+            return true;
+        } catch (ArithmeticException | Unsupported undefined) {
+            return false;
+        }
     }
 
     /** With the derivative at the point known from elsewhere. */
@@ -90,9 +101,13 @@ final class Trial {
             claimed = Optional.of(claim.enclose(bits));
         } catch (UndefinedException e) {
             claimed = Optional.empty();
-            return Outcome.DIFFERENT;
         }
-        return expected.isDisjointFrom(claimed.get()) ? Outcome.DIFFERENT : Outcome.AGREES;
+        if (claimed.isPresent() && !expected.isDisjointFrom(claimed.get())) {
+            return Outcome.AGREES;
+        }
+        decimals = claimed.map(value -> Decimals.apart(expected, value))
+                .orElseGet(() -> new Decimals.Pair(Decimals.of(expected), BigDecimal.ZERO));
+        return Outcome.DIFFERENT;
     }
 
     private boolean isInDomain() {
@@ -135,15 +150,18 @@ final class Trial {
 
     /** How many digits the two sides have in common, at least. */
     int digits() {
-        for (int digits : DIGITS) {
-            if (claimed.isPresent()
-                    && !expected.containsZero()
-                    && !claimed.get().containsZero()) {
+        if (claimed.isEmpty() || expected.containsZero() || claimed.get().containsZero()) {
+            return 0;
+        }
+        try {
+            for (int digits : DIGITS) {
                 Optional<BigDecimal> left = expected.roundSignificant(digits);
                 if (left.isPresent() && left.equals(claimed.get().roundSignificant(digits))) {
                     return digits;
                 }
             }
+        } catch (ArithmeticException tooSmall) {
+            // no digit that could be written down
         }
         return 0;
     }
@@ -156,12 +174,10 @@ final class Trial {
                 .keySet()
                 .forEach(variable ->
                         value(variable).rational().ifPresent(value -> named.put(TextWriter.write(variable), value)));
-        Optional<Decimals.Pair> decimals = claimed.map(claim -> Decimals.apart(expected, claim));
-        BigDecimal alone = decimals.map(Decimals.Pair::left).orElseGet(() -> Decimals.of(expected));
         return new Finding.Counterexample(
                 named,
-                new Finding.Value(alone, expected),
-                decimals.map(pair -> new Finding.Value(pair.right(), claimed.orElseThrow())),
+                new Finding.Value(decimals.left(), expected),
+                claimed.map(value -> new Finding.Value(decimals.right(), value)),
                 extent);
     }
 }

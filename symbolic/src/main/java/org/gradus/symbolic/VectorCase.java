@@ -1,12 +1,12 @@
 package org.gradus.symbolic;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
@@ -21,7 +21,9 @@ final class VectorCase {
     private final Ring ring;
     private final VectorProblem problem;
     private final boolean equal;
+    private final Claim claim;
     private final NormalForm form;
+    private final Replacement targets;
     private final Fraction derivative;
     private final Fraction claimed;
     private final Optional<String> undefined;
@@ -30,14 +32,14 @@ final class VectorCase {
         this.ring = ring;
         this.problem = problem;
         this.equal = equal;
-        Claim claim = new Claim(List.of(problem.of(), problem.claim(), problem.wrt()), problem.where(equal));
+        this.claim = new Claim(List.of(problem.of(), problem.claim(), problem.wrt()), problem.where(equal));
         Signs signs = new Signs();
         this.form = new NormalForm(ring, claim, signs, Map.of());
         signs.set(Signs.Undecided.ASSUMED);
         Fraction slope = form.of(Expr.Derivative.partial(problem.of(), problem.wrt()));
         Fraction of = form.of(problem.claim());
         this.undefined = whyUndefined(ring, problem, claim);
-        Replacement targets = targets();
+        this.targets = targets();
         this.derivative = targets.of(slope);
         this.claimed = targets.of(of);
     }
@@ -84,6 +86,30 @@ final class VectorCase {
     // ---- witnesses ----
 
     Optional<Finding.Counterexample> witness(Finding.Extent extent) {
+        return points().stream()
+                .flatMap(point -> witness(point, extent).stream())
+                .findFirst();
+    }
+
+    /** Whether some point is found that satisfies the assumptions. */
+    boolean hasPoint() {
+        return claim.assumptions().stream().allMatch(VectorProblem::isAboutIndices)
+                || points().stream().anyMatch(point -> isInDomain(point, BITS[0]));
+    }
+
+    private boolean isInDomain(Map<Expr, Rational> point, int bits) {
+        try {
+            return isInDomain(value(point, bits));
+        } catch (ArithmeticException notHere) {
+            return false;
+        }
+    }
+
+    private FractionValue value(Map<Expr, Rational> point, int bits) {
+        return new FractionValue(ring, variable -> point.getOrDefault(named(variable), Rational.ZERO), bits);
+    }
+
+    private List<Map<Expr, Rational>> points() {
         Set<Expr> variables = new LinkedHashSet<>();
         for (Generator generator : ring.generators()) {
             if (generator instanceof Generator.Variable variable && !isFixed(named(variable.name()))) {
@@ -92,13 +118,7 @@ final class VectorCase {
         }
         List<Map<Expr, Rational>> points = new ArrayList<>(Points.simple(variables));
         points.addAll(Points.others(variables));
-        for (Map<Expr, Rational> point : points) {
-            Optional<Finding.Counterexample> found = witness(completed(point), extent);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return points.stream().map(this::completed).toList();
     }
 
     /** N, and the target that makes the sum 1. */
@@ -125,15 +145,11 @@ final class VectorCase {
     }
 
     private Optional<Finding.Counterexample> witness(Map<Expr, Rational> point, Finding.Extent extent) {
-        Map<Expr, Rational> values = new HashMap<>(point);
         try {
             for (int bits : BITS) {
-                FractionValue value =
-                        new FractionValue(ring, variable -> values.getOrDefault(named(variable), Rational.ZERO), bits);
-                for (Fraction positive : form.signs().conditions()) {
-                    if (value.of(positive).signum().orElse(0) <= 0) {
-                        return Optional.empty();
-                    }
+                FractionValue value = value(point, bits);
+                if (!isInDomain(value)) {
+                    return Optional.empty();
                 }
                 Interval left = value.of(derivative);
                 Interval right = value.of(claimed);
@@ -145,6 +161,37 @@ final class VectorCase {
             // the next point
         }
         return Optional.empty();
+    }
+
+    private boolean isInDomain(FractionValue value) {
+        for (Fraction positive : form.signs().conditions()) {
+            if (value.of(positive).signum().orElse(0) <= 0) {
+                return false;
+            }
+        }
+        for (Expr.Relation assumption : claim.assumptions()) {
+            if (!VectorProblem.isAboutIndices(assumption) && !holds(assumption, value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Certainly, not only perhaps. */
+    private boolean holds(Expr.Relation assumption, FractionValue value) {
+        Fraction difference = targets.of(form.of(Terms.minus(assumption.left(), assumption.right())));
+        OptionalInt sign = form.isZero(difference)
+                ? OptionalInt.of(0)
+                : value.of(difference).signum();
+        return sign.isPresent()
+                && switch (assumption.operator()) {
+                    case LESS -> sign.getAsInt() < 0;
+                    case LESS_OR_EQUAL -> sign.getAsInt() <= 0;
+                    case GREATER -> sign.getAsInt() > 0;
+                    case GREATER_OR_EQUAL -> sign.getAsInt() >= 0;
+                    case NOT_EQUAL -> sign.getAsInt() != 0;
+                    default -> false;
+                };
     }
 
     private static Finding.Counterexample counterexample(

@@ -72,9 +72,13 @@ final class VectorDecision {
         return Ring.with(BUDGET, ring -> {
             VectorCase one = new VectorCase(ring, problem, equal);
             return one.isEqual()
-                    ? new CaseResult(true, one.undefined(), Optional.empty())
+                    ? new CaseResult(true, one.undefined().or(() -> nowhere(one)), Optional.empty())
                     : new CaseResult(false, Optional.empty(), one.witness(Finding.Extent.EVERYWHERE));
         });
+    }
+
+    private static Optional<String> nowhere(VectorCase one) {
+        return one.hasPoint() ? Optional.empty() : Optional.of("no point that satisfies the assumptions was found");
     }
 
     /** Whether the claims agree in every case. */

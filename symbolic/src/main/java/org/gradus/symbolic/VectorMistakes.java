@@ -34,6 +34,8 @@ final class VectorMistakes {
 
     private final Expr other;
     private final Expr target;
+    /** Which entry of the Jacobian matrix it is. */
+    private final VectorProblem.Indices entry;
 
     private record Candidate(Mistake.Kind kind, Expr derivative, List<Expr> details) {}
 
@@ -43,6 +45,7 @@ final class VectorMistakes {
         this.own = first ? YI : YJ;
         this.other = first ? YJ : YI;
         this.target = first ? TI : TJ;
+        this.entry = problem.isOnDiagonal() ? VectorProblem.Indices.EQUAL : problem.indices();
     }
 
     /** As one would write it in the case that is claimed. */
@@ -50,13 +53,13 @@ final class VectorMistakes {
         VectorMistakes all = new VectorMistakes(problem);
         return switch (problem.subject()) {
             case SOFTMAX ->
-                switch (problem.indices()) {
+                switch (all.entry) {
                     case EQUAL -> Terms.times(all.own, Terms.minus(ONE, all.own));
                     case DIFFERENT -> Terms.negative(Terms.times(YI, YJ));
                     case BOTH -> Terms.times(YI, Terms.minus(DELTA, YJ));
                 };
             case LOG_SOFTMAX ->
-                switch (problem.indices()) {
+                switch (all.entry) {
                     case EQUAL -> Terms.minus(ONE, all.own);
                     case DIFFERENT -> Terms.negative(all.own);
                     case BOTH -> Terms.minus(DELTA, all.own);
@@ -91,10 +94,11 @@ final class VectorMistakes {
 
     private void softmax() {
         Expr product = Terms.times(YI, YJ);
-        switch (problem.indices()) {
+        switch (entry) {
             case EQUAL -> {
                 add(OFF_DIAGONAL_FOR_DIAGONAL, Terms.negative(product));
                 add(OFF_DIAGONAL_FOR_DIAGONAL, product);
+                add(OFF_DIAGONAL_FOR_DIAGONAL, Terms.negative(Terms.square(own)));
                 add(MISSING_TERM, own);
                 add(ARGUMENT_FOR_VALUE, Terms.times(ZJ, Terms.minus(ONE, ZJ)));
                 add(ARGUMENT_FOR_VALUE, Terms.times(ZI, Terms.minus(ONE, ZI)));
@@ -116,7 +120,7 @@ final class VectorMistakes {
     }
 
     private void logSoftmax() {
-        switch (problem.indices()) {
+        switch (entry) {
             case EQUAL -> {
                 add(OFF_DIAGONAL_FOR_DIAGONAL, Terms.negative(own));
                 add(MISSING_TERM, ONE);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Substitution;
 
@@ -86,17 +87,17 @@ record VectorProblem(
         if (!entry) {
             throw new IllPosed(Finding.Part.WRT, "the derivative must be with respect to z_i or z_j");
         }
+        hasNoIndexAlone(claim.claim(), Finding.Part.CLAIM);
         Expr claimed = named(claim.claim());
         knows(subject, claimed, Finding.Part.CLAIM);
         List<Expr.Relation> where = new ArrayList<>(List.of(
                 Terms.define(SoftmaxRoute.S, powers()),
                 Terms.define(SoftmaxRoute.YI, Terms.over(SoftmaxRoute.EI, SoftmaxRoute.S))));
         where.add(Terms.define(SoftmaxRoute.YJ, Terms.over(SoftmaxRoute.EJ, SoftmaxRoute.S)));
-        boolean hasEntry = subject == Subject.Vector.SOFTMAX || subject == Subject.Vector.LOG_SOFTMAX;
-        boolean ownEntry = hasEntry && wrt.equals(Expr.Indexed.of("z", "i"));
-        Indices indices = indices(claim, claimed, ownEntry);
+        Indices indices = indices(claim, claimed);
         for (Expr.Relation relation : claim.assume()) {
             if (!isAboutIndices(relation)) {
+                hasNoIndexAlone(relation, Finding.Part.ASSUME);
                 Expr.Relation assumption = (Expr.Relation) named(relation);
                 knows(subject, assumption, Finding.Part.ASSUME);
                 where.add(assumption);
@@ -116,6 +117,17 @@ record VectorProblem(
         return Substitution.apply(claim, Map.of(Expr.Symbol.of("delta_ij"), Expr.Num.of(1)));
     }
 
+    /** An index is no number. */
+    private static void hasNoIndexAlone(Expr formula, Finding.Part part) {
+        Expr withoutEntries = Substitution.apply(
+                formula, node -> node instanceof Expr.Indexed ? Optional.of(Expr.Num.of(1)) : Optional.empty());
+        for (Expr quantity : Quantities.of(withoutEntries)) {
+            if (quantity instanceof Expr.Symbol symbol && (symbol.equals(I) || symbol.equals(J))) {
+                throw new IllPosed(part, symbol.name(), "unknown name '" + symbol.name() + "'");
+            }
+        }
+    }
+
     private static void knows(Subject.Vector subject, Expr formula, Finding.Part part) {
         Claim.walk(formula, node -> {
             boolean index = node.equals(I) || node.equals(J) || node.equals(K);
@@ -129,14 +141,15 @@ record VectorProblem(
         });
     }
 
-    private static boolean isAboutIndices(Expr.Relation relation) {
-        return List.of(I, J).contains(relation.left()) && List.of(I, J).contains(relation.right());
+    static boolean isAboutIndices(Expr.Relation relation) {
+        return relation.left().equals(I) && relation.right().equals(J)
+                || relation.left().equals(J) && relation.right().equals(I);
     }
 
-    private static Indices indices(DerivativeClaim claim, Expr claimed, boolean ownEntry) {
+    private static Indices indices(DerivativeClaim claim, Expr claimed) {
         boolean[] delta = {false};
         Claim.walk(claimed, node -> delta[0] |= node instanceof Expr.Kronecker);
-        Indices indices = ownEntry ? Indices.EQUAL : delta[0] ? Indices.BOTH : Indices.DIFFERENT;
+        Indices indices = delta[0] ? Indices.BOTH : Indices.DIFFERENT;
         for (Expr.Relation relation : claim.assume()) {
             if (isAboutIndices(relation)) {
                 indices = switch (relation.operator()) {
@@ -147,6 +160,12 @@ record VectorProblem(
             }
         }
         return indices;
+    }
+
+    /** The derivative of an entry by its own z, whatever i and j are: y_i by z_i, or by z_j where i = j. */
+    boolean isOnDiagonal() {
+        boolean hasEntry = subject == Subject.Vector.SOFTMAX || subject == Subject.Vector.LOG_SOFTMAX;
+        return hasEntry && (indices == Indices.EQUAL || wrt.equals(Expr.Indexed.of("z", "i")));
     }
 
     VectorProblem withClaim(Expr other) {

@@ -82,10 +82,11 @@ class FindingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1/(1+exp(-z)) | z*(1-z)                        | z=1    | 0.1966 | 0",
+                "1/(1+exp(-z)) | z*(1-z)                        | z=0    | 0.25 | 0",
                 "z^2           | piecewise(z == 1/3, 1, 2*z)    | z=1/3  | 0.6667 | 1",
                 "z^2           | 2.00000000001*z                | z=1    | 2      | 2.00000000001",
-                "sin(z)        | cos(z)+10^-20                  | z=1    | 0.54030230586813971740 | 0.54030230586813971741"
+                "sin(z)        | cos(z)+10^-20                  | z=0    | 1      | 1.00000000000000000001",
+                "sin(z+1)      | cos(z+1)+10^-20                | z=0    | 0.54030230586813971740 | 0.54030230586813971741"
             })
     void theSimplestWitnessInDecimalsThatDiffer(
             String of, String claim, String witness, String expected, String claimed) {

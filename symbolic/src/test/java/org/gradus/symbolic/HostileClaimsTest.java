@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.Rational;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,11 @@ class HostileClaimsTest {
             delimiter = '|',
             value = {
                 "z^(10^10^10)                       | z",
+                "z^(10^10)                          | 10^10*z^(10^10-1)",
+                "z^(10^10)                          | 10^10*z^(10^10-2)",
+                "exp(-exp(exp(exp(z))))             | 0",
+                "exp(-exp(exp(exp(z))))             | exp(-exp(exp(exp(2*z))))",
+                "exp(-exp(exp(exp(z^2+2))))         | z",
                 "10^10^10*z                         | 10^10^10",
                 "exp(exp(exp(exp(exp(exp(z))))))    | exp(z)",
                 "exp(10^9*z)                        | 10^9*exp(10^9*z) + 1",
@@ -106,6 +112,41 @@ class HostileClaimsTest {
         assertThat(finding.verdict()).isEqualTo(new Verdict.Undecided(message));
     }
 
+    /** The indices are no numbers; a vector claim about no point is not proved. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-y_i*y_j+i-i | z_j > 0          | unknown name 'i'",
+                "-y_i*y_j     | i > 0            | unknown name 'i'",
+                "-y_i*y_j     | i == i           | unknown name 'i'",
+                "-y_i*y_j     | i < j            | indices are equal or not: i == j, i != j",
+                "-y_i*y_j     | z_j > 0; z_j < 0 | no point that satisfies the assumptions was found",
+                "z_j-1-y_i*y_j | z_j >= 1; z_j <= 1 | neither a proof nor a point where the sides differ was found"
+            })
+    void vectors(String claim, String assume, String message) {
+        List<Expr.Relation> conditions = java.util.Arrays.stream(assume.split(";"))
+                .map(text -> ExprParser.parseRelation(text.strip(), ExprParser.Limits.DEFAULT))
+                .toList();
+        Finding finding = Verifier.verify(
+                DerivativeClaim.of(Subject.Vector.SOFTMAX, parse("z_j"), parse(claim), conditions, Map.of()));
+        assertThat(finding.verdict()).isEqualTo(new Verdict.Undecided(message));
+    }
+
+    /** Zero, then plus and minus one: what a reader can check in the head. */
+    @Test
+    void simplestWitness() {
+        assertThat(verify("1/(1+exp(-z))", "z", "y*(1+y)")
+                        .counterexample()
+                        .orElseThrow()
+                        .point())
+                .containsExactly(Map.entry("z", Rational.ZERO));
+        assertThat(verify("z^2", "z", "z").counterexample().orElseThrow().point())
+                .containsExactly(Map.entry("z", Rational.ONE));
+        assertThat(verify("a*b", "a", "a").counterexample().orElseThrow().point())
+                .isEqualTo(Map.of("a", Rational.ZERO, "b", Rational.ONE));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,7 +159,10 @@ class HostileClaimsTest {
                 "ln(-1-z^2)     | 1   | z > 0               | nowhere differentiable on the domain",
                 "ln(z)          | 1/z | z < 0               | nowhere differentiable on the domain",
                 "abs(z)         | 1   | z >= 0; z <= 0      | nowhere differentiable on the domain",
-                "z^2            | 2*z | z == 1              | the variable of the derivative cannot be eliminated"
+                "z^2            | 2*z | z == 1              | the variable of the derivative cannot be eliminated",
+                "a*z            | b   | a == b; b == a      | a name must be eliminated by others, once",
+                "a*z            | b   | a == b; b == c; c == a | a name must be eliminated by others, once",
+                "a*z            | b   | a == b; a == c      | a name must be eliminated by others, once"
             })
     void emptyDomains(String of, String claim, String assume, String message) {
         List<Expr.Relation> conditions = java.util.Arrays.stream(assume.split(";"))

@@ -39,12 +39,7 @@ public final class ClaimVerifier {
             return new ClaimResult(claim, undecided(Finding.INVALID, malformed.message()));
         }
         StatedClaim.Formulated formulated = (StatedClaim.Formulated) claim;
-        Finding finding;
-        try {
-            finding = Verifier.verify(derivativeClaim(formulated));
-        } catch (ArithmeticException beyondLimits) { // a number too large or too small to be looked at
-            finding = undecided(Finding.NONE, String.valueOf(beyondLimits.getMessage()));
-        }
+        Finding finding = Verifier.verify(derivativeClaim(formulated));
         return new ClaimResult(claim, withPlace(formulated.source(), finding));
     }
 
