@@ -18,10 +18,12 @@ public record Switch(Expr at, Expr left, Expr right, Meeting meeting) {
         /** The values agree: two one-sided derivatives. */
         KINK,
         /** The values are not known to agree. */
-        JUMP
+        JUMP,
+        /** Not one point but all where an equation holds: it depends on the point whether there is a derivative. */
+        OPEN
     }
 
-    /** Whether there is no two-sided derivative. */
+    /** Whether there is no two-sided derivative, or need not be one. */
     public boolean isKink() {
         return meeting != Meeting.SMOOTH;
     }

@@ -40,10 +40,10 @@ final class Switches {
         return switches;
     }
 
-    /** A switch that is no point counts as a kink. Each side is a branch and its derivative. */
+    /** Nothing is said of a switch that is no point. Each side is a branch and its derivative. */
     private Switch at(Expr point, List<Expr> left, List<Expr> right) {
         if (point instanceof Expr.Relation) {
-            return new Switch(point, left.get(1), right.get(1), Meeting.KINK);
+            return new Switch(point, left.get(1), right.get(1), Meeting.OPEN);
         }
         Expr below = slope(left.get(1), point);
         Expr above = slope(right.get(1), point);

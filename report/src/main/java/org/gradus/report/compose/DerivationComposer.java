@@ -134,8 +134,10 @@ final class DerivationComposer {
             }
         }
         for (Switch at : derivation.switches()) {
-            if (!at.isKink()) {
+            if (at.meeting() == Switch.Meeting.SMOOTH) {
                 words = and(words, pages.say(Phrase.SMOOTH_JOIN, point(at), at.left()));
+            } else if (at.meeting() == Switch.Meeting.OPEN) {
+                words = and(words, pages.say(Phrase.CASES_MEET, point(at)));
             }
         }
         return words;
@@ -146,6 +148,7 @@ final class DerivationComposer {
             case SMOOTH -> Phrase.SMOOTH_JOIN;
             case KINK -> Phrase.KINK;
             case JUMP -> Phrase.JUMP;
+            case OPEN -> Phrase.CASES_MEET;
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.expr.Rational;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Block.Line;
@@ -274,10 +275,17 @@ final class VerificationComposer {
 
     private List<Inline> refuted(Counterexample found) {
         List<Inline> point = point(found);
-        Expr expected = VerdictWords.decimal(found.expected().decimal());
+        Inline expected = value(found.expected());
         return found.claimed()
-                .map(value -> draft.say(Phrase.CLAIM_REFUTED, point, expected, VerdictWords.decimal(value.decimal())))
+                .map(value -> draft.say(Phrase.CLAIM_REFUTED, point, expected, value(value)))
                 .orElseGet(() -> draft.say(Phrase.CLAIM_UNDEFINED, point, expected));
+    }
+
+    /** {@code 0}, or {@code ≈ 0.1966} where that is rounded. */
+    private static Inline value(Value value) {
+        Expr decimal = VerdictWords.decimal(value.decimal());
+        boolean exact = value.enclosure().point().equals(Optional.of(Rational.of(value.decimal())));
+        return exact ? Inline.Formula.of(decimal) : new Inline.Formula(Chain.goOn(Operator.APPROXIMATELY, decimal));
     }
 
     private static Phrase extent(Extent extent) {

@@ -73,6 +73,14 @@ class DeriveTest {
                 .contains(named.substring(named.indexOf("v' & ="), named.indexOf("add and subtract 1")));
     }
 
+    /** relu(u³) is smooth where u = 0; nothing is said that was not proved. */
+    @Test
+    void casesThatMeetInNoPointAreNotCalledKinks() {
+        assertThat(Run.of("derive", "relu((z^2-2)^3)").out())
+                .contains("there is a derivative only if both sides agree")
+                .doesNotContain("a kink");
+    }
+
     @Test
     void theResultOfTheContractIsWritten() {
         Run run = Run.of("derive", "relu", "--to", "json");
