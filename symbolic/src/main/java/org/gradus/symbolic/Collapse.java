@@ -30,8 +30,8 @@ final class Collapse extends Rewriter {
             return inner;
         }
         Expr.Kronecker indicator = found.get();
-        Expr rest = Tidy.of(body.accept(new Set(indicator, Expr.Num.of(0))));
-        Expr whole = Tidy.of(body.accept(new Set(indicator, Expr.Num.of(1))));
+        Expr rest = Tidy.of(body.accept(new Fixed(indicator, Expr.Num.of(0))));
+        Expr whole = Tidy.of(body.accept(new Fixed(indicator, Expr.Num.of(1))));
         Expr chosen = Tidy.sum(List.of(whole, Tidy.negative(rest)));
         Expr other = indicator.left().equals(bound) ? indicator.right() : indicator.left();
         List<Expr> terms = new ArrayList<>(List.of(chosen.accept(new Renamed(Map.of(bound, other)))));
@@ -52,11 +52,11 @@ final class Collapse extends Rewriter {
     }
 
     /** Puts a number in for an indicator. */
-    static final class Set extends Rewriter {
+    static final class Fixed extends Rewriter {
         private final Expr.Kronecker indicator;
         private final Expr value;
 
-        Set(Expr.Kronecker indicator, Expr value) {
+        Fixed(Expr.Kronecker indicator, Expr value) {
             this.indicator = indicator;
             this.value = value;
         }

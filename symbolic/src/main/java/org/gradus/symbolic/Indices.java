@@ -82,9 +82,9 @@ final class Indices {
             return formula;
         }
         Expr.Kronecker indicator = found.get();
-        Expr equal = Tidy.of(formula.accept(new Collapse.Set(indicator, Expr.Num.of(1)))
+        Expr equal = Tidy.of(formula.accept(new Collapse.Fixed(indicator, Expr.Num.of(1)))
                 .accept(new Collapse.Renamed(Map.of(indicator.left(), indicator.right()))));
-        Expr different = Tidy.of(formula.accept(new Collapse.Set(indicator, Expr.Num.of(0))));
+        Expr different = Tidy.of(formula.accept(new Collapse.Fixed(indicator, Expr.Num.of(0))));
         return Terms.cases(
                 Expr.Relation.equal(indicator.left(), indicator.right()),
                 CommonFactor.takenOut(equal),

@@ -97,26 +97,8 @@ final class RandomNetwork {
                 }
                 z.add(sum);
             }
-            a = activate(layer.activation, z);
+            a = RandomTraining.activate(layer.activation, z);
         }
         return a;
-    }
-
-    private static List<BigDecimal> activate(String activation, List<BigDecimal> z) {
-        if (activation.equals("softmax")) {
-            List<BigDecimal> powers = z.stream().map(Decimals::exp).toList();
-            BigDecimal sum = powers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            return powers.stream().map(p -> p.divide(sum, Decimals.PRECISION)).toList();
-        }
-        return z.stream().map(value -> scalar(activation, value)).toList();
-    }
-
-    private static BigDecimal scalar(String activation, BigDecimal z) {
-        return switch (activation) {
-            case "relu" -> z.max(BigDecimal.ZERO);
-            case "sigmoid" -> BigDecimal.ONE.divide(BigDecimal.ONE.add(Decimals.exp(z.negate())), Decimals.PRECISION);
-            case "tanh" -> Decimals.tanh(z);
-            default -> z;
-        };
     }
 }

@@ -172,7 +172,8 @@ final class RandomTraining {
         return loss(a);
     }
 
-    private static List<BigDecimal> activate(String activation, List<BigDecimal> z) {
+    /** The activations that the audit calculates itself. */
+    static List<BigDecimal> activate(String activation, List<BigDecimal> z) {
         if (activation.equals("softmax")) {
             List<BigDecimal> powers = z.stream().map(Decimals::exp).toList();
             BigDecimal sum = powers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
