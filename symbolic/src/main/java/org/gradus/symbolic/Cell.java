@@ -122,8 +122,12 @@ final class Cell {
         }
         Polynomial left = onlyAtom(replaced.numerator());
         Set<Integer> variables = Variables.of(Fraction.of(left));
-        if (variables.isEmpty() || signOnChoices(left) != Signs.Sign.UNKNOWN) {
+        if (signOnChoices(left) != Signs.Sign.UNKNOWN) {
             throw new Empty();
+        }
+        if (variables.isEmpty()) {
+            signs.assumeZero(left); // it may be zero though nobody sees it
+            return;
         }
         List<Integer> squares = squares(left);
         if (!squares.isEmpty()) {

@@ -20,6 +20,8 @@ final class DerivativeDecision {
     /** Most wrong claims are wrong at one of these. */
     private static final int FIRST_POINTS = 6;
 
+    private static final String NO_POINT = "no point was found that certainly belongs to the domain";
+
     private static final int MOST_CELLS_VISITED = 16;
 
     private final Problem problem;
@@ -43,19 +45,36 @@ final class DerivativeDecision {
 
     private Finding decide() {
         List<Map<Expr, Rational>> simple = Points.simple(free);
-        Optional<Trial> witness = tried(simple.subList(0, Math.min(FIRST_POINTS, simple.size())), true);
+        List<Map<Expr, Rational>> inDomain = problem.assume().isEmpty() ? List.of() : DomainPoints.of(problem, free);
+        Optional<Trial> witness = tried(first(simple), true).or(() -> tried(first(inDomain), true));
         prove();
-        if (witness.isEmpty() && isProved()) {
+        boolean proved = witness.isEmpty() && isProved();
+        if (proved && agreeing > 0) {
             return proved();
         }
         if (witness.isEmpty()) {
             agreeing = 0;
-            witness = tried(simple, false).or(this::onCells).or(() -> tried(Points.others(free), false));
+            witness = tried(inDomain, false).or(() -> tried(simple, false));
         }
-        if (witness.isEmpty() && reason.isEmpty()) {
+        if (witness.isEmpty() && !(proved && agreeing > 0)) {
+            witness = onCells()
+                    .or(() -> tried(Points.others(free), false))
+                    .or(() -> agreeing > 0 ? Optional.empty() : tried(DomainPoints.of(problem, free), false));
+        }
+        if (witness.isPresent()) {
+            return refuted(witness.get());
+        }
+        if (proved && agreeing > 0) {
+            return proved();
+        }
+        if (reason.isEmpty()) {
             requireDomain();
         }
-        return witness.isPresent() ? refuted(witness.get()) : undecided();
+        return proved ? undecided(NO_POINT, Optional.empty()) : undecided();
+    }
+
+    private static List<Map<Expr, Rational>> first(List<Map<Expr, Rational>> points) {
+        return points.subList(0, Math.min(FIRST_POINTS, points.size()));
     }
 
     /** A claim about no point at all says nothing. */
@@ -142,7 +161,10 @@ final class DerivativeDecision {
         for (Expr base : positiveBases) {
             conditions.add(new Expr.Relation(base, Expr.Relation.Operator.GREATER, Expr.Num.of(0)));
         }
-        Verdict.Proved verdict = new Verdict.Proved(one ? ONE_FORMULA : BY_CASES);
+        return proved(new Verdict.Proved(one ? ONE_FORMULA : BY_CASES), conditions);
+    }
+
+    static Finding proved(Verdict.Proved verdict, List<Expr.Relation> conditions) {
         return new Finding(
                 verdict,
                 verdict.method(),

@@ -1,10 +1,10 @@
 package org.gradus.symbolic;
 
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.core.expr.Interval;
 import org.gradus.core.expr.Rational;
 
 /**
@@ -20,7 +20,7 @@ final class Elementary {
     /** A power with more terms is not multiplied out. */
     private static final int MOST_TERMS = 200;
 
-    static final BigInteger LARGEST_FACTORED = BigInteger.valueOf(1_000_000_000L);
+    private static final int BITS = 128;
 
     private final Ring ring;
     private final Signs signs;
@@ -83,7 +83,7 @@ final class Elementary {
         if (denominators.isEmpty() && monomial.size() == 1 && monomial.power(0) == 1) {
             Generator generator = ring.generator(monomial.generator(0));
             if (generator instanceof Generator.PrimeLogarithm logarithm) {
-                return root(new Generator.PrimeRoot(logarithm.prime()), factor);
+                return root(new Generator.PrimeRoot(logarithm.argument()), factor);
             }
             if (generator instanceof Generator.Logarithm logarithm) {
                 return powerOfSize(logarithm.argument(), factor);
@@ -152,8 +152,9 @@ final class Elementary {
 
     /** {@code base^exponent} for a real exponent. */
     Fraction power(Fraction base, Fraction exponent) {
-        if (exponent.isNumber() && exponent.numerator().constantTerm().isInteger()) {
-            return power(base, exponent.numerator().constantTerm().numerator());
+        Optional<BigInteger> whole = wholeNumber(exponent);
+        if (whole.isPresent()) {
+            return power(base, whole.get());
         }
         if (base.isZero() && signs.of(exponent) == Signs.Sign.POSITIVE) {
             return base;
@@ -163,12 +164,52 @@ final class Elementary {
                 case ZERO:
                     return number(0);
                 case NEGATIVE:
-                    throw new Undefined("the root of a negative number");
+                    throw mayBeWhole(exponent) ? unknownWhole() : new Undefined("the root of a negative number");
                 default:
                     return exp(exponent.times(logarithmOfSize(base)));
             }
         }
+        if (signs.of(base) != Signs.Sign.POSITIVE && mayBeWhole(exponent)) {
+            throw unknownWhole();
+        }
         return exp(exponent.times(ln(base)));
+    }
+
+    private static Unsupported unknownWhole() {
+        return new Unsupported("whether an exponent is a whole number is not known");
+    }
+
+    /** The whole number that the exponent is, also in disguise: {@code ln(x^2)/ln(|x|)} is not sought, {@code sin^2 + cos^2} is. */
+    private Optional<BigInteger> wholeNumber(Fraction exponent) {
+        if (exponent.isNumber()) {
+            Rational value = exponent.numerator().constantTerm();
+            return value.isInteger() ? Optional.of(value.numerator()) : Optional.empty();
+        }
+        return sample(exponent)
+                .flatMap(Interval::onlyInteger)
+                .filter(n -> isZero(exponent.minus(Fraction.of(ring, new Rational(n, BigInteger.ONE)))));
+    }
+
+    /**
+     * Whether a constant exponent is not certainly off the whole numbers. One with variables is not asked: such a power is meant for positive
+     * bases.
+     */
+    private boolean mayBeWhole(Fraction exponent) {
+        return !exponent.isNumber()
+                && FractionValue.isConstant(exponent)
+                && sample(exponent).map(Interval::mayBeInteger).orElse(true);
+    }
+
+    /** The value where each variable is some number of its own. */
+    private Optional<Interval> sample(Fraction exponent) {
+        ring.spend(BITS);
+        try {
+            return Optional.of(new FractionValue(
+                            ring, variable -> Rational.of(3 + Math.floorMod(variable.hashCode(), 5)).over(Rational.of(7)), BITS)
+                    .of(exponent));
+        } catch (ArithmeticException | Unsupported notThere) {
+            return Optional.empty();
+        }
     }
 
     Fraction sqrt(Fraction radicand) {
@@ -219,7 +260,7 @@ final class Elementary {
             return new Fraction(numerator, exponential.denominators());
         }
         if (generator instanceof Generator.PrimeRoot root) {
-            return ring.fraction(new Generator.PrimeLogarithm(root.prime())).times(unit);
+            return ring.fraction(new Generator.PrimeLogarithm(root.base())).times(unit);
         }
         if (generator instanceof Generator.Root root) {
             return logarithm(root.radicand()).times(unit);
@@ -230,30 +271,14 @@ final class Elementary {
         return logarithm(Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE));
     }
 
-    /** {@code ln n} as a sum over the prime factors of n; a large n counts as one factor, which is sound. */
+    /** {@code ln n} as a sum over the factors of n; a factor that may not be prime is marked so, which is sound. */
     private Fraction logarithm(BigInteger n) {
-        Map<BigInteger, Integer> factors = new LinkedHashMap<>();
-        BigInteger left = n;
-        if (n.compareTo(LARGEST_FACTORED) <= 0) {
-            long rest = n.longValueExact();
-            for (long p = 2; p * p <= rest; p++) {
-                while (rest % p == 0) {
-                    factors.merge(BigInteger.valueOf(p), 1, Integer::sum);
-                    rest /= p;
-                }
-            }
-            left = BigInteger.valueOf(rest);
-            ring.spend(16);
-        }
-        BigInteger[] root = left.sqrtAndRemainder();
-        boolean square = root[1].signum() == 0;
-        if (!left.equals(BigInteger.ONE)) {
-            factors.merge(square ? root[0] : left, square ? 2 : 1, Integer::sum);
-        }
+        ring.spend(16 + (n.bitLength() >> 3));
         Fraction sum = number(0);
-        for (Map.Entry<BigInteger, Integer> entry : factors.entrySet()) {
-            sum = sum.plus(
-                    ring.fraction(new Generator.PrimeLogarithm(entry.getKey())).times(Rational.of(entry.getValue())));
+        for (Map.Entry<Factorization.Factor, Integer> entry :
+                Factorization.of(n).powers().entrySet()) {
+            sum = sum.plus(ring.fraction(new Generator.PrimeLogarithm(entry.getKey()))
+                    .times(Rational.of(entry.getValue())));
         }
         return sum;
     }

@@ -74,13 +74,13 @@ final class FractionValue {
             return scaled(of(e.exponent()).over(of(e.denominators()), bits)).exp(bits);
         }
         if (generator instanceof Generator.PrimeRoot root) {
-            return scaled(integer(root.prime()).ln(bits)).exp(bits);
+            return scaled(integer(root.base().value()).ln(bits)).exp(bits);
         }
         if (generator instanceof Generator.Root root) {
             return scaled(of(root.radicand()).abs().ln(bits)).exp(bits);
         }
         if (generator instanceof Generator.PrimeLogarithm logarithm) {
-            return integer(logarithm.prime()).ln(bits);
+            return integer(logarithm.argument().value()).ln(bits);
         }
         if (generator instanceof Generator.Logarithm logarithm) {
             return of(logarithm.argument()).abs().ln(bits);

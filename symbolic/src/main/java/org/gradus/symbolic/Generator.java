@@ -14,8 +14,11 @@ sealed interface Generator {
     /** {@code e^{x/scale}} for one term x of an exponent: a monomial over denominators. */
     record Exponential(Monomial exponent, Map<Polynomial, Integer> denominators) implements Generator {}
 
-    /** {@code p^{1/scale}} for a prime p; the power stays below the scale, since {@code p^{scale/scale} = p}. */
-    record PrimeRoot(BigInteger prime) implements Generator {}
+    /**
+     * {@code p^{1/scale}} for a prime p, or one not known to be composite; the power stays below the scale, since
+     * {@code p^{scale/scale} = p}.
+     */
+    record PrimeRoot(Factorization.Factor base) implements Generator {}
 
     /** {@code |P|^{1/scale}} for a primitive polynomial P. */
     record Root(Polynomial radicand) implements Generator {}
@@ -23,8 +26,8 @@ sealed interface Generator {
     /** A primitive polynomial that stands for itself, so that a high power of it need not be multiplied out. */
     record Base(Polynomial polynomial) implements Generator {}
 
-    /** {@code ln p} for a prime p. */
-    record PrimeLogarithm(BigInteger prime) implements Generator {}
+    /** {@code ln p} for a prime p, or one not known to be composite. */
+    record PrimeLogarithm(Factorization.Factor argument) implements Generator {}
 
     /** {@code ln |P|} for a primitive polynomial P. */
     record Logarithm(Polynomial argument) implements Generator {}

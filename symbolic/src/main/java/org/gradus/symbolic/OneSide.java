@@ -68,6 +68,10 @@ final class OneSide extends Signs {
             return on;
         }
         touched = true;
+        Sign product = product(polynomial);
+        if (product != Sign.UNKNOWN) {
+            return product;
+        }
         Fraction derivative = Fraction.of(polynomial);
         for (int order = 1; order <= HIGHEST_DERIVATIVE; order++) {
             derivative = differential.of(derivative);
@@ -80,6 +84,21 @@ final class OneSide extends Signs {
             }
         }
         throw new Unsupported("how a condition changes its sign is not known");
+    }
+
+    /** From the factors, where there are several or one to a power: {@code x^6} needs no sixth derivative. */
+    private Sign product(Polynomial polynomial) {
+        Atoms atoms = Atoms.of(polynomial);
+        if (atoms.powers().containsKey(polynomial)) {
+            return Sign.UNKNOWN;
+        }
+        Sign product = Sign.of(atoms.sign());
+        for (Map.Entry<Polynomial, Integer> atom : atoms.powers().entrySet()) {
+            Sign factor = of(atom.getKey());
+            boolean even = atom.getValue() % 2 == 0;
+            product = times(product, even && factor == Sign.NEGATIVE ? Sign.POSITIVE : factor);
+        }
+        return product;
     }
 
     @Override

@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.NotSeparatedException;
 import org.gradus.core.expr.Rational;
 
-/** Decides a claim about one point: an exact number must be equal, a decimal the correct rounding to its printed places. */
+/**
+ * Decides a claim about one point: an exact number must be equal, a decimal the correct rounding to its printed places. An enclosure of the
+ * derivative decides a rounding; the kernel is asked only about ties and where the function is not smooth.
+ */
 final class PointDecision {
     private static final String ROUNDING = "certified-rounding";
+    private static final String NOT_DECIDED = "the rounding could not be decided";
     private static final long BUDGET = 500_000;
     private static final int[] BITS = {128, 512, 2_000, 8_000};
 
@@ -27,7 +31,7 @@ final class PointDecision {
 
     private Finding decide() {
         Optional<BigDecimal> decimal = decimal(problem.claim());
-        return decimal.isPresent() ? rounded(decimal.get()) : DerivativeDecision.of(problem);
+        return decimal.isPresent() ? rounded(new Places(decimal.get())) : DerivativeDecision.of(problem);
     }
 
     private static Optional<BigDecimal> decimal(Expr claim) {
@@ -37,64 +41,135 @@ final class PointDecision {
         return claim instanceof Expr.Num num && num.value().scale() > 0 ? Optional.of(num.value()) : Optional.empty();
     }
 
-    private Finding rounded(BigDecimal claimed) {
-        return Ring.with(BUDGET, ring -> {
-            List<CellProof.Result> cells = new CellProof(ring, problem, true).run();
-            for (CellProof.Result cell : cells) {
-                if (cell.slope().isPresent()) {
-                    return rounded(cell, claimed);
-                }
-            }
-            return DerivativeDecision.of(problem);
-        });
-    }
-
-    private Finding rounded(CellProof.Result cell, BigDecimal claimed) {
-        Fraction slope = cell.slope().orElseThrow();
-        Rational value = Rational.of(claimed);
-        Rational half =
-                Rational.of(BigDecimal.ONE.movePointLeft(claimed.scale()).divide(BigDecimal.valueOf(2)));
-        int low = side(cell, slope, value.minus(half));
-        int high = side(cell, slope, value.plus(half));
-        // half away from zero: a tie belongs to the larger size
-        boolean fits = (low > 0 || low == 0 && claimed.signum() > 0) && (high < 0 || high == 0 && claimed.signum() < 0);
-        if (fits) {
-            Verdict.Proved verdict = new Verdict.Proved(ROUNDING);
-            return new Finding(
-                    verdict,
-                    verdict.method(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+    /** The numbers that round to a decimal, half away from zero: a tie belongs to the larger size. */
+    private record Places(BigDecimal decimal) {
+        private Rational half() {
+            return Rational.of(BigDecimal.ONE.movePointLeft(decimal.scale()).divide(BigDecimal.valueOf(2)));
         }
-        Trial trial = new Trial(problem, Map.of());
-        Trial.Outcome outcome =
-                trial.run(bits -> FractionValue.constant(slope.ring(), bits).of(slope));
-        return outcome == Trial.Outcome.DIFFERENT
-                ? DerivativeDecision.refuted(trial, Finding.Extent.EVERYWHERE)
-                : DerivativeDecision.undecided("the rounding could not be decided", Optional.empty());
+
+        private Rational low() {
+            return Rational.of(decimal).minus(half());
+        }
+
+        private Rational high() {
+            return Rational.of(decimal).plus(half());
+        }
+
+        /** Whether all members round to the decimal, or none does; empty where a bound is among them. */
+        private Optional<Boolean> fits(Interval value, int bits) {
+            int above = value.minus(Interval.of(low(), bits), bits).signum().orElse(0);
+            int below = value.minus(Interval.of(high(), bits), bits).signum().orElse(0);
+            if (above < 0 || below > 0) {
+                return Optional.of(false);
+            }
+            return above > 0 && below < 0 ? Optional.of(true) : Optional.empty();
+        }
+
+        private boolean isTieToIt(Rational bound) {
+            return bound.equals(low()) ? decimal.signum() > 0 : decimal.signum() < 0;
+        }
     }
 
-    /** The sign of slope − bound. */
-    private static int side(CellProof.Result cell, Fraction slope, Rational bound) {
-        Fraction difference = slope.minus(Fraction.of(slope.ring(), bound));
-        if (cell.cell().orElseThrow().form().isZero(difference)) {
-            return 0;
+    // ---- by an enclosure ----
+
+    private Finding rounded(Places places) {
+        Trial trial = new Trial(problem, Map.of());
+        if (!trial.isCertainlyInDomain()) {
+            return DerivativeDecision.of(problem);
         }
         for (int bits : BITS) {
             try {
-                Interval value = FractionValue.constant(slope.ring(), bits).of(difference);
-                OptionalInt sign = value.signum();
-                if (sign.isPresent()) {
-                    return sign.getAsInt();
+                Interval slope = trial.slope(bits);
+                Optional<Boolean> fits = places.fits(slope, bits);
+                if (fits.isEmpty() && bits > BITS[0]) {
+                    fits = atTie(places, slope);
+                }
+                if (fits.isPresent()) {
+                    return fits.get() ? proved() : refuted(trial.run(), trial);
+                }
+            } catch (NotSeparatedException more) {
+                // more bits
+            } catch (ArithmeticException notSmooth) {
+                return onCells(places);
+            }
+        }
+        return onCells(places);
+    }
+
+    private Optional<Boolean> atTie(Places places, Interval slope) {
+        for (Rational bound : List.of(places.low(), places.high())) {
+            if (slope.contains(bound)
+                    && DerivativeDecision.of(problem.withClaim(bound.toExpr())).verdict()
+                            instanceof Verdict.Proved) {
+                return Optional.of(places.isTieToIt(bound));
+            }
+        }
+        return Optional.empty();
+    }
+
+    // ---- where there is a switch: by the kernel ----
+
+    /** The point lies in one of the cells: what holds on all that may have a point holds there. */
+    private Finding onCells(Places places) {
+        return Ring.with(BUDGET, ring -> {
+            List<CellProof.Result> cells = new CellProof(ring, problem, true)
+                    .run().stream().filter(result -> result.cell().isPresent()).toList();
+            Optional<Boolean> all = Optional.empty();
+            for (CellProof.Result result : cells) {
+                Optional<Boolean> fits = result.slope().flatMap(slope -> fits(places, result, slope));
+                if (fits.isEmpty() || all.isPresent() && !all.equals(fits)) {
+                    return unsettled(cells);
+                }
+                all = fits;
+            }
+            if (all.isEmpty()) {
+                return DerivativeDecision.of(problem);
+            }
+            Trial trial = new Trial(problem, Map.of());
+            Fraction slope = cells.get(0).slope().orElseThrow();
+            return all.get()
+                    ? proved()
+                    : refuted(
+                            trial.run(bits -> FractionValue.constant(ring, bits).of(slope)), trial);
+        });
+    }
+
+    /** No cell with a derivative: there is none; else it is not known. */
+    private Finding unsettled(List<CellProof.Result> cells) {
+        return cells.stream().noneMatch(result -> result.slope().isPresent())
+                ? DerivativeDecision.of(problem)
+                : DerivativeDecision.undecided(NOT_DECIDED, Optional.empty());
+    }
+
+    private static Optional<Boolean> fits(Places places, CellProof.Result result, Fraction slope) {
+        for (Rational bound : List.of(places.low(), places.high())) {
+            Fraction difference = slope.minus(Fraction.of(slope.ring(), bound));
+            if (result.cell().orElseThrow().form().isZero(difference)) {
+                return Optional.of(places.isTieToIt(bound));
+            }
+        }
+        for (int bits : BITS) {
+            try {
+                Optional<Boolean> fits = places.fits(FractionValue.constant(slope.ring(), bits).of(slope), bits);
+                if (fits.isPresent()) {
+                    return fits;
                 }
             } catch (ArithmeticException notYet) {
                 // more bits
             }
         }
-        throw new Unsupported("the rounding could not be decided");
+        return Optional.empty();
+    }
+
+    // ---- findings ----
+
+    private static Finding proved() {
+        return DerivativeDecision.proved(new Verdict.Proved(ROUNDING), List.of());
+    }
+
+    private static Finding refuted(Trial.Outcome outcome, Trial trial) {
+        return outcome == Trial.Outcome.DIFFERENT
+                ? DerivativeDecision.refuted(trial, Finding.Extent.EVERYWHERE)
+                : DerivativeDecision.undecided(NOT_DECIDED, Optional.empty());
     }
 }

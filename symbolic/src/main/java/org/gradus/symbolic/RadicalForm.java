@@ -58,7 +58,7 @@ final class RadicalForm {
     private Optional<BigInteger> prime(Monomial monomial) {
         boolean single = monomial.size() == 1 && monomial.power(0) == 1;
         return single && ring.generator(monomial.generator(0)) instanceof Generator.PrimeLogarithm logarithm
-                ? Optional.of(logarithm.prime())
+                ? Optional.of(logarithm.argument().value())
                 : Optional.empty();
     }
 
@@ -109,7 +109,7 @@ final class RadicalForm {
             Generator generator = ring.generator(monomial.generator(i));
             int power = monomial.power(i);
             if (generator instanceof Generator.PrimeRoot root && 2 * power == ring.scale()) {
-                radicand = radicand.multiply(root.prime());
+                radicand = radicand.multiply(root.base().value());
                 continue;
             }
             Optional<Expr> factor = power > 0 ? factor(generator, power) : Optional.empty();
@@ -133,8 +133,8 @@ final class RadicalForm {
         }
         Rational exponent = Rational.of(power);
         if (generator instanceof Generator.PrimeLogarithm logarithm
-                && logarithm.prime().compareTo(LARGEST) <= 0) {
-            return Optional.of(Notation.power(Terms.ln(Notation.integer(logarithm.prime())), exponent));
+                && logarithm.argument().value().compareTo(LARGEST) <= 0) {
+            return Optional.of(Notation.power(Terms.ln(Notation.integer(logarithm.argument().value())), exponent));
         }
         if (generator instanceof Generator.Logarithm logarithm) {
             return EulerForm.of(Fraction.of(logarithm.argument()))

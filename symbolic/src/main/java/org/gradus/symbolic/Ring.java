@@ -164,7 +164,7 @@ final class Ring {
         Rational whole = Rational.ONE;
         for (int i = 0; i < monomial.size(); i++) {
             if (generator(monomial.generator(i)) instanceof Generator.PrimeRoot root) {
-                whole = whole.times(power(root.prime(), Math.floorDiv(monomial.power(i), scale)));
+                whole = whole.times(power(root.base().value(), Math.floorDiv(monomial.power(i), scale)));
             }
         }
         return whole;
@@ -192,7 +192,7 @@ final class Ring {
 
     private boolean isDecisive(Generator generator) {
         if (generator instanceof Generator.PrimeRoot root) {
-            return root.prime().compareTo(Elementary.LARGEST_FACTORED) <= 0;
+            return root.base().isCertainlyPrime();
         }
         return generator instanceof Generator.Exponential e
                 && e.denominators().isEmpty()

@@ -83,12 +83,12 @@ class Signs {
         Sign others = Sign.POSITIVE;
         for (Map.Entry<Polynomial, Integer> entry : fraction.denominators().entrySet()) {
             if (entry.getValue() % 2 != 0) {
-                others = product(others, of(entry.getKey()));
+                others = times(others, of(entry.getKey()));
             }
         }
         Polynomial unknown = null;
         Atoms atoms = Atoms.of(product);
-        others = product(others, Sign.of(atoms.sign()));
+        others = times(others, Sign.of(atoms.sign()));
         for (Map.Entry<Polynomial, Integer> atom : atoms.powers().entrySet()) {
             if (atom.getValue() % 2 == 0) {
                 continue;
@@ -97,7 +97,7 @@ class Signs {
             if (sign == Sign.UNKNOWN && unknown == null) {
                 unknown = atom.getKey();
             } else {
-                others = product(others, sign);
+                others = times(others, sign);
             }
         }
         if (unknown != null && (others == Sign.POSITIVE || others == Sign.NEGATIVE)) {
@@ -158,7 +158,7 @@ class Signs {
         Sign sign = of(fraction.numerator());
         for (Map.Entry<Polynomial, Integer> entry : fraction.denominators().entrySet()) {
             if (entry.getValue() % 2 != 0) {
-                sign = product(sign, of(entry.getKey()));
+                sign = times(sign, of(entry.getKey()));
             }
         }
         return sign;
@@ -195,7 +195,7 @@ class Signs {
             } else if (even && factor == Sign.NEGATIVE) {
                 factor = Sign.POSITIVE;
             }
-            sign = product(sign, factor);
+            sign = times(sign, factor);
         }
         return sign;
     }
@@ -468,7 +468,7 @@ class Signs {
                 && rest.denominators().keySet().stream().allMatch(this::isPositive);
     }
 
-    private static Sign product(Sign left, Sign right) {
+    static Sign times(Sign left, Sign right) {
         if (left == Sign.ZERO || right == Sign.ZERO) {
             return Sign.ZERO;
         }

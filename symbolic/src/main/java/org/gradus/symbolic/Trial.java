@@ -57,8 +57,22 @@ final class Trial {
 
     /** Where everything is smooth around the point. */
     Outcome run() {
-        return run(bits -> Slope.of(
-                problem.of(), problem.wrt(), quantity -> value(quantity).enclose(bits), bits));
+        return run(this::slope);
+    }
+
+    /** An enclosure of the derivative at the point, where everything is smooth around it; throws an {@link ArithmeticException} elsewhere. */
+    Interval slope(int bits) {
+        return Slope.of(problem.of(), problem.wrt(), quantity -> value(quantity).enclose(bits), bits);
+    }
+
+    /** Whether the point certainly belongs to the domain. */
+    boolean isCertainlyInDomain() {
+        try {
+            return isInDomain()
+                    && problem.powerBases().stream().allMatch(base -> real(base).signum() > 0);
+        } catch (ArithmeticException | Unsupported unknown) {
+            return false;
+        }
     }
 
     /** Whether the formula certainly has a value at the point. */

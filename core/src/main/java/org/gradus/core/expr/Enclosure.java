@@ -156,7 +156,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
         }
         OptionalInt sign = base.high().signum() < 0 ? OptionalInt.of(-1) : zeroOr(base, baseExpr);
         if (sign.isPresent() && sign.getAsInt() < 0) {
-            throw new UndefinedException("a negative base with an exponent that is no integer");
+            return negativePower(base, exponent, exponentExpr);
         }
         if (sign.isEmpty() || sign.getAsInt() > 0 || exponent.signum().isEmpty()) {
             throw new NotSeparatedException("the base of a power is not yet separated from zero");
@@ -165,6 +165,26 @@ public final class Enclosure extends ValueVisitor<Interval> {
             throw new UndefinedException("division by zero");
         }
         return Interval.ZERO;
+    }
+
+    /** An exponent that does not look like an integer may still be one, as 4 atan(1)/π. */
+    private Interval negativePower(Interval base, Interval exponent, Expr exponentExpr) {
+        if (exponent.mayBeInteger()) {
+            Optional<BigInteger> only = exponent.onlyInteger();
+            OptionalInt sign = only.map(n -> operands.signum(minus(exponentExpr, n)))
+                    .orElseGet(OptionalInt::empty);
+            if (only.isPresent() && sign.isPresent() && sign.getAsInt() == 0) {
+                return base.power(only.get(), bits);
+            }
+            if (sign.isEmpty()) {
+                throw new NotSeparatedException("an exponent is not yet separated from a whole number");
+            }
+        }
+        throw new UndefinedException("a negative base with an exponent that is no integer");
+    }
+
+    private static Expr minus(Expr formula, BigInteger number) {
+        return Expr.Sum.of(formula, new Rational(number.negate(), BigInteger.ONE).toExpr());
     }
 
     private OptionalInt zeroOr(Interval value, Expr expr) {

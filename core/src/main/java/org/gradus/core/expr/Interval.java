@@ -165,6 +165,21 @@ public final class Interval {
         return new Question.Significant(digits).answer(this);
     }
 
+    /** Whether an integer may be the value; only "no" is certain. Numbers beyond 2^1000 are not looked at. */
+    public boolean mayBeInteger() {
+        return Math.max(low.magnitude(), high.magnitude()) > 1_000
+                || high.fixedPoint(0).compareTo(low.negate().fixedPoint(0).negate()) >= 0;
+    }
+
+    /** The only integer that may be the value, if there is just one. */
+    public Optional<BigInteger> onlyInteger() {
+        if (!mayBeInteger() || Math.max(low.magnitude(), high.magnitude()) > 1_000) {
+            return Optional.empty();
+        }
+        BigInteger most = high.fixedPoint(0);
+        return most.equals(low.negate().fixedPoint(0).negate()) ? Optional.of(most) : Optional.empty();
+    }
+
     /** The integer to which every member rounds half away from zero, when it is the same. */
     Optional<BigInteger> roundToInteger() {
         BigInteger least = low.roundHalfAway();

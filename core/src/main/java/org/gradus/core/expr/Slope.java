@@ -134,6 +134,9 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
                     ? Dual.constant(value)
                     : chain(base, value, () -> factor.times(base.value.power(n.subtract(BigInteger.ONE), bits), bits));
         }
+        if (base.value.low().signum() <= 0 && exponent.value.mayBeInteger()) {
+            throw new NotSeparatedException("an exponent is not separated from a whole number");
+        }
         Interval logarithm = base.value.ln(bits);
         Interval value = exponent.value.times(logarithm, bits).exp(bits);
         Optional<Interval> relative = plus(
