@@ -1,8 +1,11 @@
 package org.gradus.core;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 
@@ -183,6 +186,16 @@ public final class Activations {
             GAUSSIAN,
             ARCTAN);
 
+    /** What other books and libraries call some of them; no alias is itself a name. */
+    private static final Map<String, Activation> ALIASES = Map.of(
+            "logistic", SIGMOID,
+            "sigma", SIGMOID,
+            "σ", SIGMOID,
+            "linear", IDENTITY,
+            "swish", SILU,
+            "heaviside", STEP,
+            "lrelu", LEAKY_RELU);
+
     private Activations() {}
 
     /** The function {@code step} with the value {@code atZero}, 0 or 1, at 0. */
@@ -210,14 +223,24 @@ public final class Activations {
         return new OwnActivation(name, formula);
     }
 
-    /** The activation of this name in the exercise format, {@code step} with 1 at 0; other parameters as the format sets them; empty for an unknown name. */
+    /**
+     * The activation of this name or {@linkplain #aliases() alias} in the exercise format, {@code step} with 1 at 0; other
+     * parameters as the format sets them; empty for an unknown name. What comes out is called by its name, never by the alias.
+     */
     public static Optional<Activation> named(String name) {
         for (Activation activation : ALL) {
             if (activation.name().equals(name)) {
                 return Optional.of(activation);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(ALIASES.get(name));
+    }
+
+    /** Other names that are read as what they mean, each with the name used here: {@code logistic} is {@code sigmoid}. */
+    public static Map<String, String> aliases() {
+        Map<String, String> names = new TreeMap<>();
+        ALIASES.forEach((alias, activation) -> names.put(alias, activation.name()));
+        return Collections.unmodifiableMap(names);
     }
 
     /** The names of the exercise format, in its order. */

@@ -1,7 +1,10 @@
 package org.gradus.core;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
 import org.gradus.core.expr.Expr.Relation;
@@ -89,6 +92,15 @@ public final class Losses {
             HINGE,
             HUBER);
 
+    /** What other books and libraries call some of them; no alias is itself a name. */
+    private static final Map<String, Loss> ALIASES = Map.of(
+            "mse", MEAN_SQUARED_ERROR,
+            "bce", BINARY_CROSS_ENTROPY,
+            "log-loss", BINARY_CROSS_ENTROPY,
+            "ce", CROSS_ENTROPY,
+            "categorical-cross-entropy", CROSS_ENTROPY,
+            "softmax-cross-entropy", CROSS_ENTROPY);
+
     private Losses() {}
 
     /** ½(y − t)² up to |y − t| = δ, beyond that δ(|y − t| − δ/2), summed. {@code delta} is a positive constant formula. */
@@ -96,9 +108,22 @@ public final class Losses {
         return new Huber(delta);
     }
 
-    /** The loss of this name in the exercise format; empty for an unknown name. */
+    /**
+     * The loss of this name or {@linkplain #aliases() alias} in the exercise format; empty for an unknown name. What comes out is
+     * called by its name, never by the alias.
+     */
     public static Optional<Loss> named(String name) {
-        return ALL.stream().filter(loss -> loss.name().equals(name)).findFirst();
+        return ALL.stream()
+                .filter(loss -> loss.name().equals(name))
+                .findFirst()
+                .or(() -> Optional.ofNullable(ALIASES.get(name)));
+    }
+
+    /** Other names that are read as what they mean, each with the name used here: {@code mse} is {@code mean-squared-error}. */
+    public static Map<String, String> aliases() {
+        Map<String, String> names = new TreeMap<>();
+        ALIASES.forEach((alias, loss) -> names.put(alias, loss.name()));
+        return Collections.unmodifiableMap(names);
     }
 
     /** The names of the exercise format, in its order. */

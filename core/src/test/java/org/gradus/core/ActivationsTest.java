@@ -116,6 +116,24 @@ class ActivationsTest {
         assertThat(Activations.named("Relu")).isEmpty();
     }
 
+    /** The list of contracts.md, section 1: read as what they mean, called by the name used here. */
+    @ParameterizedTest
+    @CsvSource({
+        "logistic, sigmoid",
+        "sigma, sigmoid",
+        "σ, sigmoid",
+        "linear, identity",
+        "swish, silu",
+        "heaviside, step",
+        "lrelu, leaky-relu"
+    })
+    void anAliasIsTheActivationThatItMeans(String alias, String name) {
+        assertThat(Activations.named(alias)).isEqualTo(Activations.named(name));
+        assertThat(Activations.named(alias).orElseThrow().name()).isEqualTo(name);
+        assertThat(Activations.aliases()).containsEntry(alias, name);
+        assertThat(Activations.names()).doesNotContain(alias);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

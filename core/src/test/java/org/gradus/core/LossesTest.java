@@ -99,7 +99,9 @@ class LossesTest {
                                 .split(" "));
         Set<String> referenced = references().stream().map(Reference::name).collect(Collectors.toSet());
         assertThat(referenced).containsAll(Losses.names());
-        assertThat(Losses.named("mse")).isEmpty();
+        assertThat(Losses.named("mse")).contains(Losses.MEAN_SQUARED_ERROR);
+        assertThat(Losses.named("mae")).isEmpty();
+        assertThat(Losses.aliases().keySet()).doesNotContainAnyElementsOf(Losses.names());
     }
 
     /** At their own kinks the derivative is 0. */

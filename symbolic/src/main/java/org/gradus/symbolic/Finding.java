@@ -13,15 +13,15 @@ import org.gradus.core.expr.Rational;
 /**
  * What the {@link Verifier} found about a {@link DerivativeClaim}.
  *
- * @param verdict proved, refuted or undecided, with the reason
+ * @param verdict proved, refuted, undecided or unreadable, with the reason
  * @param method how it was decided: that of a {@link Verdict.Proved}; {@value #WITNESS} of a refutation; {@value #NONE}, or {@value
- *     #INVALID} where the claim is ill-posed
+ *     #INVALID} where the claim is unreadable
  * @param derivative the derivative as one would write it, as far as there are rules for it
  * @param conditions side conditions under which the proof holds besides the assumptions, for example {@code x > 0} for x^a
  * @param counterexample present exactly when refuted
  * @param mistake a typical mistake that gives exactly the refuted claim, where one was recognised
  * @param agreement how far the two sides agree where nothing was decided
- * @param fault what is ill-posed; present exactly when {@code method} is {@value #INVALID}
+ * @param fault which part of an unreadable claim says nothing; absent of any other, and where that stands in the reason already
  */
 public record Finding(
         Verdict verdict,
@@ -43,6 +43,27 @@ public record Finding(
         if (counterexample.isPresent() != verdict instanceof Verdict.Refuted) {
             throw new IllegalArgumentException("a refutation and only a refutation has a counterexample");
         }
+        boolean unreadable = verdict instanceof Verdict.Unreadable;
+        if (unreadable != method.equals(INVALID) || fault.isPresent() && !unreadable) {
+            throw new IllegalArgumentException("an unreadable claim and only that has the method " + INVALID);
+        }
+    }
+
+    /** A claim that says nothing: it is ill-posed, was not read, or asks back. */
+    public static Finding unreadable(String reason) {
+        return unreadable(reason, Optional.empty());
+    }
+
+    static Finding unreadable(String reason, Optional<Fault> fault) {
+        return new Finding(
+                new Verdict.Unreadable(reason),
+                INVALID,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                fault);
     }
 
     /**

@@ -1,9 +1,8 @@
 package org.gradus.symbolic;
 
-import java.util.List;
 import java.util.Optional;
 
-/** A claim that says nothing, and where: becomes a {@link Finding} with a fault. */
+/** A claim that says nothing, and where: becomes an {@linkplain Verdict.Unreadable unreadable} {@link Finding} with a fault. */
 final class IllPosed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -20,14 +19,6 @@ final class IllPosed extends RuntimeException {
     }
 
     Finding finding() {
-        return new Finding(
-                new Verdict.Undecided(String.valueOf(getMessage())),
-                Finding.INVALID,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(fault));
+        return Finding.unreadable(String.valueOf(getMessage()), Optional.of(fault));
     }
 }

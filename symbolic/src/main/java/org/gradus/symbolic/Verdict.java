@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gradus.core.expr.Rational;
 
-/** The answer to "are these two formulas equal": decided by a procedure, or honestly not decided. */
+/** The answer to "are these two formulas equal": decided by a procedure, honestly not decided, or no question. */
 public sealed interface Verdict {
 
     /** Equal wherever both sides are defined. Only the {@link Verifier} can make one. */
@@ -36,4 +36,7 @@ public sealed interface Verdict {
 
     /** Not decided, and why. */
     record Undecided(String reason) implements Verdict {}
+
+    /** There is nothing to decide: the claim says nothing, and why. */
+    record Unreadable(String reason) implements Verdict {}
 }

@@ -52,7 +52,7 @@ class FindingTest {
                 "-z^2/8        | -0.2             | z = 1         | Refuted",
                 "z*abs(z)      | 0.0              | z = 0         | Proved",
                 "tanh(z)       | 0.0              | z = 1000      | Proved",
-                "abs(z)        | 0.0              | z = 0         | Undecided"
+                "abs(z)        | 0.0              | z = 0         | Unreadable"
             })
     void atPoints(String of, String claim, String at, String verdict) {
         Finding finding = verify(of, claim, at);

@@ -109,7 +109,7 @@ class HostileClaimsTest {
         Finding finding = verify(of, wrt, claim);
         assertThat(finding.method()).isEqualTo(Finding.INVALID);
         assertThat(finding.fault().orElseThrow()).isEqualTo(new Finding.Fault(part, java.util.Optional.of(name)));
-        assertThat(finding.verdict()).isEqualTo(new Verdict.Undecided(message));
+        assertThat(finding.verdict()).isEqualTo(new Verdict.Unreadable(message));
     }
 
     /** The indices are no numbers; a vector claim about no point is not proved. */
@@ -117,20 +117,24 @@ class HostileClaimsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-y_i*y_j+i-i | z_j > 0          | unknown name 'i'",
-                "-y_i*y_j     | i > 0            | unknown name 'i'",
-                "-y_i*y_j     | i == i           | unknown name 'i'",
-                "-y_i*y_j     | i < j            | indices are equal or not: i == j, i != j",
-                "-y_i*y_j     | z_j > 0; z_j < 0 | no point that satisfies the assumptions was found",
-                "z_j-1-y_i*y_j | z_j >= 1; z_j <= 1 | neither a proof nor a point where the sides differ was found"
+                "-y_i*y_j+i-i | z_j > 0          | Unreadable | unknown name 'i'",
+                "-y_i*y_j     | i > 0            | Unreadable | unknown name 'i'",
+                "-y_i*y_j     | i == i           | Unreadable | unknown name 'i'",
+                "-y_i*y_j     | i < j            | Unreadable | indices are equal or not: i == j, i != j",
+                "-y_i*y_j     | z_j > 0; z_j < 0 | Undecided | no point that satisfies the assumptions was found",
+                "z_j-1-y_i*y_j | z_j >= 1; z_j <= 1 | Undecided | neither a proof nor a point where the sides differ was found"
             })
-    void vectors(String claim, String assume, String message) {
+    void vectors(String claim, String assume, String verdict, String message) {
         List<Expr.Relation> conditions = java.util.Arrays.stream(assume.split(";"))
                 .map(text -> ExprParser.parseRelation(text.strip(), ExprParser.Limits.DEFAULT))
                 .toList();
         Finding finding = Verifier.verify(
                 DerivativeClaim.of(Subject.Vector.SOFTMAX, parse("z_j"), parse(claim), conditions, Map.of()));
-        assertThat(finding.verdict()).isEqualTo(new Verdict.Undecided(message));
+        assertThat(finding.verdict())
+                .isEqualTo(
+                        verdict.equals("Unreadable")
+                                ? new Verdict.Unreadable(message)
+                                : new Verdict.Undecided(message));
     }
 
     /** Zero, then plus and minus one: what a reader can check in the head. */
@@ -170,7 +174,7 @@ class HostileClaimsTest {
                 .toList();
         Finding finding = Verifier.verify(
                 DerivativeClaim.of(new Subject.Formula(parse(of)), Z, parse(claim), conditions, Map.of()));
-        assertThat(finding.verdict()).isEqualTo(new Verdict.Undecided(message));
+        assertThat(finding.verdict()).isEqualTo(new Verdict.Unreadable(message));
         assertThat(finding.method()).isEqualTo(Finding.INVALID);
     }
 

@@ -48,7 +48,7 @@ final class Syntax {
                 .footer(
                         "",
                         "Exit codes:  0  done",
-                        "             1  a claim refuted or undecided",
+                        "             1  a claim refuted, undecided or unreadable",
                         "             2  bad usage, or a bad, unreadable or unwritable file",
                         "             3  an internal fault",
                         "            69  the launcher found no Java or Maven, or the build failed");
@@ -75,7 +75,7 @@ final class Syntax {
 
     static CommandSpec verify() {
         CommandSpec verify = command(
-                        "gradus verify", "Decide claimed derivatives: proved, refuted with a witness, or undecided.")
+                        "gradus verify", "Decide claimed derivatives: proved, refuted with a witness, undecided or unreadable.")
                 .addPositional(words("FILE...", "claims files; - is standard input"))
                 .addOption(text(OF, "FORMULA", "instead of files one claim: what is differentiated, or its name"))
                 .addOption(text(WRT, "NAME", "the variable"))

@@ -428,6 +428,7 @@ enum Phrase {
     PROVED,
     REFUTED,
     UNDECIDED,
+    UNREADABLE,
     VERDICT,
     WITNESS,
     REASON,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
@@ -20,17 +21,27 @@ final class VerdictWords {
 
     private VerdictWords() {}
 
-    /** "20 claims: 12 proved, 6 refuted, 2 undecided". */
+    /** "20 claims: 12 proved, 6 refuted, 1 undecided, 1 unreadable". */
     static List<Inline> summary(Wording wording, List<ClaimResult> results) {
         if (results.size() == 1) {
             return wording.say(Phrase.ONE_VERDICT, wording.word(verdict(results.get(0))));
         }
-        return wording.say(
-                Phrase.VERDICTS,
-                results.size(),
-                count(results, Phrase.PROVED),
-                count(results, Phrase.REFUTED),
-                count(results, Phrase.UNDECIDED));
+        StringJoiner counts = new StringJoiner(", ");
+        for (Phrase verdict : List.of(Phrase.PROVED, Phrase.REFUTED, Phrase.UNDECIDED, Phrase.UNREADABLE)) {
+            if (isCounted(verdict, results)) {
+                counts.add(count(results, verdict) + " " + wording.word(verdict));
+            }
+        }
+        return wording.say(Phrase.VERDICTS, results.size(), counts.toString());
+    }
+
+    /** Where all could be read, that nothing is undecided is said; unreadable claims are counted where there are any. */
+    private static boolean isCounted(Phrase verdict, List<ClaimResult> results) {
+        return switch (verdict) {
+            case PROVED, REFUTED -> true;
+            case UNDECIDED -> count(results, verdict) > 0 || count(results, Phrase.UNREADABLE) == 0;
+            default -> count(results, verdict) > 0;
+        };
     }
 
     private static int count(List<ClaimResult> results, Phrase verdict) {
@@ -38,10 +49,13 @@ final class VerdictWords {
                 results.stream().filter(result -> verdict(result) == verdict).count();
     }
 
-    /** {@link Phrase#PROVED}, {@link Phrase#REFUTED} or {@link Phrase#UNDECIDED}. */
+    /** {@link Phrase#PROVED}, {@link Phrase#REFUTED}, {@link Phrase#UNDECIDED} or {@link Phrase#UNREADABLE}. */
     static Phrase verdict(ClaimResult result) {
         if (result.isProved()) {
             return Phrase.PROVED;
+        }
+        if (result.isUnreadable()) {
+            return Phrase.UNREADABLE;
         }
         return result.finding().verdict() instanceof Verdict.Refuted ? Phrase.REFUTED : Phrase.UNDECIDED;
     }
@@ -82,7 +96,7 @@ final class VerdictWords {
 
     /** Why nothing was decided. */
     static List<Inline> undecided(Wording wording, ClaimResult result, String reason) {
-        if (result.isInvalid()) {
+        if (result.isUnreadable()) {
             return List.of(new Inline.Text(reason));
         }
         List<Inline> words = reason.equals(Finding.DEFINEDNESS)

@@ -36,7 +36,7 @@ final class VerificationComposer {
 
     /** The steps; what belongs into the box. */
     List<Inline> compose() {
-        if (result.claim() instanceof StatedClaim.Formulated claim && !result.isInvalid()) {
+        if (result.claim() instanceof StatedClaim.Formulated claim && !result.isUnreadable()) {
             ClaimNotation notation = new ClaimNotation(claim, answer.derivation());
             claim(claim, notation);
             answer.derivation().ifPresent(this::derivation);
@@ -251,7 +251,7 @@ final class VerificationComposer {
         if (found.isEmpty()) {
             List<Inline> reason = VerdictWords.undecided(
                     draft.wording(), result, result.reason().orElse(""));
-            return result.isInvalid() ? draft.say(Phrase.CLAIM_INVALID, reason) : reason;
+            return result.isUnreadable() ? draft.say(Phrase.CLAIM_INVALID, reason) : reason;
         }
         List<Inline> box = refuted(found.get());
         Optional<List<Inline>> mistake =

@@ -38,8 +38,8 @@ final class ActivationReader {
 
     private Optional<Activation> named(Node.Scalar scalar) {
         String name = scalar.text();
-        Optional<Activation> known =
-                name.equals("step") ? Optional.of(Activations.step(stepAtZero)) : Activations.named(name);
+        Optional<Activation> known = Activations.named(name)
+                .map(activation -> activation.equals(Activations.STEP) ? Activations.step(stepAtZero) : activation);
         if (known.isPresent()) {
             return known;
         }

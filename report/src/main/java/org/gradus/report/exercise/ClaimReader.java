@@ -121,9 +121,11 @@ final class ClaimReader {
         if (VECTORS.contains(name)) {
             return Optional.of(new StatedClaim.Function(Optional.of(name), Optional.empty()));
         }
-        Optional<Activation> known = Activations.named(name);
+        // with respect to sigma, sigma is the variable and no other name of the sigmoid
+        Optional<Activation> known = name.equals(wrt.name()) ? Optional.empty() : Activations.named(name);
         if (known.isPresent() && known.get() instanceof ScalarActivation activation) {
-            return Optional.of(new StatedClaim.Function(Optional.of(name), Optional.of(activation.formula(wrt))));
+            return Optional.of(
+                    new StatedClaim.Function(Optional.of(activation.name()), Optional.of(activation.formula(wrt))));
         }
         Optional<Expr> formula = read(place, () -> ExprParser.parse(text(place), limits.formula()));
         Optional<String> meant =

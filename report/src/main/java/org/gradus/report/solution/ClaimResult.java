@@ -9,10 +9,13 @@ import org.gradus.symbolic.Verdict;
 /** What was found out about one claim. */
 public record ClaimResult(StatedClaim claim, Finding finding) {
 
-    /** {@code proved}, {@code refuted} or {@code undecided}. */
+    /** {@code proved}, {@code refuted}, {@code undecided} or {@code unreadable}. */
     public String verdict() {
         if (isProved()) {
             return "proved";
+        }
+        if (isUnreadable()) {
+            return "unreadable";
         }
         return finding.verdict() instanceof Verdict.Refuted ? "refuted" : "undecided";
     }
@@ -22,14 +25,17 @@ public record ClaimResult(StatedClaim claim, Finding finding) {
     }
 
     /** Whether nothing is said about mathematics, because the claim says nothing. */
-    public boolean isInvalid() {
-        return finding.method().equals(Finding.INVALID);
+    public boolean isUnreadable() {
+        return finding.verdict() instanceof Verdict.Unreadable;
     }
 
     /** Why nothing was decided, or what a refutation means beyond its witness; as programs read it. */
     public Optional<String> reason() {
         if (finding.verdict() instanceof Verdict.Undecided undecided) {
             return Optional.of(undecided.reason());
+        }
+        if (finding.verdict() instanceof Verdict.Unreadable unreadable) {
+            return Optional.of(unreadable.reason());
         }
         return finding.counterexample().map(ClaimResult::extent);
     }

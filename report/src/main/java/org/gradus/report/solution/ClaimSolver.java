@@ -36,7 +36,7 @@ final class ClaimSolver {
     private ClaimSolver() {}
 
     static Answer.Verification solve(ClaimResult result, Rounding rounding) {
-        if (!(result.claim() instanceof StatedClaim.Formulated claim) || result.isInvalid()) {
+        if (!(result.claim() instanceof StatedClaim.Formulated claim) || result.isUnreadable()) {
             return new Answer.Verification(result, Optional.empty(), Optional.empty(), Optional.empty());
         }
         Optional<ValuesAtPoint> values = result.finding()

@@ -33,10 +33,10 @@ public final class ClaimVerifier {
         return new Solution(exercise, List.of(), answers);
     }
 
-    /** The verdict; a claim that says nothing gets an undecided one with the place of what is wrong. */
+    /** The verdict; a claim that says nothing is unreadable, with the place of what is wrong. */
     public static ClaimResult verify(StatedClaim claim) {
         if (claim instanceof StatedClaim.Malformed malformed) {
-            return new ClaimResult(claim, undecided(Finding.INVALID, malformed.message()));
+            return new ClaimResult(claim, Finding.unreadable(malformed.message()));
         }
         StatedClaim.Formulated formulated = (StatedClaim.Formulated) claim;
         Finding finding = Verifier.verify(derivativeClaim(formulated));
@@ -45,24 +45,12 @@ public final class ClaimVerifier {
 
     private static Finding withPlace(ClaimSource source, Finding finding) {
         return finding.fault()
-                .map(fault -> undecided(Finding.INVALID, positioned(source, finding, fault)))
+                .map(fault -> Finding.unreadable(positioned(source, finding, fault)))
                 .orElse(finding);
     }
 
-    private static Finding undecided(String method, String reason) {
-        return new Finding(
-                new Verdict.Undecided(reason),
-                method,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private static String positioned(ClaimSource source, Finding finding, Finding.Fault fault) {
-        String reason = ((Verdict.Undecided) finding.verdict()).reason();
+        String reason = ((Verdict.Unreadable) finding.verdict()).reason();
         return source.positioned(ClaimSource.Part.valueOf(fault.part().name()), fault.name(), reason);
     }
 

@@ -55,13 +55,13 @@ class VerifyTest {
     @Test
     void oneClaimThatIsNotProvedIsExitCodeOne() {
         assertThat(Run.of("verify", mixed.toString())).isEqualTo(new Run(1, """
-                Claim      Verdict    Witness  Reason
+                Claim      Verdict     Witness  Reason
                 parabola   proved
-                relu       refuted    z = -1   derivative 0, claim 1; the slope of one side is claimed for both; that of ReLU is 1 for positive and 0 for negative arguments
-                open       undecided           %s:4:47: the parenthesis opened at character 3 is not closed before the end of the formula
-                undefined  refuted    z = 0    derivative 0, claim undefined
+                relu       refuted     z = -1   derivative 0, claim 1; the slope of one side is claimed for both; that of ReLU is 1 for positive and 0 for negative arguments
+                open       unreadable           %s:4:47: the parenthesis opened at character 3 is not closed before the end of the formula
+                undefined  refuted     z = 0    derivative 0, claim undefined
 
-                4 claims: 1 proved, 2 refuted, 1 undecided
+                4 claims: 1 proved, 2 refuted, 1 unreadable
                 """.formatted(mixed), ""));
     }
 
@@ -98,8 +98,8 @@ class VerifyTest {
     void germanIsSpoken() {
         assertThat(Run.of("verify", mixed.toString(), "--lang", "de").out())
                 .contains(
-                        "relu        widerlegt      z = -1         Ableitung 0, Behauptung 1; die Steigung der einen Seite")
-                .endsWith("4 Behauptungen: 1 bewiesen, 2 widerlegt, 1 unentschieden\n");
+                        "relu        widerlegt  z = -1         Ableitung 0, Behauptung 1; die Steigung der einen Seite")
+                .endsWith("4 Behauptungen: 1 bewiesen, 2 widerlegt, 1 unlesbar\n");
     }
 
     @Test
@@ -113,7 +113,7 @@ class VerifyTest {
                         """, ""));
         Run wrong = Run.of("verify", "--of", "z^2", "--wrt", "z", "--claim", "2z");
         assertThat(wrong.code()).isEqualTo(1);
-        assertThat(wrong.out()).contains("undecided           --claim:1:2: a product is written with '*'; write 2*z");
+        assertThat(wrong.out()).contains("unreadable           --claim:1:2: a product is written with '*'; write 2*z");
         assertThat(Run.of("verify", "--of=z^2", "--wrt=z", "--claim=-2*z").out())
                 .contains("the sign is wrong");
     }
@@ -195,7 +195,7 @@ class VerifyTest {
     void aTaskWhoseFormulaCannotBeReadIsUndecided() {
         Run run = Run.withInput("tasks: [{verify: {of: sigmoid, wrt: z, claim: \"y*(1-y\"}}]\n", "solve", "-");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).contains("**undecided**: the claim says nothing that can be decided: stdin:1:54: ");
+        assertThat(run.out()).contains("**unreadable**: the claim says nothing that can be decided: stdin:1:54: ");
     }
 
     @Test
@@ -206,7 +206,7 @@ class VerifyTest {
             boolean refused = System.getenv("NO_COLOR") != null
                     && !System.getenv("NO_COLOR").isEmpty();
             String table = Run.of("verify", mixed.toString()).out();
-            assertThat(table.contains("\u001b[31mrefuted  \u001b[0m")).isEqualTo(!refused);
+            assertThat(table.contains("\u001b[31mrefuted   \u001b[0m")).isEqualTo(!refused);
             assertThat(table.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(plain());
         } finally {
             System.clearProperty(property);
