@@ -43,7 +43,8 @@ final class ClaimDecision {
                 finding.counterexample(),
                 mistake,
                 finding.agreement(),
-                finding.fault());
+                finding.fault(),
+                finding.rounded());
     }
 
     /** Only the open cells, for formulas that need not be written down at their joins. */

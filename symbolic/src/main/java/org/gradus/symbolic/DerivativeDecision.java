@@ -58,6 +58,7 @@ final class DerivativeDecision {
         }
         if (witness.isEmpty() && !(proved && agreeing > 0)) {
             witness = onCells()
+                    .or(this::atSpecialPoints)
                     .or(() -> tried(Points.others(free), false))
                     .or(() -> agreeing > 0 ? Optional.empty() : tried(DomainPoints.of(problem, free), false));
         }
@@ -148,6 +149,17 @@ final class DerivativeDecision {
                 if (witness.isPresent()) {
                     return witness;
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where no rational point will do. */
+    private Optional<Trial> atSpecialPoints() {
+        for (Map<Expr, Expr> point : SpecialPoints.of(problem, free, cells)) {
+            Trial trial = Trial.atConstants(problem, point);
+            if (trial.run() == Trial.Outcome.DIFFERENT) {
+                return Optional.of(trial);
             }
         }
         return Optional.empty();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
 
 /**
  * What the {@link Verifier} found about a {@link DerivativeClaim}.
@@ -22,6 +21,7 @@ import org.gradus.core.expr.Rational;
  * @param mistake a typical mistake that gives exactly the refuted claim, where one was recognised
  * @param agreement how far the two sides agree where nothing was decided
  * @param fault which part of an unreadable claim says nothing; absent of any other, and where that stands in the reason already
+ * @param rounded what a proved decimal is the rounding of, where it is not the exact value
  */
 public record Finding(
         Verdict verdict,
@@ -31,7 +31,8 @@ public record Finding(
         Optional<Counterexample> counterexample,
         Optional<Mistake> mistake,
         Optional<Agreement> agreement,
-        Optional<Fault> fault) {
+        Optional<Fault> fault,
+        Optional<Rounded> rounded) {
     public static final String WITNESS = "witness";
     public static final String NONE = "none";
     public static final String INVALID = "invalid";
@@ -47,6 +48,18 @@ public record Finding(
         if (unreadable != method.equals(INVALID) || fault.isPresent() && !unreadable) {
             throw new IllegalArgumentException("an unreadable claim and only that has the method " + INVALID);
         }
+    }
+
+    Finding(
+            Verdict verdict,
+            String method,
+            Optional<Expr> derivative,
+            List<Expr.Relation> conditions,
+            Optional<Counterexample> counterexample,
+            Optional<Mistake> mistake,
+            Optional<Agreement> agreement,
+            Optional<Fault> fault) {
+        this(verdict, method, derivative, conditions, counterexample, mistake, agreement, fault, Optional.empty());
     }
 
     /** A claim that says nothing: it is ill-posed, was not read, or asks back. */
@@ -69,12 +82,12 @@ public record Finding(
     /**
      * A point at which the claim fails.
      *
-     * @param point values of the variables
+     * @param point values of the variables: whole numbers, fractions, or where no fraction will do constants such as π/2
      * @param expected the derivative there
      * @param claimed the claim there; empty where it is not defined though the derivative exists
      * @param extent how much of the domain is like this point
      */
-    public record Counterexample(Map<String, Rational> point, Value expected, Optional<Value> claimed, Extent extent) {
+    public record Counterexample(Map<String, Expr> point, Value expected, Optional<Value> claimed, Extent extent) {
         public Counterexample {
             point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
         }
@@ -87,6 +100,14 @@ public record Finding(
      * @param enclosure contains the exact value, disjoint from the other side's
      */
     public record Value(BigDecimal decimal, Interval enclosure) {}
+
+    /**
+     * The derivative at a point, of which a claimed decimal is the correct rounding.
+     *
+     * @param value itself rounded, to some digits more
+     * @param places the decimal places of the claim
+     */
+    public record Rounded(BigDecimal value, int places) {}
 
     /** Where a refuted claim is wrong. */
     public enum Extent {

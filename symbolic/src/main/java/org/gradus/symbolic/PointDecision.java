@@ -16,6 +16,7 @@ import org.gradus.core.expr.Rational;
 final class PointDecision {
     private static final String ROUNDING = "certified-rounding";
     private static final String NOT_DECIDED = "the rounding could not be decided";
+    private static final int FEWEST_DIGITS = 4;
     private static final long BUDGET = 500_000;
     private static final int[] BITS = {128, 512, 2_000, 8_000};
 
@@ -85,7 +86,7 @@ final class PointDecision {
                     fits = atTie(places, slope);
                 }
                 if (fits.isPresent()) {
-                    return fits.get() ? proved() : refuted(trial.run(), trial);
+                    return fits.get() ? proved(places, slope) : refuted(trial.run(), trial);
                 }
             } catch (NotSeparatedException more) {
                 // more bits
@@ -128,7 +129,7 @@ final class PointDecision {
             Trial trial = new Trial(problem, Map.of());
             Fraction slope = cells.get(0).slope().orElseThrow();
             return all.get()
-                    ? proved()
+                    ? proved(places, FractionValue.constant(ring, BITS[1]).of(slope))
                     : refuted(
                             trial.run(bits -> FractionValue.constant(ring, bits).of(slope)), trial);
         });
@@ -163,8 +164,24 @@ final class PointDecision {
 
     // ---- findings ----
 
-    private static Finding proved() {
-        return DerivativeDecision.proved(new Verdict.Proved(ROUNDING), List.of());
+    private static Finding proved(Places places, Interval slope) {
+        Finding finding = DerivativeDecision.proved(new Verdict.Proved(ROUNDING), List.of());
+        int digits = Math.max(FEWEST_DIGITS, places.decimal.precision() + 2);
+        Optional<Finding.Rounded> rounded = slope.point().equals(Optional.of(Rational.of(places.decimal)))
+                        || slope.containsZero()
+                ? Optional.empty()
+                : slope.roundSignificant(digits)
+                        .map(value -> new Finding.Rounded(value.stripTrailingZeros(), places.decimal.scale()));
+        return new Finding(
+                finding.verdict(),
+                finding.method(),
+                finding.derivative(),
+                finding.conditions(),
+                finding.counterexample(),
+                finding.mistake(),
+                finding.agreement(),
+                finding.fault(),
+                rounded.filter(value -> value.value().compareTo(places.decimal) != 0));
     }
 
     private static Finding refuted(Trial.Outcome outcome, Trial trial) {

@@ -3,8 +3,10 @@ package org.gradus.symbolic;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
 import org.gradus.core.expr.NotSeparatedException;
@@ -18,6 +20,8 @@ import org.gradus.core.expr.UndefinedException;
 final class Trial {
     private static final int[] QUICK = {96};
     private static final int[] THOROUGH = {96, 480, 2_000};
+    private static final int[] REFINED = {480, 2_000, 6_000};
+    private static final long BUDGET = 100_000;
     private static final int[] DIGITS = {100, 50, 30, 15, 8};
 
     /** What came of it. */
@@ -36,7 +40,7 @@ final class Trial {
     }
 
     private final Problem problem;
-    private final Map<Expr, Rational> point;
+    private final Map<Expr, Expr> point = new LinkedHashMap<>();
     private final Map<Expr, Real> values = new HashMap<>();
     private int[] precisions = THOROUGH;
 
@@ -46,7 +50,17 @@ final class Trial {
 
     Trial(Problem problem, Map<Expr, Rational> point) {
         this.problem = problem;
-        this.point = point;
+        point.forEach((variable, value) -> this.point.put(variable, value.toExpr()));
+    }
+
+    private Trial(Map<Expr, Expr> point, Problem problem) {
+        this.problem = problem;
+        this.point.putAll(point);
+    }
+
+    /** At a point whose values are constants, such as π/2. */
+    static Trial atConstants(Problem problem, Map<Expr, Expr> point) {
+        return new Trial(point, problem);
     }
 
     /** Only a first look, for differences that one sees at once. */
@@ -119,9 +133,55 @@ final class Trial {
         if (claimed.isPresent() && !expected.isDisjointFrom(claimed.get())) {
             return Outcome.AGREES;
         }
-        decimals = claimed.map(value -> Decimals.apart(expected, value))
-                .orElseGet(() -> new Decimals.Pair(Decimals.of(expected), BigDecimal.ZERO));
-        return Outcome.DIFFERENT;
+        return canBeWritten(derivative, claim) ? Outcome.DIFFERENT : Outcome.PASSED_OVER;
+    }
+
+    /** Whether both sides are told from 0, or are 0: else there is no digit to write down. */
+    private boolean canBeWritten(Enclosures derivative, Real claim) {
+        expected = toldFromZero(expected, derivative);
+        claimed = claimed.map(value -> toldFromZero(value, claim::enclose));
+        boolean isWritten = isZeroOrTold(expected, this::hasSlopeZero)
+                && claimed.map(value -> isZeroOrTold(value, () -> claim.signum() == 0)).orElse(true);
+        if (isWritten) {
+            decimals = claimed.map(value -> Decimals.apart(expected, value))
+                    .orElseGet(() -> new Decimals.Pair(Decimals.of(expected), BigDecimal.ZERO));
+        }
+        return isWritten;
+    }
+
+    private static Interval toldFromZero(Interval value, Enclosures better) {
+        Interval best = value;
+        for (int bits : REFINED) {
+            if (!best.containsZero() || best.point().isPresent()) {
+                return best;
+            }
+            try {
+                best = better.at(bits);
+            } catch (ArithmeticException notBetter) {
+                return best;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isZeroOrTold(Interval value, BooleanSupplier isZero) {
+        if (!value.containsZero() || value.point().isPresent()) {
+            return true;
+        }
+        try {
+            return isZero.getAsBoolean();
+        } catch (ArithmeticException | Unsupported unknown) {
+            return false;
+        }
+    }
+
+    /** By the kernel, at this point. */
+    private boolean hasSlopeZero() {
+        Map<Expr, Expr> at = new LinkedHashMap<>(problem.at());
+        at.putAll(point);
+        Problem here = new Problem(problem.of(), problem.wrt(), Expr.Num.of(0), List.of(), problem.after(), at);
+        return Ring.with(BUDGET, ring -> new CellProof(ring, here, true)
+                .run().stream().allMatch(result -> result.state() == CellProof.State.EQUAL));
     }
 
     private boolean isInDomain() {
@@ -149,9 +209,9 @@ final class Trial {
     private Real value(Expr quantity) {
         Real known = values.get(quantity);
         if (known == null) {
-            Rational given = point.get(quantity);
+            Expr given = point.get(quantity);
             Expr meaning = given != null
-                    ? given.toExpr()
+                    ? given
                     : problem.at().getOrDefault(quantity, problem.after().get(quantity));
             if (meaning == null) {
                 throw new Unsupported("no value for " + quantity);
@@ -182,12 +242,12 @@ final class Trial {
 
     /** After a difference. */
     Finding.Counterexample counterexample(Finding.Extent extent) {
-        Map<String, Rational> named = new LinkedHashMap<>();
+        Map<String, Expr> named = new LinkedHashMap<>();
         point.forEach((variable, value) -> named.put(TextWriter.write(variable), value));
-        problem.at()
-                .keySet()
-                .forEach(variable ->
-                        value(variable).rational().ifPresent(value -> named.put(TextWriter.write(variable), value)));
+        problem.at().forEach((variable, given) -> {
+            Expr value = value(variable).rational().map(Rational::toExpr).orElse(given);
+            named.put(TextWriter.write(variable), value);
+        });
         return new Finding.Counterexample(
                 named,
                 new Finding.Value(decimals.left(), expected),

@@ -196,8 +196,8 @@ final class VectorCase {
 
     private static Finding.Counterexample counterexample(
             Map<Expr, Rational> point, Interval left, Interval right, Finding.Extent extent) {
-        Map<String, Rational> named = new LinkedHashMap<>();
-        point.forEach((variable, value) -> named.put(text(variable), value));
+        Map<String, Expr> named = new LinkedHashMap<>();
+        point.forEach((variable, value) -> named.put(text(variable), value.toExpr()));
         Decimals.Pair decimals = Decimals.apart(left, right);
         return new Finding.Counterexample(
                 named,

@@ -3,7 +3,7 @@ package org.gradus.symbolic;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Expr;
 
 /** The answer to "are these two formulas equal": decided by a procedure, honestly not decided, or no question. */
 public sealed interface Verdict {
@@ -28,7 +28,7 @@ public sealed interface Verdict {
     }
 
     /** Not equal: at these values of the variables the certified enclosures of the two sides are disjoint. */
-    record Refuted(Map<String, Rational> witness) implements Verdict {
+    record Refuted(Map<String, Expr> witness) implements Verdict {
         public Refuted {
             witness = Collections.unmodifiableMap(new LinkedHashMap<>(witness));
         }

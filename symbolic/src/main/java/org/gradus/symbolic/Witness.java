@@ -112,9 +112,9 @@ final class Witness {
         return new ArrayList<>(points);
     }
 
-    private static Map<String, Rational> named(Map<Expr, Rational> point) {
-        Map<String, Rational> named = new LinkedHashMap<>();
-        point.forEach((variable, value) -> named.put(TextWriter.write(variable), value));
+    private static Map<String, Expr> named(Map<Expr, Rational> point) {
+        Map<String, Expr> named = new LinkedHashMap<>();
+        point.forEach((variable, value) -> named.put(TextWriter.write(variable), value.toExpr()));
         return named;
     }
 }

@@ -207,8 +207,11 @@ class DerivativeClaimsTest {
     private static void differsAtTheWitness(ClaimLine line, Expr of, Finding.Counterexample example) {
         Comparison comparison = plain(line, of);
         Map<Expr, Rational> point = new LinkedHashMap<>();
-        comparison.variables.forEach(variable ->
-                point.put(variable, example.point().get(((Expr.Symbol) variable).name())));
+        comparison.variables.forEach(variable -> point.put(
+                variable,
+                DifferenceQuotient.real(example.point().get(((Expr.Symbol) variable).name()), Map.of())
+                        .rational()
+                        .orElseThrow()));
         assertThat(comparison.differs(point)).as("%s at %s", line, point).contains(true);
         Map<Expr, Rational> all = new LinkedHashMap<>(point);
         comparison.after.forEach((name, formula) ->

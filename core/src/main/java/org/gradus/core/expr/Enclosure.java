@@ -102,7 +102,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
     }
 
     /** The u of 1 + u. */
-    private static Optional<Expr> onePlus(Expr expr) {
+    static Optional<Expr> onePlus(Expr expr) {
         boolean is = expr instanceof Expr.Sum sum
                 && sum.terms().size() == 2
                 && sum.terms().get(0).equals(ONE);
@@ -231,12 +231,19 @@ public final class Enclosure extends ValueVisitor<Interval> {
     private Interval ln(Expr argument) {
         Optional<Expr> rest = onePlus(argument);
         if (rest.isPresent()) {
-            Interval u = value(rest.get());
-            if (UNIT.contains(u) && u.low().signum() >= 0) {
-                return Elementary.lnOnePlus(u, bits);
+            Optional<Interval> small = lnOnePlus(value(rest.get()), bits);
+            if (small.isPresent()) {
+                return small.get();
             }
         }
         return positive(argument, "ln").ln(bits);
+    }
+
+    /** ln(1 + u) for 0 ≤ u ≤ 1. */
+    static Optional<Interval> lnOnePlus(Interval u, int bits) {
+        return UNIT.contains(u) && u.low().signum() >= 0
+                ? Optional.of(Elementary.lnOnePlus(u, bits))
+                : Optional.empty();
     }
 
     private Interval positive(Expr argument, String function) {

@@ -168,9 +168,17 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
                 x.slope.isEmpty() || sign(u).signum().getAsInt() > 0
                         ? new Dual(u.relu(), x.slope)
                         : Dual.constant(Interval.ZERO);
+            case LN -> chain(x, ln(arguments.get(0), u), () -> inverse(u));
             case SIGN -> Dual.constant(x.slope.isEmpty() ? constantSign(u) : sign(u));
             default -> chain(x, smooth(function, u), () -> outer(function, u));
         };
+    }
+
+    /** ln(1 + u) keeps its digits for a tiny u. */
+    private Interval ln(Expr argument, Interval value) {
+        return Enclosure.onePlus(argument)
+                .flatMap(rest -> Enclosure.lnOnePlus(value(rest).value, bits))
+                .orElseGet(() -> value.ln(bits));
     }
 
     private static Interval sign(Interval u) {
@@ -199,7 +207,6 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
     private Interval smooth(Function function, Interval u) {
         return switch (function) {
             case EXP -> u.exp(bits);
-            case LN -> u.ln(bits);
             case LOG10 -> u.log10(bits);
             case SQRT -> u.sqrt(bits);
             case SIN -> u.sin(bits);
@@ -216,7 +223,7 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
             case ERF -> u.erf(bits);
             case ERFC -> u.erfc(bits);
             case PHI -> u.phi(bits);
-            case ABS, SIGN, MAX, MIN, RELU -> throw new IllegalStateException("not smooth: " + function);
+            case LN, ABS, SIGN, MAX, MIN, RELU -> throw new IllegalStateException("not smooth: " + function);
         };
     }
 

@@ -58,7 +58,9 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
         }
         if (result.isProved()) {
             List<Inline> conditions = VerdictWords.conditions(wording, result);
-            return conditions.isEmpty() ? "" : plain(wording.say(Phrase.CLAIM_WHERE, conditions));
+            return conditions.isEmpty()
+                    ? plain(VerdictWords.rounded(wording, result))
+                    : plain(wording.say(Phrase.CLAIM_WHERE, conditions));
         }
         return plain(VerdictWords.undecided(wording, result, result.reason().orElse("")));
     }

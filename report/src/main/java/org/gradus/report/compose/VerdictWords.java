@@ -65,7 +65,7 @@ final class VerdictWords {
         List<Chain> chains = new ArrayList<>();
         counterexample
                 .point()
-                .forEach((name, value) -> chains.add(Lines.equal(ClaimNotation.name(name), value.toExpr())));
+                .forEach((name, value) -> chains.add(Lines.equal(ClaimNotation.name(name), value)));
         return listed(wording, chains);
     }
 
@@ -82,6 +82,17 @@ final class VerdictWords {
             }
         });
         return listed(wording, chains);
+    }
+
+    /** {@code 0.1966 rounded to one place}; empty unless a decimal was accepted as a rounding. */
+    static List<Inline> rounded(Wording wording, ClaimResult result) {
+        return result.finding()
+                .rounded()
+                .map(rounded -> rounded.places() == 1
+                        ? wording.say(Phrase.ROUNDED_TO_PLACE, decimal(rounded.value()))
+                        : wording.say(
+                                Phrase.ROUNDED_TO_PLACES, decimal(rounded.value()), wording.number(rounded.places())))
+                .orElse(List.of());
     }
 
     static List<Inline> listed(Wording wording, List<Chain> chains) {

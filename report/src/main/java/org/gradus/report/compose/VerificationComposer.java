@@ -189,7 +189,7 @@ final class VerificationComposer {
         Optional<Expr> certified = result.finding()
                 .counterexample()
                 .filter(found -> found.point().size() == 1)
-                .map(found -> found.point().values().iterator().next().toExpr());
+                .map(found -> found.point().values().iterator().next());
         return answer.values()
                 .filter(values -> values.point().size() == 1)
                 .map(values -> values.point().get(0).shown())
@@ -243,9 +243,11 @@ final class VerificationComposer {
     private List<Inline> grounds() {
         if (result.isProved()) {
             List<Inline> conditions = VerdictWords.conditions(draft.wording(), result);
-            return conditions.isEmpty()
+            List<Inline> right = conditions.isEmpty()
                     ? draft.say(Phrase.CLAIM_PROVED)
                     : draft.say(Phrase.CLAIM_PROVED_WHERE, conditions);
+            List<Inline> rounded = VerdictWords.rounded(draft.wording(), result);
+            return rounded.isEmpty() ? right : Wording.join(right, List.of(new Inline.Text(": ")), rounded);
         }
         Optional<Counterexample> found = result.finding().counterexample();
         if (found.isEmpty()) {

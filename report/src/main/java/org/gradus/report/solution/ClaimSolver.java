@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.NodeCount;
 import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Substitution;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.StatedClaim;
@@ -19,6 +20,7 @@ import org.gradus.symbolic.Derivations;
 import org.gradus.symbolic.Finding.Counterexample;
 import org.gradus.symbolic.Finding.Value;
 import org.gradus.symbolic.LowestTerms;
+import org.gradus.symbolic.Verifier;
 
 /** Works out what a sheet shows about a claim besides the verdict: the derivation, and both values at the witness. */
 final class ClaimSolver {
@@ -134,8 +136,13 @@ final class ClaimSolver {
         return printed instanceof Expr.Num num ? new Expr.Num(num.value().stripTrailingZeros()) : printed;
     }
 
-    /** A fraction that is a short decimal as that decimal. */
-    static Expr asWritten(Rational value) {
+    /** A fraction that is a short decimal as that decimal; constants such as π/2 stay. */
+    static Expr asWritten(Expr constant) {
+        Optional<Rational> fraction = Real.of(constant, Verifier.zeroTest()).rational();
+        return fraction.map(ClaimSolver::asWritten).orElse(constant);
+    }
+
+    private static Expr asWritten(Rational value) {
         BigDecimal numerator = new BigDecimal(value.numerator());
         BigDecimal rounded = numerator.divide(new BigDecimal(value.denominator()), SHORT_PLACES, RoundingMode.DOWN);
         return Rational.of(rounded).equals(value) && !value.isInteger()

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.symbolic.Finding.Counterexample;
 
@@ -34,15 +34,16 @@ final class SolutionJsonVerdicts {
         Optional<Counterexample> counterexample = result.finding().counterexample();
         if (counterexample.isPresent()) {
             json.writeObjectFieldStart("witness");
-            for (Map.Entry<String, Rational> value :
+            for (Map.Entry<String, Expr> value :
                     counterexample.get().point().entrySet()) {
-                json.writeStringField(value.getKey(), value.getValue().toString());
+                json.writeStringField(value.getKey(), TextWriter.write(value.getValue()));
             }
             json.writeEndObject();
             json.writeStringField(
                     "expected", decimal(counterexample.get().expected().decimal()));
             field("claimed", counterexample.get().claimed().map(value -> decimal(value.decimal())), json);
         }
+        field("expected", result.finding().rounded().map(rounded -> decimal(rounded.value())), json);
         field(
                 "mistake",
                 result.finding().mistake().map(mistake -> mistake.kind().key()),

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.solution.Ledger.Line;
@@ -41,7 +40,7 @@ final class VectorValues {
 
     private ValuesAtPoint values(Expr derivative, Expr claim) {
         counterexample.point().forEach(this::give);
-        Rational entries = Rational.of(logits.size());
+        Expr entries = Expr.Num.of(logits.size());
         if (!entries.equals(counterexample.point().get(N.name()))) {
             throw new IllegalArgumentException("the witness does not name every entry of z");
         }
@@ -61,7 +60,7 @@ final class VectorValues {
         return new ValuesAtPoint(point, means, Optional.of(evaluate("=", expected)), other);
     }
 
-    private void give(String name, Rational value) {
+    private void give(String name, Expr value) {
         Expr symbol = ClaimEntries.of(Expr.Symbol.of(name));
         Quantity.Name quantity = new Quantity.Name(symbol, name);
         ledger.give(quantity, ClaimSolver.asWritten(value));
