@@ -28,12 +28,12 @@ final class Bases {
         for (Monomial monomial : polynomial.terms().keySet()) {
             lowest = Math.min(lowest, monomial.powerOf(number));
         }
-        Polynomial sum = Polynomial.zero(polynomial.ring());
+        Polynomial.Total sum = new Polynomial.Total(polynomial.ring());
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             int power = term.getKey().powerOf(number);
             Monomial rest = term.getKey().times(Monomial.of(number, -power));
-            sum = sum.plus(meaning.power(power - lowest).times(rest, term.getValue()));
+            sum.add(meaning.power(power - lowest).times(rest, term.getValue()));
         }
-        return sum;
+        return sum.polynomial();
     }
 }

@@ -2,11 +2,14 @@ package org.gradus.symbolic;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Substitution;
 
 /** From a claim to a finding: checked, decided, with the derivative written out and a typical mistake named. */
 final class ClaimDecision {
+    private static final long WORK_FOR_WORDS = 1_000_000;
+
     private ClaimDecision() {}
 
     static Finding of(DerivativeClaim claim) {
@@ -28,6 +31,15 @@ final class ClaimDecision {
         Finding finding = problem.at().keySet().containsAll(problem.variables())
                 ? PointDecision.of(problem)
                 : DerivativeDecision.of(problem);
+        try {
+            return Effort.within(WORK_FOR_WORDS, () -> explained(problem, finding), reason -> finding);
+        } catch (Effort.Exhausted alsoOutside) {
+            return finding;
+        }
+    }
+
+    /** With the derivative written out and a typical mistake named: nothing that a verdict waits for. */
+    private static Finding explained(Problem problem, Finding finding) {
         Optional<Expr> derivative = WrittenDerivative.of(problem.of(), problem.wrt())
                 .map(written ->
                         problem.after().isEmpty() ? written : Tidy.of(Substitution.apply(written, problem.after())));

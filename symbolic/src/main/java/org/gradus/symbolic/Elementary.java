@@ -312,7 +312,7 @@ final class Elementary {
 
     /** Powers below 0 of a variable that also stands under a root as powers of the root: {@code z^{1/2}/z = z^{-1/2}}. */
     Fraction rooted(Fraction fraction) {
-        Polynomial sum = Polynomial.zero(ring);
+        Polynomial.Total total = new Polynomial.Total(ring);
         for (Map.Entry<Monomial, Rational> term : fraction.numerator().terms().entrySet()) {
             Monomial monomial = term.getKey();
             Rational factor = term.getValue();
@@ -330,8 +330,9 @@ final class Elementary {
                     }
                 }
             }
-            sum = sum.plus(Polynomial.of(ring, monomial, factor));
+            total.add(Polynomial.of(ring, monomial, factor));
         }
+        Polynomial sum = total.polynomial();
         return new Fraction(sum, sum.isZero() ? Map.of() : fraction.denominators());
     }
 
@@ -353,11 +354,11 @@ final class Elementary {
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             shifted = shifted.times(missingRoots(shifted, term.getKey()), Rational.ONE);
         }
-        Polynomial sum = Polynomial.zero(ring);
+        Polynomial.Total sum = new Polynomial.Total(ring);
         for (Map.Entry<Monomial, Rational> term : shifted.terms().entrySet()) {
-            sum = sum.plus(wholeRoots(term.getKey()).times(term.getValue()));
+            sum.add(wholeRoots(term.getKey()).times(term.getValue()));
         }
-        return sum;
+        return sum.polynomial();
     }
 
     /** The powers of roots that {@code monomial} has to be multiplied with to have none below 0. */

@@ -49,6 +49,7 @@ final class FractionValue {
     }
 
     private Interval of(Monomial monomial) {
+        ring.spend(1 + monomial.size());
         Interval product = integer(1);
         for (int i = 0; i < monomial.size(); i++) {
             product = product.times(power(monomial.generator(i), monomial.power(i)), bits);

@@ -73,9 +73,30 @@ final class Polynomial {
         if (other.isZero()) {
             return this;
         }
+        ring.spend(other.terms.size() + (terms.size() >> 4));
         Map<Monomial, Rational> sum = new HashMap<>(terms);
-        other.terms.forEach((monomial, coefficient) -> addTo(sum, monomial, coefficient));
+        other.terms.forEach((monomial, coefficient) -> addTo(ring, sum, monomial, coefficient));
         return new Polynomial(ring, sum);
+    }
+
+    /** Adds up many summands without a copy for each. */
+    static final class Total {
+        private final Ring ring;
+        private final Map<Monomial, Rational> terms = new HashMap<>();
+
+        Total(Ring ring) {
+            this.ring = ring;
+        }
+
+        void add(Polynomial summand) {
+            ring.spend(summand.terms.size());
+            summand.terms.forEach((monomial, coefficient) -> addTo(ring, terms, monomial, coefficient));
+        }
+
+        /** The sum; nothing may be added afterwards. */
+        Polynomial polynomial() {
+            return new Polynomial(ring, terms);
+        }
     }
 
     Polynomial minus(Polynomial other) {
@@ -102,15 +123,18 @@ final class Polynomial {
                 if (reduced != monomial) {
                     coefficient = coefficient.times(ring.wholeRoots(monomial));
                 }
-                addTo(product, reduced, coefficient);
+                addTo(ring, product, reduced, coefficient);
             }
         }
         return new Polynomial(ring, product);
     }
 
-    private static void addTo(Map<Monomial, Rational> sum, Monomial monomial, Rational coefficient) {
+    private static void addTo(Ring ring, Map<Monomial, Rational> sum, Monomial monomial, Rational coefficient) {
         Rational before = sum.get(monomial);
         Rational after = before == null ? coefficient : before.plus(coefficient);
+        if (before != null) {
+            ring.spendDigits(after);
+        }
         if (after.signum() == 0) {
             sum.remove(monomial);
         } else {

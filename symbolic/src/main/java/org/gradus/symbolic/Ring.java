@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Rational;
 
 /**
@@ -45,10 +46,13 @@ final class Ring {
     /** Runs {@code body} in a fresh ring, again and again until the scale is fine enough for all its exponents. */
     static <R> R with(long budget, int largestScale, Function<Ring, R> body) {
         int scale = 1;
+        long left = budget;
         while (true) {
+            Ring ring = new Ring(scale, false, left);
             try {
-                return body.apply(new Ring(scale, false, budget));
+                return body.apply(ring);
             } catch (TooCoarse e) {
+                left = ring.budget;
                 BigInteger old = BigInteger.valueOf(scale);
                 BigInteger finer = old.divide(old.gcd(e.denominator)).multiply(e.denominator);
                 if (finer.bitLength() > 30 || finer.intValue() > largestScale) {
@@ -137,11 +141,15 @@ final class Ring {
         if (budget < 0) {
             throw new Unsupported("work budget");
         }
+        Effort.spend(work);
     }
 
     /** Long numbers cost more. */
     void spendDigits(Rational number) {
-        spend((number.numerator().bitLength() + number.denominator().bitLength()) >> 8);
+        long words = (number.numerator().bitLength() + number.denominator().bitLength()) >> 6;
+        if (words > 1) {
+            spend(words * words >> 4);
+        }
     }
 
     /** The monomial with every {@code p^{n + r/scale}} replaced by {@code p^{r/scale}}, itself if there is none. */

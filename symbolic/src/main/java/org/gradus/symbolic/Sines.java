@@ -52,13 +52,13 @@ final class Sines {
     private static Polynomial withoutSquares(Ring ring, Polynomial polynomial, int sine, int cosine) {
         Polynomial one = Polynomial.constant(ring, Rational.ONE);
         Polynomial square = one.minus(Polynomial.of(ring, Monomial.of(cosine, 2), Rational.ONE));
-        Polynomial sum = Polynomial.zero(ring);
+        Polynomial.Total sum = new Polynomial.Total(ring);
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             int power = term.getKey().powerOf(sine);
             Monomial rest = term.getKey().times(Monomial.of(sine, -(power - power % 2)));
             Polynomial factor = power < 2 ? one : square.power(power / 2);
-            sum = sum.plus(factor.times(rest, term.getValue()));
+            sum.add(factor.times(rest, term.getValue()));
         }
-        return sum;
+        return sum.polynomial();
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.symbolic;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Rational;
 
 /**
@@ -193,6 +194,7 @@ record Univariate(List<BigInteger> coefficients) {
     private List<Univariate> sturm() {
         List<Univariate> chain = new ArrayList<>(List.of(this, derivative()));
         while (!chain.get(chain.size() - 1).isZero()) {
+            Effort.spend((long) degree() * degree());
             chain.add(chain.get(chain.size() - 2).negativeRemainder(chain.get(chain.size() - 1)));
         }
         chain.remove(chain.size() - 1);
@@ -225,6 +227,7 @@ record Univariate(List<BigInteger> coefficients) {
     }
 
     private static int changes(List<Univariate> chain, Rational x) {
+        Effort.spend((long) chain.size() * chain.size() * (1 + (x.numerator().bitLength() >> 6)));
         int changes = 0;
         int last = 0;
         for (Univariate member : chain) {

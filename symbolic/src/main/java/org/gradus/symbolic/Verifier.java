@@ -2,6 +2,8 @@ package org.gradus.symbolic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ZeroTest;
 
@@ -17,6 +19,7 @@ public final class Verifier {
     private static final String BY_DEFINITION = "definition";
     private static final String POSITIVE_TERMS = "sum-of-positive-terms";
     private static final long BUDGET = 500_000;
+    static final long WORK_PER_CLAIM = 3_000_000;
     private static final long CONSTANT_BUDGET = 200_000;
 
     private Verifier() {}
@@ -63,7 +66,18 @@ public final class Verifier {
      * finding on every run and machine; ill-posed claims are a finding too, never an exception.
      */
     public static Finding verify(DerivativeClaim claim) {
-        return ClaimDecision.of(claim);
+        return verify(claim, WORK_PER_CLAIM);
+    }
+
+    /**
+     * With a limit on the work, in units of {@link Effort}; {@value #WORK_PER_CLAIM} unless said otherwise. What is not decided within it is
+     * undecided, as is what was going on when the thread was interrupted.
+     */
+    public static Finding verify(DerivativeClaim claim, long budget) {
+        return Effort.within(
+                budget,
+                () -> ClaimDecision.of(claim),
+                reason -> DerivativeDecision.undecided(reason, Optional.empty()));
     }
 
     private static Verdict positive(Expr formula, List<Expr.Relation> where, boolean orZero) {

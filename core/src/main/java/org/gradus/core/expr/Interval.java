@@ -291,6 +291,7 @@ public final class Interval {
             return low.signum() > 0 ? power(of(new Rational(exponent, BigInteger.ONE), bits), bits) : hugePower(bits);
         }
         int guarded = bits + exponent.bitLength() + 4;
+        Effort.spend(1 + exponent.bitLength() >> 3, bits);
         Interval result = this;
         for (int i = exponent.bitLength() - 2; i >= 0; i--) {
             result = result.times(result, guarded);
@@ -339,10 +340,12 @@ public final class Interval {
     }
 
     public Interval exp(int bits) {
+        Effort.spend(3, bits);
         return monotone(Elementary::exp, bits);
     }
 
     public Interval ln(int bits) {
+        Effort.spend(8, bits);
         requirePositive("ln");
         return monotone(Elementary::ln, bits);
     }
@@ -370,46 +373,56 @@ public final class Interval {
     }
 
     public Interval tanh(int bits) {
+        Effort.spend(4, bits);
         return monotone(Elementary::tanh, bits);
     }
 
     public Interval sinh(int bits) {
+        Effort.spend(4, bits);
         return monotone(Elementary::sinh, bits);
     }
 
     public Interval cosh(int bits) {
+        Effort.spend(4, bits);
         return abs().monotone(Elementary::cosh, bits);
     }
 
     /** 1/(1+e^(−z)). */
     public Interval sigmoid(int bits) {
+        Effort.spend(4, bits);
         return monotone(Elementary::sigmoid, bits);
     }
 
     /** ln(1+e^z). */
     public Interval softplus(int bits) {
+        Effort.spend(12, bits);
         return monotone(Elementary::softplus, bits);
     }
 
     public Interval sin(int bits) {
+        Effort.spend(4, bits);
         return Trigonometry.sin(this, bits);
     }
 
     public Interval cos(int bits) {
+        Effort.spend(4, bits);
         return Trigonometry.cos(this, bits);
     }
 
     public Interval tan(int bits) {
+        Effort.spend(8, bits);
         return Trigonometry.tan(this, bits);
     }
 
     /** Of an interval that only reaches outside [−1, 1], the image of its other part. */
     public Interval asin(int bits) {
+        Effort.spend(80, bits);
         return unit("asin").monotone(ArcFunctions::asin, bits);
     }
 
     /** Of an interval that only reaches outside [−1, 1], the image of its other part. */
     public Interval acos(int bits) {
+        Effort.spend(80, bits);
         return unit("acos").falling(ArcFunctions::acos, bits);
     }
 
@@ -421,19 +434,23 @@ public final class Interval {
     }
 
     public Interval atan(int bits) {
+        Effort.spend(80, bits);
         return monotone(ArcFunctions::atan, bits);
     }
 
     public Interval erf(int bits) {
+        Effort.spend(40, bits);
         return monotone(ErrorIntegral::erf, bits);
     }
 
     public Interval erfc(int bits) {
+        Effort.spend(40, bits);
         return falling(ErrorIntegral::erfc, bits);
     }
 
     /** The standard normal distribution function Φ. */
     public Interval phi(int bits) {
+        Effort.spend(40, bits);
         return monotone(ErrorIntegral::phi, bits);
     }
 

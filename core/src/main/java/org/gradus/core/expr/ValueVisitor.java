@@ -6,6 +6,7 @@ import java.util.List;
 abstract class ValueVisitor<R> implements Expr.Visitor<R> {
 
     final R value(Expr expr) {
+        Effort.spend(1);
         return expr.accept(this);
     }
 
