@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rational;
 
@@ -21,6 +22,9 @@ final class DerivativeDecision {
     private static final int FIRST_POINTS = 6;
 
     private static final String NO_POINT = "no point was found that certainly belongs to the domain";
+
+    /** So many are tried with very many digits; a claim that is nearly right differs at each. */
+    private static final int THOROUGH_POINTS = 4;
 
     private static final int MOST_CELLS_VISITED = 16;
 
@@ -40,7 +44,13 @@ final class DerivativeDecision {
 
     /** The finding without derivative and mistake. */
     static Finding of(Problem problem) {
-        return new DerivativeDecision(problem).decide();
+        DerivativeDecision decision = new DerivativeDecision(problem);
+        try {
+            return decision.decide();
+        } catch (Effort.Exhausted e) {
+            decision.reason = String.valueOf(e.getMessage());
+            return decision.undecided();
+        }
     }
 
     private Finding decide() {
@@ -123,7 +133,12 @@ final class DerivativeDecision {
 
     private Optional<Trial> tried(List<Map<Expr, Rational>> points, boolean quick) {
         for (Map<Expr, Rational> point : points) {
-            Trial trial = quick ? new Trial(problem, point).quick() : new Trial(problem, point);
+            Trial trial = new Trial(problem, point);
+            if (quick) {
+                trial.quick();
+            } else if (agreeing >= THOROUGH_POINTS) {
+                trial.fairly();
+            }
             switch (trial.run()) {
                 case DIFFERENT -> {
                     return Optional.of(trial);

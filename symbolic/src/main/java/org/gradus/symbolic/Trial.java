@@ -19,6 +19,7 @@ import org.gradus.core.expr.UndefinedException;
 /** A claim at one point: the derivative and the claim there, both enclosed; nothing of the kernel is trusted but zero tests. */
 final class Trial {
     private static final int[] QUICK = {96};
+    private static final int[] FAIRLY = {96, 480};
     private static final int[] THOROUGH = {96, 480, 2_000};
     private static final int[] REFINED = {480, 2_000, 6_000};
     private static final long BUDGET = 100_000;
@@ -64,9 +65,13 @@ final class Trial {
     }
 
     /** Only a first look, for differences that one sees at once. */
-    Trial quick() {
+    void quick() {
         precisions = QUICK;
-        return this;
+    }
+
+    /** For differences in the first hundred digits. */
+    void fairly() {
+        precisions = FAIRLY;
     }
 
     /** Where everything is smooth around the point. */
