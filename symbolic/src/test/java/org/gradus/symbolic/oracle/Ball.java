@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 /** A number known up to an error: every real number within {@code error} of {@code middle}. */
 public record Ball(BigDecimal middle, BigDecimal error) {
     private static final MathContext UP = new MathContext(4, RoundingMode.UP);
+    private static final int LONG = 2_000;
     private static final MathContext DOWN = new MathContext(4, RoundingMode.DOWN);
 
     static Ball exact(BigDecimal value) {
@@ -49,8 +50,13 @@ public record Ball(BigDecimal middle, BigDecimal error) {
         return new Ball(middle.negate(), error);
     }
 
+    /** Exact, unless one is out of all proportion to the other. */
     Ball plus(Ball other) {
-        return new Ball(middle.add(other.middle), error.add(other.error, UP));
+        int apart = Math.abs(middle.scale() - other.middle.scale());
+        if (apart <= LONG) {
+            return new Ball(middle.add(other.middle), error.add(other.error, UP));
+        }
+        return of(middle.add(other.middle, new MathContext(LONG)), error.add(other.error, UP), LONG);
     }
 
     Ball minus(Ball other) {
@@ -72,9 +78,8 @@ public record Ball(BigDecimal middle, BigDecimal error) {
         BigDecimal quotient = middle.divide(other.middle, context);
         BigDecimal least = other.least();
         BigDecimal spread = error.add(up(quotient.abs(), other.error), UP).divide(least, UP);
-        boolean whole = isExact()
-                && other.isExact()
-                && quotient.multiply(other.middle).compareTo(middle) == 0;
+        boolean whole =
+                isExact() && other.isExact() && quotient.multiply(other.middle).compareTo(middle) == 0;
         return whole ? exact(quotient) : of(quotient, spread, digits);
     }
 

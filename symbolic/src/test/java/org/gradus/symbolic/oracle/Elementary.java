@@ -15,7 +15,7 @@ final class Elementary {
     private static final Map<Integer, Elementary> KNOWN = new ConcurrentHashMap<>();
     private static final int GUARD = 12;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    private static final BigDecimal LARGEST_EXPONENT = new BigDecimal("1e8");
+    private static final BigDecimal LARGEST_EXPONENT = new BigDecimal("1e6");
     private static final BigDecimal LARGEST_ANGLE = new BigDecimal("1e60");
     private static final BigDecimal SMALL = new BigDecimal("0.001");
     private static final BigDecimal TINY = new BigDecimal("1e-25");
@@ -55,6 +55,11 @@ final class Elementary {
         return x.signum() == 0 ? 0 : x.precision() - x.scale();
     }
 
+    /** Exact, unless one is out of all proportion to the other. */
+    private BigDecimal sum(BigDecimal a, BigDecimal b) {
+        return Math.abs(a.scale() - b.scale()) > 4 * digits ? a.add(b, context) : a.add(b);
+    }
+
     BigDecimal exp(BigDecimal x) {
         if (x.abs().compareTo(LARGEST_EXPONENT) > 0) {
             throw new CannotTell("e^(" + x.round(new MathContext(5)) + ") is out of reach");
@@ -77,17 +82,18 @@ final class Elementary {
 
     /** For x > 0. */
     BigDecimal ln(BigDecimal x) {
-        BigDecimal beyond = x.subtract(BigDecimal.ONE);
-        if (beyond.abs().compareTo(SMALL) < 0) {
-            return lnOnePlus(beyond);
+        if (size(x) == 0 || size(x) == 1) {
+            BigDecimal beyond = x.subtract(BigDecimal.ONE);
+            if (beyond.abs().compareTo(SMALL) < 0) {
+                return lnOnePlus(beyond);
+            }
         }
         int power = size(x) - 1;
         BigDecimal mantissa = x.scaleByPowerOfTen(-power);
         BigDecimal y = BigDecimal.valueOf(Math.log(mantissa.doubleValue()));
         for (int right = 14; right < digits + GUARD; right *= 3) {
             BigDecimal power1 = exp(y);
-            y = y.add(
-                    TWO.multiply(mantissa.subtract(power1)).divide(mantissa.add(power1), context), context);
+            y = y.add(TWO.multiply(mantissa.subtract(power1)).divide(mantissa.add(power1), context), context);
         }
         return y.add(logarithmOfTen.multiply(BigDecimal.valueOf(power)), context);
     }
@@ -98,7 +104,7 @@ final class Elementary {
             return ln(u.add(BigDecimal.ONE));
         }
         // 2·artanh(u/(2+u))
-        return series(u.divide(TWO.add(u), context), 1).multiply(TWO, context);
+        return series(u.divide(sum(TWO, u), context), 1).multiply(TWO, context);
     }
 
     /** artanh (sign 1) or arctan (sign −1) of a small number, relatively precise. */
@@ -143,7 +149,9 @@ final class Elementary {
         BigInteger turns = FixedPoint.round(x.divide(right, context));
         BigDecimal rest = x.subtract(right.multiply(new BigDecimal(turns)));
         BigInteger[] both = fixed.sineAndCosine(fixed.of(rest));
-        int turn = turns.add(BigInteger.valueOf(quarters)).mod(BigInteger.valueOf(4)).intValue();
+        int turn = turns.add(BigInteger.valueOf(quarters))
+                .mod(BigInteger.valueOf(4))
+                .intValue();
         BigInteger value = turn % 2 == 0 ? both[0] : both[1];
         return fixed.decimal(turn < 2 ? value : value.negate(), context);
     }
@@ -173,15 +181,14 @@ final class Elementary {
         BigInteger[] both = fixed.sineAndCosine(fixed.of(near));
         BigDecimal sine = fixed.decimal(both[0], context);
         BigDecimal cosine = fixed.decimal(both[1], context);
-        BigDecimal rest = x.multiply(cosine, context)
-                .subtract(sine)
-                .divide(cosine.add(x.multiply(sine, context)), context);
+        BigDecimal rest =
+                x.multiply(cosine, context).subtract(sine).divide(cosine.add(x.multiply(sine, context)), context);
         return near.add(series(rest, -1), context);
     }
 
     /** For |x| ≤ 1. */
     BigDecimal asin(BigDecimal x) {
-        BigDecimal rest = BigDecimal.ONE.subtract(x).multiply(BigDecimal.ONE.add(x));
+        BigDecimal rest = sum(BigDecimal.ONE, x.negate()).multiply(sum(BigDecimal.ONE, x));
         if (rest.signum() == 0) {
             return pi.divide(TWO, context).multiply(BigDecimal.valueOf(x.signum()));
         }
@@ -190,11 +197,11 @@ final class Elementary {
 
     /** For |x| ≤ 1. */
     BigDecimal acos(BigDecimal x) {
-        BigDecimal below = BigDecimal.ONE.add(x);
+        BigDecimal below = sum(BigDecimal.ONE, x);
         if (below.signum() == 0) {
             return pi;
         }
-        BigDecimal square = BigDecimal.ONE.subtract(x).divide(below, context);
+        BigDecimal square = sum(BigDecimal.ONE, x.negate()).divide(below, context);
         return square.signum() == 0
                 ? BigDecimal.ZERO
                 : atan(square.sqrt(context)).multiply(TWO, context);
@@ -205,12 +212,12 @@ final class Elementary {
             return alternating(x, 1);
         }
         BigDecimal power = exp(x);
-        return power.subtract(BigDecimal.ONE.divide(power, context)).divide(TWO, context);
+        return sum(power, BigDecimal.ONE.divide(power, context).negate()).divide(TWO, context);
     }
 
     BigDecimal cosh(BigDecimal x) {
         BigDecimal power = exp(x);
-        return power.add(BigDecimal.ONE.divide(power, context)).divide(TWO, context);
+        return sum(power, BigDecimal.ONE.divide(power, context)).divide(TWO, context);
     }
 
     BigDecimal tanh(BigDecimal x) {

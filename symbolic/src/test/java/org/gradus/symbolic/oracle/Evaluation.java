@@ -78,7 +78,9 @@ final class Evaluation {
             return of(negation.operand()).negated();
         }
         if (formula instanceof Expr.Sum sum) {
-            return sum.terms().stream().map(this::of).reduce(ZERO, (a, b) -> a.plus(b).rounded(digits));
+            return sum.terms().stream()
+                    .map(this::of)
+                    .reduce(ZERO, (a, b) -> a.plus(b).rounded(digits));
         }
         if (formula instanceof Expr.Product product) {
             return product.factors().stream()
@@ -188,7 +190,8 @@ final class Evaluation {
     private Ball bounded(Ball x, UnaryOperator<BigDecimal> sine) {
         BigDecimal absolute = BigDecimal.ONE.scaleByPowerOfTen(-digits);
         boolean tiny = x.isExactlyZero();
-        return function(sine.apply(x.middle()), tiny ? BigDecimal.ZERO : x.error().add(absolute, UP));
+        return function(
+                sine.apply(x.middle()), tiny ? BigDecimal.ZERO : x.error().add(absolute, UP));
     }
 
     private Ball quotient(Ball numerator, Ball denominator) {
@@ -231,7 +234,9 @@ final class Evaluation {
             throw new NotDefined("the square root of a negative number");
         }
         if (sign == 0) {
-            return x.isExact() ? ZERO : new Ball(BigDecimal.ZERO, x.error().sqrt(UP).multiply(TWO.middle(), UP));
+            return x.isExact()
+                    ? ZERO
+                    : new Ball(BigDecimal.ZERO, x.error().sqrt(UP).multiply(TWO.middle(), UP));
         }
         BigDecimal root = x.middle().sqrt(functions.context());
         if (x.isExact() && root.multiply(root).compareTo(x.middle()) == 0) {
@@ -307,7 +312,8 @@ final class Evaluation {
         if (sign(base) == 0) {
             return whole;
         }
-        BigDecimal log = functions.ln(base.middle().abs()).abs().add(BigDecimal.ONE).round(UP);
+        BigDecimal log =
+                functions.ln(base.middle().abs()).abs().add(BigDecimal.ONE).round(UP);
         BigDecimal more = whole.greatest().multiply(log, UP).multiply(exponent.error(), UP);
         return new Ball(whole.middle(), whole.error().add(more.multiply(TWO.middle()), UP));
     }

@@ -27,7 +27,8 @@ final class FixedPoint {
         return new FixedPoint((int) (digits * BITS_PER_DIGIT) + GUARD);
     }
 
-    BigInteger of(BigDecimal x) {
+    BigInteger of(BigDecimal given) {
+        BigDecimal x = given.scale() > bits ? given.setScale(bits, RoundingMode.HALF_EVEN) : given;
         BigInteger shifted = x.unscaledValue().shiftLeft(bits);
         return x.scale() >= 0
                 ? shifted.divide(BigInteger.TEN.pow(x.scale()))

@@ -114,7 +114,8 @@ public final class Oracle {
     private static Ball over(Ball difference, BigDecimal h) {
         MathContext exactly = MathContext.UNLIMITED;
         BigDecimal inverse = BigDecimal.ONE.divide(h, exactly);
-        return new Ball(difference.middle().multiply(inverse), difference.error().multiply(inverse));
+        return new Ball(
+                difference.middle().multiply(inverse), difference.error().multiply(inverse));
     }
 
     /** Halving the step must halve the distance of the sides at least, else they do not meet. */
@@ -146,8 +147,10 @@ public final class Oracle {
             }
             throw new CannotTell("the quotients settle slowly");
         }
-        // at a join the quotients are wrong by a share of h, not of h²: eight times the correction is enough for that too
-        BigDecimal error = correction.multiply(BigDecimal.valueOf(8)).add(noise).round(new MathContext(4, RoundingMode.UP));
+        // at a join the quotients are wrong by a share of h, not of h²: eight times the correction is enough for that
+        // too
+        BigDecimal error =
+                correction.multiply(BigDecimal.valueOf(8)).add(noise).round(new MathContext(4, RoundingMode.UP));
         return new Slope(Kind.DERIVATIVE, new Ball(better, error));
     }
 
