@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
-import org.gradus.core.expr.Rational;
 import org.gradus.symbolic.random.RandomClaim;
 
 /**
@@ -77,9 +76,9 @@ final class BoxClaims {
         };
     }
 
-    private static Map<Expr, Expr> point(Map<String, Rational> values) {
+    private static Map<Expr, Expr> point(Map<String, Expr> values) {
         Map<Expr, Expr> point = new LinkedHashMap<>();
-        values.forEach((name, value) -> point.put(ExprParser.parse(name), value.toExpr()));
+        values.forEach((name, value) -> point.put(ExprParser.parse(name), value));
         return point;
     }
 
