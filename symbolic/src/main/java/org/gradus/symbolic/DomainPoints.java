@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class DomainPoints {
 
     private final List<Expr> variables;
     private final List<LinearForm> linear = new ArrayList<>();
+    private final Set<LinearForm> strict = new HashSet<>();
     private final List<Expr.Relation> others = new ArrayList<>();
     private final Bounds bounds;
     private int nodes;
@@ -95,24 +97,29 @@ final class DomainPoints {
 
     private void add(Expr left, Expr.Relation.Operator operator, Expr right) {
         switch (operator) {
-            case LESS, LESS_OR_EQUAL -> add(right, left);
-            case GREATER, GREATER_OR_EQUAL -> add(left, right);
+            case LESS -> add(right, left, true);
+            case LESS_OR_EQUAL -> add(right, left, false);
+            case GREATER -> add(left, right, true);
+            case GREATER_OR_EQUAL -> add(left, right, false);
             default -> others.add(new Expr.Relation(left, operator, right));
         }
     }
 
     /** {@code large > small}; {@code r > |u|} is {@code r > u} and {@code r > -u}. */
-    private void add(Expr large, Expr small) {
+    private void add(Expr large, Expr small, boolean strictly) {
         if (small instanceof Expr.Apply apply && apply.function().equals(Function.ABS.text())) {
             Expr inside = apply.arguments().get(0);
-            add(large, inside);
-            add(large, new Expr.Negation(inside));
+            add(large, inside, strictly);
+            add(large, new Expr.Negation(inside), strictly);
             return;
         }
         Expr difference = Terms.minus(large, small);
         Optional<LinearForm> form = LinearForm.of(difference);
         if (form.isPresent()) {
             linear.add(form.get());
+            if (strictly) {
+                strict.add(form.get());
+            }
         } else {
             others.add(positive(difference));
         }
@@ -141,7 +148,10 @@ final class DomainPoints {
             return Optional.empty();
         }
         if (known.size() == variables.size()) {
-            return Optional.of(ordered(known));
+            boolean inside = linear.stream()
+                    .allMatch(form -> form.at(known).signum() > 0
+                            || !strict.contains(form) && form.at(known).signum() == 0);
+            return inside ? Optional.of(ordered(known)) : Optional.empty();
         }
         Expr next = variables.get(known.size());
         for (Rational value : candidates(next, narrowed, values, attempt, random)) {

@@ -60,6 +60,15 @@ record LinearForm(Rational constant, Map<Expr, Rational> factors) {
         }
     }
 
+    /** The value at a point that gives one to each variable. */
+    Rational at(Map<Expr, Rational> point) {
+        Rational sum = constant;
+        for (Map.Entry<Expr, Rational> term : factors.entrySet()) {
+            sum = sum.plus(term.getValue().times(point.getOrDefault(term.getKey(), Rational.ZERO)));
+        }
+        return sum;
+    }
+
     LinearForm plus(LinearForm other) {
         Map<Expr, Rational> sum = new LinkedHashMap<>(factors);
         other.factors.forEach((variable, factor) -> sum.merge(variable, factor, Rational::plus));
