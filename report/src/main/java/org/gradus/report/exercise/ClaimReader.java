@@ -96,12 +96,22 @@ final class ClaimReader {
     }
 
     private <T> Optional<T> read(Place place, Supplier<T> parser) {
+        if (text(place).chars().anyMatch(ClaimReader::isEscaped)) {
+            faults.add(place.message(
+                    0, "'\\' in double quotes has a meaning in YAML; put a formula with '\\' in single quotes"));
+            return Optional.empty();
+        }
         try {
             return Optional.of(parser.get());
         } catch (FormulaException e) {
             faults.add(place.message(e.offset(), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    /** What no file may hold itself: "\\tanh" in double quotes is a tabulator and "anh", "\\frac" a form feed and "rac". */
+    private static boolean isEscaped(int character) {
+        return Character.isISOControl(character) && character != '\n';
     }
 
     private Optional<Expr.Symbol> variable(Place place) {
