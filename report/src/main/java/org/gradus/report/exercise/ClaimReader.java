@@ -96,7 +96,7 @@ final class ClaimReader {
     }
 
     private <T> Optional<T> read(Place place, Supplier<T> parser) {
-        if (text(place).chars().anyMatch(ClaimReader::isEscaped)) {
+        if (!place.text().verbatim() && text(place).chars().anyMatch(ClaimReader::isEscaped)) {
             faults.add(place.message(
                     0, "'\\' in double quotes has a meaning in YAML; put a formula with '\\' in single quotes"));
             return Optional.empty();
@@ -138,15 +138,9 @@ final class ClaimReader {
                     new StatedClaim.Function(Optional.of(activation.name()), Optional.of(activation.formula(wrt))));
         }
         Optional<Expr> formula = read(place, () -> ExprParser.parse(text(place), limits.formula()));
-        Optional<String> meant =
-                formula.isPresent() && !Variables.of(formula.get()).contains(wrt.name())
-                        ? Near.meant(name, names())
-                        : Optional.empty();
-        if (meant.isPresent()) {
-            faults.add(place.message(
-                    0,
-                    "'" + Near.shortened(name) + "' is no function and does not contain " + wrt.name()
-                            + "; did you mean '" + meant.get() + "'?"));
+        Optional<String> fault = formula.flatMap(read -> LoneWord.fault(name, read, wrt, names()));
+        if (fault.isPresent()) {
+            faults.add(place.message(0, fault.get()));
             return Optional.empty();
         }
         return formula.map(read -> new StatedClaim.Function(Optional.empty(), Optional.of(read)));
@@ -154,6 +148,7 @@ final class ClaimReader {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(Activations.names());
+        names.addAll(Activations.aliases().keySet());
         VECTORS.stream().filter(name -> !names.contains(name)).forEach(names::add);
         return names;
     }

@@ -16,24 +16,35 @@ final class YamlFaults {
     private YamlFaults() {}
 
     /**
-     * @param problem the library's message
-     * @param start where the list or map begins that is not understood
-     * @param line the line the message points at
-     * @param column where in that line, from 0
+     * Where a message points.
+     *
+     * @param at as people count
+     * @param line the text of that line
+     * @param column where in that text, from 0
      */
-    static String explain(String problem, Optional<Position> start, String line, int column) {
+    record Place(Position at, String line, int column) {}
+
+    /**
+     * @param problem the library's message
+     * @param start where the list, map or quote begins that is not understood
+     * @param end where it is no longer understood
+     */
+    static String explain(String problem, Optional<Place> start, Place end) {
+        String line = end.line;
         if (problem.contains("unknown escape character")) {
             return "'\\' in double quotes has a meaning in YAML; put a text with '\\' in single quotes";
         }
         if (problem.contains("unexpected end of stream")) {
-            return "the quote" + start.map(at -> " that opens at " + at).orElse("") + " is not closed";
+            return "the quote" + start.map(at -> " that opens at " + at.at).orElse("") + " is not closed";
         }
-        if (problem.contains("mapping values are not allowed") && isKey(line.substring(0, Math.min(column, line.length())))) {
+        if (problem.contains("mapping values are not allowed")
+                && isKey(line.substring(0, Math.min(end.column, line.length())))) {
             return "this line goes on with the text above; is it indented alike?";
         }
-        return formula(line, column)
+        return formula(line, end.column)
                 .flatMap(YamlFaults::aboutFormula)
-                .orElseGet(() -> aboutStructure(problem, start, line));
+                .or(() -> start.flatMap(at -> formula(at.line, at.column)).flatMap(YamlFaults::aboutFormula))
+                .orElseGet(() -> aboutStructure(problem, start.map(Place::at), line));
     }
 
     private static boolean isKey(String start) {

@@ -74,17 +74,18 @@ final class YamlTree {
                     mark.map(m -> position(m, origin)).orElse(origin),
                     YamlFaults.explain(
                             String.valueOf(e.getProblem()),
-                            e.getContextMark().map(m -> position(m, origin)),
-                            mark.map(m -> lineOf(text, m)).orElse(""),
-                            mark.map(Mark::getColumn).orElse(0)));
+                            e.getContextMark().map(m -> place(text, m, origin)),
+                            mark.map(m -> place(text, m, origin))
+                                    .orElse(new YamlFaults.Place(origin, "", 0))));
         } catch (YamlEngineException e) {
             problems.add(origin, "not YAML: " + Near.shortened(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
 
-    private static String lineOf(String text, Mark mark) {
-        return text.lines().skip(mark.getLine()).findFirst().orElse("");
+    private static YamlFaults.Place place(String text, Mark mark, Position origin) {
+        String line = text.lines().skip(mark.getLine()).findFirst().orElse("");
+        return new YamlFaults.Place(position(mark, origin), line, mark.getColumn());
     }
 
     private Optional<Node> document() {
