@@ -48,6 +48,10 @@ public final class LoneWord {
                 .map(word -> message(word, wrt, Near.hint(word, names)));
     }
 
+    static boolean isGreek(String word) {
+        return GREEK.contains(word);
+    }
+
     private static String bare(String text) {
         String name = text.strip();
         while (name.startsWith("(") && name.endsWith(")")) {
