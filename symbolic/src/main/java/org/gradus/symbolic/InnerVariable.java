@@ -55,7 +55,9 @@ final class InnerVariable {
     }
 
     private static boolean isPart(Expr node) {
-        return !(node instanceof Expr.Symbol) && !(node instanceof Expr.Indexed) && !Children.of(node).isEmpty();
+        return !(node instanceof Expr.Symbol)
+                && !(node instanceof Expr.Indexed)
+                && !Children.of(node).isEmpty();
     }
 
     /** Every u is called p. */

@@ -54,8 +54,7 @@ final class Mistakes {
         } else {
             kinked(candidates);
         }
-        candidates.sort(
-                Comparator.comparing(Candidate::last).thenComparing(candidate -> candidate.mistake.kind()));
+        candidates.sort(Comparator.comparing(Candidate::last).thenComparing(candidate -> candidate.mistake.kind()));
         for (Candidate candidate : candidates) {
             if (isClaim(candidate.derivative)) {
                 Mistake mistake = candidate.mistake;

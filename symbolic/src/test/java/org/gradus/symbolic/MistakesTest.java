@@ -114,8 +114,8 @@ class MistakesTest {
 
     @Test
     void theRuleOfTheOtherFunctionIsShown() {
-        DerivativeClaim claim = DerivativeClaim.of(
-                ExprParser.parse("tanh(z)"), Expr.Symbol.of("z"), ExprParser.parse("y*(1-y)"));
+        DerivativeClaim claim =
+                DerivativeClaim.of(ExprParser.parse("tanh(z)"), Expr.Symbol.of("z"), ExprParser.parse("y*(1-y)"));
         assertThat(Verifier.verify(claim).mistake().orElseThrow().details())
                 .containsExactly(
                         ExprParser.parse("sigmoid(z)"),

@@ -12,6 +12,7 @@ final class FormulaSlips {
     private static final int LONGEST = 40;
     /** dz, dx_1: what stands below in a derivative. */
     private static final Pattern DIFFERENTIAL = Pattern.compile("d[A-Za-z]\\w?\\w?");
+
     private static final Pattern CASES = Pattern.compile("if|else|otherwise|for|when|where|falls|sonst");
     private static final Pattern FUNCTION_LETTER = Pattern.compile("[fghFGH]");
     private static final String NO_DERIVATIVE = "a formula holds no derivative";
@@ -81,7 +82,8 @@ final class FormulaSlips {
             return NO_DERIVATIVE;
         }
         Optional<String> instead = WrittenElsewhere.instead(word, arguments(next), "");
-        return "unknown function '" + word + "'" + instead.or(() -> near(word)).map(hint -> "; " + hint).orElse("");
+        return "unknown function '" + word + "'"
+                + instead.or(() -> near(word)).map(hint -> "; " + hint).orElse("");
     }
 
     private static Optional<String> near(String word) {
@@ -131,7 +133,8 @@ final class FormulaSlips {
                 from = token.end();
             }
             if (depth == 0) {
-                boolean readable = arguments.stream().noneMatch(argument -> argument.isEmpty() || argument.length() > LONGEST);
+                boolean readable =
+                        arguments.stream().noneMatch(argument -> argument.isEmpty() || argument.length() > LONGEST);
                 return readable ? arguments : List.of();
             }
         }
@@ -178,8 +181,8 @@ final class FormulaSlips {
         }
         String product = shortened(before) + "*" + after;
         return left.map(token -> text.substring(token.start(), start.start()))
-                .map(sign -> "this can be read in two ways; write " + shortened(sign) + product + " or " + shortened(sign)
-                        + "(" + product + ")")
+                .map(sign -> "this can be read in two ways; write " + shortened(sign) + product + " or "
+                        + shortened(sign) + "(" + product + ")")
                 .orElse("a product is written with '*'; write " + product);
     }
 
@@ -224,7 +227,9 @@ final class FormulaSlips {
     }
 
     private static boolean holds(String formula, String name) {
-        return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(formula).find();
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                .matcher(formula)
+                .find();
     }
 
     /** The text of the operand that begins at a token; only the token where no operand can be read. */
@@ -234,7 +239,8 @@ final class FormulaSlips {
             return "…";
         }
         int end = reader.end(token, false);
-        return shortened(text.substring(from, tokens.get(Math.max(token, end - 1)).end()));
+        return shortened(
+                text.substring(from, tokens.get(Math.max(token, end - 1)).end()));
     }
 
     private static String shortened(String part) {

@@ -17,14 +17,38 @@ final class WrittenElsewhere {
     private static final Map<String, String> SAID = new HashMap<>();
     /** Where program text keeps its functions. */
     private static final Set<String> LIBRARIES = Set.of(
-            "np", "numpy", "math", "Math", "cmath", "torch", "nn", "functional", "F", "tf", "keras", "K", "activations", "jax",
-            "jnp", "lax", "special", "scipy", "sp", "sympy", "sym", "cupy", "cp", "mx", "nd");
+            "np",
+            "numpy",
+            "math",
+            "Math",
+            "cmath",
+            "torch",
+            "nn",
+            "functional",
+            "F",
+            "tf",
+            "keras",
+            "K",
+            "activations",
+            "jax",
+            "jnp",
+            "lax",
+            "special",
+            "scipy",
+            "sp",
+            "sympy",
+            "sym",
+            "cupy",
+            "cp",
+            "mx",
+            "nd");
 
     /** A letter, perhaps with an index: in front of a parenthesis or another letter rather a factor than a function. */
     private static final Pattern SHORT = Pattern.compile("[A-Za-z][0-9]*(_[A-Za-z0-9]+)?");
     /** Letters in the alphabet's sense; the others are functions as well. */
     private static final Set<String> GREEK = Set.of(
-            "alpha", "beta", "gamma", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "rho", "tau", "omega", "pi");
+            "alpha", "beta", "gamma", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "rho", "tau", "omega",
+            "pi");
 
     static {
         same("ln({1})/ln(2)", "log2", "log_2", "ld", "lb");

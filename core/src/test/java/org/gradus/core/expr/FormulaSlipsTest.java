@@ -102,9 +102,13 @@ class FormulaSlipsTest {
     private static void equal(String name, String written, double x, double value) {
         double given = value(written, x);
         if (Double.isFinite(value)) {
-            assertThat(given).as("%s at %s: %s", name, x, written).isCloseTo(value, within(1e-9 * (1 + Math.abs(value))));
+            assertThat(given)
+                    .as("%s at %s: %s", name, x, written)
+                    .isCloseTo(value, within(1e-9 * (1 + Math.abs(value))));
         } else {
-            assertThat(Double.isFinite(given)).as("%s at %s: %s", name, x, written).isFalse();
+            assertThat(Double.isFinite(given))
+                    .as("%s at %s: %s", name, x, written)
+                    .isFalse();
         }
     }
 
@@ -138,8 +142,24 @@ class FormulaSlipsTest {
     /** No hint: nobody can say what is meant. */
     @ParameterizedTest
     @CsvSource({
-        "foo(x)", "sig(x)", "f(x)", "g(x+1)", "sum(x)", "norm(x)", "cbrt(x)", "heaviside(x)", "pow(x)", "np.random(x)",
-        "x.pow(2)", "self.w*x", "torch.tensor(x)", "sum_i x_i", "lim x", "not x", "w^T x", "wx(1-wx)"
+        "foo(x)",
+        "sig(x)",
+        "f(x)",
+        "g(x+1)",
+        "sum(x)",
+        "norm(x)",
+        "cbrt(x)",
+        "heaviside(x)",
+        "pow(x)",
+        "np.random(x)",
+        "x.pow(2)",
+        "self.w*x",
+        "torch.tensor(x)",
+        "sum_i x_i",
+        "lim x",
+        "not x",
+        "w^T x",
+        "wx(1-wx)"
     })
     void nothingIsSaidWhereNobodyKnows(String text) {
         assertThat(message(text)).doesNotContain("write", "mean");

@@ -64,15 +64,15 @@ record VerifyOptions(
 
     /** Formulas in place of files get the call that was meant. */
     private static void refuseFormulas(List<String> files) {
-        boolean formulas =
-                files.stream().noneMatch(VerifyOptions::isFile) && files.stream().anyMatch(VerifyOptions::isFormula);
+        boolean formulas = files.stream().noneMatch(VerifyOptions::isFile)
+                && files.stream().anyMatch(VerifyOptions::isFormula);
         if (!formulas) {
             return;
         }
         String of = files.get(0);
         String claim = files.size() == 2 ? "\"" + files.get(1) + "\"" : "FORMULA";
-        throw new UsageException("verify takes files, and '" + of + "' is none; for one claim: gradus verify " + Syntax.OF
-                + " \"" + of + "\" " + Syntax.WRT + " " + variable(of) + " " + Syntax.CLAIM + " " + claim);
+        throw new UsageException("verify takes files, and '" + of + "' is none; for one claim: gradus verify "
+                + Syntax.OF + " \"" + of + "\" " + Syntax.WRT + " " + variable(of) + " " + Syntax.CLAIM + " " + claim);
     }
 
     private static boolean isFile(String text) {
@@ -88,7 +88,9 @@ record VerifyOptions(
         try {
             Set<Expr> variables = Derivations.variables(ExprParser.parse(of));
             Expr z = Expr.Symbol.of("z");
-            return variables.size() == 1 && !variables.contains(z) ? TextWriter.write(variables.iterator().next()) : "z";
+            return variables.size() == 1 && !variables.contains(z)
+                    ? TextWriter.write(variables.iterator().next())
+                    : "z";
         } catch (FormulaException name) {
             return "z";
         }

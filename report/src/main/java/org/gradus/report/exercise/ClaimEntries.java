@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
 final class ClaimEntries {
     private static final Pattern DASHED = Pattern.compile("(?m)^claims[ \\t]*:[ \\t]*(#.*)?$");
     private static final Pattern BRACKETED = Pattern.compile("(?m)^claims[ \\t]*:\\s+\\[");
-    private static final Pattern ID =
-            Pattern.compile("(?m)(?:^\\s*(?:-\\s+)?|[{,]\\s*)id\\s*:\\s+(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^,}#'\"\\n]+))");
+    private static final Pattern ID = Pattern.compile(
+            "(?m)(?:^\\s*(?:-\\s+)?|[{,]\\s*)id\\s*:\\s+(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^,}#'\"\\n]+))");
     /** A quote that runs over the end of a claim into the next was not meant to. */
     private static final Pattern NEXT_CLAIM = Pattern.compile("}\\s*,\\s*\\{");
+
+    /** An id stands near the beginning. */
+    private static final int SEARCHED = 2000;
 
     private final String text;
     private final List<Piece> pieces = new ArrayList<>();
@@ -182,7 +185,9 @@ final class ClaimEntries {
         int first = pieces.get(0).start();
         int last = pieces.get(pieces.size() - 1).end();
         String between = text.substring(first, last).replaceAll("[^\\n]+", "");
-        String rest = text.substring(0, first) + (dashed ? "- 1" : "1") + (between.isEmpty() ? "\n" : between)
+        String rest = text.substring(0, first)
+                + (dashed ? "- 1" : "1")
+                + (between.isEmpty() ? "\n" : between)
                 + text.substring(last);
         Problems problems = new Problems();
         boolean list = YamlTree.parse(rest, problems)
@@ -229,7 +234,7 @@ final class ClaimEntries {
     }
 
     private static Optional<String> id(String claim) {
-        Matcher id = ID.matcher(claim);
+        Matcher id = ID.matcher(claim.substring(0, Math.min(claim.length(), SEARCHED)));
         if (!id.find()) {
             return Optional.empty();
         }

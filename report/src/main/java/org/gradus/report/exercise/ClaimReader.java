@@ -26,13 +26,14 @@ final class ClaimReader {
 
     private static final int SHOWN = 3;
     /** As other programs and books write derivatives: none of these is a function or a quotient of ours. */
-    private static final Pattern DERIVATIVE =
-            Pattern.compile("(?<![A-Za-z0-9_])((D|[Dd]iff|[Dd]erivative|[Gg]rad|[Dd]t)\\s*[\\[(]"
+    private static final Pattern DERIVATIVE = Pattern.compile(
+            "(?<![A-Za-z0-9_])((D|[Dd]iff|[Dd]erivative|[Gg]rad|[Dd]t)\\s*[\\[(]"
                     + "|d(([A-Za-zσ]\\w{0,2})?|\\s*\\([^()]*\\))\\s*/\\s*d[A-Za-z]\\w{0,2}(?!\\w))|(?<=[\\w)\\]])['′]|[′∂∇]");
     /** An equals sign that is no comparison. */
     private static final Pattern EQUALS = Pattern.compile("(?<![<>=!])=(?!=)");
     /** {@code y =}, {@code f(x) =}. */
     private static final Pattern NAMED = Pattern.compile("^\\s*[A-Za-zσ]\\w*\\s*(\\(\\s*\\w+\\s*\\))?\\s*=(?!=)");
+
     private static final String BEHIND = "write only what stands behind the '='";
 
     private final Limits limits;
@@ -59,8 +60,8 @@ final class ClaimReader {
         Optional<StatedClaim.Function> of =
                 one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z")), at.keySet()));
         Optional<Expr> claim = one(Part.CLAIM)
-                .filter(place -> holdsNoDerivative(
-                        place, "a claim holds no derivative to be carried out; write the result"))
+                .filter(place ->
+                        holdsNoDerivative(place, "a claim holds no derivative to be carried out; write the result"))
                 .flatMap(place -> read(place, () -> ExprParser.parse(text(place), limits.formula())));
         List<Expr.Relation> assume = new ArrayList<>();
         for (Place place : places.getOrDefault(Part.ASSUME, List.of())) {
@@ -86,6 +87,9 @@ final class ClaimReader {
     }
 
     private boolean holdsNoDerivative(Place place, String message) {
+        if (text(place).length() > limits.formula().length()) {
+            return true; // the parser says so
+        }
         Matcher named = NAMED.matcher(text(place));
         if (named.find()) {
             faults.add(place.message(named.end() - 1, BEHIND));
@@ -158,8 +162,8 @@ final class ClaimReader {
             return Optional.empty();
         }
         Optional<Expr> formula = read(place, () -> ExprParser.parse(text(place), limits.formula()));
-        Optional<String> fault = formula.flatMap(read ->
-                LoneWord.fault(name, read, wrt, names()).or(() -> joined(read, wrt, at)));
+        Optional<String> fault =
+                formula.flatMap(read -> LoneWord.fault(name, read, wrt, names()).or(() -> joined(read, wrt, at)));
         if (fault.isPresent()) {
             faults.add(place.message(0, fault.get()));
             return Optional.empty();

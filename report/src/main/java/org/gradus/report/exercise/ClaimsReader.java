@@ -82,12 +82,14 @@ public final class ClaimsReader {
             Problems problems = entry.problems();
             String position = entry.id().orElse(Integer.toString(claims.size() + 1));
             StatedClaim claim = entry.node()
-                    .flatMap(node -> new Words(problems).mapping(node, "a claim", "{of: \"z^2\", wrt: z, claim: \"2*z\"}"))
+                    .flatMap(node ->
+                            new Words(problems).mapping(node, "a claim", "{of: \"z^2\", wrt: z, claim: \"2*z\"}"))
                     .map(map -> fields.claim(map, position, problems))
                     .orElseGet(() -> new StatedClaim.Malformed(position, ""));
             Position first = ids.putIfAbsent(claim.id(), entry.at());
             if (first != null) {
-                problems.add(entry.at(), "the id '" + Near.shortened(claim.id()) + "' is used twice; first at " + first);
+                problems.add(
+                        entry.at(), "the id '" + Near.shortened(claim.id()) + "' is used twice; first at " + first);
             }
             claims.add(problems.none() ? claim : malformed(claim, problems.in(file)));
         }

@@ -8,6 +8,9 @@ import java.util.List;
  * {@code z)}, in brackets {@code max(a, b) > 1} is two texts.
  */
 final class CutFormulas {
+    /** A longer text is no formula. */
+    private static final int LONGEST = 2000;
+
     private final Problems problems;
 
     CutFormulas(Problems problems) {
@@ -48,7 +51,10 @@ final class CutFormulas {
             Node item = items.get(i);
             StringBuilder text = new StringBuilder(item instanceof Node.Scalar scalar ? scalar.text() : "");
             int rest = i + 1;
-            while (isOpen(item, text) && rest < items.size() && items.get(rest) instanceof Node.Scalar next && !next.quoted()) {
+            while (isOpen(item, text)
+                    && rest < items.size()
+                    && items.get(rest) instanceof Node.Scalar next
+                    && !next.quoted()) {
                 text.append(", ").append(next.text());
                 rest++;
             }
@@ -64,7 +70,7 @@ final class CutFormulas {
 
     /** Whether a parenthesis is open at the end of an unquoted text. */
     private static boolean isOpen(Node node, CharSequence text) {
-        if (!(node instanceof Node.Scalar scalar) || scalar.quoted()) {
+        if (!(node instanceof Node.Scalar scalar) || scalar.quoted() || text.length() > LONGEST) {
             return false;
         }
         long opened = text.chars().filter(c -> c == '(').count();
@@ -76,6 +82,7 @@ final class CutFormulas {
     }
 
     private void report(Node.Scalar cut, String what, String quoted) {
-        problems.add(cut.at(cut.text().length()), what + " ends at this ','; a text with a comma must be quoted: " + quoted);
+        problems.add(
+                cut.at(cut.text().length()), what + " ends at this ','; a text with a comma must be quoted: " + quoted);
     }
 }

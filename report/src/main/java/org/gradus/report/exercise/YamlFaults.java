@@ -9,9 +9,13 @@ final class YamlFaults {
     /** What a YAML value may begin with only if it is no plain text. */
     private static final String MEANT_FOR_YAML = "|>@`%*&!-?[{,";
     /** A formula of a claim: to the end of its line, or to the next key or brace in a map in braces. */
-    private static final Pattern FORMULA =
-            Pattern.compile("(?:^|[\\s{,])(of|claim)\\s*:\\s+(\\S.*?)\\s*(?=,\\s*[a-z]+\\s*:\\s|}\\s*[,\\]]|}\\s*$|\\s#|$)");
+    private static final Pattern FORMULA = Pattern.compile(
+            "(?:^|[\\s{,])(of|claim)\\s*:\\s+(\\S.*?)\\s*(?=,\\s*[a-z]+\\s*:\\s|}\\s*[,\\]]|}\\s*$|\\s#|$)");
+
     private static final Pattern GOES_ON = Pattern.compile("(\"[^\"]*\"|'[^']*')\\s*[^\\s,#}\\]].*");
+
+    /** In a longer line nobody looks for a formula. */
+    private static final int LONGEST = 2000;
 
     private YamlFaults() {}
 
@@ -55,6 +59,9 @@ final class YamlFaults {
 
     /** The formula of a claim that the message is about. */
     private static Optional<Formula> formula(String line, int column) {
+        if (line.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher matcher = FORMULA.matcher(line);
         Optional<Formula> last = Optional.empty();
         while (matcher.find() && matcher.start(2) <= column) {

@@ -75,8 +75,7 @@ final class YamlTree {
                     YamlFaults.explain(
                             String.valueOf(e.getProblem()),
                             e.getContextMark().map(m -> place(text, m, origin)),
-                            mark.map(m -> place(text, m, origin))
-                                    .orElse(new YamlFaults.Place(origin, "", 0))));
+                            mark.map(m -> place(text, m, origin)).orElse(new YamlFaults.Place(origin, "", 0))));
         } catch (YamlEngineException e) {
             problems.add(origin, "not YAML: " + Near.shortened(String.valueOf(e.getMessage())));
         }

@@ -28,7 +28,9 @@ class MisreadClaimsTest {
         assertThat(claims.get(0)).as(text).isInstanceOf(StatedClaim.Formulated.class);
         assertThat(claims.get(1)).as(text).isInstanceOf(StatedClaim.Malformed.class);
         assertThat(claims.get(1).id()).as(text).isEqualTo(id);
-        assertThat(((StatedClaim.Malformed) claims.get(1)).message()).startsWith("c.yaml:").contains(message);
+        assertThat(((StatedClaim.Malformed) claims.get(1)).message())
+                .startsWith("c.yaml:")
+                .contains(message);
         assertThat(claims.get(2)).as(text).isInstanceOf(StatedClaim.Formulated.class);
         assertThat(claims.get(2).id()).isEqualTo("last");
     }
@@ -88,8 +90,9 @@ class MisreadClaimsTest {
     /** Lines and columns are those of the file, also behind signs outside of the first plane. */
     @Test
     void placesAreThoseOfTheFile() throws IOException {
-        List<StatedClaim> claims = read("# \uD835\uDF0E\n\nclaims: [{id: \"\uD835\uDF0E\", of: z, wrt: z, claim: 1}, {of: z, wrt: z, claim: @},\n"
-                + "  {of: z, wrt: z, claim: 2z}]\n");
+        List<StatedClaim> claims = read(
+                "# \uD835\uDF0E\n\nclaims: [{id: \"\uD835\uDF0E\", of: z, wrt: z, claim: 1}, {of: z, wrt: z, claim: @},\n"
+                        + "  {of: z, wrt: z, claim: 2z}]\n");
         assertThat(((StatedClaim.Malformed) claims.get(1)).message()).startsWith("c.yaml:3:69: ");
         assertThat(((StatedClaim.Malformed) claims.get(2)).message()).startsWith("c.yaml:4:27: ");
     }
@@ -97,15 +100,17 @@ class MisreadClaimsTest {
     @Test
     void aLineThatIsIndentedTooFar() throws IOException {
         onlyTheSecondIsBad(
-                "claims:\n" + GOOD + "\n- id: bad\n  of: z\n   wrt: z\n  claim: 1\n- id: last\n  of: z\n  wrt: z\n  claim: 1",
+                "claims:\n" + GOOD
+                        + "\n- id: bad\n  of: z\n   wrt: z\n  claim: 1\n- id: last\n  of: z\n  wrt: z\n  claim: 1",
                 "bad",
                 "c.yaml:5:7: this line goes on with the text above; is it indented alike?");
     }
 
     @Test
     void anAnchorOfOneClaimIsKnownInTheNext() throws IOException {
-        List<StatedClaim> claims = read("claims:\n- {of: &f \"z^2\", wrt: z, claim: 2*z}\n- {of: *f, wrt: z, claim: @}\n"
-                + "- {of: *f, wrt: z, claim: 2*z}\n");
+        List<StatedClaim> claims =
+                read("claims:\n- {of: &f \"z^2\", wrt: z, claim: 2*z}\n- {of: *f, wrt: z, claim: @}\n"
+                        + "- {of: *f, wrt: z, claim: 2*z}\n");
         assertThat(claims.get(2)).isInstanceOf(StatedClaim.Formulated.class);
     }
 
