@@ -45,10 +45,14 @@ final class YamlFaults {
                 && isKey(line.substring(0, Math.min(end.column, line.length())))) {
             return "this line goes on with the text above; is it indented alike?";
         }
-        return formula(line, end.column)
+        return aboutStructure(problem, start.map(Place::at), line);
+    }
+
+    /** Which formula of a claim must be quoted, if the library stumbled over one. */
+    static Optional<String> aboutFormula(Optional<Place> start, Place end) {
+        return formula(end.line, end.column)
                 .flatMap(YamlFaults::aboutFormula)
-                .or(() -> start.flatMap(at -> formula(at.line, at.column)).flatMap(YamlFaults::aboutFormula))
-                .orElseGet(() -> aboutStructure(problem, start.map(Place::at), line));
+                .or(() -> start.flatMap(at -> formula(at.line, at.column)).flatMap(YamlFaults::aboutFormula));
     }
 
     private static boolean isKey(String start) {

@@ -69,13 +69,15 @@ final class YamlTree {
         } catch (SyntaxFault e) {
             problems.add(e.at, String.valueOf(e.getMessage()));
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            Optional<YamlFaults.Place> start = e.getContextMark().map(mark -> place(text, mark, origin));
+            YamlFaults.Place end = e.getProblemMark()
+                    .map(mark -> place(text, mark, origin))
+                    .or(() -> start)
+                    .orElse(new YamlFaults.Place(origin, "", 0));
             problems.add(
-                    mark.map(m -> position(m, origin)).orElse(origin),
-                    YamlFaults.explain(
-                            String.valueOf(e.getProblem()),
-                            e.getContextMark().map(m -> place(text, m, origin)),
-                            mark.map(m -> place(text, m, origin)).orElse(new YamlFaults.Place(origin, "", 0))));
+                    end.at(),
+                    YamlFaults.aboutFormula(start, end)
+                            .orElseGet(() -> YamlFaults.explain(String.valueOf(e.getProblem()), start, end)));
         } catch (YamlEngineException e) {
             problems.add(origin, "not YAML: " + Near.shortened(String.valueOf(e.getMessage())));
         }
