@@ -40,40 +40,87 @@ final class Mistakes {
         }
     }
 
-    private record Candidate(Mistake mistake, Expr derivative) {}
+    /**
+     * A wrong derivative and how it comes about.
+     *
+     * @param last whether it is tried after all others: a sign somewhere inside explains little
+     */
+    private record Candidate(Mistake mistake, Expr derivative, boolean last) {}
 
     private Optional<Mistake> find() {
         List<Candidate> candidates = new ArrayList<>();
-        Expr of = problem.of();
-        boolean smooth = CaseSplit.isSmooth(of);
-        if (smooth) {
-            Expr right = slips.right(of);
-            add(candidates, Mistake.Kind.SIGN, Tidy.negative(right));
-            slips.of(of).forEach(slip -> add(candidates, slip.kind(), slip.derivative()));
-            Expr named = of.accept(new Recognised());
-            if (!named.equals(of)) {
-                slips.of(named).forEach(slip -> add(candidates, slip.kind(), slip.derivative()));
-            }
-            add(candidates, Mistake.Kind.VALUE_FOR_ARGUMENT, Substitution.apply(right, Map.of(problem.wrt(), of)));
-            otherVariables(candidates);
+        if (CaseSplit.isSmooth(problem.of())) {
+            smooth(candidates);
         } else {
-            Expr straight = of.accept(new WithoutSwitches());
-            add(candidates, Mistake.Kind.RELU_SLOPE, slips.right(straight));
-            WrittenDerivative.of(of, problem.wrt())
-                    .ifPresent(right -> add(candidates, Mistake.Kind.SIGN, negatedCases(right)));
-            switched(candidates);
+            kinked(candidates);
         }
-        candidates.sort(Comparator.comparing(candidate -> candidate.mistake.kind()));
+        candidates.sort(Comparator.comparing(Candidate::last).thenComparing(candidate -> candidate.mistake.kind()));
         for (Candidate candidate : candidates) {
             if (isClaim(candidate.derivative)) {
-                return Optional.of(candidate.mistake);
+                Mistake mistake = candidate.mistake;
+                return Optional.of(
+                        mistake.kind() == Mistake.Kind.INNER_VARIABLE
+                                ? InnerVariable.mistake(mistake.details().get(0), problem.wrt())
+                                : mistake);
             }
         }
         return integrated().or(() -> RoundedConstant.in(problem));
     }
 
+    private void smooth(List<Candidate> candidates) {
+        Expr of = problem.of();
+        Expr right = slips.right(of);
+        add(candidates, Mistake.Kind.SIGN, Tidy.negative(right));
+        add(candidates, Mistake.Kind.VALUE_FOR_ARGUMENT, Substitution.apply(right, Map.of(problem.wrt(), of)));
+        Expr named = of.accept(new Recognised());
+        if (!named.equals(of)) {
+            slips(named, candidates);
+        }
+        // who writes y for a sigmoid or tanh does not differentiate what it is made of
+        if (named.equals(of) || !holds(problem.claim(), of)) {
+            slips(of, candidates);
+        }
+        for (InnerVariable.Stopped stopped : InnerVariable.of(named, problem.wrt())) {
+            Mistake mistake = new Mistake(Mistake.Kind.INNER_VARIABLE, List.of(stopped.u()));
+            candidates.add(new Candidate(mistake, stopped.derivative(), false));
+        }
+        otherVariables(candidates);
+    }
+
+    private void slips(Expr formula, List<Candidate> candidates) {
+        for (Slips.Slip slip : slips.of(formula)) {
+            boolean inside = slip.mistake().kind() == Mistake.Kind.SIGN;
+            candidates.add(new Candidate(slip.mistake(), slip.derivative(), inside));
+        }
+    }
+
+    private static boolean holds(Expr formula, Expr part) {
+        return formula.equals(part) || Children.of(formula).stream().anyMatch(child -> holds(child, part));
+    }
+
+    private void kinked(List<Candidate> candidates) {
+        Expr of = problem.of();
+        Set<Expr> switches = OneSided.switches(of);
+        Mistake oneSide = switches.stream().allMatch(OneSided::isRelu)
+                ? new Mistake(Mistake.Kind.RELU_SLOPE, List.of())
+                : new Mistake(Mistake.Kind.ONE_SIDE, List.of(shownSwitch(switches)));
+        OneSided.derivatives(of, problem.wrt())
+                .forEach(derivative -> candidates.add(new Candidate(oneSide, derivative, false)));
+        WrittenDerivative.of(of, problem.wrt())
+                .ifPresent(right -> add(candidates, Mistake.Kind.SIGN, negatedCases(right)));
+        switched(candidates);
+    }
+
+    /** The first that is no relu. */
+    private static Expr shownSwitch(Set<Expr> switches) {
+        return switches.stream()
+                .filter(node -> !OneSided.isRelu(node))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void add(List<Candidate> candidates, Mistake.Kind kind, Expr derivative) {
-        candidates.add(new Candidate(new Mistake(kind, List.of()), derivative));
+        candidates.add(new Candidate(new Mistake(kind, List.of()), derivative, false));
     }
 
     private static Expr negatedCases(Expr derivative) {
@@ -88,7 +135,7 @@ final class Mistakes {
         for (Expr other : Quantities.of(problem.of())) {
             if (other instanceof Expr.Symbol symbol && !symbol.equals(problem.wrt())) {
                 Mistake mistake = new Mistake(Mistake.Kind.WRONG_VARIABLE, List.of(symbol));
-                candidates.add(new Candidate(mistake, WrittenDerivative.byRules(problem.of(), symbol)));
+                candidates.add(new Candidate(mistake, WrittenDerivative.byRules(problem.of(), symbol), false));
             }
         }
     }
@@ -105,7 +152,23 @@ final class Mistakes {
                             Substitution.apply(
                                     derivative, Map.of(t, apply.arguments().get(0)))));
         }
-        CaseSplit.Split split = CaseSplit.of(problem.of(), problem.wrt());
+        branches(candidates);
+        for (Expr other : Quantities.of(problem.of())) {
+            if (other instanceof Expr.Symbol symbol && !symbol.equals(problem.wrt())) {
+                Optional<Expr> derivative = WrittenDerivative.of(problem.of(), symbol);
+                derivative.ifPresent(wrong -> candidates.add(
+                        new Candidate(new Mistake(Mistake.Kind.WRONG_VARIABLE, List.of(symbol)), wrong, false)));
+            }
+        }
+    }
+
+    private void branches(List<Candidate> candidates) {
+        CaseSplit.Split split;
+        try {
+            split = CaseSplit.of(problem.of(), problem.wrt());
+        } catch (IllegalArgumentException severalSwitches) {
+            return;
+        }
         List<CaseSplit.Branch> branches = split.branches();
         List<Expr> right =
                 branches.stream().map(branch -> slips.right(branch.formula())).toList();
@@ -115,14 +178,8 @@ final class Mistakes {
                 for (int k = 0; k < branches.size(); k++) {
                     cases.add(Expr.Case.when(branches.get(k).condition(), k == i ? slip.derivative() : right.get(k)));
                 }
-                add(candidates, slip.kind(), new Expr.Piecewise(cases));
-            }
-        }
-        for (Expr other : Quantities.of(problem.of())) {
-            if (other instanceof Expr.Symbol symbol && !symbol.equals(problem.wrt())) {
-                Optional<Expr> derivative = WrittenDerivative.of(problem.of(), symbol);
-                derivative.ifPresent(wrong -> candidates.add(
-                        new Candidate(new Mistake(Mistake.Kind.WRONG_VARIABLE, List.of(symbol)), wrong)));
+                boolean inside = slip.mistake().kind() == Mistake.Kind.SIGN;
+                candidates.add(new Candidate(slip.mistake(), new Expr.Piecewise(cases), inside));
             }
         }
     }
@@ -239,28 +296,6 @@ final class Mistakes {
                 Children.of(formula).forEach(child -> found.addAll(exponents(child)));
             }
             return found;
-        }
-    }
-
-    /** Every switch taken to be on: relu is the identity, a definition by cases its first. */
-    private static final class WithoutSwitches extends Rewriter {
-        @Override
-        public Expr apply(Expr.Apply apply) {
-            List<Expr> arguments = rewrite(apply.arguments());
-            return switch (Function.of(apply.function()).orElseThrow()) {
-                case RELU, ABS -> arguments.get(0);
-                case MAX, MIN ->
-                    arguments.stream()
-                            .filter(argument -> !(argument instanceof Expr.Num))
-                            .findFirst()
-                            .orElse(arguments.get(0));
-                default -> new Expr.Apply(apply.function(), arguments);
-            };
-        }
-
-        @Override
-        public Expr piecewise(Expr.Piecewise piecewise) {
-            return rewrite(piecewise.cases().get(0).value());
         }
     }
 }

@@ -33,7 +33,7 @@ final class Slips {
     private final Map<Expr, Expr> derivatives = new HashMap<>();
 
     /** A wrong derivative and what went wrong. */
-    record Slip(Mistake.Kind kind, Expr derivative) {}
+    record Slip(Mistake mistake, Expr derivative) {}
 
     Slips(Expr.Symbol wrt) {
         this.wrt = wrt;
@@ -73,12 +73,12 @@ final class Slips {
     /** The slips inside a part, each completed to a derivative of the whole. */
     private void inside(Expr part, UnaryOperator<Expr> completed, List<Slip> slips) {
         for (Slip slip : of(part)) {
-            slips.add(new Slip(slip.kind, completed.apply(slip.derivative)));
+            slips.add(new Slip(slip.mistake, completed.apply(slip.derivative)));
         }
     }
 
     private static void add(List<Slip> slips, Mistake.Kind kind, Expr derivative) {
-        slips.add(new Slip(kind, derivative));
+        slips.add(new Slip(new Mistake(kind, List.of()), derivative));
     }
 
     // ---- sums and products ----
@@ -224,8 +224,16 @@ final class Slips {
         Expr outer = Outer.derivative(function, u).orElseThrow(() -> new Unsupported("not smooth"));
         Expr inner = right(u);
         switch (function) {
-            case SIGMOID -> add(slips, ARGUMENT_FOR_VALUE, Tidy.product(u, Terms.minus(ONE, u), inner));
-            case TANH -> add(slips, ARGUMENT_FOR_VALUE, Tidy.product(Terms.minus(ONE, Terms.square(u)), inner));
+            case SIGMOID -> {
+                add(slips, ARGUMENT_FOR_VALUE, Tidy.product(u, Terms.minus(ONE, u), inner));
+                add(slips, SIGN, Tidy.product(apply, Terms.plus(ONE, apply), inner));
+                otherFunction(apply, Function.TANH, inner, slips);
+            }
+            case TANH -> {
+                add(slips, ARGUMENT_FOR_VALUE, Tidy.product(Terms.minus(ONE, Terms.square(u)), inner));
+                add(slips, SIGN, Tidy.product(Terms.plus(ONE, Terms.square(apply)), inner));
+                otherFunction(apply, Function.SIGMOID, inner, slips);
+            }
             case LOG10 -> add(slips, LOG_BASE, Tidy.quotient(inner, u));
             case LN ->
                 add(slips, LOG_BASE, Tidy.quotient(inner, Terms.times(u, Expr.Apply.of(Function.LN, Expr.Num.of(10)))));
@@ -237,5 +245,20 @@ final class Slips {
         Outer.derivative(function, apply)
                 .ifPresent(atValue -> add(slips, VALUE_FOR_ARGUMENT, Tidy.product(atValue, inner)));
         chain(u, outer, slips);
+    }
+
+    /** The rule of the sigmoid for tanh, and the other way round. */
+    private static void otherFunction(Expr.Apply asked, Function other, Expr inner, List<Slip> slips) {
+        Expr u = asked.arguments().get(0);
+        Function function = Function.of(asked.function()).orElseThrow();
+        Expr y = ClosedForm.VALUE;
+        Mistake mistake = new Mistake(
+                Mistake.Kind.OTHER_FUNCTION,
+                List.of(Expr.Apply.of(other, u), rule(other, y), asked, rule(function, y)));
+        slips.add(new Slip(mistake, Tidy.product(rule(other, asked), inner)));
+    }
+
+    private static Expr rule(Function function, Expr y) {
+        return function == Function.SIGMOID ? Terms.times(y, Terms.minus(ONE, y)) : Terms.minus(ONE, Terms.square(y));
     }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gradus.core.Activations;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,5 +87,40 @@ class MistakesTest {
                 DerivativeClaim.of(ExprParser.parse("w*x+b"), Expr.Symbol.of("w"), ExprParser.parse("w"));
         Mistake mistake = Verifier.verify(claim).mistake().orElseThrow();
         assertThat(mistake).isEqualTo(new Mistake(Mistake.Kind.WRONG_VARIABLE, List.of(Expr.Symbol.of("x"))));
+    }
+
+    /** A sign somewhere inside the written-out tanh gives these too; nobody who writes y went that way. */
+    @ParameterizedTest
+    @CsvSource({"1-y", "y^2", "(1-y)^2", "y*(y-1)"})
+    void noSignInsideATanhThatIsCalledY(String claim) {
+        Expr tanh = Activations.TANH.formula(Expr.Symbol.of("z"));
+        Finding finding = Verifier.verify(DerivativeClaim.of(tanh, Expr.Symbol.of("z"), ExprParser.parse(claim)));
+        assertThat(finding.verdict()).isInstanceOf(Verdict.Refuted.class);
+        assertThat(finding.mistake()).isEmpty();
+    }
+
+    /** The issue threads of catboost and stackexchange: the loss was differentiated in p. */
+    @Test
+    void theInnerDerivativeThatIsMissingIsShown() {
+        DerivativeClaim claim = DerivativeClaim.of(
+                ExprParser.parse("-(1-sigmoid(z))^2*ln(sigmoid(z))"),
+                Expr.Symbol.of("z"),
+                ExprParser.parse("(1-sigmoid(z))*(2*ln(sigmoid(z))-1/sigmoid(z)+1)"));
+        assertThat(Verifier.verify(claim).mistake())
+                .contains(new Mistake(
+                        Mistake.Kind.INNER_VARIABLE,
+                        List.of(ExprParser.parse("sigmoid(z)"), ExprParser.parse("sigmoid(z)*(1-sigmoid(z))"))));
+    }
+
+    @Test
+    void theRuleOfTheOtherFunctionIsShown() {
+        DerivativeClaim claim =
+                DerivativeClaim.of(ExprParser.parse("tanh(z)"), Expr.Symbol.of("z"), ExprParser.parse("y*(1-y)"));
+        assertThat(Verifier.verify(claim).mistake().orElseThrow().details())
+                .containsExactly(
+                        ExprParser.parse("sigmoid(z)"),
+                        ExprParser.parse("y*(1-y)"),
+                        ExprParser.parse("tanh(z)"),
+                        ExprParser.parse("1-y^2"));
     }
 }

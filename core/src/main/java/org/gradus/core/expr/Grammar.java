@@ -75,15 +75,24 @@ final class Grammar {
         }
         String hint = "";
         if (rest.is(",")) {
-            hint = "; a decimal point is written '.'";
+            hint = isDecimalComma() ? "; a decimal point is written '.'" : "";
         } else if (rest.is(")")) {
             hint = "; no parenthesis is open";
-        } else if (rest.is("=") || comparison(rest).isPresent()) {
+        } else if (rest.is("=")) {
+            hint = "; a formula is expected here, not a comparison; write only what stands behind the '='";
+        } else if (comparison(rest).isPresent()) {
             hint = "; a formula is expected here, not a comparison";
         } else if (rest.is("[")) {
             hint = "; indices stand behind a name, as in z1[2]";
         }
         throw new FormulaException("unexpected " + rest.described() + hint, rest.start());
+    }
+
+    private boolean isDecimalComma() {
+        return tokens.get(next - 1).kind() == Token.Kind.NUMBER
+                && tokens.get(next + 1).kind() == Token.Kind.NUMBER
+                && tokens.get(next - 1).end() == peek().start()
+                && tokens.get(next + 1).start() == peek().end();
     }
 
     // ---- the grammar ----
@@ -109,6 +118,7 @@ final class Grammar {
 
     private Expr term() {
         List<Expr> factors = new ArrayList<>();
+        Token first = peek();
         factors.add(power());
         boolean divided = false;
         while (peek().is("*") || peek().is("/")) {
@@ -117,7 +127,7 @@ final class Grammar {
                 continue;
             }
             Token start = peek();
-            Expr denominator = power();
+            Expr denominator = power(Optional.of(first));
             refuseZero(denominator, start);
             if (divided && ++chainedDivisions > limits.depth()) {
                 throw tooDeep(start);
@@ -143,6 +153,11 @@ final class Grammar {
     }
 
     private Expr power() {
+        return power(Optional.empty());
+    }
+
+    /** @param left where the quotient or power begins of which this is the denominator or the exponent */
+    private Expr power(Optional<Token> left) {
         Token start = peek();
         Expr base = operand();
         if (peek().kind() == Token.Kind.SUPERSCRIPT) {
@@ -152,15 +167,16 @@ final class Grammar {
                         "a second exponent; write '^' and the whole exponent in parentheses", peek().start());
             }
         } else if (takes("^")) {
-            base = new Expr.Power(base, exponent());
+            base = new Expr.Power(base, exponent(left.orElse(start)));
         }
-        refuseImplicitProduct(start);
+        refuseImplicitProduct(start, left);
         return base;
     }
 
-    private Expr exponent() {
+    private Expr exponent(Token base) {
         enter();
-        Expr exponent = takes("-") ? negated(power()) : power();
+        Optional<Token> left = Optional.of(base);
+        Expr exponent = takes("-") ? negated(power(left)) : power(left);
         depth--;
         return exponent;
     }
@@ -226,9 +242,11 @@ final class Grammar {
         boolean called = peek().is("(");
         Optional<Function> function = Function.of(name.text());
         boolean cases = name.text().equals(PIECEWISE);
+        if (name.text().indexOf('.') >= 0) {
+            throw new FormulaException(slips().ofProgram(name), name.start());
+        }
         if ((function.isPresent() || cases) && !called) {
-            throw new FormulaException(
-                    "'" + name.text() + "' is a function; write " + name.text() + "(…)", name.start());
+            throw new FormulaException(slips().notCalled(name), name.start());
         }
         if (function.isPresent()) {
             refuseUnlessNumeric(name, NUMERIC.contains(function.get()));
@@ -242,8 +260,8 @@ final class Grammar {
         if (constant) {
             return name.text().equals("e") ? Expr.Constant.E : Expr.Constant.PI;
         }
-        if (called && !isShort(name.text())) {
-            throw unknownFunction(name);
+        if (called && !WrittenElsewhere.isFactor(name.text())) {
+            throw new FormulaException(slips().unknownFunction(name), name.start());
         }
         return takes("[") ? indexed(name) : Expr.Symbol.of(name.text());
     }
@@ -255,22 +273,6 @@ final class Grammar {
                             + "' is not a number; a number is built from decimals, e, pi, sqrt(), exp(), ln()",
                     name.start());
         }
-    }
-
-    /** A letter, perhaps with digits: in front of a parenthesis rather a factor than a function. */
-    private static boolean isShort(String name) {
-        return name.length() == 1 || stem(name).length() == 1;
-    }
-
-    private FormulaException unknownFunction(Token name) {
-        List<String> known = new ArrayList<>(List.of("log", PIECEWISE));
-        for (Function function : Function.values()) {
-            known.add(function.text());
-        }
-        String hint = Suggestion.nearest(name.text(), known)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse("a product is written " + name.text() + "*(…)");
-        return new FormulaException("unknown function '" + name.text() + "'; " + hint, name.start());
     }
 
     private Expr call(Token name, Function function) {
@@ -365,39 +367,37 @@ final class Grammar {
                 "a number, a name or a parenthesis is expected, not " + found.described(), found.start());
     }
 
-    private void refuseImplicitProduct(Token start) {
-        Token right = peek();
-        if (!right.startsOperand()) {
-            return;
+    private void refuseImplicitProduct(Token start, Optional<Token> left) {
+        if (peek().startsOperand()) {
+            throw slips().missingOperator(start, left, next);
         }
-        String left = text.substring(start.start(), tokens.get(next - 1).end());
-        if (right.kind() == Token.Kind.NUMBER && tokens.get(next - 1).kind() == Token.Kind.NUMBER) {
-            throw new FormulaException("an operator is missing before " + right.described(), right.start());
-        }
-        throw new FormulaException(
-                "a product is written with '*'; write " + shortened(left) + "*" + following(next), right.start());
     }
 
-    /** The text of the operand that begins at a token, for hints; only the token where no operand can be read. */
-    private String following(int token) {
-        int from = tokens.get(token).start();
-        if (hinting || from == text.length()) {
-            return "…";
-        }
+    /** Says what is meant by what cannot be read; reads on for that, once. */
+    private FormulaSlips slips() {
+        return new FormulaSlips(text, tokens, this::end, next, hinting);
+    }
+
+    /** Where the operand or the comparison in parentheses ends that begins at a token, exclusive; the token itself if none can be read. */
+    private int end(int token, boolean comparison) {
         hinting = true;
-        int last = token;
         next = token;
         try {
-            operand();
-            last = next - 1;
+            if (comparison) {
+                take();
+                relation(true);
+                close(tokens.get(token));
+            } else {
+                operand();
+            }
+            return next;
         } catch (FormulaException unreadable) {
-            // the first fault is reported; this was only for its hint
+            return token; // the first fault is reported; this was only for its hint
         }
-        return shortened(text.substring(from, tokens.get(last).end()));
     }
 
-    private static String shortened(String part) {
-        return part.length() <= 40 ? part : part.substring(0, 30) + "…";
+    private String following(int token) {
+        return slips().following(token);
     }
 
     private void enter() {

@@ -8,11 +8,6 @@ import java.util.List;
 final class Lexer {
     private static final int MAX_EXPONENT = 308;
     private static final String SINGLE_SIGNS = "+-*/^()[],<>=√";
-    private static final String GREEK = "αβγδεζηθικλμνξρτυφχψωΔΘΛΞΦΨΩΓ";
-    private static final List<String> GREEK_NAMES = List.of(
-            "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-            "xi", "rho", "tau", "upsilon", "phi", "chi", "psi", "omega", "Delta", "Theta", "Lambda", "Xi", "Phi", "Psi",
-            "Omega", "Gamma");
 
     private final String text;
     private int position;
@@ -44,12 +39,19 @@ final class Lexer {
             return number(start);
         }
         if (isLetter(first)) {
-            while (position < text.length() && isNamePart(text.charAt(position))) {
+            do {
                 position++;
-            }
+                nameParts();
+            } while (peek(0) == '.' && isLetter(peek(1))); // np.exp, to be refused with what it is called here
             return new Token(Token.Kind.NAME, text.substring(start, position), start, position);
         }
         return sign(first, start);
+    }
+
+    private void nameParts() {
+        while (isNamePart(peek(0))) {
+            position++;
+        }
     }
 
     private Token sign(char first, int start) {
@@ -80,29 +82,7 @@ final class Lexer {
 
     private FormulaException unexpected(int start) {
         String character = new String(Character.toChars(text.codePointAt(start)));
-        return new FormulaException("unexpected character '" + character + "'" + hint(text.charAt(start)), start);
-    }
-
-    private static String hint(char character) {
-        int greek = GREEK.indexOf(character);
-        if (greek >= 0) {
-            return "; write " + GREEK_NAMES.get(greek);
-        }
-        return switch (character) {
-            case '≤' -> "; write <=";
-            case '≥' -> "; write >=";
-            case '≠' -> "; write !=";
-            case '⋅', '∗', '•' -> "; write *";
-            case '÷', ':' -> "; a division is written /";
-            case '⁰', '¹', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁻' -> "; a power is written ^";
-            case '|' -> "; the absolute value is written abs(…)";
-            case '{', '}' -> "; grouping is written ( )";
-            case '\'', '′', '∂' -> "; a formula holds no derivative";
-            case '½' -> "; write (1/2)";
-            case '–', '—' -> "; a minus is written -";
-            case '∞' -> "; infinity is not a number";
-            default -> "";
-        };
+        return new FormulaException("unexpected character '" + character + "'" + ForeignSigns.hint(text, start), start);
     }
 
     // ---- numbers ----

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.core.Activations;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.compose.Composer;
-import org.gradus.report.exercise.Near;
+import org.gradus.report.exercise.LoneWord;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.solution.SolutionJson;
@@ -34,8 +35,9 @@ final class DeriveCommand {
     }
 
     int run() {
-        boolean name = Derivations.names().contains(options.of());
-        List<Target> targets = Target.of(name ? options.of() : "derivation", options.formats(), options.output());
+        String name = Activations.aliases().getOrDefault(options.of(), options.of());
+        boolean named = Derivations.names().contains(name);
+        List<Target> targets = Target.of(named ? name : "derivation", options.formats(), options.output());
         Derivation derivation = ClosedForm.addedTo(derivation());
         SecondOpinion second = SecondOpinion.on(derivation);
         List<String> texts = new ArrayList<>();
@@ -78,13 +80,17 @@ final class DeriveCommand {
                         + "' has an index; name the variables of a formula without brackets, such as z1");
             }
         }
-        if (formula instanceof Expr.Symbol symbol && wrt.isEmpty()) {
-            String hint = Near.hint(symbol.name(), Derivations.names());
-            if (!hint.isEmpty()) {
-                throw new UsageException("unknown function '" + symbol.name() + "'" + hint);
-            }
+        Optional<String> fault = LoneWord.fault(options.of(), formula, wrt.orElse(Z), names());
+        if (fault.isPresent()) {
+            throw new UsageException(fault.get());
         }
         return Derivations.of(formula, wrt.map(given -> among(given, variables)).orElseGet(() -> only(variables)));
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(Derivations.names());
+        names.addAll(Activations.aliases().keySet());
+        return names;
     }
 
     private static Expr.Symbol among(Expr.Symbol wrt, Set<Expr> variables) {

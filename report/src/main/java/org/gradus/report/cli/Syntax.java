@@ -75,7 +75,8 @@ final class Syntax {
 
     static CommandSpec verify() {
         CommandSpec verify = command(
-                        "gradus verify", "Decide claimed derivatives: proved, refuted with a witness, undecided or unreadable.")
+                        "gradus verify",
+                        "Decide claimed derivatives: proved, refuted with a witness, undecided or unreadable.")
                 .addPositional(words("FILE...", "claims files; - is standard input"))
                 .addOption(text(OF, "FORMULA", "instead of files one claim: what is differentiated, or its name"))
                 .addOption(text(WRT, "NAME", "the variable"))

@@ -1,12 +1,19 @@
 package org.gradus.report.cli;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.FormulaException;
+import org.gradus.core.expr.TextWriter;
 import org.gradus.report.exercise.Limits;
 import org.gradus.report.render.MarkdownRenderer.Profile;
+import org.gradus.symbolic.Derivations;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -44,6 +51,7 @@ record VerifyOptions(
             throw new UsageException("verify needs a FILE, or - for standard input, or --of, --wrt and --claim;"
                     + " see gradus verify --help");
         }
+        refuseFormulas(files);
         return new VerifyOptions(
                 files,
                 claim,
@@ -52,6 +60,40 @@ record VerifyOptions(
                 OptionValues.language(given).orElse(Locale.ENGLISH),
                 OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
                 SolveOptions.limits(given.matchedOptionValue(Syntax.LIMIT, List.of())));
+    }
+
+    /** Formulas in place of files get the call that was meant. */
+    private static void refuseFormulas(List<String> files) {
+        boolean formulas = files.stream().noneMatch(VerifyOptions::isFile)
+                && files.stream().anyMatch(VerifyOptions::isFormula);
+        if (!formulas) {
+            return;
+        }
+        String of = files.get(0);
+        String claim = files.size() == 2 ? "\"" + files.get(1) + "\"" : "FORMULA";
+        throw new UsageException("verify takes files, and '" + of + "' is none; for one claim: gradus verify "
+                + Syntax.OF + " \"" + of + "\" " + Syntax.WRT + " " + variable(of) + " " + Syntax.CLAIM + " " + claim);
+    }
+
+    private static boolean isFile(String text) {
+        return text.equals(Target.STANDARD_INPUT) || text.matches(".*\\.[A-Za-z]+") || Files.exists(Target.path(text));
+    }
+
+    private static boolean isFormula(String text) {
+        return text.matches("(?s).*[\\^*()=].*|\\d+[A-Za-z].*");
+    }
+
+    /** z, or the only variable. */
+    private static String variable(String of) {
+        try {
+            Set<Expr> variables = Derivations.variables(ExprParser.parse(of));
+            Expr z = Expr.Symbol.of("z");
+            return variables.size() == 1 && !variables.contains(z)
+                    ? TextWriter.write(variables.iterator().next())
+                    : "z";
+        } catch (FormulaException name) {
+            return "z";
+        }
     }
 
     private static Optional<Single> single(ParseResult given) {

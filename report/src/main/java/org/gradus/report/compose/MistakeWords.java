@@ -15,6 +15,9 @@ final class MistakeWords {
     private static Phrase phrase(Mistake.Kind kind) {
         return switch (kind) {
             case SIGN -> Phrase.MISTAKE_SIGN;
+            case OTHER_FUNCTION -> Phrase.MISTAKE_OTHER_FUNCTION;
+            case INNER_VARIABLE -> Phrase.MISTAKE_INNER_VARIABLE;
+            case ONE_SIDE -> Phrase.MISTAKE_ONE_SIDE;
             case INNER_DERIVATIVE -> Phrase.MISTAKE_INNER_DERIVATIVE;
             case PRODUCT_OF_DERIVATIVES -> Phrase.MISTAKE_PRODUCT_OF_DERIVATIVES;
             case QUOTIENT_REVERSED -> Phrase.MISTAKE_QUOTIENT_REVERSED;

@@ -63,9 +63,7 @@ final class VerdictWords {
     /** {@code z = -1, w = 2}, one chain for each variable. */
     static List<Inline> point(Wording wording, Counterexample counterexample) {
         List<Chain> chains = new ArrayList<>();
-        counterexample
-                .point()
-                .forEach((name, value) -> chains.add(Lines.equal(ClaimNotation.name(name), value)));
+        counterexample.point().forEach((name, value) -> chains.add(Lines.equal(ClaimNotation.name(name), value)));
         return listed(wording, chains);
     }
 

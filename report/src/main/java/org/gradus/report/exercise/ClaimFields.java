@@ -27,19 +27,19 @@ final class ClaimFields {
      * @param position the id of a claim without one
      */
     StatedClaim claim(Node.Mapping map, String position, Problems problems) {
-        Fields fields = Fields.of(map, "a claim", KEYS, problems);
+        Fields fields = Fields.of(new CutFormulas(problems).reported(map), "a claim", KEYS, problems);
         Words words = new Words(problems);
         ClaimReader reader = new ClaimReader(limits);
         for (String key : REQUIRED) {
             Optional<Node> node = fields.get(key);
             if (node.isPresent()) {
-                words.scalar(node.get(), "'" + key + "'")
+                formula(node.get(), key, words, problems)
                         .ifPresent(text -> reader.place(part(key), new Place(file, text)));
             } else if (!fields.mentions(key)) {
                 problems.add(map.at(), "the claim needs '" + key + "'");
             }
         }
-        fields.get("assume").ifPresent(node -> assume(node, reader, words));
+        fields.get("assume").ifPresent(node -> assume(node, reader, problems));
         Map<String, Place> at = new LinkedHashMap<>();
         fields.get("at")
                 .flatMap(node -> words.mapping(node, "'at'", "{z: \"0.87\"}"))
@@ -52,6 +52,21 @@ final class ClaimFields {
         return reader.claim(id, at);
     }
 
+    /** The text of a formula; a brace or bracket at its start makes YAML see something else. */
+    private static Optional<Node.Scalar> formula(Node node, String key, Words words, Problems problems) {
+        String bracket = node instanceof Node.Mapping map && map.flow()
+                ? "{"
+                : node instanceof Node.Sequence list && list.flow() ? "[" : "";
+        if (bracket.isEmpty()) {
+            return words.scalar(node, "'" + key + "'");
+        }
+        problems.add(
+                node.at(),
+                "'" + key + "' must be a single value, not " + node.kind() + "; a formula that begins with '" + bracket
+                        + "' must be quoted");
+        return Optional.empty();
+    }
+
     private static Part part(String key) {
         return switch (key) {
             case "of" -> Part.OF;
@@ -60,9 +75,10 @@ final class ClaimFields {
         };
     }
 
-    private void assume(Node node, ClaimReader reader, Words words) {
+    private void assume(Node node, ClaimReader reader, Problems problems) {
+        Words words = new Words(problems);
         List<Node> conditions = node instanceof Node.Sequence list ? list.items() : List.of(node);
-        for (Node condition : conditions) {
+        for (Node condition : new CutFormulas(problems).reported(conditions)) {
             words.scalar(condition, "an assumption")
                     .ifPresent(text -> reader.place(Part.ASSUME, new Place(file, text)));
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +25,16 @@ final class ClaimReader {
     static final List<String> VECTORS = List.of("softmax", "log-softmax", "log-sum-exp", "softmax-cross-entropy");
 
     private static final int SHOWN = 3;
-    /** As other programs write derivatives: none of these is a function of ours. */
-    private static final Pattern DERIVATIVE =
-            Pattern.compile("(?<![A-Za-z0-9_])(D|[Dd]iff|[Dd]erivative|[Gg]rad|[Dd]t)\\s*[\\[(]|[′'∂]");
+    /** As other programs and books write derivatives: none of these is a function or a quotient of ours. */
+    private static final Pattern DERIVATIVE = Pattern.compile(
+            "(?<![A-Za-z0-9_])((D|[Dd]iff|[Dd]erivative|[Gg]rad|[Dd]t)\\s*[\\[(]"
+                    + "|d(([A-Za-zσ]\\w{0,2})?|\\s*\\([^()]*\\))\\s*/\\s*d[A-Za-z]\\w{0,2}(?!\\w))|(?<=[\\w)\\]])['′]|[′∂∇]");
+    /** An equals sign that is no comparison. */
+    private static final Pattern EQUALS = Pattern.compile("(?<![<>=!])=(?!=)");
+    /** {@code y =}, {@code f(x) =}. */
+    private static final Pattern NAMED = Pattern.compile("^\\s*[A-Za-zσ]\\w*\\s*(\\(\\s*\\w+\\s*\\))?\\s*=(?!=)");
+
+    private static final String BEHIND = "write only what stands behind the '='";
 
     private final Limits limits;
     private final List<String> faults = new ArrayList<>();
@@ -50,9 +58,10 @@ final class ClaimReader {
     StatedClaim claim(String id, Map<String, Place> at) {
         Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
         Optional<StatedClaim.Function> of =
-                one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z"))));
+                one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z")), at.keySet()));
         Optional<Expr> claim = one(Part.CLAIM)
-                .filter(this::holdsNoDerivative)
+                .filter(place ->
+                        holdsNoDerivative(place, "a claim holds no derivative to be carried out; write the result"))
                 .flatMap(place -> read(place, () -> ExprParser.parse(text(place), limits.formula())));
         List<Expr.Relation> assume = new ArrayList<>();
         for (Place place : places.getOrDefault(Part.ASSUME, List.of())) {
@@ -77,14 +86,26 @@ final class ClaimReader {
         return faults.size() > SHOWN ? first + "; … and " + (faults.size() - SHOWN) + " more" : first;
     }
 
-    private boolean holdsNoDerivative(Place place) {
-        Matcher operator = DERIVATIVE.matcher(text(place));
-        boolean found = operator.find();
-        if (found) {
-            faults.add(
-                    place.message(operator.start(), "a claim holds no derivative to be carried out; write the result"));
+    private boolean holdsNoDerivative(Place place, String message) {
+        if (text(place).length() > limits.formula().length()) {
+            return true; // the parser says so
         }
-        return !found;
+        Matcher named = NAMED.matcher(text(place));
+        if (named.find()) {
+            faults.add(place.message(named.end() - 1, BEHIND));
+            return false;
+        }
+        Matcher operator = DERIVATIVE.matcher(text(place));
+        if (text(place).strip().startsWith("'") || !operator.find()) {
+            return true;
+        }
+        Matcher equals = EQUALS.matcher(text(place));
+        boolean left = equals.find() && operator.start() < equals.start() && !operator.find(equals.end());
+        faults.add(
+                left
+                        ? place.message(equals.start(), BEHIND)
+                        : place.message(operator.reset().find() ? operator.start() : 0, message));
+        return false;
     }
 
     private Optional<Place> one(Part part) {
@@ -96,12 +117,22 @@ final class ClaimReader {
     }
 
     private <T> Optional<T> read(Place place, Supplier<T> parser) {
+        if (!place.text().verbatim() && text(place).chars().anyMatch(ClaimReader::isEscaped)) {
+            faults.add(place.message(
+                    0, "'\\' in double quotes has a meaning in YAML; put a formula with '\\' in single quotes"));
+            return Optional.empty();
+        }
         try {
             return Optional.of(parser.get());
         } catch (FormulaException e) {
             faults.add(place.message(e.offset(), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    /** What no file may hold itself: "\\tanh" in double quotes is a tabulator and "anh", "\\frac" a form feed and "rac". */
+    private static boolean isEscaped(int character) {
+        return Character.isISOControl(character) && character != '\n';
     }
 
     private Optional<Expr.Symbol> variable(Place place) {
@@ -116,7 +147,7 @@ final class ClaimReader {
     }
 
     /** A name wins over a formula. */
-    private Optional<StatedClaim.Function> function(Place place, Expr.Symbol wrt) {
+    private Optional<StatedClaim.Function> function(Place place, Expr.Symbol wrt, Set<String> at) {
         String name = text(place).strip();
         if (VECTORS.contains(name)) {
             return Optional.of(new StatedClaim.Function(Optional.of(name), Optional.empty()));
@@ -127,23 +158,40 @@ final class ClaimReader {
             return Optional.of(
                     new StatedClaim.Function(Optional.of(activation.name()), Optional.of(activation.formula(wrt))));
         }
+        if (!holdsNoDerivative(place, "what is differentiated holds no derivative itself; write the function")) {
+            return Optional.empty();
+        }
         Optional<Expr> formula = read(place, () -> ExprParser.parse(text(place), limits.formula()));
-        Optional<String> meant =
-                formula.isPresent() && !Variables.of(formula.get()).contains(wrt.name())
-                        ? Near.meant(name, names())
-                        : Optional.empty();
-        if (meant.isPresent()) {
-            faults.add(place.message(
-                    0,
-                    "'" + Near.shortened(name) + "' is no function and does not contain " + wrt.name()
-                            + "; did you mean '" + meant.get() + "'?"));
+        Optional<String> fault =
+                formula.flatMap(read -> LoneWord.fault(name, read, wrt, names()).or(() -> joined(read, wrt, at)));
+        if (fault.isPresent()) {
+            faults.add(place.message(0, fault.get()));
             return Optional.empty();
         }
         return formula.map(read -> new StatedClaim.Function(Optional.empty(), Optional.of(read)));
     }
 
+    /** {@code xe} in xe^x, differentiated with respect to x: a product without its sign, which would be a constant. */
+    private Optional<String> joined(Expr formula, Expr.Symbol wrt, Set<String> at) {
+        if (wrt.name().length() > 1) {
+            return Optional.empty();
+        }
+        return Variables.of(formula).stream()
+                .filter(word -> word.matches("[A-Za-z]{2,3}") && word.contains(wrt.name()))
+                .filter(word -> !LoneWord.isGreek(word) && !at.contains(word) && !isAssumed(word))
+                .findFirst()
+                .map(word -> "'" + word + "' is one name; a product is written " + String.join("*", word.split("")));
+    }
+
+    private boolean isAssumed(String word) {
+        Pattern whole = Pattern.compile("\\b" + word + "\\b");
+        return places.getOrDefault(Part.ASSUME, List.of()).stream()
+                .anyMatch(place -> whole.matcher(text(place)).find());
+    }
+
     private static List<String> names() {
         List<String> names = new ArrayList<>(Activations.names());
+        names.addAll(Activations.aliases().keySet());
         VECTORS.stream().filter(name -> !names.contains(name)).forEach(names::add);
         return names;
     }

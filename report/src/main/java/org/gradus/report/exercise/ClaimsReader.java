@@ -7,14 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.report.exercise.ClaimEntries.Entry;
 import org.gradus.report.exercise.ClaimSource.Part;
 import org.gradus.report.exercise.ClaimSource.Place;
 
 /**
  * Reads a claims file: YAML 1.2 in UTF-8 with one key, {@code claims}.
  *
- * <p>A file that is no list of claims is an {@link ExerciseException}. What is wrong with a single claim makes that one {@linkplain
- * StatedClaim.Malformed malformed} and leaves the others as they are.
+ * <p>A file that is no list of claims is an {@link ExerciseException}. What is wrong with a single claim, be it that YAML cannot read
+ * it, makes that one {@linkplain StatedClaim.Malformed malformed} and leaves the others as they are.
  */
 public final class ClaimsReader {
     private static final List<String> KEYS = List.of("claims");
@@ -28,18 +29,27 @@ public final class ClaimsReader {
      */
     public static Claims read(String name, InputStream in, Limits limits) throws IOException {
         Problems problems = new Problems();
-        Optional<Node> root =
-                SourceText.read(in, limits.bytes(), problems).flatMap(text -> YamlTree.parse(text, problems));
-        List<StatedClaim> claims = root.flatMap(node -> list(node, problems))
-                .map(list -> claims(list, name, limits))
-                .orElse(List.of());
+        Optional<String> text = SourceText.read(in, limits.bytes(), problems);
+        Optional<List<Entry>> entries = text.flatMap(file -> YamlTree.parse(file, problems))
+                .flatMap(node -> list(node, problems))
+                .map(ClaimsReader::entries);
         if (!problems.none()) {
+            entries = text.flatMap(ClaimEntries::of);
+        }
+        if (entries.isEmpty()) {
             throw problems.in(name);
         }
-        return new Claims(name, claims);
+        return new Claims(name, claims(entries.get(), name, limits));
     }
 
-    private static Optional<Node.Sequence> list(Node root, Problems problems) {
+    private static List<Entry> entries(Node.Sequence list) {
+        return list.items().stream()
+                .map(item -> new Entry(item.at(), Optional.of(item), Optional.empty(), new Problems()))
+                .toList();
+    }
+
+    /** The list of claims in a claims file. */
+    static Optional<Node.Sequence> list(Node root, Problems problems) {
         Optional<Node.Mapping> map = new Words(problems).mapping(root, "a claims file", "'claims: [ … ]'");
         if (map.isEmpty()) {
             return Optional.empty();
@@ -64,20 +74,22 @@ public final class ClaimsReader {
         return Optional.empty();
     }
 
-    private static List<StatedClaim> claims(Node.Sequence list, String file, Limits limits) {
+    private static List<StatedClaim> claims(List<Entry> entries, String file, Limits limits) {
         ClaimFields fields = new ClaimFields(file, limits);
         Map<String, Position> ids = new HashMap<>();
         List<StatedClaim> claims = new ArrayList<>();
-        for (Node item : list.items()) {
-            Problems problems = new Problems();
-            String position = Integer.toString(claims.size() + 1);
-            StatedClaim claim = new Words(problems)
-                    .mapping(item, "a claim", "{of: \"z^2\", wrt: z, claim: \"2*z\"}")
+        for (Entry entry : entries) {
+            Problems problems = entry.problems();
+            String position = entry.id().orElse(Integer.toString(claims.size() + 1));
+            StatedClaim claim = entry.node()
+                    .flatMap(node ->
+                            new Words(problems).mapping(node, "a claim", "{of: \"z^2\", wrt: z, claim: \"2*z\"}"))
                     .map(map -> fields.claim(map, position, problems))
                     .orElseGet(() -> new StatedClaim.Malformed(position, ""));
-            Position first = ids.putIfAbsent(claim.id(), item.at());
+            Position first = ids.putIfAbsent(claim.id(), entry.at());
             if (first != null) {
-                problems.add(item.at(), "the id '" + Near.shortened(claim.id()) + "' is used twice; first at " + first);
+                problems.add(
+                        entry.at(), "the id '" + Near.shortened(claim.id()) + "' is used twice; first at " + first);
             }
             claims.add(problems.none() ? claim : malformed(claim, problems.in(file)));
         }

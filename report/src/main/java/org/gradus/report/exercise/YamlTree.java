@@ -35,38 +35,58 @@ final class YamlTree {
 
     private final Iterator<Event> events;
     private final Problems problems;
-    private final Map<Anchor, Node> anchors = new HashMap<>();
+    private final Position origin;
+    private final Map<Anchor, Node> anchors;
     private int depth;
 
-    private YamlTree(Iterator<Event> events, Problems problems) {
+    private YamlTree(Iterator<Event> events, Position origin, Anchors anchors, Problems problems) {
         this.events = events;
+        this.origin = origin;
+        this.anchors = anchors.nodes;
         this.problems = problems;
+    }
+
+    /** The names that values of a text were given, for parts of it that are read one by one. */
+    static final class Anchors {
+        private final Map<Anchor, Node> nodes = new HashMap<>();
     }
 
     /** The tree, or empty if the text is empty or no YAML; {@code problems} then says why. */
     static Optional<Node> parse(String text, Problems problems) {
+        return parse(text, Position.START, new Anchors(), problems);
+    }
+
+    /**
+     * The tree of a part of a text.
+     *
+     * @param origin where it begins
+     */
+    static Optional<Node> parse(String text, Position origin, Anchors anchors, Problems problems) {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         try {
-            return new YamlTree(new Parse(settings).parseString(text).iterator(), problems).document();
+            return new YamlTree(new Parse(settings).parseString(text).iterator(), origin, anchors, problems).document();
         } catch (SyntaxFault e) {
             problems.add(e.at, String.valueOf(e.getMessage()));
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            Optional<YamlFaults.Place> start = e.getContextMark().map(mark -> place(text, mark, origin));
+            YamlFaults.Place end = e.getProblemMark()
+                    .map(mark -> place(text, mark, origin))
+                    .or(() -> start)
+                    .orElse(new YamlFaults.Place(origin, "", 0));
             problems.add(
-                    mark.map(YamlTree::position).orElse(Position.START),
-                    YamlFaults.explain(
-                            String.valueOf(e.getProblem()),
-                            e.getContextMark().map(YamlTree::position),
-                            mark.map(m -> lineOf(text, m)).orElse("")));
+                    end.at(),
+                    YamlFaults.aboutFormula(start, end)
+                            .orElseGet(() -> YamlFaults.explain(String.valueOf(e.getProblem()), start, end)));
         } catch (YamlEngineException e) {
-            problems.add(Position.START, "not YAML: " + Near.shortened(String.valueOf(e.getMessage())));
+            problems.add(origin, "not YAML: " + Near.shortened(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
 
-    private static String lineOf(String text, Mark mark) {
-        return text.lines().skip(mark.getLine()).findFirst().orElse("");
+    private static YamlFaults.Place place(String text, Mark mark, Position origin) {
+        String line = text.lines().skip(mark.getLine()).findFirst().orElse("");
+        return new YamlFaults.Place(position(mark, origin), line, mark.getColumn());
     }
 
     private Optional<Node> document() {
@@ -114,7 +134,7 @@ final class YamlTree {
         problems.add(
                 at,
                 "the tag '" + Near.shortened(tag.replace("tag:yaml.org,2002:", "!!"))
-                        + "' is not allowed; write the value without it");
+                        + "' is not allowed; write the value without it, and quote a text that begins with '!'");
     }
 
     /** A scalar may be named and used again; a list or map may not: nine lines of YAML could then hold a billion entries. */
@@ -184,12 +204,13 @@ final class YamlTree {
         }
     }
 
-    private static Position position(Event event) {
-        return event.getStartMark().map(YamlTree::position).orElse(Position.START);
+    private Position position(Event event) {
+        return event.getStartMark().map(mark -> position(mark, origin)).orElse(origin);
     }
 
-    private static Position position(Mark mark) {
-        return new Position(mark.getLine() + 1, mark.getColumn() + 1);
+    private static Position position(Mark mark, Position origin) {
+        int before = mark.getLine() == 0 ? origin.column() - 1 : 0;
+        return new Position(origin.line() + mark.getLine(), before + mark.getColumn() + 1);
     }
 
     /** Stops the reading of a text whose rest cannot be trusted. */

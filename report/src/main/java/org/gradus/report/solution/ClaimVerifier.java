@@ -3,7 +3,6 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.gradus.report.exercise.ClaimSource;
 import org.gradus.report.exercise.Claims;
 import org.gradus.report.exercise.Exercise;

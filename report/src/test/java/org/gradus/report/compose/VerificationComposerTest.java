@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Claims;
 import org.gradus.report.exercise.ClaimsReader;
@@ -29,7 +30,10 @@ class VerificationComposerTest {
     @ParameterizedTest
     @EnumSource(Mistake.Kind.class)
     void everyMistakeIsSaidInBothLanguages(Mistake.Kind kind) {
-        Mistake mistake = new Mistake(kind, List.of(Expr.Symbol.of("a"), Expr.Symbol.of("b")));
+        List<Expr> details = Stream.of("a", "b", "c", "d")
+                .<Expr>map(Expr.Symbol::of)
+                .toList(); // as many as the longest needs
+        Mistake mistake = new Mistake(kind, details);
         List<Inline> english = MistakeWords.of(Wording.of(Locale.ENGLISH), mistake);
         assertThat(english).isNotEmpty();
         assertThat(MistakeWords.of(Wording.of(Locale.GERMAN), mistake)).isNotEqualTo(english);
