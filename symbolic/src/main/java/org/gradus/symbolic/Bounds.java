@@ -14,6 +14,13 @@ import org.gradus.core.expr.Rational;
  */
 final class Bounds {
     private static final int ROUNDS = 8;
+    private static final List<Rational> STEPS = List.of(
+            Rational.ONE,
+            Rational.of(2),
+            Rational.ONE.over(Rational.of(4)),
+            Rational.of(10),
+            Rational.ONE.over(Rational.of(100)),
+            Rational.of(1000));
 
     private final List<LinearForm> positive;
     private final Map<Expr, Rational> low = new LinkedHashMap<>();
@@ -116,12 +123,12 @@ final class Bounds {
                 return List.of(least.get());
             }
         } else if (least.isPresent()) {
-            for (int step : new int[] {1, 2, 10, 1000}) {
-                values.add(least.get().plus(Rational.of(step)));
+            for (Rational step : STEPS) {
+                values.add(least.get().plus(step));
             }
         } else if (most.isPresent()) {
-            for (int step : new int[] {1, 2, 10, 1000}) {
-                values.add(most.get().minus(Rational.of(step)));
+            for (Rational step : STEPS) {
+                values.add(most.get().minus(step));
             }
         }
         return values;

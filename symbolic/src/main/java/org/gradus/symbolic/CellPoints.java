@@ -24,13 +24,18 @@ final class CellPoints {
             Rational.ONE.over(Rational.of(1_000_000_000_000L)));
     private static final int BITS = 200;
     private static final int MOST_CANDIDATES = 240;
+    private static final int MOST_IN_DOMAIN = 24;
+    private static final int MOST_BASES = 6;
 
     private final Problem problem;
     private final Set<Expr> free;
     private final CellProof.Result result;
     private final Cell cell;
+    private final List<Map<Expr, Rational>> inDomain;
 
-    CellPoints(Problem problem, Set<Expr> free, CellProof.Result result) {
+    /** @param inDomain points that satisfy the assumptions */
+    CellPoints(Problem problem, Set<Expr> free, CellProof.Result result, List<Map<Expr, Rational>> inDomain) {
+        this.inDomain = inDomain;
         this.problem = problem;
         this.free = free;
         this.result = result;
@@ -44,9 +49,13 @@ final class CellPoints {
         if (cell.isOpen() && coordinates.size() == 1) {
             candidates.addAll(between(coordinates.iterator().next()));
         }
+        if (!inDomain.isEmpty()) {
+            candidates.addAll(inDomain.subList(0, Math.min(MOST_IN_DOMAIN, inDomain.size())));
+            candidates.addAll(nearBorders(coordinates, inDomain.subList(0, Math.min(MOST_BASES, inDomain.size()))));
+        }
         candidates.addAll(Points.simple(coordinates));
         candidates.addAll(Points.others(coordinates));
-        candidates.addAll(nearBorders(coordinates));
+        candidates.addAll(nearBorders(coordinates, Points.simple(coordinates)));
         for (Map<Expr, Rational> candidate : candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()))) {
             Optional<Map<Expr, Rational>> point = completed(candidate);
             if (point.isPresent() && isOnCell(point.get())) {
@@ -206,14 +215,14 @@ final class CellPoints {
     }
 
     /** Points just beside the zeros of the cell's polynomials. */
-    private List<Map<Expr, Rational>> nearBorders(Set<Expr> coordinates) {
+    private List<Map<Expr, Rational>> nearBorders(Set<Expr> coordinates, List<Map<Expr, Rational>> bases) {
         List<Map<Expr, Rational>> points = new ArrayList<>();
         if (coordinates.size() < 2) {
             return points;
         }
         for (Cell.Choice choice : cell.choices()) {
             for (Expr variable : coordinates) {
-                for (Map<Expr, Rational> base : Points.simple(coordinates)) {
+                for (Map<Expr, Rational> base : bases) {
                     Optional<Rational> border = border(choice.of(), variable, base);
                     if (border.isPresent()) {
                         for (Rational step : List.of(STEPS.get(1), STEPS.get(1).negate())) {

@@ -30,6 +30,7 @@ final class DerivativeDecision {
 
     private final Problem problem;
     private final Set<Expr> free;
+    private List<Map<Expr, Rational>> inDomain = List.of();
     private List<CellProof.Result> cells = List.of();
     private List<Expr> positiveBases = List.of();
     private String reason = "";
@@ -55,7 +56,7 @@ final class DerivativeDecision {
 
     private Finding decide() {
         List<Map<Expr, Rational>> simple = Points.simple(free);
-        List<Map<Expr, Rational>> inDomain = problem.assume().isEmpty() ? List.of() : DomainPoints.of(problem, free);
+        inDomain = problem.assume().isEmpty() ? List.of() : DomainPoints.of(problem, free);
         Optional<Trial> witness = tried(first(simple), true).or(() -> tried(first(inDomain), true));
         prove();
         boolean proved = witness.isEmpty() && isProved();
@@ -160,7 +161,7 @@ final class DerivativeDecision {
         int visited = 0;
         for (CellProof.Result result : cells) {
             if (!isRight(result) && result.cell().isPresent() && visited++ < MOST_CELLS_VISITED) {
-                Optional<Trial> witness = new CellPoints(problem, free, result).witness();
+                Optional<Trial> witness = new CellPoints(problem, free, result, inDomain).witness();
                 if (witness.isPresent()) {
                     return witness;
                 }
@@ -222,12 +223,16 @@ final class DerivativeDecision {
 
     /** By the open cells: on a connected one the sides are equal everywhere or differ but for single points. */
     private Finding.Extent extent() {
+        if (!free.isEmpty() && (!reason.isEmpty() || cells.isEmpty())) {
+            return Finding.Extent.UNKNOWN;
+        }
         boolean equal = cells.stream().anyMatch(cell -> cell.isOpen() && cell.state() == CellProof.State.EQUAL);
         boolean different = cells.stream().anyMatch(cell -> cell.isOpen() && !isRight(cell));
         if (free.isEmpty() || equal && !different) {
             return free.isEmpty() ? Finding.Extent.EVERYWHERE : Finding.Extent.POINT;
         }
-        return equal ? Finding.Extent.REGION : Finding.Extent.EVERYWHERE;
+        boolean open = cells.stream().anyMatch(cell -> cell.isOpen() && cell.state() == CellProof.State.NOT_DECIDED);
+        return equal ? Finding.Extent.REGION : open ? Finding.Extent.UNKNOWN : Finding.Extent.EVERYWHERE;
     }
 
     private Finding undecided() {

@@ -61,7 +61,7 @@ final class DomainPoints {
         List<Rational> values = new ArrayList<>();
         for (int[] ratio : new int[][] {
             {1, 2}, {2, 1}, {1, 1}, {-1, 1}, {-1, 2}, {3, 1}, {-2, 1}, {0, 1}, {1, 4}, {3, 4}, {3, 2}, {-3, 1}, {1, 3}, {5, 1}, {-1, 4},
-            {1, 10}, {9, 10}, {10, 1}, {-10, 1}, {100, 1}, {-100, 1}
+            {1, 10}, {9, 10}, {10, 1}, {-10, 1}
         }) {
             values.add(Rational.of(ratio[0]).over(Rational.of(ratio[1])));
         }

@@ -116,7 +116,9 @@ public record Finding(
         /** On a part of the domain, true on another. */
         REGION,
         /** On a set without inner points, as single points and lines; true everywhere else. */
-        POINT
+        POINT,
+        /** At the witness; how far beyond was not decided. */
+        UNKNOWN
     }
 
     /** The sides agree to at least {@code digits} significant digits at {@code points} points; no proof of anything. */

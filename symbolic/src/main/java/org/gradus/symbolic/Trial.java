@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
 import org.gradus.core.expr.NotSeparatedException;
@@ -23,6 +24,7 @@ final class Trial {
     private static final int[] THOROUGH = {96, 480, 2_000};
     private static final int[] REFINED = {480, 2_000, 6_000};
     private static final long BUDGET = 100_000;
+    private static final long WORK_FOR_DIGITS = 200_000;
     private static final int[] DIGITS = {100, 50, 30, 15, 8};
 
     /** What came of it. */
@@ -160,9 +162,13 @@ final class Trial {
             if (!best.containsZero() || best.point().isPresent()) {
                 return best;
             }
+            Interval before = best;
             try {
-                best = better.at(bits);
+                best = Effort.within(WORK_FOR_DIGITS, () -> better.at(bits), reason -> before);
             } catch (ArithmeticException notBetter) {
+                return best;
+            }
+            if (best == before) {
                 return best;
             }
         }

@@ -19,7 +19,7 @@ public final class Verifier {
     private static final String BY_DEFINITION = "definition";
     private static final String POSITIVE_TERMS = "sum-of-positive-terms";
     private static final long BUDGET = 500_000;
-    static final long WORK_PER_CLAIM = 3_000_000;
+    static final long WORK_PER_CLAIM = 2_500_000;
     private static final long CONSTANT_BUDGET = 200_000;
 
     private Verifier() {}

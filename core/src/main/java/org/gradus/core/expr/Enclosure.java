@@ -84,16 +84,21 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     @Override
     public Interval sum(Expr.Sum sum) {
+        return withoutCancellation(sum, this::value, bits)
+                .orElseGet(() -> fold(sum.terms(), (a, b) -> a.plus(b, bits)));
+    }
+
+    /** 1 + tanh u = 2σ(2u) and 1 + erf u = erfc(−u) keep their digits for u → −∞. */
+    static Optional<Interval> withoutCancellation(
+            Expr.Sum sum, java.util.function.Function<Expr, Interval> values, int bits) {
         Optional<Expr.Apply> small =
                 onePlus(sum).filter(Expr.Apply.class::isInstance).map(Expr.Apply.class::cast);
         if (small.isPresent() && small.get().function().equals(Function.TANH.text())) {
-            // 1 + tanh u = 2σ(2u) without the cancellation for u → −∞
-            return value(small.get().arguments().get(0)).shift(1).sigmoid(bits).shift(1);
+            Interval u = values.apply(small.get().arguments().get(0));
+            return Optional.of(u.shift(1).sigmoid(bits).shift(1));
         }
-        if (small.isPresent() && small.get().function().equals(Function.ERF.text())) {
-            return value(small.get().arguments().get(0)).negate().erfc(bits);
-        }
-        return fold(sum.terms(), (a, b) -> a.plus(b, bits));
+        return small.filter(apply -> apply.function().equals(Function.ERF.text()))
+                .map(apply -> values.apply(apply.arguments().get(0)).negate().erfc(bits));
     }
 
     @Override
@@ -309,6 +314,9 @@ public final class Enclosure extends ValueVisitor<Interval> {
         Optional<Boolean> holds = holds(line.condition().get());
         if (holds.isPresent()) {
             return holds.get() ? value(line.value()) : cases(rest);
+        }
+        if (rest.isEmpty()) {
+            throw new NotSeparatedException("the condition of the last case is not yet decided");
         }
         return value(line.value()).hull(cases(rest));
     }

@@ -416,13 +416,13 @@ public final class Interval {
 
     /** Of an interval that only reaches outside [−1, 1], the image of its other part. */
     public Interval asin(int bits) {
-        Effort.spend(80, bits);
+        Effort.spend(200, bits);
         return unit("asin").monotone(ArcFunctions::asin, bits);
     }
 
     /** Of an interval that only reaches outside [−1, 1], the image of its other part. */
     public Interval acos(int bits) {
-        Effort.spend(80, bits);
+        Effort.spend(200, bits);
         return unit("acos").falling(ArcFunctions::acos, bits);
     }
 
@@ -434,23 +434,30 @@ public final class Interval {
     }
 
     public Interval atan(int bits) {
-        Effort.spend(80, bits);
+        Effort.spend(120, bits);
         return monotone(ArcFunctions::atan, bits);
     }
 
     public Interval erf(int bits) {
-        Effort.spend(40, bits);
+        Effort.spend(40, bits + bitsOfSquare(bits));
         return monotone(ErrorIntegral::erf, bits);
     }
 
     public Interval erfc(int bits) {
-        Effort.spend(40, bits);
+        Effort.spend(40, bits + bitsOfSquare(bits));
         return falling(ErrorIntegral::erfc, bits);
+    }
+
+    /** The error integral works with more bits for larger arguments, up to where its tail begins. */
+    private int bitsOfSquare(int bits) {
+        double size = Math.max(Math.abs(lower()), Math.abs(upper()));
+        double square = size * size;
+        return square > bits ? 0 : (int) (3 * square);
     }
 
     /** The standard normal distribution function Φ. */
     public Interval phi(int bits) {
-        Effort.spend(40, bits);
+        Effort.spend(80, bits + bitsOfSquare(bits));
         return monotone(ErrorIntegral::phi, bits);
     }
 

@@ -71,7 +71,10 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
 
     @Override
     public Dual sum(Expr.Sum sum) {
-        return fold(sum.terms(), this::plus);
+        Dual added = fold(sum.terms(), this::plus);
+        return Enclosure.withoutCancellation(sum, part -> value(part).value, bits)
+                .map(value -> new Dual(value, added.slope))
+                .orElse(added);
     }
 
     @Override

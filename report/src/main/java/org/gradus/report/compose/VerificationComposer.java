@@ -267,12 +267,8 @@ final class VerificationComposer {
                 .mistake()
                 .filter(mistaken -> mistaken.kind() == Mistake.Kind.ROUNDED_CONSTANT)
                 .isPresent();
-        return says && !rounded
-                ? Wording.join(
-                        box,
-                        List.of(new Inline.Text(". ")),
-                        draft.say(extent(found.get().extent())))
-                : box;
+        Optional<Phrase> extent = says && !rounded ? extent(found.get().extent()) : Optional.empty();
+        return extent.isPresent() ? Wording.join(box, List.of(new Inline.Text(". ")), draft.say(extent.get())) : box;
     }
 
     private List<Inline> refuted(Counterexample found) {
@@ -290,11 +286,12 @@ final class VerificationComposer {
         return exact ? Inline.Formula.of(decimal) : new Inline.Formula(Chain.goOn(Operator.APPROXIMATELY, decimal));
     }
 
-    private static Phrase extent(Extent extent) {
+    private static Optional<Phrase> extent(Extent extent) {
         return switch (extent) {
-            case EVERYWHERE -> Phrase.EXTENT_EVERYWHERE;
-            case REGION -> Phrase.EXTENT_REGION;
-            case POINT -> Phrase.EXTENT_POINT;
+            case EVERYWHERE -> Optional.of(Phrase.EXTENT_EVERYWHERE);
+            case REGION -> Optional.of(Phrase.EXTENT_REGION);
+            case POINT -> Optional.of(Phrase.EXTENT_POINT);
+            case UNKNOWN -> Optional.empty();
         };
     }
 }

@@ -48,6 +48,7 @@ public record ClaimResult(StatedClaim claim, Finding finding) {
             case EVERYWHERE -> "wrong almost everywhere";
             case REGION -> "wrong on a region";
             case POINT -> "wrong at a point";
+            case UNKNOWN -> "wrong at the witness";
         };
     }
 }
