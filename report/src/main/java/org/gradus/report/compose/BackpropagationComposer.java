@@ -3,7 +3,10 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.Activation;
+import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.GradientReach;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -31,6 +34,9 @@ final class BackpropagationComposer {
                 answer.samples().stream().allMatch(sample -> sample.rule() == DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE);
         answer.shortcuts().forEach(derivation -> shortcut(derivation, sumsToOne));
         List<SampleTrace> samples = draft.solution().samples();
+        if (!draft.has(Quantities.delta(samples.get(0), 1))) {
+            barrier();
+        }
         for (int s = 0; s < samples.size(); s++) {
             SampleTrace sample = samples.get(s);
             if (!draft.has(Quantities.delta(sample, 1))) {
@@ -44,6 +50,22 @@ final class BackpropagationComposer {
         if (answer.batch().isPresent() && !draft.has(Quantities.batchGradient(1))) {
             reduced(answer.batch().get(), answer.reduced(), answer.samples());
         }
+    }
+
+    /** Which layers learn nothing, whatever the numbers are. */
+    private void barrier() {
+        draft.exercise()
+                .network()
+                .ifPresent(network -> GradientReach.of(network).barrier().ifPresent(l -> {
+                    Activation activation = network.layers().get(l - 1).activation();
+                    String name = activation instanceof Softmax
+                            ? draft.wording().word(Phrase.SINGLE_SOFTMAX)
+                            : Overview.function(draft, activation);
+                    draft.add(new Block.Note(
+                            l == 1
+                                    ? draft.say(Phrase.NO_GRADIENT_IN_FIRST_LAYER, name)
+                                    : draft.say(Phrase.NO_GRADIENT_UP_TO_LAYER, name, l)));
+                }));
     }
 
     /** Why ∂C/∂z is output minus target, derived for every number of outputs. */

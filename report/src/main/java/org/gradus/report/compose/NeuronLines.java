@@ -13,9 +13,13 @@ import org.gradus.report.solution.Evaluation;
 final class NeuronLines {
     private NeuronLines() {}
 
-    /** The lines as the next equation. */
-    static List<Line> of(Draft draft, Truth truth, Chain general, List<Evaluation> entries, List<Inline> remark) {
+    /** The lines as the next equation; none where the neuron has no inputs. */
+    static List<Line> of(Draft draft, Truth truth, Chain general, List<Evaluation> row, List<Inline> remark) {
+        List<Evaluation> entries = existing(row);
         List<Line> lines = new ArrayList<>();
+        if (entries.isEmpty()) {
+            return lines;
+        }
         lines.add(Line.of(general).numbered(draft.nextNumber()));
         List<Chain> chains = new ArrayList<>();
         for (int j : Elision.shown(entries.size())) {
@@ -25,6 +29,11 @@ final class NeuronLines {
         }
         lines.addAll(Lines.pairs(chains, Quantities.withPlaces(draft, remark, entries)));
         return lines;
+    }
+
+    /** Without those of edges that do not exist. */
+    static List<Evaluation> existing(List<Evaluation> row) {
+        return row.stream().filter(entry -> !entry.isAbsent()).toList();
     }
 
     /** The quantity and its value. */

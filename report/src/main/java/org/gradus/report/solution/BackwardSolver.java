@@ -149,15 +149,14 @@ final class BackwardSolver {
 
     // ---- δ^l ----
 
-    /** ((W^{l+1})ᵀ δ^{l+1})_j for each unit j of layer {@code l}; for l = 0 the gradient of the input. */
+    /** ((W^{l+1})ᵀ δ^{l+1})_j for each unit j of layer {@code l}; for l = 0 the gradient of the input; 0 where no edge goes on. */
     private List<Expr> backThrough(int l) {
-        LayerTrace next = trace.layers().get(l);
-        int units = next.activation().size();
-        int inputs = next.data().orElseThrow().weights().get(0).size();
+        Exercise.LayerData next = trace.layers().get(l).data().orElseThrow();
         List<Expr> sums = new ArrayList<>();
-        for (int j = 1; j <= inputs; j++) {
+        for (int j = 1; j <= next.inputs(); j++) {
             int input = j;
-            sums.add(Terms.sum(IntStream.rangeClosed(1, units)
+            sums.add(Terms.sum(IntStream.rangeClosed(1, next.units())
+                    .filter(k -> next.hasEdge(k, input))
                     .<Expr>mapToObj(k -> Expr.Product.of(
                             Name.ofLayer("W", l + 1, k, input).symbol(),
                             Name.ofLayer("delta", l + 1, k).symbol()))
@@ -177,6 +176,9 @@ final class BackwardSolver {
         }
         List<List<Expr>> weights = next.data().orElseThrow().weights();
         Expr first = weights.get(0).get(j);
+        if (weights.stream().anyMatch(row -> row.get(j).equals(Exercise.LayerData.NO_EDGE))) {
+            return false;
+        }
         return weights.stream().allMatch(row -> Exact.isZero(Terms.minus(row.get(j), first)));
     }
 
@@ -210,6 +212,9 @@ final class BackwardSolver {
 
     private static Expr times(Expr sum, Slopes slopes, int j) {
         Expr derivative = slopes.derivative.get(j).value().symbol();
+        if (sum.equals(Expr.Num.of(0))) {
+            return sum;
+        }
         return sum instanceof Expr.Product product
                 ? Expr.Product.of(product.factors().get(0), product.factors().get(1), derivative)
                 : Expr.Product.of(sum, derivative);
@@ -232,17 +237,13 @@ final class BackwardSolver {
         if (layer.data().isEmpty()) {
             return List.of();
         }
-        int inputs = layer.data().get().weights().get(0).size();
-        int units = layer.activation().size();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 1; i <= units; i++) {
-            for (int j = 1; j <= inputs; j++) {
-                Name before = l == 1 ? Name.of("x", j) : Name.ofLayer("a", l - 1, j);
-                Expr product = Expr.Product.of(Name.ofLayer("delta", l, i).symbol(), before.symbol());
-                lines.add(new Line(Name.ofLayer("dW", l, i, j), product));
-            }
-        }
-        return rows(ledger.evaluate(lines, Operands.DECIMAL), inputs);
+        return Edges.of(layer.data().get())
+                .evaluate(ledger, (i, j) -> Name.ofLayer("dW", l, i, j), (i, j) -> {
+                    Name before = l == 1 ? Name.of("x", j) : Name.ofLayer("a", l - 1, j);
+                    Expr product =
+                            Expr.Product.of(Name.ofLayer("delta", l, i).symbol(), before.symbol());
+                    return new Line(Name.ofLayer("dW", l, i, j), product);
+                });
     }
 
     static List<List<Evaluation>> rows(List<Evaluation> entries, int columns) {
