@@ -205,9 +205,14 @@ final class BackwardSolver {
             lines.add(
                     slopes.jacobian.isEmpty()
                             ? line(name, times(sums.get(j), slopes, j), cancels(l, j))
-                            : new Line(name, throughJacobian(l, slopes, j)));
+                            : line(name, throughJacobian(l, slopes, j), isSingleSoftmax(slopes)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
+    }
+
+    /** Softmax over one unit is 1: no digits of y(1 − y) times the rest could tell that this is 0. */
+    private static boolean isSingleSoftmax(Slopes slopes) {
+        return slopes.jacobian.size() == 1;
     }
 
     private static Expr times(Expr sum, Slopes slopes, int j) {
