@@ -115,7 +115,7 @@ final class BackwardSolver {
                                             seed.get(i).symbol(),
                                             slopes.derivative.get(i).value().symbol()));
                         case JACOBIAN ->
-                            new Line(
+                            line(
                                     name,
                                     Terms.sum(IntStream.range(0, y.size())
                                             .<Expr>mapToObj(k -> Expr.Product.of(
@@ -124,7 +124,8 @@ final class BackwardSolver {
                                                             .get(unit)
                                                             .symbol(),
                                                     seed.get(k).symbol()))
-                                            .toList()));
+                                            .toList()),
+                                    isEqualThroughout(seed));
                     });
         }
         return lines;
@@ -182,7 +183,15 @@ final class BackwardSolver {
         return weights.stream().allMatch(row -> Exact.isZero(Terms.minus(row.get(j), first)));
     }
 
-    private Line line(Name name, Expr formula, boolean zero) {
+    /** Whether the gradient at a softmax layer is the same number in every entry, 1 in most: then Jᵀ makes 0 of it, as above. */
+    private static boolean isEqualThroughout(List<Evaluation> gradient) {
+        Certified first = gradient.get(0).value();
+        return gradient.stream()
+                .map(Evaluation::value)
+                .allMatch(value -> value.exactlyPrinted() && value.printed().equals(first.printed()));
+    }
+
+    private static Line line(Name name, Expr formula, boolean zero) {
         return zero ? Line.known(name, formula, Exact.ZERO) : new Line(name, formula);
     }
 
