@@ -60,7 +60,8 @@ final class LogarithmicLosses {
                 return Optional.empty();
             }
             String instead = isSigmoid(output) ? "use" : "use softmax outputs, or sigmoid units with";
-            return Optional.of(name() + " needs outputs that are probabilities with the sum 1, as those of softmax; behind '"
+            return Optional.of(name()
+                    + " needs outputs that are probabilities with the sum 1, as those of softmax; behind '"
                     + output.name() + "' a unit with target 0 adds -0*ln(y) = 0, so that it learns nothing; " + instead
                     + " binary-cross-entropy, which also has (1 - t)*ln(1 - y)");
         }

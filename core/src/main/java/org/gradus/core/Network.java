@@ -124,8 +124,8 @@ public record Network(List<Layer> layers) {
         List<Layer> stepped = new ArrayList<>();
         for (int l = 1; l <= layers.size(); l++) {
             Layer layer = layer(l);
-            Matrix weights =
-                    layer.onEdges(layer.weights().plus(gradients.weightGradient(l).map(g -> -learningRate * g)));
+            Matrix weights = layer.onEdges(
+                    layer.weights().plus(gradients.weightGradient(l).map(g -> -learningRate * g)));
             Optional<Matrix> gradient = updateBias ? gradients.biasGradient(l) : Optional.empty();
             Optional<Matrix> bias = layer.bias()
                     .map(b -> gradient.map(g -> b.plus(g.map(entry -> -learningRate * entry)))

@@ -68,14 +68,14 @@ class EdgesTest {
     @Test
     void aWeightNeedsAnEdge() {
         Matrix weights = Matrix.of(new double[][] {{1, 2}});
-        assertThatThrownBy(() ->
-                        new Layer(weights, Optional.empty(), Activations.TANH, Set.of(new Layer.Edge(0, 1))))
+        assertThatThrownBy(() -> new Layer(weights, Optional.empty(), Activations.TANH, Set.of(new Layer.Edge(0, 1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2.0")
                 .hasMessageContaining("row 0, column 1");
         assertThatThrownBy(() -> new Layer(weights, Activations.TANH).without(1, 0))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessageContaining("1×2");
-        assertThat(new Layer(weights, Activations.TANH)).isNotEqualTo(new Layer(weights, Activations.TANH).without(0, 1));
+        assertThat(new Layer(weights, Activations.TANH))
+                .isNotEqualTo(new Layer(weights, Activations.TANH).without(0, 1));
     }
 }

@@ -18,7 +18,8 @@ class MisleadingLossesTest {
     @ParameterizedTest
     @ValueSource(strings = {"sigmoid", "tanh", "relu", "identity", "softplus"})
     void crossEntropyNeedsADistribution(String activation) {
-        ScalarActivation function = (ScalarActivation) Activations.named(activation).orElseThrow();
+        ScalarActivation function =
+                (ScalarActivation) Activations.named(activation).orElseThrow();
         for (Matrix weights : List.of(Matrix.column(1), Matrix.column(1, -0.5))) {
             Network network = Network.of(new Layer(weights, function));
             Matrix t = weights.map(any -> 0);
@@ -46,7 +47,8 @@ class MisleadingLossesTest {
                 .hasMessageContaining("binary-cross-entropy");
         assertThatThrownBy(() -> Losses.CROSS_ENTROPY.gradient(y, Matrix.column(0)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(Losses.CROSS_ENTROPY.value(Matrix.column(1), Matrix.column(1))).isZero();
+        assertThat(Losses.CROSS_ENTROPY.value(Matrix.column(1), Matrix.column(1)))
+                .isZero();
         assertThat(Losses.CROSS_ENTROPY.misfit(Activations.SOFTMAX)).isEmpty();
     }
 

@@ -62,8 +62,8 @@ final class SolveCommand {
             return Faults.report(thrown, name(input), err);
         }
         progress.clear();
-        notes.forEach(note -> err.println(
-                name(input) + ":" + note.line() + ":" + note.column() + ": note: " + note.message()));
+        notes.forEach(note ->
+                err.println(name(input) + ":" + note.line() + ":" + note.column() + ": note: " + note.message()));
         int worst = code;
         for (Map.Entry<Target, String> text : texts.entrySet()) {
             worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.gradus.core.Activation;
 import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.exercise.GradientReach;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -35,7 +34,7 @@ final class BackpropagationComposer {
         answer.shortcuts().forEach(derivation -> shortcut(derivation, sumsToOne));
         List<SampleTrace> samples = draft.solution().samples();
         if (!draft.has(Quantities.delta(samples.get(0), 1))) {
-            barrier();
+            answer.samples().get(0).barrier().ifPresent(this::barrier);
         }
         for (int s = 0; s < samples.size(); s++) {
             SampleTrace sample = samples.get(s);
@@ -52,20 +51,17 @@ final class BackpropagationComposer {
         }
     }
 
-    /** Which layers learn nothing, whatever the numbers are. */
-    private void barrier() {
-        draft.exercise()
-                .network()
-                .ifPresent(network -> GradientReach.of(network).barrier().ifPresent(l -> {
-                    Activation activation = network.layers().get(l - 1).activation();
-                    String name = activation instanceof Softmax
-                            ? draft.wording().word(Phrase.SINGLE_SOFTMAX)
-                            : Overview.function(draft, activation);
-                    draft.add(new Block.Note(
-                            l == 1
-                                    ? draft.say(Phrase.NO_GRADIENT_IN_FIRST_LAYER, name)
-                                    : draft.say(Phrase.NO_GRADIENT_UP_TO_LAYER, name, l)));
-                }));
+    /** Layers up to {@code l} learn nothing, whatever the numbers are. */
+    private void barrier(int l) {
+        Activation activation =
+                draft.solution().samples().get(0).layers().get(l - 1).function();
+        String name = activation instanceof Softmax
+                ? draft.wording().word(Phrase.SINGLE_SOFTMAX)
+                : Overview.function(draft, activation);
+        draft.add(new Block.Note(
+                l == 1
+                        ? draft.say(Phrase.NO_GRADIENT_IN_FIRST_LAYER, name)
+                        : draft.say(Phrase.NO_GRADIENT_UP_TO_LAYER, name, l)));
     }
 
     /** Why ∂C/∂z is output minus target, derived for every number of outputs. */

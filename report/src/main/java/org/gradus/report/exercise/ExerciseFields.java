@@ -93,8 +93,10 @@ final class ExerciseFields {
         OptionalInt inputs = network.inputs();
         Needs needs = new Needs(fields, all, network.last().or(() -> activation), inputs, outputs);
         asked.forEach(task -> needs.check(task, problems));
-        GradientNeeds gradients = new GradientNeeds(network.data(), network.last().or(() -> activation), problems);
-        loss.ifPresent(chosen -> gradients.checkLoss(chosen, fields.get("loss").orElseThrow().at()));
+        GradientNeeds gradients =
+                new GradientNeeds(network.data(), network.last().or(() -> activation), problems);
+        loss.ifPresent(chosen ->
+                gradients.checkLoss(chosen, fields.get("loss").orElseThrow().at()));
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
         Optional<Fields> names = fields.get("names")
                 .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
@@ -214,7 +216,8 @@ final class ExerciseFields {
             notes.add(new Problem(
                     fields.keyAt("loss").line(),
                     fields.keyAt("loss").column(),
-                    "without 'tasks' only 'forward' is asked, and target" + (rate ? ", loss and learningRate" : " and loss")
+                    "without 'tasks' only 'forward' is asked, and target"
+                            + (rate ? ", loss and learningRate" : " and loss")
                             + " are not used; add for example 'tasks: [" + (rate ? "gradient-step" : "loss") + "]'"));
         }
         return List.of(new TaskReader.Asked(TaskKind.FORWARD, at));

@@ -61,8 +61,7 @@ public final class ExerciseReader {
      *
      * @param notes takes what is no mistake but probably not meant
      */
-    public static Exercise read(
-            String name, InputStream in, Limits limits, ZeroTest zeroTest, Consumer<Problem> notes)
+    public static Exercise read(String name, InputStream in, Limits limits, ZeroTest zeroTest, Consumer<Problem> notes)
             throws IOException {
         Problems problems = new Problems();
         List<Problem> noted = new ArrayList<>();

@@ -23,8 +23,7 @@ final class GradientNeeds {
 
     /** Whether the loss means behind this output what its name says. */
     void checkLoss(LossChoice loss, Position at) {
-        output.flatMap(activation -> loss.loss().misfit(activation))
-                .ifPresent(why -> problems.add(at, "loss " + why));
+        output.flatMap(activation -> loss.loss().misfit(activation)).ifPresent(why -> problems.add(at, "loss " + why));
     }
 
     /** @param logits how many logits are given instead of a network, 0 for none */
@@ -49,8 +48,8 @@ final class GradientNeeds {
         }
         String parameter = biases ? "weight or bias" : "weight, and biases are not updated";
         return Optional.of(reach.barrier()
-                .map(l -> flat(network.layers().get(l - 1).activation()) + ", so that no gradient reaches a " + parameter
-                        + instead(network.layers().get(l - 1).activation()))
+                .map(l -> flat(network.layers().get(l - 1).activation()) + ", so that no gradient reaches a "
+                        + parameter + instead(network.layers().get(l - 1).activation()))
                 .orElse("no edge leads from a " + parameter + " to the output"));
     }
 
@@ -73,7 +72,8 @@ final class GradientNeeds {
         if (activation instanceof Softmax) {
             return "; one unit with sigmoid gives a probability that can be trained";
         }
-        boolean threshold = activation.name().startsWith("step") || activation.name().equals("sign");
+        boolean threshold =
+                activation.name().startsWith("step") || activation.name().equals("sign");
         return threshold ? "; the perceptron rule, which trains such units, is not available in this version" : "";
     }
 }

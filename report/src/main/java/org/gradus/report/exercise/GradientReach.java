@@ -13,7 +13,7 @@ import org.gradus.report.exercise.Exercise.NetworkData;
  * How far back a gradient can come, whatever the numbers are: not through an activation whose derivative is 0 wherever it exists, and
  * not without an edge. (A unit that is merely inactive at a sample, as of ReLU, is another matter: another input may wake it.)
  */
-public final class GradientReach {
+final class GradientReach {
     private final List<LayerData> layers;
     /** For each layer, whether a gradient reaches z of each of its units. */
     private final LinkedList<List<Boolean>> reached = new LinkedList<>();
@@ -25,7 +25,7 @@ public final class GradientReach {
         }
     }
 
-    public static GradientReach of(NetworkData network) {
+    static GradientReach of(NetworkData network) {
         return new GradientReach(network.layers());
     }
 
@@ -80,7 +80,7 @@ public final class GradientReach {
     }
 
     /** The last layer whose activation lets no gradient through; it and all before it learn nothing. */
-    public Optional<Integer> barrier() {
+    Optional<Integer> barrier() {
         for (int l = layers.size(); l >= 1; l--) {
             if (isFlat(layers.get(l - 1).activation(), layers.get(l - 1).units())) {
                 return Optional.of(l);

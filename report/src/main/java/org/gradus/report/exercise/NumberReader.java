@@ -68,7 +68,8 @@ final class NumberReader {
         boolean isNull = node instanceof Node.Scalar scalar && scalar.isNull();
         if (isNull && ((Node.Scalar) node).text().isEmpty()) {
             problems.add(
-                    node.at(), "an entry of weights must be a number, or null where there is no edge; nothing stands here");
+                    node.at(),
+                    "an entry of weights must be a number, or null where there is no edge; nothing stands here");
             return Optional.empty();
         }
         return isNull ? Optional.of(Exercise.LayerData.NO_EDGE) : number(node, "an entry of weights");

@@ -251,13 +251,11 @@ final class BackwardSolver {
         if (layer.data().isEmpty()) {
             return List.of();
         }
-        return Edges.of(layer.data().get())
-                .evaluate(ledger, (i, j) -> Name.ofLayer("dW", l, i, j), (i, j) -> {
-                    Name before = l == 1 ? Name.of("x", j) : Name.ofLayer("a", l - 1, j);
-                    Expr product =
-                            Expr.Product.of(Name.ofLayer("delta", l, i).symbol(), before.symbol());
-                    return new Line(Name.ofLayer("dW", l, i, j), product);
-                });
+        return Edges.of(layer.data().get()).evaluate(ledger, (i, j) -> Name.ofLayer("dW", l, i, j), (i, j) -> {
+            Name before = l == 1 ? Name.of("x", j) : Name.ofLayer("a", l - 1, j);
+            Expr product = Expr.Product.of(Name.ofLayer("delta", l, i).symbol(), before.symbol());
+            return new Line(Name.ofLayer("dW", l, i, j), product);
+        });
     }
 
     static List<List<Evaluation>> rows(List<Evaluation> entries, int columns) {

@@ -104,7 +104,8 @@ class MissingEdgesTest {
         Solution solution = solve(PUBLISHED + "tasks: [gradient-step]\n");
         String english = markdown(solution, Locale.ENGLISH, detail);
         assertThat(english)
-                .containsOnlyOnce("Where a matrix holds a dash (–) there is no edge: no term in the sum, no gradient, no update.")
+                .containsOnlyOnce(
+                        "Where a matrix holds a dash (–) there is no edge: no term in the sum, no gradient, no update.")
                 .contains("0.4 & \\text{–} \\cr \\text{–} & 0.6", "0.3762 & \\text{–} \\cr \\text{–} & 0.634");
         assertThat(SheetAudit.of(english).faults()).isEmpty();
         assertThat(SheetAudit.of(english).relationsChecked()).isPositive();
@@ -122,8 +123,7 @@ class MissingEdgesTest {
     /** Two of the six lines of the picture are missing, and those are the right ones. */
     @Test
     void thePictureDrawsNoMissingEdge() {
-        String tex = new LatexRenderer()
-                .render(Composer.compose(solve(PUBLISHED), Style.of(Locale.ENGLISH)));
+        String tex = new LatexRenderer().render(Composer.compose(solve(PUBLISHED), Style.of(Locale.ENGLISH)));
         assertThat(tex)
                 .contains("(n0-0) -- (n1-0)", "(n0-1) -- (n1-1)", "(n1-0) -- (n2-0)", "(n1-1) -- (n2-0)")
                 .doesNotContain("(n0-1) -- (n1-0)", "(n0-0) -- (n1-1)")
@@ -192,7 +192,13 @@ class MissingEdgesTest {
                     boolean absent = !network.hasEdge(l, i, j);
                     Evaluation gradient =
                             backward.layers().get(l - 1).weights().get(i - 1).get(j - 1);
-                    Evaluation stepped = step.steps().get(0).layers().get(l - 1).weights().get(i - 1).get(j - 1);
+                    Evaluation stepped = step.steps()
+                            .get(0)
+                            .layers()
+                            .get(l - 1)
+                            .weights()
+                            .get(i - 1)
+                            .get(j - 1);
                     assertThat(gradient.isAbsent()).as(yaml).isEqualTo(absent);
                     assertThat(stepped.isAbsent()).as(yaml).isEqualTo(absent);
                     missing += absent ? 1 : 0;
@@ -215,15 +221,16 @@ class MissingEdgesTest {
                     }
                     BigDecimal at = network.loss(l, i, j, BigDecimal.ZERO);
                     BigDecimal right = network.loss(l, i, j, STEP).subtract(at).divide(STEP);
-                    BigDecimal left = at.subtract(network.loss(l, i, j, STEP.negate()))
-                            .divide(STEP);
+                    BigDecimal left =
+                            at.subtract(network.loss(l, i, j, STEP.negate())).divide(STEP);
                     Evaluation own =
                             backward.layers().get(l - 1).weights().get(i - 1).get(j - 1);
                     BigDecimal slack = new BigDecimal("1e-18").multiply(BigDecimal.ONE.add(left.abs()));
                     assertThat(own.value().real().round(30))
                             .as("%s of\n%s", own.id(), yaml)
                             .isBetween(
-                                    left.min(right).subtract(slack), left.max(right).add(slack));
+                                    left.min(right).subtract(slack),
+                                    left.max(right).add(slack));
                     compared++;
                 }
             }
@@ -253,8 +260,9 @@ class MissingEdgesTest {
             conventions: {batch: %s}
             """;
 
-    private static final String TASKS = "tasks: [forward, composition, classify, activation-derivative, truth-table, loss,"
-            + " loss-gradient, backpropagation, gradient-step, xor-impossibility, softmax-derivative, backpropagation-derivation%s]\n";
+    private static final String TASKS =
+            "tasks: [forward, composition, classify, activation-derivative, truth-table, loss,"
+                    + " loss-gradient, backpropagation, gradient-step, xor-impossibility, softmax-derivative, backpropagation-derivation%s]\n";
 
     @ParameterizedTest
     @CsvSource({
@@ -308,11 +316,21 @@ class MissingEdgesTest {
                 loss: half-squared-error
                 tasks: [backpropagation]
                 """);
-        assertThat(solution.samples().get(0).layers().get(0).preactivation().get(0).value().printed())
+        assertThat(solution.samples()
+                        .get(0)
+                        .layers()
+                        .get(0)
+                        .preactivation()
+                        .get(0)
+                        .value()
+                        .printed())
                 .isEqualTo(Expr.Num.of(0));
-        BackwardTrace backward = answer(solution, Answer.Backpropagation.class).samples().get(0);
+        BackwardTrace backward =
+                answer(solution, Answer.Backpropagation.class).samples().get(0);
         assertThat(backward.layers().get(0).delta().get(2).value().printed()).isEqualTo(Expr.Num.of(0));
-        assertThat(SheetAudit.of(markdown(solution, Locale.ENGLISH, Style.Detail.FULL)).faults()).isEmpty();
+        assertThat(SheetAudit.of(markdown(solution, Locale.ENGLISH, Style.Detail.FULL))
+                        .faults())
+                .isEmpty();
     }
 
     // ---- the reader ----
@@ -327,9 +345,15 @@ class MissingEdgesTest {
                 "weights: [null, [1, 2]], activation: relu | input: [1, 2] | 1:31: a row of weights must be a list of numbers, not nothing; a unit without edges has a row of nulls: [null, …]",
             })
     void whereNullMayStand(String layer, String input, String message) {
-        byte[] yaml = ("network: {layers: [{" + layer.strip() + "}]}\n" + input.strip() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] yaml = ("network: {layers: [{" + layer.strip() + "}]}\n" + input.strip() + "\n")
+                .getBytes(StandardCharsets.UTF_8);
         if (message == null) {
-            assertThat(ExerciseReader.read("f.yaml", yaml).network().orElseThrow().layers().get(0).hasEdge(1, 2))
+            assertThat(ExerciseReader.read("f.yaml", yaml)
+                            .network()
+                            .orElseThrow()
+                            .layers()
+                            .get(0)
+                            .hasEdge(1, 2))
                     .isFalse();
             return;
         }
@@ -340,9 +364,11 @@ class MissingEdgesTest {
 
     @Test
     void aForgottenNumberIsNoMissingEdge() {
-        byte[] yaml = "network:\n  layers:\n    - weights:\n      - - 1\n        -\n      activation: relu\ninput: [1, 2]\n"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] yaml =
+                "network:\n  layers:\n    - weights:\n      - - 1\n        -\n      activation: relu\ninput: [1, 2]\n"
+                        .getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> ExerciseReader.read("f.yaml", yaml))
-                .hasMessageContaining("an entry of weights must be a number, or null where there is no edge; nothing stands here");
+                .hasMessageContaining(
+                        "an entry of weights must be a number, or null where there is no edge; nothing stands here");
     }
 }

@@ -121,7 +121,8 @@ public final class SheetAudit {
 
     private static boolean agrees(Grid.Entry left, Grid.Entry right, String relation) {
         if (right.equals(Grid.Entry.ABSENT)) {
-            return relation.equals("=") || relation.equals("\\approx"); // a product of vectors also fills the places without edge
+            return relation.equals("=")
+                    || relation.equals("\\approx"); // a product of vectors also fills the places without edge
         }
         if (left.equals(Grid.Entry.ABSENT)) {
             return false;

@@ -77,14 +77,18 @@ class SmallNumbersTest {
     private static void assertNoZeroDecimals(String text, String yaml) {
         Matcher zeros = ROUNDED_TO_ZERO.matcher(text);
         if (zeros.find()) {
-            throw new AssertionError("…" + text.substring(Math.max(0, zeros.start() - 60), zeros.end()) + "… in\n" + yaml);
+            throw new AssertionError(
+                    "…" + text.substring(Math.max(0, zeros.start() - 60), zeros.end()) + "… in\n" + yaml);
         }
     }
 
     /** Every printed number is the value rounded to the places, or below 10^-digits to at least three significant digits. */
     private static int checkJson(JsonNode node, int digits, String yaml) {
         int small = 0;
-        if (node.isObject() && node.has("printed") && node.has("value") && node.get("value").isNumber()) {
+        if (node.isObject()
+                && node.has("printed")
+                && node.has("value")
+                && node.get("value").isNumber()) {
             double value = node.get("value").asDouble();
             String printed = node.get("printed").asString();
             assertThat(printed.matches("-?0(\\.0+)?")).as(node + "\n" + yaml).isEqualTo(value == 0);
@@ -130,8 +134,8 @@ class SmallNumbersTest {
     })
     void theThreshold(int digits, String y, String printed) {
         // the factor 1.0 makes the output a result: a given number stands as it was written
-        Solution solution = solve("network: {layers: [{weights: [[" + y + "]], activation: identity}]}\ninput: [1]\nrounding: {digits: "
-                + digits + "}\n");
+        Solution solution = solve("network: {layers: [{weights: [[" + y
+                + "]], activation: identity}]}\ninput: [1]\nrounding: {digits: " + digits + "}\n");
         String shown = org.gradus.core.expr.TextWriter.write(
                 solution.samples().get(0).output().get(0).value().printed());
         assertThat(new BigDecimal(value(shown))).isEqualByComparingTo(new BigDecimal(value(printed)));

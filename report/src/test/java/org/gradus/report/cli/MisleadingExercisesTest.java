@@ -24,8 +24,8 @@ class MisleadingExercisesTest {
     @ParameterizedTest
     @CsvSource({"sigmoid, [0]", "sigmoid, [1]", "tanh, [0.5]", "relu, [0]", "identity, [1]", "gelu, [0]"})
     void crossEntropyBehindOneUnit(String activation, String target) {
-        Run run = solve("network: {layers: [{weights: [[1]], activation: " + activation + "}]}\ninput: [1]\ntarget: " + target
-                + "\nloss: cross-entropy\nlearningRate: 1\ntasks: [loss, gradient-step]\n");
+        Run run = solve("network: {layers: [{weights: [[1]], activation: " + activation + "}]}\ninput: [1]\ntarget: "
+                + target + "\nloss: cross-entropy\nlearningRate: 1\ntasks: [loss, gradient-step]\n");
         assertRefused(
                 run,
                 "stdin:4:7: loss cross-entropy needs outputs that are probabilities with the sum 1",
@@ -42,7 +42,8 @@ class MisleadingExercisesTest {
                 "stdin:4:7",
                 "binary-cross-entropy");
         assertRefused(
-                solve("logits: [1, 2]\nactivation: sigmoid\ntarget: [0, 1]\nloss: {name: cross-entropy}\ntasks: [loss]\n"),
+                solve(
+                        "logits: [1, 2]\nactivation: sigmoid\ntarget: [0, 1]\nloss: {name: cross-entropy}\ntasks: [loss]\n"),
                 "stdin:4:7",
                 "binary-cross-entropy");
     }
@@ -67,6 +68,22 @@ class MisleadingExercisesTest {
                 + "loss: binary-cross-entropy\nlearningRate: 1\ntasks: [loss, gradient-step]\n");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("1.3133", "0.7311", "0.2689");
+    }
+
+    /** Allowed, for targets need not have the sum 1; but then the sheet says what the 0 means. */
+    @Test
+    void crossEntropyWithoutAnyTarget() {
+        String zero =
+                "All targets are 0, so that this loss is 0 whatever the outputs are, and nothing is learnt from them.";
+        assertThat(solve("logits: [1, 2]\ntarget: [0, 0.0]\nloss: cross-entropy\ntasks: [loss]\n")
+                        .out())
+                .containsOnlyOnce(zero);
+        assertThat(solve("logits: [1, 2]\ntarget: [0, 0.5]\nloss: cross-entropy\ntasks: [loss]\n")
+                        .out())
+                .doesNotContain("All targets");
+        assertThat(solve("logits: [[1, 2], [1, 2]]\ntargets: [[1, 0], [0, 0]]\nloss: cross-entropy\ntasks: [loss]\n")
+                        .out())
+                .containsOnlyOnce("In sample 2 all targets are 0");
     }
 
     /** 0·ln 0 = 0 is a convention; 0·ln(1 − 1.3) is not. */
@@ -98,10 +115,23 @@ class MisleadingExercisesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{name: my-step, formula: 'piecewise(z > 0, 1, -1)'}", "{name: half, formula: 'sign(z)/2 + 1/2'}"})
+    @ValueSource(
+            strings = {"{name: my-step, formula: 'piecewise(z > 0, 1, -1)'}", "{name: half, formula: 'sign(z)/2 + 1/2'}"
+            })
     void anOwnOutputWithoutSlope(String activation) {
         assertRefused(
-                solve(output(activation, "gradient-step")), "would train nothing", "no gradient reaches a weight or bias");
+                solve(output(activation, "gradient-step")),
+                "would train nothing",
+                "no gradient reaches a weight or bias");
+    }
+
+    /** Only the derivation shows that nothing depends on z; then there is no place to name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"z - z + 1", "0*z"})
+    void anOutputWhoseDerivativeTurnsOutToBeZero(String formula) {
+        assertRefused(
+                solve(output("{name: odd, formula: '" + formula + "'}", "gradient-step")),
+                "the derivative of the output's activation is 0 wherever it exists");
     }
 
     @Test
@@ -111,7 +141,8 @@ class MisleadingExercisesTest {
                 solve("logits: [2]\ntarget: [1]\nloss: cross-entropy\ntasks: [backpropagation]\n"),
                 "no gradient reaches the logits");
         assertRefused(
-                solve("logits: [2, 1]\nactivation: step\ntarget: [1, 0]\nloss: squared-error\ntasks: [backpropagation]\n"),
+                solve(
+                        "logits: [2, 1]\nactivation: step\ntarget: [1, 0]\nloss: squared-error\ntasks: [backpropagation]\n"),
                 "the derivative of 'step' is 0",
                 "no gradient reaches the logits");
     }
@@ -125,7 +156,8 @@ class MisleadingExercisesTest {
         String biasOnly = "network: {layers: [{weights: [[null]], bias: [0.5], activation: tanh}]}\n"
                 + "input: [1]\ntarget: [1]\nloss: squared-error\nlearningRate: 1\n";
         assertRefused(
-                solve(biasOnly + "conventions: {updateBias: false}\ntasks: [gradient-step]\n"), "biases are not updated");
+                solve(biasOnly + "conventions: {updateBias: false}\ntasks: [gradient-step]\n"),
+                "biases are not updated");
         Run trained = solve(biasOnly + "tasks: [gradient-step]\n");
         assertThat(trained.err()).isEmpty();
         assertThat(trained.code()).isZero();
@@ -148,12 +180,14 @@ class MisleadingExercisesTest {
         Run first = solve(String.format(hidden, "step", "tanh"));
         assertThat(first.code()).isZero();
         assertThat(first.out())
-                .containsOnlyOnce("The derivative of the step function is 0 wherever it exists, so that no gradient reaches the"
-                        + " parameters of layer 1: gradient descent leaves them as they are.");
+                .containsOnlyOnce(
+                        "The derivative of the step function is 0 wherever it exists, so that no gradient reaches the"
+                                + " parameters of layer 1: gradient descent leaves them as they are.");
         Run second = Run.withInput(String.format(hidden, "tanh", "sign"), "solve", "-", "--lang", "de");
         assertThat(second.out())
-                .containsOnlyOnce("Vorzeichenfunktion: Die Ableitung ist 0, wo immer es sie gibt. Daher erreicht kein Gradient die"
-                        + " Parameter der Schichten 1 bis 2; der Gradientenabstieg lässt sie, wie sie sind.");
+                .containsOnlyOnce(
+                        "Vorzeichenfunktion: Die Ableitung ist 0, wo immer es sie gibt. Daher erreicht kein Gradient die"
+                                + " Parameter der Schichten 1 bis 2; der Gradientenabstieg lässt sie, wie sie sind.");
         assertThat(solve(String.format(hidden, "tanh", "tanh")).out()).doesNotContain("wherever it exists");
     }
 
@@ -168,8 +202,9 @@ class MisleadingExercisesTest {
 
     // ---- what is given and not asked ----
 
-    private static final String UNASKED = "network: {layers: [{weights: [[1]], activation: sigmoid}]}\ninput: [1]\ntarget: [0]\n"
-            + "loss: half-squared-error\n";
+    private static final String UNASKED =
+            "network: {layers: [{weights: [[1]], activation: sigmoid}]}\ninput: [1]\ntarget: [0]\n"
+                    + "loss: half-squared-error\n";
 
     @Test
     void withoutTasksOnlyForwardIsAsked() {
@@ -177,8 +212,9 @@ class MisleadingExercisesTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("0.7311");
         assertThat(run.err())
-                .isEqualTo("stdin:4:1: note: without 'tasks' only 'forward' is asked, and target, loss and learningRate are not"
-                        + " used; add for example 'tasks: [gradient-step]'\n");
+                .isEqualTo(
+                        "stdin:4:1: note: without 'tasks' only 'forward' is asked, and target, loss and learningRate are not"
+                                + " used; add for example 'tasks: [gradient-step]'\n");
         assertThat(solve(UNASKED).err()).contains("note: ", "'tasks: [loss]'");
     }
 
