@@ -133,9 +133,7 @@ final class MatrixLines {
 
     /** {@code entry = numbers put in ≈ result}. */
     private Chain scalar(Evaluation entry) {
-        return NeuronLines.left(draft, entry)
-                .and(truth.insert(List.of(entry)), elided(entry.substituted()))
-                .and(truth.result(entry), entry.shown());
+        return NeuronLines.calculated(NeuronLines.left(draft, entry), truth, entry, elided(entry.substituted()));
     }
 
     /** Of a long sum the first terms and the last, also within a product. */

@@ -2,6 +2,7 @@ package org.gradus.report.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
@@ -43,9 +44,14 @@ final class NeuronLines {
     }
 
     private static Chain entry(Draft draft, Truth truth, Evaluation entry) {
-        return left(draft, entry)
-                .and(truth.insert(List.of(entry)), entry.substituted())
-                .and(truth.result(entry), entry.shown());
+        return calculated(left(draft, entry), truth, entry, entry.substituted());
+    }
+
+    /** {@code left = numbers put in ≈ result}; the result alone where there is nothing to calculate. */
+    static Chain calculated(Chain left, Truth truth, Evaluation entry, Expr putIn) {
+        Chain chain =
+                Plain.of(putIn).equals(Plain.of(entry.shown())) ? left : left.and(truth.insert(List.of(entry)), putIn);
+        return chain.and(truth.result(entry), entry.shown());
     }
 
     /** {@code ∂C/∂w_1}; with {@code w_1 ← w_1 − η ∂C/∂w_1} for what takes a new value. */

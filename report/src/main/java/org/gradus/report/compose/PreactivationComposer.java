@@ -84,6 +84,13 @@ final class PreactivationComposer {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
+        if (Plain.of(z.substituted()).equals(Plain.of(z.shown()))) {
+            if (z.uses().isEmpty()) {
+                return lines; // without edges and bias the formula is 0
+            }
+            lines.addAll(Lines.fit(Lines.goOn().and(result, z.shown()), draft.say(Phrase.INSERT)));
+            return lines;
+        }
         Chain numbers = Lines.goOn().and(truth.insert(List.of(z)), z.substituted());
         lines.addAll(Lines.fit(withResult(numbers, z, result), draft.say(Phrase.INSERT)));
         return lines;
@@ -264,9 +271,8 @@ final class PreactivationComposer {
         for (int i : Elision.shown(units)) {
             if (i >= 0) {
                 Evaluation z = layer.preactivation().get(i);
-                Chain chain = Chain.of(draft.notation().write(z.symbol()))
-                        .and(truth.insert(List.of(z)), elided(z.substituted()));
-                lines.addAll(Lines.fit(chain.and(truth.result(z), z.shown()), List.of()));
+                Chain left = Chain.of(draft.notation().write(z.symbol()));
+                lines.addAll(Lines.fit(NeuronLines.calculated(left, truth, z, elided(z.substituted())), List.of()));
             }
         }
         return lines;
