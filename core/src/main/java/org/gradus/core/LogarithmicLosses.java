@@ -1,21 +1,25 @@
 package org.gradus.core;
 
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 
-/** The cross-entropies; with softmax or sigmoid outputs they are calculated from the logits. */
+/** The cross-entropies; behind softmax the one, behind the sigmoid the other is calculated from the logits. */
 final class LogarithmicLosses {
     private static final Expr ONE = Expr.Num.of(1);
 
     private LogarithmicLosses() {}
 
-    /** weight · ln y; 0 where the weight is 0. */
+    /** weight · ln y; 0 where the weight is 0, but not where the logarithm does not even exist. */
     private static double weighted(double weight, double logarithm) {
-        return weight == 0 ? 0 : weight * logarithm;
+        return weight == 0 && !Double.isNaN(logarithm) ? 0 : weight * logarithm;
     }
 
-    /** weight / y; 0 where the weight is 0. */
+    /** weight / y; 0 where the weight is 0, but not where ln y does not even exist. */
     private static double fraction(double weight, double y) {
+        if (y < 0) {
+            return Double.NaN;
+        }
         return weight == 0 ? 0 : weight / y;
     }
 
@@ -49,13 +53,40 @@ final class LogarithmicLosses {
             return new Expr.Negation(new Expr.Quotient(t, y));
         }
 
+        /** The outputs of separate units are no distribution: −t ln y of a unit with target 0 is 0 whatever it says. */
+        @Override
+        public Optional<String> misfit(Activation output) {
+            if (output instanceof Softmax) {
+                return Optional.empty();
+            }
+            String instead = isSigmoid(output) ? "use" : "use softmax outputs, or sigmoid units with";
+            return Optional.of(name()
+                    + " needs outputs that are probabilities with the sum 1, as those of softmax; behind '"
+                    + output.name() + "' a unit with target 0 adds -0*ln(y) = 0, so that it learns nothing; " + instead
+                    + " binary-cross-entropy, which also has (1 - t)*ln(1 - y)");
+        }
+
+        private void requireFit(Activation output) {
+            misfit(output).ifPresent(why -> {
+                throw new IllegalArgumentException(why);
+            });
+        }
+
+        /** One y between 0 and 1 lacks the probability of the other class. */
+        @Override
+        void requireOutputs(Matrix y) {
+            if (y.rows() == 1 && y.get(0) > 0 && y.get(0) < 1) {
+                throw new IllegalArgumentException(name()
+                        + " needs outputs that are probabilities with the sum 1, but y_1 = " + y.get(0)
+                        + " is the only one; use binary-cross-entropy, which also has (1 - t)*ln(1 - y)");
+            }
+        }
+
         @Override
         public double value(Activation output, Matrix z, Matrix t) {
+            requireFit(output);
             requireTarget(z, t);
-            if (output instanceof Softmax softmax) {
-                return minusSum(t, softmax.logValue(z));
-            }
-            return isSigmoid(output) ? minusSum(t, Activations.LOG_SIGMOID.value(z)) : value(output.value(z), t);
+            return minusSum(t, ((Softmax) output).logValue(z));
         }
 
         private static double minusSum(Matrix t, Matrix logarithms) {
@@ -69,21 +100,17 @@ final class LogarithmicLosses {
             return sum + 0.0;
         }
 
-        /** y_j Σ_k t_k − t_j for softmax, −t(1 − y) for the sigmoid. */
+        /** y_j Σ_k t_k − t_j. */
         @Override
         public Matrix delta(Activation output, Matrix z, Matrix t, AtKink atKink) {
+            requireFit(output);
             requireTarget(z, t);
-            if (output instanceof Softmax) {
-                double total = 0;
-                for (int k = 0; k < t.rows(); k++) {
-                    total += t.get(k);
-                }
-                double sum = total;
-                return output.value(z).map(y -> y * sum).plus(t.map(target -> -target));
+            double total = 0;
+            for (int k = 0; k < t.rows(); k++) {
+                total += t.get(k);
             }
-            return isSigmoid(output)
-                    ? z.map(logit -> -Activations.SIGMOID.value(-logit)).hadamard(t)
-                    : super.delta(output, z, t, atKink);
+            double sum = total;
+            return output.value(z).map(y -> y * sum).plus(t.map(target -> -target));
         }
     }
 

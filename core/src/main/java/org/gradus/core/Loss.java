@@ -1,6 +1,7 @@
 package org.gradus.core;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 
 /**
@@ -36,6 +37,14 @@ public interface Loss {
 
     /** ∂C/∂y_i as a formula, {@code i} counted from 0. */
     Expr gradient(List<? extends Expr> y, List<? extends Expr> t, int i);
+
+    /**
+     * Why this loss means something else behind such outputs than its name says, for a message; empty where it fits. Where it does
+     * not, {@link #value(Activation, Matrix, Matrix)} and {@link #delta} throw an {@link IllegalArgumentException}.
+     */
+    default Optional<String> misfit(Activation output) {
+        return Optional.empty();
+    }
 
     /** C of y = σ(z). Losses that take logarithms of y calculate them from z, without overflow. */
     default double value(Activation output, Matrix z, Matrix t) {

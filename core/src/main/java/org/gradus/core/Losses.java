@@ -16,7 +16,10 @@ public final class Losses {
     private static final Expr ONE = Expr.Num.of(1);
     private static final Expr TWO = Expr.Num.of(2);
 
-    /** −Σ t_i ln y_i with 0·ln 0 = 0; targets may be soft, and need not have the sum 1. */
+    /**
+     * −Σ t_i ln y_i with 0·ln 0 = 0, for outputs that are probabilities with the sum 1: behind any activation but softmax it is an
+     * {@link IllegalArgumentException}. Targets may be soft, and need not have the sum 1.
+     */
     public static final Loss CROSS_ENTROPY = new LogarithmicLosses.CrossEntropy();
 
     /** −Σ (t_i ln y_i + (1 − t_i) ln(1 − y_i)) with 0·ln 0 = 0. */

@@ -74,8 +74,8 @@ public record Network(List<Layer> layers) {
      * ∂C/∂W^l = δ^l (a^{l−1})ᵀ      ∂C/∂b^l = δ^l      ∂C/∂x = (W^1)ᵀ δ^1
      * </pre>
      *
-     * At a kink the derivative from the left is used (ReLU′(0) = 0). Source: Rumelhart, Hinton and Williams, Learning
-     * representations by back-propagating errors, 1986.
+     * A place of W^l that is no edge has no gradient: there ∂C/∂W^l holds 0. At a kink the derivative from the left is used
+     * (ReLU′(0) = 0). Source: Rumelhart, Hinton and Williams, Learning representations by back-propagating errors, 1986.
      *
      * @throws ArithmeticException where the loss is infinite or undefined
      */
@@ -98,7 +98,8 @@ public record Network(List<Layer> layers) {
         LinkedList<Optional<Matrix>> biasGradients = new LinkedList<>();
         for (int l = last; ; l--) {
             deltas.addFirst(delta);
-            weightGradients.addFirst(delta.times(pass.activation(l - 1).transpose()));
+            weightGradients.addFirst(
+                    layer(l).onEdges(delta.times(pass.activation(l - 1).transpose())));
             Matrix own = delta;
             biasGradients.addFirst(layer(l).bias().map(bias -> own));
             Matrix before = layer(l).weights().transpose().times(delta);
@@ -109,7 +110,7 @@ public record Network(List<Layer> layers) {
         }
     }
 
-    /** The network after one step of gradient descent: W^l − η ∂C/∂W^l, b^l − η ∂C/∂b^l. */
+    /** The network after one step of gradient descent: W^l − η ∂C/∂W^l, b^l − η ∂C/∂b^l; what is no edge becomes none. */
     public Network step(BackwardPass gradients, double learningRate) {
         return step(gradients, learningRate, true);
     }
@@ -123,12 +124,13 @@ public record Network(List<Layer> layers) {
         List<Layer> stepped = new ArrayList<>();
         for (int l = 1; l <= layers.size(); l++) {
             Layer layer = layer(l);
-            Matrix weights = layer.weights().plus(gradients.weightGradient(l).map(g -> -learningRate * g));
+            Matrix weights = layer.onEdges(
+                    layer.weights().plus(gradients.weightGradient(l).map(g -> -learningRate * g)));
             Optional<Matrix> gradient = updateBias ? gradients.biasGradient(l) : Optional.empty();
             Optional<Matrix> bias = layer.bias()
                     .map(b -> gradient.map(g -> b.plus(g.map(entry -> -learningRate * entry)))
                             .orElse(b));
-            stepped.add(new Layer(weights, bias, layer.activation()));
+            stepped.add(new Layer(weights, bias, layer.activation(), layer.missing()));
         }
         return new Network(stepped);
     }

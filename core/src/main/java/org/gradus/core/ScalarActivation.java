@@ -22,4 +22,12 @@ public non-sealed interface ScalarActivation extends Activation {
 
     /** The points (exact constants) where the function has no two-sided derivative; jumps included. */
     List<Expr> kinks();
+
+    /**
+     * Whether the formula is seen to be constant on every piece, as that of step and sign: then the derivative is 0 wherever there is
+     * one, and no gradient passes.
+     */
+    default boolean isFlat() {
+        return ConstantPieces.are(formula(Expr.Symbol.of("z")));
+    }
 }

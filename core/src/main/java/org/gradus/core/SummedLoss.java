@@ -53,6 +53,7 @@ abstract class SummedLoss implements Loss {
     @Override
     public final double value(Matrix y, Matrix t) {
         requireTarget(y, t);
+        requireOutputs(y);
         double sum = 0;
         for (int i = 0; i < y.rows(); i++) {
             sum += finite(term(y.get(i), t.get(i)), i, y, t);
@@ -63,6 +64,7 @@ abstract class SummedLoss implements Loss {
     @Override
     public final Matrix gradient(Matrix y, Matrix t) {
         requireTarget(y, t);
+        requireOutputs(y);
         double[] gradient = new double[y.rows()];
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = factor(gradient.length) * finite(slope(y.get(i), t.get(i)), i, y, t);
@@ -77,6 +79,9 @@ abstract class SummedLoss implements Loss {
         throw new ArithmeticException(name + " is " + (Double.isNaN(value) ? "undefined" : "infinite") + " for y_"
                 + (i + 1) + " = " + y.get(i) + " and t_" + (i + 1) + " = " + t.get(i));
     }
+
+    /** Refuses outputs that this loss is not for. */
+    void requireOutputs(Matrix y) {}
 
     static void requireTarget(Matrix y, Matrix t) {
         if (y.columns() != 1 || t.columns() != 1 || y.rows() != t.rows()) {

@@ -36,7 +36,7 @@ class BackwardPassTest {
         "tanh, softmax, sigmoid, binary-cross-entropy",
         "sigmoid, tanh, softmax, cross-entropy",
         "softplus, relu, softmax, half-squared-error",
-        "softmax, gelu, sigmoid, cross-entropy",
+        "softmax, gelu, sigmoid, binary-cross-entropy",
         "silu, elu, identity, huber",
         "arctan, mish, tanh, mean-squared-error",
         "gaussian, softsign, identity, hinge",

@@ -150,8 +150,6 @@ class LossesTest {
                 .isEqualTo(2000);
         assertThat(Losses.BINARY_CROSS_ENTROPY.delta(Activations.SIGMOID, z, Matrix.column(0, 1), AtKink.LEFT))
                 .isEqualTo(Matrix.column(1, -1));
-        assertThat(Losses.CROSS_ENTROPY.value(Activations.SIGMOID, z, Matrix.column(0, 1)))
-                .isEqualTo(1000);
     }
 
     /** y_j Σ_k t_k − t_j for softmax after cross-entropy is Jᵀ times the gradient −t/y. */
@@ -161,6 +159,9 @@ class LossesTest {
         Matrix t = Matrix.column(0.5, 0.1, 0.9);
         for (Loss loss : List.of(Losses.CROSS_ENTROPY, Losses.BINARY_CROSS_ENTROPY)) {
             for (Activation activation : List.of(Activations.SOFTMAX, Activations.SIGMOID)) {
+                if (loss.misfit(activation).isPresent()) {
+                    continue;
+                }
                 Matrix general = Loss.through(activation, z, loss.gradient(activation.value(z), t), AtKink.LEFT);
                 Matrix delta = loss.delta(activation, z, t, AtKink.LEFT);
                 for (int i = 0; i < 3; i++) {

@@ -134,7 +134,9 @@ public sealed interface Expr {
     enum Ellipsis implements Expr {
         HORIZONTAL,
         VERTICAL,
-        DIAGONAL;
+        DIAGONAL,
+        /** A place of a matrix in which nothing stands, no number and not 0: {@code –}. */
+        ABSENT;
 
         @Override
         public <R> R accept(Visitor<R> visitor) {

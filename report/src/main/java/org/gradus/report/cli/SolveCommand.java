@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
@@ -44,9 +47,10 @@ final class SolveCommand {
 
     private int solve(String input, List<Target> targets, Progress progress) {
         Map<Target, String> texts = new LinkedHashMap<>();
+        List<Problem> notes = new ArrayList<>();
         int code;
         try {
-            Exercise exercise = options.applyTo(read(input));
+            Exercise exercise = options.applyTo(read(input, notes::add));
             Solution solution = Solver.solve(exercise);
             code = solution.verdicts().stream().allMatch(ClaimResult::isProved) ? ExitCode.DONE : ExitCode.CLAIM_FAILED;
             Printer printer = new Printer(solution, options.style(exercise), options.markdown());
@@ -58,6 +62,8 @@ final class SolveCommand {
             return Faults.report(thrown, name(input), err);
         }
         progress.clear();
+        notes.forEach(note ->
+                err.println(name(input) + ":" + note.line() + ":" + note.column() + ": note: " + note.message()));
         int worst = code;
         for (Map.Entry<Target, String> text : texts.entrySet()) {
             worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));
@@ -65,12 +71,12 @@ final class SolveCommand {
         return worst;
     }
 
-    private Exercise read(String input) throws IOException {
+    private Exercise read(String input, Consumer<Problem> notes) throws IOException {
         if (input.equals(Target.STANDARD_INPUT)) {
-            return ExerciseReader.read(name(input), in, options.limits(), Verifier.zeroTest());
+            return ExerciseReader.read(name(input), in, options.limits(), Verifier.zeroTest(), notes);
         }
         try (InputStream file = Files.newInputStream(Target.path(input))) {
-            return ExerciseReader.read(name(input), file, options.limits(), Verifier.zeroTest());
+            return ExerciseReader.read(name(input), file, options.limits(), Verifier.zeroTest(), notes);
         }
     }
 

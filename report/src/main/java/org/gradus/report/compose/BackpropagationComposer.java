@@ -3,6 +3,8 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.Activation;
+import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
@@ -31,6 +33,9 @@ final class BackpropagationComposer {
                 answer.samples().stream().allMatch(sample -> sample.rule() == DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE);
         answer.shortcuts().forEach(derivation -> shortcut(derivation, sumsToOne));
         List<SampleTrace> samples = draft.solution().samples();
+        if (!draft.has(Quantities.delta(samples.get(0), 1))) {
+            answer.samples().get(0).barrier().ifPresent(this::barrier);
+        }
         for (int s = 0; s < samples.size(); s++) {
             SampleTrace sample = samples.get(s);
             if (!draft.has(Quantities.delta(sample, 1))) {
@@ -44,6 +49,19 @@ final class BackpropagationComposer {
         if (answer.batch().isPresent() && !draft.has(Quantities.batchGradient(1))) {
             reduced(answer.batch().get(), answer.reduced(), answer.samples());
         }
+    }
+
+    /** Layers up to {@code l} learn nothing, whatever the numbers are. */
+    private void barrier(int l) {
+        Activation activation =
+                draft.solution().samples().get(0).layers().get(l - 1).function();
+        String name = activation instanceof Softmax
+                ? draft.wording().word(Phrase.SINGLE_SOFTMAX)
+                : Overview.function(draft, activation);
+        draft.add(new Block.Note(
+                l == 1
+                        ? draft.say(Phrase.NO_GRADIENT_IN_FIRST_LAYER, name)
+                        : draft.say(Phrase.NO_GRADIENT_UP_TO_LAYER, name, l)));
     }
 
     /** Why ∂C/∂z is output minus target, derived for every number of outputs. */

@@ -96,7 +96,7 @@ final class MatrixLines {
                 if (form.isEmpty()) {
                     return Optional.empty();
                 }
-                forms.add(new Expr.Shown(form.get(), entry.id()));
+                forms.add(entry.isAbsent() ? form.get() : new Expr.Shown(form.get(), entry.id()));
             }
             exact.add(forms);
         }
@@ -123,7 +123,7 @@ final class MatrixLines {
         List<Line> lines = new ArrayList<>();
         for (int i : Elision.shown(rows.size())) {
             for (int j : Elision.shown(rows.get(0).size())) {
-                if (i >= 0 && j >= 0) {
+                if (i >= 0 && j >= 0 && !rows.get(i).get(j).isAbsent()) {
                     lines.addAll(Lines.fit(scalar(rows.get(i).get(j)), List.of()));
                 }
             }
@@ -133,9 +133,7 @@ final class MatrixLines {
 
     /** {@code entry = numbers put in ≈ result}. */
     private Chain scalar(Evaluation entry) {
-        return NeuronLines.left(draft, entry)
-                .and(truth.insert(List.of(entry)), elided(entry.substituted()))
-                .and(truth.result(entry), entry.shown());
+        return NeuronLines.calculated(NeuronLines.left(draft, entry), truth, entry, elided(entry.substituted()));
     }
 
     /** Of a long sum the first terms and the last, also within a product. */

@@ -2,10 +2,13 @@ package org.gradus.report.compose;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Diagram;
@@ -55,7 +58,22 @@ final class NetworkDiagram {
                     : Wording.text(draft.say(Phrase.LAYER_CAPTION, l));
             columns.add(new Column(l, outputs(l, units), symbol, caption));
         }
-        return new Diagram(columns);
+        return new Diagram(columns, missing(network));
+    }
+
+    private static Set<Diagram.Edge> missing(NetworkData network) {
+        Set<Diagram.Edge> missing = new HashSet<>();
+        for (int l = 1; l <= network.layers().size(); l++) {
+            LayerData layer = network.layers().get(l - 1);
+            for (int i = 1; i <= layer.units(); i++) {
+                for (int j = 1; j <= layer.inputs(); j++) {
+                    if (!layer.hasEdge(i, j)) {
+                        missing.add(new Diagram.Edge(l, j - 1, i - 1));
+                    }
+                }
+            }
+        }
+        return missing;
     }
 
     private List<Node> inputs(int count) {
@@ -92,11 +110,22 @@ final class NetworkDiagram {
             return evaluation.shown();
         }
         int digits = Math.min(PLACES, draft.exercise().rounding().digits());
+        if (value.real().enclose(MAGNITUDE_BITS).abs().upper() < Math.pow(10, -digits)) {
+            return new Expr.Shown(small(value.real().roundSignificant(PLACES)), evaluation.id());
+        }
         BigDecimal rounded = value.real().round(digits);
         if (rounded.abs().compareTo(WIDE) >= 0) {
             rounded = value.real().round(0);
         }
         return new Expr.Shown(new Expr.Num(rounded), evaluation.id());
+    }
+
+    /** {@code 3.30·10^(-4)}: no number but 0 is shown as 0. */
+    private static Expr small(BigDecimal value) {
+        int exponent = value.precision() - value.scale() - 1;
+        BigDecimal mantissa = value.abs().scaleByPowerOfTen(-exponent).setScale(PLACES - 1);
+        Expr size = Expr.Product.of(new Expr.Num(mantissa), new Expr.Power(Expr.Num.of(10), Expr.Num.of(exponent)));
+        return value.signum() < 0 ? new Expr.Negation(size) : size;
     }
 
     /** Such a value stands as it is printed, as a power of ten. */

@@ -2,6 +2,7 @@ package org.gradus.report.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
@@ -13,9 +14,13 @@ import org.gradus.report.solution.Evaluation;
 final class NeuronLines {
     private NeuronLines() {}
 
-    /** The lines as the next equation. */
-    static List<Line> of(Draft draft, Truth truth, Chain general, List<Evaluation> entries, List<Inline> remark) {
+    /** The lines as the next equation; none where the neuron has no inputs. */
+    static List<Line> of(Draft draft, Truth truth, Chain general, List<Evaluation> row, List<Inline> remark) {
+        List<Evaluation> entries = existing(row);
         List<Line> lines = new ArrayList<>();
+        if (entries.isEmpty()) {
+            return lines;
+        }
         lines.add(Line.of(general).numbered(draft.nextNumber()));
         List<Chain> chains = new ArrayList<>();
         for (int j : Elision.shown(entries.size())) {
@@ -27,6 +32,11 @@ final class NeuronLines {
         return lines;
     }
 
+    /** Without those of edges that do not exist. */
+    static List<Evaluation> existing(List<Evaluation> row) {
+        return row.stream().filter(entry -> !entry.isAbsent()).toList();
+    }
+
     /** The quantity and its value. */
     static Chain brief(Draft draft, Evaluation entry) {
         return Chain.of(draft.notation().write(entry.symbol()))
@@ -34,9 +44,14 @@ final class NeuronLines {
     }
 
     private static Chain entry(Draft draft, Truth truth, Evaluation entry) {
-        return left(draft, entry)
-                .and(truth.insert(List.of(entry)), entry.substituted())
-                .and(truth.result(entry), entry.shown());
+        return calculated(left(draft, entry), truth, entry, entry.substituted());
+    }
+
+    /** {@code left = numbers put in ≈ result}; the result alone where there is nothing to calculate. */
+    static Chain calculated(Chain left, Truth truth, Evaluation entry, Expr putIn) {
+        Chain chain =
+                Plain.of(putIn).equals(Plain.of(entry.shown())) ? left : left.and(truth.insert(List.of(entry)), putIn);
+        return chain.and(truth.result(entry), entry.shown());
     }
 
     /** {@code ∂C/∂w_1}; with {@code w_1 ← w_1 − η ∂C/∂w_1} for what takes a new value. */

@@ -115,7 +115,9 @@ final class Overview {
                 row = new ArrayList<>();
             }
             row.addAll(draft.notation().isNeuron() ? neuron(layers.get(0)) : layer(l, layers.get(l - 1)));
-            rows.add(row);
+            if (!row.isEmpty()) {
+                rows.add(row);
+            }
         }
         if (layers.isEmpty() && !first.isEmpty()) {
             rows.add(first);
@@ -164,7 +166,7 @@ final class Overview {
         List<Chain> chains = new ArrayList<>();
         List<Expr> weights = data.weights().get(0);
         for (int j : Elision.shown(weights.size())) {
-            if (j >= 0) {
+            if (j >= 0 && data.hasEdge(1, j + 1)) {
                 chains.add(Lines.equal(Expr.Indexed.of("w", j + 1), Plain.number(weights.get(j))));
             }
         }
@@ -174,7 +176,7 @@ final class Overview {
 
     private List<Chain> layer(int l, LayerData data) {
         List<Chain> chains = new ArrayList<>();
-        int columns = data.weights().get(0).size();
+        int columns = data.inputs();
         Expr matrix = Elision.matrix(
                 data.units(),
                 columns,
@@ -208,6 +210,7 @@ final class Overview {
                                     function(network.layers().get(0).activation()))
                             : uses(network.layers()));
             sentences.addAll(biases(network.layers()));
+            sentences.addAll(missingEdges(network.layers()));
             definitions(network).forEach(sentences::add);
         });
         if (exercise.network().isPresent() && !draft.notation().isNeuron()) {
@@ -263,6 +266,24 @@ final class Overview {
         return sentences;
     }
 
+    /** What a dash in a weight matrix means, where there is one; of a single neuron the inputs that it does not have. */
+    private List<List<Inline>> missingEdges(List<LayerData> layers) {
+        if (layers.stream().allMatch(LayerData::isFullyConnected)) {
+            return List.of();
+        }
+        if (!draft.notation().isNeuron()) {
+            return List.of(draft.say(Phrase.MISSING_EDGES));
+        }
+        List<Inline> inputs = List.of();
+        for (int j = 1; j <= layers.get(0).inputs(); j++) {
+            if (!layers.get(0).hasEdge(1, j)) {
+                List<Inline> input = List.of(new Inline.Formula(Chain.of(Expr.Indexed.of("x", j))));
+                inputs = Wording.join(inputs, inputs.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR), input);
+            }
+        }
+        return List.of(draft.say(Phrase.MISSING_INPUTS, inputs));
+    }
+
     /** The formulas that not everybody knows; of one name with different parameters, those of each layer. */
     private List<List<Inline>> definitions(NetworkData network) {
         Map<Expr.Relation, Integer> firstLayers = new LinkedHashMap<>();
@@ -289,6 +310,11 @@ final class Overview {
     }
 
     private String function(Activation activation) {
+        return function(draft, activation);
+    }
+
+    /** What a sentence calls the activation: "the step function", tanh. */
+    static String function(Draft draft, Activation activation) {
         return switch (activation.name()) {
             case "identity" -> draft.wording().word(Phrase.THE_IDENTITY);
             case "sigmoid" -> draft.wording().word(Phrase.THE_SIGMOID);

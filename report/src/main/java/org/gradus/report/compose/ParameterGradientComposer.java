@@ -66,8 +66,13 @@ final class ParameterGradientComposer {
         Expr put = Expr.Product.of(sized(column, units, 1), sized(inputs == 1 ? entry(row) : row, 1, inputs));
         Expr input = GradientNotation.transposed(input(inputs), inputs);
         Chain formula = Lines.equal(GradientNotation.of(notation.weights(number)), Expr.Product.of(delta, input));
-        List<Line> lines = new ArrayList<>(
-                new MatrixLines(draft, truth, layer.weights()).lines(formula, Optional.of(put), remark(delta, inputs)));
+        List<Inline> remark = remark(delta, inputs);
+        boolean whole = layer.weights().stream().flatMap(List::stream).noneMatch(Evaluation::isAbsent);
+        List<Line> lines = new ArrayList<>(new MatrixLines(draft, truth, layer.weights())
+                .lines(
+                        formula,
+                        Optional.of(put),
+                        whole ? remark : Wording.join(remark, draft.say(Phrase.ONLY_ON_EDGES))));
         layer.bias().ifPresent(bias -> {
             Chain chain = Lines.equal(GradientNotation.of(notation.gradients().bias(number, units)), delta);
             lines.add(Line.of(MatrixLines.ofColumn(draft, truth, bias).brief(chain)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.Style.Detail;
@@ -36,7 +37,7 @@ final class PreactivationComposer {
         this.data = layer.data().orElseThrow();
         this.number = layer.layer();
         this.units = data.units();
-        this.inputs = data.weights().get(0).size();
+        this.inputs = data.inputs();
     }
 
     void compose() {
@@ -83,6 +84,13 @@ final class PreactivationComposer {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
+        if (Plain.of(z.substituted()).equals(Plain.of(z.shown()))) {
+            if (z.uses().isEmpty()) {
+                return lines; // without edges and bias the formula is 0
+            }
+            lines.addAll(Lines.fit(Lines.goOn().and(result, z.shown()), draft.say(Phrase.INSERT)));
+            return lines;
+        }
         Chain numbers = Lines.goOn().and(truth.insert(List.of(z)), z.substituted());
         lines.addAll(Lines.fit(withResult(numbers, z, result), draft.say(Phrase.INSERT)));
         return lines;
@@ -142,7 +150,13 @@ final class PreactivationComposer {
         Notation notation = draft.notation();
         Expr unit = Expr.Num.of(i + 1L);
         List<Expr> bias = data.bias().isPresent() ? List.of(notation.biasEntry(number, unit)) : List.of();
-        Expr right = Elision.sum(inputs, j -> product(unit, Expr.Num.of(j + 1L)), bias);
+        List<Integer> edges = IntStream.rangeClosed(1, inputs)
+                .filter(j -> data.hasEdge(i + 1, j))
+                .boxed()
+                .toList();
+        Expr right = edges.isEmpty() && bias.isEmpty()
+                ? Expr.Num.of(0)
+                : Elision.sum(edges.size(), k -> product(unit, Expr.Num.of(edges.get(k))), bias);
         return Expr.Relation.equal(notation.preactivationEntry(number, unit), right);
     }
 
@@ -235,7 +249,8 @@ final class PreactivationComposer {
             return substituted;
         }
         List<Expr> terms = sum.terms();
-        return Elision.sum(inputs, terms::get, terms.subList(inputs, terms.size()));
+        int products = terms.size() - (data.bias().isPresent() ? 1 : 0);
+        return Elision.sum(products, terms::get, terms.subList(products, terms.size()));
     }
 
     private List<Inline> remark() {
@@ -256,9 +271,8 @@ final class PreactivationComposer {
         for (int i : Elision.shown(units)) {
             if (i >= 0) {
                 Evaluation z = layer.preactivation().get(i);
-                Chain chain = Chain.of(draft.notation().write(z.symbol()))
-                        .and(truth.insert(List.of(z)), elided(z.substituted()));
-                lines.addAll(Lines.fit(chain.and(truth.result(z), z.shown()), List.of()));
+                Chain left = Chain.of(draft.notation().write(z.symbol()));
+                lines.addAll(Lines.fit(NeuronLines.calculated(left, truth, z, elided(z.substituted())), List.of()));
             }
         }
         return lines;

@@ -83,6 +83,7 @@ final class Quantities {
         if (places <= digits) {
             return remark;
         }
-        return Wording.join(remark, draft.say(Phrase.SEPARATOR), draft.say(Phrase.WITH_PLACES, places));
+        List<Inline> separator = remark.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
+        return Wording.join(remark, separator, draft.say(Phrase.WITH_PLACES, places));
     }
 }

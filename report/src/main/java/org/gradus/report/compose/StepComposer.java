@@ -112,11 +112,15 @@ final class StepComposer {
     private Expr putIn(List<List<Evaluation>> entries, String gradient) {
         List<Evaluation> all = entries.stream().flatMap(List::stream).toList();
         PutIn operands = PutIn.of(all);
-        Elision.Entry old = (i, j) -> operands.get(id(entries.get(i).get(j), ""), Expr.Num.of(0));
-        Elision.Entry slope = (i, j) -> operands.get(id(entries.get(i).get(j), gradient), Expr.Num.of(0));
+        Elision.Entry old = (i, j) -> put(operands, entries.get(i).get(j), "");
+        Elision.Entry slope = (i, j) -> put(operands, entries.get(i).get(j), gradient);
         Expr rate = new Expr.Shown(step.rate().value().printed(), "eta");
         Expr product = Expr.Product.of(rate, matrix(entries, slope));
         return Expr.Sum.of(matrix(entries, old), new Expr.Negation(product));
+    }
+
+    private static Expr put(PutIn operands, Evaluation entry, String gradient) {
+        return operands.get(id(entry, gradient), entry.isAbsent() ? LayerData.NO_EDGE : Expr.Num.of(0));
     }
 
     /** The id of the old parameter, or of its gradient: {@code W1[1,2]}, {@code dW1[1,2]} for {@code newW1[1,2]}. */

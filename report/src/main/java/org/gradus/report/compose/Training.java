@@ -98,7 +98,8 @@ final class Training {
     }
 
     /** The box with these numbers added, one by one. */
-    static List<Inline> each(Draft draft, List<Inline> box, List<Evaluation> entries) {
+    static List<Inline> each(Draft draft, List<Inline> box, List<Evaluation> row) {
+        List<Evaluation> entries = NeuronLines.existing(row);
         List<Inline> all = box;
         for (int j : Elision.shown(entries.size())) {
             if (j >= 0) {

@@ -2,6 +2,7 @@ package org.gradus.report.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.core.Losses;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
@@ -25,6 +26,7 @@ final class TrainingData {
         List<List<Inline>> sentences = new ArrayList<>();
         String loss = draft.wording().word(name(exercise.loss().orElseThrow().name()));
         sentences.add(draft.say(Phrase.GIVEN_LOSS, loss));
+        zeroTargets(draft, sentences);
         if (Training.isStepAsked(draft.solution().answers())) {
             Expr rate = Plain.number(exercise.learningRate().orElseThrow());
             sentences.add(draft.say(Phrase.GIVEN_RATE, Lines.equal(Expr.Symbol.of("eta"), rate)));
@@ -35,6 +37,24 @@ final class TrainingData {
             }
         }
         return sentences;
+    }
+
+    /** A cross-entropy in which no output counts is 0: a number, but one that says nothing of the outputs. */
+    private static void zeroTargets(Draft draft, List<List<Inline>> sentences) {
+        if (!draft.exercise().loss().orElseThrow().loss().equals(Losses.CROSS_ENTROPY)) {
+            return;
+        }
+        List<SampleTrace> samples = draft.solution().samples();
+        for (SampleTrace sample : samples) {
+            boolean none = sample.sample().target().orElseThrow().stream()
+                    .allMatch(t -> Plain.number(t).equals(Expr.Num.of(0)));
+            if (none) {
+                sentences.add(
+                        samples.size() == 1
+                                ? draft.say(Phrase.ZERO_TARGETS)
+                                : draft.say(Phrase.ZERO_TARGETS_OF_SAMPLE, sample.number()));
+            }
+        }
     }
 
     private static Phrase name(String loss) {

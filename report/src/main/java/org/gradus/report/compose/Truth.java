@@ -81,6 +81,9 @@ final class Truth {
         for (int i = 0; i < data.units(); i++) {
             List<Expr> row = data.weights().get(i);
             for (int j = 0; j < row.size(); j++) {
+                if (!data.hasEdge(i + 1, j + 1)) {
+                    continue;
+                }
                 given.put("W" + layer + "[" + (i + 1) + "," + (j + 1) + "]", row.get(j));
             }
         }

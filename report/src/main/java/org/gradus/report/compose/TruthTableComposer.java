@@ -85,7 +85,7 @@ final class TruthTableComposer {
         int number = layer.layer();
         int units = data.units();
         List<Chain> chains = new ArrayList<>();
-        if (units <= MOST_UNITS && data.weights().get(0).size() <= MOST_UNITS) {
+        if (units <= MOST_UNITS && data.inputs() <= MOST_UNITS) {
             for (int i = 0; i < units; i++) {
                 Expr z = notation.write(layer.preactivation().get(i).symbol());
                 chains.add(Lines.equal(z, weighted(number, data, i)));
@@ -106,11 +106,14 @@ final class TruthTableComposer {
         List<Expr> terms = new ArrayList<>();
         List<Expr> row = data.weights().get(i);
         for (int j = 0; j < row.size(); j++) {
+            if (!data.hasEdge(i + 1, j + 1)) {
+                continue;
+            }
             Expr input = draft.notation().write(draft.notation().inputEntry(number, Expr.Num.of(j + 1L)));
             terms.add(Expr.Product.of(Plain.number(row.get(j)), input));
         }
         data.bias().ifPresent(bias -> terms.add(Plain.number(bias.get(i))));
-        return Coefficients.write(ZeroTerms.fold(new Expr.Sum(terms)));
+        return terms.isEmpty() ? ZERO : Coefficients.write(ZeroTerms.fold(new Expr.Sum(terms)));
     }
 
     // ---- the table ----

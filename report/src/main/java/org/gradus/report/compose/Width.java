@@ -85,7 +85,10 @@ final class Width implements Expr.Visitor<Double> {
 
     @Override
     public Double ellipsis(Expr.Ellipsis ellipsis) {
-        return ellipsis == Expr.Ellipsis.VERTICAL ? 1.0 : 2.3;
+        return switch (ellipsis) {
+            case VERTICAL, ABSENT -> 1.0;
+            case HORIZONTAL, DIAGONAL -> 2.3;
+        };
     }
 
     @Override

@@ -106,7 +106,7 @@ public record Exercise(
 
         /** N_0. */
         public int inputs() {
-            return layers.get(0).weights().get(0).size();
+            return layers.get(0).inputs();
         }
 
         /** N_L. */
@@ -118,10 +118,13 @@ public record Exercise(
     /**
      * One layer.
      *
-     * @param weights N_l rows of N_{l-1} exact constants
+     * @param weights N_l rows of N_{l-1} exact constants, {@link #NO_EDGE} where there is no edge
      * @param bias N_l exact constants; absent if the layer has no bias
      */
     public record LayerData(List<List<Expr>> weights, Optional<List<Expr>> bias, Activation activation) {
+        /** Stands for the weight of an edge that does not exist. It has no value: to calculate with it is an error. */
+        public static final Expr NO_EDGE = Expr.Ellipsis.ABSENT;
+
         public LayerData {
             weights = weights.stream().map(List::copyOf).toList();
             bias = bias.map(List::copyOf);
@@ -130,6 +133,21 @@ public record Exercise(
         /** N_l. */
         public int units() {
             return weights.size();
+        }
+
+        /** N_{l-1}. */
+        public int inputs() {
+            return weights.get(0).size();
+        }
+
+        /** Whether input {@code j} feeds unit {@code i}, both from 1. */
+        public boolean hasEdge(int i, int j) {
+            return !weights.get(i - 1).get(j - 1).equals(NO_EDGE);
+        }
+
+        /** Whether every input feeds every unit. */
+        public boolean isFullyConnected() {
+            return weights.stream().noneMatch(row -> row.contains(NO_EDGE));
         }
     }
 

@@ -38,6 +38,7 @@ final class ExerciseFields {
 
     private final String name;
     private final Problems problems;
+    private final List<Problem> notes;
     private final Words words;
     private final TextReader texts;
     private final NumberReader numbers;
@@ -47,9 +48,11 @@ final class ExerciseFields {
     private final SettingsReader settings;
     private final TaskReader tasks;
 
-    ExerciseFields(String name, Limits limits, ZeroTest zeroTest, Problems problems) {
+    /** @param notes to add to: what is no problem but probably not meant */
+    ExerciseFields(String name, Limits limits, ZeroTest zeroTest, Problems problems, List<Problem> notes) {
         this.name = name;
         this.problems = problems;
+        this.notes = notes;
         words = new Words(problems);
         texts = new TextReader(limits, problems);
         numbers = new NumberReader(limits, zeroTest, problems);
@@ -83,13 +86,18 @@ final class ExerciseFields {
                 .orElse(List.of());
         Optional<Activation> activation = activation(fields, activations);
         activation.ifPresent(function -> given.ifPresent(found -> checkInfinity(function, found, read)));
-        List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElse(defaultTasks(fields));
+        List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElseGet(() -> defaultTasks(fields));
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
         checkSequential(fields, conventions, given, asked);
         OptionalInt inputs = network.inputs();
         Needs needs = new Needs(fields, all, network.last().or(() -> activation), inputs, outputs);
         asked.forEach(task -> needs.check(task, problems));
+        GradientNeeds gradients =
+                new GradientNeeds(network.data(), network.last().or(() -> activation), problems);
+        loss.ifPresent(chosen ->
+                gradients.checkLoss(chosen, fields.get("loss").orElseThrow().at()));
+        gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
         Optional<Fields> names = fields.get("names")
                 .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
                 .map(node -> Fields.of(node, "names", NAMES, problems));
@@ -200,8 +208,18 @@ final class ExerciseFields {
     }
 
     /** Without tasks the forward pass is meant; its needs are reported at what the file gives instead. */
-    private static List<TaskReader.Asked> defaultTasks(Fields fields) {
+    private List<TaskReader.Asked> defaultTasks(Fields fields) {
         Position at = fields.mentions("tasks") ? fields.keyAt("tasks") : Position.START;
+        boolean target = fields.mentions("target") || fields.mentions("targets");
+        if (target && fields.mentions("loss")) {
+            boolean rate = fields.mentions("learningRate");
+            notes.add(new Problem(
+                    fields.keyAt("loss").line(),
+                    fields.keyAt("loss").column(),
+                    "without 'tasks' only 'forward' is asked, and target"
+                            + (rate ? ", loss and learningRate" : " and loss")
+                            + " are not used; add for example 'tasks: [" + (rate ? "gradient-step" : "loss") + "]'"));
+        }
         return List.of(new TaskReader.Asked(TaskKind.FORWARD, at));
     }
 

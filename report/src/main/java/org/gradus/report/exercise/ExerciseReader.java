@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gradus.core.expr.ZeroTest;
 
 /**
@@ -50,14 +53,26 @@ public final class ExerciseReader {
      * @param zeroTest decides whether probabilities such as e/(e+1), 1/(e+1) have the exact sum 1
      */
     public static Exercise read(String name, InputStream in, Limits limits, ZeroTest zeroTest) throws IOException {
+        return read(name, in, limits, zeroTest, note -> {});
+    }
+
+    /**
+     * As {@link #read(String, InputStream, Limits, ZeroTest)}.
+     *
+     * @param notes takes what is no mistake but probably not meant
+     */
+    public static Exercise read(String name, InputStream in, Limits limits, ZeroTest zeroTest, Consumer<Problem> notes)
+            throws IOException {
         Problems problems = new Problems();
+        List<Problem> noted = new ArrayList<>();
         Optional<Node> root =
                 SourceText.read(in, limits.bytes(), problems).flatMap(text -> YamlTree.parse(text, problems));
         Optional<Exercise> exercise =
-                root.flatMap(node -> new ExerciseFields(name, limits, zeroTest, problems).exercise(node));
+                root.flatMap(node -> new ExerciseFields(name, limits, zeroTest, problems, noted).exercise(node));
         if (exercise.isEmpty() || !problems.none()) {
             throw problems.in(name);
         }
+        noted.forEach(notes);
         return exercise.get();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
@@ -38,7 +39,12 @@ final class NumberReader {
             return Optional.empty();
         }
         if (scalar.isNull()) {
-            problems.add(scalar.at(), what + " must be a number; nothing stands here");
+            problems.add(
+                    scalar.at(),
+                    what + " must be a number; "
+                            + (scalar.text().isEmpty()
+                                    ? "nothing stands here"
+                                    : "only a weight may be null (there is no edge)"));
             return Optional.empty();
         }
         if (isInfinity(scalar.text())) {
@@ -55,6 +61,18 @@ final class NumberReader {
         return node instanceof Node.Scalar scalar && scalar.text().equals("-.inf")
                 ? Optional.of(MINUS_INFINITY)
                 : number(node, "a logit");
+    }
+
+    /** A weight: a finite number, or {@code null} where there is no edge. */
+    private Optional<Expr> weight(Node node) {
+        boolean isNull = node instanceof Node.Scalar scalar && scalar.isNull();
+        if (isNull && ((Node.Scalar) node).text().isEmpty()) {
+            problems.add(
+                    node.at(),
+                    "an entry of weights must be a number, or null where there is no edge; nothing stands here");
+            return Optional.empty();
+        }
+        return isNull ? Optional.of(Exercise.LayerData.NO_EDGE) : number(node, "an entry of weights");
     }
 
     static boolean isMinusInfinity(Expr value) {
@@ -121,15 +139,20 @@ final class NumberReader {
 
     /** A list of numbers; an entry that cannot be read makes it empty. */
     Optional<List<Expr>> numbers(Node node, String what) {
-        return list(node, what, false);
+        return list(node, what, item -> number(item, "an entry of " + what));
     }
 
     /** A list of logits. */
     Optional<List<Expr>> logits(Node node) {
-        return list(node, "logits", true);
+        return list(node, "logits", this::logit);
     }
 
-    private Optional<List<Expr>> list(Node node, String what, boolean logits) {
+    /** A row of weights. */
+    Optional<List<Expr>> weights(Node node) {
+        return list(node, "weights", this::weight);
+    }
+
+    private Optional<List<Expr>> list(Node node, String what, Function<Node, Optional<Expr>> entry) {
         if (!(node instanceof Node.Sequence list)) {
             String hint = node instanceof Node.Scalar scalar && !scalar.isNull()
                     ? "; write [" + scalar.shortened() + "]"
@@ -150,7 +173,7 @@ final class NumberReader {
         }
         List<Expr> values = new ArrayList<>();
         for (Node item : list.items()) {
-            (logits ? logit(item) : number(item, "an entry of " + what)).ifPresent(values::add);
+            entry.apply(item).ifPresent(values::add);
         }
         return values.size() == list.items().size() ? Optional.of(values) : Optional.empty();
     }

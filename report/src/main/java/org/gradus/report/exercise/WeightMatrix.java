@@ -85,13 +85,18 @@ final class WeightMatrix {
                         item.at(),
                         item instanceof Node.Sequence
                                 ? "a row of weights is empty"
-                                : "a row of weights must be a list of numbers, not " + item.kind());
+                                : "a row of weights must be a list of numbers, not " + item.kind()
+                                        + (isNull(item) ? "; a unit without edges has a row of nulls: [null, …]" : ""));
             }
         }
         if (rows.size() < list.items().size()) {
             return Optional.empty();
         }
         return Optional.of(new WeightMatrix(list, rows, commonLength(rows, problems)));
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.isNull();
     }
 
     private static OptionalInt commonLength(List<Node.Sequence> rows, Problems problems) {
@@ -116,7 +121,7 @@ final class WeightMatrix {
     Optional<List<List<Expr>>> values(NumberReader numbers) {
         List<List<Expr>> values = new ArrayList<>();
         for (Node.Sequence row : rows) {
-            numbers.numbers(row, "weights").ifPresent(values::add);
+            numbers.weights(row).ifPresent(values::add);
         }
         return values.size() == rows.size() ? Optional.of(values) : Optional.empty();
     }

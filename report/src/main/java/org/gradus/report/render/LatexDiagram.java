@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gradus.report.sheet.Diagram;
 
-/** Draws the network with TikZ: a column of nodes for each layer, their values inside, every node joined to every node of the next. */
+/** Draws the network with TikZ: a column of nodes for each layer, their values inside, joined by the edges that exist. */
 final class LatexDiagram {
     private final ChainWriter chains;
     private final StringBuilder out;
@@ -26,7 +26,7 @@ final class LatexDiagram {
             caption(columns.get(i), i, -(highest - 1) / 2.0 - 0.75);
         }
         for (int i = 1; i < columns.size(); i++) {
-            edges(columns.get(i - 1), columns.get(i), i);
+            edges(diagram, i);
         }
         out.append("\\end{tikzpicture}%\n");
     }
@@ -65,12 +65,15 @@ final class LatexDiagram {
                 + "$\\\\\\nodename{" + LatexText.escape(column.caption()) + "}};\n");
     }
 
-    private void edges(Diagram.Column from, Diagram.Column to, int position) {
-        List<Integer> left = TexMatrix.shown(from.nodes().size());
-        List<Integer> right = TexMatrix.shown(to.nodes().size());
+    private void edges(Diagram diagram, int position) {
+        List<Integer> left =
+                TexMatrix.shown(diagram.columns().get(position - 1).nodes().size());
+        List<Integer> right =
+                TexMatrix.shown(diagram.columns().get(position).nodes().size());
         for (int i = 0; i < left.size(); i++) {
             for (int j = 0; j < right.size(); j++) {
-                if (left.get(i) >= 0 && right.get(j) >= 0) {
+                boolean shown = left.get(i) >= 0 && right.get(j) >= 0;
+                if (shown && !diagram.missing().contains(new Diagram.Edge(position, left.get(i), right.get(j)))) {
                     out.append("\\draw[edge] (n" + (position - 1) + "-" + i + ") -- (n" + position + "-" + j + ");\n");
                 }
             }

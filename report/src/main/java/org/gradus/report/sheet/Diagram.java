@@ -2,13 +2,27 @@ package org.gradus.report.sheet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 
-/** The network as a picture: a column of nodes for the input and for each layer, fully connected from left to right. */
-public record Diagram(List<Column> columns) {
+/**
+ * The network as a picture: a column of nodes for the input and for each layer, every node joined to every node of the next column.
+ *
+ * @param missing the edges that are not drawn
+ */
+public record Diagram(List<Column> columns, Set<Edge> missing) {
     public Diagram {
         columns = List.copyOf(columns);
+        missing = Set.copyOf(missing);
     }
+
+    /** A fully connected network. */
+    public Diagram(List<Column> columns) {
+        this(columns, Set.of());
+    }
+
+    /** The edge into column {@code column}, from node {@code from} of the column before to its node {@code to}; all from 0. */
+    public record Edge(int column, int from, int to) {}
 
     /**
      * One column.

@@ -115,7 +115,7 @@ final class BackwardSolver {
                                             seed.get(i).symbol(),
                                             slopes.derivative.get(i).value().symbol()));
                         case JACOBIAN ->
-                            new Line(
+                            line(
                                     name,
                                     Terms.sum(IntStream.range(0, y.size())
                                             .<Expr>mapToObj(k -> Expr.Product.of(
@@ -124,7 +124,8 @@ final class BackwardSolver {
                                                             .get(unit)
                                                             .symbol(),
                                                     seed.get(k).symbol()))
-                                            .toList()));
+                                            .toList()),
+                                    isEqualThroughout(seed));
                     });
         }
         return lines;
@@ -149,15 +150,14 @@ final class BackwardSolver {
 
     // ---- δ^l ----
 
-    /** ((W^{l+1})ᵀ δ^{l+1})_j for each unit j of layer {@code l}; for l = 0 the gradient of the input. */
+    /** ((W^{l+1})ᵀ δ^{l+1})_j for each unit j of layer {@code l}; for l = 0 the gradient of the input; 0 where no edge goes on. */
     private List<Expr> backThrough(int l) {
-        LayerTrace next = trace.layers().get(l);
-        int units = next.activation().size();
-        int inputs = next.data().orElseThrow().weights().get(0).size();
+        Exercise.LayerData next = trace.layers().get(l).data().orElseThrow();
         List<Expr> sums = new ArrayList<>();
-        for (int j = 1; j <= inputs; j++) {
+        for (int j = 1; j <= next.inputs(); j++) {
             int input = j;
-            sums.add(Terms.sum(IntStream.rangeClosed(1, units)
+            sums.add(Terms.sum(IntStream.rangeClosed(1, next.units())
+                    .filter(k -> next.hasEdge(k, input))
                     .<Expr>mapToObj(k -> Expr.Product.of(
                             Name.ofLayer("W", l + 1, k, input).symbol(),
                             Name.ofLayer("delta", l + 1, k).symbol()))
@@ -177,10 +177,21 @@ final class BackwardSolver {
         }
         List<List<Expr>> weights = next.data().orElseThrow().weights();
         Expr first = weights.get(0).get(j);
+        if (weights.stream().anyMatch(row -> row.get(j).equals(Exercise.LayerData.NO_EDGE))) {
+            return false;
+        }
         return weights.stream().allMatch(row -> Exact.isZero(Terms.minus(row.get(j), first)));
     }
 
-    private Line line(Name name, Expr formula, boolean zero) {
+    /** Whether the gradient at a softmax layer is the same number in every entry, 1 in most: then Jᵀ makes 0 of it, as above. */
+    private static boolean isEqualThroughout(List<Evaluation> gradient) {
+        Certified first = gradient.get(0).value();
+        return gradient.stream()
+                .map(Evaluation::value)
+                .allMatch(value -> value.exactlyPrinted() && value.printed().equals(first.printed()));
+    }
+
+    private static Line line(Name name, Expr formula, boolean zero) {
         return zero ? Line.known(name, formula, Exact.ZERO) : new Line(name, formula);
     }
 
@@ -203,13 +214,21 @@ final class BackwardSolver {
             lines.add(
                     slopes.jacobian.isEmpty()
                             ? line(name, times(sums.get(j), slopes, j), cancels(l, j))
-                            : new Line(name, throughJacobian(l, slopes, j)));
+                            : line(name, throughJacobian(l, slopes, j), isSingleSoftmax(slopes)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
     }
 
+    /** Softmax over one unit is 1: no digits of y(1 − y) times the rest could tell that this is 0. */
+    private static boolean isSingleSoftmax(Slopes slopes) {
+        return slopes.jacobian.size() == 1;
+    }
+
     private static Expr times(Expr sum, Slopes slopes, int j) {
         Expr derivative = slopes.derivative.get(j).value().symbol();
+        if (sum.equals(Expr.Num.of(0))) {
+            return sum;
+        }
         return sum instanceof Expr.Product product
                 ? Expr.Product.of(product.factors().get(0), product.factors().get(1), derivative)
                 : Expr.Product.of(sum, derivative);
@@ -232,17 +251,11 @@ final class BackwardSolver {
         if (layer.data().isEmpty()) {
             return List.of();
         }
-        int inputs = layer.data().get().weights().get(0).size();
-        int units = layer.activation().size();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 1; i <= units; i++) {
-            for (int j = 1; j <= inputs; j++) {
-                Name before = l == 1 ? Name.of("x", j) : Name.ofLayer("a", l - 1, j);
-                Expr product = Expr.Product.of(Name.ofLayer("delta", l, i).symbol(), before.symbol());
-                lines.add(new Line(Name.ofLayer("dW", l, i, j), product));
-            }
-        }
-        return rows(ledger.evaluate(lines, Operands.DECIMAL), inputs);
+        return Edges.of(layer.data().get()).evaluate(ledger, (i, j) -> Name.ofLayer("dW", l, i, j), (i, j) -> {
+            Name before = l == 1 ? Name.of("x", j) : Name.ofLayer("a", l - 1, j);
+            Expr product = Expr.Product.of(Name.ofLayer("delta", l, i).symbol(), before.symbol());
+            return new Line(Name.ofLayer("dW", l, i, j), product);
+        });
     }
 
     static List<List<Evaluation>> rows(List<Evaluation> entries, int columns) {

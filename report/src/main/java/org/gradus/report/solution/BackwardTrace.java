@@ -2,6 +2,7 @@ package org.gradus.report.solution;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.symbolic.Derivation;
 
@@ -19,6 +20,14 @@ public record BackwardTrace(
         lossGradient = List.copyOf(lossGradient);
         layers = List.copyOf(layers);
         input = List.copyOf(input);
+    }
+
+    /** The last layer whose derivative is 0 wherever it exists: no gradient reaches the parameters of it and of all before it. */
+    public Optional<Integer> barrier() {
+        return layers.stream()
+                .filter(LayerGradients::isFlat)
+                .map(LayerGradients::layer)
+                .max(Integer::compare);
     }
 
     /** How δ^L = ∂C/∂z^L is found. */
@@ -66,6 +75,20 @@ public record BackwardTrace(
             paths = List.copyOf(paths);
             weights = weights.stream().map(List::copyOf).toList();
             bias = bias.map(List::copyOf);
+        }
+
+        /** Whether σ′ is 0 wherever it exists; the Jacobian of softmax over one unit is. */
+        boolean isFlat() {
+            return derivation
+                    .map(Derivation::result)
+                    .map(LayerGradients::isZero)
+                    .orElse(jacobian.size() == 1);
+        }
+
+        private static boolean isZero(Expr derivative) {
+            return derivative instanceof Expr.Piecewise cases
+                    ? cases.cases().stream().map(Expr.Case::value).allMatch(LayerGradients::isZero)
+                    : derivative.equals(Expr.Num.of(0));
         }
     }
 }

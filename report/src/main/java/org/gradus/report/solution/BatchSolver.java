@@ -78,21 +78,19 @@ final class BatchSolver {
         if (first.weights().isEmpty()) {
             return new BatchTrace.LayerGradients(List.of(), Optional.empty());
         }
-        int inputs = first.weights().get(0).size();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 1; i <= first.weights().size(); i++) {
-            for (int j = 1; j <= inputs; j++) {
-                int row = i;
-                int column = j;
-                lines.add(over(
-                        backward,
-                        Name.ofLayer("dW", l, i, j),
-                        s -> Name.ofLayer("dW", l, row, column, s),
-                        trace ->
-                                trace.layers().get(l - 1).weights().get(row - 1).get(column - 1)));
-            }
-        }
-        List<List<Evaluation>> weights = BackwardSolver.rows(ledger.evaluate(lines, Operands.DECIMAL), inputs);
+        List<List<Evaluation>> weights = Edges.of(first.weights())
+                .evaluate(
+                        ledger,
+                        (i, j) -> Name.ofLayer("dW", l, i, j),
+                        (i, j) -> over(
+                                backward,
+                                Name.ofLayer("dW", l, i, j),
+                                s -> Name.ofLayer("dW", l, i, j, s),
+                                trace -> trace.layers()
+                                        .get(l - 1)
+                                        .weights()
+                                        .get(i - 1)
+                                        .get(j - 1)));
         return new BatchTrace.LayerGradients(weights, first.bias().map(bias -> bias(l, bias.size(), backward)));
     }
 

@@ -40,7 +40,7 @@ final class Classifier {
                 .map(network -> network.layers().get(0));
         return new Answer.Classify(
                 classes,
-                neuron.map(Classifier::boundary),
+                neuron.flatMap(Classifier::boundary),
                 neuron.flatMap(Classifier::boundarySolved),
                 neuron.filter(this::isLogisticRegression).map(unit -> Derivations.logOdds()));
     }
@@ -123,21 +123,26 @@ final class Classifier {
         }
     }
 
-    /** {@code w_1 x_1 + … + w_n x_n + b = 0}. */
-    private static Relation boundary(LayerData neuron) {
+    /** {@code w_1 x_1 + … + w_n x_n + b = 0}; none where no input counts. */
+    private static Optional<Relation> boundary(LayerData neuron) {
         List<Expr> terms = new ArrayList<>();
         List<Expr> weights = neuron.weights().get(0);
         for (int j = 1; j <= weights.size(); j++) {
-            terms.add(Expr.Product.of(weights.get(j - 1), Expr.Indexed.of("x", j)));
+            if (neuron.hasEdge(1, j)) {
+                terms.add(Expr.Product.of(weights.get(j - 1), Expr.Indexed.of("x", j)));
+            }
+        }
+        if (terms.isEmpty()) {
+            return Optional.empty();
         }
         neuron.bias().ifPresent(bias -> terms.add(bias.get(0)));
-        return Relation.equal(terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms), Expr.Num.of(0));
+        return Optional.of(Relation.equal(Terms.sum(terms), Expr.Num.of(0)));
     }
 
     /** {@code x_2 = −(w_1/w_2) x_1 − b/w_2}, for two inputs and w_2 ≠ 0, where the numbers are fractions. */
     private static Optional<Relation> boundarySolved(LayerData neuron) {
         List<Expr> weights = neuron.weights().get(0);
-        if (weights.size() != 2) {
+        if (weights.size() != 2 || !neuron.isFullyConnected()) {
             return Optional.empty();
         }
         Optional<Rational> w1 = rational(weights.get(0));

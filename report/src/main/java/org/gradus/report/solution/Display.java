@@ -6,6 +6,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.UndecidedException;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.symbolic.Verifier;
@@ -15,10 +16,13 @@ final class Display {
     /** Longest plain notation of an exact decimal; longer ones are printed scientific. */
     private static final int PLAIN_DIGITS = 17;
 
-    private static final BigDecimal SMALL = new BigDecimal("0.001");
+    /** From here on decimal places the smallest number that stands without a power of ten is 0.001. */
+    private static final int MOST_ZEROS = 3;
+
     private static final BigDecimal LARGE = new BigDecimal("10000000");
-    private static final double BELOW_SMALL = 0.00099999;
-    private static final double ABOVE_SMALL = 0.00100001;
+    /** Nearer to the bound than this share of it, only the exact value tells. */
+    private static final double NEAR = 0.00001;
+
     private static final double BELOW_LARGE = 9_999_999;
     private static final double ABOVE_LARGE = 10_000_001;
     /** Enough digits to place a value among powers of ten. */
@@ -33,9 +37,11 @@ final class Display {
     static final Expr NEGATIVE_INFINITY = new Expr.Negation(Expr.Constant.INFINITY);
 
     private final Rounding rounding;
+    private final BigDecimal small;
 
     Display(Rounding rounding) {
         this.rounding = rounding;
+        this.small = BigDecimal.ONE.movePointLeft(Math.min(rounding.digits(), MOST_ZEROS));
     }
 
     int digits() {
@@ -57,7 +63,7 @@ final class Display {
     }
 
     /** The value as a decimal with {@code places} places, or fewer where those give it exactly. */
-    static Expr decimalOf(Real real, int places) {
+    Expr decimalOf(Real real, int places) {
         return decimal(real, places).printed;
     }
 
@@ -80,7 +86,7 @@ final class Display {
     /** The calculator promise: the line put in, evaluated exactly and rounded as the value was, gives the printed value. */
     static boolean promiseHolds(Expr substituted, Certified value) {
         Expr printed = value.printed();
-        if (printed.equals(NEGATIVE_INFINITY)) {
+        if (printed.equals(NEGATIVE_INFINITY) || printed.equals(LayerData.NO_EDGE)) {
             return true;
         }
         Real line = real(substituted);
@@ -121,7 +127,7 @@ final class Display {
 
     private record Decimal(Expr printed, boolean exact) {}
 
-    private static Decimal decimal(Real real, int places) {
+    private Decimal decimal(Real real, int places) {
         if (isLongerThanPlain(real)) {
             return scientific(real, Math.max(3, places));
         }
@@ -133,17 +139,18 @@ final class Display {
         return isScientific(real) ? scientific(real, Math.max(3, places)) : new Decimal(new Expr.Num(rounded), exact);
     }
 
-    /** |v| < 10^-3 or |v| ≥ 10^7; near these bounds the exact value decides. */
-    private static boolean isScientific(Real real) {
+    /** |v| < 10^-min(digits, 3), so that no number but 0 is printed as 0, or |v| ≥ 10^7; near these bounds the exact value decides. */
+    private boolean isScientific(Real real) {
         Interval size = real.enclose(MAGNITUDE_BITS).abs();
-        if (size.lower() > ABOVE_SMALL && size.upper() < BELOW_LARGE) {
+        double bound = small.doubleValue();
+        if (size.lower() > bound * (1 + NEAR) && size.upper() < BELOW_LARGE) {
             return false;
         }
-        if (size.upper() < BELOW_SMALL || size.lower() > ABOVE_LARGE) {
+        if (size.upper() < bound * (1 - NEAR) || size.lower() > ABOVE_LARGE) {
             return true;
         }
         BigDecimal digits = real.roundSignificant(MAGNITUDE_DIGITS).abs();
-        return digits.compareTo(SMALL) < 0 || digits.compareTo(LARGE) >= 0;
+        return digits.compareTo(small) < 0 || digits.compareTo(LARGE) >= 0;
     }
 
     /** Such numbers are not rounded to places first: e^1000000 has 434,295 digits before the point. */

@@ -58,6 +58,10 @@ final class DoubleBackwardPath {
             for (int i = 0; i < delta.size(); i++) {
                 require(layer.delta().get(i), doubles.delta(l).get(i), delta.get(i));
                 for (int j = 0; j < layer.weights().get(i).size(); j++) {
+                    if (layer.weights().get(i).get(j).isAbsent()) {
+                        requireNone(l, i, j, doubles);
+                        continue;
+                    }
                     Interval a = around(
                             bounds.pass().activation(l - 1).get(j), bounds.a().get(l - 1)[j]);
                     Interval product = delta.get(i).times(a, BITS);
@@ -75,6 +79,13 @@ final class DoubleBackwardPath {
                     require(trace.input().get(j), doubles.inputGradient().get(j), before.get(j));
                 }
             }
+        }
+    }
+
+    /** Without an edge neither way has a gradient. */
+    private static void requireNone(int l, int i, int j, BackwardPass doubles) {
+        if (doubles.weightGradient(l).get(i, j) != 0) {
+            throw Agreement.fault("dW" + l, "no edge", doubles.weightGradient(l).get(i, j) + " in doubles");
         }
     }
 

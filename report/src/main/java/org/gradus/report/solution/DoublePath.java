@@ -2,8 +2,10 @@ package org.gradus.report.solution;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.ForwardPass;
 import org.gradus.core.Layer;
 import org.gradus.core.Matrix;
@@ -83,18 +85,29 @@ final class DoublePath {
     private static Network network(NetworkData data) {
         List<Layer> layers = new ArrayList<>();
         for (LayerData layer : data.layers()) {
-            double[][] weights = new double[layer.units()][];
+            double[][] weights = new double[layer.units()][layer.inputs()];
+            Set<Layer.Edge> missing = new HashSet<>();
             for (int i = 0; i < weights.length; i++) {
-                weights[i] = doubles(column(layer.weights().get(i)));
+                for (int j = 0; j < weights[i].length; j++) {
+                    weights[i][j] = weight(layer, i, j);
+                    if (!layer.hasEdge(i + 1, j + 1)) {
+                        missing.add(new Layer.Edge(i, j));
+                    }
+                }
             }
             Optional<Matrix> bias = layer.bias().map(DoublePath::column);
-            layers.add(new Layer(Matrix.of(weights), bias, layer.activation()));
+            layers.add(new Layer(Matrix.of(weights), bias, layer.activation(), missing));
         }
         return new Network(layers);
     }
 
     static Matrix column(List<Expr> constants) {
         return Matrix.column(constants.stream().mapToDouble(DoublePath::nearest).toArray());
+    }
+
+    /** The weight from {@code j} to {@code i}, both from 0; 0 where there is no edge. */
+    private static double weight(LayerData layer, int i, int j) {
+        return layer.hasEdge(i + 1, j + 1) ? nearest(layer.weights().get(i).get(j)) : 0;
     }
 
     private static double nearest(Expr constant) {
@@ -121,7 +134,7 @@ final class DoublePath {
                     : 0;
             double carried = 0;
             for (int j = 0; j < a.length; j++) {
-                double weight = Math.abs(nearest(layer.weights().get(i).get(j)));
+                double weight = Math.abs(weight(layer, i, j));
                 size += weight * Math.abs(a[j]);
                 carried += weight * errors[j];
             }

@@ -1,7 +1,11 @@
 package org.gradus.report.solution;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Real;
+import org.gradus.core.expr.ZeroTest;
+import org.gradus.report.exercise.Exercise.LayerData;
 
 /**
  * One number and where it came from: symbols → numbers put in → result.
@@ -30,6 +34,18 @@ public record Evaluation(
         }
     }
 
+    /** The place of a weight that does not exist, since there is no edge: it has no number, and none is to be had. */
+    static Evaluation absent(Quantity.Name name) {
+        Expr nothing = LayerData.NO_EDGE;
+        Certified value = new Certified(Real.of(nothing, ZeroTest.NONE), Optional.empty(), nothing, true);
+        return new Evaluation(name.id(), name.symbol(), name.symbol(), nothing, 0, value, List.of());
+    }
+
+    /** Whether this is the place of a weight, or of its gradient, where there is no edge. */
+    public boolean isAbsent() {
+        return value.printed().equals(LayerData.NO_EDGE);
+    }
+
     /** Whether the number was given, not computed. */
     public boolean isGiven() {
         return formula.equals(symbol);
@@ -37,6 +53,6 @@ public record Evaluation(
 
     /** The printed value, naming this evaluation as its source. */
     public Expr shown() {
-        return new Expr.Shown(value.printed(), id);
+        return isAbsent() ? value.printed() : new Expr.Shown(value.printed(), id);
     }
 }

@@ -96,13 +96,15 @@ final class ForwardSolver {
     private Expr preactivation(int l, int i, LayerData data, List<Name> previous) {
         List<Expr> terms = new ArrayList<>();
         for (int j = 1; j <= previous.size(); j++) {
-            terms.add(Expr.Product.of(
-                    ofLayer("W", l, i, j).symbol(), previous.get(j - 1).symbol()));
+            if (data.hasEdge(i, j)) {
+                terms.add(Expr.Product.of(
+                        ofLayer("W", l, i, j).symbol(), previous.get(j - 1).symbol()));
+            }
         }
         if (data.bias().isPresent()) {
             terms.add(ofLayer("b", l, i).symbol());
         }
-        return terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
+        return Terms.sum(terms);
     }
 
     private LayerTrace ofLogits(Sample sample) {

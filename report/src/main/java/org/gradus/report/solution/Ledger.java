@@ -116,6 +116,9 @@ final class Ledger {
 
     /** Evaluates lines that are shown together, so that their operands are printed with the same number of places. */
     List<Evaluation> evaluate(List<Line> lines, Operands style) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
         List<Evaluation> evaluations = rounding.mode() == Mode.DISPLAYED
                 ? lines.stream().map(line -> displayed(line, style)).toList()
                 : carried(lines, style);
@@ -286,7 +289,7 @@ final class Ledger {
         Map<Integer, Expr> byPlaces = decimals.computeIfAbsent(real, any -> new HashMap<>());
         Expr known = byPlaces.get(places);
         if (known == null) {
-            known = Display.decimalOf(real, places);
+            known = display.decimalOf(real, places);
             byPlaces.put(places, known);
         }
         return known;

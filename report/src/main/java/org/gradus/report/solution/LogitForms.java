@@ -28,9 +28,9 @@ final class LogitForms {
             LogitProofs.SOFTMAX.require();
             return softmax();
         }
-        if (computed && (cross || binary) && LossSolver.isSigmoid(solver.last().function())) {
+        if (computed && binary && LossSolver.isSigmoid(solver.last().function())) {
             LogitProofs.SIGMOID.require();
-            return List.of(sigmoid(binary));
+            return List.of(sigmoid());
         }
         return List.of();
     }
@@ -84,13 +84,13 @@ final class LogitForms {
 
     // ---- sigmoid: −ln y = ln(1 + e^{−z}), −ln(1 − y) = z + ln(1 + e^{−z}) ----
 
-    private Expr sigmoid(boolean binary) {
+    private Expr sigmoid() {
         List<Expr> terms = new ArrayList<>();
         for (int i = 0; i < solver.targets().size(); i++) {
             Evaluation z = solver.last().preactivation().get(i);
             Expr t = solver.targets().get(i);
             boolean positive = isPositive(z.value().real());
-            terms.add(binary ? binary(z.symbol(), t, positive) : single(z.symbol(), t, positive));
+            terms.add(binary(z.symbol(), t, positive));
         }
         return Terms.sum(terms);
     }
@@ -100,11 +100,6 @@ final class LogitForms {
         return positive
                 ? Expr.Sum.of(Expr.Product.of(Terms.minus(ONE, t), z), softplus(new Expr.Negation(z)))
                 : Expr.Sum.of(softplus(z), new Expr.Negation(Expr.Product.of(t, z)));
-    }
-
-    /** −t ln y for z > 0: t ln(1 + e^{−z}); else t (ln(1 + e^z) − z). */
-    static Expr single(Expr z, Expr t, boolean positive) {
-        return Expr.Product.of(t, positive ? softplus(new Expr.Negation(z)) : Terms.minus(softplus(z), z));
     }
 
     /** ∂C/∂y of the binary cross-entropy: with 1/y = 1 + e^{−z} and 1/(1 − y) = 1 + e^z. */

@@ -38,6 +38,9 @@ final class LossSolver {
         this.sample = trace.number();
         this.prefix = prefix;
         this.last = trace.layers().get(trace.layers().size() - 1);
+        loss.misfit(last.function()).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         this.given = trace.sample().target().orElseThrow();
         for (int i = 1; i <= given.size(); i++) {
             Name name = Name.of("t", i);

@@ -64,6 +64,9 @@ final class Nesting {
         List<Expr> numbers = new ArrayList<>();
         List<Expr> weights = layer.weights().get(0);
         for (int j = 1; j <= weights.size(); j++) {
+            if (!layer.hasEdge(1, j)) {
+                continue;
+            }
             Expr x = Expr.Indexed.of("x", j);
             symbols.add(Expr.Product.of(Quantity.Name.ofLayer("W", 1, 1, j).symbol(), x));
             numbers.add(Expr.Product.of(weights.get(j - 1), x));

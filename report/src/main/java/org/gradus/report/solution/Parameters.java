@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
@@ -34,7 +35,10 @@ final class Parameters {
     void enter(Ledger ledger, int l, String prefix) {
         LayerData data = layers.get(l - 1);
         for (int i = 1; i <= data.units(); i++) {
-            for (int j = 1; j <= data.weights().get(0).size(); j++) {
+            for (int j = 1; j <= data.inputs(); j++) {
+                if (!data.hasEdge(i, j)) {
+                    continue;
+                }
                 Name name = Name.ofLayer(prefix + "W", l, i, j);
                 if (steps.isEmpty()) {
                     ledger.give(name, data.weights().get(i - 1).get(j - 1));
@@ -77,14 +81,16 @@ final class Parameters {
         return nearest;
     }
 
-    private LayerData layer(int l, java.util.function.Function<Evaluation, Expr> number) {
+    private LayerData layer(int l, Function<Evaluation, Expr> number) {
         LayerData given = layers.get(l - 1);
         if (steps.isEmpty()) {
             return given;
         }
         LayerStep step = steps.get(l - 1);
         List<List<Expr>> weights = step.weights().stream()
-                .map(row -> row.stream().map(number).toList())
+                .map(row -> row.stream()
+                        .map(entry -> entry.isAbsent() ? LayerData.NO_EDGE : number.apply(entry))
+                        .toList())
                 .toList();
         Optional<List<Expr>> bias =
                 step.bias().map(entries -> entries.stream().map(number).toList());

@@ -3,6 +3,7 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.solution.BackwardSolver.Slopes;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.Ledger.Line;
@@ -40,7 +41,7 @@ final class PathSums {
                 products.add(new Expr.Product(path));
             }
             Name name = Name.ofLayer("path", l, i + 1);
-            Expr sum = products.size() == 1 ? products.get(0) : new Expr.Sum(products);
+            Expr sum = Terms.sum(products);
             // a sum that is 0 for a reason has no digits by which to find that out again
             boolean zero = delta.get(i).value().exactlyPrinted()
                     && delta.get(i).value().printed().equals(Expr.Num.of(0));
@@ -83,7 +84,11 @@ final class PathSums {
         }
         LayerGradients next = behind.get(l - trace.layers().size() + behind.size());
         boolean ends = next.layer() == trace.layers().size() && seed.isEmpty();
+        LayerData data = trace.layers().get(l).data().orElseThrow();
         for (int k = 0; k < next.delta().size(); k++) {
+            if (!data.hasEdge(k + 1, m + 1)) {
+                continue;
+            }
             Expr weight = Name.ofLayer("W", l + 1, k + 1, m + 1).symbol();
             List<List<Expr>> rest = ends
                     ? List.of(new ArrayList<>(List.of(next.delta().get(k).symbol())))

@@ -25,7 +25,7 @@ final class SolutionJsonNumbers {
         evaluations.forEach(evaluation -> different.putIfAbsent(evaluation.id(), evaluation));
         json.writeArrayFieldStart("evaluations");
         for (Evaluation evaluation : new ArrayList<>(different.values())) {
-            if (!evaluation.isGiven()) {
+            if (!evaluation.isGiven() && !evaluation.isAbsent()) {
                 evaluation(evaluation);
             }
         }
@@ -50,10 +50,15 @@ final class SolutionJsonNumbers {
         json.writeEndArray();
     }
 
+    /** Numbers; null where there is no edge, as it is written in the exercise. */
     void numbers(List<Evaluation> evaluations) throws IOException {
         json.writeStartArray();
         for (Evaluation evaluation : evaluations) {
-            number(evaluation.value());
+            if (evaluation.isAbsent()) {
+                json.writeNull();
+            } else {
+                number(evaluation.value());
+            }
         }
         json.writeEndArray();
     }

@@ -50,15 +50,11 @@ final class StepSolver {
 
     private LayerStep layer(int l, BatchTrace.LayerGradients gradients) {
         LayerData data = parameters.layer(l);
-        int inputs = data.weights().get(0).size();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 1; i <= data.units(); i++) {
-            for (int j = 1; j <= inputs; j++) {
-                Expr gradient = gradients.weights().get(i - 1).get(j - 1).symbol();
-                lines.add(new Line(Name.ofLayer(NEW + "W", l, i, j), step(Name.ofLayer("W", l, i, j), gradient)));
-            }
-        }
-        List<List<Evaluation>> weights = BackwardSolver.rows(ledger.evaluate(lines, Operands.DECIMAL), inputs);
+        List<List<Evaluation>> weights = Edges.of(data)
+                .evaluate(ledger, (i, j) -> Name.ofLayer(NEW + "W", l, i, j), (i, j) -> {
+                    Expr gradient = gradients.weights().get(i - 1).get(j - 1).symbol();
+                    return new Line(Name.ofLayer(NEW + "W", l, i, j), step(Name.ofLayer("W", l, i, j), gradient));
+                });
         return new LayerStep(weights, gradients.bias().map(bias -> bias(l, bias)));
     }
 
@@ -86,7 +82,10 @@ final class StepSolver {
     Forecast forecast(List<BatchTrace.LayerGradients> gradients) {
         List<Expr> squares = new ArrayList<>();
         for (BatchTrace.LayerGradients layer : gradients) {
-            layer.weights().forEach(row -> row.forEach(entry -> squares.add(square(entry))));
+            layer.weights()
+                    .forEach(row -> row.stream()
+                            .filter(entry -> !entry.isAbsent())
+                            .forEach(entry -> squares.add(square(entry))));
             if (exercise.conventions().updateBias()) {
                 layer.bias().ifPresent(bias -> bias.forEach(entry -> squares.add(square(entry))));
             }
@@ -94,8 +93,7 @@ final class StepSolver {
         Name norm = Name.of("squaredNorm");
         Name first = Name.of("firstOrder");
         Name change = Name.of("change");
-        Expr sum = squares.size() == 1 ? squares.get(0) : new Expr.Sum(squares);
-        Evaluation squaredNorm = evaluate(new Line(norm, sum));
+        Evaluation squaredNorm = evaluate(new Line(norm, Terms.sum(squares)));
         Evaluation firstOrder =
                 evaluate(new Line(first, new Expr.Negation(Expr.Product.of(RATE.symbol(), norm.symbol()))));
         Expr formula = Expr.Sum.of(

@@ -9,6 +9,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ForwardMode;
 import org.gradus.core.expr.Function;
 import org.gradus.core.expr.Interval;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 
@@ -82,7 +83,10 @@ final class TangentPath {
                             !layer.weights().isEmpty()
                                     && j < layer.weights().get(0).size();
                             j++) {
-                        require(layer.weights().get(i).get(j), gradient.times(before(l, j), bits));
+                        Evaluation weight = layer.weights().get(i).get(j);
+                        if (!weight.isAbsent()) {
+                            require(weight, gradient.times(before(l, j), bits));
+                        }
                     }
                 }
             }
@@ -206,7 +210,14 @@ final class TangentPath {
             int inputs = l == 1
                     ? backward.input().size()
                     : trace.layers().get(l - 2).activation().size();
-            return each(units, i -> each(inputs, j -> weight(Quantity.Name.ofLayer("W", l, i + 1, j + 1))));
+            LayerData data = trace.layers().get(l - 1).data().orElseThrow();
+            return each(
+                    units,
+                    i -> each(
+                            inputs,
+                            j -> data.hasEdge(i + 1, j + 1)
+                                    ? weight(Quantity.Name.ofLayer("W", l, i + 1, j + 1))
+                                    : Interval.ZERO));
         }
 
         private Interval weight(Quantity.Name name) {

@@ -42,12 +42,23 @@ final class TrainingSolver {
 
     Answer.Backpropagation backpropagation() {
         List<BackwardTrace> backward = each(SampleTraining::backward);
+        requireGradient(backward.get(0));
         return new Answer.Backpropagation(
                 each(SampleTraining::loss),
                 backward,
                 batch.map(BatchSolver::loss),
                 batch.map(BatchSolver::gradients).orElse(List.of()),
                 KnownDerivations.behind(backward.get(0).rule(), isNeuron(backward.get(0))));
+    }
+
+    /** The reader has refused what it could see; that of z − z it is only the derivative that shows it. */
+    private static void requireGradient(BackwardTrace backward) {
+        if (backward.barrier().filter(l -> l == backward.layers().size()).isPresent()) {
+            String what =
+                    "the derivative of the output's activation is 0 wherever it exists, so that no gradient reaches anything"
+                            + " and nothing would be trained";
+            throw new UnsolvableException(what, new ArithmeticException(what));
+        }
     }
 
     private static boolean isNeuron(BackwardTrace backward) {

@@ -13,6 +13,9 @@ import java.util.function.BinaryOperator;
 record Grid(List<List<Entry>> rows) {
 
     record Entry(BigDecimal value, int places, int significant) {
+        /** No number: it counts as no term. */
+        static final Entry ABSENT = new Entry(BigDecimal.ZERO, -7, -7);
+
         static Entry computed(BigDecimal value) {
             return new Entry(value.round(Decimals.PRECISION), -1, -1);
         }

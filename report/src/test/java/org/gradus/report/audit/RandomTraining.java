@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A seeded exercise about training: 1 to 3 layers of up to 5 units, any activation, a loss that fits, as YAML; and, for the activations
@@ -23,7 +24,7 @@ final class RandomTraining {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private static final class Layer {
-        final List<List<BigDecimal>> weights = new ArrayList<>();
+        final List<List<@Nullable BigDecimal>> weights = new ArrayList<>();
         final List<BigDecimal> bias = new ArrayList<>();
         String activation = "identity";
     }
@@ -57,6 +58,26 @@ final class RandomTraining {
                 + List.of("0", "1", "1/2").get(random.nextInt(3)) + ", updateBias: " + (random.nextInt(4) > 0) + " }\n";
     }
 
+    /** Takes about one edge in {@code each} away, the same ones for the same seed. */
+    RandomTraining withoutSomeEdges(int each) {
+        for (Layer layer : layers) {
+            for (List<@Nullable BigDecimal> row : layer.weights) {
+                row.replaceAll(weight -> random.nextInt(each) == 0 ? null : weight);
+            }
+        }
+        return this;
+    }
+
+    /** Both from 1. */
+    boolean hasEdge(int l, int i, int j) {
+        return layers.get(l - 1).weights.get(i - 1).get(j - 1) != null;
+    }
+
+    /** Whether a step can change anything: softmax over one unit is 1, whatever the weights are. */
+    boolean isTrainable() {
+        return !last().activation.equals("softmax") || last().weights.size() > 1;
+    }
+
     private Layer last() {
         return layers.get(layers.size() - 1);
     }
@@ -65,7 +86,7 @@ final class RandomTraining {
         Layer layer = new Layer();
         boolean biased = random.nextInt(5) > 0;
         for (int i = 0; i < units; i++) {
-            List<BigDecimal> row = new ArrayList<>();
+            List<@Nullable BigDecimal> row = new ArrayList<>();
             for (int j = 0; j < previous; j++) {
                 row.add(decimal());
             }
@@ -162,6 +183,9 @@ final class RandomTraining {
                 BigDecimal sum = own.bias.isEmpty() ? BigDecimal.ZERO : own.bias.get(row);
                 for (int column = 0; column < a.size(); column++) {
                     BigDecimal weight = own.weights.get(row).get(column);
+                    if (weight == null) {
+                        continue;
+                    }
                     boolean changed = layer == l && row == i - 1 && column == j - 1;
                     sum = sum.add((changed ? weight.add(change) : weight).multiply(a.get(column)), Decimals.PRECISION);
                 }

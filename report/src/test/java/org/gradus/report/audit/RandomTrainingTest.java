@@ -37,6 +37,9 @@ class RandomTrainingTest {
         int compared = 0;
         for (int seed = batch * SEEDS_EACH; seed < (batch + 1) * SEEDS_EACH; seed++) {
             RandomTraining network = new RandomTraining(seed, mode);
+            if (!network.isTrainable()) {
+                continue; // refused
+            }
             String yaml = network.yaml();
             Solution solution;
             try {

@@ -54,7 +54,8 @@ public final class SheetAudit {
         List<String> piece = new ArrayList<>();
         int depth = 0;
         for (String token : TexTokens.of(tex)) {
-            if (token.equals("\\begin{aligned}") || token.equals("\\end{aligned}") || token.startsWith("\\text{")) {
+            boolean words = token.startsWith("\\text{") && !token.equals(TexCalculator.NO_EDGE);
+            if (token.equals("\\begin{aligned}") || token.equals("\\end{aligned}") || words) {
                 continue;
             }
             if (token.equals("{") || token.equals("\\left[") || token.equals("(") || token.startsWith("\\left")) {
@@ -119,6 +120,13 @@ public final class SheetAudit {
     }
 
     private static boolean agrees(Grid.Entry left, Grid.Entry right, String relation) {
+        if (right.equals(Grid.Entry.ABSENT)) {
+            return relation.equals("=")
+                    || relation.equals("\\approx"); // a product of vectors also fills the places without edge
+        }
+        if (left.equals(Grid.Entry.ABSENT)) {
+            return false;
+        }
         BigDecimal difference = left.value().subtract(right.value()).abs();
         BigDecimal size = left.value().abs().max(BigDecimal.ONE.movePointLeft(40));
         boolean equal = difference.compareTo(size.multiply(TOLERANCE)) <= 0;

@@ -9,6 +9,9 @@ import java.util.Set;
 final class TexCalculator {
     private static final Set<String> FUNCTIONS = Set.of("\\max", "\\min", "\\tanh", "\\ln", "\\exp");
 
+    /** What stands in a matrix where a network has no edge: no term in a product. */
+    static final String NO_EDGE = "\\text{–}";
+
     private final List<String> tokens;
     private int at;
 
@@ -137,6 +140,8 @@ final class TexCalculator {
             return Grid.scalar(new Grid.Entry(value, value.scale(), -1));
         }
         switch (token) {
+            case NO_EDGE:
+                return Grid.scalar(Grid.Entry.ABSENT);
             case "e":
                 return Grid.scalar(Decimals.exp(BigDecimal.ONE));
             case "\\frac", "\\tfrac": {

@@ -129,11 +129,13 @@ class TrainingTest {
     @ParameterizedTest
     @CsvSource({"0, independent", "0, mean", "0.5, independent"})
     void withoutAStepTheLossStays(String rate, String batch) {
-        // at η = 1/2 the gradient is 0: the target is what the step function says, and that has no slope
-        String last = rate.equals("0") ? "gelu" : "step";
+        // at η = 1/2 the gradient is 0: both units of the last layer are inactive
+        String last = rate.equals("0")
+                ? "weights: [[-0.25, 0.1], [1.3, 1/3]], activation: gelu"
+                : "weights: [[-0.25, -0.1], [-1.3, -1/3]], activation: relu";
         String network = "network:\n  layers:\n    - {weights: [[1, 1.3]], bias: [0.3], activation: gelu}\n"
                 + "    - {weights: [[-0.7], [2]], activation: softmax}\n"
-                + "    - {weights: [[-0.25, 0.1], [1.3, 1/3]], activation: " + last + "}\n";
+                + "    - {" + last + "}\n";
         StepTrace step = answer(
                         audited(network + "inputs: [[-2, -0.25]]\ntargets: [[0.2, -0.5]]\nloss: squared-error\n"
                                 + "tasks: [gradient-step]\nlearningRate: " + rate + "\nconventions: {batch: " + batch
@@ -185,7 +187,7 @@ class TrainingTest {
 
     @Test
     void aLogarithmOfANegativeOutputIsUndefined() {
-        assertThatThrownBy(() -> solve(neuron("identity", "-3", "cross-entropy", "1") + ALL))
+        assertThatThrownBy(() -> solve(neuron("identity", "-3", "binary-cross-entropy", "1") + ALL))
                 .isInstanceOf(UnsolvableException.class)
                 .hasMessageContaining("sample 1 is undefined");
     }
