@@ -6,28 +6,57 @@ import java.util.Optional;
 
 /** The known name that an unknown one was probably meant to be. */
 public final class Suggestion {
+    private static final int TWO_SLIPS_FROM = 6;
+
     private Suggestion() {}
 
     /**
-     * The candidate with the smallest edit distance to {@code name} (case ignored, two swapped neighbours count once), the first
-     * one on a tie; empty when more than a third of the letters would have to change.
+     * The only candidate within one slip of the pen of {@code name}, two in a word of six letters and more (case ignored, two
+     * swapped neighbours are one slip).
+     *
+     * <p>Empty where a hint could lead to another function than the one meant: when two candidates are equally near, when the first
+     * letter or a digit would have to change ({@code acosh}, {@code relu6}), and for words that mean something of their own in
+     * other libraries.
      */
     public static Optional<String> nearest(String name, Collection<String> candidates) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        int allowed = Math.max(1, wanted.length() / 3);
+        if (wanted.isEmpty() || OtherWords.hold(wanted)) {
+            return Optional.empty();
+        }
+        int allowed = wanted.length() < TWO_SLIPS_FROM ? 1 : 2;
         Optional<String> best = Optional.empty();
+        boolean alone = true;
         for (String candidate : candidates) {
-            if (Math.abs(candidate.length() - wanted.length()) > allowed) {
+            String known = candidate.toLowerCase(Locale.ROOT);
+            if (Math.abs(known.length() - wanted.length()) > allowed || !mayBeMeant(wanted, known)) {
                 continue;
             }
-            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            int distance = distance(wanted, known);
             // a single letter has no letter left that it shares with the candidate
-            if (distance <= allowed && distance < Math.max(wanted.length(), candidate.length())) {
-                allowed = distance - 1;
+            if (distance <= allowed && distance < Math.max(wanted.length(), known.length())) {
+                alone = best.isEmpty() || distance < allowed;
+                allowed = distance;
                 best = Optional.of(candidate);
             }
         }
-        return best;
+        return alone ? best : Optional.empty();
+    }
+
+    /** Nobody mistypes the first letter, but for a swap with the second; and another digit is another thing. */
+    private static boolean mayBeMeant(String wanted, String known) {
+        boolean begins = !known.isEmpty() && (known.charAt(0) == wanted.charAt(0) || swappedAtStart(wanted, known));
+        return begins && digits(wanted).equals(digits(known));
+    }
+
+    private static boolean swappedAtStart(String wanted, String known) {
+        return wanted.length() > 1
+                && known.length() > 1
+                && wanted.charAt(0) == known.charAt(1)
+                && wanted.charAt(1) == known.charAt(0);
+    }
+
+    private static String digits(String word) {
+        return word.replaceAll("[^0-9]", "");
     }
 
     /** Damerau and Levenshtein's distance, neighbours swapped at most once. */

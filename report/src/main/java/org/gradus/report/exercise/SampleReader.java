@@ -67,6 +67,10 @@ final class SampleReader {
                 : Optional.of(given(source, fields, key, List.of(node), false));
     }
 
+    private static boolean isFlat(Node node) {
+        return node instanceof Node.Sequence list && !list.items().isEmpty() && list.holdsOnlyScalars();
+    }
+
     private static boolean isNested(Node node) {
         return node instanceof Node.Sequence list && list.items().stream().anyMatch(Node.Sequence.class::isInstance);
     }
@@ -104,26 +108,30 @@ final class SampleReader {
      *
      * @param inputs N_0, if known
      * @param commaHint what to add if the first sample does not fit N_0
-     * @param outputs N_L of the network, if known
+     * @param outputs what the targets belong to
      */
     List<Sample> samples(
             Given given,
             Fields fields,
             OptionalInt inputs,
             String commaHint,
-            OptionalInt outputs,
+            TargetReader.Outputs outputs,
             Optional<LossChoice> loss) {
-        List<Node> targets = targets(given, fields);
+        TargetReader reader = new TargetReader(outputs, loss, numbers, losses, problems);
+        List<Node> targets = targets(given, fields, outputs);
         OptionalInt expected = given.source() == Source.INPUT ? inputs : given.length();
-        OptionalInt targetLength = given.source() == Source.INPUT ? outputs : given.length();
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < given.vectors().size(); i++) {
             Node node = given.vectors().get(i);
             Optional<List<Expr>> values = values(given.source(), node);
             checkLength(given, node, expected, commaHint);
-            Optional<List<Expr>> target =
-                    i < targets.size() ? target(targets.get(i), targetLength, loss) : Optional.empty();
-            values.ifPresent(list -> samples.add(new Sample(given.source(), list, target)));
+            Optional<TargetReader.Target> target =
+                    i < targets.size() ? reader.target(targets.get(i)) : Optional.empty();
+            values.ifPresent(list -> samples.add(new Sample(
+                    given.source(),
+                    list,
+                    target.map(TargetReader.Target::values),
+                    target.map(TargetReader.Target::number).orElse(OptionalInt.empty()))));
         }
         return samples;
     }
@@ -188,7 +196,7 @@ final class SampleReader {
         return Near.count(list.items().size(), "number");
     }
 
-    private List<Node> targets(Given given, Fields fields) {
+    private List<Node> targets(Given given, Fields fields, TargetReader.Outputs outputs) {
         String right = given.several() ? "targets" : "target";
         String wrong = given.several() ? "target" : "targets";
         if (fields.get(wrong).isPresent()) {
@@ -204,6 +212,13 @@ final class SampleReader {
         if (!given.several()) {
             return single(fields, "target", "targets").map(List::of).orElse(List.of());
         }
+        if (outputs.areClasses() && outputs.count().orElse(0) > 1 && isFlat(fields.get(right).orElseThrow())) {
+            problems.add(
+                    fields.get(right).orElseThrow().at(),
+                    "targets holds one target for each sample: a list of " + outputs.count().getAsInt()
+                            + " numbers or a class, counted from 1, such as {class: 2}");
+            return List.of();
+        }
         List<Node> targets = several(fields, "targets", "target").orElse(List.of());
         if (!targets.isEmpty() && targets.size() != given.vectors().size()) {
             problems.add(
@@ -212,22 +227,5 @@ final class SampleReader {
                             + Near.count(given.vectors().size(), "sample"));
         }
         return targets;
-    }
-
-    private Optional<List<Expr>> target(Node node, OptionalInt length, Optional<LossChoice> loss) {
-        Optional<List<Expr>> target = numbers.numbers(node, "target");
-        if (!(node instanceof Node.Sequence list)) {
-            return target;
-        }
-        if (length.isPresent() && !list.items().isEmpty() && list.items().size() != length.getAsInt()) {
-            problems.add(
-                    node.at(),
-                    "target has " + count(list) + " but the output has " + length.getAsInt()
-                            + NumberReader.decimalComma(node));
-        }
-        if (target.isPresent() && loss.isPresent()) {
-            losses.checkTarget(loss.get(), target.get(), list.items());
-        }
-        return target;
     }
 }

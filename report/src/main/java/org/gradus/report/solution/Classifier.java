@@ -67,8 +67,9 @@ final class Classifier {
         return labelled(sigmoid ? Rule.AT_LEAST_HALF : Rule.AT_LEAST_ZERO, label);
     }
 
-    private static Classification labelled(Rule rule, int label) {
-        return new Classification(rule, OptionalInt.of(label), "", List.of());
+    private Classification labelled(Rule rule, int label) {
+        return new Classification(
+                rule, OptionalInt.of(label), exercise.className(label).orElse(""), List.of());
     }
 
     private Classification largest(SampleTrace sample) {
@@ -93,9 +94,8 @@ final class Classifier {
             return new Classification(Rule.LARGEST, OptionalInt.empty(), "", leaders);
         }
         int label = leaders.get(0);
-        List<String> names = exercise.outputNames();
-        String name = names.isEmpty() ? "" : names.get(label - 1);
-        return new Classification(Rule.LARGEST, OptionalInt.of(label), name, List.of());
+        return new Classification(
+                Rule.LARGEST, OptionalInt.of(label), exercise.className(label).orElse(""), List.of());
     }
 
     private static int compare(Evaluation left, Evaluation right) {

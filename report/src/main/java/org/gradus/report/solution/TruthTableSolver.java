@@ -69,13 +69,14 @@ final class TruthTableSolver {
         return new Classifier(exercise).classify(rows).samples();
     }
 
-    private static Optional<Classification> bit(Evaluation y) {
+    private Optional<Classification> bit(Evaluation y) {
         Optional<Rational> value = y.value().real().rational();
         if (value.isEmpty()
                 || !value.get().equals(Rational.ZERO) && !value.get().equals(Rational.ONE)) {
             return Optional.empty();
         }
         int label = value.get().signum();
-        return Optional.of(new Classification(Rule.OUTPUT, OptionalInt.of(label), "", List.of()));
+        return Optional.of(new Classification(
+                Rule.OUTPUT, OptionalInt.of(label), exercise.className(label).orElse(""), List.of()));
     }
 }
