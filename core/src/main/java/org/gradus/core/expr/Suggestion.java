@@ -7,6 +7,10 @@ import java.util.Optional;
 /** The known name that an unknown one was probably meant to be. */
 public final class Suggestion {
     private static final int TWO_SLIPS_FROM = 6;
+    /** From so many letters on both slips may exchange letters; of fewer one must be a swap: {@code arcsin} is not {@code arctan}. */
+    private static final int TWO_EXCHANGES_FROM = 8;
+    /** Of fewer letters, one letter for another makes another word: {@code lr} and {@code ln}. */
+    private static final int EXCHANGED_FROM = 4;
 
     private Suggestion() {}
 
@@ -45,7 +49,12 @@ public final class Suggestion {
     /** Nobody mistypes the first letter, but for a swap with the second; and another digit is another thing. */
     private static boolean mayBeMeant(String wanted, String known) {
         boolean begins = !known.isEmpty() && (known.charAt(0) == wanted.charAt(0) || swappedAtStart(wanted, known));
-        return begins && digits(wanted).equals(digits(known));
+        int other = Math.max(lettersMissing(wanted, known), lettersMissing(known, wanted));
+        boolean exchanged = wanted.length() == known.length() && other > 0;
+        return begins
+                && digits(wanted).equals(digits(known))
+                && (wanted.length() >= EXCHANGED_FROM || !exchanged)
+                && (wanted.length() >= TWO_EXCHANGES_FROM || other <= 1);
     }
 
     private static boolean swappedAtStart(String wanted, String known) {
@@ -53,6 +62,21 @@ public final class Suggestion {
                 && known.length() > 1
                 && wanted.charAt(0) == known.charAt(1)
                 && wanted.charAt(1) == known.charAt(0);
+    }
+
+    /** How many letters of {@code word} have no partner in {@code other}. */
+    private static int lettersMissing(String word, String other) {
+        StringBuilder rest = new StringBuilder(other);
+        int missing = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int partner = rest.indexOf(word.substring(i, i + 1));
+            if (partner < 0) {
+                missing++;
+            } else {
+                rest.deleteCharAt(partner);
+            }
+        }
+        return missing;
     }
 
     private static String digits(String word) {

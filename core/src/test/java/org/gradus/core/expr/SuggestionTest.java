@@ -54,6 +54,10 @@ class SuggestionTest {
         "hard-swish, hard-tanh",
         "mean-absolute-error, mean-squared-error",
         "softmax-cross-entropy, binary-cross-entropy",
+        "mae, max",
+        "lr, ln",
+        "StepLR, step",
+        "arcsin, arctan",
         "L1, L2"
     })
     void anotherFunctionIsNoSlipOfThePen(String written, String other) {
@@ -63,7 +67,7 @@ class SuggestionTest {
     @Test
     void twoNamesThatAreEquallyNearGiveNoHint() {
         assertThat(Suggestion.nearest("rlu", List.of("relu", "rule"))).contains("relu");
-        assertThat(Suggestion.nearest("sne", List.of("sin", "sine"))).contains("sine");
+        assertThat(Suggestion.nearest("sgn", List.of("sin", "sign"))).contains("sign");
         assertThat(Suggestion.nearest("gelo", List.of("gelu", "gels"))).isEmpty();
         assertThat(Suggestion.nearest("gels", List.of("gelu", "gelo", "gels"))).contains("gels");
     }

@@ -86,10 +86,11 @@ final class ExerciseFields {
         List<String> outputNames =
                 names.map(n -> outputNames(n, outputs, last, fields.has("network") || given.isPresent()))
                         .orElse(List.of());
+        fields.get("loss").ifPresent(node -> losses.checkLogLoss(node, last, outputs));
         TargetReader.Outputs targeted =
                 new TargetReader.Outputs(outputs, fields.mentions("probabilities"), last, outputNames);
         List<Sample> read = given.map(found ->
-                        samples.samples(found, fields, network.inputs(), network.commaHint(), targeted, loss))
+                        samples.samples(found, fields, network, targeted, loss))
                 .orElse(List.of());
         activation.ifPresent(function -> given.ifPresent(found -> checkInfinity(function, found, read)));
         List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElse(defaultTasks(fields));

@@ -2,8 +2,11 @@ package org.gradus.report.exercise;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.gradus.core.Activation;
 import org.gradus.core.Loss;
 import org.gradus.core.Losses;
+import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise.LossChoice;
 
@@ -45,6 +48,17 @@ final class LossReader {
         }
         Optional<Expr> parameter = delta;
         return name.map(known -> new LossChoice(known, parameter));
+    }
+
+    /** Behind softmax with several outputs log-loss is the name of two losses. */
+    void checkLogLoss(Node node, Optional<Activation> output, OptionalInt outputs) {
+        boolean named = node instanceof Node.Scalar scalar && scalar.text().equals("log-loss");
+        if (named && outputs.orElse(0) > 1 && output.filter(Softmax.class::isInstance).isPresent()) {
+            problems.add(
+                    node.at(),
+                    "behind softmax the loss 'log-loss' is read in two ways: cross-entropy is −Σ t ln y,"
+                            + " binary-cross-entropy adds −Σ (1 − t) ln(1 − y); name the one meant");
+        }
     }
 
     private Optional<String> name(Node.Scalar scalar) {

@@ -33,9 +33,7 @@ final class SampleReader {
     record Given(Source source, String key, Position at, List<Node> vectors, boolean several) {
         /** How many numbers the first sample has. */
         OptionalInt length() {
-            return vectors.isEmpty() || !(vectors.get(0) instanceof Node.Sequence first)
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(first.items().size());
+            return vectors.isEmpty() ? OptionalInt.empty() : NumberReader.count(vectors.get(0));
         }
     }
 
@@ -78,7 +76,15 @@ final class SampleReader {
     private Optional<Node> single(Fields fields, String key, String plural) {
         Node node = fields.get(key).orElseThrow();
         if (isNested(node)) {
-            problems.add(node.at(), key + " is one list of numbers; several samples are written '" + plural + "'");
+            boolean column = node instanceof Node.Sequence list
+                    && list.items().stream()
+                            .allMatch(item -> item instanceof Node.Sequence row
+                                    && row.items().size() == 1
+                                    && row.holdsOnlyScalars());
+            problems.add(
+                    node.at(),
+                    key + " is one list of numbers; several samples are written '" + plural + "'"
+                            + (column ? ", a column is written as one list too" : ""));
             return Optional.empty();
         }
         return Optional.of(node);
@@ -106,25 +112,23 @@ final class SampleReader {
     /**
      * Reads the samples with their targets.
      *
-     * @param inputs N_0, if known
-     * @param commaHint what to add if the first sample does not fit N_0
+     * @param network what is known of the network, if there is one
      * @param outputs what the targets belong to
      */
     List<Sample> samples(
             Given given,
             Fields fields,
-            OptionalInt inputs,
-            String commaHint,
+            NetworkReader.Read network,
             TargetReader.Outputs outputs,
             Optional<LossChoice> loss) {
         TargetReader reader = new TargetReader(outputs, loss, numbers, losses, problems);
         List<Node> targets = targets(given, fields, outputs);
-        OptionalInt expected = given.source() == Source.INPUT ? inputs : given.length();
+        OptionalInt expected = given.source() == Source.INPUT ? network.inputs() : given.length();
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < given.vectors().size(); i++) {
             Node node = given.vectors().get(i);
             Optional<List<Expr>> values = values(given.source(), node);
-            checkLength(given, node, expected, commaHint);
+            checkLength(given, node, expected, network);
             Optional<TargetReader.Target> target =
                     i < targets.size() ? reader.target(targets.get(i)) : Optional.empty();
             values.ifPresent(list -> samples.add(new Sample(
@@ -177,9 +181,10 @@ final class SampleReader {
         }
     }
 
-    private void checkLength(Given given, Node node, OptionalInt expected, String commaHint) {
+    private void checkLength(Given given, Node node, OptionalInt expected, NetworkReader.Read network) {
         if (!(node instanceof Node.Sequence list)
                 || expected.isEmpty()
+                || NumberReader.count(node).isEmpty()
                 || list.items().size() == expected.getAsInt()
                 || list.items().isEmpty()) {
             return;
@@ -189,7 +194,11 @@ final class SampleReader {
                 ? " but layer 1 takes " + expected.getAsInt() + " (the columns of its weights)"
                 : " but the first sample has " + expected.getAsInt();
         String what = given.several() ? "a sample of " + given.key() : given.key();
-        problems.add(node.at(), what + " has " + count(list) + rule + (own.isEmpty() ? commaHint : own));
+        String column = given.source() == Source.INPUT
+                ? LayerShape.biasColumn(list.items().size(), expected.getAsInt(), network.firstBias())
+                : "";
+        String comma = own.isEmpty() ? network.commaHint() : own;
+        problems.add(node.at(), what + " has " + count(list) + rule + (comma.isEmpty() ? column : comma));
     }
 
     private static String count(Node.Sequence list) {

@@ -70,10 +70,10 @@ final class TargetReader {
             problems.add(
                     scalar.at(),
                     "target must be a list of "
-                            + (outputs.count().isPresent()
-                                    ? Near.count(outputs.count().getAsInt(), "number")
+                            + (outputs.count().orElse(1) > 1
+                                    ? outputs.count().getAsInt() + " numbers, one for each output"
                                     : "numbers")
-                            + ", one for each output, not " + scalar.kind() + inWords(scalar.text()));
+                            + ", not " + scalar.kind() + inWords(scalar.text()));
             return Optional.empty();
         }
         if (node instanceof Node.Sequence list
@@ -89,7 +89,7 @@ final class TargetReader {
         Optional<List<Expr>> target = numbers.numbers(node, "target");
         if (node instanceof Node.Sequence list) {
             int size = list.items().size();
-            if (outputs.count().isPresent() && size > 0 && size != outputs.count().getAsInt()) {
+            if (outputs.count().isPresent() && NumberReader.count(node).isPresent() && size > 0 && size != outputs.count().getAsInt()) {
                 String comma = NumberReader.decimalComma(node);
                 String single =
                         size == 1 && list.items().get(0) instanceof Node.Scalar only ? inWords(only.text()) : "";
@@ -129,7 +129,9 @@ final class TargetReader {
         boolean counts = isInteger(text) && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= count;
         int number = counts ? Integer.parseInt(text) : 1;
         String vector = count <= WRITTEN_OUT ? oneHot(number, count) + " or " : "";
-        return "; class " + number + ", counted from 1, is written " + vector + "{class: " + number + "}";
+        return counts
+                ? "; class " + number + ", counted from 1, is written " + vector + "{class: " + number + "}"
+                : "; a class is written like class 1, counted from 1: " + vector + "{class: 1}";
     }
 
     private static List<Integer> oneHot(int number, int count) {
