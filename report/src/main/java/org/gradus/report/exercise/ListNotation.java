@@ -263,6 +263,7 @@ final class ListNotation {
         List<Part> rows = new ArrayList<>();
         List<Part> row = new ArrayList<>();
         boolean separated = true;
+        boolean afterComma = false;
         while (true) {
             int before = at;
             skipBlanks();
@@ -279,12 +280,14 @@ final class ListNotation {
                 separated = true;
             } else if (next == ',') {
                 at++;
-                if (row.isEmpty()) {
+                if (row.isEmpty() || afterComma) {
                     throw new NotUnderstood();
                 }
+                afterComma = true;
                 separated = true;
             } else if (separated || next == '[') {
                 row.add(one(depth, next));
+                afterComma = false;
                 separated = false;
             } else {
                 throw new NotUnderstood();

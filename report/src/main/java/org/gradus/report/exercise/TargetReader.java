@@ -143,7 +143,7 @@ final class TargetReader {
     private Optional<Target> ofClass(Node.Mapping map) {
         Fields fields = Fields.of(map, "a target", KEYS, problems);
         if (!fields.has("class")) {
-            if (!fields.mentions("class")) {
+            if (map.entries().isEmpty()) {
                 problems.add(map.at(), "a target is a list of numbers, or a class: {class: 2}");
             }
             return Optional.empty();
