@@ -52,8 +52,7 @@ final class TrainingData {
             }
             if (meaning.isPresent()) {
                 List<Inline> between = all.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
-                all = Wording.join(
-                        all, between, draft.say(Phrase.TARGET_OF_SAMPLE, meaning.get(), sample.number()));
+                all = Wording.join(all, between, draft.say(Phrase.TARGET_OF_SAMPLE, meaning.get(), sample.number()));
             }
         }
         return all.isEmpty() ? Optional.empty() : Optional.of(draft.say(Phrase.GIVEN_TARGETS, all));

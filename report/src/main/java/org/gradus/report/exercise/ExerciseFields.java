@@ -83,14 +83,13 @@ final class ExerciseFields {
                 .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
                 .map(node -> Fields.of(node, "names", NAMES, problems));
         Optional<Activation> last = network.last().or(() -> activation);
-        List<String> outputNames =
-                names.map(n -> outputNames(n, outputs, last, fields.has("network") || given.isPresent()))
-                        .orElse(List.of());
+        List<String> outputNames = names.map(
+                        n -> outputNames(n, outputs, last, fields.has("network") || given.isPresent()))
+                .orElse(List.of());
         fields.get("loss").ifPresent(node -> losses.checkLogLoss(node, last, outputs));
         TargetReader.Outputs targeted =
                 new TargetReader.Outputs(outputs, fields.mentions("probabilities"), last, outputNames);
-        List<Sample> read = given.map(found ->
-                        samples.samples(found, fields, network, targeted, loss))
+        List<Sample> read = given.map(found -> samples.samples(found, fields, network, targeted, loss))
                 .orElse(List.of());
         activation.ifPresent(function -> given.ifPresent(found -> checkInfinity(function, found, read)));
         List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElse(defaultTasks(fields));
@@ -220,8 +219,7 @@ final class ExerciseFields {
     }
 
     /** One output that gives a class has two of them. */
-    private List<String> outputNames(
-            Fields names, OptionalInt outputs, Optional<Activation> last, boolean countable) {
+    private List<String> outputNames(Fields names, OptionalInt outputs, Optional<Activation> last, boolean countable) {
         boolean twoClasses = outputs.orElse(0) == 1
                 && last.filter(Softmax.class::isInstance).isEmpty()
                 && names.get("output")

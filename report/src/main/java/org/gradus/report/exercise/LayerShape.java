@@ -48,8 +48,7 @@ record LayerShape(int number, WeightMatrix weights, OptionalInt before, Optional
                             + weights.columns().getAsInt() + " (units × inputs) but must be "
                             + weights.columns().getAsInt() + "×" + weights.rows()
                             + "; the transpose fits: rows are units"
-                            + biasColumn(
-                                    before.orElse(0), weights.columns().getAsInt(), hasBias));
+                            + biasColumn(before.orElse(0), weights.columns().getAsInt(), hasBias));
             return;
         }
         if (number > 1
@@ -61,7 +60,10 @@ record LayerShape(int number, WeightMatrix weights, OptionalInt before, Optional
                             + Near.count(weights.columns().getAsInt(), "column") + " but layer " + (number - 1)
                             + " has " + Near.count(before.orElseThrow(), "unit")
                             + (weights.commaHint().isEmpty()
-                                    ? biasColumn(before.orElseThrow(), weights.columns().getAsInt(), hasBias)
+                                    ? biasColumn(
+                                            before.orElseThrow(),
+                                            weights.columns().getAsInt(),
+                                            hasBias)
                                     : weights.commaHint()));
         }
         if (!biasIs(weights.rows())) {

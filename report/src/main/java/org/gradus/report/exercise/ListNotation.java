@@ -28,8 +28,21 @@ final class ListNotation {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9],[0-9]");
     /** These hold their argument as it is. */
     private static final Set<String> WRAPPERS = Set.of(
-            "array", "asarray", "matrix", "tensor", "Tensor", "FloatTensor", "constant", "c", "list", "tuple", "float",
-            "float32", "float64", "int", "int64");
+            "array",
+            "asarray",
+            "matrix",
+            "tensor",
+            "Tensor",
+            "FloatTensor",
+            "constant",
+            "c",
+            "list",
+            "tuple",
+            "float",
+            "float32",
+            "float64",
+            "int",
+            "int64");
 
     private static final Pattern BEGIN = Pattern.compile("\\\\begin\\{[bpvBV]?(?:small)?matrix\\*?}");
     private static final Pattern END = Pattern.compile("\\\\end\\{[bpvBV]?(?:small)?matrix\\*?}");
@@ -59,8 +72,7 @@ final class ListNotation {
         /** Rows of one length. */
         boolean isMatrix() {
             int length = items.isEmpty() ? 0 : items.get(0).items.size();
-            return depth() == 2
-                    && items.stream().allMatch(row -> row.isVector() && row.items.size() == length);
+            return depth() == 2 && items.stream().allMatch(row -> row.isVector() && row.items.size() == length);
         }
 
         String written() {
@@ -90,7 +102,8 @@ final class ListNotation {
             }
             if (part.isMatrix() && part.items.get(0).items.size() == 1) {
                 return Optional.of(new Part(
-                                "", part.items.stream().map(row -> row.items.get(0)).toList())
+                                "",
+                                part.items.stream().map(row -> row.items.get(0)).toList())
                         .written());
             }
             return part.isVector() ? Optional.of(part.written()) : Optional.empty();
@@ -142,8 +155,8 @@ final class ListNotation {
                 return Optional.empty();
             }
             several |= holdsSeveral(item.text());
-            boolean touches = i > 0
-                    && NumberReader.follows((Node.Scalar) list.items().get(i - 1), item);
+            boolean touches =
+                    i > 0 && NumberReader.follows((Node.Scalar) list.items().get(i - 1), item);
             joined.append(i == 0 ? "" : touches ? "," : ", ").append(item.text());
         }
         return several ? Optional.of(joined.append(']').toString()) : Optional.empty();
@@ -158,16 +171,22 @@ final class ListNotation {
 
     /** What is wrong with a row whose entries YAML does not tell apart; empty if they are apart. */
     static Optional<String> ofRow(Node.Sequence list) {
-        return difference(list).or(() -> source(list)
-                .map(source -> "numbers are separated by commas"
-                        + vector(source).map(row -> ": write " + shown(row)).orElse("")));
+        return difference(list)
+                .or(() -> source(list)
+                        .map(source -> "numbers are separated by commas"
+                                + vector(source)
+                                        .map(row -> ": write " + shown(row))
+                                        .orElse("")));
     }
 
     /** The same of a list of rows. */
     static Optional<String> ofRows(Node.Sequence list) {
-        return difference(list).or(() -> source(list)
-                .map(source -> "numbers are separated by commas, and each row stands in brackets"
-                        + matrix(source).map(rows -> ": write " + shown(rows)).orElse("")));
+        return difference(list)
+                .or(() -> source(list)
+                        .map(source -> "numbers are separated by commas, and each row stands in brackets"
+                                + matrix(source)
+                                        .map(rows -> ": write " + shown(rows))
+                                        .orElse("")));
     }
 
     private static Optional<String> difference(Node.Sequence list) {

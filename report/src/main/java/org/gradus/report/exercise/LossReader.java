@@ -53,7 +53,9 @@ final class LossReader {
     /** Behind softmax with several outputs log-loss is the name of two losses. */
     void checkLogLoss(Node node, Optional<Activation> output, OptionalInt outputs) {
         boolean named = node instanceof Node.Scalar scalar && scalar.text().equals("log-loss");
-        if (named && outputs.orElse(0) > 1 && output.filter(Softmax.class::isInstance).isPresent()) {
+        if (named
+                && outputs.orElse(0) > 1
+                && output.filter(Softmax.class::isInstance).isPresent()) {
             problems.add(
                     node.at(),
                     "behind softmax the loss 'log-loss' is read in two ways: cross-entropy is −Σ t ln y,"
@@ -98,8 +100,8 @@ final class LossReader {
         if (!rule.isEmpty()) {
             problems.add(
                     at,
-                    "a class stands for a vector of 0 and 1, which does not fit loss '" + loss.name() + "': a target must be "
-                            + rule);
+                    "a class stands for a vector of 0 and 1, which does not fit loss '" + loss.name()
+                            + "': a target must be " + rule);
         }
     }
 

@@ -44,15 +44,8 @@ final class NetworkReader {
             boolean firstBias,
             List<Activation> activations,
             Optional<Activation> last) {
-        static final Read NOTHING =
-                new Read(
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        "",
-                        true,
-                        List.of(),
-                        Optional.empty());
+        static final Read NOTHING = new Read(
+                Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), "", true, List.of(), Optional.empty());
     }
 
     /** @param inputLength how many numbers the first sample has, to tell which side is wrong */

@@ -217,8 +217,7 @@ final class NumberReader {
     }
 
     private static boolean areDigits(Node.Scalar left, Node.Scalar right) {
-        return isDigits(left.text().startsWith("-") ? left.text().substring(1) : left.text())
-                && isDigits(right.text());
+        return isDigits(left.text().startsWith("-") ? left.text().substring(1) : left.text()) && isDigits(right.text());
     }
 
     private static boolean isDigits(String text) {

@@ -221,11 +221,13 @@ final class SampleReader {
         if (!given.several()) {
             return single(fields, "target", "targets").map(List::of).orElse(List.of());
         }
-        if (outputs.areClasses() && outputs.count().orElse(0) > 1 && isFlat(fields.get(right).orElseThrow())) {
+        if (outputs.areClasses()
+                && outputs.count().orElse(0) > 1
+                && isFlat(fields.get(right).orElseThrow())) {
             problems.add(
                     fields.get(right).orElseThrow().at(),
-                    "targets holds one target for each sample: a list of " + outputs.count().getAsInt()
-                            + " numbers or a class, counted from 1, such as {class: 2}");
+                    "targets holds one target for each sample: a list of "
+                            + outputs.count().getAsInt() + " numbers or a class, counted from 1, such as {class: 2}");
             return List.of();
         }
         List<Node> targets = several(fields, "targets", "target").orElse(List.of());

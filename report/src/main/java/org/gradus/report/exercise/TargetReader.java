@@ -23,11 +23,7 @@ final class TargetReader {
     private final Optional<LossChoice> loss;
 
     TargetReader(
-            Outputs outputs,
-            Optional<LossChoice> loss,
-            NumberReader numbers,
-            LossReader losses,
-            Problems problems) {
+            Outputs outputs, Optional<LossChoice> loss, NumberReader numbers, LossReader losses, Problems problems) {
         this.outputs = outputs;
         this.loss = loss;
         this.numbers = numbers;
@@ -46,8 +42,7 @@ final class TargetReader {
     record Outputs(OptionalInt count, boolean probabilities, Optional<Activation> activation, List<String> names) {
         /** Whether each output is the probability of a class; not known counts as no. */
         boolean areClasses() {
-            return probabilities
-                    || activation.filter(Softmax.class::isInstance).isPresent();
+            return probabilities || activation.filter(Softmax.class::isInstance).isPresent();
         }
 
         boolean areSomethingElse() {
@@ -89,7 +84,10 @@ final class TargetReader {
         Optional<List<Expr>> target = numbers.numbers(node, "target");
         if (node instanceof Node.Sequence list) {
             int size = list.items().size();
-            if (outputs.count().isPresent() && NumberReader.count(node).isPresent() && size > 0 && size != outputs.count().getAsInt()) {
+            if (outputs.count().isPresent()
+                    && NumberReader.count(node).isPresent()
+                    && size > 0
+                    && size != outputs.count().getAsInt()) {
                 String comma = NumberReader.decimalComma(node);
                 String single =
                         size == 1 && list.items().get(0) instanceof Node.Scalar only ? inWords(only.text()) : "";
@@ -135,7 +133,9 @@ final class TargetReader {
     }
 
     private static List<Integer> oneHot(int number, int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> i == number ? 1 : 0).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> i == number ? 1 : 0)
+                .toList();
     }
 
     // ---- a class ----
@@ -213,8 +213,8 @@ final class TargetReader {
         if (number < 1 || number > count) {
             problems.add(
                     written.at(),
-                    "class is '" + number + "' but must be from 1 to " + count
-                            + " (the outputs, counted from 1)" + orNamed());
+                    "class is '" + number + "' but must be from 1 to " + count + " (the outputs, counted from 1)"
+                            + orNamed());
             return OptionalInt.empty();
         }
         return OptionalInt.of(number);

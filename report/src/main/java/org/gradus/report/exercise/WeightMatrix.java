@@ -82,8 +82,7 @@ final class WeightMatrix {
     private static Optional<WeightMatrix> rows(Node.Sequence list, Limits limits, Problems problems) {
         List<Node.Sequence> rows = new ArrayList<>();
         for (Node item : list.items()) {
-            Optional<String> notation =
-                    item instanceof Node.Sequence row ? ListNotation.ofRow(row) : Optional.empty();
+            Optional<String> notation = item instanceof Node.Sequence row ? ListNotation.ofRow(row) : Optional.empty();
             if (notation.isPresent()) {
                 problems.add(item.at(), notation.get());
             } else if (item instanceof Node.Sequence row

@@ -30,10 +30,11 @@ final class Classifier {
     Answer.Classify classify(List<SampleTrace> samples) {
         List<Classification> classes = new ArrayList<>();
         for (SampleTrace sample : samples) {
-            classes.add(UnsolvableException.naming(
+            Classification decided = UnsolvableException.naming(
                     sample.number(),
                     samples.size(),
-                    () -> sample.output().size() == 1 ? single(sample) : largest(sample)));
+                    () -> sample.output().size() == 1 ? single(sample) : largest(sample));
+            classes.add(decided.named(exercise));
         }
         Optional<LayerData> neuron = exercise.network()
                 .filter(network -> network.layers().size() == 1 && network.outputs() == 1)
@@ -67,9 +68,8 @@ final class Classifier {
         return labelled(sigmoid ? Rule.AT_LEAST_HALF : Rule.AT_LEAST_ZERO, label);
     }
 
-    private Classification labelled(Rule rule, int label) {
-        return new Classification(
-                rule, OptionalInt.of(label), exercise.className(label).orElse(""), List.of());
+    private static Classification labelled(Rule rule, int label) {
+        return new Classification(rule, OptionalInt.of(label), "", List.of());
     }
 
     private Classification largest(SampleTrace sample) {
@@ -94,8 +94,7 @@ final class Classifier {
             return new Classification(Rule.LARGEST, OptionalInt.empty(), "", leaders);
         }
         int label = leaders.get(0);
-        return new Classification(
-                Rule.LARGEST, OptionalInt.of(label), exercise.className(label).orElse(""), List.of());
+        return new Classification(Rule.LARGEST, OptionalInt.of(label), "", List.of());
     }
 
     private static int compare(Evaluation left, Evaluation right) {

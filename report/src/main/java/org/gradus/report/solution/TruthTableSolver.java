@@ -58,7 +58,8 @@ final class TruthTableSolver {
                 network.layers().get(network.layers().size() - 1).activation().name();
         if (network.outputs() == 1 && !SINGLE_CLASSIFIERS.contains(output)) {
             List<Classification> bits = new ArrayList<>();
-            rows.forEach(row -> bit(row.output().get(0)).ifPresent(bits::add));
+            rows.forEach(row ->
+                    bit(row.output().get(0)).map(bit -> bit.named(exercise)).ifPresent(bits::add));
             if (bits.size() == rows.size()) {
                 return bits;
             }
@@ -69,14 +70,13 @@ final class TruthTableSolver {
         return new Classifier(exercise).classify(rows).samples();
     }
 
-    private Optional<Classification> bit(Evaluation y) {
+    private static Optional<Classification> bit(Evaluation y) {
         Optional<Rational> value = y.value().real().rational();
         if (value.isEmpty()
                 || !value.get().equals(Rational.ZERO) && !value.get().equals(Rational.ONE)) {
             return Optional.empty();
         }
         int label = value.get().signum();
-        return Optional.of(new Classification(
-                Rule.OUTPUT, OptionalInt.of(label), exercise.className(label).orElse(""), List.of()));
+        return Optional.of(new Classification(Rule.OUTPUT, OptionalInt.of(label), "", List.of()));
     }
 }

@@ -63,7 +63,8 @@ class ClassTargetsTest {
     @Test
     void germanAndLatexSayItToo() throws IOException {
         assertThat(run(NAMED + "{class: 2}", "--lang", "de")).contains("Der Zielvektor steht für Klasse 2 = negative.");
-        assertThat(run(NAMED + "{class: 3}", "--to", "tex")).contains("The target stands for class 3 = n\\_1 \\& 5\\%.");
+        assertThat(run(NAMED + "{class: 3}", "--to", "tex"))
+                .contains("The target stands for class 3 = n\\_1 \\& 5\\%.");
         assertThat(run("logits: [1, 2]\ntarget: {class: 1}\nloss: ce\ntasks: loss\n"))
                 .contains("The target stands for class 1.");
     }
@@ -82,7 +83,8 @@ class ClassTargetsTest {
                 .contains("Die Zielvektoren stehen für Klasse 2 = yes (Beispiel 1), Klasse 1 = no (Beispiel 3).");
         // −ln σ(1) = ln(1 + 1/e), and ln 2 for the third
         JsonNode samples = json(two).get("samples");
-        assertThat(samples.get(0).get("loss").get("value").asDouble()).isCloseTo(Math.log1p(Math.exp(-1)), within(1e-15));
+        assertThat(samples.get(0).get("loss").get("value").asDouble())
+                .isCloseTo(Math.log1p(Math.exp(-1)), within(1e-15));
         assertThat(samples.get(2).get("loss").get("value").asDouble()).isCloseTo(Math.log(2), within(1e-15));
     }
 
@@ -118,8 +120,7 @@ class ClassTargetsTest {
         JsonNode samples = json(yaml).get("samples");
         assertThat(samples.get(0).get("classification").toString()).isEqualTo("{\"class\":1,\"name\":\"great\"}");
         assertThat(samples.get(1).get("classification").toString()).isEqualTo("{\"class\":0,\"name\":\"boring\"}");
-        assertThat(run(yaml))
-                .contains("> **(a)** Sample 1: class 1, **great**. Sample 2: class 0, **boring**.");
+        assertThat(run(yaml)).contains("> **(a)** Sample 1: class 1, **great**. Sample 2: class 0, **boring**.");
     }
 
     /** x1 − x2 ≥ ½ only at (1, 0). */

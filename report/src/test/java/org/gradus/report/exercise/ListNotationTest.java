@@ -113,6 +113,8 @@ class ListNotationTest {
         assertThat(ListNotation.vector("1 ".repeat(2000))).isPresent();
         assertThat(ListNotation.vector("1 ".repeat(2001))).isEmpty();
         assertThat(ListNotation.vector("1,".repeat(1999) + "x")).isEmpty();
-        assertThat(ListNotation.shown("[" + "1, ".repeat(100) + "1]")).hasSizeLessThan(210).endsWith("…");
+        assertThat(ListNotation.shown("[" + "1, ".repeat(100) + "1]"))
+                .hasSizeLessThan(210)
+                .endsWith("…");
     }
 }

@@ -92,7 +92,8 @@ class OtherNamesTest {
     void anAliasTakesTheParametersAndConventionsOfWhatItMeans() {
         assertThat(layer("{name: lrelu, alpha: 0.1}")).isEqualTo(layer("{name: leaky-relu, alpha: 0.1}"));
         String text = "conventions: {stepAtZero: 0}\nlogits: [0]\nactivation: %s\n";
-        assertThat(read(text.formatted("heaviside")).activation()).isEqualTo(read(text.formatted("step")).activation());
+        assertThat(read(text.formatted("heaviside")).activation())
+                .isEqualTo(read(text.formatted("step")).activation());
     }
 
     @ParameterizedTest
@@ -136,8 +137,9 @@ class OtherNamesTest {
     @Test
     void logLossBehindSoftmaxNamesBothLosses() {
         assertThat(refusal("logits: [1, 2]\ntarget: [0, 1]\ntasks: [loss]\nloss: log-loss\n"))
-                .isEqualTo("f.yaml:4:7: behind softmax the loss 'log-loss' is read in two ways: cross-entropy is −Σ t ln y,"
-                        + " binary-cross-entropy adds −Σ (1 − t) ln(1 − y); name the one meant");
+                .isEqualTo(
+                        "f.yaml:4:7: behind softmax the loss 'log-loss' is read in two ways: cross-entropy is −Σ t ln y,"
+                                + " binary-cross-entropy adds −Σ (1 − t) ln(1 − y); name the one meant");
     }
 
     @ParameterizedTest
