@@ -18,7 +18,7 @@ public final class Suggestion {
      * The only candidate within one slip of the pen of {@code name}, two in a word of six letters and more (case ignored, two
      * swapped neighbours are one slip).
      *
-     * <p>Empty where a hint could lead to another function than the one meant: when two candidates are equally near, when the first
+     * <p>{@code arcsin} is {@code asin} by another name. Empty where a hint could lead to another function than the one meant: when two candidates are equally near, when the first
      * letter or a digit would have to change ({@code acosh}, {@code relu6}), and for words that mean something of their own in
      * other libraries.
      */
@@ -26,6 +26,9 @@ public final class Suggestion {
         String wanted = name.toLowerCase(Locale.ROOT);
         if (wanted.isEmpty() || OtherWords.hold(wanted)) {
             return Optional.empty();
+        }
+        if (wanted.startsWith("arc") && candidates.contains("a" + wanted.substring(3))) {
+            return Optional.of("a" + wanted.substring(3));
         }
         int allowed = wanted.length() < TWO_SLIPS_FROM ? 1 : 2;
         Optional<String> best = Optional.empty();

@@ -26,6 +26,12 @@ class SuggestionTest {
     }
 
     @Test
+    void arcIsShortenedToA() {
+        assertThat(Suggestion.nearest("arcsin", List.of("atan", "asin", "arctan"))).contains("asin");
+        assertThat(Suggestion.nearest("arcsinh", List.of("atan", "asin", "sinh"))).isEmpty();
+    }
+
+    @Test
     void isSilentWhenNothingIsNear() {
         assertThat(Suggestion.nearest("momentum", KNOWN)).isEmpty();
         assertThat(Suggestion.nearest("b", List.of("W", "x"))).isEmpty();

@@ -25,6 +25,7 @@ final class ListNotation {
     private static final Pattern OPTION =
             Pattern.compile("\\s*,\\s*(?:dtype|device|requires_grad|grad_fn|copy)\\s*=\\s*[^,()\\[\\]]*(?:\\(\\))?");
 
+    private static final Pattern BLANK_BETWEEN = Pattern.compile("[0-9]\\s+[-+]?[0-9]");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9],[0-9]");
     /** These hold their argument as it is. */
     private static final Set<String> WRAPPERS = Set.of(
@@ -46,9 +47,7 @@ final class ListNotation {
 
     private static final Pattern BEGIN = Pattern.compile("\\\\begin\\{[bpvBV]?(?:small)?matrix\\*?}");
     private static final Pattern END = Pattern.compile("\\\\end\\{[bpvBV]?(?:small)?matrix\\*?}");
-    /** Two numbers or a difference: {@code 0.5 -0.4}. */
-    private static final Pattern DIFFERENCE =
-            Pattern.compile("[-+]?" + DECIMAL + "(?:/[0-9]+)?(?:\\s+-" + DECIMAL + "(?:/[0-9]+)?)+");
+    private static final Pattern FRACTION = Pattern.compile("[-+]?" + DECIMAL + "(?:/[0-9]+)?");
 
     private final String text;
     private int at;
@@ -136,7 +135,18 @@ final class ListNotation {
 
     /** Whether a blank separates numbers of which the next is negative, so that YAML's one text could also be a difference. */
     private static boolean isDifference(String text) {
-        return text.length() <= LONGEST && DIFFERENCE.matcher(text.strip()).matches();
+        if (text.length() > LONGEST || text.indexOf('-') < 0) {
+            return false;
+        }
+        String[] numbers = text.strip().split("\\s+");
+        for (int i = 0; i < numbers.length; i++) {
+            boolean number = (i == 0 || numbers[i].startsWith("-"))
+                    && FRACTION.matcher(numbers[i]).matches();
+            if (!number) {
+                return false;
+            }
+        }
+        return numbers.length > 1;
     }
 
     /**
@@ -270,7 +280,8 @@ final class ListNotation {
     private static boolean mayHoldDecimalCommas(String text) {
         Matcher comma = DECIMAL_COMMA.matcher(text);
         boolean bracketed = text.indexOf('[') >= 0 || text.indexOf('(') >= 0;
-        boolean otherSeparator = text.contains(";") || text.matches("(?s).*[0-9]\\s+[-+]?[0-9].*");
+        boolean otherSeparator =
+                text.contains(";") || BLANK_BETWEEN.matcher(text).find();
         return comma.find() && text.indexOf('.') < 0 && (otherSeparator || !bracketed);
     }
 

@@ -2,6 +2,7 @@ package org.gradus.report.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,11 @@ class ListNotationTest {
         assertThat(ListNotation.vector("tensor(".repeat(500))).isEmpty();
         assertThat(ListNotation.vector("1 ".repeat(2000))).isPresent();
         assertThat(ListNotation.vector("1 ".repeat(2001))).isEmpty();
+        assertThat(ListNotation.vector("1" + " ".repeat(3900) + ",x")).isEmpty();
+        Position start = Position.START;
+        Node.Scalar differences = new Node.Scalar(start, "1" + " -1".repeat(1300), false, true);
+        assertThat(ListNotation.ofRow(new Node.Sequence(start, List.of(differences), true)))
+                .isPresent();
         assertThat(ListNotation.vector("1,".repeat(1999) + "x")).isEmpty();
         assertThat(ListNotation.shown("[" + "1, ".repeat(100) + "1]"))
                 .hasSizeLessThan(210)

@@ -5,10 +5,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Lists that YAML cannot read because they are written as another program writes them. */
-final class BrokenLists {
+final class YamlLists {
     private static final int LONGEST = 4000;
 
-    private BrokenLists() {}
+    private YamlLists() {}
 
     /**
      * What to write instead, where it is certain that a list was meant.
