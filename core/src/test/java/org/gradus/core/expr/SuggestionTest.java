@@ -27,8 +27,10 @@ class SuggestionTest {
 
     @Test
     void arcIsShortenedToA() {
-        assertThat(Suggestion.nearest("arcsin", List.of("atan", "asin", "arctan"))).contains("asin");
-        assertThat(Suggestion.nearest("arcsinh", List.of("atan", "asin", "sinh"))).isEmpty();
+        assertThat(Suggestion.nearest("arcsin", List.of("atan", "asin", "arctan")))
+                .contains("asin");
+        assertThat(Suggestion.nearest("arcsinh", List.of("atan", "asin", "sinh")))
+                .isEmpty();
     }
 
     @Test

@@ -76,12 +76,11 @@ final class NumberReader {
             }
             return Optional.of(value instanceof Expr.Num number ? written(number) : value);
         } catch (FormulaException e) {
+            Optional<String> number = ListNotation.number(scalar.text()).filter(text -> !text.equals(scalar.text()));
             problems.add(
-                    scalar.at(e.offset()),
+                    number.isPresent() ? scalar.at() : scalar.at(e.offset()),
                     what + ": "
-                            + ListNotation.number(scalar.text())
-                                    .filter(number -> !number.equals(scalar.text()))
-                                    .map(number -> "'" + scalar.shortened() + "' is not a number here; write " + number)
+                            + number.map(text -> "'" + scalar.shortened() + "' is not a number here; write " + text)
                                     .orElse(e.getMessage()));
         } catch (ArithmeticException e) {
             undecided += e instanceof UndecidedException ? 1 : 0;

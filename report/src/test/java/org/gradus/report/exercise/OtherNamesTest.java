@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gradus.core.Activation;
+import org.gradus.core.Activations;
 import org.gradus.core.expr.Expr;
 import org.gradus.symbolic.Derivations;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,35 @@ class OtherNamesTest {
             hints.addAll(hints(place.replace("%s", name.text())));
         }
         assertThat(name.meanings()).as(name.text() + " was taken for " + hints).containsAll(hints);
+    }
+
+    /** A name in a claim is a function that is meant, or unreadable; a hint there may be another alias of the same function. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void noClaimIsAboutAnotherFunction(Name name) {
+        String text = "tasks: [{verify: {of: \"" + name.text() + "\", wrt: z, claim: \"1\"}}]\n";
+        StatedClaim claim = ((Task.Verify) read(text).tasks().get(0)).claim();
+        if (claim instanceof StatedClaim.Malformed malformed) {
+            List<String> meant = inMessage(malformed.message()).stream()
+                    .map(hint -> Activations.named(hint).map(Activation::name).orElse(hint))
+                    .toList();
+            assertThat(allowed(name))
+                    .as(name.text() + " was taken for " + meant)
+                    .containsAll(meant);
+        } else {
+            Optional<String> read = ((StatedClaim.Formulated) claim).of().name();
+            read.ifPresent(function -> assertThat(allowed(name)).contains(function));
+        }
+    }
+
+    /** In claims the functions of a whole vector have names too. */
+    private static List<String> allowed(Name name) {
+        List<String> allowed = new ArrayList<>(name.meanings());
+        String letters = Near.lettersOf(name.text());
+        ClaimReader.VECTORS.stream()
+                .filter(vector -> Near.lettersOf(vector).equals(letters))
+                .forEach(allowed::add);
+        return allowed;
     }
 
     @ParameterizedTest
@@ -200,12 +230,14 @@ class OtherNamesTest {
 
     private static List<String> hints(String text) {
         ExerciseException refused = catchThrowableOfType(ExerciseException.class, () -> read(text));
+        return refused == null ? List.of() : inMessage(String.valueOf(refused.getMessage()));
+    }
+
+    private static List<String> inMessage(String message) {
         List<String> hints = new ArrayList<>();
-        if (refused != null) {
-            Matcher hint = HINT.matcher(String.valueOf(refused.getMessage()));
-            while (hint.find()) {
-                hints.add(hint.group(1));
-            }
+        Matcher hint = HINT.matcher(message);
+        while (hint.find()) {
+            hints.add(hint.group(1));
         }
         return hints;
     }
