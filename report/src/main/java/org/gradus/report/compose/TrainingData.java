@@ -41,6 +41,19 @@ final class TrainingData {
         return sentences;
     }
 
+    private static Phrase name(String loss) {
+        return switch (loss) {
+            case "cross-entropy" -> Phrase.THE_CROSS_ENTROPY;
+            case "binary-cross-entropy" -> Phrase.THE_BINARY_CROSS_ENTROPY;
+            case "half-squared-error" -> Phrase.THE_HALF_SQUARED_ERROR;
+            case "squared-error" -> Phrase.THE_SQUARED_ERROR;
+            case "mean-squared-error" -> Phrase.THE_MEAN_SQUARED_ERROR;
+            case "absolute-error" -> Phrase.THE_ABSOLUTE_ERROR;
+            case "hinge" -> Phrase.THE_HINGE;
+            default -> Phrase.THE_HUBER;
+        };
+    }
+
     /** Which classes the targets stand for, where they were written as classes. */
     private static Optional<List<Inline>> classes(Draft draft) {
         List<SampleTrace> samples = draft.solution().samples();
@@ -68,18 +81,5 @@ final class TrainingData {
                 .className(label)
                 .map(name -> draft.say(Phrase.TARGET_CLASS_NAMED, label, name))
                 .orElseGet(() -> draft.say(Phrase.TARGET_CLASS, label)));
-    }
-
-    private static Phrase name(String loss) {
-        return switch (loss) {
-            case "cross-entropy" -> Phrase.THE_CROSS_ENTROPY;
-            case "binary-cross-entropy" -> Phrase.THE_BINARY_CROSS_ENTROPY;
-            case "half-squared-error" -> Phrase.THE_HALF_SQUARED_ERROR;
-            case "squared-error" -> Phrase.THE_SQUARED_ERROR;
-            case "mean-squared-error" -> Phrase.THE_MEAN_SQUARED_ERROR;
-            case "absolute-error" -> Phrase.THE_ABSOLUTE_ERROR;
-            case "hinge" -> Phrase.THE_HINGE;
-            default -> Phrase.THE_HUBER;
-        };
     }
 }
