@@ -156,9 +156,7 @@ final class ClassifyComposer {
             return draft.say(Phrase.TIED, tied(decided.tied()));
         }
         int label = decided.label().orElseThrow();
-        List<Inline> name = decided.rule() == Rule.LARGEST
-                ? ForwardAnswer.className(draft, label - 1)
-                : draft.say(Phrase.CLASS, label);
+        List<Inline> name = ForwardAnswer.className(draft, label);
         if (samples.size() > 1) {
             return Wording.join(name, List.of(new Inline.Text(".")));
         }
@@ -175,7 +173,7 @@ final class ClassifyComposer {
             text = Wording.join(
                     text,
                     between.isEmpty() ? List.of() : List.of(new Inline.Text(between)),
-                    ForwardAnswer.className(draft, classes.get(i) - 1));
+                    ForwardAnswer.className(draft, classes.get(i)));
         }
         return text;
     }

@@ -113,15 +113,19 @@ final class ForwardAnswer {
     private List<Inline> decided(int index) {
         return Wording.join(
                 List.of(new Inline.Text("; ")),
-                draft.say(Phrase.IS_LARGEST, Expr.Indexed.of("y", index + 1), className(draft, index)));
+                draft.say(Phrase.IS_LARGEST, Expr.Indexed.of("y", index + 1), className(draft, index + 1)));
     }
 
-    /** "class 1", and its name where there is one. */
-    static List<Inline> className(Draft draft, int index) {
-        List<String> names = draft.exercise().outputNames();
-        return names.isEmpty()
-                ? draft.say(Phrase.CLASS, index + 1)
-                : draft.say(Phrase.CLASS_NAMED, index + 1, new Inline.Strong(names.get(index)));
+    /**
+     * "class 1", and its name where there is one.
+     *
+     * @param label counted from 1 for several outputs; 0 or 1 for one output
+     */
+    static List<Inline> className(Draft draft, int label) {
+        return draft.exercise()
+                .className(label)
+                .map(name -> draft.say(Phrase.CLASS_NAMED, label, new Inline.Strong(name)))
+                .orElseGet(() -> draft.say(Phrase.CLASS, label));
     }
 
     /** The index of the output that is clearly the largest. */

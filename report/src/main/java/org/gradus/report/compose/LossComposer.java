@@ -36,11 +36,20 @@ final class LossComposer {
                 Truth truth = Training.truth(sample, losses.get(s));
                 draft.step(
                         Training.ofSample(draft, sample, draft.say(Phrase.LOSS_STEP, GradientNotation.loss())),
-                        why(losses.get(s).loss()),
+                        Wording.join(why(losses.get(s).loss()), meaning(sample)),
                         lines(sample, losses.get(s), truth));
             }
         }
         batch.ifPresent(this::batch);
+    }
+
+    /** Of many samples the targets do not stand in the overview. */
+    private List<Inline> meaning(SampleTrace sample) {
+        return draft.solution().samples().size() > Overview.SAMPLES_SHOWN
+                ? TrainingData.meaning(draft, sample)
+                        .map(meaning -> draft.say(Phrase.WHY_TARGET, meaning))
+                        .orElse(List.of())
+                : List.of();
     }
 
     private List<Inline> why(Loss loss) {

@@ -88,7 +88,6 @@ final class NetworkDiagram {
 
     private List<Node> outputs(int layer, int units) {
         boolean last = layer == draft.notation().layers();
-        List<String> names = last ? draft.exercise().outputNames() : List.of();
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < units; i++) {
             Expr symbol =
@@ -97,7 +96,8 @@ final class NetworkDiagram {
             Expr value = sample.map(
                             s -> value(s.layers().get(layer - 1).activation().get(unit)))
                     .orElse(symbol);
-            nodes.add(new Node(Optional.of(value), names.isEmpty() ? "" : names.get(i)));
+            String name = last ? draft.exercise().className(i + 1).orElse("") : "";
+            nodes.add(new Node(Optional.of(value), name));
         }
         return nodes;
     }

@@ -3,6 +3,7 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.Losses;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
@@ -24,6 +25,9 @@ final class TrainingData {
     static List<List<Inline>> sentences(Draft draft) {
         Exercise exercise = draft.exercise();
         List<List<Inline>> sentences = new ArrayList<>();
+        if (draft.solution().samples().size() <= Overview.SAMPLES_SHOWN) {
+            classes(draft).ifPresent(sentences::add);
+        }
         String loss = draft.wording().word(name(exercise.loss().orElseThrow().name()));
         sentences.add(draft.say(Phrase.GIVEN_LOSS, loss));
         zeroTargets(draft, sentences);
@@ -68,5 +72,34 @@ final class TrainingData {
             case "hinge" -> Phrase.THE_HINGE;
             default -> Phrase.THE_HUBER;
         };
+    }
+
+    /** Which classes the targets stand for, where they were written as classes. */
+    private static Optional<List<Inline>> classes(Draft draft) {
+        List<SampleTrace> samples = draft.solution().samples();
+        List<Inline> all = List.of();
+        for (SampleTrace sample : samples) {
+            Optional<List<Inline>> meaning = meaning(draft, sample);
+            if (meaning.isPresent() && samples.size() == 1) {
+                return Optional.of(draft.say(Phrase.GIVEN_TARGET, meaning.get()));
+            }
+            if (meaning.isPresent()) {
+                List<Inline> between = all.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
+                all = Wording.join(all, between, draft.say(Phrase.TARGET_OF_SAMPLE, meaning.get(), sample.number()));
+            }
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(draft.say(Phrase.GIVEN_TARGETS, all));
+    }
+
+    /** "class 2 = negative", where the target was written as a class. */
+    static Optional<List<Inline>> meaning(Draft draft, SampleTrace sample) {
+        if (sample.sample().targetClass().isEmpty()) {
+            return Optional.empty();
+        }
+        int label = sample.sample().targetClass().getAsInt();
+        return Optional.of(draft.exercise()
+                .className(label)
+                .map(name -> draft.say(Phrase.TARGET_CLASS_NAMED, label, name))
+                .orElseGet(() -> draft.say(Phrase.TARGET_CLASS, label)));
     }
 }

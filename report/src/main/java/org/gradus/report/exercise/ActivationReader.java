@@ -2,6 +2,7 @@ package org.gradus.report.exercise;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.Activation;
 import org.gradus.core.Activations;
 import org.gradus.core.expr.Expr;
@@ -43,17 +44,22 @@ final class ActivationReader {
         if (known.isPresent()) {
             return known;
         }
-        if (name.contains("(") || name.contains("^")) {
-            problems.add(
-                    scalar.at(),
-                    "unknown activation '" + scalar.shortened() + "'; an own one is written {formula: \""
-                            + scalar.shortened() + "\", name: f}");
-        } else {
-            problems.add(
-                    scalar.at(),
-                    "unknown activation '" + scalar.shortened() + "'" + Near.hint(name, Activations.names()));
-        }
+        String hint = OtherNames.activation(name)
+                .map(meant -> "did you mean '" + meant + "'?")
+                .orElseGet(() -> isFormula(name)
+                        ? "an own one is written {formula: \"" + scalar.shortened() + "\", name: f}"
+                        : "an own one is written with its formula in z: {formula: \"…\", name: f}");
+        problems.add(scalar.at(), "unknown activation '" + scalar.shortened() + "'; " + hint);
         return Optional.empty();
+    }
+
+    /** Whether a formula in z stands where a name belongs. */
+    private boolean isFormula(String text) {
+        try {
+            return Variables.of(ExprParser.parse(text, limits.formula())).equals(Set.of("z"));
+        } catch (FormulaException e) {
+            return false;
+        }
     }
 
     private Optional<Activation> ofMap(Node.Mapping map) {
@@ -76,16 +82,26 @@ final class ActivationReader {
         if (!fields.has("alpha")) {
             return name.flatMap(this::named);
         }
-        return name.flatMap(scalar -> withAlpha(scalar.text(), fields));
+        return name.flatMap(scalar -> withAlpha(scalar, fields));
     }
 
-    private Optional<Activation> withAlpha(String name, Fields fields) {
+    private Optional<Activation> withAlpha(Node.Scalar scalar, Fields fields) {
         Node alpha = fields.get("alpha").orElseThrow();
+        Optional<Activation> known = named(scalar);
+        if (known.isEmpty()) {
+            return known;
+        }
+        String name = known.get().name();
         return switch (name) {
             case "leaky-relu" -> numbers.number(alpha, "alpha").map(Activations::leakyRelu);
             case "elu" -> numbers.number(alpha, "alpha").map(Activations::elu);
+            case "selu", "hard-sigmoid" -> {
+                problems.add(
+                        fields.keyAt("alpha"), "alpha of activation '" + name + "' is not available in this version");
+                yield Optional.empty();
+            }
             default -> {
-                problems.add(fields.keyAt("alpha"), "activation '" + Near.shortened(name) + "' takes no alpha");
+                problems.add(fields.keyAt("alpha"), "activation '" + name + "' takes no alpha");
                 yield Optional.empty();
             }
         };

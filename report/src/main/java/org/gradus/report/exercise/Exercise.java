@@ -3,6 +3,7 @@ package org.gradus.report.exercise;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.Activation;
 import org.gradus.core.Loss;
 import org.gradus.core.Losses;
@@ -16,7 +17,7 @@ import org.gradus.core.expr.LayerIndex;
  * @param title empty if none was given
  * @param text the question, empty if none was given
  * @param inputNames names of the N_0 inputs, or empty
- * @param outputNames names of the N_L outputs, or empty
+ * @param outputNames names of the N_L outputs, or empty; for one output that is no softmax two names (class 0, class 1) or one (class 1)
  * @param language the language asked for in the file
  * @param network absent when logits, probabilities or only an activation are given
  * @param activation the activation given without a network (default softmax when logits are given)
@@ -69,6 +70,18 @@ public record Exercise(
                 Rounding.DEFAULT,
                 LayerIndex.PLAIN,
                 claims.claims().stream().<Task>map(Task.Verify::new).toList());
+    }
+
+    /**
+     * The name of a class, if it has one.
+     *
+     * @param label counted from 1 for several outputs; 0 or 1 for one output that gives a class
+     */
+    public Optional<String> className(int label) {
+        int outputs = network.map(NetworkData::outputs)
+                .orElseGet(() -> samples.isEmpty() ? 0 : samples.get(0).values().size());
+        int index = outputs == 1 && outputNames.size() < 2 || outputs > 1 ? label - 1 : label;
+        return index >= 0 && index < outputNames.size() ? Optional.of(outputNames.get(index)) : Optional.empty();
     }
 
     /** The same exercise, shown with other decimals. */
@@ -161,11 +174,20 @@ public record Exercise(
         PROBABILITIES
     }
 
-    /** One sample: N exact constants, and its target where given. */
-    public record Sample(Source source, List<Expr> values, Optional<List<Expr>> target) {
+    /**
+     * One sample: N exact constants, and its target where given.
+     *
+     * @param targetClass the class, counted from 1, that the target was written as
+     */
+    public record Sample(Source source, List<Expr> values, Optional<List<Expr>> target, OptionalInt targetClass) {
         public Sample {
             values = List.copyOf(values);
             target = target.map(List::copyOf);
+        }
+
+        /** A sample whose target, if it has one, is written in numbers. */
+        public Sample(Source source, List<Expr> values, Optional<List<Expr>> target) {
+            this(source, values, target, OptionalInt.empty());
         }
     }
 

@@ -81,33 +81,37 @@ final class ExerciseFields {
                 .orElse(NetworkReader.Read.NOTHING);
         OptionalInt outputs = fields.has("network") ? network.outputs() : outputLength(given);
         Optional<LossChoice> loss = fields.get("loss").flatMap(losses::loss);
-        List<Sample> read = given.map(found ->
-                        samples.samples(found, fields, network.inputs(), network.commaHint(), network.outputs(), loss))
-                .orElse(List.of());
         Optional<Activation> activation = activation(fields, activations);
+        Optional<Fields> names = fields.get("names")
+                .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
+                .map(node -> Fields.of(node, "names", NAMES, problems));
+        Optional<Activation> last = network.last().or(() -> activation);
+        List<String> outputNames = names.map(
+                        n -> outputNames(n, outputs, last, fields.has("network") || given.isPresent()))
+                .orElse(List.of());
+        fields.get("loss").ifPresent(node -> losses.checkLogLoss(node, last, outputs));
+        TargetReader.Outputs targeted =
+                new TargetReader.Outputs(outputs, fields.mentions("probabilities"), last, outputNames);
+        List<Sample> read = given.map(found -> samples.samples(found, fields, network, targeted, loss))
+                .orElse(List.of());
         activation.ifPresent(function -> given.ifPresent(found -> checkInfinity(function, found, read)));
         List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElseGet(() -> defaultTasks(fields));
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
         checkSequential(fields, conventions, given, asked);
         OptionalInt inputs = network.inputs();
-        Needs needs = new Needs(fields, all, network.last().or(() -> activation), inputs, outputs);
+        Needs needs = new Needs(fields, all, last, inputs, outputs);
         asked.forEach(task -> needs.check(task, problems));
-        GradientNeeds gradients =
-                new GradientNeeds(network.data(), network.last().or(() -> activation), problems);
+        GradientNeeds gradients = new GradientNeeds(network.data(), last, problems);
         loss.ifPresent(chosen ->
                 gradients.checkLoss(chosen, fields.get("loss").orElseThrow().at()));
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
-        Optional<Fields> names = fields.get("names")
-                .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
-                .map(node -> Fields.of(node, "names", NAMES, problems));
         return new Exercise(
                 name,
                 fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
                 fields.get("text").map(node -> texts.text(node, "text")).orElse(List.of()),
                 names.map(n -> names(n, "input", inputs, fields.has("network"))).orElse(List.of()),
-                names.map(n -> names(n, "output", outputs, fields.has("network") || given.isPresent()))
-                        .orElse(List.of()),
+                outputNames,
                 fields.get("language").map(settings::language).orElse(Locale.ENGLISH),
                 network.data(),
                 activation,
@@ -231,7 +235,18 @@ final class ExerciseFields {
         return rate;
     }
 
-    private java.util.List<String> names(Fields names, String key, OptionalInt count, boolean countable) {
+    /** One output that gives a class has two of them. */
+    private List<String> outputNames(Fields names, OptionalInt outputs, Optional<Activation> last, boolean countable) {
+        boolean twoClasses = outputs.orElse(0) == 1
+                && last.filter(Softmax.class::isInstance).isEmpty()
+                && names.get("output")
+                        .filter(node -> node instanceof Node.Sequence list
+                                && list.items().size() == 2)
+                        .isPresent();
+        return names(names, "output", twoClasses ? OptionalInt.of(2) : outputs, countable);
+    }
+
+    private List<String> names(Fields names, String key, OptionalInt count, boolean countable) {
         Optional<Node> node = names.get(key);
         if (node.isEmpty()) {
             return List.of();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entries of a map whose keys are known in advance.
@@ -40,6 +41,25 @@ final class Fields {
             Map.entry("places", "digits"),
             Map.entry("rate", "learningRate"));
 
+    /** Keys of later versions, wherever they will stand. */
+    private static final Set<String> LATER = Set.of(
+            "course",
+            "answers",
+            "ask",
+            "show",
+            "variants",
+            "variant",
+            "marking",
+            "optimiser",
+            "regularisation",
+            "rowVectors",
+            "biasColumn",
+            "weightsFile",
+            "lambda",
+            "gamma",
+            "slope",
+            "offset");
+
     private final Position at;
     private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
     private final Map<String, Node.Entry> mentioned = new LinkedHashMap<>();
@@ -71,6 +91,10 @@ final class Fields {
         String key = entry.key().text();
         if (problems.areMany()) {
             problems.add(entry.key().at(), "unknown key '" + entry.key().shortened() + "' in " + owner);
+            return;
+        }
+        if (LATER.contains(key)) {
+            problems.add(entry.key().at(), "key '" + key + "' is not available in this version");
             return;
         }
         Optional<String> meant =

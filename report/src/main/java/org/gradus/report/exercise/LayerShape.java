@@ -31,15 +31,24 @@ record LayerShape(int number, WeightMatrix weights, OptionalInt before, Optional
         return bias.isEmpty() || bias.getAsInt() == count;
     }
 
+    /** What to say of a layer without bias that has one column too many. */
+    static String biasColumn(int inputs, int columns, boolean hasBias) {
+        return !hasBias && columns == inputs + 1
+                ? "; if one column of weights is the bias, it stands by itself: bias: […]"
+                : "";
+    }
+
     /** Reports what does not fit; a wrong number of inputs of layer 1 is left to the input. */
     void check(Optional<Node> biasNode, Problems problems) {
+        boolean hasBias = biasNode.isPresent();
         if (isTransposed()) {
             problems.add(
                     weights.at(),
                     "weights of layer " + number + " is " + weights.rows() + "×"
                             + weights.columns().getAsInt() + " (units × inputs) but must be "
                             + weights.columns().getAsInt() + "×" + weights.rows()
-                            + "; the transpose fits: rows are units");
+                            + "; the transpose fits: rows are units"
+                            + biasColumn(before.orElse(0), weights.columns().getAsInt(), hasBias));
             return;
         }
         if (number > 1
@@ -49,7 +58,13 @@ record LayerShape(int number, WeightMatrix weights, OptionalInt before, Optional
                     weights.at(),
                     "weights of layer " + number + " has "
                             + Near.count(weights.columns().getAsInt(), "column") + " but layer " + (number - 1)
-                            + " has " + Near.count(before.orElseThrow(), "unit") + weights.commaHint());
+                            + " has " + Near.count(before.orElseThrow(), "unit")
+                            + (weights.commaHint().isEmpty()
+                                    ? biasColumn(
+                                            before.orElseThrow(),
+                                            weights.columns().getAsInt(),
+                                            hasBias)
+                                    : weights.commaHint()));
         }
         if (!biasIs(weights.rows())) {
             problems.add(

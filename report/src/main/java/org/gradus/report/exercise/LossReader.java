@@ -1,9 +1,12 @@
 package org.gradus.report.exercise;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.gradus.core.Activation;
+import org.gradus.core.Loss;
 import org.gradus.core.Losses;
+import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise.LossChoice;
 
@@ -11,14 +14,6 @@ import org.gradus.report.exercise.Exercise.LossChoice;
 final class LossReader {
     static final List<String> KEYS = List.of("name", "delta");
     static final List<String> NAMES = Losses.names();
-    private static final Map<String, String> ABBREVIATIONS = Map.of(
-            "ce", "cross-entropy",
-            "bce", "binary-cross-entropy",
-            "mse", "mean-squared-error",
-            "sse", "squared-error",
-            "mae", "absolute-error",
-            "nll", "cross-entropy",
-            "categorical-cross-entropy", "cross-entropy");
 
     private final Problems problems;
     private final Words words;
@@ -55,16 +50,34 @@ final class LossReader {
         return name.map(known -> new LossChoice(known, parameter));
     }
 
+    /** Behind softmax with several outputs log-loss is the name of two losses. */
+    void checkLogLoss(Node node, Optional<Activation> output, OptionalInt outputs) {
+        boolean named = node instanceof Node.Scalar scalar && scalar.text().equals("log-loss");
+        if (named
+                && outputs.orElse(0) > 1
+                && output.filter(Softmax.class::isInstance).isPresent()) {
+            problems.add(
+                    node.at(),
+                    "behind softmax the loss 'log-loss' is read in two ways: cross-entropy is −Σ t ln y,"
+                            + " binary-cross-entropy adds −Σ (1 − t) ln(1 − y); name the one meant");
+        }
+    }
+
     private Optional<String> name(Node.Scalar scalar) {
         String name = scalar.text();
-        if (NAMES.contains(name)) {
-            return Optional.of(name);
+        Optional<Loss> known = Losses.named(name);
+        if (known.isPresent()) {
+            return known.map(Loss::name);
         }
-        String full = ABBREVIATIONS.get(name.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        Optional<String> ways = OtherNames.waysToRead(name);
         problems.add(
                 scalar.at(),
-                "unknown loss '" + scalar.shortened() + "'"
-                        + (full == null ? Near.hint(name, NAMES) : "; did you mean '" + full + "'?"));
+                ways.isPresent()
+                        ? "the loss '" + scalar.shortened() + "' is read in more than one way: " + ways.get()
+                        : "unknown loss '" + scalar.shortened() + "'; "
+                                + OtherNames.loss(name)
+                                        .map(loss -> "did you mean '" + loss + "'?")
+                                        .orElse("the losses are " + String.join(", ", NAMES)));
         return Optional.empty();
     }
 
@@ -78,6 +91,17 @@ final class LossReader {
                         "target " + nodes.get(i).kind() + " does not fit loss '" + loss.name() + "': it must be "
                                 + rule);
             }
+        }
+    }
+
+    /** Checks the vector of 0 and 1 that stands for a class. */
+    void checkClass(LossChoice loss, Position at) {
+        String rule = rule(loss.name(), Expr.Num.of(0));
+        if (!rule.isEmpty()) {
+            problems.add(
+                    at,
+                    "a class stands for a vector of 0 and 1, which does not fit loss '" + loss.name()
+                            + "': a target must be " + rule);
         }
     }
 

@@ -30,7 +30,8 @@ public final class Near {
         return Suggestion.nearest(word, known);
     }
 
-    private static String lettersOf(String word) {
+    /** The word without the signs that join its parts, in small letters. */
+    static String lettersOf(String word) {
         return word.replace("-", "").replace("_", "").replace(" ", "").toLowerCase(Locale.ROOT);
     }
 

@@ -32,6 +32,7 @@ final class NetworkReader {
      * What could be read of a network; the counts are known even where a number is broken.
      *
      * @param commaHint what to add if the inputs of layer 1 do not fit
+     * @param firstBias whether layer 1 has a bias
      * @param activations of the layers whose activation could be read
      * @param last the activation of the output layer
      */
@@ -40,10 +41,11 @@ final class NetworkReader {
             OptionalInt inputs,
             OptionalInt outputs,
             String commaHint,
+            boolean firstBias,
             List<Activation> activations,
             Optional<Activation> last) {
-        static final Read NOTHING =
-                new Read(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), "", List.of(), Optional.empty());
+        static final Read NOTHING = new Read(
+                Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), "", true, List.of(), Optional.empty());
     }
 
     /** @param inputLength how many numbers the first sample has, to tell which side is wrong */
@@ -90,6 +92,7 @@ final class NetworkReader {
                 layers.get(0).columns,
                 before,
                 layers.get(0).commaHint,
+                layers.get(0).hasBias,
                 layers.stream().flatMap(l -> l.activation.stream()).toList(),
                 layers.get(layers.size() - 1).activation);
     }
@@ -135,9 +138,7 @@ final class NetworkReader {
         if (!fields.mentions("activation")) {
             problems.add(fields.at(), name + " needs 'activation' (identity if it has none)");
         }
-        OptionalInt biasLength = biasNode.filter(Node.Sequence.class::isInstance)
-                .map(n -> OptionalInt.of(((Node.Sequence) n).items().size()))
-                .orElse(OptionalInt.empty());
+        OptionalInt biasLength = biasNode.map(NumberReader::count).orElse(OptionalInt.empty());
         weights.ifPresent(w -> new LayerShape(number, w, before, biasLength).check(biasNode, problems));
         boolean turned =
                 weights.isPresent() && new LayerShape(number, weights.get(), before, biasLength).isTransposed();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
@@ -93,7 +94,12 @@ final class NumberReader {
             }
             return Optional.of(value instanceof Expr.Num number ? written(number) : value);
         } catch (FormulaException e) {
-            problems.add(scalar.at(e.offset()), what + ": " + e.getMessage());
+            Optional<String> number = ListNotation.number(scalar.text()).filter(text -> !text.equals(scalar.text()));
+            problems.add(
+                    number.isPresent() ? scalar.at() : scalar.at(e.offset()),
+                    what + ": "
+                            + number.map(text -> "'" + scalar.shortened() + "' is not a number here; write " + text)
+                                    .orElse(e.getMessage()));
         } catch (ArithmeticException e) {
             undecided += e instanceof UndecidedException ? 1 : 0;
             problems.add(scalar.at(), what + " '" + scalar.shortened() + "' has no value: " + e.getMessage());
@@ -137,6 +143,15 @@ final class NumberReader {
         return sign(new Expr.Sum(List.of(left, new Expr.Negation(right))));
     }
 
+    /** How many numbers a list holds; empty if that cannot be seen. */
+    static OptionalInt count(Node node) {
+        return node instanceof Node.Sequence list
+                        && ListNotation.ofRow(list).isEmpty()
+                        && ListNotation.oneList(list).isEmpty()
+                ? OptionalInt.of(list.items().size())
+                : OptionalInt.empty();
+    }
+
     /** A list of numbers; an entry that cannot be read makes it empty. */
     Optional<List<Expr>> numbers(Node node, String what) {
         return list(node, what, item -> number(item, "an entry of " + what));
@@ -154,10 +169,12 @@ final class NumberReader {
 
     private Optional<List<Expr>> list(Node node, String what, Function<Node, Optional<Expr>> entry) {
         if (!(node instanceof Node.Sequence list)) {
-            String hint = node instanceof Node.Scalar scalar && !scalar.isNull()
-                    ? "; write [" + scalar.shortened() + "]"
-                    : "";
-            problems.add(node.at(), what + " must be a list of numbers, not " + node.kind() + hint);
+            problems.add(node.at(), what + " must be a list of numbers, not " + node.kind() + asList(node));
+            return Optional.empty();
+        }
+        Optional<String> notation = ListNotation.ofRow(list);
+        if (notation.isPresent()) {
+            problems.add(node.at(), notation.get());
             return Optional.empty();
         }
         if (list.items().isEmpty()) {
@@ -172,10 +189,31 @@ final class NumberReader {
             return Optional.empty();
         }
         List<Expr> values = new ArrayList<>();
+        Optional<String> oneList = ListNotation.oneList(list);
+        if (oneList.isPresent()) {
+            problems.add(node.at(), what + " must be one list of numbers: " + oneList.get());
+            return Optional.empty();
+        }
         for (Node item : list.items()) {
             entry.apply(item).ifPresent(values::add);
         }
         return values.size() == list.items().size() ? Optional.of(values) : Optional.empty();
+    }
+
+    /** How a list is written that stands here in another notation; nothing where that is not certain. */
+    private static String asList(Node node) {
+        String list = ListNotation.asList(node);
+        boolean number = list.isEmpty() && node instanceof Node.Scalar scalar && isFormula(scalar.text());
+        return number ? "; write [" + Near.shortened(((Node.Scalar) node).text()) + "]" : list;
+    }
+
+    private static boolean isFormula(String text) {
+        try {
+            ExprParser.parseNumber(text, ExprParser.Limits.DEFAULT);
+            return true;
+        } catch (FormulaException e) {
+            return false;
+        }
     }
 
     /** What to add to "wrong number of entries": a list in which {@code 0,5} stands was meant to hold {@code 0.5}. */
@@ -184,7 +222,8 @@ final class NumberReader {
             for (int i = 1; i < list.items().size(); i++) {
                 if (list.items().get(i - 1) instanceof Node.Scalar left
                         && list.items().get(i) instanceof Node.Scalar right
-                        && touch(left, right)) {
+                        && follows(left, right)
+                        && areDigits(left, right)) {
                     return "; is " + left.text() + "," + right.text() + " a decimal comma? write " + left.text() + "."
                             + right.text();
                 }
@@ -193,11 +232,14 @@ final class NumberReader {
         return "";
     }
 
-    private static boolean touch(Node.Scalar left, Node.Scalar right) {
+    /** Whether nothing but one character, the comma, stands between the two. */
+    static boolean follows(Node.Scalar left, Node.Scalar right) {
         return left.at().line() == right.at().line()
-                && right.at().column() == left.at().column() + left.text().length() + 1
-                && isDigits(left.text().startsWith("-") ? left.text().substring(1) : left.text())
-                && isDigits(right.text());
+                && right.at().column() == left.at().column() + left.text().length() + 1;
+    }
+
+    private static boolean areDigits(Node.Scalar left, Node.Scalar right) {
+        return isDigits(left.text().startsWith("-") ? left.text().substring(1) : left.text()) && isDigits(right.text());
     }
 
     private static boolean isDigits(String text) {

@@ -33,9 +33,7 @@ final class SampleReader {
     record Given(Source source, String key, Position at, List<Node> vectors, boolean several) {
         /** How many numbers the first sample has. */
         OptionalInt length() {
-            return vectors.isEmpty() || !(vectors.get(0) instanceof Node.Sequence first)
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(first.items().size());
+            return vectors.isEmpty() ? OptionalInt.empty() : NumberReader.count(vectors.get(0));
         }
     }
 
@@ -67,6 +65,10 @@ final class SampleReader {
                 : Optional.of(given(source, fields, key, List.of(node), false));
     }
 
+    private static boolean isFlat(Node node) {
+        return node instanceof Node.Sequence list && !list.items().isEmpty() && list.holdsOnlyScalars();
+    }
+
     private static boolean isNested(Node node) {
         return node instanceof Node.Sequence list && list.items().stream().anyMatch(Node.Sequence.class::isInstance);
     }
@@ -74,7 +76,15 @@ final class SampleReader {
     private Optional<Node> single(Fields fields, String key, String plural) {
         Node node = fields.get(key).orElseThrow();
         if (isNested(node)) {
-            problems.add(node.at(), key + " is one list of numbers; several samples are written '" + plural + "'");
+            boolean column = node instanceof Node.Sequence list
+                    && list.items().stream()
+                            .allMatch(item -> item instanceof Node.Sequence row
+                                    && row.items().size() == 1
+                                    && row.holdsOnlyScalars());
+            problems.add(
+                    node.at(),
+                    key + " is one list of numbers; several samples are written '" + plural + "'"
+                            + (column ? ", a column is written as one list too" : ""));
             return Optional.empty();
         }
         return Optional.of(node);
@@ -102,28 +112,30 @@ final class SampleReader {
     /**
      * Reads the samples with their targets.
      *
-     * @param inputs N_0, if known
-     * @param commaHint what to add if the first sample does not fit N_0
-     * @param outputs N_L of the network, if known
+     * @param network what is known of the network, if there is one
+     * @param outputs what the targets belong to
      */
     List<Sample> samples(
             Given given,
             Fields fields,
-            OptionalInt inputs,
-            String commaHint,
-            OptionalInt outputs,
+            NetworkReader.Read network,
+            TargetReader.Outputs outputs,
             Optional<LossChoice> loss) {
-        List<Node> targets = targets(given, fields);
-        OptionalInt expected = given.source() == Source.INPUT ? inputs : given.length();
-        OptionalInt targetLength = given.source() == Source.INPUT ? outputs : given.length();
+        TargetReader reader = new TargetReader(outputs, loss, numbers, losses, problems);
+        List<Node> targets = targets(given, fields, outputs);
+        OptionalInt expected = given.source() == Source.INPUT ? network.inputs() : given.length();
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < given.vectors().size(); i++) {
             Node node = given.vectors().get(i);
             Optional<List<Expr>> values = values(given.source(), node);
-            checkLength(given, node, expected, commaHint);
-            Optional<List<Expr>> target =
-                    i < targets.size() ? target(targets.get(i), targetLength, loss) : Optional.empty();
-            values.ifPresent(list -> samples.add(new Sample(given.source(), list, target)));
+            checkLength(given, node, expected, network);
+            Optional<TargetReader.Target> target =
+                    i < targets.size() ? reader.target(targets.get(i)) : Optional.empty();
+            values.ifPresent(list -> samples.add(new Sample(
+                    given.source(),
+                    list,
+                    target.map(TargetReader.Target::values),
+                    target.map(TargetReader.Target::number).orElse(OptionalInt.empty()))));
         }
         return samples;
     }
@@ -169,9 +181,10 @@ final class SampleReader {
         }
     }
 
-    private void checkLength(Given given, Node node, OptionalInt expected, String commaHint) {
+    private void checkLength(Given given, Node node, OptionalInt expected, NetworkReader.Read network) {
         if (!(node instanceof Node.Sequence list)
                 || expected.isEmpty()
+                || NumberReader.count(node).isEmpty()
                 || list.items().size() == expected.getAsInt()
                 || list.items().isEmpty()) {
             return;
@@ -181,14 +194,18 @@ final class SampleReader {
                 ? " but layer 1 takes " + expected.getAsInt() + " (the columns of its weights)"
                 : " but the first sample has " + expected.getAsInt();
         String what = given.several() ? "a sample of " + given.key() : given.key();
-        problems.add(node.at(), what + " has " + count(list) + rule + (own.isEmpty() ? commaHint : own));
+        String column = given.source() == Source.INPUT
+                ? LayerShape.biasColumn(list.items().size(), expected.getAsInt(), network.firstBias())
+                : "";
+        String comma = own.isEmpty() ? network.commaHint() : own;
+        problems.add(node.at(), what + " has " + count(list) + rule + (comma.isEmpty() ? column : comma));
     }
 
     private static String count(Node.Sequence list) {
         return Near.count(list.items().size(), "number");
     }
 
-    private List<Node> targets(Given given, Fields fields) {
+    private List<Node> targets(Given given, Fields fields, TargetReader.Outputs outputs) {
         String right = given.several() ? "targets" : "target";
         String wrong = given.several() ? "target" : "targets";
         if (fields.get(wrong).isPresent()) {
@@ -204,6 +221,15 @@ final class SampleReader {
         if (!given.several()) {
             return single(fields, "target", "targets").map(List::of).orElse(List.of());
         }
+        if (outputs.areClasses()
+                && outputs.count().orElse(0) > 1
+                && isFlat(fields.get(right).orElseThrow())) {
+            problems.add(
+                    fields.get(right).orElseThrow().at(),
+                    "targets holds one target for each sample: a list of "
+                            + outputs.count().getAsInt() + " numbers or a class, counted from 1, such as {class: 2}");
+            return List.of();
+        }
         List<Node> targets = several(fields, "targets", "target").orElse(List.of());
         if (!targets.isEmpty() && targets.size() != given.vectors().size()) {
             problems.add(
@@ -212,22 +238,5 @@ final class SampleReader {
                             + Near.count(given.vectors().size(), "sample"));
         }
         return targets;
-    }
-
-    private Optional<List<Expr>> target(Node node, OptionalInt length, Optional<LossChoice> loss) {
-        Optional<List<Expr>> target = numbers.numbers(node, "target");
-        if (!(node instanceof Node.Sequence list)) {
-            return target;
-        }
-        if (length.isPresent() && !list.items().isEmpty() && list.items().size() != length.getAsInt()) {
-            problems.add(
-                    node.at(),
-                    "target has " + count(list) + " but the output has " + length.getAsInt()
-                            + NumberReader.decimalComma(node));
-        }
-        if (target.isPresent() && loss.isPresent()) {
-            losses.checkTarget(loss.get(), target.get(), list.items());
-        }
-        return target;
     }
 }

@@ -61,9 +61,18 @@ final class SettingsReader {
                 .map(fields -> new Rounding(
                         fields.get("digits").flatMap(this::digits).orElse(standard.digits()),
                         fields.get("mode")
+                                .filter(value -> !isLater(value))
                                 .flatMap(value -> constant(value, "mode", Rounding.Mode.values()))
                                 .orElse(standard.mode())))
                 .orElse(standard);
+    }
+
+    private boolean isLater(Node mode) {
+        boolean later = mode instanceof Node.Scalar scalar && scalar.text().equals("working");
+        if (later) {
+            problems.add(mode.at(), "mode 'working' is not available in this version");
+        }
+        return later;
     }
 
     private Optional<Integer> digits(Node node) {

@@ -2,6 +2,7 @@ package org.gradus.report.exercise;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.TruthTable;
 
@@ -50,6 +51,9 @@ enum TaskKind {
         }
     }
 
+    /** Other names that are read as what they mean. */
+    private static final Map<String, String> ALIASES = Map.of("backprop", BACKPROPAGATION.text);
+
     private final String text;
     private final Source source;
     private final Optional<Task> task;
@@ -86,8 +90,15 @@ enum TaskKind {
         return keys;
     }
 
+    /** The task of this name or alias. */
     static Optional<TaskKind> of(String text) {
-        return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();
+        String name = ALIASES.getOrDefault(text, text);
+        return Arrays.stream(values()).filter(kind -> kind.text.equals(name)).findFirst();
+    }
+
+    /** Other names that are read as what they mean, each with the name used here. */
+    static Map<String, String> aliases() {
+        return ALIASES;
     }
 
     static List<String> names() {

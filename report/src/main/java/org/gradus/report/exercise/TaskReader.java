@@ -6,6 +6,20 @@ import java.util.Optional;
 
 /** Reads the list of tasks. */
 final class TaskReader {
+    /** Tasks of later versions. */
+    private static final List<String> LATER = List.of(
+            "input-gradient",
+            "step-check",
+            "shapes",
+            "decision-boundary",
+            "training",
+            "optimiser",
+            "regularisation",
+            "graph",
+            "jacobian",
+            "hessian",
+            "statements");
+
     private final ClaimFields claims;
     private final Problems problems;
     private int verified;
@@ -86,10 +100,16 @@ final class TaskReader {
             }
             return kind.map(known -> new Asked(known, scalar.at()));
         }
+        if (LATER.contains(name)) {
+            problems.add(scalar.at(), "task '" + name + "' is not available in this version");
+            return Optional.empty();
+        }
         String hint = name.contains(",")
-                ? "; several tasks stand in brackets: [" + scalar.shortened() + "]"
-                : Near.hint(name, TaskKind.names());
-        problems.add(scalar.at(), "unknown task '" + scalar.shortened() + "'" + hint);
+                ? "several tasks stand in brackets: [" + scalar.shortened() + "]"
+                : OtherNames.task(name)
+                        .map(task -> "did you mean '" + task + "'?")
+                        .orElse("the tasks are " + String.join(", ", TaskKind.names()));
+        problems.add(scalar.at(), "unknown task '" + scalar.shortened() + "'; " + hint);
         return Optional.empty();
     }
 }

@@ -42,13 +42,17 @@ final class WeightMatrix {
 
     static Optional<WeightMatrix> read(Node node, Limits limits, Problems problems) {
         if (!(node instanceof Node.Sequence list)) {
-            String hint =
-                    node instanceof Node.Scalar scalar ? "; one weight is written [[" + scalar.shortened() + "]]" : "";
+            String hint = node instanceof Node.Scalar scalar ? hint(scalar) : "";
             problems.add(node.at(), "weights must be a list of rows, one for each unit, not " + node.kind() + hint);
             return Optional.empty();
         }
         if (list.items().isEmpty()) {
             problems.add(node.at(), "weights is empty but must hold one row for each unit");
+            return Optional.empty();
+        }
+        Optional<String> notation = ListNotation.ofRows(list);
+        if (notation.isPresent()) {
+            problems.add(node.at(), notation.get());
             return Optional.empty();
         }
         if (list.holdsOnlyScalars()) {
@@ -68,10 +72,20 @@ final class WeightMatrix {
         return rows(list, limits, problems);
     }
 
+    private static String hint(Node.Scalar scalar) {
+        boolean single = scalar.text().matches("[-+]?[0-9.]+");
+        return ListNotation.matrix(scalar.text())
+                .map(matrix -> (single ? "; one weight is written " : "; write ") + ListNotation.shown(matrix))
+                .orElse("");
+    }
+
     private static Optional<WeightMatrix> rows(Node.Sequence list, Limits limits, Problems problems) {
         List<Node.Sequence> rows = new ArrayList<>();
         for (Node item : list.items()) {
-            if (item instanceof Node.Sequence row
+            Optional<String> notation = item instanceof Node.Sequence row ? ListNotation.ofRow(row) : Optional.empty();
+            if (notation.isPresent()) {
+                problems.add(item.at(), notation.get());
+            } else if (item instanceof Node.Sequence row
                     && !row.items().isEmpty()
                     && row.items().size() <= limits.units()) {
                 rows.add(row);

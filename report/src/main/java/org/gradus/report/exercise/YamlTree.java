@@ -77,6 +77,7 @@ final class YamlTree {
             problems.add(
                     end.at(),
                     YamlFaults.aboutFormula(start, end)
+                            .or(() -> YamlLists.explain(e, text))
                             .orElseGet(() -> YamlFaults.explain(String.valueOf(e.getProblem()), start, end)));
         } catch (YamlEngineException e) {
             problems.add(origin, "not YAML: " + Near.shortened(String.valueOf(e.getMessage())));
@@ -184,7 +185,8 @@ final class YamlTree {
             if (key instanceof Node.Scalar name) {
                 enter(entries, name, value);
             } else {
-                problems.add(key.at(), "a key must be a word, not " + key.kind());
+                String lists = start.isFlow() ? "; a list stands in square brackets: [[…], […]]" : "";
+                problems.add(key.at(), "a key must be a word, not " + key.kind() + lists);
             }
         }
         return new Node.Mapping(at, List.copyOf(entries.values()), start.isFlow());

@@ -2,6 +2,7 @@ package org.gradus.report.solution;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.gradus.report.exercise.Exercise;
 
 /**
  * The class an output stands for.
@@ -25,5 +26,11 @@ public record Classification(Rule rule, OptionalInt label, String name, List<Int
         AT_LEAST_ZERO,
         /** One step unit: its output. */
         OUTPUT
+    }
+
+    /** The same, with the name that the exercise gives to the class. */
+    Classification named(Exercise exercise) {
+        String own = label.isPresent() ? exercise.className(label.getAsInt()).orElse("") : "";
+        return new Classification(rule, label, own, tied);
     }
 }

@@ -30,10 +30,11 @@ final class Classifier {
     Answer.Classify classify(List<SampleTrace> samples) {
         List<Classification> classes = new ArrayList<>();
         for (SampleTrace sample : samples) {
-            classes.add(UnsolvableException.naming(
+            Classification decided = UnsolvableException.naming(
                     sample.number(),
                     samples.size(),
-                    () -> sample.output().size() == 1 ? single(sample) : largest(sample)));
+                    () -> sample.output().size() == 1 ? single(sample) : largest(sample));
+            classes.add(decided.named(exercise));
         }
         Optional<LayerData> neuron = exercise.network()
                 .filter(network -> network.layers().size() == 1 && network.outputs() == 1)
@@ -93,9 +94,7 @@ final class Classifier {
             return new Classification(Rule.LARGEST, OptionalInt.empty(), "", leaders);
         }
         int label = leaders.get(0);
-        List<String> names = exercise.outputNames();
-        String name = names.isEmpty() ? "" : names.get(label - 1);
-        return new Classification(Rule.LARGEST, OptionalInt.of(label), name, List.of());
+        return new Classification(Rule.LARGEST, OptionalInt.of(label), "", List.of());
     }
 
     private static int compare(Evaluation left, Evaluation right) {

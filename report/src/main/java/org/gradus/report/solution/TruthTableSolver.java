@@ -58,7 +58,8 @@ final class TruthTableSolver {
                 network.layers().get(network.layers().size() - 1).activation().name();
         if (network.outputs() == 1 && !SINGLE_CLASSIFIERS.contains(output)) {
             List<Classification> bits = new ArrayList<>();
-            rows.forEach(row -> bit(row.output().get(0)).ifPresent(bits::add));
+            rows.forEach(row ->
+                    bit(row.output().get(0)).map(bit -> bit.named(exercise)).ifPresent(bits::add));
             if (bits.size() == rows.size()) {
                 return bits;
             }

@@ -30,9 +30,14 @@ class BrokenExercisesTest {
         }
     }
 
+    /** The files of {@code broken.txt}, then those of {@code slips.txt}: other notations, other names, targets. */
     static Stream<Case> cases() {
+        return Stream.concat(cases("broken.txt"), cases("slips.txt"));
+    }
+
+    private static Stream<Case> cases(String name) {
         List<Case> cases = new ArrayList<>();
-        String[] sections = resource("broken.txt").split("(?m)^=== ");
+        String[] sections = resource(name).split("(?m)^=== ");
         for (String section : List.of(sections).subList(1, sections.length)) {
             List<String> lines = section.lines().toList();
             List<String> expected = lines.stream()

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gradus.core.Activations;
+import org.gradus.core.Losses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +53,11 @@ class ExerciseSchemaTest {
                 "logits: [[1, -.inf], [0, ln(3)]]",
                 "probabilities: [1/3, 2/3]\ntasks: [classify]",
                 "activation: {name: tanh}\ntasks: activation-derivative",
+                "logits: [1, 2]\ntarget: {class: 2}\nloss: ce\ntasks: [loss, backprop]",
+                "names: {output: [no, yes]}\nlogits: [[1, 2], [2, 1]]\ntargets: [{class: yes}, [1, 0]]\nloss: cross-entropy\ntasks: loss",
+                "names: {output: [0, 1, 2]}\nlogits: [1, 2, 3]\ntarget: {class: \"2\"}\nloss: cross-entropy\ntasks: loss",
+                "names: {output: [no, yes]}\nlogits: [1]\nactivation: logistic\ntasks: classify",
+                "network: {layers: [{weights: [[1]], activation: {name: lrelu, alpha: 0.1}}]}\ninput: [1]\ntarget: [1]\nloss: {name: mse}\ntasks: loss",
                 "title: 2026\nlogits: [1]\nactivation: sigmoid\nconventions: {kinkDerivative: undefined}\nloss: hinge"
             })
     void acceptsWhatTheReaderAccepts(String text) {
@@ -75,6 +82,7 @@ class ExerciseSchemaTest {
         assertThat(keys("/properties/rounding")).isEqualTo(SettingsReader.ROUNDING);
         assertThat(keys("/properties/notation")).isEqualTo(SettingsReader.NOTATION);
         assertThat(keys("/$defs/layer")).isEqualTo(NetworkReader.LAYER_KEYS);
+        assertThat(keys("/$defs/target/anyOf/1")).isEqualTo(TargetReader.KEYS);
         assertThat(keys("/$defs/loss/anyOf/1")).isEqualTo(LossReader.KEYS);
         assertThat(keys("/$defs/task/anyOf/1/properties/xor-impossibility")).isEqualTo(TruthTableReader.KEYS);
         assertThat(Stream.of(keys("/$defs/activation/anyOf/1"), keys("/$defs/activation/anyOf/2"))
@@ -85,12 +93,18 @@ class ExerciseSchemaTest {
 
     @Test
     void namesAreTheReaders() {
-        List<String> activations = Activations.names();
+        List<String> activations = and(Activations.names(), Activations.aliases());
+        List<String> losses = and(LossReader.NAMES, Losses.aliases());
         assertThat(words("/$defs/activation/anyOf/0/enum")).isEqualTo(activations);
         assertThat(words("/$defs/activation/anyOf/1/properties/name/enum")).isEqualTo(activations);
-        assertThat(words("/$defs/loss/anyOf/0/enum")).isEqualTo(LossReader.NAMES);
-        assertThat(words("/$defs/loss/anyOf/1/properties/name/enum")).isEqualTo(LossReader.NAMES);
-        assertThat(words("/$defs/task/anyOf/0/enum")).isEqualTo(TaskKind.names());
+        assertThat(words("/$defs/loss/anyOf/0/enum")).isEqualTo(losses);
+        assertThat(words("/$defs/loss/anyOf/1/properties/name/enum")).isEqualTo(losses);
+        assertThat(words("/$defs/task/anyOf/0/enum")).isEqualTo(and(TaskKind.names(), TaskKind.aliases()));
+    }
+
+    /** The names, then the aliases in alphabetical order. */
+    private static List<String> and(List<String> names, Map<String, String> aliases) {
+        return Stream.concat(names.stream(), aliases.keySet().stream().sorted()).toList();
     }
 
     private static List<String> keys(String owner) {
