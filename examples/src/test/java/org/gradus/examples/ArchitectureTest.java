@@ -41,7 +41,7 @@ class ArchitectureTest {
             SHEET, List.of(EXPR),
             COMPOSE, List.of(SHEET, SOLUTION, EXERCISE, SYMBOLIC, CORE, EXPR),
             RENDER, List.of(SHEET, EXPR),
-            CLI, List.of(RENDER, COMPOSE, SHEET, SOLUTION, EXERCISE, SYMBOLIC, EXPR));
+            CLI, List.of(RENDER, COMPOSE, SHEET, SOLUTION, EXERCISE, SYMBOLIC, CORE, EXPR));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
