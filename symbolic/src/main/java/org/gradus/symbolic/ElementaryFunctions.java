@@ -2,6 +2,7 @@ package org.gradus.symbolic;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 import org.gradus.core.expr.Rational;
@@ -111,7 +112,29 @@ final class ElementaryFunctions {
     }
 
     private Fraction value(String function, Fraction x) {
+        Optional<Fraction> angle = function.equals("erf") ? Optional.empty() : knownAngle(function, x);
+        if (angle.isPresent()) {
+            return angle.get();
+        }
         return ring.fraction(new Generator.Opaque(function, List.of(x)));
+    }
+
+    /** {@code asin(1/2) = π/6}, {@code atan 1 = π/4} and the like, where x is seen to be the sine or tangent. */
+    private Optional<Fraction> knownAngle(String function, Fraction x) {
+        if (!FractionValue.isConstant(x)) {
+            return Optional.empty();
+        }
+        for (int twelfths : new int[] {2, 3, 4, 6}) {
+            Fraction angle = elementary.pi().times(Rational.of(twelfths).over(Rational.of(12)));
+            Circle.Point point = circle.of(angle);
+            Fraction difference = function.equals("asin")
+                    ? x.minus(point.sine())
+                    : x.times(point.cosine()).minus(point.sine());
+            if (elementary.isZero(difference)) {
+                return Optional.of(angle);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean startsNegative(Fraction x) {

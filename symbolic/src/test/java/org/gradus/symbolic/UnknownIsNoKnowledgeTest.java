@@ -113,6 +113,10 @@ class UnknownIsNoKnowledgeTest {
                 "(x^10)^(1/2) | 5*x^4*sign(x)",
                 "abs(x)^7 | 7*x^6*sign(x)",
                 "x^ln(e^2) | 2*x",
+                "x^(8*atan(1)/pi) | 2*x",
+                "x^2 | 2*x^(2*asin(1)/pi)",
+                "x^2 | 2*x+atan(1)+atan(sqrt(3))+atan(1/sqrt(3))-3*pi/4",
+                "x^2 | 2*x+asin(1/2)+acos(1/2)+asin(sqrt(2)/2)+asin(-sqrt(3)/2)-5*pi/12",
                 "x^(sin(1)^2+cos(1)^2+1) | 2*x",
                 "x^(sin(x)^2+cos(x)^2+2) | 3*x^2"
             })
