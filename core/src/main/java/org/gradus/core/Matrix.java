@@ -3,7 +3,7 @@ package org.gradus.core;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * A dense matrix of doubles: immutable and value-equal. A vector is a matrix with one column.
@@ -80,7 +80,7 @@ public final class Matrix {
                     + "; the columns of the left must equal the rows of the right");
         }
         DMatrixRMaj product = new DMatrixRMaj(rows(), right.columns());
-        MatrixMatrixMult_DDRM.mult_small(entries, right.entries, product);
+        CommonOps_DDRM.mult(entries, right.entries, product);
         return new Matrix(product);
     }
 

@@ -255,7 +255,7 @@ public final class Derivations {
      * {@code result} and {@code closedForm} are both the case formula of the last step.
      */
     public static Derivation softmax() {
-        return SoftmaxRoute.derivation();
+        return OfSoftmax.DERIVATION;
     }
 
     /**
@@ -271,7 +271,7 @@ public final class Derivations {
      * </pre>
      */
     public static Derivation logSumExp() {
-        return LogSumExpRoute.logSumExp();
+        return OfLogSumExp.DERIVATION;
     }
 
     /**
@@ -284,7 +284,7 @@ public final class Derivations {
      * </pre>
      */
     public static Derivation logSoftmax() {
-        return LogSumExpRoute.logSoftmax();
+        return OfLogSoftmax.DERIVATION;
     }
 
     /**
@@ -306,7 +306,7 @@ public final class Derivations {
      * </pre>
      */
     public static Derivation softmaxCrossEntropy() {
-        return CrossEntropyRoute.softmax();
+        return OfSoftmaxCrossEntropy.DERIVATION;
     }
 
     /**
@@ -355,5 +355,23 @@ public final class Derivations {
      */
     public static Identity logOdds() {
         return CrossEntropyRoute.logOdds();
+    }
+
+    // ---- the same for every N and every exercise: proved once, when first asked for ----
+
+    private static final class OfSoftmax {
+        private static final Derivation DERIVATION = SoftmaxRoute.derivation();
+    }
+
+    private static final class OfLogSumExp {
+        private static final Derivation DERIVATION = LogSumExpRoute.logSumExp();
+    }
+
+    private static final class OfLogSoftmax {
+        private static final Derivation DERIVATION = LogSumExpRoute.logSoftmax();
+    }
+
+    private static final class OfSoftmaxCrossEntropy {
+        private static final Derivation DERIVATION = CrossEntropyRoute.softmax();
     }
 }

@@ -28,10 +28,21 @@ final class Wording {
         this.phrases = phrases;
     }
 
+    private static final class English {
+        private static final Wording WORDING = read("phrases_en.properties");
+    }
+
+    private static final class German {
+        private static final Wording WORDING = read("phrases_de.properties");
+    }
+
     /** German for {@code de}, English for every other language. */
     static Wording of(Locale language) {
         boolean german = language.getLanguage().equals(Locale.GERMAN.getLanguage());
-        String file = german ? "phrases_de.properties" : "phrases_en.properties";
+        return german ? German.WORDING : English.WORDING;
+    }
+
+    private static Wording read(String file) {
         Properties phrases = new Properties();
         try (InputStream bytes = Wording.class.getResourceAsStream(file)) {
             if (bytes == null) {
