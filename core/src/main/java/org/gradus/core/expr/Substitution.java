@@ -2,9 +2,12 @@ package org.gradus.core.expr;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,7 +15,7 @@ import java.util.function.Function;
  *
  * <p>A quantity that stands whole is replaced whole; otherwise its indices and layer are searched ({@code z_i} with i = 1 becomes
  * {@code z_1}). Inside {@code Σ_k} the index k belongs to the sum: neither k nor a quantity that mentions it ({@code z_k}) is
- * replaced.
+ * replaced; what is put in keeps its meaning: Σ_k z k with z = k becomes Σ_m k m.
  */
 public final class Substitution {
     private Substitution() {}
@@ -29,6 +32,7 @@ public final class Substitution {
     private static final class Replacing extends Rewriter {
         private final Function<Expr, Optional<Expr>> value;
         private final Deque<String> bound = new ArrayDeque<>();
+        private final Deque<Set<Expr>> put = new ArrayDeque<>();
 
         Replacing(Function<Expr, Optional<Expr>> value) {
             this.value = value;
@@ -36,14 +40,20 @@ public final class Substitution {
 
         @Override
         public Expr symbol(Expr.Symbol symbol) {
-            return isBound(symbol) ? super.symbol(symbol) : value.apply(symbol).orElseGet(() -> super.symbol(symbol));
+            return isBound(symbol) ? super.symbol(symbol) : put(symbol).orElseGet(() -> super.symbol(symbol));
+        }
+
+        private Optional<Expr> put(Expr quantity) {
+            Optional<Expr> meaning = value.apply(quantity);
+            meaning.ifPresent(formula -> put.forEach(inside -> inside.add(formula)));
+            return meaning;
         }
 
         @Override
         public Expr indexed(Expr.Indexed indexed) {
             return mentionsBound(indexed.indices()) || isBound(indexed.base())
                     ? super.indexed(indexed)
-                    : value.apply(indexed).orElseGet(() -> super.indexed(indexed));
+                    : put(indexed).orElseGet(() -> super.indexed(indexed));
         }
 
         @Override
@@ -51,9 +61,44 @@ public final class Substitution {
             Optional<Expr> from = sum.from().map(this::rewrite);
             Optional<Expr> to = sum.to().map(this::rewrite);
             bound.push(sum.index());
+            put.push(new LinkedHashSet<>());
             Expr body = rewrite(sum.body());
+            Set<Expr> inside = put.pop();
             bound.pop();
-            return new Expr.IndexedSum(sum.index(), from, to, body);
+            boolean captured = inside.stream().anyMatch(formula -> namesIn(formula).contains(sum.index()));
+            return captured
+                    ? indexedSum(renamed(sum, inside))
+                    : new Expr.IndexedSum(sum.index(), from, to, body);
+        }
+
+        /** With an index that neither the sum nor what is put in mentions. */
+        private static Expr.IndexedSum renamed(Expr.IndexedSum sum, Set<Expr> inside) {
+            Set<String> taken = namesIn(sum);
+            inside.forEach(formula -> taken.addAll(namesIn(formula)));
+            String fresh = "m";
+            for (int number = 1; taken.contains(fresh); number++) {
+                fresh = "m" + number;
+            }
+            return new Expr.IndexedSum(
+                    fresh, sum.from(), sum.to(), sum.body().accept(new Renaming(sum.index(), Expr.Symbol.of(fresh))));
+        }
+
+        private static Set<String> namesIn(Expr formula) {
+            Set<String> names = new HashSet<>();
+            formula.accept(new Rewriter() {
+                @Override
+                public Expr symbol(Expr.Symbol symbol) {
+                    names.add(symbol.name());
+                    return super.symbol(symbol);
+                }
+
+                @Override
+                public Expr indexedSum(Expr.IndexedSum inner) {
+                    names.add(inner.index());
+                    return super.indexedSum(inner);
+                }
+            });
+            return names;
         }
 
         private boolean isBound(Expr.Symbol symbol) {
@@ -79,6 +124,30 @@ public final class Substitution {
                 found |= symbol.layer().isEmpty() && bound.contains(symbol.name());
                 return super.symbol(symbol);
             }
+        }
+    }
+
+    /** Another name for an index, where it is free. */
+    private static final class Renaming extends Rewriter {
+        private final String index;
+        private final Expr.Symbol fresh;
+
+        Renaming(String index, Expr.Symbol fresh) {
+            this.index = index;
+            this.fresh = fresh;
+        }
+
+        @Override
+        public Expr symbol(Expr.Symbol symbol) {
+            return symbol.layer().isEmpty() && symbol.name().equals(index) ? fresh : super.symbol(symbol);
+        }
+
+        @Override
+        public Expr indexedSum(Expr.IndexedSum sum) {
+            return sum.index().equals(index)
+                    ? new Expr.IndexedSum(
+                            index, sum.from().map(this::rewrite), sum.to().map(this::rewrite), sum.body())
+                    : super.indexedSum(sum);
         }
     }
 }

@@ -37,6 +37,32 @@ class SubstitutionTest {
                 .isEqualTo(quantity);
     }
 
+    /** Σ_k (x + z_k) with x = k: k means something outside, and goes on to mean that. */
+    @Test
+    void whatIsPutInIsNotCaptured() {
+        Symbol k = Symbol.of("k");
+        Symbol m = Symbol.of("m");
+        Expr sum = new IndexedSum("k", Optional.empty(), Optional.empty(), Sum.of(X, Indexed.of("z", "k")));
+        assertThat(Substitution.apply(sum, Map.of(X, k)))
+                .isEqualTo(new IndexedSum(
+                        "m", Optional.empty(), Optional.empty(), Sum.of(k, Indexed.of("z", "m"))));
+        assertThat(Substitution.apply(sum, Map.of(X, Sum.of(k, m))))
+                .isEqualTo(new IndexedSum(
+                        "m1", Optional.empty(), Optional.empty(), Sum.of(Sum.of(k, m), Indexed.of("z", "m1"))));
+        assertThat(Substitution.apply(sum, Map.of(Y, k))).as("y does not occur").isEqualTo(sum);
+    }
+
+    /** The inner Σ_k has an index of its own. */
+    @Test
+    void anInnerSumKeepsItsIndex() {
+        Symbol k = Symbol.of("k");
+        Expr inner = new IndexedSum("k", Optional.empty(), Optional.empty(), Indexed.of("z", "k"));
+        Expr sum = new IndexedSum("k", Optional.empty(), Optional.empty(), Sum.of(X, inner, k));
+        assertThat(Substitution.apply(sum, Map.of(X, k)))
+                .isEqualTo(new IndexedSum(
+                        "m", Optional.empty(), Optional.empty(), Sum.of(k, inner, Symbol.of("m"))));
+    }
+
     @Test
     void anIndexBelongsToItsSum() {
         Symbol k = Symbol.of("k");
