@@ -25,7 +25,7 @@ class FormulaSlipsTest {
     private static String message(String text) {
         FormulaException fault = catchThrowableOfType(FormulaException.class, () -> ExprParser.parse(text));
         assertThat(fault).as(text).isNotNull();
-        return fault.getMessage();
+        return String.valueOf(fault.getMessage());
     }
 
     @ParameterizedTest
