@@ -46,10 +46,8 @@ class PointDecimalsTest {
                     .append(" is ")
                     .append(claim.toPlainString())
                     .append(" at");
-            at.forEach((name, value) -> text.append(' ')
-                    .append(name.name())
-                    .append('=')
-                    .append(TextWriter.write(value)));
+            at.forEach((name, value) ->
+                    text.append(' ').append(name.name()).append('=').append(TextWriter.write(value)));
             return text + " should be " + verdict;
         }
     }

@@ -43,6 +43,9 @@ public record Ball(BigDecimal middle, BigDecimal error) {
     }
 
     private static BigDecimal unit(BigDecimal value, int digits) {
+        if (value.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
         return BigDecimal.ONE.scaleByPowerOfTen(value.precision() - value.scale() - digits);
     }
 

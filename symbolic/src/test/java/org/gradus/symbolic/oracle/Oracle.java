@@ -125,6 +125,9 @@ public final class Oracle {
         BigDecimal noise = noise(sides);
         BigDecimal size = narrow.middle().abs().add(noise);
         BigDecimal fine = size.add(BigDecimal.ONE).multiply(new BigDecimal("1e-30"));
+        if (noise.compareTo(fine) > 0) {
+            throw new CannotTell("the quotients are noise");
+        }
         if (nearGap.compareTo(fine.max(noise)) > 0) {
             boolean shrinks = nearGap.compareTo(gap.multiply(new BigDecimal("0.95"))) < 0;
             if (shrinks) {

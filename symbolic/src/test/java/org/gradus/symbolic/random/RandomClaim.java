@@ -111,7 +111,7 @@ public record RandomClaim(
                 : Truth.NOTHING;
     }
 
-    private static Truth truthAt(Expr of, Expr wrt, Expr claim, Map<Expr, Expr> point) {
+    static Truth truthAt(Expr of, Expr wrt, Expr claim, Map<Expr, Expr> point) {
         Oracle.Slope slope = Oracle.derivative(of, wrt, point);
         return slope.kind() == Oracle.Kind.DERIVATIVE ? truth(slope.value(), claim, point) : Truth.NOTHING;
     }

@@ -130,7 +130,7 @@ public final class Trees {
         return variables;
     }
 
-    static void each(Expr expr, java.util.function.Consumer<Expr> visit) {
+    public static void each(Expr expr, java.util.function.Consumer<Expr> visit) {
         visit.accept(expr);
         mapChildren(expr, child -> {
             each(child, visit);
@@ -144,7 +144,7 @@ public final class Trees {
         return count[0];
     }
 
-    static Expr replaced(Expr expr, Expr name, Expr by) {
+    public static Expr replaced(Expr expr, Expr name, Expr by) {
         return expr.equals(name) ? by : mapChildren(expr, child -> replaced(child, name, by));
     }
 
