@@ -23,6 +23,9 @@ final class Faults {
      * @param subject a file as named on the command line, or the command
      */
     static int report(Throwable thrown, String subject, PrintStream err) {
+        if (thrown instanceof LinkageError missing && NotWhole.explains(missing)) {
+            return NotWhole.report(missing, err);
+        }
         if (thrown instanceof ExerciseException problems) {
             err.println(problems.getMessage()); // every line begins with file:line:column
             return ExitCode.USAGE;
