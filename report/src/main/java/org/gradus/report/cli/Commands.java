@@ -34,6 +34,7 @@ final class Commands {
         String command = args.isEmpty() ? "" : args.get(0);
         List<String> rest = args.subList(Math.min(1, args.size()), args.size());
         return switch (command) {
+            case "help" -> answer(Syntax.help(), rest, out, given -> help(given, in, out, err));
             case "solve" ->
                 answer(
                         Syntax.solve(),
@@ -48,7 +49,7 @@ final class Commands {
                         out,
                         given -> new VerifyCommand(VerifyOptions.of(given), in, out, err).run());
             case "derive" ->
-                answer(Syntax.derive(), rest, out, given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
+                answer(Syntax.derive(), Syntax.formulasLast(Syntax.derive(), rest), out, given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
             case "generate-completion" -> answer(Syntax.completion(), rest, out, given -> completion(out));
             default -> answer(Syntax.gradus(), args, out, given -> version(given, out));
         };
@@ -56,17 +57,33 @@ final class Commands {
 
     private static int answer(CommandSpec command, List<String> args, PrintStream out, Work work) throws IOException {
         CommandLine line = new CommandLine(command).setExpandAtFiles(false);
-        ParseResult given;
-        try {
-            given = line.parseArgs(args.toArray(String[]::new));
-        } catch (ParameterException slip) {
-            throw UsageException.of(slip);
-        }
+        ParseResult given = parse(line, args);
         if (given.isUsageHelpRequested()) {
             line.usage(out, Ansi.OFF);
             return ExitCode.DONE;
         }
         return work.run(given);
+    }
+
+    /** {@code gradus help solve} is {@code gradus solve --help}. */
+    private static int help(ParseResult given, InputStream in, PrintStream out, PrintStream err) throws IOException {
+        List<String> names = given.matchedPositionalValue(0, List.of());
+        if (names.size() > 1) {
+            throw new UsageException("help explains one command at a time");
+        }
+        if (names.isEmpty()) {
+            return dispatch(List.of(Syntax.HELP), in, out, err);
+        }
+        boolean known = Syntax.gradus().subcommands().containsKey(names.get(0));
+        return dispatch(known ? List.of(names.get(0), Syntax.HELP) : names, in, out, err);
+    }
+
+    private static ParseResult parse(CommandLine line, List<String> args) {
+        try {
+            return line.parseArgs(args.toArray(String[]::new));
+        } catch (ParameterException slip) {
+            throw UsageException.of(slip);
+        }
     }
 
     private static int completion(PrintStream out) {

@@ -29,7 +29,7 @@ record DeriveOptions(
         return new DeriveOptions(
                 formulas.get(0),
                 OptionValues.text(given, Syntax.WRT),
-                OptionValues.formats(given),
+                Formats.OF_SHEETS.askedFor(given, 1),
                 OptionValues.text(given, Syntax.OUTPUT),
                 Style.of(OptionValues.language(given).orElse(Locale.ENGLISH))
                         .with(OptionValues.constant(given, Syntax.DETAIL, Detail.values())

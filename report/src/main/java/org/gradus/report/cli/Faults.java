@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
+import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.solution.UnsolvableException;
@@ -27,24 +28,25 @@ final class Faults {
             return NotWhole.report(missing, err);
         }
         if (thrown instanceof ExerciseException problems) {
-            err.println(problems.getMessage()); // every line begins with file:line:column
+            err.println(problems.getMessage()); // every line begins with file:line:column and shows what is hidden
             return ExitCode.USAGE;
         }
         if (thrown instanceof UsageException
                 || thrown instanceof UnsolvableException
                 || thrown instanceof UndecidedException) {
-            err.println(subject + ": " + oneLine(String.valueOf(thrown.getMessage())));
+            say(subject + ": " + thrown.getMessage(), err);
             return ExitCode.USAGE;
         }
         if (thrown instanceof UncheckedIOException unchecked) {
             return report(Objects.requireNonNull(unchecked.getCause()), subject, err);
         }
         if (thrown instanceof IOException failure) {
-            err.println(subject + ": " + reason(failure));
+            say(subject + ": " + reason(failure), err);
             return ExitCode.USAGE;
         }
-        err.println(
-                "gradus: internal fault: " + describe(thrown) + "; please report this line together with " + subject);
+        say(
+                "gradus: internal fault: " + describe(thrown) + "; please report this line together with " + subject,
+                err);
         return ExitCode.INTERNAL_FAULT;
     }
 
@@ -59,14 +61,14 @@ final class Faults {
             return "is no folder";
         }
         if (failure instanceof FileSystemException system && system.getReason() != null) {
-            return oneLine(system.getReason());
+            return system.getReason();
         }
-        return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     /** What was thrown and the innermost place of ours; the cause below it is what really happened. */
     private static String describe(Throwable thrown) {
-        StringBuilder text = new StringBuilder(oneLine(thrown.toString()));
+        StringBuilder text = new StringBuilder(thrown.toString());
         for (StackTraceElement frame : thrown.getStackTrace()) {
             if (frame.getClassName().startsWith("org.gradus.")) {
                 return text.append(" at ").append(frame).toString();
@@ -75,7 +77,8 @@ final class Faults {
         return text.toString();
     }
 
-    private static String oneLine(String text) {
-        return text.replace("\r", "").replace('\n', ' ');
+    /** One line, whatever stands in a file, its name or an argument. */
+    private static void say(String line, PrintStream err) {
+        err.println(HiddenCharacters.shown(line.replace("\r", "")));
     }
 }

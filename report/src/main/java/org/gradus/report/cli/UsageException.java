@@ -32,7 +32,7 @@ final class UsageException extends RuntimeException {
             return new UsageException(
                     name(argument) + " takes no value: '" + name(argument) + "=" + slip.getValue() + "'");
         }
-        return new UsageException(String.valueOf(slip.getMessage()).replace('\n', ' '));
+        return new UsageException(String.valueOf(slip.getMessage()));
     }
 
     private static String unknown(UnmatchedArgumentException unmatched) {
