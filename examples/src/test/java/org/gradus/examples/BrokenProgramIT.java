@@ -48,8 +48,9 @@ class BrokenProgramIT {
         Shell.copy(target.resolve("gradus.jar"), copy.resolve("report/target/gradus.jar"));
         assertThat(copy.resolve("gradus").toFile().setExecutable(true)).isTrue();
         Path tools = root.resolve("tools");
-        Shell.script(tools.resolve("mvn"), "mkdir -p report/target/lib\ncp -R '" + target + "/lib' '" + target
-                + "/gradus.jar' report/target/\n");
+        Shell.script(
+                tools.resolve("mvn"),
+                "mkdir -p report/target/lib\ncp -R '" + target + "/lib' '" + target + "/gradus.jar' report/target/\n");
         shell = new Shell(copy, Map.of("PATH", tools + ":" + System.getenv("PATH")));
     }
 
@@ -66,8 +67,11 @@ class BrokenProgramIT {
             })
     void whatIsMissingIsBuiltAgain(String damage) throws Exception {
         assertThat(shell.run("cd report/target && " + damage).code()).isZero();
-        assertThat(shell.run(CLAIM + "2*z").err()).isIn(BUILDING, "gradus: building (first use or changed sources;"
-                + " the first time downloads about 100 MB of libraries)\n");
+        assertThat(shell.run(CLAIM + "2*z").err())
+                .isIn(
+                        BUILDING,
+                        "gradus: building (first use or changed sources;"
+                                + " the first time downloads about 100 MB of libraries)\n");
         assertThat(shell.run(CLAIM + "2*z")).isEqualTo(new Result(0, PROVED, ""));
     }
 
@@ -76,9 +80,8 @@ class BrokenProgramIT {
     void aReplacedJarIsTaken() throws Exception {
         Path lib = shell.folder().resolve("report/target/lib");
         shell.run(CLAIM + "2*z");
-        try (FileSystem jar = FileSystems.newFileSystem(lib.resolve(shell.run("ls report/target/lib | grep slf4j-nop")
-                .out()
-                .strip()))) {
+        try (FileSystem jar = FileSystems.newFileSystem(lib.resolve(
+                shell.run("ls report/target/lib | grep slf4j-nop").out().strip()))) {
             Files.writeString(jar.getPath("note"), "changed");
         }
         assertThat(shell.run(CLAIM + "2*z")).isEqualTo(new Result(0, PROVED, ""));
@@ -117,7 +120,8 @@ class BrokenProgramIT {
 
     @Test
     void aReaderThatHasGoneIsAnError() throws Exception {
-        String line = "mkfifo pipe; { ./gradus derive relu >pipe; echo $? >code; } & sh -c 'exec 3<pipe'; wait; exit $(cat code)";
+        String line =
+                "mkfifo pipe; { ./gradus derive relu >pipe; echo $? >code; } & sh -c 'exec 3<pipe'; wait; exit $(cat code)";
         assertThat(shell.run(line))
                 .isEqualTo(new Result(2, "", "gradus: standard output was closed before everything was written\n"));
     }

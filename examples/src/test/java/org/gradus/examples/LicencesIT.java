@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The README names every library that the build puts beside the program, and none that it does not. */
 class LicencesIT {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+) \\| [^|]*(?:Apache|BSD|MIT|GPL|EPL)[^|]* \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| ([^|]+) \\| [^|]*(?:Apache|BSD|MIT|GPL|EPL)[^|]* \\|$");
     private static final Pattern VERSION = Pattern.compile("-\\d.*\\.jar$");
 
     @Test
@@ -33,7 +34,8 @@ class LicencesIT {
 
     private static Set<String> jars() throws IOException {
         try (Stream<Path> files = Files.list(Gradus.ROOT.resolve("report/target/lib"))) {
-            return files.map(file -> VERSION.matcher(file.getFileName().toString()).replaceFirst(""))
+            return files.map(file ->
+                            VERSION.matcher(file.getFileName().toString()).replaceFirst(""))
                     .filter(name -> !name.startsWith("gradus-"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

@@ -49,7 +49,11 @@ final class Commands {
                         out,
                         given -> new VerifyCommand(VerifyOptions.of(given), in, out, err).run());
             case "derive" ->
-                answer(Syntax.derive(), Syntax.formulasLast(Syntax.derive(), rest), out, given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
+                answer(
+                        Syntax.derive(),
+                        Syntax.formulasLast(Syntax.derive(), rest),
+                        out,
+                        given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
             case "generate-completion" -> answer(Syntax.completion(), rest, out, given -> completion(out));
             default -> answer(Syntax.gradus(), args, out, given -> version(given, out));
         };

@@ -44,9 +44,7 @@ final class Faults {
             say(subject + ": " + reason(failure), err);
             return ExitCode.USAGE;
         }
-        say(
-                "gradus: internal fault: " + describe(thrown) + "; please report this line together with " + subject,
-                err);
+        say("gradus: internal fault: " + describe(thrown) + "; please report this line together with " + subject, err);
         return ExitCode.INTERNAL_FAULT;
     }
 

@@ -34,9 +34,8 @@ record Formats(List<Format> usual, List<Format> others) {
      * @throws UsageException when a name is no format, not available, or the ending after {@code -o} says something else
      */
     List<Format> askedFor(ParseResult given, int inputs) {
-        Optional<String> ending = inputs == 1
-                ? OptionValues.text(given, Syntax.OUTPUT).flatMap(Formats::ending)
-                : Optional.empty();
+        Optional<String> ending =
+                inputs == 1 ? OptionValues.text(given, Syntax.OUTPUT).flatMap(Formats::ending) : Optional.empty();
         if (!given.hasMatchedOption(Syntax.TO)) {
             return List.of(ending.flatMap(this::ofEnding).orElse(usual.get(0)));
         }

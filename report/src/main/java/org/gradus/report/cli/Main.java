@@ -19,8 +19,7 @@ public final class Main {
         Launcher.watch();
         int code = ExitCode.INTERNAL_FAULT;
         InputStream in = Launcher.closed("in") ? new ClosedInput() : System.in;
-        try (PrintStream err =
-                        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        try (PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
                 PrintStream out = new StandardOutput(Launcher.closed("out"))) {
             code = run(args, in, out, err);
         } finally {

@@ -25,6 +25,7 @@ final class Syntax {
     static final String LIMIT = "--limit";
     static final String OF = "--of";
     static final String WRT = "--wrt";
+    static final String AT = "--at";
     static final String CLAIM = "--claim";
     static final String ASSUME = "--assume";
 
@@ -102,6 +103,7 @@ final class Syntax {
                         "NAME|FORMULA",
                         "an activation, softmax, log-softmax, log-sum-exp, or a formula such as \"z/(1+exp(-z))\""))
                 .addOption(text(WRT, "VARIABLE", "the variable (default: z, or the only one)"))
+                .addOption(list(AT, "NAME=NUMBER[,...]", "value and derivative there too, such as z=0.5"))
                 .addOption(list(TO, "FORMAT[,FORMAT]...", "md, tex or json", "(default: md)"))
                 .addOption(output("a file for one result (.md, .tex or .json says its format), or a folder"))
                 .addOption(text(LANG, "LANG", "en or de (default: en)"))
@@ -136,7 +138,8 @@ final class Syntax {
             if (arg.equals("--")) {
                 formulas.addAll(args.subList(i + 1, args.size()));
                 break;
-            } else if (arg.matches("(?s)-[^-oh].*|-h[^=].*") && !command.optionsMap().containsKey("-" + arg)) {
+            } else if (arg.matches("(?s)-[^-oh].*|-h[^=].*")
+                    && !command.optionsMap().containsKey("-" + arg)) {
                 formulas.add(arg);
             } else {
                 sorted.add(arg);

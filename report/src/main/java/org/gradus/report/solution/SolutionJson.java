@@ -48,10 +48,15 @@ public final class SolutionJson {
 
     /** A derivation alone, as the result of {@code gradus derive}. */
     public static String write(Derivation derivation) {
+        return write(derivation, Optional.empty());
+    }
+
+    /** @param at the function at a point, if that is asked */
+    public static String write(Derivation derivation, Optional<DerivationAtPoint> at) {
         return text(json -> {
             json.writeStartObject();
             json.writeStringField("gradus", VERSION);
-            SolutionJsonDerivations.write(json, List.of(derivation));
+            SolutionJsonDerivations.write(json, derivation, at);
             json.writeEndObject();
         });
     }

@@ -26,9 +26,29 @@ class HiddenCharactersTest {
     /** As YAML writes them: C0, DEL, C1, direction, separators, zero width. */
     static Stream<String> escapes() {
         return Stream.of(
-                "\\0", "\\a", "\\e[31m", "\\x7f", "\\x9b31m", "\\u061c", "\\u200b", "\\u200d", "\\u200e", "\\u200f", "\\u202a",
-                "\\u202b", "\\u202d", "\\u202e", "\\u2066", "\\u2067", "\\u2069", "\\u2028", "\\u2029", "\\x85", "\\ufeff",
-                "\\U000e0041", "\\u3164");
+                "\\0",
+                "\\a",
+                "\\e[31m",
+                "\\x7f",
+                "\\x9b31m",
+                "\\u061c",
+                "\\u200b",
+                "\\u200d",
+                "\\u200e",
+                "\\u200f",
+                "\\u202a",
+                "\\u202b",
+                "\\u202d",
+                "\\u202e",
+                "\\u2066",
+                "\\u2067",
+                "\\u2069",
+                "\\u2028",
+                "\\u2029",
+                "\\x85",
+                "\\ufeff",
+                "\\U000e0041",
+                "\\u3164");
     }
 
     @TempDir
@@ -48,7 +68,10 @@ class HiddenCharactersTest {
                 tasks: [forward, activation-derivative, {verify: {id: "i%1$sj", of: "z^2", wrt: z, claim: "3*z"}}]
                 """.formatted(escape);
         for (List<String> options : List.of(
-                List.of("md"), List.of("md", "--markdown", "github"), List.of("md", "--markdown", "pandoc"), List.of("tex"))) {
+                List.of("md"),
+                List.of("md", "--markdown", "github"),
+                List.of("md", "--markdown", "pandoc"),
+                List.of("tex"))) {
             Run run = solve(yaml, options);
             assertThat(run.code()).as(run.err()).isEqualTo(1);
             assertThat(run.out() + run.err()).as("%s", options).doesNotContainPattern(HIDDEN);
@@ -87,7 +110,8 @@ class HiddenCharactersTest {
             Run run = Run.withInput(yaml, "verify", "-", "--to", format);
             assertThat(run.out() + run.err()).as(format).doesNotContainPattern(HIDDEN);
         }
-        assertThat(Run.withInput(yaml, "verify", "-").out().lines()).hasSize(5); // head, two claims, a blank line, the summary
+        assertThat(Run.withInput(yaml, "verify", "-").out().lines())
+                .hasSize(5); // head, two claims, a blank line, the summary
     }
 
     @ParameterizedTest
@@ -103,7 +127,18 @@ class HiddenCharactersTest {
     /** What a shell can pass. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"\u001b[31m", "\u009b31m", "\u007f", "\u202e", "\u2066", "\u200f", "\u061c", "\u2028", "\ufeff", "\n"})
+            strings = {
+                "\u001b[31m",
+                "\u009b31m",
+                "\u007f",
+                "\u202e",
+                "\u2066",
+                "\u200f",
+                "\u061c",
+                "\u2028",
+                "\ufeff",
+                "\n"
+            })
     void aMessageAboutAnArgumentNamesWhatIsHidden(String hidden) {
         String word = "a" + hidden + "b";
         for (String[] args : new String[][] {
