@@ -79,7 +79,13 @@ final class DeriveCommand {
     private Derivation derivation() {
         Optional<Expr.Symbol> wrt = options.wrt().map(DeriveCommand::variable);
         try {
-            return Derivations.named(options.of(), wrt.orElse(Z)).orElseGet(() -> ofFormula(wrt));
+            Derivation derivation =
+                    Derivations.named(options.of(), wrt.orElse(Z)).orElseGet(() -> ofFormula(wrt));
+            if (wrt.isPresent() && derivation.wrt() instanceof Expr.Indexed) {
+                throw new UsageException("--wrt: " + options.of()
+                        + " is derived with respect to each of its inputs z_j; leave --wrt out");
+            }
+            return derivation;
         } catch (IllegalArgumentException noRule) {
             throw new UsageException(String.valueOf(noRule.getMessage()));
         }

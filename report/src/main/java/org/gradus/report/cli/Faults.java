@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -34,17 +35,20 @@ final class Faults {
         if (thrown instanceof UsageException
                 || thrown instanceof UnsolvableException
                 || thrown instanceof UndecidedException) {
-            say(subject + ": " + thrown.getMessage(), err);
+            say(subject, String.valueOf(thrown.getMessage()), err);
             return ExitCode.USAGE;
         }
         if (thrown instanceof UncheckedIOException unchecked) {
             return report(Objects.requireNonNull(unchecked.getCause()), subject, err);
         }
         if (thrown instanceof IOException failure) {
-            say(subject + ": " + reason(failure), err);
+            say(subject, reason(failure), err);
             return ExitCode.USAGE;
         }
-        say("gradus: internal fault: " + describe(thrown) + "; please report this line together with " + subject, err);
+        say(
+                "gradus",
+                "internal fault: " + describe(thrown) + "; please report this line together with " + subject,
+                err);
         return ExitCode.INTERNAL_FAULT;
     }
 
@@ -57,6 +61,9 @@ final class Faults {
         }
         if (failure instanceof NotDirectoryException) {
             return "is no folder";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "its folder cannot be made, " + failure.getMessage() + " is a file";
         }
         if (failure instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
@@ -76,7 +83,8 @@ final class Faults {
     }
 
     /** One line, whatever stands in a file, its name or an argument. */
-    private static void say(String line, PrintStream err) {
+    private static void say(String subject, String what, PrintStream err) {
+        String line = (subject.isEmpty() ? "gradus" : subject) + ": " + what;
         err.println(HiddenCharacters.shown(line.replace("\r", "")));
     }
 }

@@ -91,6 +91,17 @@ class CommandLineTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void aNameThatIsNoneIsSaidToBe() throws IOException {
+        assertThat(Run.of("solve", "").err()).isEqualTo("gradus: '' is no file name" + System.lineSeparator());
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(Run.of("derive", "relu", "-o", file + "/relu.md"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        file + "/relu.md: its folder cannot be made, " + file + " is a file" + System.lineSeparator()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"solve", "verify", "derive", "schema", "help", "generate-completion"})
     void helpOfACommandIsItsOption(String command) {

@@ -30,9 +30,8 @@ class VerificationComposerTest {
     @ParameterizedTest
     @EnumSource(Mistake.Kind.class)
     void everyMistakeIsSaidInBothLanguages(Mistake.Kind kind) {
-        List<Expr> details = Stream.of("a", "b", "c", "d")
-                .<Expr>map(Expr.Symbol::of)
-                .toList(); // as many as the longest needs
+        List<Expr> details =
+                Stream.of("a", "b", "c", "d").<Expr>map(Expr.Symbol::of).toList(); // as many as the longest needs
         Mistake mistake = new Mistake(kind, details);
         List<Inline> english = MistakeWords.of(Wording.of(Locale.ENGLISH), mistake);
         assertThat(english).isNotEmpty();
