@@ -176,8 +176,8 @@ public final class Enclosure extends ValueVisitor<Interval> {
     private Interval negativePower(Interval base, Interval exponent, Expr exponentExpr) {
         if (exponent.mayBeInteger()) {
             Optional<BigInteger> only = exponent.onlyInteger();
-            OptionalInt sign = only.map(n -> operands.signum(minus(exponentExpr, n)))
-                    .orElseGet(OptionalInt::empty);
+            OptionalInt sign =
+                    only.map(n -> operands.signum(minus(exponentExpr, n))).orElseGet(OptionalInt::empty);
             if (only.isPresent() && sign.isPresent() && sign.getAsInt() == 0) {
                 return base.power(only.get(), bits);
             }

@@ -51,7 +51,8 @@ class EffortTest {
         Expr formula = ExprParser.parse("atan(exp(sin(2)))");
         assertThat(Effort.within(
                         1_000,
-                        () -> Enclosure.of(formula, quantity -> Interval.ZERO, 8_000).toString(),
+                        () -> Enclosure.of(formula, quantity -> Interval.ZERO, 8_000)
+                                .toString(),
                         reason -> reason))
                 .isEqualTo("work budget");
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gradus.core.Activations;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
@@ -14,6 +15,8 @@ import org.gradus.report.compose.Composer;
 import org.gradus.report.exercise.LoneWord;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.sheet.Sheet;
+import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.report.solution.SolutionJson;
 import org.gradus.symbolic.ClosedForm;
 import org.gradus.symbolic.Derivation;
@@ -39,9 +42,10 @@ final class DeriveCommand {
         boolean named = Derivations.names().contains(name);
         List<Target> targets = Target.of(named ? name : "derivation", options.formats(), options.output());
         Derivation derivation = ClosedForm.addedTo(derivation());
+        Optional<DerivationAtPoint> at = at(derivation);
         SecondOpinion second = SecondOpinion.on(derivation);
         List<String> texts = new ArrayList<>();
-        targets.forEach(target -> texts.add(print(target.format(), derivation, second)));
+        targets.forEach(target -> texts.add(print(target.format(), derivation, second, at)));
         int worst = ExitCode.DONE;
         for (int i = 0; i < targets.size(); i++) {
             worst = Math.max(worst, targets.get(i).write(texts.get(i), out, err));
@@ -49,15 +53,25 @@ final class DeriveCommand {
         return worst;
     }
 
-    private String print(Format format, Derivation derivation, SecondOpinion second) {
+    private String print(Format format, Derivation derivation, SecondOpinion second, Optional<DerivationAtPoint> at) {
+        Supplier<Sheet> sheet = () -> Composer.compose(derivation, Optional.of(second), at, options.style());
         return switch (format) {
-            case JSON -> SolutionJson.write(derivation);
-            case MD ->
-                new MarkdownRenderer(options.markdown())
-                        .render(Composer.compose(derivation, Optional.of(second), options.style()));
-            case TEX -> new LatexRenderer().render(Composer.compose(derivation, Optional.of(second), options.style()));
+            case JSON -> SolutionJson.write(derivation, at);
+            case MD -> new MarkdownRenderer(options.markdown()).render(sheet.get());
+            case TEX -> new LatexRenderer().render(sheet.get());
             case HTML, PDF, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
         };
+    }
+
+    private Optional<DerivationAtPoint> at(Derivation derivation) {
+        if (options.at().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DerivationAtPoint.of(derivation, options.at()));
+        } catch (IllegalArgumentException slip) {
+            throw new UsageException("--at: " + slip.getMessage());
+        }
     }
 
     // ---- what is derived ----
@@ -65,7 +79,13 @@ final class DeriveCommand {
     private Derivation derivation() {
         Optional<Expr.Symbol> wrt = options.wrt().map(DeriveCommand::variable);
         try {
-            return Derivations.named(options.of(), wrt.orElse(Z)).orElseGet(() -> ofFormula(wrt));
+            Derivation derivation =
+                    Derivations.named(options.of(), wrt.orElse(Z)).orElseGet(() -> ofFormula(wrt));
+            if (wrt.isPresent() && derivation.wrt() instanceof Expr.Indexed) {
+                throw new UsageException("--wrt: " + options.of()
+                        + " is derived with respect to each of its inputs z_j; leave --wrt out");
+            }
+            return derivation;
         } catch (IllegalArgumentException noRule) {
             throw new UsageException(String.valueOf(noRule.getMessage()));
         }

@@ -2,7 +2,9 @@ package org.gradus.report.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.Style;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.render.MarkdownRenderer.Profile;
@@ -13,9 +15,16 @@ import picocli.CommandLine.ParseResult;
  *
  * @param of a name or a formula
  * @param wrt the variable, if it is named
+ * @param at the numbers of the variables at a point, in the order given; empty if no point is asked
  */
 record DeriveOptions(
-        String of, Optional<String> wrt, List<Format> formats, Optional<String> output, Style style, Profile markdown) {
+        String of,
+        Optional<String> wrt,
+        Map<Expr.Symbol, Expr> at,
+        List<Format> formats,
+        Optional<String> output,
+        Style style,
+        Profile markdown) {
 
     static DeriveOptions of(ParseResult given) {
         List<String> formulas = given.matchedPositionalValue(0, List.of());
@@ -29,7 +38,8 @@ record DeriveOptions(
         return new DeriveOptions(
                 formulas.get(0),
                 OptionValues.text(given, Syntax.WRT),
-                OptionValues.formats(given),
+                PointOption.read(given.matchedOptionValue(Syntax.AT, List.of())),
+                Formats.OF_SHEETS.askedFor(given, 1),
                 OptionValues.text(given, Syntax.OUTPUT),
                 Style.of(OptionValues.language(given).orElse(Locale.ENGLISH))
                         .with(OptionValues.constant(given, Syntax.DETAIL, Detail.values())

@@ -1,6 +1,6 @@
 package org.gradus.report.cli;
 
-/** What a shell gets to know. 69 is the launcher's. */
+/** What a shell gets to know. */
 final class ExitCode {
     static final int DONE = 0;
     /** A claim refuted, undecided or unreadable. */
@@ -9,6 +9,9 @@ final class ExitCode {
     static final int USAGE = 2;
 
     static final int INTERNAL_FAULT = 3;
+
+    /** The launcher's, and the program's where a part of it is missing. */
+    static final int NOT_STARTED = 69;
 
     private ExitCode() {}
 }

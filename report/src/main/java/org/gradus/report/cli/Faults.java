@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
+import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.solution.UnsolvableException;
@@ -23,25 +25,30 @@ final class Faults {
      * @param subject a file as named on the command line, or the command
      */
     static int report(Throwable thrown, String subject, PrintStream err) {
+        if (thrown instanceof LinkageError missing && NotWhole.explains(missing)) {
+            return NotWhole.report(missing, err);
+        }
         if (thrown instanceof ExerciseException problems) {
-            err.println(problems.getMessage()); // every line begins with file:line:column
+            err.println(problems.getMessage()); // every line begins with file:line:column and shows what is hidden
             return ExitCode.USAGE;
         }
         if (thrown instanceof UsageException
                 || thrown instanceof UnsolvableException
                 || thrown instanceof UndecidedException) {
-            err.println(subject + ": " + oneLine(String.valueOf(thrown.getMessage())));
+            say(subject, String.valueOf(thrown.getMessage()), err);
             return ExitCode.USAGE;
         }
         if (thrown instanceof UncheckedIOException unchecked) {
             return report(Objects.requireNonNull(unchecked.getCause()), subject, err);
         }
         if (thrown instanceof IOException failure) {
-            err.println(subject + ": " + reason(failure));
+            say(subject, reason(failure), err);
             return ExitCode.USAGE;
         }
-        err.println(
-                "gradus: internal fault: " + describe(thrown) + "; please report this line together with " + subject);
+        say(
+                "gradus",
+                "internal fault: " + describe(thrown) + "; please report this line together with " + subject,
+                err);
         return ExitCode.INTERNAL_FAULT;
     }
 
@@ -55,15 +62,18 @@ final class Faults {
         if (failure instanceof NotDirectoryException) {
             return "is no folder";
         }
-        if (failure instanceof FileSystemException system && system.getReason() != null) {
-            return oneLine(system.getReason());
+        if (failure instanceof FileAlreadyExistsException) {
+            return "its folder cannot be made, " + failure.getMessage() + " is a file";
         }
-        return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        if (failure instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     /** What was thrown and the innermost place of ours; the cause below it is what really happened. */
     private static String describe(Throwable thrown) {
-        StringBuilder text = new StringBuilder(oneLine(thrown.toString()));
+        StringBuilder text = new StringBuilder(thrown.toString());
         for (StackTraceElement frame : thrown.getStackTrace()) {
             if (frame.getClassName().startsWith("org.gradus.")) {
                 return text.append(" at ").append(frame).toString();
@@ -72,7 +82,9 @@ final class Faults {
         return text.toString();
     }
 
-    private static String oneLine(String text) {
-        return text.replace("\r", "").replace('\n', ' ');
+    /** One line, whatever stands in a file, its name or an argument. */
+    private static void say(String subject, String what, PrintStream err) {
+        String line = (subject.isEmpty() ? "gradus" : subject) + ": " + what;
+        err.println(HiddenCharacters.shown(line.replace("\r", "")));
     }
 }

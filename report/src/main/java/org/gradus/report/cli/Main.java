@@ -2,109 +2,42 @@ package org.gradus.report.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.gradus.report.solution.SolutionJson;
-import picocli.AutoComplete;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
-/** The program. {@link #run} is the whole of it but for the end of the process. */
+/**
+ * The program. {@link #run} is the whole of it but for the end of the process.
+ *
+ * <p>This class names classes of the JDK only, so that it can say so when a jar is missing.
+ */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
         keepLibrariesSilent();
+        Launcher.watch();
         int code = ExitCode.INTERNAL_FAULT;
-        try (PrintStream out =
-                        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-                PrintStream err =
-                        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
-            code = run(args, System.in, out, err);
+        InputStream in = Launcher.closed("in") ? new ClosedInput() : System.in;
+        try (PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+                PrintStream out = new StandardOutput(Launcher.closed("out"))) {
+            code = run(args, in, out, err);
         } finally {
-            System.exit(code); // a library may have left threads behind
+            System.exit(Launcher.code(code)); // a library may have left threads behind
         }
     }
 
     /**
      * Runs one command.
      *
-     * @return the exit code: 0 done, 1 a claim failed, 2 bad usage or bad file, 3 an internal fault
+     * @return the exit code: 0 done, 1 a claim failed, 2 bad usage or bad file, 3 an internal fault, 69 the program is not whole
      */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         try {
-            int code = dispatch(List.of(args), in, out, err);
-            if (out.checkError()) {
-                throw new UsageException("standard output could not be written");
-            }
-            return code;
-        } catch (Throwable thrown) { // the last place to say anything, also about a full heap or stack
-            return Faults.report(thrown, "gradus", err);
+            return Commands.run(args, in, out, err);
+        } catch (Throwable thrown) { // a class is missing that is needed to say what is wrong
+            return NotWhole.report(thrown, err);
         }
-    }
-
-    private static int dispatch(List<String> args, InputStream in, PrintStream out, PrintStream err)
-            throws IOException {
-        String command = args.isEmpty() ? "" : args.get(0);
-        List<String> rest = args.subList(Math.min(1, args.size()), args.size());
-        return switch (command) {
-            case "solve" ->
-                answer(
-                        Syntax.solve(),
-                        rest,
-                        out,
-                        given -> new SolveCommand(SolveOptions.of(given), in, out, err).run());
-            case "schema" -> answer(Syntax.schema(), rest, out, given -> SchemaCommand.run(given, out));
-            case "verify" ->
-                answer(
-                        Syntax.verify(),
-                        rest,
-                        out,
-                        given -> new VerifyCommand(VerifyOptions.of(given), in, out, err).run());
-            case "derive" ->
-                answer(Syntax.derive(), rest, out, given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
-            case "generate-completion" -> answer(Syntax.completion(), rest, out, given -> completion(out));
-            default -> answer(Syntax.gradus(), args, out, given -> version(given, out));
-        };
-    }
-
-    private static int answer(CommandSpec command, List<String> args, PrintStream out, Work work) throws IOException {
-        CommandLine line = new CommandLine(command).setExpandAtFiles(false);
-        ParseResult given;
-        try {
-            given = line.parseArgs(args.toArray(String[]::new));
-        } catch (ParameterException slip) {
-            throw UsageException.of(slip);
-        }
-        if (given.isUsageHelpRequested()) {
-            line.usage(out, Ansi.OFF);
-            return ExitCode.DONE;
-        }
-        return work.run(given);
-    }
-
-    private static int completion(PrintStream out) {
-        out.print(AutoComplete.bash("gradus", new CommandLine(Syntax.gradus())));
-        return ExitCode.DONE;
-    }
-
-    private static int version(ParseResult given, PrintStream out) {
-        if (!given.isVersionHelpRequested()) {
-            throw new UsageException("a command is missing; see gradus --help");
-        }
-        out.print("gradus " + SolutionJson.VERSION + "\n");
-        return ExitCode.DONE;
-    }
-
-    /** What a command does with its options; returns the exit code. */
-    private interface Work {
-        int run(ParseResult given) throws IOException;
     }
 
     /** Symja's libraries log while they load; as properties of the program this touches nobody who uses the modules. */

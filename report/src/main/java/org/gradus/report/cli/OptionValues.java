@@ -1,7 +1,6 @@
 package org.gradus.report.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,20 +14,6 @@ final class OptionValues {
         return given.hasMatchedOption(option)
                 ? Optional.of(given.matchedOption(option).getValue())
                 : Optional.empty();
-    }
-
-    /** Each once; md if none is named. */
-    static List<Format> formats(ParseResult given) {
-        List<String> lists = given.matchedOptionValue(Syntax.TO, List.of("md"));
-        LinkedHashSet<Format> formats = new LinkedHashSet<>();
-        for (String name : String.join(",", lists).split(",", -1)) { // picocli's own split drops an empty end
-            Format format = Format.ofSheet(name);
-            if (!format.isAvailable()) {
-                throw new UsageException(Syntax.TO + ": '" + name + "' is not available in this version");
-            }
-            formats.add(format);
-        }
-        return List.copyOf(formats);
     }
 
     static Optional<Locale> language(ParseResult given) {

@@ -1,6 +1,7 @@
 package org.gradus.report.cli;
 
 import java.io.PrintStream;
+import org.gradus.core.expr.HiddenCharacters;
 
 /** Says on a terminal what is being worked on once that takes longer than a second; nothing is left of it at the end. */
 final class Progress implements AutoCloseable {
@@ -37,7 +38,7 @@ final class Progress implements AutoCloseable {
     }
 
     synchronized void start(String file) {
-        current = file;
+        current = HiddenCharacters.shown(file);
         started++;
         if (shown) {
             show();

@@ -37,7 +37,7 @@ record SolveOptions(
         }
         return new SolveOptions(
                 files,
-                OptionValues.formats(given),
+                Formats.OF_SHEETS.askedFor(given, files.size()),
                 OptionValues.text(given, Syntax.OUTPUT),
                 OptionValues.language(given),
                 OptionValues.text(given, Syntax.DIGITS).map(SolveOptions::digits),

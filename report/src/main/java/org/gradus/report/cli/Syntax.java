@@ -1,5 +1,6 @@
 package org.gradus.report.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,6 +25,7 @@ final class Syntax {
     static final String LIMIT = "--limit";
     static final String OF = "--of";
     static final String WRT = "--wrt";
+    static final String AT = "--at";
     static final String CLAIM = "--claim";
     static final String ASSUME = "--assume";
 
@@ -42,6 +44,7 @@ final class Syntax {
                 .addSubcommand("verify", verify())
                 .addSubcommand("derive", derive())
                 .addSubcommand("schema", schema())
+                .addSubcommand("help", help())
                 .addSubcommand("generate-completion", completion());
         gradus.usageMessage()
                 .synopsisSubcommandLabel("COMMAND")
@@ -51,7 +54,7 @@ final class Syntax {
                         "             1  a claim refuted, undecided or unreadable",
                         "             2  bad usage, or a bad, unreadable or unwritable file",
                         "             3  an internal fault",
-                        "            69  the launcher found no Java or Maven, or the build failed");
+                        "            69  no Java or Maven, the build failed, or the program could not be started");
         return gradus;
     }
 
@@ -59,7 +62,7 @@ final class Syntax {
         return command("gradus solve", "Solve exercises.")
                 .addPositional(words("FILE...", "exercise files; - is standard input"))
                 .addOption(list(TO, "FORMAT[,FORMAT]...", "md, tex or json", "(default: md)"))
-                .addOption(output("a file for one result, or a folder for results named as their exercises"))
+                .addOption(output("a file for one result (.md, .tex or .json says its format), or a folder"))
                 .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
                 .addOption(text(DIGITS, "N", "1 to 15 decimal places (default: as the exercise says)"))
                 .addOption(text(
@@ -83,7 +86,7 @@ final class Syntax {
                 .addOption(text(CLAIM, "FORMULA", "the claimed derivative"))
                 .addOption(list(ASSUME, "CONDITION", "a condition such as \"a > 0\"; may be repeated"))
                 .addOption(list(TO, "FORMAT[,FORMAT]...", "table, json, md or tex", "(default: table)"))
-                .addOption(output("a file for one result, or a folder for results named as their inputs"))
+                .addOption(output("a file for one result (.txt, .json, .md or .tex says its format), or a folder"))
                 .addOption(text(LANG, "LANG", "en or de (default: en)"))
                 .addOption(markdown())
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, length or depth"));
@@ -100,11 +103,17 @@ final class Syntax {
                         "NAME|FORMULA",
                         "an activation, softmax, log-softmax, log-sum-exp, or a formula such as \"z/(1+exp(-z))\""))
                 .addOption(text(WRT, "VARIABLE", "the variable (default: z, or the only one)"))
+                .addOption(list(AT, "NAME=NUMBER[,...]", "value and derivative there too, such as z=0.5"))
                 .addOption(list(TO, "FORMAT[,FORMAT]...", "md, tex or json", "(default: md)"))
-                .addOption(output("a file for one result, or a folder for results named as the function"))
+                .addOption(output("a file for one result (.md, .tex or .json says its format), or a folder"))
                 .addOption(text(LANG, "LANG", "en or de (default: en)"))
                 .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
                 .addOption(markdown());
+    }
+
+    static CommandSpec help() {
+        return command("gradus help", "Show the help of a command, as its option --help does.")
+                .addPositional(words("[COMMAND]", "which command (default: the whole)"));
     }
 
     static CommandSpec completion() {
@@ -114,6 +123,34 @@ final class Syntax {
     static CommandSpec schema() {
         return command("gradus schema", "Print the JSON Schema of exercise or claims files, for editors.")
                 .addPositional(words("[exercise|claims]", "of what (default: exercise)"));
+    }
+
+    /**
+     * The same arguments with formulas such as {@code -ln(p)} behind all options and the mark that ends these. Only {@code -o NAME}
+     * and {@code -h} are options of one letter.
+     */
+    static List<String> formulasLast(CommandSpec command, List<String> args) {
+        List<String> sorted = new ArrayList<>();
+        List<String> formulas = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            OptionSpec option = command.optionsMap().get(arg);
+            if (arg.equals("--")) {
+                formulas.addAll(args.subList(i + 1, args.size()));
+                break;
+            } else if (arg.matches("(?s)-[^-oh].*|-h[^=].*")
+                    && !command.optionsMap().containsKey("-" + arg)) {
+                formulas.add(arg);
+            } else {
+                sorted.add(arg);
+                if (option != null && option.arity().max() > 0 && i + 1 < args.size()) {
+                    sorted.add(args.get(++i));
+                }
+            }
+        }
+        sorted.add("--");
+        sorted.addAll(formulas);
+        return sorted;
     }
 
     private static CommandSpec command(String name, String header) {

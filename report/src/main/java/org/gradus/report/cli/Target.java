@@ -101,6 +101,11 @@ record Target(String input, Format format, Optional<Path> file) {
         throw new UsageException("'" + name + "' is no file name");
     }
 
+    /** Whether a name after {@code -o} is one of a folder whatever is written there. */
+    static boolean isFolder(String output) {
+        return output.endsWith("/") || output.endsWith(File.separator) || Files.isDirectory(path(output));
+    }
+
     private static Path place(String input, Format format, String output, int results) {
         if (output.equals(STANDARD_INPUT)) {
             throw new UsageException("-o needs a file or folder; leave it out for standard output");
@@ -109,9 +114,7 @@ record Target(String input, Format format, Optional<Path> file) {
         if (results > 1 && Files.exists(path) && !Files.isDirectory(path)) {
             throw new UsageException(output + " is a file, but there are " + results + " results; name a folder");
         }
-        boolean folder =
-                results > 1 || output.endsWith("/") || output.endsWith(File.separator) || Files.isDirectory(path);
-        return folder ? path.resolve(stem(input) + "." + format.extension()) : path;
+        return results > 1 || isFolder(output) ? path.resolve(stem(input) + "." + format.extension()) : path;
     }
 
     /** The file's name without its last extension; the dot of a hidden file starts no extension. */

@@ -2,7 +2,6 @@ package org.gradus.report.cli;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,8 +33,6 @@ record VerifyOptions(
     /** What the results of one claim are called. */
     static final String CLAIM = "claim";
 
-    private static final List<Format> FORMATS = List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX);
-
     /** A claim as texts. */
     record Single(String of, String wrt, String claim, List<String> assume) {}
 
@@ -55,7 +52,7 @@ record VerifyOptions(
         return new VerifyOptions(
                 files,
                 claim,
-                formats(given.matchedOptionValue(Syntax.TO, List.of("table"))),
+                Formats.OF_VERDICTS.askedFor(given, claim.isPresent() ? 1 : files.size()),
                 OptionValues.text(given, Syntax.OUTPUT),
                 OptionValues.language(given).orElse(Locale.ENGLISH),
                 OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
@@ -111,23 +108,6 @@ record VerifyOptions(
                 given.matchedOptionValue(Syntax.WRT, ""),
                 given.matchedOptionValue(Syntax.CLAIM, ""),
                 given.matchedOptionValue(Syntax.ASSUME, List.of())));
-    }
-
-    private static List<Format> formats(List<String> lists) {
-        LinkedHashSet<Format> formats = new LinkedHashSet<>();
-        for (String name : String.join(",", lists).split(",", -1)) { // picocli's own split drops an empty end
-            formats.add(FORMATS.stream()
-                    .filter(format -> format.text().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> notThere(name)));
-        }
-        return List.copyOf(formats);
-    }
-
-    private static UsageException notThere(String name) {
-        boolean later = name.equals("html") || name.equals("pdf");
-        return new UsageException(Syntax.TO + ": '" + name + "' is "
-                + (later ? "not available for verify" : "none of table, json, md, tex"));
     }
 
     /** A place for every result. */

@@ -10,6 +10,7 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.report.solution.Solution;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.SecondOpinion;
@@ -57,7 +58,13 @@ public final class Composer {
 
     /** @param second what computer algebra says of it */
     public static Sheet compose(Derivation derivation, Optional<SecondOpinion> second, Style style) {
-        return new DerivationSheet(derivation, style).compose(second);
+        return compose(derivation, second, Optional.empty(), style);
+    }
+
+    /** @param at the function at a point, if that is asked */
+    public static Sheet compose(
+            Derivation derivation, Optional<SecondOpinion> second, Optional<DerivationAtPoint> at, Style style) {
+        return new DerivationSheet(derivation, style).compose(second, at);
     }
 
     /** The text with a full stop at its end. */

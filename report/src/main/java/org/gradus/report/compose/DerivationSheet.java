@@ -12,6 +12,7 @@ import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
+import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.symbolic.ClosedForm;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.Derivations;
@@ -35,8 +36,11 @@ final class DerivationSheet {
         this.pages = new Pages(style);
     }
 
-    Sheet compose(Optional<SecondOpinion> second) {
-        List<Inline> box = derivation.name().equals("softmax") ? softmax() : steps();
+    Sheet compose(Optional<SecondOpinion> second, Optional<DerivationAtPoint> at) {
+        List<Inline> general = derivation.name().equals("softmax") ? softmax() : steps();
+        List<Inline> box = at.map(
+                        point -> Wording.join(general, gap(), new PointStep(pages, derivation, point).compose()))
+                .orElse(general);
         pages.add(new Block.Answer("", Composer.sentence(box)));
         pages.add(new Block.Note(foot(second)));
         return new Sheet(

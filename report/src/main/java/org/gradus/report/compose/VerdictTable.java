@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -26,7 +27,14 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
     }
 
     /** A row: the claim's id, the verdict, the witness (empty if there is none) and the reason on one line. */
-    public record Row(String claim, String verdict, String witness, String reason) {}
+    public record Row(String claim, String verdict, String witness, String reason) {
+        /** What stood in a file or on a command line may hold anything; a terminal gets only what shows itself. */
+        public Row {
+            claim = HiddenCharacters.shown(claim);
+            witness = HiddenCharacters.shown(witness);
+            reason = HiddenCharacters.shown(reason);
+        }
+    }
 
     public static VerdictTable of(List<ClaimResult> results, Locale language) {
         Wording wording = Wording.of(language);
@@ -105,8 +113,7 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
         return TextWriter.write(expr);
     }
 
-    /** What stood in a file or on a command line may hold anything; a terminal gets no control characters. */
     private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
+        return text.replaceAll("\\s+", " ");
     }
 }

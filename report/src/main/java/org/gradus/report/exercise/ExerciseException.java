@@ -2,6 +2,7 @@ package org.gradus.report.exercise;
 
 import java.util.List;
 import java.util.StringJoiner;
+import org.gradus.core.expr.HiddenCharacters;
 
 /** A file that cannot be read as an exercise: everything that is wrong with it, by position. */
 public final class ExerciseException extends RuntimeException {
@@ -32,13 +33,15 @@ public final class ExerciseException extends RuntimeException {
         return problems;
     }
 
+    /** One line for each problem, whatever stands in the file or its name. */
     private static String message(String file, List<Problem> problems) {
         StringJoiner lines = new StringJoiner("\n");
         for (Problem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
-            lines.add(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message());
+            String place = file + ":" + problem.line() + ":" + problem.column();
+            lines.add(HiddenCharacters.shown(place + ": " + problem.message()));
         }
         if (problems.size() > SHOWN) {
-            lines.add(file + ": … and " + (problems.size() - SHOWN) + " more");
+            lines.add(HiddenCharacters.shown(file) + ": … and " + (problems.size() - SHOWN) + " more");
         }
         return lines.toString();
     }

@@ -1,5 +1,7 @@
 package org.gradus.report.render;
 
+import org.gradus.core.expr.HiddenCharacters;
+
 /** Escapes words for LaTeX, so that pdflatex and lualatex print whatever a user wrote. */
 final class LatexText {
     /** Words longer than this may be broken anywhere. */
@@ -20,7 +22,8 @@ final class LatexText {
     private LatexText() {}
 
     /** The words in running text; an em space becomes {@code \quad}. */
-    static String escape(String words) {
+    static String escape(String text) {
+        String words = HiddenCharacters.shown(text);
         StringBuilder out = new StringBuilder(words.length() + 16);
         int run = 0;
         for (int i = 0; i < words.length(); ) {
@@ -80,7 +83,7 @@ final class LatexText {
     }
 
     private static String other(int c) {
-        if (Character.isISOControl(c) || Character.isWhitespace(c)) {
+        if (Character.isWhitespace(c)) {
             return " ";
         }
         int greek = GREEK_LETTERS.indexOf(c);
@@ -93,6 +96,6 @@ final class LatexText {
             return Character.isLetter(name.charAt(0)) ? "$\\" + name + "$" : "$" + name + "$";
         }
         boolean known = c < 0x7f || c >= 0xa1 && c <= 0x17f && c != 0xad || LATIN_AND_PUNCTUATION.indexOf(c) >= 0;
-        return known ? Character.toString(c) : "[U+" + Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT) + "]";
+        return known ? Character.toString(c) : HiddenCharacters.name(c);
     }
 }

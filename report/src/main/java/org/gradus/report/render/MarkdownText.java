@@ -1,5 +1,7 @@
 package org.gradus.report.render;
 
+import org.gradus.core.expr.HiddenCharacters;
+
 /** Escapes words for Markdown, so that they mean nothing but themselves to CommonMark, GitHub, GitLab and pandoc. */
 final class MarkdownText {
     /** Emphasis, code, links, formulas, tables, strikethrough, pandoc's scripts, headings and citations. */
@@ -8,10 +10,11 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /**
-     * The words on one line; HTML is shown, not obeyed; control characters become blanks; an em space stays one; a search finds
+     * The words on one line; HTML is shown, not obeyed; hidden characters are named; an em space stays one; a search finds
      * "class 1", so no blank is of the kind that forbids a line break.
      */
-    static String escape(String words) {
+    static String escape(String text) {
+        String words = HiddenCharacters.shown(text);
         StringBuilder out = new StringBuilder(words.length() + 8);
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
@@ -26,7 +29,7 @@ final class MarkdownText {
             } else if (c == '\u2003') {
                 out.append("&emsp;");
             } else {
-                out.append(Character.isISOControl(c) || c == '\u00a0' || c == '\u2028' || c == '\u2029' ? ' ' : c);
+                out.append(c == '\u00a0' ? ' ' : c);
             }
         }
         return out.toString();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.TruthTable;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.expr.ZeroTest;
@@ -47,10 +48,15 @@ public final class SolutionJson {
 
     /** A derivation alone, as the result of {@code gradus derive}. */
     public static String write(Derivation derivation) {
+        return write(derivation, Optional.empty());
+    }
+
+    /** @param at the function at a point, if that is asked */
+    public static String write(Derivation derivation, Optional<DerivationAtPoint> at) {
         return text(json -> {
             json.writeStartObject();
             json.writeStringField("gradus", VERSION);
-            SolutionJsonDerivations.write(json, List.of(derivation));
+            SolutionJsonDerivations.write(json, derivation, at);
             json.writeEndObject();
         });
     }
@@ -68,22 +74,17 @@ public final class SolutionJson {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.append('\n').toString();
+        return HiddenCharacters.escapedInJson(text.append('\n').toString());
     }
 
     /** The results of a claims file (contracts, section 3), ending with a line feed. */
     public static String write(List<ClaimResult> claims) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new Layout());
+        return text(json -> {
             json.writeStartObject();
             json.writeStringField("gradus", VERSION);
             SolutionJsonVerdicts.write("claims", claims, json);
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.append('\n').toString();
+        });
     }
 
     /** Indented, {@code "key": value}, line feeds on every machine. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.symbolic.Derivation;
@@ -17,13 +18,35 @@ final class SolutionJsonDerivations {
     static void write(JsonGenerator json, List<Derivation> derivations) throws IOException {
         json.writeArrayFieldStart("derivations");
         for (Derivation derivation : derivations) {
-            write(json, derivation);
+            json.writeStartObject();
+            fields(json, derivation);
+            json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, Derivation derivation) throws IOException {
+    /** The same with one derivation, and under {@code at} the function at a point, if that is asked. */
+    static void write(JsonGenerator json, Derivation derivation, Optional<DerivationAtPoint> at) throws IOException {
+        json.writeArrayFieldStart("derivations");
         json.writeStartObject();
+        fields(json, derivation);
+        if (at.isPresent()) {
+            SolutionJsonNumbers numbers = new SolutionJsonNumbers(json);
+            json.writeObjectFieldStart("at");
+            json.writeObjectFieldStart("point");
+            for (Evaluation variable : at.get().point()) {
+                numbers.field(variable.id(), variable);
+            }
+            json.writeEndObject();
+            numbers.field("value", at.get().value());
+            numbers.field("derivative", at.get().derivative());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void fields(JsonGenerator json, Derivation derivation) throws IOException {
         json.writeStringField("of", TextWriter.write(derivation.of()));
         json.writeStringField("wrt", TextWriter.write(derivation.wrt()));
         json.writeArrayFieldStart("steps");
@@ -46,7 +69,6 @@ final class SolutionJsonDerivations {
             json.writeString(TextWriter.write(kink));
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static String ruleName(Step step) {

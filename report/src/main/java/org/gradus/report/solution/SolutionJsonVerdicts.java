@@ -34,8 +34,7 @@ final class SolutionJsonVerdicts {
         Optional<Counterexample> counterexample = result.finding().counterexample();
         if (counterexample.isPresent()) {
             json.writeObjectFieldStart("witness");
-            for (Map.Entry<String, Expr> value :
-                    counterexample.get().point().entrySet()) {
+            for (Map.Entry<String, Expr> value : counterexample.get().point().entrySet()) {
                 json.writeStringField(value.getKey(), TextWriter.write(value.getValue()));
             }
             json.writeEndObject();

@@ -1,12 +1,13 @@
 package org.gradus.report.solution;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An exercise that is well formed but whose numbers cannot be had: a magnitude over the limit, an undecidable sign. */
 public final class UnsolvableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UnsolvableException(String message, Throwable cause) {
+    public UnsolvableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

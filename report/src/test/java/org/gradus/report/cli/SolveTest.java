@@ -178,7 +178,8 @@ class SolveTest {
                 new IllegalStateException("z1[1]: \n two lines"),
                 new StackOverflowError(),
                 new OutOfMemoryError("Java heap space"),
-                new NoClassDefFoundError("org/ejml/Some"));
+                new NoClassDefFoundError("Could not initialize class org.ejml.Some"),
+                new ExceptionInInitializerError("org.ejml.Some"));
     }
 
     @ParameterizedTest
