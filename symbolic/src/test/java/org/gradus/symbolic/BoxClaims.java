@@ -43,11 +43,11 @@ final class BoxClaims {
     }
 
     List<RandomClaim> ofTrue(Outcome outcome) {
-        return ofTrue.get(outcome);
+        return ofTrue.getOrDefault(outcome, List.of());
     }
 
     List<RandomClaim> ofFalse(Outcome outcome) {
-        return ofFalse.get(outcome);
+        return ofFalse.getOrDefault(outcome, List.of());
     }
 
     void add(RandomClaim claim) {
@@ -65,7 +65,9 @@ final class BoxClaims {
         if (claim.isTrue() && confirmed) {
             falseAtAJoin.add(claim);
         } else {
-            (claim.isTrue() ? ofTrue : ofFalse).get(outcome).add(claim);
+            (claim.isTrue() ? ofTrue : ofFalse)
+                    .computeIfAbsent(outcome, none -> new ArrayList<>())
+                    .add(claim);
         }
     }
 

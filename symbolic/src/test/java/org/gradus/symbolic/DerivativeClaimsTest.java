@@ -209,7 +209,8 @@ class DerivativeClaimsTest {
         Map<Expr, Rational> point = new LinkedHashMap<>();
         comparison.variables.forEach(variable -> point.put(
                 variable,
-                DifferenceQuotient.real(example.point().get(((Expr.Symbol) variable).name()), Map.of())
+                DifferenceQuotient.real(
+                                Objects.requireNonNull(example.point().get(((Expr.Symbol) variable).name())), Map.of())
                         .rational()
                         .orElseThrow()));
         assertThat(comparison.differs(point)).as("%s at %s", line, point).contains(true);

@@ -136,8 +136,8 @@ class UnknownIsNoKnowledgeTest {
     void wrongOnlyWhereNoFractionWillDo(String of, String claim, String witness) {
         Finding finding = verify(of, claim, null, null);
         assertThat(finding.verdict()).isInstanceOf(Verdict.Refuted.class);
-        assertThat(TextWriter.write(finding.counterexample().orElseThrow().point().get("x")))
-                .isEqualTo(witness);
+        assertThat(finding.counterexample().orElseThrow().point())
+                .hasEntrySatisfying("x", x -> assertThat(TextWriter.write(x)).isEqualTo(witness));
     }
 
     /** e^-100000 has 43,430 zeros: it is not 0. */

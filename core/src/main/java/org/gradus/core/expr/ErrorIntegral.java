@@ -69,6 +69,13 @@ final class ErrorIntegral {
                 .round(bits);
     }
 
+    /** About how many bits more than {@code bits} the series needs, for the count of work; none where the tail begins. */
+    static int bitsLost(Interval x, int bits) {
+        double size = Math.max(Math.abs(x.lower()), Math.abs(x.upper()));
+        double square = size * size;
+        return square > bits ? 0 : (int) (3 * square);
+    }
+
     /** x², or a large number below it. */
     private static double square(Dyadic x) {
         double value = x.magnitude() > LARGE ? Math.scalb(1.0, LARGE) : DoubleRounding.nearest(x);

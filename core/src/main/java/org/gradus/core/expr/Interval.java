@@ -171,13 +171,10 @@ public final class Interval {
                 || high.fixedPoint(0).compareTo(low.negate().fixedPoint(0).negate()) >= 0;
     }
 
-    /** The only integer that may be the value, if there is just one. */
+    /** The only integer that may be the value, if that can be seen already. */
     public Optional<BigInteger> onlyInteger() {
-        if (!mayBeInteger() || Math.max(low.magnitude(), high.magnitude()) > 1_000) {
-            return Optional.empty();
-        }
-        BigInteger most = high.fixedPoint(0);
-        return most.equals(low.negate().fixedPoint(0).negate()) ? Optional.of(most) : Optional.empty();
+        boolean looked = mayBeInteger() && Math.max(low.magnitude(), high.magnitude()) <= 1_000;
+        return looked ? roundToInteger() : Optional.empty();
     }
 
     /** The integer to which every member rounds half away from zero, when it is the same. */
@@ -439,25 +436,18 @@ public final class Interval {
     }
 
     public Interval erf(int bits) {
-        Effort.spend(40, bits + bitsOfSquare(bits));
+        Effort.spend(40, bits + ErrorIntegral.bitsLost(this, bits));
         return monotone(ErrorIntegral::erf, bits);
     }
 
     public Interval erfc(int bits) {
-        Effort.spend(40, bits + bitsOfSquare(bits));
+        Effort.spend(40, bits + ErrorIntegral.bitsLost(this, bits));
         return falling(ErrorIntegral::erfc, bits);
-    }
-
-    /** The error integral works with more bits for larger arguments, up to where its tail begins. */
-    private int bitsOfSquare(int bits) {
-        double size = Math.max(Math.abs(lower()), Math.abs(upper()));
-        double square = size * size;
-        return square > bits ? 0 : (int) (3 * square);
     }
 
     /** The standard normal distribution function Φ. */
     public Interval phi(int bits) {
-        Effort.spend(80, bits + bitsOfSquare(bits));
+        Effort.spend(80, bits + ErrorIntegral.bitsLost(this, bits));
         return monotone(ErrorIntegral::phi, bits);
     }
 
