@@ -115,6 +115,23 @@ class ArchitectureTest {
         slices().matching("org.gradus.(**)").should().beFreeOfCycles().check(PROGRAM);
     }
 
+    /** The line around what is trusted: the procedures that decide, and nobody else. */
+    @Test
+    void onlyTheKernelMakesTheorems() {
+        Set<String> kernel = Set.of(
+                SYMBOLIC + ".Theorem",
+                SYMBOLIC + ".Verifier",
+                SYMBOLIC + ".DerivativeDecision",
+                SYMBOLIC + ".VectorDecision");
+        noClasses()
+                .that(describe("outside the kernel", type -> isOurs(type) && !kernel.contains(type.getFullName())))
+                .should()
+                .callConstructorWhere(describe(
+                        "of a theorem",
+                        call -> call.getTargetOwner().getFullName().equals(SYMBOLIC + ".Theorem")))
+                .check(PROGRAM);
+    }
+
     @Test
     void onlyTheProgramEndsTheProcess() {
         noClasses()

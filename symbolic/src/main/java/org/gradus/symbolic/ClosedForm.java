@@ -16,6 +16,13 @@ import org.gradus.core.expr.Function;
  * @param proof that it is the derivative
  */
 public record ClosedForm(Expr formula, Verdict.Proved proof) {
+    public ClosedForm {
+        Expr.Relation statement = proof.theorem().statement();
+        if (!(statement.left() instanceof Expr.Derivative) || !statement.right().equals(formula)) {
+            throw new IllegalArgumentException("another statement was proved: " + proof.theorem());
+        }
+    }
+
     /** The name of the function's own value. */
     public static final Expr.Symbol VALUE = Expr.Symbol.of("y");
 

@@ -1,8 +1,12 @@
 package org.gradus.symbolic;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Substitution;
+import org.gradus.core.expr.TextWriter;
 
 /**
  * A derivative with every step on the way to it.
@@ -29,6 +33,46 @@ public record Derivation(
         where = List.copyOf(where);
         steps = List.copyOf(steps);
         switches = List.copyOf(switches);
+        requireChain(where, steps, result);
+    }
+
+    /** A line leads from a derivative to the result, arrow by arrow, and rests on nothing but what is said here. */
+    private static void requireChain(List<Expr.Relation> where, List<Step> steps, Expr result) {
+        for (Step step : steps) {
+            for (Expr.Relation assumed : step.proof().theorem().under()) {
+                if (!where.contains(assumed) && !step.condition().equals(Optional.of(assumed))) {
+                    throw new IllegalArgumentException(
+                            "a step rests on what the derivation does not say: " + TextWriter.write(assumed));
+                }
+            }
+        }
+        Map<Expr, Expr> names = new HashMap<>();
+        where.stream()
+                .filter(relation -> relation.left() instanceof Expr.Symbol)
+                .forEach(relation -> names.put(relation.left(), relation.right()));
+        int end = steps.size() - 1;
+        while (end >= 0 && !isResult(steps.get(end).after(), result, names)) {
+            end--; // what follows the result is a special case of it
+        }
+        if (end < 0 || !(startOf(steps, end) instanceof Expr.Derivative)) {
+            throw new IllegalArgumentException("no step leads to " + TextWriter.write(result));
+        }
+    }
+
+    /** As it stands, or with names written out. */
+    private static boolean isResult(Expr after, Expr result, Map<Expr, Expr> names) {
+        return after.equals(result) || Substitution.apply(after, names).equals(result);
+    }
+
+    /** Where the line that this step ends began. */
+    private static Expr startOf(List<Step> steps, int end) {
+        Expr start = steps.get(end).before();
+        for (int i = end - 1; i >= 0; i--) {
+            if (steps.get(i).after().equals(start)) {
+                start = steps.get(i).before();
+            }
+        }
+        return start;
     }
 
     /** The function's value as the steps write it: {@code σ(z)}, {@code y_i}. */

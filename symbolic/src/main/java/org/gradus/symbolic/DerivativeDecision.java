@@ -189,10 +189,19 @@ final class DerivativeDecision {
         for (Expr base : positiveBases) {
             conditions.add(new Expr.Relation(base, Expr.Relation.Operator.GREATER, Expr.Num.of(0)));
         }
-        return proved(new Verdict.Proved(one ? ONE_FORMULA : BY_CASES), conditions);
+        return proved(problem, one ? ONE_FORMULA : BY_CASES, conditions);
     }
 
-    static Finding proved(Verdict.Proved verdict, List<Expr.Relation> conditions) {
+    /** Of {@code of′ = claim} under the assumptions, the side conditions and the values of the variables. */
+    static Finding proved(Problem problem, String method, List<Expr.Relation> conditions) {
+        List<Expr.Relation> under = new ArrayList<>(problem.assume());
+        under.addAll(conditions);
+        problem.after().forEach((name, formula) -> under.add(Terms.define(name, formula)));
+        problem.at().forEach((name, value) -> under.add(Terms.define(name, value)));
+        Verdict.Proved verdict = new Verdict.Proved(new Theorem(
+                Expr.Relation.equal(Expr.Derivative.prime(problem.of(), problem.wrt()), problem.claim()),
+                under,
+                method));
         return new Finding(
                 verdict,
                 verdict.method(),

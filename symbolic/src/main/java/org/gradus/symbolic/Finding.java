@@ -44,10 +44,22 @@ public record Finding(
         if (counterexample.isPresent() != verdict instanceof Verdict.Refuted) {
             throw new IllegalArgumentException("a refutation and only a refutation has a counterexample");
         }
-        boolean unreadable = verdict instanceof Verdict.Unreadable;
-        if (unreadable != method.equals(INVALID) || fault.isPresent() && !unreadable) {
-            throw new IllegalArgumentException("an unreadable claim and only that has the method " + INVALID);
+        if (!method.equals(methodOf(verdict))) {
+            throw new IllegalArgumentException(verdict + " was not decided by " + method);
         }
+        if (fault.isPresent() && !(verdict instanceof Verdict.Unreadable)) {
+            throw new IllegalArgumentException("only an unreadable claim has a fault");
+        }
+    }
+
+    private static String methodOf(Verdict verdict) {
+        if (verdict instanceof Verdict.Proved proved) {
+            return proved.method();
+        }
+        if (verdict instanceof Verdict.Refuted) {
+            return WITNESS;
+        }
+        return verdict instanceof Verdict.Undecided ? NONE : INVALID;
     }
 
     Finding(

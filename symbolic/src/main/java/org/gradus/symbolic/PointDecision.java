@@ -164,8 +164,8 @@ final class PointDecision {
 
     // ---- findings ----
 
-    private static Finding proved(Places places, Interval slope) {
-        Finding finding = DerivativeDecision.proved(new Verdict.Proved(ROUNDING), List.of());
+    private Finding proved(Places places, Interval slope) {
+        Finding finding = DerivativeDecision.proved(problem, ROUNDING, List.of());
         int digits = Math.max(FEWEST_DIGITS, places.decimal.precision() + 2);
         Optional<Finding.Rounded> rounded = slope.point().equals(Optional.of(Rational.of(places.decimal)))
                         || slope.containsZero()

@@ -27,7 +27,11 @@ public record Property(Kind kind, List<Expr.Relation> where, List<Step> steps, L
     }
 
     /** A relation and the proof that it holds. */
-    public record Statement(Expr.Relation relation, Verdict.Proved proof) {}
+    public record Statement(Verdict.Proved proof) {
+        public Expr.Relation relation() {
+            return proof.theorem().statement();
+        }
+    }
 
     public Property {
         where = List.copyOf(where);

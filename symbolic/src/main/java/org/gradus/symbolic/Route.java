@@ -13,24 +13,24 @@ final class Route {
     private static final int MOST_NODES = 20_000;
 
     private final List<Expr.Relation> where;
-    private final Reading reading;
+    private final Optional<Reading> reading;
     private final List<Step> steps = new ArrayList<>();
     private Optional<Expr.Relation> condition = Optional.empty();
     private int size;
 
     /** With names and the formulas they stand for. */
     Route(List<Expr.Relation> where) {
-        this(where, new Reading());
+        this(where, Optional.empty());
     }
 
-    private Route(List<Expr.Relation> where, Reading reading) {
+    private Route(List<Expr.Relation> where, Optional<Reading> reading) {
         this.where = List.copyOf(where);
         this.reading = reading;
     }
 
     /** With letters that are read as {@code reading} says. */
     static Route reading(Reading reading) {
-        return new Route(List.of(), reading);
+        return new Route(List.of(), Optional.of(reading));
     }
 
     /** From here on the steps hold in this case only. */
@@ -57,12 +57,14 @@ final class Route {
         }
         List<Expr.Relation> conditions = new ArrayList<>(where);
         condition.ifPresent(conditions::add);
-        Verdict verdict = Verifier.equalInEachCase(reading.of(before), reading.of(after), conditions);
+        Verdict verdict = reading.isPresent()
+                ? Verifier.equalAsRead(before, after, conditions, reading.get())
+                : Verifier.equalInEachCase(before, after, conditions);
         if (!(verdict instanceof Verdict.Proved proof)) {
             throw new IllegalStateException("rule " + rule + " is not proved here: " + shortened(before) + " = "
                     + shortened(after) + " (" + verdict + ")");
         }
-        steps.add(new Step(rule, before, after, condition, proof));
+        steps.add(new Step(rule, proof, condition));
         return this;
     }
 

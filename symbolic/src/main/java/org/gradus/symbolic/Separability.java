@@ -56,6 +56,12 @@ public sealed interface Separability {
             trueRows = List.copyOf(trueRows);
             falseRows = List.copyOf(falseRows);
             proofs = List.copyOf(proofs);
+            boolean contradict = proofs.size() == 2
+                    && proofs.get(0).theorem().states(trueSum, sum)
+                    && proofs.get(1).theorem().states(sum, falseSum);
+            if (!contradict) {
+                throw new IllegalArgumentException("another statement was proved: " + proofs);
+            }
         }
     }
 

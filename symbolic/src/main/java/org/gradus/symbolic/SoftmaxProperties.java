@@ -119,7 +119,7 @@ public final class SoftmaxProperties {
             if (!(verdict instanceof Verdict.Proved proof)) {
                 throw new IllegalStateException("not proved: " + relation + " (" + verdict + ")");
             }
-            statements.add(new Property.Statement(relation, proof));
+            statements.add(new Property.Statement(proof));
         }
         return new Property(kind, where, steps, statements);
     }

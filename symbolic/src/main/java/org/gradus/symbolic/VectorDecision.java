@@ -42,7 +42,10 @@ final class VectorDecision {
                     Optional.empty());
         }
         if (results.stream().allMatch(result -> result.equal && result.undefined.isEmpty())) {
-            Verdict.Proved proved = new Verdict.Proved(METHOD);
+            Verdict.Proved proved = new Verdict.Proved(new Theorem(
+                    Expr.Relation.equal(Expr.Derivative.partial(problem.of(), problem.wrt()), problem.claim()),
+                    where(problem),
+                    METHOD));
             return new Finding(
                     proved,
                     proved.method(),
@@ -58,6 +61,12 @@ final class VectorDecision {
                 .findFirst()
                 .orElse("neither a proof nor a point where the sides differ was found");
         return DerivativeDecision.undecided(reason, Optional.empty());
+    }
+
+    /** Definitions and assumptions, and the case where only one is claimed. */
+    private static List<Expr.Relation> where(VectorProblem problem) {
+        List<Boolean> cases = cases(problem);
+        return cases.size() == 1 ? problem.where(cases.get(0)) : problem.where();
     }
 
     private static List<Boolean> cases(VectorProblem problem) {

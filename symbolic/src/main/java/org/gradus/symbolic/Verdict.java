@@ -8,22 +8,17 @@ import org.gradus.core.expr.Expr;
 /** The answer to "are these two formulas equal": decided by a procedure, honestly not decided, or no question. */
 public sealed interface Verdict {
 
-    /** Equal wherever both sides are defined. Only the {@link Verifier} can make one. */
-    final class Proved implements Verdict {
-        private final String method;
-
-        Proved(String method) {
-            this.method = method;
-        }
+    /** The statement holds wherever both sides are defined: what exactly was proved is a {@link Theorem}, which only the kernel makes. */
+    record Proved(Theorem theorem) implements Verdict {
 
         /** The name of the procedure that decided, for example {@code "exponential-polynomials"}. */
         public String method() {
-            return method;
+            return theorem.method();
         }
 
         @Override
         public String toString() {
-            return "Proved[" + method + "]";
+            return "Proved[" + method() + "]";
         }
     }
 

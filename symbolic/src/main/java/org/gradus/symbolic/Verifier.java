@@ -34,7 +34,12 @@ public final class Verifier {
      */
     public static Verdict equal(Expr left, Expr right, List<Expr.Relation> where) {
         try {
-            return decide(checked(left), checked(right), new Claim(List.of(left, right), where));
+            Claim claim = new Claim(List.of(left, right), where);
+            Attempt attempt = attempt(checked(left), checked(right), claim);
+            return attempt.method().isPresent()
+                    ? proved(Expr.Relation.equal(left, right), where, attempt.method().get())
+                    : Witness.search(checked(left), checked(right), claim)
+                            .orElse(new Verdict.Undecided(attempt.reason()));
         } catch (IndexSplit.Unknown e) {
             return byCases(left, right, where, e);
         } catch (Unsupported e) {
@@ -53,10 +58,10 @@ public final class Verifier {
         Expr right = relation.right();
         return switch (relation.operator()) {
             case EQUAL -> equal(left, right, where);
-            case GREATER -> positive(Terms.minus(left, right), where, false);
-            case GREATER_OR_EQUAL -> positive(Terms.minus(left, right), where, true);
-            case LESS -> positive(Terms.minus(right, left), where, false);
-            case LESS_OR_EQUAL -> positive(Terms.minus(right, left), where, true);
+            case GREATER -> positive(relation, Terms.minus(left, right), where, false);
+            case GREATER_OR_EQUAL -> positive(relation, Terms.minus(left, right), where, true);
+            case LESS -> positive(relation, Terms.minus(right, left), where, false);
+            case LESS_OR_EQUAL -> positive(relation, Terms.minus(right, left), where, true);
             default -> new Verdict.Undecided("not an equation and no inequality");
         };
     }
@@ -80,30 +85,33 @@ public final class Verifier {
                 reason -> DerivativeDecision.undecided(reason, Optional.empty()));
     }
 
-    private static Verdict positive(Expr formula, List<Expr.Relation> where, boolean orZero) {
+    private static Verdict proved(Expr.Relation statement, List<Expr.Relation> under, String method) {
+        return new Verdict.Proved(new Theorem(statement, under, method));
+    }
+
+    private static Verdict positive(
+            Expr.Relation relation, Expr formula, List<Expr.Relation> where, boolean orZero) {
         try {
             Claim claim = new Claim(List.of(checked(formula)), where);
-            boolean proved = Ring.with(BUDGET, ring -> {
+            boolean positive = Ring.with(BUDGET, ring -> {
                 NormalForm form = new NormalForm(ring, claim);
                 Signs.Sign sign = form.signs().of(form.of(formula));
                 return sign == Signs.Sign.POSITIVE || orZero && sign == Signs.Sign.ZERO;
             });
-            return proved ? new Verdict.Proved(POSITIVE_TERMS) : new Verdict.Undecided("not a sum of positive terms");
+            return positive
+                    ? proved(relation, where, POSITIVE_TERMS)
+                    : new Verdict.Undecided("not a sum of positive terms");
         } catch (Unsupported e) {
             return new Verdict.Undecided(e.reason());
         }
     }
 
-    private static Verdict decide(Expr left, Expr right, Claim claim) {
-        Verdict verdict = prove(left, right, claim);
-        return verdict instanceof Verdict.Proved
-                ? verdict
-                : Witness.search(left, right, claim).orElse(verdict);
-    }
+    /** The procedure by which the sides are seen to be equal, or why they are not. */
+    private record Attempt(Optional<String> method, String reason) {}
 
-    private static Verdict prove(Expr left, Expr right, Claim claim) {
+    private static Attempt attempt(Expr left, Expr right, Claim claim) {
         if (claim.definition(left).filter(right::equals).isPresent()) {
-            return new Verdict.Proved(BY_DEFINITION);
+            return new Attempt(Optional.of(BY_DEFINITION), "");
         }
         try {
             boolean zero = Ring.with(BUDGET, ring -> {
@@ -111,12 +119,12 @@ public final class Verifier {
                 return form.isZero(form.of(left).minus(form.of(right)));
             });
             return zero
-                    ? new Verdict.Proved(METHOD)
-                    : new Verdict.Undecided("neither a proof nor a point where the sides differ was found");
+                    ? new Attempt(Optional.of(METHOD), "")
+                    : new Attempt(Optional.empty(), "neither a proof nor a point where the sides differ was found");
         } catch (IndexSplit.Unknown e) {
             throw e;
         } catch (Unsupported e) {
-            return new Verdict.Undecided(e.reason());
+            return new Attempt(Optional.empty(), e.reason());
         }
     }
 
@@ -137,7 +145,17 @@ public final class Verifier {
                 return verdict;
             }
         }
-        return verdict;
+        return verdict instanceof Verdict.Proved last
+                ? proved(Expr.Relation.equal(left, right), where, last.method())
+                : verdict;
+    }
+
+    /** As {@link #equalInEachCase}, of what the reading makes of the sides; the theorem is about what is written. */
+    static Verdict equalAsRead(Expr left, Expr right, List<Expr.Relation> where, Reading reading) {
+        Verdict verdict = equalInEachCase(reading.of(left), reading.of(right), where);
+        return verdict instanceof Verdict.Proved proof
+                ? new Verdict.Proved(proof.theorem().written(left, right, reading))
+                : verdict;
     }
 
     /** Not too large, and written-out sums read. */
@@ -154,7 +172,9 @@ public final class Verifier {
             return same;
         }
         Verdict different = equal(left, right, and(where, unknown, Expr.Relation.Operator.NOT_EQUAL));
-        return different instanceof Verdict.Proved ? same : different;
+        return same instanceof Verdict.Proved proof && different instanceof Verdict.Proved
+                ? proved(Expr.Relation.equal(left, right), where, proof.method())
+                : same instanceof Verdict.Proved ? different : same;
     }
 
     private static List<Expr.Relation> and(

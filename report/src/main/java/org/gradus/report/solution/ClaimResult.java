@@ -1,6 +1,7 @@
 package org.gradus.report.solution;
 
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.symbolic.Finding;
 import org.gradus.symbolic.Finding.Counterexample;
@@ -8,6 +9,18 @@ import org.gradus.symbolic.Verdict;
 
 /** What was found out about one claim. */
 public record ClaimResult(StatedClaim claim, Finding finding) {
+    public ClaimResult {
+        if (claim instanceof StatedClaim.Formulated formulated
+                && finding.verdict() instanceof Verdict.Proved proved
+                && !isAbout(formulated, proved.theorem().statement().left())) {
+            throw new IllegalArgumentException("claim " + claim.id() + ": another claim was proved: " + proved.theorem());
+        }
+    }
+
+    private static boolean isAbout(StatedClaim.Formulated claim, Expr derived) {
+        return derived instanceof Expr.Derivative derivative
+                && claim.of().formula().map(derivative.of()::equals).orElse(true);
+    }
 
     /** {@code proved}, {@code refuted}, {@code undecided} or {@code unreadable}. */
     public String verdict() {
