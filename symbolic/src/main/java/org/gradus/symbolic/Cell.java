@@ -117,7 +117,7 @@ final class Cell {
     /** Makes the polynomial zero by what one of its variables must be, if it can be solved for one. */
     private void vanish(Polynomial polynomial) {
         Fraction replaced = on(Fraction.of(polynomial));
-        if (form.isZero(replaced)) {
+        if (form.isCertainlyZero(replaced)) {
             return;
         }
         Polynomial left = onlyAtom(replaced.numerator());

@@ -175,7 +175,7 @@ final class CellPoints {
         try {
             return rational(polynomial, point).signum() == 0;
         } catch (Unsupported notRational) {
-            return cell.form().isZero(cell.on(Fraction.of(polynomial)));
+            return cell.form().isCertainlyZero(cell.on(Fraction.of(polynomial)));
         }
     }
 

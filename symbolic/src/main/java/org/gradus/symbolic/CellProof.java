@@ -194,7 +194,7 @@ final class CellProof {
     }
 
     private static boolean isZero(Cell cell, Fraction difference) {
-        return cell.form().isZero(difference);
+        return cell.form().isCertainlyZero(difference);
     }
 
     private static boolean isMean(Cell cell, Fraction claimed, Side right, Side left) {

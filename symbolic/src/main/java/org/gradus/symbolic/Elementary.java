@@ -187,7 +187,7 @@ final class Elementary {
         }
         return sample(exponent)
                 .flatMap(Interval::onlyInteger)
-                .filter(n -> isZero(exponent.minus(Fraction.of(ring, new Rational(n, BigInteger.ONE)))));
+                .filter(n -> isCertainlyZero(exponent.minus(Fraction.of(ring, new Rational(n, BigInteger.ONE)))));
     }
 
     /**
@@ -298,7 +298,7 @@ final class Elementary {
      * Whether the function is identically zero. Powers of {@code |P|} are first made whole where they can be:
      * {@code (|P|^{1/2})^4 = P^2}.
      */
-    boolean isZero(Fraction fraction) {
+    boolean isCertainlyZero(Fraction fraction) {
         Polynomial numerator = Bases.putIn(fraction.numerator());
         for (int pass = 0; pass < 8 && !numerator.isZero(); pass++) {
             Polynomial reduced = Sines.withoutSquares(ring, withoutWholeRoots(numerator));

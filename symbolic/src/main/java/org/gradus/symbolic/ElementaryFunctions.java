@@ -130,7 +130,7 @@ final class ElementaryFunctions {
             Fraction difference = function.equals("asin")
                     ? x.minus(point.sine())
                     : x.times(point.cosine()).minus(point.sine());
-            if (elementary.isZero(difference)) {
+            if (elementary.isCertainlyZero(difference)) {
                 return Optional.of(angle);
             }
         }

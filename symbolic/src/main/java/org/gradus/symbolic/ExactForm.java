@@ -40,7 +40,7 @@ public final class ExactForm {
                 Fraction value = form.of(constant);
                 return of(value)
                         .filter(expr -> Notation.size(expr) <= NODES)
-                        .filter(expr -> form.isZero(form.of(expr).minus(value)));
+                        .filter(expr -> form.isCertainlyZero(form.of(expr).minus(value)));
             });
         } catch (Unsupported e) {
             return Optional.empty();

@@ -90,9 +90,9 @@ final class NormalForm implements Expr.Visitor<Fraction> {
         return positiveBases;
     }
 
-    /** Whether the function is identically zero. */
-    boolean isZero(Fraction fraction) {
-        return elementary.isZero(fraction);
+    /** Whether the function is seen to be identically zero; false says nothing. */
+    boolean isCertainlyZero(Fraction fraction) {
+        return elementary.isCertainlyZero(fraction);
     }
 
     // ---- leaves ----

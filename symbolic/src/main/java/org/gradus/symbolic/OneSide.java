@@ -75,7 +75,7 @@ final class OneSide extends Signs {
         Fraction derivative = Fraction.of(polynomial);
         for (int order = 1; order <= HIGHEST_DERIVATIVE; order++) {
             derivative = differential.of(derivative);
-            if (form.isZero(derivative)) {
+            if (form.isCertainlyZero(derivative)) {
                 return Sign.ZERO;
             }
             Sign slope = cell.signs().wanted(on(derivative));

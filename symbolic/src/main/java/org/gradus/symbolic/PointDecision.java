@@ -145,7 +145,7 @@ final class PointDecision {
     private static Optional<Boolean> fits(Places places, CellProof.Result result, Fraction slope) {
         for (Rational bound : List.of(places.low(), places.high())) {
             Fraction difference = slope.minus(Fraction.of(slope.ring(), bound));
-            if (result.cell().orElseThrow().form().isZero(difference)) {
+            if (result.cell().orElseThrow().form().isCertainlyZero(difference)) {
                 return Optional.of(places.isTieToIt(bound));
             }
         }

@@ -53,7 +53,7 @@ final class Replacement {
         for (Map.Entry<Polynomial, Integer> entry : fraction.denominators().entrySet()) {
             below = below.times(of(entry.getKey()).power(entry.getValue()));
         }
-        if (elementary.isZero(below)) {
+        if (elementary.isCertainlyZero(below)) {
             throw new Pole(above);
         }
         return above.over(below);
@@ -108,7 +108,7 @@ final class Replacement {
         }
         if (generator instanceof Generator.Root root) {
             Fraction radicand = of(root.radicand());
-            return elementary.isZero(radicand)
+            return elementary.isCertainlyZero(radicand)
                     ? elementary.number(0)
                     : elementary.exp(elementary.logarithmOfSize(radicand).times(units));
         }
@@ -127,7 +127,7 @@ final class Replacement {
         }
         if (generator instanceof Generator.Logarithm logarithm) {
             Fraction argument = of(logarithm.argument());
-            if (elementary.isZero(argument)) {
+            if (elementary.isCertainlyZero(argument)) {
                 throw new Unsupported(SINGULAR);
             }
             return elementary.logarithmOfSize(argument);

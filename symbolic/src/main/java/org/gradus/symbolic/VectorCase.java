@@ -75,7 +75,7 @@ final class VectorCase {
     }
 
     boolean isEqual() {
-        return form.isZero(derivative.minus(claimed));
+        return form.isCertainlyZero(derivative.minus(claimed));
     }
 
     /** Why the claim is not proved though it is equal where it is defined. */
@@ -180,7 +180,7 @@ final class VectorCase {
     /** Certainly, not only perhaps. */
     private boolean holds(Expr.Relation assumption, FractionValue value) {
         Fraction difference = targets.of(form.of(Terms.minus(assumption.left(), assumption.right())));
-        OptionalInt sign = form.isZero(difference)
+        OptionalInt sign = form.isCertainlyZero(difference)
                 ? OptionalInt.of(0)
                 : value.of(difference).signum();
         return sign.isPresent()

@@ -98,7 +98,7 @@ final class VectorDecision {
                 boolean same = Ring.with(BUDGET, ring -> {
                     List<Expr> sides = List.of(difference, problem.of());
                     NormalForm form = new NormalForm(ring, new Claim(sides, problem.where(equal)));
-                    return form.isZero(form.of(difference));
+                    return form.isCertainlyZero(form.of(difference));
                 });
                 if (!same) {
                     return false;

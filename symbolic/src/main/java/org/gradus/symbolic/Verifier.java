@@ -116,7 +116,7 @@ public final class Verifier {
         try {
             boolean zero = Ring.with(BUDGET, ring -> {
                 NormalForm form = new NormalForm(ring, claim);
-                return form.isZero(form.of(left).minus(form.of(right)));
+                return form.isCertainlyZero(form.of(left).minus(form.of(right)));
             });
             return zero
                     ? new Attempt(Optional.of(METHOD), "")
@@ -211,7 +211,7 @@ public final class Verifier {
     private static ZeroTest.Answer zero(Ring ring, Expr constant) {
         NormalForm form = new NormalForm(ring, new Claim(List.of(constant), List.of()));
         Fraction value = form.of(constant);
-        if (form.isZero(value)) {
+        if (form.isCertainlyZero(value)) {
             return ZeroTest.Answer.ZERO;
         }
         return ring.isDecisive(value) ? ZeroTest.Answer.NONZERO : ZeroTest.Answer.UNKNOWN;
