@@ -48,6 +48,7 @@ class Signs {
     private final Set<Polynomial> zero = new HashSet<>();
     private final List<Fraction> conditions = new ArrayList<>();
     private final Map<Polynomial, Sign> known = new HashMap<>();
+    private final Set<Polynomial> asked = new HashSet<>();
     private Undecided undecided = Undecided.LEFT_OUT;
 
     void set(Undecided handling) {
@@ -349,9 +350,18 @@ class Signs {
     // ---- sums of positive terms ----
 
     boolean isPositive(Polynomial polynomial) {
-        return positive.contains(scaled(polynomial))
-                || isSumOfPositive(polynomial, true)
-                || positive.stream().anyMatch(assumed -> exceeds(polynomial, assumed));
+        if (positive.contains(scaled(polynomial)) || isSumOfPositive(polynomial, true)) {
+            return true;
+        }
+        // what was assumed may hold the root of what is asked
+        if (positive.isEmpty() || !asked.add(polynomial)) {
+            return false;
+        }
+        try {
+            return positive.stream().anyMatch(assumed -> exceeds(polynomial, assumed));
+        } finally {
+            asked.remove(polynomial);
+        }
     }
 
     /** {@code |polynomial|} without bars, where the sign is known. */

@@ -50,6 +50,9 @@ class HostileClaimsTest {
                 "ln(ln(ln(ln(z))))                  | 1/z",
                 "sqrt(sqrt(sqrt(1+z^2)+z)+z)        | z",
                 "1e308*z                            | 1e307",
+                "min(relu(z), sin(acos(z)))         | 7",
+                "min(max(z/3, relu(z)), sqrt(1-z^2)) | 7",
+                "max(piecewise(z*z <= 0.000001, z, z), (z+z)^(3/2))+relu(max(min(log10(10), sigmoid(ln(3))-3/4), z+(cos(pi/5)-(1+sqrt(5))/4))) | 1",
             })
     void answered(String of, String claim) {
         Finding finding = verify(of, "z", claim);
