@@ -73,16 +73,24 @@ class ClaimsTest {
         assertThat(claims().filter(line -> line.endsWith("undecided"))).hasSizeLessThan(12);
     }
 
-    private static Verdict verdict(String claim) {
-        String[] sides = claim.split("\\|");
-        List<Expr.Relation> where = new ArrayList<>();
-        for (String condition : sides.length > 1 ? sides[0].split(";") : new String[0]) {
-            where.add(condition(condition.strip()));
+    /** Two sides and the conditions of a line. */
+    record Equation(Expr left, Expr right, List<Expr.Relation> where) {
+        static Equation of(String claim) {
+            String[] sides = claim.split("\\|");
+            List<Expr.Relation> where = new ArrayList<>();
+            for (String condition : sides.length > 1 ? sides[0].split(";") : new String[0]) {
+                where.add(condition(condition.strip()));
+            }
+            String equation = sides[sides.length - 1].strip();
+            int sign = equation.indexOf(" = ");
+            return new Equation(
+                    ClaimsTest.left(equation.substring(0, sign)), formula(equation.substring(sign + 3)), where);
         }
-        String equation = sides[sides.length - 1].strip();
-        int sign = equation.indexOf(" = ");
-        Expr right = formula(equation.substring(sign + 3));
-        return Verifier.equal(left(equation.substring(0, sign)), right, where);
+    }
+
+    private static Verdict verdict(String claim) {
+        Equation equation = Equation.of(claim);
+        return Verifier.equal(equation.left, equation.right, equation.where);
     }
 
     private static Expr left(String text) {

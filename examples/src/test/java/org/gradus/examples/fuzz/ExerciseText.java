@@ -161,6 +161,9 @@ final class ExerciseText {
     private final Random random;
     private final StringBuilder text = new StringBuilder();
 
+    /** One number in so many is an unusual one. */
+    private int unusual = 3;
+
     private ExerciseText(Random random) {
         this.random = random;
     }
@@ -175,6 +178,7 @@ final class ExerciseText {
 
     /** What fits together: a network with a loss that its output allows, targets in the range of the loss, tasks that have what they need. */
     private String coherent() {
+        unusual = random.nextInt(4) == 0 ? 4 : 40;
         int inputs = 1 + random.nextInt(3);
         int samples = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1;
         String loss =
@@ -266,7 +270,7 @@ final class ExerciseText {
         text.append("network:\n  layers:\n");
         int before = inputs;
         for (int l = 1 + random.nextInt(3); l > 0; l--) {
-            int units = 1 + random.nextInt(3);
+            int units = l == 1 && last.equals("softmax") ? 2 + random.nextInt(2) : 1 + random.nextInt(3);
             int columns = before;
             text.append("    - weights: [").append(rows(units, columns)).append("]\n");
             if (random.nextInt(5) > 0) {
@@ -335,7 +339,7 @@ final class ExerciseText {
     }
 
     private String number() {
-        return random.nextInt(3) > 0
+        return random.nextInt(unusual) > 0
                 ? java.math.BigDecimal.valueOf(random.nextInt(41) - 20, random.nextInt(2))
                         .toPlainString()
                 : any(NUMBERS);

@@ -1,6 +1,7 @@
 package org.gradus.symbolic.truth;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -130,7 +131,7 @@ record Statement(
             return Oracle.same(one, Oracle.value(right, point));
         }
         BigDecimal size = one.middle().abs();
-        return size.setScale(printed.scale(), java.math.RoundingMode.HALF_UP)
+        return size.setScale(printed.scale(), RoundingMode.HALF_UP)
                         .multiply(BigDecimal.valueOf(one.middle().signum()))
                         .compareTo(printed)
                 == 0;
@@ -203,27 +204,25 @@ record Statement(
             List<Expr> others = new ArrayList<>(point.values());
             return others.get(random.nextInt(others.size()));
         }
-        BigDecimal low = null;
-        BigDecimal high = null;
-        for (Expr.Relation relation : where) {
-            boolean first = relation.left().equals(name)
-                    && Trees.variables(relation.right()).isEmpty();
-            if (first) {
-                BigDecimal bound =
-                        Oracle.value(relation.right(), Map.of()).middle().setScale(9, java.math.RoundingMode.HALF_EVEN);
-                if (relation.operator().text().startsWith(">")) {
-                    low = bound;
-                } else if (relation.operator().text().startsWith("<")) {
-                    high = bound;
-                }
-            }
-        }
+        Optional<BigDecimal> low = bound(name, ">");
+        Optional<BigDecimal> high = bound(name, "<");
         BigDecimal reach = BigDecimal.valueOf(random.nextBoolean() ? 1 : random.nextInt(4) == 0 ? 30 : 4);
-        BigDecimal from = low != null
-                ? low
-                : high != null ? high.subtract(reach) : random.nextBoolean() ? BigDecimal.ZERO : reach.negate();
-        BigDecimal to = high != null ? high : from.max(BigDecimal.ZERO).add(reach);
-        BigDecimal share = BigDecimal.valueOf(1 + random.nextInt(9_998), 4);
+        BigDecimal free = random.nextBoolean() ? BigDecimal.ZERO : reach.negate();
+        BigDecimal from = low.orElse(high.map(end -> end.subtract(reach)).orElse(free));
+        BigDecimal to = high.orElse(from.max(BigDecimal.ZERO).add(reach));
+        boolean nearTheEnd = random.nextInt(4) == 0;
+        BigDecimal share = BigDecimal.valueOf(1 + random.nextInt(9_998), nearTheEnd ? 8 : 4);
         return new Expr.Num(from.add(to.subtract(from).multiply(share)));
+    }
+
+    /** The number that the name is to be above or below. */
+    private Optional<BigDecimal> bound(Expr name, String sign) {
+        return where.stream()
+                .filter(relation -> relation.left().equals(name)
+                        && relation.operator().text().startsWith(sign)
+                        && Trees.variables(relation.right()).isEmpty())
+                .map(relation ->
+                        Oracle.value(relation.right(), Map.of()).middle().setScale(9, RoundingMode.HALF_EVEN))
+                .findFirst();
     }
 }
