@@ -93,6 +93,10 @@ public final class Enclosure extends ValueVisitor<Interval> {
         if (small.isPresent() && small.get().function().equals(Function.ERF.text())) {
             return value(small.get().arguments().get(0)).negate().erfc(bits);
         }
+        Optional<Expr> steep = Saturating.oneMinusTanhSquared(sum);
+        if (steep.isPresent()) {
+            return Saturating.oneMinusTanhSquared(value(steep.get()), bits);
+        }
         return fold(sum.terms(), (a, b) -> a.plus(b, bits));
     }
 
@@ -119,7 +123,15 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     @Override
     public Interval quotient(Expr.Quotient quotient) {
-        return value(quotient.numerator()).over(denominator(quotient.denominator()), bits);
+        try {
+            return value(quotient.numerator()).over(denominator(quotient.denominator()), bits);
+        } catch (OutOfRangeException partIsTooLarge) {
+            Saturating.OverOnePlusExp logistic =
+                    Saturating.overOnePlusExp(quotient).orElseThrow(() -> partIsTooLarge);
+            Interval exponent = value(logistic.exponent());
+            Interval share = (logistic.risesWithExponent() ? exponent : exponent.negate()).sigmoid(bits);
+            return value(logistic.rest()).times(share, bits);
+        }
     }
 
     /** Separated from zero, or an interval whose division says why not. */
@@ -230,13 +242,18 @@ public final class Enclosure extends ValueVisitor<Interval> {
     /** ln(1 + u) keeps its digits for a tiny u. */
     private Interval ln(Expr argument) {
         Optional<Expr> rest = onePlus(argument);
-        if (rest.isPresent()) {
-            Optional<Interval> small = lnOnePlus(value(rest.get()), bits);
-            if (small.isPresent()) {
-                return small.get();
+        try {
+            if (rest.isPresent()) {
+                Optional<Interval> small = lnOnePlus(value(rest.get()), bits);
+                if (small.isPresent()) {
+                    return small.get();
+                }
             }
+            return positive(argument, "ln").ln(bits);
+        } catch (OutOfRangeException tooLarge) {
+            return value(rest.flatMap(Saturating::exponent).orElseThrow(() -> tooLarge))
+                    .softplus(bits);
         }
-        return positive(argument, "ln").ln(bits);
     }
 
     /** ln(1 + u) for 0 ≤ u ≤ 1. */

@@ -130,11 +130,13 @@ public sealed interface Expr {
         }
     }
 
-    /** Left-out terms or entries: {@code …}, in a matrix also vertical and diagonal. */
+    /** Left-out terms or entries: {@code …}, in a matrix also vertical and diagonal; or a number that is left out. */
     enum Ellipsis implements Expr {
         HORIZONTAL,
         VERTICAL,
-        DIAGONAL;
+        DIAGONAL,
+        /** Stands where a number would, of which no digits could be had. */
+        NOT_CALCULATED;
 
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -116,7 +116,7 @@ public final class TextWriter {
 
         @Override
         public StringBuilder ellipsis(Expr.Ellipsis ellipsis) {
-            return out.append("...");
+            return out.append(ellipsis == Expr.Ellipsis.NOT_CALCULATED ? "?" : "...");
         }
 
         // ---- arithmetic ----

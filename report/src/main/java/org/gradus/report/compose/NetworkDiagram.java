@@ -92,16 +92,21 @@ final class NetworkDiagram {
             return evaluation.shown();
         }
         int digits = Math.min(PLACES, draft.exercise().rounding().digits());
-        BigDecimal rounded = value.real().round(digits);
-        if (rounded.abs().compareTo(WIDE) >= 0) {
-            rounded = value.real().round(0);
+        try {
+            BigDecimal rounded = value.real().round(digits);
+            if (rounded.abs().compareTo(WIDE) >= 0) {
+                rounded = value.real().round(0);
+            }
+            return new Expr.Shown(new Expr.Num(rounded), evaluation.id());
+        } catch (ArithmeticException notCalculated) {
+            return draft.notation().write(evaluation.symbol());
         }
-        return new Expr.Shown(new Expr.Num(rounded), evaluation.id());
     }
 
     /** Such a value stands as it is printed, as a power of ten. */
     private static boolean isHuge(Certified value) {
-        Interval interval = value.real().enclose(MAGNITUDE_BITS);
-        return interval.lower() >= HUGE || interval.upper() <= -HUGE;
+        return value.enclosure(MAGNITUDE_BITS)
+                .filter(interval -> interval.lower() >= HUGE || interval.upper() <= -HUGE)
+                .isPresent();
     }
 }

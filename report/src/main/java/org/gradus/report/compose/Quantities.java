@@ -80,9 +80,10 @@ final class Quantities {
         int digits = draft.exercise().rounding().digits();
         int places =
                 evaluations.stream().mapToInt(Evaluation::operandPlaces).max().orElse(digits);
+        List<Inline> bounded = Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
         if (places <= digits) {
-            return remark;
+            return bounded;
         }
-        return Wording.join(remark, draft.say(Phrase.SEPARATOR), draft.say(Phrase.WITH_PLACES, places));
+        return Wording.join(bounded, draft.say(Phrase.SEPARATOR), draft.say(Phrase.WITH_PLACES, places));
     }
 }

@@ -85,7 +85,11 @@ final class Width implements Expr.Visitor<Double> {
 
     @Override
     public Double ellipsis(Expr.Ellipsis ellipsis) {
-        return ellipsis == Expr.Ellipsis.VERTICAL ? 1.0 : 2.3;
+        return switch (ellipsis) {
+            case VERTICAL -> 1.0;
+            case HORIZONTAL, DIAGONAL -> 2.3;
+            case NOT_CALCULATED -> 14.0;
+        };
     }
 
     @Override

@@ -150,6 +150,7 @@ final class TexWriter implements Expr.Visitor<String> {
             case HORIZONTAL -> "\\cdots";
             case VERTICAL -> "\\vdots";
             case DIAGONAL -> "\\ddots";
+            case NOT_CALCULATED -> style.notCalculated();
         };
     }
 

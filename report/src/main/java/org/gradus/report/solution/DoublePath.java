@@ -49,12 +49,14 @@ final class DoublePath {
      * the two ways disagree.
      */
     static Optional<Bounds> check(Exercise exercise, Parameters parameters, SampleTrace trace) {
-        boolean comparable =
-                exercise.rounding().mode() != Mode.DISPLAYED && trace.sample().source() == Source.INPUT;
+        Optional<List<LayerData>> parametersInDoubles = parameters.nearest();
+        boolean comparable = exercise.rounding().mode() != Mode.DISPLAYED
+                && trace.sample().source() == Source.INPUT
+                && parametersInDoubles.isPresent();
         if (!comparable) {
             return Optional.empty();
         }
-        NetworkData data = new NetworkData(parameters.nearest());
+        NetworkData data = new NetworkData(parametersInDoubles.get());
         Matrix x = column(trace.sample().values());
         Network network = network(data);
         ForwardPass pass = network.forward(x);
@@ -183,7 +185,7 @@ final class DoublePath {
             if (!Double.isFinite(doubles[i]) || !Double.isFinite(errors[i])) {
                 continue;
             }
-            double certified = evaluations.get(i).value().real().nearestDouble();
+            double certified = evaluations.get(i).value().nearestDouble().orElse(Double.NaN);
             double allowed = 1.01 * errors[i] + 2 * Math.ulp(certified);
             if (Double.isFinite(certified) && Math.abs(certified - doubles[i]) > allowed) {
                 throw new IllegalStateException(evaluations.get(i).id() + " is " + certified + " by its formula but "

@@ -116,7 +116,7 @@ final class LogitForms {
     }
 
     private static boolean isPositive(Real z) {
-        return z.enclose(PRECISION).lower() > 0;
+        return Enclosed.of(z, PRECISION).filter(value -> value.lower() > 0).isPresent();
     }
 
     static Expr softplus(Expr z) {
