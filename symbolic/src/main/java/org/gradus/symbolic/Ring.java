@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Rational;
@@ -19,15 +20,17 @@ final class Ring {
 
     private final int scale;
     private final boolean opaqueExponentials;
+    private final Optional<Units> units;
     private long budget;
     private final Map<Generator, Integer> numbers = new HashMap<>();
     private final List<Generator> generators = new ArrayList<>();
     private final Map<Polynomial, Atoms> atoms = new HashMap<>();
     private final BitSet primeRoots = new BitSet();
 
-    private Ring(int scale, boolean opaqueExponentials, long budget) {
+    private Ring(int scale, boolean opaqueExponentials, Optional<Units> units, long budget) {
         this.scale = scale;
         this.opaqueExponentials = opaqueExponentials;
+        this.units = units;
         this.budget = budget;
     }
 
@@ -45,16 +48,21 @@ final class Ring {
     /** Runs {@code body} in a fresh ring, again and again until the scale is fine enough for all its exponents. */
     static <R> R with(long budget, int largestScale, Function<Ring, R> body) {
         int scale = 1;
+        Optional<Units> units = Optional.empty();
         while (true) {
             try {
-                return body.apply(new Ring(scale, false, budget));
+                return body.apply(new Ring(scale, false, units, budget));
             } catch (TooCoarse e) {
                 BigInteger old = BigInteger.valueOf(scale);
                 BigInteger finer = old.divide(old.gcd(e.denominator)).multiply(e.denominator);
-                if (finer.bitLength() > 30 || finer.intValue() > largestScale) {
+                boolean fits = finer.bitLength() <= 30 && finer.intValue() <= largestScale;
+                if (!fits && (units.isPresent() || largestScale < LARGEST_SCALE)) {
                     throw new Unsupported(e.reason());
                 }
-                scale = finer.intValue();
+                units = fits ? units : Optional.of(new Units());
+                scale = fits ? finer.intValue() : 1;
+            } catch (Units.Finer e) {
+                continue; // again, with the unit that was found
             } catch (ArithmeticException e) {
                 throw new Unsupported("exponents out of range");
             }
@@ -70,7 +78,7 @@ final class Ring {
      * size of the exponents; what is not proved there may be true all the same.
      */
     static <R> R withOpaqueExponentials(long budget, Function<Ring, R> body) {
-        return body.apply(new Ring(1, true, budget));
+        return body.apply(new Ring(1, true, Optional.empty(), budget));
     }
 
     boolean hasOpaqueExponentials() {
@@ -92,6 +100,28 @@ final class Ring {
             throw new Unsupported("exponents out of range");
         }
         return scaled.numerator().intValue();
+    }
+
+    /** Whether the powers of each exponential count in a unit of its own. */
+    boolean hasOwnUnits() {
+        return units.isPresent();
+    }
+
+    /** The generator stands for {@code e^{unit·x}}. */
+    Rational unit(Generator.Exponential generator) {
+        return units.map(own -> own.of(generator)).orElseGet(() -> Rational.ONE.over(Rational.of(scale)));
+    }
+
+    /** {@code e^{factor·x}} for the x of {@code exponential}, as a power of a generator. */
+    Monomial power(Generator.Exponential exponential, Rational factor) {
+        if (units.isEmpty()) {
+            return Monomial.of(number(exponential), scaled(factor));
+        }
+        if (factor.signum() == 0) {
+            return Monomial.ONE;
+        }
+        Generator.Exponential own = units.get().generator(exponential, factor);
+        return Monomial.of(number(own), units.get().count(own, factor));
     }
 
     int number(Generator generator) {
@@ -183,7 +213,8 @@ final class Ring {
      * exponentials of their products, which are linearly independent (Besicovitch; Lindemann and Weierstrass).
      */
     boolean isDecisive(Fraction constant) {
-        return constant.numerator().terms().keySet().stream().allMatch(this::isDecisive);
+        boolean independent = units.isEmpty() || !units.get().isSplit();
+        return independent && constant.numerator().terms().keySet().stream().allMatch(this::isDecisive);
     }
 
     private boolean isDecisive(Monomial monomial) {
