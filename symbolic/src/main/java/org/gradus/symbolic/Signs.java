@@ -238,6 +238,7 @@ class Signs {
         Set<Monomial> monomials = new LinkedHashSet<>(all.monomials());
         also.forEach(polynomial -> monomials.addAll(polynomial.terms().keySet()));
         for (Monomial monomial : monomials) {
+            all.addConstant(ring, monomial);
             Bound bound = bound(ring, monomial);
             if (bound == Bound.POSITIVE || bound == Bound.NOT_NEGATIVE) {
                 all.add(Polynomial.of(ring, monomial, Rational.ONE), bound == Bound.POSITIVE);
