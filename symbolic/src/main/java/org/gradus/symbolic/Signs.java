@@ -352,6 +352,7 @@ class Signs {
     boolean isPositive(Polynomial polynomial) {
         return positive.contains(scaled(polynomial))
                 || isSumOfPositive(polynomial, true)
+                || isPositiveConstant(polynomial)
                 || positive.stream().anyMatch(assumed -> exceeds(polynomial, assumed));
     }
 
@@ -368,12 +369,22 @@ class Signs {
 
     /** Whether {@code polynomial} is a positive multiple of {@code assumed}, which is positive, and terms that are not negative. */
     private boolean exceeds(Polynomial polynomial, Polynomial assumed) {
-        Rational leading = polynomial.terms().get(assumed.leading());
-        if (leading == null) {
-            return false;
+        for (Map.Entry<Monomial, Rational> term : assumed.terms().entrySet()) {
+            Rational same = polynomial.terms().get(term.getKey());
+            Rational ratio = same == null ? Rational.ZERO : same.over(term.getValue());
+            if (ratio.signum() > 0 && isNotNegative(polynomial.minus(assumed.times(ratio)))) {
+                return true;
+            }
         }
-        Rational ratio = leading.over(assumed.terms().getOrDefault(assumed.leading(), Rational.ONE));
-        return ratio.signum() > 0 && isSumOfPositive(polynomial.minus(assumed.times(ratio)), false);
+        return false;
+    }
+
+    private boolean isNotNegative(Polynomial rest) {
+        return isSumOfPositive(rest, false) || isPositiveConstant(rest);
+    }
+
+    private static boolean isPositiveConstant(Polynomial polynomial) {
+        return FractionValue.isConstant(Fraction.of(polynomial)) && ofConstant(polynomial) == Sign.POSITIVE;
     }
 
     /** Whether all terms are positive, or at least not negative. */
