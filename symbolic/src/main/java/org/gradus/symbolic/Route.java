@@ -60,10 +60,14 @@ final class Route {
         Verdict verdict = Verifier.equalInEachCase(reading.of(before), reading.of(after), conditions);
         if (!(verdict instanceof Verdict.Proved proof)) {
             throw new IllegalStateException("rule " + rule + " is not proved here: " + shortened(before) + " = "
-                    + shortened(after) + " (" + verdict + ")");
+                    + shortened(after) + " (" + reason(verdict) + ")");
         }
         steps.add(new Step(rule, before, after, condition, proof));
         return this;
+    }
+
+    private static String reason(Verdict verdict) {
+        return verdict instanceof Verdict.Undecided undecided ? undecided.reason() : verdict.toString();
     }
 
     private static String shortened(Expr formula) {

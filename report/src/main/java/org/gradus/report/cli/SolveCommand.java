@@ -10,6 +10,7 @@ import java.util.Map;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseReader;
 import org.gradus.report.solution.ClaimResult;
+import org.gradus.report.solution.OwnDerivatives;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
 import org.gradus.symbolic.Verifier;
@@ -67,10 +68,10 @@ final class SolveCommand {
 
     private Exercise read(String input) throws IOException {
         if (input.equals(Target.STANDARD_INPUT)) {
-            return ExerciseReader.read(name(input), in, options.limits(), Verifier.zeroTest());
+            return ExerciseReader.read(name(input), in, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal);
         }
         try (InputStream file = Files.newInputStream(Target.path(input))) {
-            return ExerciseReader.read(name(input), file, options.limits(), Verifier.zeroTest());
+            return ExerciseReader.read(name(input), file, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.gradus.report.exercise;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gradus.core.Activation;
 import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
@@ -37,6 +39,10 @@ final class ExerciseFields {
     static final List<String> NAMES = List.of("input", "output");
 
     private final String name;
+    /** Tasks that need the derivative of every activation. */
+    private static final Set<TaskKind> DERIVED =
+            EnumSet.of(TaskKind.ACTIVATION_DERIVATIVE, TaskKind.BACKPROPAGATION, TaskKind.GRADIENT_STEP);
+
     private final Problems problems;
     private final Words words;
     private final TextReader texts;
@@ -46,8 +52,10 @@ final class ExerciseFields {
     private final SampleReader samples;
     private final SettingsReader settings;
     private final TaskReader tasks;
+    private final DerivativeCheck derivatives;
 
-    ExerciseFields(String name, Limits limits, ZeroTest zeroTest, Problems problems) {
+    ExerciseFields(String name, Limits limits, ZeroTest zeroTest, DerivativeCheck derivatives, Problems problems) {
+        this.derivatives = derivatives;
         this.name = name;
         this.problems = problems;
         words = new Words(problems);
@@ -90,6 +98,9 @@ final class ExerciseFields {
         OptionalInt inputs = network.inputs();
         Needs needs = new Needs(fields, all, network.last().or(() -> activation), inputs, outputs);
         asked.forEach(task -> needs.check(task, problems));
+        if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
+            activations.own().forEach(this::checkDerivative);
+        }
         Optional<Fields> names = fields.get("names")
                 .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
                 .map(node -> Fields.of(node, "names", NAMES, problems));
@@ -110,6 +121,15 @@ final class ExerciseFields {
                 fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
                 fields.get("notation").map(settings::layerIndex).orElse(LayerIndex.PLAIN),
                 asked.stream().flatMap(task -> task.task().stream()).toList());
+    }
+
+    private void checkDerivative(ActivationReader.Own own) {
+        derivatives
+                .refusal(own.activation())
+                .ifPresent(reason -> problems.add(
+                        own.at(),
+                        "the derivative of '" + own.activation().name() + "' is not proved, so nothing that needs it can"
+                                + " be asked: " + reason));
     }
 
     private void checkSequential(

@@ -50,11 +50,18 @@ public final class ExerciseReader {
      * @param zeroTest decides whether probabilities such as e/(e+1), 1/(e+1) have the exact sum 1
      */
     public static Exercise read(String name, InputStream in, Limits limits, ZeroTest zeroTest) throws IOException {
+        return read(name, in, limits, zeroTest, DerivativeCheck.NONE);
+    }
+
+    /** @param derivatives also says which own activations have no proved derivative, where a task needs it */
+    public static Exercise read(
+            String name, InputStream in, Limits limits, ZeroTest zeroTest, DerivativeCheck derivatives)
+            throws IOException {
         Problems problems = new Problems();
         Optional<Node> root =
                 SourceText.read(in, limits.bytes(), problems).flatMap(text -> YamlTree.parse(text, problems));
         Optional<Exercise> exercise =
-                root.flatMap(node -> new ExerciseFields(name, limits, zeroTest, problems).exercise(node));
+                root.flatMap(node -> new ExerciseFields(name, limits, zeroTest, derivatives, problems).exercise(node));
         if (exercise.isEmpty() || !problems.none()) {
             throw problems.in(name);
         }

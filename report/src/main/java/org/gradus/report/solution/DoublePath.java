@@ -59,7 +59,11 @@ final class DoublePath {
         NetworkData data = new NetworkData(parametersInDoubles.get());
         Matrix x = column(trace.sample().values());
         Network network = network(data);
-        ForwardPass pass = network.forward(x);
+        Optional<ForwardPass> inDoubles = forward(network, x);
+        if (inDoubles.isEmpty()) {
+            return Optional.empty();
+        }
+        ForwardPass pass = inDoubles.get();
         double[] values = doubles(x);
         double[] errors = new double[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -80,6 +84,15 @@ final class DoublePath {
             bounds.a.add(errors);
         }
         return Optional.of(bounds);
+    }
+
+    /** Absent where a number of the exercise, or a logit, is beyond doubles: softmax of infinities is refused there. */
+    private static Optional<ForwardPass> forward(Network network, Matrix x) {
+        try {
+            return Optional.of(network.forward(x));
+        } catch (IllegalArgumentException beyondDoubles) {
+            return Optional.empty();
+        }
     }
 
     private static Network network(NetworkData data) {

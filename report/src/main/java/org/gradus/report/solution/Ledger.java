@@ -164,9 +164,12 @@ final class Ledger {
 
     /** ln(1 − 1.0) has none. */
     private boolean hasValue(Line line, Operands style) {
+        Expr substituted = substitute(line.formula(), style, display.digits());
+        if (Unprinted.occursIn(substituted)) {
+            return false;
+        }
         try {
-            Real.of(substitute(line.formula(), style, display.digits()), Verifier.zeroTest())
-                    .enclose(VALUE_BITS);
+            Real.of(substituted, Verifier.zeroTest()).enclose(VALUE_BITS);
             return true;
         } catch (ArithmeticException noValue) {
             return false;
