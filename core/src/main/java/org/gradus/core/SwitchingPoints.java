@@ -2,19 +2,20 @@ package org.gradus.core;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.gradus.core.expr.Children;
-import org.gradus.core.expr.Evaluator;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.Substitution;
+import org.gradus.core.expr.UndecidedException;
 import org.gradus.core.expr.ZeroTest;
 
 /**
@@ -25,6 +26,8 @@ import org.gradus.core.expr.ZeroTest;
 final class SwitchingPoints extends Rewriter {
     /** Guards against formulas whose pieces multiply. */
     private static final int MOST_PIECES = 64;
+
+    private static final int BITS = 64;
 
     private static final Expr ZERO = Expr.Num.of(0);
 
@@ -40,7 +43,7 @@ final class SwitchingPoints extends Rewriter {
         SwitchingPoints points = new SwitchingPoints(variable);
         points.rewrite(formula);
         return points.zeros.stream()
-                .sorted(Comparator.comparingDouble(SwitchingPoints::nearest))
+                .sorted(SwitchingPoints::order)
                 .toList();
     }
 
@@ -75,9 +78,8 @@ final class SwitchingPoints extends Rewriter {
         for (Linear piece : pieces(difference)) {
             if (piece.slope.signum() != 0) {
                 Expr zero = folded(scaledConstant(piece.constant, Rational.of(-1).over(piece.slope)));
-                double point = nearest(zero);
                 // a piece counts only where it is the one that holds
-                if (Math.abs(Evaluator.value(difference, quantity -> point)) < 1e-9 * (1 + Math.abs(point))) {
+                if (mayBeZero(Substitution.apply(difference, Map.of(variable, zero)))) {
                     addZero(zero);
                 }
             }
@@ -100,8 +102,31 @@ final class SwitchingPoints extends Rewriter {
         }
     }
 
-    private static double nearest(Expr constant) {
-        return Evaluator.value(constant, quantity -> Double.NaN);
+    private static boolean mayBeZero(Expr constant) {
+        try {
+            return Real.of(constant, ZeroTest.NONE).signum() == 0;
+        } catch (UndecidedException nearZero) {
+            return true;
+        } catch (ArithmeticException withoutValue) {
+            return false;
+        }
+    }
+
+    /** Of constants that are apart. */
+    private static int order(Expr one, Expr other) {
+        return one.equals(other)
+                ? 0
+                : Real.of(Expr.Sum.of(one, new Expr.Negation(other)), ZeroTest.NONE)
+                        .signum();
+    }
+
+    private static boolean hasValue(Expr constant) {
+        try {
+            Real.of(constant, ZeroTest.NONE).enclose(BITS);
+            return true;
+        } catch (ArithmeticException withoutValue) {
+            return false;
+        }
     }
 
     private static Expr constant(Rational value) {
@@ -163,7 +188,7 @@ final class SwitchingPoints extends Rewriter {
         if (expr.equals(variable)) {
             return List.of(new Linear(Rational.ONE, ZERO));
         } else if (isConstant(expr)) {
-            return Double.isFinite(nearest(expr)) ? List.of(new Linear(Rational.ZERO, folded(expr))) : List.of();
+            return hasValue(expr) ? List.of(new Linear(Rational.ZERO, folded(expr))) : List.of();
         } else if (expr instanceof Expr.Negation negation) {
             return scaled(pieces(negation.operand()), Rational.of(-1));
         } else if (expr instanceof Expr.Quotient quotient) {

@@ -126,7 +126,10 @@ final class CaseSplit {
     /** The constant itself, or a fraction very near to one that is none. */
     private static Rational near(Expr constant) {
         Real real = real(constant);
-        return real.rational().orElseGet(() -> Rational.of(new BigDecimal(real.nearestDouble())));
+        double nearest = real.nearestDouble();
+        return real.rational()
+                .orElseGet(() ->
+                        Rational.of(Double.isInfinite(nearest) ? real.round(0) : new BigDecimal(nearest)));
     }
 
     private static Real real(Expr constant) {

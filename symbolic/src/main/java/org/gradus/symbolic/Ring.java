@@ -45,6 +45,15 @@ final class Ring {
         }
     }
 
+    /** An exponential is wanted with an exponent too large for any scale: start again with units. */
+    private static final class TooLarge extends Unsupported {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("exponents out of range");
+        }
+    }
+
     /** Runs {@code body} in a fresh ring, again and again until the scale is fine enough for all its exponents. */
     static <R> R with(long budget, int largestScale, Function<Ring, R> body) {
         int scale = 1;
@@ -63,6 +72,12 @@ final class Ring {
                 scale = fits ? finer.intValue() : 1;
             } catch (Units.Finer e) {
                 continue; // again, with the unit that was found
+            } catch (TooLarge e) {
+                if (largestScale < LARGEST_SCALE) {
+                    throw e;
+                }
+                units = Optional.of(new Units());
+                scale = 1;
             } catch (ArithmeticException e) {
                 throw new Unsupported("exponents out of range");
             }
@@ -115,6 +130,10 @@ final class Ring {
     /** {@code e^{factor·x}} for the x of {@code exponential}, as a power of a generator. */
     Monomial power(Generator.Exponential exponential, Rational factor) {
         if (units.isEmpty()) {
+            Rational count = factor.times(Rational.of(scale));
+            if (count.isInteger() && count.numerator().bitLength() > 30) {
+                throw new TooLarge();
+            }
             return Monomial.of(number(exponential), scaled(factor));
         }
         if (factor.signum() == 0) {

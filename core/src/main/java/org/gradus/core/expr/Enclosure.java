@@ -19,8 +19,14 @@ public final class Enclosure extends ValueVisitor<Interval> {
     private final Operands operands;
     private final ExactArithmetic exact;
     private final int bits;
+    private final boolean asWritten;
 
     Enclosure(Operands operands, int bits) {
+        this(operands, bits, false);
+    }
+
+    private Enclosure(Operands operands, int bits, boolean asWritten) {
+        this.asWritten = asWritten;
         this.operands = operands;
         this.exact = new ExactArithmetic(operands);
         this.bits = bits;
@@ -29,6 +35,15 @@ public final class Enclosure extends ValueVisitor<Interval> {
     /** The value of {@code formula}, every symbol and indexed symbol enclosed by {@code environment}, computed with {@code bits} bits. */
     public static Interval of(Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
         return formula.accept(new Enclosure(new Environment(environment), bits));
+    }
+
+    /**
+     * As {@link #of}, every operation carried out as it is written: {@code ln(1 + u)} loses the digits of a tiny u, as it does for
+     * somebody who calculates with so many bits.
+     */
+    public static Interval asWritten(
+            Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
+        return formula.accept(new Enclosure(new Environment(environment), bits, true));
     }
 
     private record Environment(java.util.function.Function<Expr, Interval> values) implements Operands {
@@ -85,7 +100,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
     @Override
     public Interval sum(Expr.Sum sum) {
         Optional<Expr.Apply> small =
-                onePlus(sum).filter(Expr.Apply.class::isInstance).map(Expr.Apply.class::cast);
+                small(sum).filter(Expr.Apply.class::isInstance).map(Expr.Apply.class::cast);
         if (small.isPresent() && small.get().function().equals(Function.TANH.text())) {
             // 1 + tanh u = 2σ(2u) without the cancellation for u → −∞
             return value(small.get().arguments().get(0)).shift(1).sigmoid(bits).shift(1);
@@ -103,6 +118,11 @@ public final class Enclosure extends ValueVisitor<Interval> {
     @Override
     public Interval product(Expr.Product product) {
         return fold(product.factors(), (a, b) -> a.times(b, bits));
+    }
+
+    /** The u of 1 + u, if it is to be asked for. */
+    private Optional<Expr> small(Expr expr) {
+        return asWritten ? Optional.empty() : onePlus(expr);
     }
 
     /** The u of 1 + u. */
@@ -241,7 +261,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     /** ln(1 + u) keeps its digits for a tiny u. */
     private Interval ln(Expr argument) {
-        Optional<Expr> rest = onePlus(argument);
+        Optional<Expr> rest = small(argument);
         try {
             if (rest.isPresent()) {
                 Optional<Interval> small = lnOnePlus(value(rest.get()), bits);

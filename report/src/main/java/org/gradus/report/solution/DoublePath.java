@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.Activations;
 import org.gradus.core.ForwardPass;
 import org.gradus.core.Layer;
 import org.gradus.core.Matrix;
@@ -149,20 +150,24 @@ final class DoublePath {
     private static double[] scalarErrors(ScalarActivation activation, double[] z, double[] errors) {
         Expr variable = Expr.Symbol.of("z");
         Expr formula = activation.formula(variable);
+        // somebody's own formula is calculated as it is written
+        boolean asWritten = !Activations.names().contains(activation.name());
         double[] result = new double[z.length];
         for (int i = 0; i < z.length; i++) {
-            result[i] = width(formula, z[i], errors[i]);
+            result[i] = width(formula, z[i], errors[i], asWritten);
         }
         return result;
     }
 
-    private static double width(Expr formula, double z, double error) {
+    private static double width(Expr formula, double z, double error, boolean asWritten) {
         if (!Double.isFinite(z) || !Double.isFinite(error)) {
             return Double.POSITIVE_INFINITY;
         }
         Interval argument = point(z - error).hull(point(z + error));
         try {
-            Interval value = Enclosure.of(formula, symbol -> argument, BITS);
+            Interval value = asWritten
+                    ? Enclosure.asWritten(formula, symbol -> argument, BITS)
+                    : Enclosure.of(formula, symbol -> argument, BITS);
             double slack = FUNCTION_ERROR * UNIT * Math.max(Math.abs(value.lower()), Math.abs(value.upper()));
             return value.upper() - value.lower() + slack + Double.MIN_NORMAL;
         } catch (ArithmeticException notSeparated) {

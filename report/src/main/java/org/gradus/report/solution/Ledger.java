@@ -154,12 +154,20 @@ final class Ledger {
             return notCalculated(line, Real.of(line.formula(), this::real, Verifier.zeroTest()), Optional.empty());
         }
         Real real = Real.of(substituted, Verifier.zeroTest());
+        if (!hasValue(line, style) && countsAsZero(line)) {
+            return notCalculated(line, real, Optional.empty()); // 1/y with a y that is only known to be small
+        }
         return named(line, () -> {
             Optional<Expr> exact = ExactForm.of(substituted);
             return display.certified(real, exact, display.digits())
                     .map(value -> evaluation(line, substituted, display.digits(), value))
                     .orElseGet(() -> notCalculated(line, real, exact));
         });
+    }
+
+    private boolean countsAsZero(Line line) {
+        return operands(line.formula()).stream()
+                .anyMatch(quantity -> quantity.printed() == Expr.Ellipsis.NOT_CALCULATED);
     }
 
     /** ln(1 − 1.0) has none. */
