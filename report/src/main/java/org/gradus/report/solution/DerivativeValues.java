@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gradus.core.Activations;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
@@ -29,6 +30,7 @@ import org.gradus.symbolic.Verifier;
 /** The derivative of an activation at every preactivation of a layer; at a kink by the convention of the exercise. */
 final class DerivativeValues {
     private static final Expr.Symbol Y = Expr.Symbol.of("y");
+    private static final int SIGN_BITS = 64;
     private static final int MOST_REMEMBERED = 100;
     /** By the derivative: to prove the lines equal to the result takes longer than all numbers of a small network. */
     private static final Map<Expr, List<Expr>> ROUTES = new ConcurrentHashMap<>();
@@ -57,7 +59,11 @@ final class DerivativeValues {
             Evaluation z = layer.preactivation().get(i);
             kinks.add(kink(z, ledger));
             Expr formula = holding(z, layer.activation().get(i), ledger);
-            List<Expr> instead = route.stream().map(line -> at(z, line)).toList();
+            List<Expr> instead = new ArrayList<>();
+            if (derivation.name().equals(Activations.TANH.name())) {
+                instead.add(steepTanh(z));
+            }
+            route.forEach(line -> instead.add(at(z, line)));
             lines.add(new Line(Name.ofLayer("da", layer.layer(), i + 1), formula, instead));
         }
         List<Evaluation> values = ledger.evaluate(lines, Operands.DECIMAL);
@@ -184,6 +190,16 @@ final class DerivativeValues {
         boolean[] calculation = {true};
         Children.walk(line, node -> calculation[0] &= !(node instanceof Expr.Derivative));
         return calculation[0];
+    }
+
+    /** {@code 4e^{−2z}/(1 + e^{−2z})²} for z > 0, else with e^{2z}: 1 − tanh² z without its cancellation. */
+    private static Expr steepTanh(Evaluation z) {
+        LogitProofs.TANH.require();
+        boolean positive = z.value()
+                .enclosure(SIGN_BITS)
+                .filter(value -> value.lower() > 0)
+                .isPresent();
+        return LogitForms.steepTanh(z.symbol(), positive);
     }
 
     private Expr at(Evaluation z, Expr line) {
