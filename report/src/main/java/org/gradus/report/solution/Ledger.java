@@ -31,11 +31,12 @@ final class Ledger {
     /** From here on the places double, up to {@link #LAST_RESORT_PLACES}. */
     private static final int MOST_PLACES_ONE_BY_ONE = 60;
 
-    /** Up to here a saturated operand is written with its complement, 1 − 3.7·10^(-348), by as many digits as are past 17. */
+    /** Of operands in lines where a saturated one is written by its complement. */
     private static final int MOST_COMPLEMENT_PLACES = 40;
 
     private static final int MOST_EXTRA_RESULT_PLACES = 2;
     private static final int VALUE_BITS = 64;
+    private static final int FEWEST_SIGNIFICANT = 3;
 
     private final Rounding rounding;
     private final Display display;
@@ -79,7 +80,9 @@ final class Ledger {
         /** As decimals (in rounding mode exact: as exact forms where there are any). */
         DECIMAL,
         /** As short exact forms, if every operand has one. */
-        EXACT_IF_SHORT
+        EXACT_IF_SHORT,
+        /** As decimals, but a saturated one by its complement: 1 − 3.7·10^(-348). */
+        COMPLEMENT
     }
 
     /** Enters a number of the exercise. */
@@ -209,7 +212,7 @@ final class Ledger {
             int most = extra < MOST_EXTRA_RESULT_PLACES ? MOST_OPERAND_PLACES : LAST_RESORT_PLACES;
             Optional<List<Evaluation>> evaluations = withOperands(decided, values, style, most);
             if (evaluations.isEmpty() && extra == 0 && decided.stream().anyMatch(this::isSaturated)) {
-                evaluations = withOperands(decided, values, style, MOST_COMPLEMENT_PLACES);
+                evaluations = withOperands(decided, values, Operands.COMPLEMENT, MOST_COMPLEMENT_PLACES);
             }
             if (evaluations.isEmpty() && extra == MOST_EXTRA_RESULT_PLACES) {
                 evaluations = withOperands(decided, values, Operands.EXACT_IF_SHORT, display.digits());
@@ -347,11 +350,11 @@ final class Ledger {
                 formula,
                 symbol -> Optional.ofNullable(quantities.get(symbol))
                         .map(quantity -> new Expr.Shown(
-                                operand(quantity, exact, places),
+                                operand(quantity, style == Operands.COMPLEMENT, exact, places),
                                 quantity.name().id())));
     }
 
-    private Expr operand(Quantity quantity, boolean exact, int places) {
+    private Expr operand(Quantity quantity, boolean byComplement, boolean exact, int places) {
         boolean fromExact = exact || display.prefersExact();
         if (fromExact && quantity.exact().isPresent() && !quantity.given()) {
             return quantity.exact().get();
@@ -363,14 +366,11 @@ final class Ledger {
         if (quantity.given() || rounding.mode() == Mode.DISPLAYED) {
             return quantity.printed();
         }
-        if (places > MOST_OPERAND_PLACES && places <= MOST_COMPLEMENT_PLACES) {
-            Optional<Expr> complement = saturation(quantity)
-                    .flatMap(limit -> limit.written(display.digits() + places - MOST_OPERAND_PLACES));
-            if (complement.isPresent()) {
-                return complement.get();
-            }
-        }
-        return decimal(quantity, places);
+        return Optional.of(quantity)
+                .filter(saturated -> byComplement)
+                .flatMap(Ledger::saturation)
+                .flatMap(limit -> limit.written(Math.max(FEWEST_SIGNIFICANT, places)))
+                .orElseGet(() -> decimal(quantity, places));
     }
 
     private static Optional<Saturation> saturation(Quantity quantity) {
