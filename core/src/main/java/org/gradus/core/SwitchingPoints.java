@@ -4,27 +4,35 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.gradus.core.expr.Evaluator;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
 import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.Substitution;
+import org.gradus.core.expr.UndecidedException;
+import org.gradus.core.expr.ZeroTest;
 
 /**
  * Finds where a formula in one variable changes its branch: the zeros of u in |u|, sign u and relu u, of a − b in max(a, b) and
  * min(a, b), and of left − right in the conditions of a piecewise definition. Only quantities made of straight pieces with
- * rational coefficients are solved; others are left out.
+ * rational slopes are solved; others are left out.
  */
 final class SwitchingPoints extends Rewriter {
     /** Guards against formulas whose pieces multiply. */
     private static final int MOST_PIECES = 64;
 
+    private static final int BITS = 64;
+
+    private static final Expr ZERO = Expr.Num.of(0);
+
     private final Expr.Symbol variable;
-    private final TreeSet<Rational> zeros = new TreeSet<>();
+    private final List<Expr> zeros = new ArrayList<>();
 
     private SwitchingPoints(Expr.Symbol variable) {
         this.variable = variable;
@@ -34,7 +42,9 @@ final class SwitchingPoints extends Rewriter {
     static List<Expr> of(Expr formula, Expr.Symbol variable) {
         SwitchingPoints points = new SwitchingPoints(variable);
         points.rewrite(formula);
-        return points.zeros.stream().map(SwitchingPoints::constant).toList();
+        return points.zeros.stream()
+                .sorted(SwitchingPoints::order)
+                .toList();
     }
 
     @Override
@@ -67,14 +77,55 @@ final class SwitchingPoints extends Rewriter {
         Expr difference = Expr.Sum.of(left, new Expr.Negation(right));
         for (Linear piece : pieces(difference)) {
             if (piece.slope.signum() != 0) {
-                Rational zero = piece.constant.negate().over(piece.slope);
-                double point =
-                        zero.numerator().doubleValue() / zero.denominator().doubleValue();
+                Expr zero = folded(scaledConstant(piece.constant, Rational.of(-1).over(piece.slope)));
                 // a piece counts only where it is the one that holds
-                if (Math.abs(Evaluator.value(difference, quantity -> point)) < 1e-9 * (1 + Math.abs(point))) {
-                    zeros.add(zero);
+                if (mayBeZero(Substitution.apply(difference, Map.of(variable, zero)))) {
+                    addZero(zero);
                 }
             }
+        }
+    }
+
+    private void addZero(Expr zero) {
+        if (zeros.stream().noneMatch(known -> known.equals(zero) || !isApart(known, zero))) {
+            zeros.add(zero);
+        }
+    }
+
+    /** Whether two constants are seen to be different; those that are not count as one point. */
+    private static boolean isApart(Expr one, Expr other) {
+        try {
+            Expr difference = Expr.Sum.of(one, new Expr.Negation(other));
+            return Real.of(difference, ZeroTest.NONE).signum() != 0;
+        } catch (ArithmeticException undecided) {
+            return false;
+        }
+    }
+
+    private static boolean mayBeZero(Expr constant) {
+        try {
+            return Real.of(constant, ZeroTest.NONE).signum() == 0;
+        } catch (UndecidedException nearZero) {
+            return true;
+        } catch (ArithmeticException withoutValue) {
+            return false;
+        }
+    }
+
+    /** Of constants that are apart. */
+    private static int order(Expr one, Expr other) {
+        return one.equals(other)
+                ? 0
+                : Real.of(Expr.Sum.of(one, new Expr.Negation(other)), ZeroTest.NONE)
+                        .signum();
+    }
+
+    private static boolean hasValue(Expr constant) {
+        try {
+            Real.of(constant, ZeroTest.NONE).enclose(BITS);
+            return true;
+        } catch (ArithmeticException withoutValue) {
+            return false;
         }
     }
 
@@ -85,14 +136,46 @@ final class SwitchingPoints extends Rewriter {
                 : new Expr.Quotient(numerator, new Expr.Num(new BigDecimal(value.denominator())));
     }
 
+    /** A constant that is rational arithmetic as that fraction. */
+    private static Expr folded(Expr constant) {
+        return rational(constant).map(SwitchingPoints::constant).orElse(constant);
+    }
+
+    private static Optional<Rational> rational(Expr constant) {
+        try {
+            return Real.of(constant, ZeroTest.NONE).rational();
+        } catch (ArithmeticException withoutValue) {
+            return Optional.empty();
+        }
+    }
+
+    private static Expr scaledConstant(Expr constant, Rational factor) {
+        if (factor.equals(Rational.ONE)) {
+            return constant;
+        }
+        if (constant instanceof Expr.Negation minus) {
+            return scaledConstant(minus.operand(), factor.negate());
+        }
+        return factor.equals(Rational.of(-1))
+                ? new Expr.Negation(constant)
+                : Expr.Product.of(constant(factor), constant);
+    }
+
     /** slope·variable + constant. */
-    private record Linear(Rational slope, Rational constant) {
+    private record Linear(Rational slope, Expr constant) {
         Linear plus(Linear other) {
-            return new Linear(slope.plus(other.slope), constant.plus(other.constant));
+            return new Linear(slope.plus(other.slope), sum(constant, other.constant));
+        }
+
+        private static Expr sum(Expr left, Expr right) {
+            if (left.equals(ZERO) || right.equals(ZERO)) {
+                return left.equals(ZERO) ? right : left;
+            }
+            return folded(Expr.Sum.of(left, right));
         }
 
         Linear scaled(Rational factor) {
-            return new Linear(slope.times(factor), constant.times(factor));
+            return new Linear(slope.times(factor), folded(scaledConstant(constant, factor)));
         }
 
         boolean isConstant() {
@@ -103,19 +186,18 @@ final class SwitchingPoints extends Rewriter {
     /** The straight pieces of which the graph of {@code expr} may consist; none if it is not made of straight pieces. */
     private List<Linear> pieces(Expr expr) {
         if (expr.equals(variable)) {
-            return List.of(new Linear(Rational.ONE, Rational.ZERO));
-        } else if (expr instanceof Expr.Num num) {
-            return List.of(new Linear(Rational.ZERO, Rational.of(num.value())));
+            return List.of(new Linear(Rational.ONE, ZERO));
+        } else if (isConstant(expr)) {
+            return hasValue(expr) ? List.of(new Linear(Rational.ZERO, folded(expr))) : List.of();
         } else if (expr instanceof Expr.Negation negation) {
             return scaled(pieces(negation.operand()), Rational.of(-1));
         } else if (expr instanceof Expr.Quotient quotient) {
             List<Linear> denominator = pieces(quotient.denominator());
-            boolean divides = denominator.size() == 1
-                    && denominator.get(0).isConstant()
-                    && denominator.get(0).constant.signum() != 0;
-            return divides
-                    ? scaled(pieces(quotient.numerator()), Rational.ONE.over(denominator.get(0).constant))
-                    : List.of();
+            Optional<Rational> divisor = denominator.size() == 1 && denominator.get(0).isConstant()
+                    ? rational(denominator.get(0).constant).filter(value -> value.signum() != 0)
+                    : Optional.empty();
+            return divisor.map(value -> scaled(pieces(quotient.numerator()), Rational.ONE.over(value)))
+                    .orElse(List.of());
         } else if (expr instanceof Expr.Sum sum) {
             return combined(sum.terms(), (a, b) -> Optional.of(a.plus(b)));
         } else if (expr instanceof Expr.Product product) {
@@ -139,7 +221,7 @@ final class SwitchingPoints extends Rewriter {
         return switch (Function.of(apply.function()).orElse(Function.EXP)) {
             case MAX, MIN -> arguments;
             case ABS -> both(arguments, scaled(arguments, Rational.of(-1)));
-            case RELU -> both(arguments, List.of(new Linear(Rational.ZERO, Rational.ZERO)));
+            case RELU -> both(arguments, List.of(new Linear(Rational.ZERO, ZERO)));
             default -> List.of();
         };
     }
@@ -172,9 +254,16 @@ final class SwitchingPoints extends Rewriter {
     }
 
     private static Optional<Linear> times(Linear left, Linear right) {
-        if (left.isConstant()) {
-            return Optional.of(right.scaled(left.constant));
+        Optional<Rational> first = left.isConstant() ? rational(left.constant) : Optional.empty();
+        if (first.isPresent()) {
+            return Optional.of(right.scaled(first.get()));
         }
-        return right.isConstant() ? Optional.of(left.scaled(right.constant)) : Optional.empty();
+        return right.isConstant() ? rational(right.constant).map(left::scaled) : Optional.empty();
+    }
+
+    private boolean isConstant(Expr expr) {
+        boolean[] constant = {true};
+        Children.walk(expr, node -> constant[0] &= !(node instanceof Expr.Symbol || node instanceof Expr.Indexed));
+        return constant[0];
     }
 }

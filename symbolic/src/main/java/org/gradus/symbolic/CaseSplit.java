@@ -1,9 +1,11 @@
 package org.gradus.symbolic;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.gradus.core.Activations;
@@ -90,11 +92,9 @@ final class CaseSplit {
     // ---- points of one variable ----
 
     private static Split atPoints(Expr formula, Expr.Symbol wrt, List<Expr> points) {
-        List<Rational> at =
-                points.stream().map(point -> Factors.of(point).number()).toList();
         List<Branch> branches = new ArrayList<>();
-        for (int i = at.size(); i >= 0; i--) {
-            branches.add(new Branch(condition(wrt, at, i), branch(formula, wrt, inside(at, i))));
+        for (int i = points.size(); i >= 0; i--) {
+            branches.add(new Branch(condition(wrt, points, i), branch(formula, wrt, inside(points, i))));
         }
         return new Split(branches, points);
     }
@@ -108,31 +108,59 @@ final class CaseSplit {
     }
 
     /** A point between the (i − 1)-th and the i-th. */
-    private static Rational inside(List<Rational> at, int i) {
+    private static Rational inside(List<Expr> at, int i) {
         if (i == 0) {
-            return at.get(0).minus(Rational.ONE);
+            return near(at.get(0)).minus(Rational.ONE);
         }
-        Rational left = at.get(i - 1);
-        return i == at.size() ? left.plus(Rational.ONE) : left.plus(at.get(i)).over(Rational.of(2));
+        return i == at.size() ? near(at.get(i - 1)).plus(Rational.ONE) : between(at.get(i - 1), at.get(i));
+    }
+
+    private static Rational between(Expr left, Expr right) {
+        Optional<Rational> from = real(left).rational();
+        Optional<Rational> to = real(right).rational();
+        return from.isPresent() && to.isPresent()
+                ? from.get().plus(to.get()).over(Rational.of(2))
+                : near(half(Expr.Sum.of(left, right)));
+    }
+
+    /** The constant itself, or a fraction very near to one that is none. */
+    private static Rational near(Expr constant) {
+        Real real = real(constant);
+        double nearest = real.nearestDouble();
+        return real.rational()
+                .orElseGet(() ->
+                        Rational.of(Double.isInfinite(nearest) ? real.round(0) : new BigDecimal(nearest)));
+    }
+
+    private static Real real(Expr constant) {
+        return Real.of(constant, Verifier.zeroTest());
+    }
+
+    private static Expr half(Expr value) {
+        return new Expr.Quotient(value, Expr.Num.of(2));
     }
 
     /** {@code z > p}, {@code z < p}, or {@code |z - m| < r} between two points. */
-    private static Expr.Relation condition(Expr.Symbol wrt, List<Rational> at, int i) {
+    private static Expr.Relation condition(Expr.Symbol wrt, List<Expr> at, int i) {
         if (i == 0) {
-            return new Expr.Relation(wrt, Expr.Relation.Operator.LESS, number(at.get(0)));
+            return new Expr.Relation(wrt, Expr.Relation.Operator.LESS, written(at.get(0)));
         }
-        Rational left = at.get(i - 1);
         if (i == at.size()) {
-            return new Expr.Relation(wrt, Expr.Relation.Operator.GREATER, number(left));
+            return new Expr.Relation(wrt, Expr.Relation.Operator.GREATER, written(at.get(i - 1)));
         }
-        Rational radius = at.get(i).minus(left).over(Rational.of(2));
-        Rational middle = left.plus(radius);
-        Expr distance = Tidy.sum(List.of(wrt, number(middle.negate())));
-        return new Expr.Relation(Expr.Apply.of(Function.ABS, distance), Expr.Relation.Operator.LESS, number(radius));
+        Expr left = at.get(i - 1);
+        Expr right = at.get(i);
+        Expr middle = Tidy.of(half(Tidy.of(Expr.Sum.of(left, right))));
+        Expr radius = Tidy.of(half(Tidy.of(Expr.Sum.of(right, new Expr.Negation(left)))));
+        Expr back = real(middle).rational().map(m -> m.negate().toExpr()).orElseGet(() -> Tidy.negative(middle));
+        Expr distance = Tidy.sum(List.of(wrt, back));
+        return new Expr.Relation(
+                Expr.Apply.of(Function.ABS, distance), Expr.Relation.Operator.LESS, written(radius));
     }
 
-    private static Expr number(Rational value) {
-        return value.toExpr();
+    /** A fraction as it is always written. */
+    private static Expr written(Expr constant) {
+        return real(constant).rational().map(Rational::toExpr).orElse(constant);
     }
 
     /** Replaces every switch by the branch on one side of it. */

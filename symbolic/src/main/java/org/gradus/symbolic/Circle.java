@@ -56,8 +56,8 @@ final class Circle {
         if (known.isPresent()) {
             return multiple(known.get(), factor.numerator());
         }
-        int multiple = ring.scaled(factor);
-        if (Math.abs(multiple) > LARGEST_MULTIPLE) {
+        int multiple = ring.hasOwnUnits() ? Integer.MAX_VALUE : ring.scaled(factor);
+        if (multiple > LARGEST_MULTIPLE || multiple < -LARGEST_MULTIPLE) {
             return whole(new Fraction(Polynomial.of(ring, monomial, factor), denominators));
         }
         Rational unit = new Rational(BigInteger.ONE, BigInteger.valueOf(ring.scale()));

@@ -70,7 +70,7 @@ final class Differential {
             return split.same(variable, wrt) ? itself(number).inverse() : elementary.number(0);
         }
         if (generator instanceof Generator.Exponential e) {
-            return of(new Fraction(Polynomial.of(ring, e.exponent(), unit), e.denominators()));
+            return of(new Fraction(Polynomial.of(ring, e.exponent(), ring.unit(e)), e.denominators()));
         }
         if (generator instanceof Generator.PrimeRoot || generator instanceof Generator.PrimeLogarithm) {
             return elementary.number(0);

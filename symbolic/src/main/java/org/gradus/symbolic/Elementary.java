@@ -89,8 +89,8 @@ final class Elementary {
                 return powerOfSize(logarithm.argument(), factor);
             }
         }
-        int number = ring.number(new Generator.Exponential(monomial, denominators));
-        return Fraction.of(Polynomial.of(ring, Monomial.of(number, ring.scaled(factor)), Rational.ONE));
+        Monomial power = ring.power(new Generator.Exponential(monomial, denominators), factor);
+        return Fraction.of(Polynomial.of(ring, power, Rational.ONE));
     }
 
     /** {@code |base|^exponent}. */
@@ -256,7 +256,7 @@ final class Elementary {
         Rational unit = new Rational(BigInteger.ONE, BigInteger.valueOf(ring.scale()));
         Generator generator = ring.generator(number);
         if (generator instanceof Generator.Exponential exponential) {
-            Polynomial numerator = Polynomial.of(ring, exponential.exponent(), unit);
+            Polynomial numerator = Polynomial.of(ring, exponential.exponent(), ring.unit(exponential));
             return new Fraction(numerator, exponential.denominators());
         }
         if (generator instanceof Generator.PrimeRoot root) {

@@ -41,6 +41,9 @@ final class EulerForm {
     /** The same with {@code power} for e: what is written as e stands for it. */
     static Optional<Expr> of(Fraction value, Generator.Exponential power) {
         Ring ring = value.ring();
+        if (ring.hasOwnUnits()) {
+            return Optional.empty(); // such exponents make no short form
+        }
         int euler = ring.number(power);
         boolean halves = ring.scale() % 2 == 0;
         EulerForm form = new EulerForm(euler, halves ? ring.scale() / 2 : ring.scale());

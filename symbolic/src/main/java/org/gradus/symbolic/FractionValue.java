@@ -72,7 +72,8 @@ final class FractionValue {
             return Interval.of(point.apply(variable.name()), bits);
         }
         if (generator instanceof Generator.Exponential e) {
-            return scaled(of(e.exponent()).over(of(e.denominators()), bits)).exp(bits);
+            Interval exponent = of(e.exponent()).over(of(e.denominators()), bits);
+            return exponent.times(Interval.of(ring.unit(e), bits), bits).exp(bits);
         }
         if (generator instanceof Generator.PrimeRoot root) {
             return scaled(integer(root.base().value()).ln(bits)).exp(bits);

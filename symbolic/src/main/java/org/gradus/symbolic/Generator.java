@@ -11,8 +11,24 @@ sealed interface Generator {
     /** A free real symbol or entry. */
     record Variable(Expr name) implements Generator {}
 
-    /** {@code e^{x/scale}} for one term x of an exponent: a monomial over denominators. */
-    record Exponential(Monomial exponent, Map<Polynomial, Integer> denominators) implements Generator {}
+    /**
+     * {@code e^{x/scale}} for one term x of an exponent: a monomial over denominators.
+     *
+     * @param kind 0; others in rings where exponents have {@link Units} of their own
+     */
+    record Exponential(Monomial exponent, Map<Polynomial, Integer> denominators, int kind) implements Generator {
+        Exponential(Monomial exponent, Map<Polynomial, Integer> denominators) {
+            this(exponent, denominators, 0);
+        }
+
+        Exponential ofKind(int other) {
+            return new Exponential(exponent, denominators, other);
+        }
+
+        Exponential first() {
+            return ofKind(0);
+        }
+    }
 
     /**
      * {@code p^{1/scale}} for a prime p, or one not known to be composite; the power stays below the scale, since

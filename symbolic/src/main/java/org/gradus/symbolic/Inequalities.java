@@ -1,5 +1,6 @@
 package org.gradus.symbolic;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradus.core.expr.Interval;
 import org.gradus.core.expr.Rational;
 
 /**
@@ -14,6 +16,7 @@ import org.gradus.core.expr.Rational;
  * multiples of them (Fourier and Motzkin), every monomial taken for an unknown of its own.
  */
 final class Inequalities {
+    private static final int BITS = 64;
     private static final int MOST = 160;
     private static final int MOST_UNKNOWNS = 12;
 
@@ -24,6 +27,27 @@ final class Inequalities {
     /** Takes down {@code polynomial > 0}, or {@code >= 0}. */
     void add(Polynomial polynomial, boolean strict) {
         rows.add(new Row(Map.copyOf(polynomial.terms()), strict));
+    }
+
+    /** Between which fractions a monomial lies that is a constant, such as ln 3: so z > ln 3 is seen to be z > 1/3. */
+    void addConstant(Ring ring, Monomial monomial) {
+        Fraction itself = Fraction.of(Polynomial.of(ring, monomial, Rational.ONE));
+        if (monomial.equals(Monomial.ONE) || !FractionValue.isConstant(itself)) {
+            return;
+        }
+        try {
+            Interval value = FractionValue.constant(ring, BITS).of(itself);
+            if (Double.isFinite(value.lower()) && Double.isFinite(value.upper())) {
+                add(itself.numerator().minus(number(ring, value.lower())), false);
+                add(number(ring, value.upper()).minus(itself.numerator()), false);
+            }
+        } catch (ArithmeticException notSeparated) {
+            // nothing is known of it
+        }
+    }
+
+    private static Polynomial number(Ring ring, double value) {
+        return Polynomial.constant(ring, Rational.of(new BigDecimal(value)));
     }
 
     Set<Monomial> monomials() {

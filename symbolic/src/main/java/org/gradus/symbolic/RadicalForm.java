@@ -127,8 +127,8 @@ final class RadicalForm {
     private Optional<Expr> factor(Generator generator, int power) {
         if (generator instanceof Generator.Exponential e
                 && e.exponent().equals(Monomial.ONE)
-                && 2 * power % ring.scale() == 0) {
-            Rational exponent = Rational.of(power).over(Rational.of(ring.scale()));
+                && Rational.of(2L * power).times(ring.unit(e)).isInteger()) {
+            Rational exponent = Rational.of(power).times(ring.unit(e));
             return Optional.of(Notation.power(Expr.Constant.E, exponent));
         }
         Rational exponent = Rational.of(power);

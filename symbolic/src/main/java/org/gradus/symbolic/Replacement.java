@@ -103,7 +103,8 @@ final class Replacement {
         Generator generator = ring.generator(number);
         Rational units = Rational.of(power).over(Rational.of(ring.scale()));
         if (generator instanceof Generator.Exponential e) {
-            Fraction exponent = inside(new Fraction(Polynomial.of(ring, e.exponent(), units), e.denominators()));
+            Rational factor = Rational.of(power).times(ring.unit(e));
+            Fraction exponent = inside(new Fraction(Polynomial.of(ring, e.exponent(), factor), e.denominators()));
             return elementary.exp(exponent);
         }
         if (generator instanceof Generator.Root root) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Effort;
@@ -20,15 +21,17 @@ final class Ring {
 
     private final int scale;
     private final boolean opaqueExponentials;
+    private final Optional<Units> units;
     private long budget;
     private final Map<Generator, Integer> numbers = new HashMap<>();
     private final List<Generator> generators = new ArrayList<>();
     private final Map<Polynomial, Atoms> atoms = new HashMap<>();
     private final BitSet primeRoots = new BitSet();
 
-    private Ring(int scale, boolean opaqueExponentials, long budget) {
+    private Ring(int scale, boolean opaqueExponentials, Optional<Units> units, long budget) {
         this.scale = scale;
         this.opaqueExponentials = opaqueExponentials;
+        this.units = units;
         this.budget = budget;
     }
 
@@ -43,22 +46,44 @@ final class Ring {
         }
     }
 
+    /** An exponential is wanted with an exponent too large for any scale: start again with units. */
+    private static final class TooLarge extends Unsupported {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("exponents out of range");
+        }
+    }
+
     /** Runs {@code body} in a fresh ring, again and again until the scale is fine enough for all its exponents. */
     static <R> R with(long budget, int largestScale, Function<Ring, R> body) {
         int scale = 1;
         long left = budget;
+        Optional<Units> units = Optional.empty();
         while (true) {
-            Ring ring = new Ring(scale, false, left);
+            Ring ring = new Ring(scale, false, units, left);
             try {
                 return body.apply(ring);
             } catch (TooCoarse e) {
                 left = ring.budget;
                 BigInteger old = BigInteger.valueOf(scale);
                 BigInteger finer = old.divide(old.gcd(e.denominator)).multiply(e.denominator);
-                if (finer.bitLength() > 30 || finer.intValue() > largestScale) {
+                boolean fits = finer.bitLength() <= 30 && finer.intValue() <= largestScale;
+                if (!fits && (units.isPresent() || largestScale < LARGEST_SCALE)) {
                     throw new Unsupported(e.reason());
                 }
-                scale = finer.intValue();
+                units = fits ? units : Optional.of(new Units());
+                scale = fits ? finer.intValue() : 1;
+            } catch (Units.Finer e) {
+                left = ring.budget;
+                continue; // again, with the unit that was found
+            } catch (TooLarge e) {
+                if (largestScale < LARGEST_SCALE) {
+                    throw e;
+                }
+                left = ring.budget;
+                units = Optional.of(new Units());
+                scale = 1;
             } catch (ArithmeticException e) {
                 throw new Unsupported("exponents out of range");
             }
@@ -74,7 +99,7 @@ final class Ring {
      * size of the exponents; what is not proved there may be true all the same.
      */
     static <R> R withOpaqueExponentials(long budget, Function<Ring, R> body) {
-        return body.apply(new Ring(1, true, budget));
+        return body.apply(new Ring(1, true, Optional.empty(), budget));
     }
 
     boolean hasOpaqueExponentials() {
@@ -96,6 +121,32 @@ final class Ring {
             throw new Unsupported("exponents out of range");
         }
         return scaled.numerator().intValue();
+    }
+
+    /** Whether the powers of each exponential count in a unit of its own. */
+    boolean hasOwnUnits() {
+        return units.isPresent();
+    }
+
+    /** The generator stands for {@code e^{unit·x}}. */
+    Rational unit(Generator.Exponential generator) {
+        return units.map(own -> own.of(generator)).orElseGet(() -> Rational.ONE.over(Rational.of(scale)));
+    }
+
+    /** {@code e^{factor·x}} for the x of {@code exponential}, as a power of a generator. */
+    Monomial power(Generator.Exponential exponential, Rational factor) {
+        if (units.isEmpty()) {
+            Rational count = factor.times(Rational.of(scale));
+            if (count.isInteger() && count.numerator().bitLength() > 30) {
+                throw new TooLarge();
+            }
+            return Monomial.of(number(exponential), scaled(factor));
+        }
+        if (factor.signum() == 0) {
+            return Monomial.ONE;
+        }
+        Generator.Exponential own = units.get().generator(exponential, factor);
+        return Monomial.of(number(own), units.get().count(own, factor));
     }
 
     int number(Generator generator) {
@@ -191,7 +242,8 @@ final class Ring {
      * exponentials of their products, which are linearly independent (Besicovitch; Lindemann and Weierstrass).
      */
     boolean isDecisive(Fraction constant) {
-        return constant.numerator().terms().keySet().stream().allMatch(this::isDecisive);
+        boolean independent = units.isEmpty() || !units.get().isSplit();
+        return independent && constant.numerator().terms().keySet().stream().allMatch(this::isDecisive);
     }
 
     private boolean isDecisive(Monomial monomial) {

@@ -62,10 +62,14 @@ final class Route {
                 : Verifier.equalInEachCase(before, after, conditions);
         if (!(verdict instanceof Verdict.Proved proof)) {
             throw new IllegalStateException("rule " + rule + " is not proved here: " + shortened(before) + " = "
-                    + shortened(after) + " (" + verdict + ")");
+                    + shortened(after) + " (" + reason(verdict) + ")");
         }
         steps.add(new Step(rule, proof, condition));
         return this;
+    }
+
+    private static String reason(Verdict verdict) {
+        return verdict instanceof Verdict.Undecided undecided ? undecided.reason() : verdict.toString();
     }
 
     private static String shortened(Expr formula) {

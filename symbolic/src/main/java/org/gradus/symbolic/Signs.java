@@ -239,6 +239,7 @@ class Signs {
         Set<Monomial> monomials = new LinkedHashSet<>(all.monomials());
         also.forEach(polynomial -> monomials.addAll(polynomial.terms().keySet()));
         for (Monomial monomial : monomials) {
+            all.addConstant(ring, monomial);
             Bound bound = bound(ring, monomial);
             if (bound == Bound.POSITIVE || bound == Bound.NOT_NEGATIVE) {
                 all.add(Polynomial.of(ring, monomial, Rational.ONE), bound == Bound.POSITIVE);
@@ -350,7 +351,9 @@ class Signs {
     // ---- sums of positive terms ----
 
     boolean isPositive(Polynomial polynomial) {
-        if (positive.contains(scaled(polynomial)) || isSumOfPositive(polynomial, true)) {
+        if (positive.contains(scaled(polynomial))
+                || isSumOfPositive(polynomial, true)
+                || isPositiveConstant(polynomial)) {
             return true;
         }
         // what was assumed may hold the root of what is asked
@@ -377,12 +380,22 @@ class Signs {
 
     /** Whether {@code polynomial} is a positive multiple of {@code assumed}, which is positive, and terms that are not negative. */
     private boolean exceeds(Polynomial polynomial, Polynomial assumed) {
-        Rational leading = polynomial.terms().get(assumed.leading());
-        if (leading == null) {
-            return false;
+        for (Map.Entry<Monomial, Rational> term : assumed.terms().entrySet()) {
+            Rational same = polynomial.terms().get(term.getKey());
+            Rational ratio = same == null ? Rational.ZERO : same.over(term.getValue());
+            if (ratio.signum() > 0 && isNotNegative(polynomial.minus(assumed.times(ratio)))) {
+                return true;
+            }
         }
-        Rational ratio = leading.over(assumed.terms().getOrDefault(assumed.leading(), Rational.ONE));
-        return ratio.signum() > 0 && isSumOfPositive(polynomial.minus(assumed.times(ratio)), false);
+        return false;
+    }
+
+    private boolean isNotNegative(Polynomial rest) {
+        return isSumOfPositive(rest, false) || isPositiveConstant(rest);
+    }
+
+    private static boolean isPositiveConstant(Polynomial polynomial) {
+        return FractionValue.isConstant(Fraction.of(polynomial)) && ofConstant(polynomial) == Sign.POSITIVE;
     }
 
     /** Whether all terms are positive, or at least not negative. */

@@ -18,7 +18,7 @@ public final class Children implements Expr.Visitor<List<Expr>> {
      * Shows every node that has a value to {@code each}, from left to right, parents first. Quantities are shown whole, not their
      * indices; what a {@link Expr.Shown} shows is shown in its place.
      */
-    static void walk(Expr expr, Consumer<Expr> each) {
+    public static void walk(Expr expr, Consumer<Expr> each) {
         if (expr instanceof Expr.Shown shown) {
             walk(shown.printed(), each);
             return;

@@ -19,8 +19,14 @@ public final class Enclosure extends ValueVisitor<Interval> {
     private final Operands operands;
     private final ExactArithmetic exact;
     private final int bits;
+    private final boolean asWritten;
 
     Enclosure(Operands operands, int bits) {
+        this(operands, bits, false);
+    }
+
+    private Enclosure(Operands operands, int bits, boolean asWritten) {
+        this.asWritten = asWritten;
         this.operands = operands;
         this.exact = new ExactArithmetic(operands);
         this.bits = bits;
@@ -29,6 +35,15 @@ public final class Enclosure extends ValueVisitor<Interval> {
     /** The value of {@code formula}, every symbol and indexed symbol enclosed by {@code environment}, computed with {@code bits} bits. */
     public static Interval of(Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
         return formula.accept(new Enclosure(new Environment(environment), bits));
+    }
+
+    /**
+     * As {@link #of}, every operation carried out as it is written: {@code ln(1 + u)} loses the digits of a tiny u, as it does for
+     * somebody who calculates with so many bits.
+     */
+    public static Interval asWritten(
+            Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
+        return formula.accept(new Enclosure(new Environment(environment), bits, true));
     }
 
     private record Environment(java.util.function.Function<Expr, Interval> values) implements Operands {
@@ -84,8 +99,8 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     @Override
     public Interval sum(Expr.Sum sum) {
-        return withoutCancellation(sum, this::value, bits)
-                .orElseGet(() -> fold(sum.terms(), (a, b) -> a.plus(b, bits)));
+        Optional<Interval> known = asWritten ? Optional.empty() : withoutCancellation(sum, this::value, bits);
+        return known.orElseGet(() -> fold(sum.terms(), (a, b) -> a.plus(b, bits)));
     }
 
     /** 1 + tanh u = 2σ(2u) and 1 + erf u = erfc(−u) keep their digits for u → −∞. */
@@ -97,13 +112,22 @@ public final class Enclosure extends ValueVisitor<Interval> {
             Interval u = values.apply(small.get().arguments().get(0));
             return Optional.of(u.shift(1).sigmoid(bits).shift(1));
         }
-        return small.filter(apply -> apply.function().equals(Function.ERF.text()))
-                .map(apply -> values.apply(apply.arguments().get(0)).negate().erfc(bits));
+        if (small.isPresent() && small.get().function().equals(Function.ERF.text())) {
+            return Optional.of(
+                    values.apply(small.get().arguments().get(0)).negate().erfc(bits));
+        }
+        return Saturating.oneMinusTanhSquared(sum)
+                .map(steep -> Saturating.oneMinusTanhSquared(values.apply(steep), bits));
     }
 
     @Override
     public Interval product(Expr.Product product) {
         return fold(product.factors(), (a, b) -> a.times(b, bits));
+    }
+
+    /** The u of 1 + u, if it is to be asked for. */
+    private Optional<Expr> small(Expr expr) {
+        return asWritten ? Optional.empty() : onePlus(expr);
     }
 
     /** The u of 1 + u. */
@@ -124,7 +148,15 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     @Override
     public Interval quotient(Expr.Quotient quotient) {
-        return value(quotient.numerator()).over(denominator(quotient.denominator()), bits);
+        try {
+            return value(quotient.numerator()).over(denominator(quotient.denominator()), bits);
+        } catch (OutOfRangeException partIsTooLarge) {
+            Saturating.OverOnePlusExp logistic =
+                    Saturating.overOnePlusExp(quotient).orElseThrow(() -> partIsTooLarge);
+            Interval exponent = value(logistic.exponent());
+            Interval share = (logistic.risesWithExponent() ? exponent : exponent.negate()).sigmoid(bits);
+            return value(logistic.rest()).times(share, bits);
+        }
     }
 
     /** Separated from zero, or an interval whose division says why not. */
@@ -234,14 +266,19 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     /** ln(1 + u) keeps its digits for a tiny u. */
     private Interval ln(Expr argument) {
-        Optional<Expr> rest = onePlus(argument);
-        if (rest.isPresent()) {
-            Optional<Interval> small = lnOnePlus(value(rest.get()), bits);
-            if (small.isPresent()) {
-                return small.get();
+        Optional<Expr> rest = small(argument);
+        try {
+            if (rest.isPresent()) {
+                Optional<Interval> small = lnOnePlus(value(rest.get()), bits);
+                if (small.isPresent()) {
+                    return small.get();
+                }
             }
+            return positive(argument, "ln").ln(bits);
+        } catch (OutOfRangeException tooLarge) {
+            return value(rest.flatMap(Saturating::exponent).orElseThrow(() -> tooLarge))
+                    .softplus(bits);
         }
-        return positive(argument, "ln").ln(bits);
     }
 
     /** ln(1 + u) for 0 ≤ u ≤ 1. */

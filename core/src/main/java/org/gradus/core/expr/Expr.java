@@ -130,13 +130,15 @@ public sealed interface Expr {
         }
     }
 
-    /** Left-out terms or entries: {@code …}, in a matrix also vertical and diagonal. */
+    /** Left-out terms or entries: {@code …}, in a matrix also vertical and diagonal; or a number that is left out. */
     enum Ellipsis implements Expr {
         HORIZONTAL,
         VERTICAL,
         DIAGONAL,
         /** A place of a matrix in which nothing stands, no number and not 0: {@code –}. */
-        ABSENT;
+        ABSENT,
+        /** Stands where a number would, of which no digits could be had. */
+        NOT_CALCULATED;
 
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -64,7 +64,7 @@ public final class Interval {
     }
 
     static ArithmeticException overflow() {
-        return new ArithmeticException("magnitude over 10^1000000");
+        return new OutOfRangeException("magnitude over 10^1000000");
     }
 
     /** The number {@code value}; a point when it fits into {@code bits} bits. */
@@ -263,7 +263,7 @@ public final class Interval {
             return ONE;
         }
         if (exponent.signum() < 0) {
-            return ONE.over(power(exponent.negate(), bits + 8), bits);
+            return inversePower(exponent.negate(), bits);
         }
         if (!exponent.testBit(0)) {
             return abs().positivePower(exponent, bits);
@@ -297,6 +297,15 @@ public final class Interval {
             }
         }
         return result.round(bits);
+    }
+
+    private Interval inversePower(BigInteger exponent, int bits) {
+        try {
+            return ONE.over(power(exponent, bits + 8), bits);
+        } catch (OutOfRangeException tooLarge) {
+            // 10^(-43000000) itself is not too large
+            return ONE.over(this, bits + exponent.bitLength() + 8).power(exponent, bits);
+        }
     }
 
     private Interval hugePower(int bits) {

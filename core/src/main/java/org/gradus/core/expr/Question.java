@@ -173,7 +173,7 @@ interface Question<T> {
 
         private BigDecimal decimal(BigInteger digitString, long exponent) {
             if (Math.abs(exponent) > LARGEST_EXPONENT) {
-                throw new ArithmeticException("magnitude under 10^-" + LARGEST_EXPONENT);
+                throw new OutOfRangeException("magnitude under 10^-" + LARGEST_EXPONENT);
             }
             BigDecimal value = new BigDecimal(digitString, Math.toIntExact(digits - 1 - exponent));
             return value.setScale(value.scale() + digits - value.precision());

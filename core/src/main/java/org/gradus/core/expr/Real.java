@@ -263,17 +263,25 @@ public final class Real {
             return question.answer(fraction.get());
         }
         for (int bits : PRECISIONS) {
-            Interval interval = enclose(bits);
-            Optional<T> answer = question.answer(interval);
-            if (answer.isEmpty() && bits >= ZERO_TEST_BITS) {
-                answer = question.boundary(interval).flatMap(boundary -> atBoundary(question, boundary));
-            }
+            Optional<T> answer = answer(question, bits);
             if (answer.isPresent()) {
                 return answer.get();
             }
         }
         throw new UndecidedException(question.text() + " could not be decided within 1,000 digits"
                 + enclose(LAST_BITS).smallness());
+    }
+
+    private <T> Optional<T> answer(Question<T> question, int bits) {
+        Interval interval = enclose(bits);
+        try {
+            Optional<T> answer = question.answer(interval);
+            return answer.isEmpty() && bits >= ZERO_TEST_BITS
+                    ? question.boundary(interval).flatMap(boundary -> atBoundary(question, boundary))
+                    : answer;
+        } catch (NotSeparatedException atTheLimit) {
+            return Optional.empty(); // 10^1000000 is within the interval
+        }
     }
 
     private <T> Optional<T> atBoundary(Question<T> question, Rational boundary) {

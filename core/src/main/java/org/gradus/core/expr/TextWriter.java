@@ -116,7 +116,12 @@ public final class TextWriter {
 
         @Override
         public StringBuilder ellipsis(Expr.Ellipsis ellipsis) {
-            return out.append(ellipsis == Expr.Ellipsis.ABSENT ? "\u2013" : "...");
+            return out.append(
+                    switch (ellipsis) {
+                        case ABSENT -> "\u2013";
+                        case NOT_CALCULATED -> "?";
+                        default -> "...";
+                    });
         }
 
         // ---- arithmetic ----

@@ -13,6 +13,7 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseReader;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.solution.ClaimResult;
+import org.gradus.report.solution.OwnDerivatives;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
 import org.gradus.symbolic.Verifier;
@@ -73,10 +74,12 @@ final class SolveCommand {
 
     private Exercise read(String input, Consumer<Problem> notes) throws IOException {
         if (input.equals(Target.STANDARD_INPUT)) {
-            return ExerciseReader.read(name(input), in, options.limits(), Verifier.zeroTest(), notes);
+            return ExerciseReader.read(
+                    name(input), in, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal, notes);
         }
         try (InputStream file = Files.newInputStream(Target.path(input))) {
-            return ExerciseReader.read(name(input), file, options.limits(), Verifier.zeroTest(), notes);
+            return ExerciseReader.read(
+                    name(input), file, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal, notes);
         }
     }
 

@@ -104,6 +104,7 @@ final class ActivationComposer {
         Chain whole = numbers(formula);
         double width = Width.of(whole) + definition().map(d -> 3 + Width.of(d)).orElse(0.0);
         boolean plain = stepAtZero().isEmpty()
+                && Extremes.complements(draft, entries).isEmpty()
                 && Quantities.withPlaces(draft, List.of(), entries).isEmpty();
         if (width < BESIDE && plain) {
             return List.of(beside(whole).numbered(draft.nextNumber()));
@@ -166,7 +167,8 @@ final class ActivationComposer {
         if (!convention.isEmpty()) {
             remark = Wording.join(remark, draft.say(Phrase.SEPARATOR), convention);
         }
-        return Quantities.withPlaces(draft, remark, entries);
+        return Extremes.with(
+                draft, Quantities.withPlaces(draft, remark, entries), Extremes.complements(draft, entries));
     }
 
     private List<Line> scalars() {

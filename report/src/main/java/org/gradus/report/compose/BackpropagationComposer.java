@@ -148,7 +148,9 @@ final class BackpropagationComposer {
     // ---- the box ----
 
     List<Inline> box(Answer.Backpropagation answer) {
-        if (answer.batch().isPresent()) {
+        boolean parameters =
+                answer.reduced().stream().anyMatch(layer -> !layer.weights().isEmpty());
+        if (parameters) {
             List<Inline> box = List.of();
             for (int l = answer.reduced().size(); l >= 1; l--) {
                 BatchTrace.LayerGradients layer = answer.reduced().get(l - 1);

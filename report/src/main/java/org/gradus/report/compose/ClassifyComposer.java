@@ -76,6 +76,9 @@ final class ClassifyComposer {
     }
 
     private Chain largest(List<Evaluation> y, Classification decided) {
+        if (!decided.isDecided()) {
+            return Chain.of(maximum(y)).and(Operator.APPROXIMATELY, Expr.Ellipsis.NOT_CALCULATED);
+        }
         int winner = decided.label().orElseGet(() -> decided.tied().get(0)) - 1;
         Chain chain = Chain.of(draft.notation().write(y.get(winner).symbol()));
         for (int tied : decided.tied().stream().skip(1).toList()) {
@@ -95,8 +98,11 @@ final class ClassifyComposer {
 
     private Chain single(Evaluation y, Classification decided) {
         Chain chain = Chain.of(Expr.Symbol.of("y"));
-        if (saysIt(y, decided)) {
+        if (decided.isDecided() && saysIt(y, decided)) {
             chain = chain.and(Truth.shown(List.of(y)), y.shown());
+        }
+        if (!decided.isDecided()) {
+            return chain.and(Truth.shown(List.of(y)), y.shown());
         }
         boolean one = decided.label().orElse(0) == 1;
         Operator sign = one ? Operator.GREATER_OR_EQUAL : Operator.LESS;
@@ -154,6 +160,10 @@ final class ClassifyComposer {
     private List<Inline> sentence(Classification decided) {
         if (!decided.tied().isEmpty()) {
             return draft.say(Phrase.TIED, tied(decided.tied()));
+        }
+        if (!decided.isDecided()) {
+            return draft.say(
+                    decided.rule() == Rule.LARGEST ? Phrase.LARGEST_UNDECIDED : Phrase.THRESHOLD_UNDECIDED);
         }
         int label = decided.label().orElseThrow();
         List<Inline> name = ForwardAnswer.className(draft, label);

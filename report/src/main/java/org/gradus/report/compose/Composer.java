@@ -103,6 +103,7 @@ public final class Composer {
         };
         return Wording.join(
                 rounding.digits() == 1 ? draft.say(Phrase.FOOT_ONE_PLACE) : draft.say(Phrase.FOOT_PLACES, digits),
-                draft.say(phrase));
+                draft.say(phrase),
+                Extremes.foot(draft));
     }
 }

@@ -131,6 +131,9 @@ final class ForwardAnswer {
     /** The index of the output that is clearly the largest. */
     private static Optional<Integer> largest(LayerTrace last) {
         List<Evaluation> y = last.activation();
+        if (y.stream().anyMatch(entry -> Double.isNaN(value(entry)))) {
+            return Optional.empty();
+        }
         int best = 0;
         for (int i = 1; i < y.size(); i++) {
             best = value(y.get(i)) > value(y.get(best)) ? i : best;
@@ -144,6 +147,6 @@ final class ForwardAnswer {
     }
 
     private static double value(Evaluation entry) {
-        return entry.value().real().nearestDouble();
+        return entry.value().nearestDouble().orElse(Double.NaN);
     }
 }

@@ -110,14 +110,18 @@ final class NetworkDiagram {
             return evaluation.shown();
         }
         int digits = Math.min(PLACES, draft.exercise().rounding().digits());
-        if (value.real().enclose(MAGNITUDE_BITS).abs().upper() < Math.pow(10, -digits)) {
-            return new Expr.Shown(small(value.real().roundSignificant(PLACES)), evaluation.id());
+        try {
+            if (value.real().enclose(MAGNITUDE_BITS).abs().upper() < Math.pow(10, -digits)) {
+                return new Expr.Shown(small(value.real().roundSignificant(PLACES)), evaluation.id());
+            }
+            BigDecimal rounded = value.real().round(digits);
+            if (rounded.abs().compareTo(WIDE) >= 0) {
+                rounded = value.real().round(0);
+            }
+            return new Expr.Shown(new Expr.Num(rounded), evaluation.id());
+        } catch (ArithmeticException notCalculated) {
+            return draft.notation().write(evaluation.symbol());
         }
-        BigDecimal rounded = value.real().round(digits);
-        if (rounded.abs().compareTo(WIDE) >= 0) {
-            rounded = value.real().round(0);
-        }
-        return new Expr.Shown(new Expr.Num(rounded), evaluation.id());
     }
 
     /** {@code 3.30·10^(-4)}: no number but 0 is shown as 0. */
@@ -130,7 +134,8 @@ final class NetworkDiagram {
 
     /** Such a value stands as it is printed, as a power of ten. */
     private static boolean isHuge(Certified value) {
-        Interval interval = value.real().enclose(MAGNITUDE_BITS);
-        return interval.lower() >= HUGE || interval.upper() <= -HUGE;
+        return value.enclosure(MAGNITUDE_BITS)
+                .filter(interval -> interval.lower() >= HUGE || interval.upper() <= -HUGE)
+                .isPresent();
     }
 }

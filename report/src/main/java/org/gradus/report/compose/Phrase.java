@@ -116,6 +116,8 @@ enum Phrase {
     DECIDED_LOGITS,
     DECIDED_NEURON,
     TIED,
+    LARGEST_UNDECIDED,
+    THRESHOLD_UNDECIDED,
     BOUNDARY,
     WHY_BOUNDARY,
     WHY_BOUNDARY_HALF,
@@ -480,7 +482,8 @@ enum Phrase {
     FOOT_ONE_PLACE,
     FOOT_CARRY,
     FOOT_DISPLAYED,
-    FOOT_EXACT;
+    FOOT_EXACT,
+    FOOT_NOT_CALCULATED;
 
     /** The key of the words: {@code layer-output}. */
     String key() {

@@ -80,10 +80,11 @@ final class Quantities {
         int digits = draft.exercise().rounding().digits();
         int places =
                 evaluations.stream().mapToInt(Evaluation::operandPlaces).max().orElse(digits);
+        List<Inline> bounded = Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
         if (places <= digits) {
-            return remark;
+            return bounded;
         }
-        List<Inline> separator = remark.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
-        return Wording.join(remark, separator, draft.say(Phrase.WITH_PLACES, places));
+        List<Inline> separator = bounded.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
+        return Wording.join(bounded, separator, draft.say(Phrase.WITH_PLACES, places));
     }
 }

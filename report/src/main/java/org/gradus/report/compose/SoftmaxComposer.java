@@ -160,6 +160,7 @@ final class SoftmaxComposer {
                 .map(reference -> draft.say(Phrase.INSERT_FROM, z, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
         remark = Quantities.withPlaces(draft, remark, outputs);
+        remark = Extremes.with(draft, remark, Extremes.complements(draft, outputs));
         boolean infinite = layer.preactivation().stream()
                 .anyMatch(e -> e.value().printed() instanceof Expr.Negation n && n.operand() == Expr.Constant.INFINITY);
         if (infinite) {

@@ -167,9 +167,16 @@ final class StepComposer {
             Chain a = Lines.equal(
                     draft.notation().output(l, units),
                     Notation.apply(layer.function(), draft.notation().preactivation(l, units)));
+            List<Inline> extremes = Extremes.with(
+                    draft,
+                    Extremes.bounds(draft, layer.activation()),
+                    Extremes.complements(draft, layer.activation()));
             lines.add(Line.of(
-                    MatrixLines.ofColumn(draft, known, layer.preactivation()).brief(z),
-                    MatrixLines.ofColumn(draft, known, layer.activation()).brief(a)));
+                            MatrixLines.ofColumn(draft, known, layer.preactivation())
+                                    .brief(z),
+                            MatrixLines.ofColumn(draft, known, layer.activation())
+                                    .brief(a))
+                    .remark(extremes));
         }
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).numbered(draft.nextNumber()));
@@ -228,7 +235,9 @@ final class StepComposer {
         Expr term = new Expr.Negation(Expr.Product.of(ETA, norm));
         lines.add(Line.of(scalar(Chain.of(term), forecast.firstOrder())).remark(draft.say(Phrase.FIRST_ORDER)));
         Expr change = Expr.Sum.of(cost(Phrase.NEW_MARK), new Expr.Negation(cost(Phrase.OLD_MARK)));
-        lines.add(Line.of(scalar(Chain.of(change), forecast.change())).remark(draft.say(Phrase.ACTUAL_CHANGE)));
+        lines.add(Line.of(scalar(Chain.of(change), forecast.change()))
+                .remark(Extremes.with(
+                        draft, draft.say(Phrase.ACTUAL_CHANGE), bound(change, forecast.change()))));
         forecast.share().ifPresent(share -> {
             Expr quotient = new Expr.Quotient(term, change);
             boolean grows = forecast.change().value().real().signum() > 0;
@@ -238,6 +247,12 @@ final class StepComposer {
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).numbered(draft.nextNumber()));
         draft.step(titled(draft.say(Phrase.FORECAST_STEP)), draft.say(Phrase.WHY_FORECAST, term), lines);
+    }
+
+    /** The change has no symbol of its own. */
+    private static List<Inline> bound(Expr change, Evaluation value) {
+        boolean small = !value.value().isCalculated() && value.value().isOutOfReach();
+        return small ? List.of(new Inline.Formula(Extremes.outOfReach(change))) : List.of();
     }
 
     private Chain scalar(Chain left, Evaluation value) {

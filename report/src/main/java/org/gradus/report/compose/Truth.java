@@ -15,6 +15,7 @@ import org.gradus.report.solution.Certified;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.solution.Unprinted;
 
 /**
  * Which relation sign is literally true. {@code =} stands only between equal things:
@@ -142,7 +143,14 @@ final class Truth {
         if (expr instanceof Expr.Shown shown) {
             return rational(shown.printed());
         }
-        return Real.of(expr, ZeroTest.NONE).rational();
+        if (Unprinted.occursIn(expr)) {
+            return Optional.empty();
+        }
+        try {
+            return Real.of(expr, ZeroTest.NONE).rational();
+        } catch (ArithmeticException withoutValue) {
+            return Optional.empty();
+        }
     }
 
     private boolean isExact(Expr.Shown shown) {
@@ -165,7 +173,7 @@ final class Truth {
         if (value.exact().filter(printed::equals).isPresent()) {
             return true;
         }
-        Optional<Rational> truth = value.real().rational();
+        Optional<Rational> truth = value.rational();
         return truth.isPresent() && truth.equals(rational(printed));
     }
 

@@ -174,7 +174,7 @@ final class TruthTableComposer {
 
     private List<Inline> label(Classification classification) {
         if (classification.label().isEmpty()) {
-            return draft.say(Phrase.TIE);
+            return draft.say(classification.isDecided() ? Phrase.TIE : Phrase.UNDECIDED);
         }
         return classification.name().isEmpty()
                 ? List.of(
@@ -234,7 +234,8 @@ final class TruthTableComposer {
 
     /** What the classes of a network with one output are called. */
     private Optional<List<Inline>> computed() {
-        if (first.output().size() != 1 || !TruthTable.fits(answer.rows().size())) {
+        boolean undecided = answer.classes().stream().anyMatch(decided -> !decided.isDecided());
+        if (undecided || first.output().size() != 1 || !TruthTable.fits(answer.rows().size())) {
             return Optional.empty();
         }
         List<Boolean> values = answer.classes().stream()

@@ -88,6 +88,7 @@ final class Width implements Expr.Visitor<Double> {
         return switch (ellipsis) {
             case VERTICAL, ABSENT -> 1.0;
             case HORIZONTAL, DIAGONAL -> 2.3;
+            case NOT_CALCULATED -> 14.0;
         };
     }
 

@@ -1,10 +1,12 @@
 package org.gradus.report.exercise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.Activation;
 import org.gradus.core.Activations;
+import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
@@ -19,6 +21,10 @@ final class ActivationReader {
     private final Words words;
     private final NumberReader numbers;
     private final int stepAtZero;
+    private final List<Own> own = new ArrayList<>();
+
+    /** Somebody's own activation, and where its formula stands. */
+    record Own(ScalarActivation activation, Position at) {}
 
     /** @param stepAtZero the value of {@code step} at 0 */
     ActivationReader(Limits limits, NumberReader numbers, int stepAtZero, Problems problems) {
@@ -27,6 +33,11 @@ final class ActivationReader {
         this.stepAtZero = stepAtZero;
         this.problems = problems;
         this.words = new Words(problems);
+    }
+
+    /** The own activations read so far. */
+    List<Own> own() {
+        return own;
     }
 
     /** The activation; an unknown one is a problem. */
@@ -114,9 +125,12 @@ final class ActivationReader {
                 ? words.scalar(fields.get("name").orElseThrow(), "the name of an activation")
                         .flatMap(this::ownName)
                 : Optional.of(UNNAMED);
-        return formula.isPresent() && name.isPresent()
-                ? Optional.of(Activations.own(name.get(), formula.get()))
-                : Optional.empty();
+        if (formula.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        ScalarActivation activation = Activations.own(name.get(), formula.get());
+        own.add(new Own(activation, fields.get("formula").orElseThrow().at()));
+        return Optional.of(activation);
     }
 
     private Optional<String> ownName(Node.Scalar scalar) {

@@ -1,10 +1,12 @@
 package org.gradus.report.exercise;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gradus.core.Activation;
 import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
@@ -37,6 +39,10 @@ final class ExerciseFields {
     static final List<String> NAMES = List.of("input", "output");
 
     private final String name;
+    /** Tasks that need the derivative of every activation. */
+    private static final Set<TaskKind> DERIVED =
+            EnumSet.of(TaskKind.ACTIVATION_DERIVATIVE, TaskKind.BACKPROPAGATION, TaskKind.GRADIENT_STEP);
+
     private final Problems problems;
     private final List<Problem> notes;
     private final Words words;
@@ -47,9 +53,17 @@ final class ExerciseFields {
     private final SampleReader samples;
     private final SettingsReader settings;
     private final TaskReader tasks;
+    private final DerivativeCheck derivatives;
 
     /** @param notes to add to: what is no problem but probably not meant */
-    ExerciseFields(String name, Limits limits, ZeroTest zeroTest, Problems problems, List<Problem> notes) {
+    ExerciseFields(
+            String name,
+            Limits limits,
+            ZeroTest zeroTest,
+            DerivativeCheck derivatives,
+            Problems problems,
+            List<Problem> notes) {
+        this.derivatives = derivatives;
         this.name = name;
         this.problems = problems;
         this.notes = notes;
@@ -106,6 +120,9 @@ final class ExerciseFields {
         loss.ifPresent(chosen ->
                 gradients.checkLoss(chosen, fields.get("loss").orElseThrow().at()));
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
+        if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
+            activations.own().forEach(this::checkDerivative);
+        }
         return new Exercise(
                 name,
                 fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
@@ -122,6 +139,15 @@ final class ExerciseFields {
                 fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
                 fields.get("notation").map(settings::layerIndex).orElse(LayerIndex.PLAIN),
                 asked.stream().flatMap(task -> task.task().stream()).toList());
+    }
+
+    private void checkDerivative(ActivationReader.Own own) {
+        derivatives
+                .refusal(own.activation())
+                .ifPresent(reason -> problems.add(
+                        own.at(),
+                        "the derivative of '" + own.activation().name() + "' is not proved, so nothing that needs it can"
+                                + " be asked: " + reason));
     }
 
     private void checkSequential(

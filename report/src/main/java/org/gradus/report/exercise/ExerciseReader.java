@@ -53,22 +53,30 @@ public final class ExerciseReader {
      * @param zeroTest decides whether probabilities such as e/(e+1), 1/(e+1) have the exact sum 1
      */
     public static Exercise read(String name, InputStream in, Limits limits, ZeroTest zeroTest) throws IOException {
-        return read(name, in, limits, zeroTest, note -> {});
+        return read(name, in, limits, zeroTest, DerivativeCheck.NONE, note -> {});
     }
 
     /**
      * As {@link #read(String, InputStream, Limits, ZeroTest)}.
      *
+     * @param derivatives also says which own activations have no proved derivative, where a task needs it
      * @param notes takes what is no mistake but probably not meant
      */
-    public static Exercise read(String name, InputStream in, Limits limits, ZeroTest zeroTest, Consumer<Problem> notes)
+    public static Exercise read(
+            String name,
+            InputStream in,
+            Limits limits,
+            ZeroTest zeroTest,
+            DerivativeCheck derivatives,
+            Consumer<Problem> notes)
             throws IOException {
         Problems problems = new Problems();
         List<Problem> noted = new ArrayList<>();
         Optional<Node> root =
                 SourceText.read(in, limits.bytes(), problems).flatMap(text -> YamlTree.parse(text, problems));
         Optional<Exercise> exercise =
-                root.flatMap(node -> new ExerciseFields(name, limits, zeroTest, problems, noted).exercise(node));
+                root.flatMap(node -> new ExerciseFields(name, limits, zeroTest, derivatives, problems, noted)
+                        .exercise(node));
         if (exercise.isEmpty() || !problems.none()) {
             throw problems.in(name);
         }

@@ -42,7 +42,9 @@ final class ChainWriter {
     }
 
     String link(Chain.Link link) {
-        return TexWriter.sign(link.operator()) + writer.write(link.right());
+        return link.isWithoutNumber()
+                ? writer.style().isNotCalculated()
+                : TexWriter.sign(link.operator()) + writer.write(link.right());
     }
 
     String expr(Expr expr) {

@@ -36,6 +36,16 @@ record TexStyle(TexDialect dialect, boolean german, LayerIndex layerIndex, Optio
         };
     }
 
+    /** In the place of a number that could not be had. */
+    String notCalculated() {
+        return german ? "\\text{nicht berechnet}" : "\\text{not calculated}";
+    }
+
+    /** Behind a quantity or a line whose number could not be had; no sign of equality leads to words. */
+    String isNotCalculated() {
+        return german ? "\\text{: nicht berechnet}" : "\\text{: not calculated}";
+    }
+
     String otherwise() {
         return german ? "\\text{sonst}" : "\\text{otherwise}";
     }

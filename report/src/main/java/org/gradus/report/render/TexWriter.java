@@ -151,6 +151,7 @@ final class TexWriter implements Expr.Visitor<String> {
             case VERTICAL -> "\\vdots";
             case DIAGONAL -> "\\ddots";
             case ABSENT -> dialect == TexDialect.LATEX ? "\\text{--}" : "\\text{\u2013}";
+            case NOT_CALCULATED -> style.notCalculated();
         };
     }
 

@@ -86,7 +86,7 @@ final class Width implements Expr.Visitor<Double> {
 
     @Override
     public Double ellipsis(Expr.Ellipsis ellipsis) {
-        return 1.2;
+        return ellipsis == Expr.Ellipsis.NOT_CALCULATED ? 7.0 : 1.2;
     }
 
     @Override

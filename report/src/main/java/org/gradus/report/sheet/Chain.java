@@ -15,7 +15,13 @@ import org.gradus.core.expr.Expr.Relation.Operator;
 public record Chain(List<Inline> lead, Optional<Expr> left, List<Link> links) {
 
     /** One relation sign and what follows it. */
-    public record Link(Operator operator, Expr right) {}
+    public record Link(Operator operator, Expr right) {
+        /** Whether nothing follows but that the number was not calculated; then the sign is not written. */
+        public boolean isWithoutNumber() {
+            Expr last = right instanceof Expr.Shown shown ? shown.printed() : right;
+            return last == Expr.Ellipsis.NOT_CALCULATED;
+        }
+    }
 
     public Chain {
         lead = List.copyOf(lead);

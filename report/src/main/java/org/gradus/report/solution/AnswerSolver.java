@@ -112,7 +112,7 @@ final class AnswerSolver implements Task.Visitor<Answer> {
         exercise.activation().ifPresent(activation -> collect(activation, different));
         List<Answer.ActivationDerivative.OfActivation> answers = new ArrayList<>();
         for (ScalarActivation activation : different) {
-            Derivation derivation = Derivations.of(activation);
+            Derivation derivation = KnownDerivations.of(activation);
             List<List<Answer.ActivationDerivative.AtPoint>> values = new ArrayList<>();
             for (int s = 0; s < samples.size(); s++) {
                 int sample = s;

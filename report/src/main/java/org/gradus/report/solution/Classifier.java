@@ -6,21 +6,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.gradus.core.Activation;
+import org.gradus.core.Activations;
 import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
+import org.gradus.core.expr.OutOfRangeException;
 import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.solution.Classification.Rule;
 import org.gradus.symbolic.Derivations;
 import org.gradus.symbolic.Verifier;
 
 /** Reads the class from the output; every comparison is decided, never taken from rounded numbers. */
 final class Classifier {
+    private static final Rational HALF = Rational.ONE.over(Rational.of(2));
+
+    /** Activations of which the larger value belongs to the larger z. */
+    private static final Set<Activation> RISING = Set.of(
+            Activations.SIGMOID,
+            Activations.TANH,
+            Activations.SOFTPLUS,
+            Activations.SOFTSIGN,
+            Activations.ARCTAN,
+            Activations.LOG_SIGMOID);
+
     private final Exercise exercise;
 
     Classifier(Exercise exercise) {
@@ -59,34 +75,54 @@ final class Classifier {
         Activation function = layer.function();
         Evaluation y = layer.activation().get(0);
         if (function.name().equals("step") || function.name().equals("step-strict")) {
-            return labelled(Rule.OUTPUT, sign(y, Rational.ZERO) > 0 ? 1 : 0);
+            return labelled(Rule.OUTPUT, sign(y, Rational.ZERO), sign -> sign > 0);
         }
         boolean sigmoid = function.name().equals("sigmoid");
-        Rational threshold =
-                sigmoid ? new Rational(Rational.ONE.numerator(), Rational.of(2).numerator()) : Rational.ZERO;
-        int label = sign(y, threshold) >= 0 ? 1 : 0;
-        return labelled(sigmoid ? Rule.AT_LEAST_HALF : Rule.AT_LEAST_ZERO, label);
+        Rule rule = sigmoid ? Rule.AT_LEAST_HALF : Rule.AT_LEAST_ZERO;
+        // σ(z) ≥ 1/2 and tanh(z) ≥ 0 exactly where z ≥ 0: z still has its digits where y is saturated
+        boolean byPreactivation = (sigmoid || function.name().equals("tanh"))
+                && !layer.preactivation().isEmpty()
+                && exercise.rounding().mode() != Mode.DISPLAYED;
+        return labelled(rule, sign(byPreactivation ? layer.preactivation().get(0) : y, byPreactivation || !sigmoid ? Rational.ZERO : HALF), sign -> sign >= 0);
     }
 
-    private static Classification labelled(Rule rule, int label) {
-        return new Classification(rule, OptionalInt.of(label), "", List.of());
+    private static Classification labelled(Rule rule, OptionalInt sign, IntPredicate isOne) {
+        return sign.isEmpty()
+                ? Classification.undecided(rule)
+                : new Classification(rule, OptionalInt.of(isOne.test(sign.getAsInt()) ? 1 : 0), "", List.of());
     }
 
     private Classification largest(SampleTrace sample) {
         LayerTrace layer = sample.layers().get(sample.layers().size() - 1);
-        boolean byLogits =
-                layer.function() instanceof Softmax && !layer.preactivation().isEmpty();
-        List<Evaluation> compared = byLogits ? layer.preactivation() : layer.activation();
+        boolean byLogits = layer.function() instanceof Softmax;
+        boolean rises = byLogits || RISING.contains(layer.function());
+        if (layer.preactivation().isEmpty() || !rises) {
+            return largest(layer.activation());
+        }
+        if (byLogits) {
+            return largest(layer.preactivation());
+        }
+        // what is saturated still has an order: that of z
+        Classification own = largest(layer.activation());
+        return own.isDecided() ? own : largest(layer.preactivation());
+    }
+
+    private Classification largest(List<Evaluation> compared) {
         List<Integer> leaders = new ArrayList<>();
         for (int i = 0; i < compared.size(); i++) {
             if (compared.get(i).value().printed().equals(Display.NEGATIVE_INFINITY)) {
                 continue;
             }
-            int order = leaders.isEmpty() ? 1 : compare(compared.get(i), compared.get(leaders.get(0) - 1));
-            if (order > 0) {
+            OptionalInt order = leaders.isEmpty()
+                    ? OptionalInt.of(1)
+                    : compare(compared.get(i), compared.get(leaders.get(0) - 1));
+            if (order.isEmpty()) {
+                return Classification.undecided(Rule.LARGEST);
+            }
+            if (order.getAsInt() > 0) {
                 leaders.clear();
             }
-            if (order >= 0) {
+            if (order.getAsInt() >= 0) {
                 leaders.add(i + 1);
             }
         }
@@ -97,28 +133,30 @@ final class Classifier {
         return new Classification(Rule.LARGEST, OptionalInt.of(label), "", List.of());
     }
 
-    private static int compare(Evaluation left, Evaluation right) {
+    private static OptionalInt compare(Evaluation left, Evaluation right) {
         Map<Expr, Real> values = new HashMap<>();
         values.put(left.symbol(), left.value().real());
         values.put(right.symbol(), right.value().real());
         Expr difference = Expr.Sum.of(left.symbol(), new Expr.Negation(right.symbol()));
-        return signOf(difference, values, left.id() + " − " + right.id());
+        return signOf(difference, values);
     }
 
-    private static int sign(Evaluation y, Rational threshold) {
+    private static OptionalInt sign(Evaluation y, Rational threshold) {
         Expr bound = new Expr.Quotient(
                 Expr.Num.of(threshold.numerator().longValueExact()),
                 Expr.Num.of(threshold.denominator().longValueExact()));
         Expr difference = Expr.Sum.of(y.symbol(), new Expr.Negation(bound));
-        return signOf(difference, Map.of(y.symbol(), y.value().real()), y.id() + " − " + threshold);
+        return signOf(difference, Map.of(y.symbol(), y.value().real()));
     }
 
-    private static int signOf(Expr difference, Map<Expr, Real> values, String name) {
+    /** Absent where 1,000 digits do not decide it. */
+    private static OptionalInt signOf(Expr difference, Map<Expr, Real> values) {
         try {
-            return Real.of(difference, symbol -> Optional.ofNullable(values.get(symbol)), Verifier.zeroTest())
-                    .signum();
-        } catch (UndecidedException undecided) {
-            throw new UnsolvableException("the sign of " + name + " could not be decided", undecided);
+            return OptionalInt.of(
+                    Real.of(difference, symbol -> Optional.ofNullable(values.get(symbol)), Verifier.zeroTest())
+                            .signum());
+        } catch (UndecidedException | OutOfRangeException undecided) {
+            return OptionalInt.empty();
         }
     }
 

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gradus.core.Activations;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
+import org.gradus.core.expr.OutOfRangeException;
 import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Substitution;
@@ -14,7 +17,6 @@ import org.gradus.core.expr.UndecidedException;
 import org.gradus.core.expr.ZeroTest;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
@@ -28,6 +30,7 @@ import org.gradus.symbolic.Verifier;
 /** The derivative of an activation at every preactivation of a layer; at a kink by the convention of the exercise. */
 final class DerivativeValues {
     private static final Expr.Symbol Y = Expr.Symbol.of("y");
+    private static final int SIGN_BITS = 64;
     private static final int MOST_REMEMBERED = 100;
     /** By the derivative: to prove the lines equal to the result takes longer than all numbers of a small network. */
     private static final Map<Expr, List<Expr>> ROUTES = new ConcurrentHashMap<>();
@@ -54,9 +57,13 @@ final class DerivativeValues {
         List<Optional<Switch>> kinks = new ArrayList<>();
         for (int i = 0; i < layer.preactivation().size(); i++) {
             Evaluation z = layer.preactivation().get(i);
-            kinks.add(kink(z));
-            Expr formula = holding(z, layer.activation().get(i));
-            List<Expr> instead = route.stream().map(line -> at(z, line)).toList();
+            kinks.add(kink(z, ledger));
+            Expr formula = holding(z, layer.activation().get(i), ledger);
+            List<Expr> instead = new ArrayList<>();
+            if (derivation.name().equals(Activations.TANH.name())) {
+                instead.add(steepTanh(z));
+            }
+            route.forEach(line -> instead.add(at(z, line)));
             lines.add(new Line(Name.ofLayer("da", layer.layer(), i + 1), formula, instead));
         }
         List<Evaluation> values = ledger.evaluate(lines, Operands.DECIMAL);
@@ -69,10 +76,10 @@ final class DerivativeValues {
 
     // ---- kinks ----
 
-    private Optional<Switch> kink(Evaluation z) {
+    private Optional<Switch> kink(Evaluation z, Ledger ledger) {
         Optional<Switch> kink = derivation.switches().stream()
                 .filter(Switch::isKink)
-                .filter(point -> !(point.at() instanceof Expr.Relation) && isAt(z, point.at()))
+                .filter(point -> !(point.at() instanceof Expr.Relation) && isAt(z, point.at(), ledger))
                 .findFirst();
         if (kink.isPresent() && exercise.conventions().kinkDerivative() == KinkDerivative.UNDEFINED) {
             throw new UnsolvableException(
@@ -83,16 +90,10 @@ final class DerivativeValues {
         return kink;
     }
 
-    /** What the derivative is calculated with. */
-    private Real decisive(Evaluation z) {
-        return exercise.rounding().mode() == Mode.DISPLAYED
-                ? Real.of(z.value().printed(), ZeroTest.NONE)
-                : z.value().real();
-    }
-
-    private boolean isAt(Evaluation z, Expr kink) {
+    /** Where that cannot be decided no case of the derivative holds for sure either, and it is not calculated. */
+    private static boolean isAt(Evaluation z, Expr kink, Ledger ledger) {
         Expr difference = Expr.Sum.of(z.symbol(), new Expr.Negation(kink));
-        Optional<Real> value = Optional.of(decisive(z));
+        Optional<Real> value = Optional.of(ledger.decisive(z.value()));
         try {
             return Real.of(
                                     difference,
@@ -100,9 +101,8 @@ final class DerivativeValues {
                                     Verifier.zeroTest())
                             .signum()
                     == 0;
-        } catch (UndecidedException undecided) {
-            throw new UnsolvableException(
-                    "whether " + z.id() + " stands at a kink: " + undecided.getMessage(), undecided);
+        } catch (UndecidedException | OutOfRangeException undecided) {
+            return false;
         }
     }
 
@@ -145,10 +145,10 @@ final class DerivativeValues {
     }
 
     /** In terms of the function's own value where there is such a form; of cases with something to calculate the one that holds. */
-    private Expr holding(Evaluation z, Evaluation a) {
+    private Expr holding(Evaluation z, Evaluation a, Ledger ledger) {
         boolean numbers =
                 form instanceof Expr.Piecewise cases && cases.cases().stream().allMatch(line -> isNumber(line.value()));
-        Expr chosen = numbers ? form : HoldingCase.of(form, decisive(z), derivation.wrt());
+        Expr chosen = numbers ? form : HoldingCase.of(form, ledger.decisive(z.value()), derivation.wrt());
         return Substitution.apply(chosen, Map.of(derivation.wrt(), z.symbol(), Y, a.symbol()));
     }
 
@@ -178,11 +178,28 @@ final class DerivativeValues {
                 onlyZ[0] &= symbol.equals(derivation.wrt());
                 return Optional.empty();
             });
-            if (onlyZ[0] && Verifier.equal(step.after(), derivation.result(), List.of()) instanceof Verdict.Proved) {
+            if (onlyZ[0] && isCalculation(step.after()) && Verifier.equal(step.after(), derivation.result(), List.of()) instanceof Verdict.Proved) {
                 lines.add(step.after());
             }
         }
         return lines;
+    }
+
+    /** A line that still holds a derivative has nothing to type in. */
+    private static boolean isCalculation(Expr line) {
+        boolean[] calculation = {true};
+        Children.walk(line, node -> calculation[0] &= !(node instanceof Expr.Derivative));
+        return calculation[0];
+    }
+
+    /** {@code 4e^{−2z}/(1 + e^{−2z})²} for z > 0, else with e^{2z}: 1 − tanh² z without its cancellation. */
+    private static Expr steepTanh(Evaluation z) {
+        LogitProofs.TANH.require();
+        boolean positive = z.value()
+                .enclosure(SIGN_BITS)
+                .filter(value -> value.lower() > 0)
+                .isPresent();
+        return LogitForms.steepTanh(z.symbol(), positive);
     }
 
     private Expr at(Evaluation z, Expr line) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.OutOfRangeException;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.Exercise.LayerData;
@@ -60,6 +61,15 @@ final class Display {
         }
         Decimal decimal = decimal(real, places);
         return new Certified(real, exact, decimal.printed, decimal.exact);
+    }
+
+    /** As {@link #certify}; absent where 1,000 digits do not decide what is printed, or the magnitude is over every limit. */
+    Optional<Certified> certified(Real real, Optional<Expr> exact, int places) {
+        try {
+            return Optional.of(certify(real, exact, places));
+        } catch (UndecidedException | OutOfRangeException notToBeHad) {
+            return Optional.empty();
+        }
     }
 
     /** The value as a decimal with {@code places} places, or fewer where those give it exactly. */
@@ -157,6 +167,11 @@ final class Display {
     private static boolean isLongerThanPlain(Real real) {
         Interval interval = real.enclose(MAGNITUDE_BITS);
         return interval.lower() >= LONGER_THAN_PLAIN || interval.upper() <= -LONGER_THAN_PLAIN;
+    }
+
+    /** The value in scientific notation, with this many significant digits; it is not 0. */
+    static Expr scientificOf(Real real, int significant) {
+        return scientific(real, significant).printed;
     }
 
     private static Decimal scientific(Real real, int significant) {

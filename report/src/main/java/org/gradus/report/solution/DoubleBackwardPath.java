@@ -52,7 +52,7 @@ final class DoubleBackwardPath {
     }
 
     private void compare(BackwardPass doubles) {
-        List<Interval> delta = outputDelta();
+        List<Interval> delta = underflowing(outputDelta());
         for (int l = last; l >= 1; l--) {
             BackwardTrace.LayerGradients layer = trace.layers().get(l - 1);
             for (int i = 0; i < delta.size(); i++) {
@@ -71,9 +71,9 @@ final class DoubleBackwardPath {
                             product);
                 }
             }
-            List<Interval> before = carriedBack(l, delta);
+            List<Interval> before = underflowing(carriedBack(l, delta));
             if (l > 1) {
-                delta = through(l - 1, before);
+                delta = underflowing(through(l - 1, before));
             } else {
                 for (int j = 0; j < before.size(); j++) {
                     require(trace.input().get(j), doubles.inputGradient().get(j), before.get(j));
@@ -90,7 +90,7 @@ final class DoubleBackwardPath {
     }
 
     private static void require(Evaluation evaluation, double inDoubles, Interval covered) {
-        double certified = evaluation.value().real().nearestDouble();
+        double certified = evaluation.value().nearestDouble().orElse(Double.NaN);
         if (!Double.isFinite(inDoubles) || !Double.isFinite(certified)) {
             return;
         }
@@ -103,6 +103,12 @@ final class DoubleBackwardPath {
     }
 
     // ---- in intervals ----
+
+    /** A double that is too small for its format is off by up to this, and a large input makes that visible: 1e300·(1e-600). */
+    private static List<Interval> underflowing(List<Interval> values) {
+        Interval room = DoublePath.point(-Double.MIN_NORMAL).hull(DoublePath.point(Double.MIN_NORMAL));
+        return values.stream().map(value -> value.plus(room, BITS)).toList();
+    }
 
     private static Interval around(double value, double error) {
         if (!Double.isFinite(value) || !Double.isFinite(error)) {

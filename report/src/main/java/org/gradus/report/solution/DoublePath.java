@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.core.Activations;
 import org.gradus.core.ForwardPass;
 import org.gradus.core.Layer;
 import org.gradus.core.Matrix;
@@ -51,15 +52,21 @@ final class DoublePath {
      * the two ways disagree.
      */
     static Optional<Bounds> check(Exercise exercise, Parameters parameters, SampleTrace trace) {
-        boolean comparable =
-                exercise.rounding().mode() != Mode.DISPLAYED && trace.sample().source() == Source.INPUT;
+        Optional<List<LayerData>> parametersInDoubles = parameters.nearest();
+        boolean comparable = exercise.rounding().mode() != Mode.DISPLAYED
+                && trace.sample().source() == Source.INPUT
+                && parametersInDoubles.isPresent();
         if (!comparable) {
             return Optional.empty();
         }
-        NetworkData data = new NetworkData(parameters.nearest());
+        NetworkData data = new NetworkData(parametersInDoubles.get());
         Matrix x = column(trace.sample().values());
         Network network = network(data);
-        ForwardPass pass = network.forward(x);
+        Optional<ForwardPass> inDoubles = forward(network, x);
+        if (inDoubles.isEmpty()) {
+            return Optional.empty();
+        }
+        ForwardPass pass = inDoubles.get();
         double[] values = doubles(x);
         double[] errors = new double[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -80,6 +87,15 @@ final class DoublePath {
             bounds.a.add(errors);
         }
         return Optional.of(bounds);
+    }
+
+    /** Absent where a number of the exercise, or a logit, is beyond doubles: softmax of infinities is refused there. */
+    private static Optional<ForwardPass> forward(Network network, Matrix x) {
+        try {
+            return Optional.of(network.forward(x));
+        } catch (IllegalArgumentException beyondDoubles) {
+            return Optional.empty();
+        }
     }
 
     private static Network network(NetworkData data) {
@@ -147,20 +163,24 @@ final class DoublePath {
     private static double[] scalarErrors(ScalarActivation activation, double[] z, double[] errors) {
         Expr variable = Expr.Symbol.of("z");
         Expr formula = activation.formula(variable);
+        // somebody's own formula is calculated as it is written
+        boolean asWritten = !Activations.names().contains(activation.name());
         double[] result = new double[z.length];
         for (int i = 0; i < z.length; i++) {
-            result[i] = width(formula, z[i], errors[i]);
+            result[i] = width(formula, z[i], errors[i], asWritten);
         }
         return result;
     }
 
-    private static double width(Expr formula, double z, double error) {
+    private static double width(Expr formula, double z, double error, boolean asWritten) {
         if (!Double.isFinite(z) || !Double.isFinite(error)) {
             return Double.POSITIVE_INFINITY;
         }
         Interval argument = point(z - error).hull(point(z + error));
         try {
-            Interval value = Enclosure.of(formula, symbol -> argument, BITS);
+            Interval value = asWritten
+                    ? Enclosure.asWritten(formula, symbol -> argument, BITS)
+                    : Enclosure.of(formula, symbol -> argument, BITS);
             double slack = FUNCTION_ERROR * UNIT * Math.max(Math.abs(value.lower()), Math.abs(value.upper()));
             return value.upper() - value.lower() + slack + Double.MIN_NORMAL;
         } catch (ArithmeticException notSeparated) {
@@ -196,7 +216,7 @@ final class DoublePath {
             if (!Double.isFinite(doubles[i]) || !Double.isFinite(errors[i])) {
                 continue;
             }
-            double certified = evaluations.get(i).value().real().nearestDouble();
+            double certified = evaluations.get(i).value().nearestDouble().orElse(Double.NaN);
             double allowed = 1.01 * errors[i] + 2 * Math.ulp(certified);
             if (Double.isFinite(certified) && Math.abs(certified - doubles[i]) > allowed) {
                 throw new IllegalStateException(evaluations.get(i).id() + " is " + certified + " by its formula but "

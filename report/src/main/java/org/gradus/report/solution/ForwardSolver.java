@@ -15,7 +15,6 @@ import org.gradus.core.expr.ZeroTest;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.Sample;
-import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
@@ -152,14 +151,9 @@ final class ForwardSolver {
         if (activation.name().equals("tanh")) {
             return Expr.Apply.of(Function.TANH, z.symbol());
         }
-        return activation.name().startsWith("step") ? formula : HoldingCase.of(formula, decisive(z), z.symbol());
-    }
-
-    /** What the next line is calculated with. */
-    private Real decisive(Evaluation z) {
-        return exercise.rounding().mode() == Mode.DISPLAYED
-                ? Real.of(z.value().printed(), ZeroTest.NONE)
-                : z.value().real();
+        return activation.name().startsWith("step")
+                ? formula
+                : HoldingCase.of(formula, ledger.decisive(z.value()), z.symbol());
     }
 
     private List<Evaluation> softmax(int l, List<Expr> exponents) {
@@ -178,8 +172,10 @@ final class ForwardSolver {
     private static boolean needsShift(List<Evaluation> z) {
         return z.stream()
                 .filter(ForwardSolver::isFinite)
-                .map(logit -> logit.value().real().enclose(PRECISION))
-                .anyMatch(logit -> logit.lower() > LARGE_LOGIT || logit.upper() < -LARGE_LOGIT);
+                .map(logit -> logit.value().enclosure(PRECISION))
+                .anyMatch(logit -> logit.isEmpty()
+                        || logit.get().lower() > LARGE_LOGIT
+                        || logit.get().upper() < -LARGE_LOGIT);
     }
 
     private LayerTrace.Shift shift(int l, List<Evaluation> z) {
@@ -216,12 +212,11 @@ final class ForwardSolver {
     private static Evaluation largest(List<Evaluation> logits) {
         Evaluation largest = logits.get(0);
         for (Evaluation logit : logits) {
-            Interval difference = logit.value()
-                    .real()
-                    .enclose(PRECISION)
-                    .minus(largest.value().real().enclose(PRECISION), PRECISION);
-            if (difference.signum().orElse(0) > 0) {
-                largest = logit;
+            Optional<Interval> own = logit.value().enclosure(PRECISION);
+            Optional<Interval> most = largest.value().enclosure(PRECISION);
+            if (own.isPresent() && most.isPresent()) {
+                int order = own.get().minus(most.get(), PRECISION).signum().orElse(0);
+                largest = order > 0 ? logit : largest;
             }
         }
         return largest;

@@ -21,6 +21,10 @@ final class GradientPaths {
         for (BackwardTrace.LayerGradients layer : backward.layers()) {
             for (int i = 0; i < layer.paths().size(); i++) {
                 Evaluation delta = layer.delta().get(i);
+                if (!delta.value().isCalculated()
+                        || !layer.paths().get(i).value().isCalculated()) {
+                    continue;
+                }
                 Agreement.require(
                         delta.id(),
                         delta.value().real(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
+import org.gradus.core.expr.OutOfRangeException;
 import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Rewriter;
@@ -28,7 +29,7 @@ final class HoldingCase {
                     return of(line.value(), z, variable);
                 }
             }
-        } catch (UndecidedException undecided) {
+        } catch (UndecidedException | OutOfRangeException undecided) {
             return formula;
         }
         return formula;
@@ -39,11 +40,15 @@ final class HoldingCase {
         return formula.accept(new Rewriter() {
             @Override
             public Expr piecewise(Expr.Piecewise piecewise) {
-                for (Case line : piecewise.cases()) {
-                    if (line.condition().isEmpty()
-                            || holds(line.condition().get(), quantity -> Optional.of(values.apply(quantity)))) {
-                        return rewrite(line.value());
+                try {
+                    for (Case line : piecewise.cases()) {
+                        if (line.condition().isEmpty()
+                                || holds(line.condition().get(), quantity -> Optional.of(values.apply(quantity)))) {
+                            return rewrite(line.value());
+                        }
                     }
+                } catch (UndecidedException | OutOfRangeException undecided) {
+                    return piecewise;
                 }
                 return piecewise;
             }

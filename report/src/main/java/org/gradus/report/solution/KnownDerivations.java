@@ -54,11 +54,20 @@ final class KnownDerivations {
         };
     }
 
+    private static Derivation derived(ScalarActivation activation) {
+        try {
+            return Derivations.of(activation);
+        } catch (IllegalArgumentException notProved) {
+            throw new UnsolvableException(String.valueOf(notProved.getMessage()), notProved);
+        }
+    }
+
+    /** @throws UnsolvableException where the kernel cannot prove one: only for somebody's own formula */
     static Derivation of(ScalarActivation activation) {
         Expr function = Expr.Relation.equal(Expr.Apply.of(activation.name(), Z), activation.formula(Z));
         Derivation known = KNOWN.get(function);
         if (known == null) {
-            known = Derivations.of(activation);
+            known = derived(activation);
             if (KNOWN.size() < MOST_REMEMBERED) {
                 KNOWN.put(function, known);
             }

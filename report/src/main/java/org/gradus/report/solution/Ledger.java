@@ -3,12 +3,14 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.OutOfRangeException;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.UndecidedException;
@@ -29,8 +31,12 @@ final class Ledger {
     /** From here on the places double, up to {@link #LAST_RESORT_PLACES}. */
     private static final int MOST_PLACES_ONE_BY_ONE = 60;
 
+    /** Of operands in lines where a saturated one is written by its complement. */
+    private static final int MOST_COMPLEMENT_PLACES = 40;
+
     private static final int MOST_EXTRA_RESULT_PLACES = 2;
     private static final int VALUE_BITS = 64;
+    private static final int FEWEST_SIGNIFICANT = 3;
 
     private final Rounding rounding;
     private final Display display;
@@ -74,7 +80,9 @@ final class Ledger {
         /** As decimals (in rounding mode exact: as exact forms where there are any). */
         DECIMAL,
         /** As short exact forms, if every operand has one. */
-        EXACT_IF_SHORT
+        EXACT_IF_SHORT,
+        /** As decimals, but a saturated one by its complement: 1 − 3.7·10^(-348). */
+        COMPLEMENT
     }
 
     /** Enters a number of the exercise. */
@@ -95,7 +103,17 @@ final class Ledger {
     /** What the next line is calculated with: in rounding mode displayed the number as printed. */
     Real decisive(Expr symbol) {
         Quantity quantity = get(symbol);
-        return rounding.mode() == Mode.DISPLAYED ? Real.of(quantity.printed(), Verifier.zeroTest()) : quantity.real();
+        return decisive(quantity.printed(), quantity.real());
+    }
+
+    /** What is calculated with behind this value. */
+    Real decisive(Certified value) {
+        return decisive(value.printed(), value.real());
+    }
+
+    private Real decisive(Expr printed, Real real) {
+        boolean rounded = rounding.mode() == Mode.DISPLAYED && printed != Expr.Ellipsis.NOT_CALCULATED;
+        return rounded ? Real.of(printed, Verifier.zeroTest()) : real;
     }
 
     Quantity get(Expr symbol) {
@@ -138,18 +156,34 @@ final class Ledger {
             return displayed(other.get(), style);
         }
         Expr substituted = substitute(line.formula(), style, display.digits());
+        if (Unprinted.occursIn(substituted)) {
+            return notCalculated(line, Real.of(line.formula(), this::real, Verifier.zeroTest()), Optional.empty());
+        }
+        Real real = Real.of(substituted, Verifier.zeroTest());
+        if (!hasValue(line, style) && countsAsZero(line)) {
+            return notCalculated(line, real, Optional.empty()); // 1/y with a y that is only known to be small
+        }
         return named(line, () -> {
-            Real real = Real.of(substituted, Verifier.zeroTest());
             Optional<Expr> exact = ExactForm.of(substituted);
-            return evaluation(line, substituted, display.digits(), display.certify(real, exact, display.digits()));
+            return display.certified(real, exact, display.digits())
+                    .map(value -> evaluation(line, substituted, display.digits(), value))
+                    .orElseGet(() -> notCalculated(line, real, exact));
         });
+    }
+
+    private boolean countsAsZero(Line line) {
+        return operands(line.formula()).stream()
+                .anyMatch(quantity -> quantity.printed() == Expr.Ellipsis.NOT_CALCULATED);
     }
 
     /** ln(1 − 1.0) has none. */
     private boolean hasValue(Line line, Operands style) {
+        Expr substituted = substitute(line.formula(), style, display.digits());
+        if (Unprinted.occursIn(substituted)) {
+            return false;
+        }
         try {
-            Real.of(substitute(line.formula(), style, display.digits()), Verifier.zeroTest())
-                    .enclose(VALUE_BITS);
+            Real.of(substituted, Verifier.zeroTest()).enclose(VALUE_BITS);
             return true;
         } catch (ArithmeticException noValue) {
             return false;
@@ -159,16 +193,30 @@ final class Ledger {
     private List<Evaluation> carried(List<Line> lines, Operands style) {
         List<Known> known = new ArrayList<>();
         lines.forEach(line -> known.add(known(line)));
+        List<Known> numbers = known.stream().filter(Known::isCalculated).toList();
+        Iterator<Evaluation> evaluated =
+                (numbers.isEmpty() ? List.<Evaluation>of() : withNumbers(numbers, style)).iterator();
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (Known each : known) {
+            evaluations.add(
+                    each.isCalculated() ? evaluated.next() : notCalculated(each.line, each.real, each.exact));
+        }
+        return evaluations;
+    }
+
+    private List<Evaluation> withNumbers(List<Known> known, Operands style) {
         for (int extra = 0; extra <= MOST_EXTRA_RESULT_PLACES; extra++) {
-            int places = display.digits() + extra;
             List<Line> decided = new ArrayList<>();
             List<Certified> values = new ArrayList<>();
             for (Known each : known) {
                 decided.add(each.line);
-                values.add(named(each.line, () -> display.certify(each.real, each.exact, places)));
+                values.add(certified(each, extra));
             }
             int most = extra < MOST_EXTRA_RESULT_PLACES ? MOST_OPERAND_PLACES : LAST_RESORT_PLACES;
             Optional<List<Evaluation>> evaluations = withOperands(decided, values, style, most);
+            if (evaluations.isEmpty() && extra == 0 && decided.stream().anyMatch(this::isSaturated)) {
+                evaluations = withOperands(decided, values, Operands.COMPLEMENT, MOST_COMPLEMENT_PLACES);
+            }
             if (evaluations.isEmpty() && extra == MOST_EXTRA_RESULT_PLACES) {
                 evaluations = withOperands(decided, values, Operands.EXACT_IF_SHORT, display.digits());
             }
@@ -176,28 +224,60 @@ final class Ledger {
                 return evaluations.get();
             }
         }
-        String id = lines.get(0).name().id();
-        throw new UnsolvableException(
-                id + ": the operands cancel so far that " + LAST_RESORT_PLACES
-                        + " decimal places of them do not give its digits",
-                new ArithmeticException(id));
+        return withoutLine(known, style);
     }
 
-    /** A line whose value can be had. */
-    private record Known(Line line, Real real, Optional<Expr> exact) {}
+    /** With this many places more, or as few more as decide the rounding: 0.00005 − 10^(-2000) has no four places. */
+    private Certified certified(Known known, int extra) {
+        for (int more = extra; more <= MOST_EXTRA_RESULT_PLACES; more++) {
+            int places = display.digits() + more;
+            Optional<Certified> value =
+                    named(known.line, () -> display.certified(known.real, known.exact, places));
+            if (value.isPresent()) {
+                return value.get();
+            }
+        }
+        return Certified.notCalculated(known.real, known.exact);
+    }
+
+    /** Lines of which no printed operands give the value: each by itself, and those not calculated for which that fails too. */
+    private List<Evaluation> withoutLine(List<Known> known, Operands style) {
+        if (known.size() == 1) {
+            Known only = known.get(0);
+            return List.of(notCalculated(only.line, only.real, only.exact));
+        }
+        return known.stream()
+                .map(each -> withNumbers(List.of(each), style).get(0))
+                .toList();
+    }
+
+    /** A line, and its value if that can be had. */
+    private record Known(Line line, Real real, Optional<Expr> exact, boolean isCalculated) {}
 
     /** The line, or its next formula where the digits of this one cancel for longer than they can be calculated: 1 − tanh²(2000). */
     private Known known(Line line) {
+        Known first = knownByItself(line);
+        if (first.isCalculated) {
+            return first;
+        }
+        return line.otherwise().map(this::known).filter(Known::isCalculated).orElse(first);
+    }
+
+    private Known knownByItself(Line line) {
+        Real real = line.known().orElseGet(() -> Real.of(line.formula(), this::real, Verifier.zeroTest()));
         return named(line, () -> {
-            Real real = line.known().orElseGet(() -> Real.of(line.formula(), this::real, Verifier.zeroTest()));
             Optional<Expr> exact = exact(line.formula());
-            try {
-                display.certify(real, exact, display.digits());
-                return new Known(line, real, exact);
-            } catch (UndecidedException undecided) {
-                return known(line.otherwise().orElseThrow(() -> undecided));
-            }
+            Known known = new Known(line, real, exact, true);
+            return new Known(line, real, exact, certified(known, 0).isCalculated());
         });
+    }
+
+    private Evaluation notCalculated(Line line, Real real, Optional<Expr> exact) {
+        Expr substituted = Substitution.apply(
+                line.formula(),
+                symbol -> Optional.ofNullable(quantities.get(symbol))
+                        .map(quantity -> new Expr.Shown(quantity.printed(), quantity.name().id())));
+        return evaluation(line, substituted, display.digits(), Certified.notCalculated(real, exact));
     }
 
     /** The fewest operand places with which every line keeps the promise; a line that never does gets its next formula. */
@@ -245,6 +325,9 @@ final class Ledger {
 
     /** A line whose printed operands have no value, such as 1/(1 − 1.0000), does not fit. */
     private boolean fits(Expr substituted, Certified value) {
+        if (Unprinted.occursIn(substituted)) {
+            return true; // the value does not depend on the digits that are missing
+        }
         try {
             return display.fits(substituted, value);
         } catch (ArithmeticException noValue) {
@@ -270,18 +353,36 @@ final class Ledger {
                 formula,
                 symbol -> Optional.ofNullable(quantities.get(symbol))
                         .map(quantity -> new Expr.Shown(
-                                operand(quantity, exact, places),
+                                operand(quantity, style == Operands.COMPLEMENT, exact, places),
                                 quantity.name().id())));
     }
 
-    private Expr operand(Quantity quantity, boolean exact, int places) {
+    private Expr operand(Quantity quantity, boolean byComplement, boolean exact, int places) {
+        boolean fromExact = exact || display.prefersExact();
+        if (fromExact && quantity.exact().isPresent() && !quantity.given()) {
+            return quantity.exact().get();
+        }
+        if (quantity.printed() == Expr.Ellipsis.NOT_CALCULATED) {
+            // beside anything else what is nearer to 0 than 10^(-1000) counts as 0
+            return Enclosed.isOutOfReach(quantity.real()) ? Expr.Num.of(0) : quantity.printed();
+        }
         if (quantity.given() || rounding.mode() == Mode.DISPLAYED) {
             return quantity.printed();
         }
-        if (exact || display.prefersExact()) {
-            return quantity.exact().orElseGet(() -> decimal(quantity.real(), places));
-        }
-        return decimal(quantity.real(), places);
+        return Optional.of(quantity)
+                .filter(saturated -> byComplement)
+                .flatMap(Ledger::saturation)
+                .flatMap(limit -> limit.written(Math.max(FEWEST_SIGNIFICANT, places)))
+                .orElseGet(() -> decimal(quantity, places));
+    }
+
+    private static Optional<Saturation> saturation(Quantity quantity) {
+        return Saturation.of(quantity.real(), quantity.printed());
+    }
+
+    private boolean isSaturated(Line line) {
+        return operands(line.formula()).stream()
+                .anyMatch(quantity -> saturation(quantity).isPresent());
     }
 
     /** Many lines put in the same number. */
@@ -293,6 +394,15 @@ final class Ledger {
             byPlaces.put(places, known);
         }
         return known;
+    }
+
+    /** With fewer places where 1,000 digits do not decide so many. */
+    private Expr decimal(Quantity quantity, int places) {
+        try {
+            return decimal(quantity.real(), places);
+        } catch (UndecidedException | OutOfRangeException notToBeHad) {
+            return quantity.printed();
+        }
     }
 
     private Optional<Expr> exact(Expr formula) {

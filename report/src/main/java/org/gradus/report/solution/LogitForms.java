@@ -110,8 +110,17 @@ final class LogitForms {
         return List.of(Expr.Sum.of(second, new Expr.Negation(first)));
     }
 
+    /** tanh′(z), in powers that do not grow. */
+    static Expr steepTanh(Expr z, boolean positive) {
+        Expr twice = Expr.Product.of(Expr.Num.of(2), z);
+        Expr power = Terms.exp(positive ? new Expr.Negation(twice) : twice);
+        return new Expr.Quotient(
+                Expr.Product.of(Expr.Num.of(4), power),
+                new Expr.Power(Expr.Sum.of(ONE, power), Expr.Num.of(2)));
+    }
+
     private static boolean isPositive(Real z) {
-        return z.enclose(PRECISION).lower() > 0;
+        return Enclosed.of(z, PRECISION).filter(value -> value.lower() > 0).isPresent();
     }
 
     static Expr softplus(Expr z) {

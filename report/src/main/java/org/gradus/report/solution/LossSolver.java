@@ -108,8 +108,8 @@ final class LossSolver {
         return last.shift().isPresent()
                 || !(last.function() instanceof Softmax)
                         && last.preactivation().stream()
-                                .map(z -> z.value().real().enclose(PRECISION))
-                                .anyMatch(LossSolver::isLarge);
+                                .map(z -> z.value().enclosure(PRECISION))
+                                .anyMatch(z -> z.isEmpty() || isLarge(z.get()));
     }
 
     private static boolean isLarge(Interval z) {

@@ -71,14 +71,18 @@ final class Parameters {
         return layer(l, entry -> entry.value().printed());
     }
 
-    /** The layers with every number to within a double. */
-    List<LayerData> nearest() {
+    /** The layers with every number to within a double; absent where one of them is beyond doubles. */
+    Optional<List<LayerData>> nearest() {
+        boolean[] finite = {true};
         List<LayerData> nearest = new ArrayList<>();
         for (int l = 1; l <= layers.size(); l++) {
-            nearest.add(layer(
-                    l, entry -> new Expr.Num(new BigDecimal(entry.value().real().nearestDouble()))));
+            nearest.add(layer(l, entry -> {
+                double value = entry.value().nearestDouble().orElse(Double.NaN);
+                finite[0] &= Double.isFinite(value);
+                return Double.isFinite(value) ? new Expr.Num(new BigDecimal(value)) : Expr.Num.of(0);
+            }));
         }
-        return nearest;
+        return finite[0] ? Optional.of(nearest) : Optional.empty();
     }
 
     private LayerData layer(int l, Function<Evaluation, Expr> number) {

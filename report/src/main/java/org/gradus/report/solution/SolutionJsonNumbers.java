@@ -70,16 +70,18 @@ final class SolutionJsonNumbers {
             json.writeStringField("printed", "-Infinity");
         } else {
             json.writeFieldName("value");
-            double nearest = value.real().nearestDouble();
-            if (Double.isInfinite(nearest)) {
-                json.writeNull();
-            } else {
+            double nearest = value.nearestDouble().orElse(Double.NaN);
+            if (Double.isFinite(nearest)) {
                 json.writeNumber(nearest);
+            } else {
+                json.writeNull();
             }
             if (value.exact().isPresent()) {
                 json.writeStringField("exact", TextWriter.write(value.exact().get()));
             }
-            json.writeStringField("printed", TextWriter.write(value.printed()));
+            if (value.isCalculated()) {
+                json.writeStringField("printed", TextWriter.write(value.printed()));
+            }
         }
         json.writeEndObject();
     }
@@ -89,12 +91,14 @@ final class SolutionJsonNumbers {
         json.writeStartObject();
         json.writeStringField("id", evaluation.id());
         json.writeStringField("formula", TextWriter.write(evaluation.formula()));
-        json.writeStringField("substituted", TextWriter.write(withoutInfinity(evaluation.substituted())));
+        json.writeStringField("substituted", TextWriter.write(readable(evaluation.substituted())));
         if (value.exact().isPresent()) {
             json.writeStringField("exact", TextWriter.write(value.exact().get()));
         }
-        json.writeStringField("printed", TextWriter.write(value.printed()));
-        json.writeStringField("relation", value.exactlyPrinted() ? "=" : "≈");
+        if (value.isCalculated()) {
+            json.writeStringField("printed", TextWriter.write(value.printed()));
+            json.writeStringField("relation", value.exactlyPrinted() ? "=" : "≈");
+        }
         json.writeArrayFieldStart("uses");
         for (String id : evaluation.uses()) {
             json.writeString(id);
@@ -103,9 +107,14 @@ final class SolutionJsonNumbers {
         json.writeEndObject();
     }
 
-    /** The syntax of formulas has no infinity: e^{-∞} is put in as the 0 that it is. */
-    private static Expr withoutInfinity(Expr substituted) {
+    /** The syntax of formulas has no infinity: e^{-∞} is put in as the 0 that it is; nor words: what was not calculated keeps its id. */
+    private static Expr readable(Expr substituted) {
         return substituted.accept(new Rewriter() {
+            @Override
+            public Expr shown(Expr.Shown shown) {
+                return shown.printed() == Expr.Ellipsis.NOT_CALCULATED ? Expr.Symbol.of(shown.source()) : shown;
+            }
+
             @Override
             public Expr apply(Expr.Apply apply) {
                 boolean vanishes = apply.function().equals("exp")

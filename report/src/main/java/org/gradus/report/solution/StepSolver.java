@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.OutOfRangeException;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.UndecidedException;
 import org.gradus.report.exercise.Exercise;
@@ -101,7 +102,10 @@ final class StepSolver {
         // without a step nothing changes, which no number of digits of the two losses would show
         Evaluation difference =
                 evaluate(isZero(firstOrder) ? Line.known(change, formula, ZERO) : new Line(change, formula));
-        boolean compared = isNotZero(firstOrder) && isNotZero(difference);
+        boolean compared = firstOrder.value().isCalculated()
+                && difference.value().isCalculated()
+                && isNotZero(firstOrder)
+                && isNotZero(difference);
         Optional<Evaluation> share = compared
                 ? Optional.of(evaluate(new Line(Name.of("share"), new Expr.Quotient(first.symbol(), change.symbol()))))
                 : Optional.empty();
@@ -119,7 +123,7 @@ final class StepSolver {
     private static boolean isZero(Evaluation evaluation) {
         try {
             return evaluation.value().real().signum() == 0;
-        } catch (UndecidedException undecided) {
+        } catch (UndecidedException | OutOfRangeException undecided) {
             return false;
         }
     }
@@ -127,7 +131,7 @@ final class StepSolver {
     private static boolean isNotZero(Evaluation evaluation) {
         try {
             return evaluation.value().real().signum() != 0;
-        } catch (UndecidedException undecided) {
+        } catch (UndecidedException | OutOfRangeException undecided) {
             return false;
         }
     }

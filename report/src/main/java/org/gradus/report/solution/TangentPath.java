@@ -75,19 +75,7 @@ final class TangentPath {
             for (int l = last; l >= 1; l--) {
                 LayerGradients layer = backward.layers().get(l - 1);
                 for (int i = 0; i < layer.delta().size(); i++) {
-                    Interval gradient = toLoss(l, unit(layer.delta().size(), i));
-                    require(layer.delta().get(i), gradient);
-                    int unit = i;
-                    layer.bias().ifPresent(bias -> require(bias.get(unit), gradient));
-                    for (int j = 0;
-                            !layer.weights().isEmpty()
-                                    && j < layer.weights().get(0).size();
-                            j++) {
-                        Evaluation weight = layer.weights().get(i).get(j);
-                        if (!weight.isAbsent()) {
-                            require(weight, gradient.times(before(l, j), bits));
-                        }
-                    }
+                    compare(l, layer, i);
                 }
             }
             for (int j = 0; j < backward.input().size(); j++) {
@@ -97,7 +85,23 @@ final class TangentPath {
             }
         }
 
+        private void compare(int l, LayerGradients layer, int i) {
+            Interval gradient = toLoss(l, unit(layer.delta().size(), i));
+            require(layer.delta().get(i), gradient);
+            layer.bias().ifPresent(bias -> require(bias.get(i), gradient));
+            int inputs = layer.weights().isEmpty() ? 0 : layer.weights().get(0).size();
+            for (int j = 0; j < inputs; j++) {
+                Evaluation weight = layer.weights().get(i).get(j);
+                if (!weight.isAbsent()) {
+                    require(weight, gradient.times(before(l, j), bits));
+                }
+            }
+        }
+
         private void require(Evaluation evaluation, Interval other) {
+            if (!evaluation.value().isCalculated()) {
+                return;
+            }
             Interval own = evaluation.value().real().enclose(bits);
             decided &= Agreement.agree(evaluation.id(), own, other, bits);
         }

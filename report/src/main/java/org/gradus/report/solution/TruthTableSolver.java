@@ -71,7 +71,7 @@ final class TruthTableSolver {
     }
 
     private static Optional<Classification> bit(Evaluation y) {
-        Optional<Rational> value = y.value().real().rational();
+        Optional<Rational> value = y.value().isCalculated() ? y.value().real().rational() : Optional.empty();
         if (value.isEmpty()
                 || !value.get().equals(Rational.ZERO) && !value.get().equals(Rational.ONE)) {
             return Optional.empty();

@@ -3,8 +3,11 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Function;
+import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.OutOfRangeException;
 import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.UndecidedException;
@@ -40,11 +43,14 @@ final class ZeroLogarithms extends Rewriter {
         for (Expr factor : product.factors()) {
             if (factor instanceof Expr.Apply apply && apply.function().equals(Function.LN.text())) {
                 Expr argument = apply.arguments().get(0);
-                int sign = sign(argument);
-                if (sign < 0) {
+                OptionalInt sign = sign(argument);
+                if (sign.isEmpty()) {
+                    return isWithoutWeight(product, factor) && isNotNegative(argument) ? ZERO : product;
+                }
+                if (sign.getAsInt() < 0) {
                     throw refused("undefined: the logarithm of a negative number", argument);
                 }
-                if (sign == 0) {
+                if (sign.getAsInt() == 0) {
                     return vanishing(product, factor, argument);
                 }
             }
@@ -53,35 +59,57 @@ final class ZeroLogarithms extends Rewriter {
     }
 
     private Expr vanishing(Expr.Product product, Expr logarithm, Expr argument) {
-        List<Expr> weights = new ArrayList<>(product.factors());
-        weights.remove(logarithm);
-        if (sign(new Expr.Product(weights)) != 0) {
+        if (!isWithoutWeight(product, logarithm)) {
             throw refused("infinite: the logarithm of 0", argument);
         }
         found = true;
         return ZERO;
     }
 
+    private boolean isWithoutWeight(Expr.Product product, Expr logarithm) {
+        List<Expr> weights = new ArrayList<>(product.factors());
+        weights.remove(logarithm);
+        return isZero(new Expr.Product(weights));
+    }
+
     @Override
     public Expr quotient(Expr.Quotient quotient) {
         boolean constant = quotient.denominator() instanceof Expr.Num;
-        if (constant || sign(quotient.denominator()) != 0) {
+        OptionalInt below = constant ? OptionalInt.of(1) : sign(quotient.denominator());
+        if (below.isPresent() && below.getAsInt() != 0) {
             return super.quotient(quotient);
         }
-        if (sign(quotient.numerator()) != 0) {
+        if (isZero(quotient.numerator())) {
+            found |= below.isPresent();
+            return ZERO; // also where no digits tell the denominator from 0
+        }
+        if (below.isPresent()) {
             throw refused("infinite: a division by 0", quotient.denominator());
         }
-        found = true;
-        return ZERO;
+        return quotient;
     }
 
-    private int sign(Expr formula) {
+    private boolean isZero(Expr formula) {
+        return sign(formula).equals(OptionalInt.of(0));
+    }
+
+    private boolean isNotNegative(Expr formula) {
+        return Enclosed.of(value(formula), Enclosed.LAST_BITS)
+                .filter(value -> value.min(Interval.ZERO).equals(Interval.ZERO))
+                .isPresent();
+    }
+
+    /** Absent where 1,000 digits do not decide it. */
+    private OptionalInt sign(Expr formula) {
         try {
-            return Real.of(formula, quantity -> Optional.of(ledger.decisive(quantity)), Verifier.zeroTest())
-                    .signum();
-        } catch (UndecidedException undecided) {
-            throw new UnsolvableException("C: " + undecided.getMessage(), undecided);
+            return OptionalInt.of(value(formula).signum());
+        } catch (UndecidedException | OutOfRangeException undecided) {
+            return OptionalInt.empty();
         }
+    }
+
+    private Real value(Expr formula) {
+        return Real.of(formula, quantity -> Optional.of(ledger.decisive(quantity)), Verifier.zeroTest());
     }
 
     private UnsolvableException refused(String what, Expr where) {

@@ -1,7 +1,6 @@
 package org.gradus.report.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -106,13 +105,18 @@ class SeparabilityJsonTest {
     }
 
     @Test
-    void aNumberThatCannotBeHadNamesTheInput() {
+    void aNumberThatCannotBeHadIsNoneAndTheTableGoesOn() throws IOException {
         String yaml = "network: {layers: [{weights: [['10^400000', 1]], activation: identity},"
                 + " {weights: [['10^400000']], activation: identity}, {weights: [['10^400000']], activation: identity}]}\n"
                 + "tasks: truth-table";
-        assertThatThrownBy(() -> json(yaml))
-                .isInstanceOf(UnsolvableException.class)
-                .hasMessageContaining("truth table, input [1, 0]");
+        JsonNode table = json(yaml).get("truthTable");
+        assertThat(table).hasSize(4);
+        assertThat(table.get(0).get("output").get(0).get("printed").asText()).isEqualTo("0");
+        assertThat(table.get(1).get("output").get(0).get("printed").asText()).isEqualTo("1.000*10^800000");
+        JsonNode over = table.get(2).get("output").get(0); // 10^1200000
+        assertThat(over.get("value").isNull()).isTrue();
+        assertThat(over.has("printed")).isFalse();
+        assertThat(table.get(2).get("class").isNull()).isTrue();
     }
 
     @Test

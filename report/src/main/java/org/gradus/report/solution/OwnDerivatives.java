@@ -1,0 +1,19 @@
+package org.gradus.report.solution;
+
+import java.util.Optional;
+import org.gradus.core.ScalarActivation;
+
+/** Which of the activations that somebody defines can be derived. */
+public final class OwnDerivatives {
+    private OwnDerivatives() {}
+
+    /** Why the derivative of {@code own} is not proved; empty if it is. */
+    public static Optional<String> refusal(ScalarActivation own) {
+        try {
+            KnownDerivations.of(own);
+            return Optional.empty();
+        } catch (UnsolvableException noDerivation) {
+            return Optional.of(String.valueOf(noDerivation.getMessage()));
+        }
+    }
+}
