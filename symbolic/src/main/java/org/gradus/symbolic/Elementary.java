@@ -172,6 +172,10 @@ final class Elementary {
         if (signs.of(base) != Signs.Sign.POSITIVE && mayBeWhole(exponent)) {
             throw unknownWhole();
         }
+        if (FractionValue.isConstant(exponent) && signs.of(exponent) == Signs.Sign.POSITIVE) {
+            signs.requireNotNegative(base); // 0^r = 0
+            return exp(exponent.times(logarithmOfSize(base)));
+        }
         return exp(exponent.times(ln(base)));
     }
 

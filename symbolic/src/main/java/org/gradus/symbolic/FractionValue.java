@@ -3,6 +3,7 @@ package org.gradus.symbolic;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Interval;
@@ -13,6 +14,8 @@ import org.gradus.core.expr.Rational;
  * over one index more.
  */
 final class FractionValue {
+    private static final int[] BITS = {96, 480, 3_000};
+
     private final Ring ring;
     private final Function<Expr, Rational> point;
     private final int bits;
@@ -171,5 +174,21 @@ final class FractionValue {
 
     private Interval integer(BigInteger value) {
         return Interval.of(new Rational(value, BigInteger.ONE), bits);
+    }
+
+    /** The sign of a constant, where an enclosure tells it from 0. */
+    static Signs.Sign signOf(Polynomial constant) {
+        for (int bits : BITS) {
+            try {
+                OptionalInt sign =
+                        constant(constant.ring(), bits).of(constant).signum();
+                if (sign.isPresent()) {
+                    return Signs.Sign.of(sign.getAsInt());
+                }
+            } catch (ArithmeticException notYet) {
+                // more bits
+            }
+        }
+        return Signs.Sign.UNKNOWN;
     }
 }

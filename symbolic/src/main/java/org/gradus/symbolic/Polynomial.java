@@ -238,6 +238,12 @@ final class Polynomial {
         return power;
     }
 
+    /** Divided by the size of the leading coefficient. */
+    Polynomial scaled() {
+        Rational size = terms.getOrDefault(leading(), Rational.ONE).abs();
+        return size.equals(Rational.ONE) ? this : times(Rational.ONE.over(size));
+    }
+
     /** Writes the polynomial, not zero, as {@code coefficient · monomial · base} with a base that its associates share. */
     Primitive primitive() {
         Monomial unit = lowestPowers();

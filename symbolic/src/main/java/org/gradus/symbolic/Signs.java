@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Rational;
 
@@ -41,9 +40,8 @@ class Signs {
         SPLIT
     }
 
-    private static final int[] BITS = {96, 480, 3_000};
-
     private final Set<Polynomial> positive = new HashSet<>();
+    private final Set<Polynomial> notNegative = new HashSet<>();
     private final Set<Polynomial> notZero = new HashSet<>();
     private final Set<Polynomial> zero = new HashSet<>();
     private final List<Fraction> conditions = new ArrayList<>();
@@ -69,7 +67,7 @@ class Signs {
     void assumePositive(Fraction fraction) {
         conditions.add(fraction);
         if (fraction.isPolynomial() && !fraction.isZero()) {
-            positive.add(scaled(fraction.numerator()));
+            positive.add(fraction.numerator().scaled());
             known.clear();
         }
         if (splits() && !fraction.isZero()) {
@@ -102,7 +100,7 @@ class Signs {
             }
         }
         if (unknown != null && (others == Sign.POSITIVE || others == Sign.NEGATIVE)) {
-            positive.add(scaled(others == Sign.POSITIVE ? unknown : unknown.times(Rational.of(-1))));
+            positive.add((others == Sign.POSITIVE ? unknown : unknown.times(Rational.of(-1))).scaled());
             known.clear();
         }
     }
@@ -213,7 +211,7 @@ class Signs {
             return Sign.NEGATIVE;
         }
         if (FractionValue.isConstant(Fraction.of(atom))) {
-            return ofConstant(atom);
+            return FractionValue.signOf(atom);
         }
         if (entails(atom)) {
             return Sign.POSITIVE;
@@ -261,22 +259,6 @@ class Signs {
                 && monomial.power(0) > 0
                 && ring.generator(monomial.generator(0)) instanceof Generator.Opaque opaque
                 && List.of("sin", "cos", "erf").contains(opaque.function());
-    }
-
-    private static Sign ofConstant(Polynomial constant) {
-        for (int bits : BITS) {
-            try {
-                OptionalInt sign = FractionValue.constant(constant.ring(), bits)
-                        .of(Fraction.of(constant))
-                        .signum();
-                if (sign.isPresent()) {
-                    return Sign.of(sign.getAsInt());
-                }
-            } catch (ArithmeticException notYet) {
-                // more bits
-            }
-        }
-        return Sign.UNKNOWN;
     }
 
     /** The sign, or the cell is split on it. */
@@ -348,10 +330,24 @@ class Signs {
         }
     }
 
+    /** {@code radicand} stands under a root; elsewhere nothing is claimed. Where the domain is split its sign has been asked before. */
+    void requireNotNegative(Fraction radicand) {
+        Sign sign = of(radicand);
+        if (sign == Sign.NEGATIVE) {
+            throw new Undefined("the root of a negative number");
+        }
+        if (sign == Sign.UNKNOWN) {
+            conditions.add(radicand);
+            if (radicand.isPolynomial()) {
+                notNegative.add(radicand.numerator().scaled());
+            }
+        }
+    }
+
     // ---- sums of positive terms ----
 
     boolean isPositive(Polynomial polynomial) {
-        if (positive.contains(scaled(polynomial))
+        if (positive.contains(polynomial.scaled())
                 || isSumOfPositive(polynomial, true)
                 || isPositiveConstant(polynomial)) {
             return true;
@@ -367,9 +363,16 @@ class Signs {
         }
     }
 
+    /** Whether all terms are positive or not negative, over what is positive. */
+    boolean isCertainlyNotNegative(Fraction fraction) {
+        return isSumOfPositive(fraction.numerator(), false)
+                && fraction.denominators().entrySet().stream()
+                        .allMatch(entry -> entry.getValue() % 2 == 0 || isPositive(entry.getKey()));
+    }
+
     /** {@code |polynomial|} without bars, where the sign is known. */
     Optional<Polynomial> size(Polynomial polynomial) {
-        if (isPositive(polynomial)) {
+        if (isPositive(polynomial) || notNegative.contains(polynomial.scaled())) {
             return Optional.of(polynomial);
         }
         Sign sign = splits() ? of(polynomial) : Sign.UNKNOWN;
@@ -395,7 +398,7 @@ class Signs {
     }
 
     private static boolean isPositiveConstant(Polynomial polynomial) {
-        return FractionValue.isConstant(Fraction.of(polynomial)) && ofConstant(polynomial) == Sign.POSITIVE;
+        return FractionValue.isConstant(Fraction.of(polynomial)) && FractionValue.signOf(polynomial) == Sign.POSITIVE;
     }
 
     /** Whether all terms are positive, or at least not negative. */
@@ -409,13 +412,6 @@ class Signs {
             strictly |= bound != Bound.NOT_NEGATIVE;
         }
         return strictly;
-    }
-
-    /** Divided by the size of its leading coefficient. */
-    private static Polynomial scaled(Polynomial polynomial) {
-        Rational leading = polynomial.terms().getOrDefault(polynomial.leading(), Rational.ONE);
-        Rational size = leading.signum() < 0 ? leading.negate() : leading;
-        return size.equals(Rational.ONE) ? polynomial : polynomial.times(Rational.ONE.over(size));
     }
 
     private enum Bound {
@@ -460,6 +456,9 @@ class Signs {
         if (positive.contains(itself.times(Rational.of(-1)))) {
             return power % 2 == 0 ? Bound.POSITIVE : Bound.NEGATIVE;
         }
+        if (notNegative.contains(itself)) {
+            return Bound.NOT_NEGATIVE;
+        }
         if (splits() && generator instanceof Generator.Logarithm logarithm && isAboveOne(logarithm.argument())) {
             return Bound.POSITIVE;
         }
@@ -481,8 +480,7 @@ class Signs {
     }
 
     private boolean isAboveOne(Polynomial polynomial) {
-        Polynomial one = Polynomial.constant(polynomial.ring(), Rational.ONE);
-        return isSumOfPositive(polynomial.minus(one), true);
+        return isPositive(polynomial.minus(Polynomial.constant(polynomial.ring(), Rational.ONE)));
     }
 
     private boolean isNotNegative(Ring ring, Generator.Rest rest) {

@@ -95,8 +95,9 @@ public final class Verifier {
             Claim claim = new Claim(List.of(checked(formula)), where);
             boolean positive = Ring.with(BUDGET, ring -> {
                 NormalForm form = new NormalForm(ring, claim);
-                Signs.Sign sign = form.signs().of(form.of(formula));
-                return sign == Signs.Sign.POSITIVE || orZero && sign == Signs.Sign.ZERO;
+                Fraction value = form.of(formula);
+                return form.signs().of(value) == Signs.Sign.POSITIVE
+                        || orZero && form.signs().isCertainlyNotNegative(value);
             });
             return positive
                     ? proved(relation, where, POSITIVE_TERMS)
