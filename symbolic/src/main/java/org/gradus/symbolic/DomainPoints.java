@@ -60,8 +60,8 @@ final class DomainPoints {
     private static List<Rational> nice() {
         List<Rational> values = new ArrayList<>();
         for (int[] ratio : new int[][] {
-            {1, 2}, {2, 1}, {1, 1}, {-1, 1}, {-1, 2}, {3, 1}, {-2, 1}, {0, 1}, {1, 4}, {3, 4}, {3, 2}, {-3, 1}, {1, 3}, {5, 1}, {-1, 4},
-            {1, 10}, {9, 10}, {10, 1}, {-10, 1}
+            {1, 2}, {2, 1}, {1, 1}, {-1, 1}, {-1, 2}, {3, 1}, {-2, 1}, {0, 1}, {1, 4}, {3, 4}, {3, 2}, {-3, 1}, {1, 3},
+            {5, 1}, {-1, 4}, {1, 10}, {9, 10}, {10, 1}, {-10, 1}
         }) {
             values.add(Rational.of(ratio[0]).over(Rational.of(ratio[1])));
         }
@@ -197,7 +197,8 @@ final class DomainPoints {
 
     /** From small to large sizes on both sides of the end or of 0. */
     private List<Rational> scan(Expr variable, Bounds narrowed) {
-        Rational origin = narrowed.low(variable).or(() -> narrowed.high(variable)).orElse(Rational.ZERO);
+        Rational origin =
+                narrowed.low(variable).or(() -> narrowed.high(variable)).orElse(Rational.ZERO);
         List<Rational> scanned = new ArrayList<>();
         for (int k = 0; k < SCANNED; k++) {
             // 16 steps for each power of ten, from a thousandth to some thousands
@@ -230,8 +231,7 @@ final class DomainPoints {
 
     private static boolean holds(Expr difference, Expr.Relation relation, Map<Expr, Rational> known) {
         try {
-            double value = Evaluator.value(
-                    difference, quantity -> nearly(known.getOrDefault(quantity, Rational.ZERO)));
+            double value = Evaluator.value(difference, quantity -> nearly(known.getOrDefault(quantity, Rational.ZERO)));
             return switch (relation.operator()) {
                 case GREATER -> value > 0;
                 case NOT_EQUAL -> value != 0;

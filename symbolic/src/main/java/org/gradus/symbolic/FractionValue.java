@@ -180,8 +180,7 @@ final class FractionValue {
     static Signs.Sign signOf(Polynomial constant) {
         for (int bits : BITS) {
             try {
-                OptionalInt sign =
-                        constant(constant.ring(), bits).of(constant).signum();
+                OptionalInt sign = constant(constant.ring(), bits).of(constant).signum();
                 if (sign.isPresent()) {
                     return Signs.Sign.of(sign.getAsInt());
                 }

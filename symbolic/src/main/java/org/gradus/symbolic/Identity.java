@@ -15,7 +15,8 @@ public record Identity(Expr.Relation statement, List<Expr.Relation> where, List<
     public Identity {
         where = List.copyOf(where);
         steps = List.copyOf(steps);
-        if (!proof.theorem().statement().equals(statement) || !where.containsAll(proof.theorem().under())) {
+        if (!proof.theorem().statement().equals(statement)
+                || !where.containsAll(proof.theorem().under())) {
             throw new IllegalArgumentException("another statement was proved: " + proof.theorem());
         }
     }

@@ -100,8 +100,7 @@ final class PointDecision {
     private Optional<Boolean> atTie(Places places, Interval slope) {
         for (Rational bound : List.of(places.low(), places.high())) {
             if (slope.contains(bound)
-                    && DerivativeDecision.of(problem.withClaim(bound.toExpr())).verdict()
-                            instanceof Verdict.Proved) {
+                    && DerivativeDecision.of(problem.withClaim(bound.toExpr())).verdict() instanceof Verdict.Proved) {
                 return Optional.of(places.isTieToIt(bound));
             }
         }
@@ -151,7 +150,8 @@ final class PointDecision {
         }
         for (int bits : BITS) {
             try {
-                Optional<Boolean> fits = places.fits(FractionValue.constant(slope.ring(), bits).of(slope), bits);
+                Optional<Boolean> fits =
+                        places.fits(FractionValue.constant(slope.ring(), bits).of(slope), bits);
                 if (fits.isPresent()) {
                     return fits;
                 }
@@ -167,11 +167,11 @@ final class PointDecision {
     private Finding proved(Places places, Interval slope) {
         Finding finding = DerivativeDecision.proved(problem, ROUNDING, List.of());
         int digits = Math.max(FEWEST_DIGITS, places.decimal.precision() + 2);
-        Optional<Finding.Rounded> rounded = slope.point().equals(Optional.of(Rational.of(places.decimal)))
-                        || slope.containsZero()
-                ? Optional.empty()
-                : slope.roundSignificant(digits)
-                        .map(value -> new Finding.Rounded(value.stripTrailingZeros(), places.decimal.scale()));
+        Optional<Finding.Rounded> rounded =
+                slope.point().equals(Optional.of(Rational.of(places.decimal))) || slope.containsZero()
+                        ? Optional.empty()
+                        : slope.roundSignificant(digits)
+                                .map(value -> new Finding.Rounded(value.stripTrailingZeros(), places.decimal.scale()));
         return new Finding(
                 finding.verdict(),
                 finding.method(),

@@ -17,7 +17,13 @@ import org.gradus.core.expr.Rational;
  */
 final class SpecialPoints {
     private static final List<Rational> QUARTERS_OF_PI = List.of(
-            Rational.of(2), Rational.of(-2), Rational.of(4), Rational.of(1), Rational.of(-1), Rational.of(3), Rational.of(6));
+            Rational.of(2),
+            Rational.of(-2),
+            Rational.of(4),
+            Rational.of(1),
+            Rational.of(-1),
+            Rational.of(3),
+            Rational.of(6));
     private static final int MOST = 60;
 
     private final Problem problem;
@@ -95,8 +101,7 @@ final class SpecialPoints {
     private static List<Expr> zeros(Polynomial polynomial, int number) {
         Rational[] coefficients = new Rational[3];
         for (int power = 0; power < coefficients.length; power++) {
-            coefficients[power] =
-                    polynomial.terms().getOrDefault(Monomial.of(number, power), Rational.ZERO);
+            coefficients[power] = polynomial.terms().getOrDefault(Monomial.of(number, power), Rational.ZERO);
         }
         long used = List.of(coefficients).stream()
                 .filter(coefficient -> coefficient.signum() != 0)
@@ -129,7 +134,8 @@ final class SpecialPoints {
         Generator generator = ring.generator(number);
         if (generator instanceof Generator.Variable variable) {
             add(variable.name(), value);
-        } else if (generator instanceof Generator.Exponential e && e.denominators().isEmpty()) {
+        } else if (generator instanceof Generator.Exponential e
+                && e.denominators().isEmpty()) {
             variable(ring, e.exponent())
                     .ifPresent(name -> add(name, Notation.scaled(Rational.of(ring.scale()), Terms.ln(value))));
         } else if (generator instanceof Generator.Logarithm logarithm

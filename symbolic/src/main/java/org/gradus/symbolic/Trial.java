@@ -148,7 +148,8 @@ final class Trial {
         expected = toldFromZero(expected, derivative);
         claimed = claimed.map(value -> toldFromZero(value, claim::enclose));
         boolean isWritten = isZeroOrTold(expected, this::hasSlopeZero)
-                && claimed.map(value -> isZeroOrTold(value, () -> claim.signum() == 0)).orElse(true);
+                && claimed.map(value -> isZeroOrTold(value, () -> claim.signum() == 0))
+                        .orElse(true);
         if (isWritten) {
             decimals = claimed.map(value -> Decimals.apart(expected, value))
                     .orElseGet(() -> new Decimals.Pair(Decimals.of(expected), BigDecimal.ZERO));
@@ -191,8 +192,10 @@ final class Trial {
         Map<Expr, Expr> at = new LinkedHashMap<>(problem.at());
         at.putAll(point);
         Problem here = new Problem(problem.of(), problem.wrt(), Expr.Num.of(0), List.of(), problem.after(), at);
-        return Ring.with(BUDGET, ring -> new CellProof(ring, here, true)
-                .run().stream().allMatch(result -> result.state() == CellProof.State.EQUAL));
+        return Ring.with(
+                BUDGET,
+                ring -> new CellProof(ring, here, true)
+                        .run().stream().allMatch(result -> result.state() == CellProof.State.EQUAL));
     }
 
     private boolean isInDomain() {

@@ -37,7 +37,10 @@ public final class Verifier {
             Claim claim = new Claim(List.of(left, right), where);
             Attempt attempt = attempt(checked(left), checked(right), claim);
             return attempt.method().isPresent()
-                    ? proved(Expr.Relation.equal(left, right), where, attempt.method().get())
+                    ? proved(
+                            Expr.Relation.equal(left, right),
+                            where,
+                            attempt.method().get())
                     : Witness.search(checked(left), checked(right), claim)
                             .orElse(new Verdict.Undecided(attempt.reason()));
         } catch (IndexSplit.Unknown e) {
@@ -89,8 +92,7 @@ public final class Verifier {
         return new Verdict.Proved(new Theorem(statement, under, method));
     }
 
-    private static Verdict positive(
-            Expr.Relation relation, Expr formula, List<Expr.Relation> where, boolean orZero) {
+    private static Verdict positive(Expr.Relation relation, Expr formula, List<Expr.Relation> where, boolean orZero) {
         try {
             Claim claim = new Claim(List.of(checked(formula)), where);
             boolean positive = Ring.with(BUDGET, ring -> {

@@ -24,8 +24,7 @@ class DomainPointsTest {
         Set<Expr> variables = new LinkedHashSet<>(Quantities.of(formula));
         assumptions.forEach(condition -> variables.addAll(Quantities.of(condition)));
         Expr.Symbol wrt = (Expr.Symbol) variables.iterator().next();
-        return DomainPoints.of(
-                new Problem(formula, wrt, Expr.Num.of(0), assumptions, Map.of(), Map.of()), variables);
+        return DomainPoints.of(new Problem(formula, wrt, Expr.Num.of(0), assumptions, Map.of(), Map.of()), variables);
     }
 
     @ParameterizedTest
@@ -75,9 +74,9 @@ class DomainPointsTest {
 
     @Test
     void whereTheFormulaIsDefined() {
-        assertThat(points("ln(a-10)", "a > 0")).allSatisfy(point -> assertThat(
-                        point.values().iterator().next().compareTo(Rational.of(10)))
-                .isPositive());
+        assertThat(points("ln(a-10)", "a > 0"))
+                .allSatisfy(point -> assertThat(point.values().iterator().next().compareTo(Rational.of(10)))
+                        .isPositive());
     }
 
     @Test

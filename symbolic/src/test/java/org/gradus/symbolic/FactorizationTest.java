@@ -35,7 +35,9 @@ class FactorizationTest {
                 BigInteger value = entry.getKey().value();
                 product = product.multiply(value.pow(entry.getValue()));
                 if (entry.getKey().isCertainlyPrime()) {
-                    assertThat(value.isProbablePrime(60)).as("%s of %s", value, n).isTrue();
+                    assertThat(value.isProbablePrime(60))
+                            .as("%s of %s", value, n)
+                            .isTrue();
                 }
             }
             assertThat(product).isEqualTo(n);

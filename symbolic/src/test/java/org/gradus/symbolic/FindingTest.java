@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
-import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.TextWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +91,8 @@ class FindingTest {
             String of, String claim, String witness, String expected, String claimed) {
         Finding.Counterexample example = verify(of, claim, "").counterexample().orElseThrow();
         assertThat(example.point())
-                .hasEntrySatisfying("z", z -> assertThat("z=" + TextWriter.write(z)).isEqualTo(witness));
+                .hasEntrySatisfying(
+                        "z", z -> assertThat("z=" + TextWriter.write(z)).isEqualTo(witness));
         assertThat(example.expected().decimal()).hasToString(expected);
         assertThat(example.claimed().orElseThrow().decimal()).hasToString(claimed);
     }

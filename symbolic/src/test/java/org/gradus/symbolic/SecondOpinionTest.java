@@ -39,14 +39,7 @@ class SecondOpinionTest {
         Step last = steps.remove(steps.size() - 1);
         steps.add(new Step(last.rule(), forged(last.before(), wrong), Optional.empty()));
         Derivation planted = new Derivation(
-                right.name(),
-                right.of(),
-                right.wrt(),
-                right.where(),
-                steps,
-                wrong,
-                Optional.empty(),
-                List.of());
+                right.name(), right.of(), right.wrt(), right.where(), steps, wrong, Optional.empty(), List.of());
         assertThatThrownBy(() -> SecondOpinion.on(planted)).isInstanceOf(IllegalStateException.class);
     }
 

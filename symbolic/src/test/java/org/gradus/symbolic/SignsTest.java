@@ -22,8 +22,30 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SignsTest {
     private static final List<String> ATOMS = List.of(
-            "z", "w", "z^2", "w^2", "z*w", "exp(z)", "exp(-w)", "ln(z^2+0.99)", "ln(z^2+1)", "ln(w^2+2)", "sqrt(z^2+w^2)", "abs(z)", "sin(z)",
-            "cos(w)", "erf(z)", "pi", "ln(2)", "ln(1/2)", "sqrt(2)", "1", "z^4", "(z-1)^2", "exp(z)-1", "z^3");
+            "z",
+            "w",
+            "z^2",
+            "w^2",
+            "z*w",
+            "exp(z)",
+            "exp(-w)",
+            "ln(z^2+0.99)",
+            "ln(z^2+1)",
+            "ln(w^2+2)",
+            "sqrt(z^2+w^2)",
+            "abs(z)",
+            "sin(z)",
+            "cos(w)",
+            "erf(z)",
+            "pi",
+            "ln(2)",
+            "ln(1/2)",
+            "sqrt(2)",
+            "1",
+            "z^4",
+            "(z-1)^2",
+            "exp(z)-1",
+            "z^3");
 
     private static Signs.Sign sign(String formula, Signs.Undecided handling, String... positive) {
         try {
@@ -147,14 +169,15 @@ class SignsTest {
 
     private static Map<Expr, Double> doubles(Map<Expr, Rational> point) {
         Map<Expr, Double> values = new LinkedHashMap<>();
-        point.forEach((name, value) ->
-                values.put(name, value.numerator().doubleValue() / value.denominator().doubleValue()));
+        point.forEach((name, value) -> values.put(
+                name, value.numerator().doubleValue() / value.denominator().doubleValue()));
         return values;
     }
 
     private static void agrees(String formula, Map<Expr, Rational> point, Signs.Sign sign) {
         try {
-            int certified = DifferenceQuotient.real(ExprParser.parse(formula), point).signum();
+            int certified =
+                    DifferenceQuotient.real(ExprParser.parse(formula), point).signum();
             assertThat(Signs.Sign.of(certified)).as("%s at %s", formula, point).isEqualTo(sign);
         } catch (ArithmeticException notDefined) {
             // a logarithm or root says nothing there
@@ -164,7 +187,12 @@ class SignsTest {
     /** √0 = 0 is defined: what stands under a root is not positive for that. */
     @ParameterizedTest
     @CsvSource({
-        "sqrt(z^2+w^2) > 0", "sqrt(z) > 0", "z^(1/3) > 0", "sign(sqrt(z^2+w^2)) == 1", "piecewise(sqrt(z) > 0; 1; 2) == 1", "z+sqrt(z) > 0",
+        "sqrt(z^2+w^2) > 0",
+        "sqrt(z) > 0",
+        "z^(1/3) > 0",
+        "sign(sqrt(z^2+w^2)) == 1",
+        "piecewise(sqrt(z) > 0; 1; 2) == 1",
+        "z+sqrt(z) > 0",
         "abs(z) > 0"
     })
     void underARootZeroIsAllowed(String relation) {
@@ -174,7 +202,12 @@ class SignsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sqrt(z^2+w^2) >= 0", "sqrt(z)^2 == z", "z/sqrt(z) == sqrt(z)", "sqrt(z)*sqrt(z) >= 0", "1+z+sqrt(z) > 0", "(z^(1/3))^3 == z",
+        "sqrt(z^2+w^2) >= 0",
+        "sqrt(z)^2 == z",
+        "z/sqrt(z) == sqrt(z)",
+        "sqrt(z)*sqrt(z) >= 0",
+        "1+z+sqrt(z) > 0",
+        "(z^(1/3))^3 == z",
         "ln(z)+1/z-1/z == ln(z)"
     })
     void andWhatHoldsThereIsProved(String relation) {

@@ -32,7 +32,9 @@ class TheoremTest {
     @Test
     void anInequalityToo() {
         Expr.Relation relation = ExprParser.parseRelation("1+exp(z) > 1", ExprParser.Limits.DEFAULT);
-        assertThat(((Verdict.Proved) Verifier.holds(relation, List.of())).theorem().statement())
+        assertThat(((Verdict.Proved) Verifier.holds(relation, List.of()))
+                        .theorem()
+                        .statement())
                 .isEqualTo(relation);
     }
 

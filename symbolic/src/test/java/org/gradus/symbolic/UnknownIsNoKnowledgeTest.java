@@ -160,8 +160,7 @@ class UnknownIsNoKnowledgeTest {
         String sum = "(x+a+b+c+d)^60";
         Finding finding = verify(sum + "+abs(x)", "60*(x+a+b+c+d)^59+1+0*(x+a+b+c+d+1)^61", null, null);
         Finding whole = verify("abs(x)", "1", null, null);
-        assertThat(finding.counterexample().orElseThrow().extent())
-                .isIn(Finding.Extent.UNKNOWN, Finding.Extent.REGION);
+        assertThat(finding.counterexample().orElseThrow().extent()).isIn(Finding.Extent.UNKNOWN, Finding.Extent.REGION);
         assertThat(whole.counterexample().orElseThrow().extent()).isEqualTo(Finding.Extent.REGION);
     }
 }

@@ -22,7 +22,9 @@ class WorkBudgetTest {
     }
 
     private static String joined(int count, String separator, String pattern) {
-        return IntStream.range(0, count).mapToObj(i -> pattern.replace("#", "" + i)).collect(Collectors.joining(separator));
+        return IntStream.range(0, count)
+                .mapToObj(i -> pattern.replace("#", "" + i))
+                .collect(Collectors.joining(separator));
     }
 
     static List<String> formulas() {
@@ -45,8 +47,7 @@ class WorkBudgetTest {
     }
 
     private static DerivativeClaim claim(String of, String claimed) {
-        return DerivativeClaim.of(
-                ExprParser.parse(of), Expr.Symbol.of("z"), ExprParser.parse(claimed));
+        return DerivativeClaim.of(ExprParser.parse(of), Expr.Symbol.of("z"), ExprParser.parse(claimed));
     }
 
     @ParameterizedTest

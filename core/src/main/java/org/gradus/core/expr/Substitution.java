@@ -65,10 +65,9 @@ public final class Substitution {
             Expr body = rewrite(sum.body());
             Set<Expr> inside = put.pop();
             bound.pop();
-            boolean captured = inside.stream().anyMatch(formula -> namesIn(formula).contains(sum.index()));
-            return captured
-                    ? indexedSum(renamed(sum, inside))
-                    : new Expr.IndexedSum(sum.index(), from, to, body);
+            boolean captured =
+                    inside.stream().anyMatch(formula -> namesIn(formula).contains(sum.index()));
+            return captured ? indexedSum(renamed(sum, inside)) : new Expr.IndexedSum(sum.index(), from, to, body);
         }
 
         /** With an index that neither the sum nor what is put in mentions. */

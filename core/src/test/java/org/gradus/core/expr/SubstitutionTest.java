@@ -44,8 +44,7 @@ class SubstitutionTest {
         Symbol m = Symbol.of("m");
         Expr sum = new IndexedSum("k", Optional.empty(), Optional.empty(), Sum.of(X, Indexed.of("z", "k")));
         assertThat(Substitution.apply(sum, Map.of(X, k)))
-                .isEqualTo(new IndexedSum(
-                        "m", Optional.empty(), Optional.empty(), Sum.of(k, Indexed.of("z", "m"))));
+                .isEqualTo(new IndexedSum("m", Optional.empty(), Optional.empty(), Sum.of(k, Indexed.of("z", "m"))));
         assertThat(Substitution.apply(sum, Map.of(X, Sum.of(k, m))))
                 .isEqualTo(new IndexedSum(
                         "m1", Optional.empty(), Optional.empty(), Sum.of(Sum.of(k, m), Indexed.of("z", "m1"))));
@@ -59,8 +58,7 @@ class SubstitutionTest {
         Expr inner = new IndexedSum("k", Optional.empty(), Optional.empty(), Indexed.of("z", "k"));
         Expr sum = new IndexedSum("k", Optional.empty(), Optional.empty(), Sum.of(X, inner, k));
         assertThat(Substitution.apply(sum, Map.of(X, k)))
-                .isEqualTo(new IndexedSum(
-                        "m", Optional.empty(), Optional.empty(), Sum.of(k, inner, Symbol.of("m"))));
+                .isEqualTo(new IndexedSum("m", Optional.empty(), Optional.empty(), Sum.of(k, inner, Symbol.of("m"))));
     }
 
     @Test

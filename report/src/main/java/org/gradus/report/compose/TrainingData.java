@@ -2,8 +2,8 @@ package org.gradus.report.compose;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.core.Losses;
 import java.util.Optional;
+import org.gradus.core.Losses;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;

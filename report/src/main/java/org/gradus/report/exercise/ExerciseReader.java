@@ -74,9 +74,8 @@ public final class ExerciseReader {
         List<Problem> noted = new ArrayList<>();
         Optional<Node> root =
                 SourceText.read(in, limits.bytes(), problems).flatMap(text -> YamlTree.parse(text, problems));
-        Optional<Exercise> exercise =
-                root.flatMap(node -> new ExerciseFields(name, limits, zeroTest, derivatives, problems, noted)
-                        .exercise(node));
+        Optional<Exercise> exercise = root.flatMap(
+                node -> new ExerciseFields(name, limits, zeroTest, derivatives, problems, noted).exercise(node));
         if (exercise.isEmpty() || !problems.none()) {
             throw problems.in(name);
         }

@@ -13,7 +13,8 @@ public record ClaimResult(StatedClaim claim, Finding finding) {
         if (claim instanceof StatedClaim.Formulated formulated
                 && finding.verdict() instanceof Verdict.Proved proved
                 && !isAbout(formulated, proved.theorem().statement().left())) {
-            throw new IllegalArgumentException("claim " + claim.id() + ": another claim was proved: " + proved.theorem());
+            throw new IllegalArgumentException(
+                    "claim " + claim.id() + ": another claim was proved: " + proved.theorem());
         }
     }
 
