@@ -42,9 +42,7 @@ final class SwitchingPoints extends Rewriter {
     static List<Expr> of(Expr formula, Expr.Symbol variable) {
         SwitchingPoints points = new SwitchingPoints(variable);
         points.rewrite(formula);
-        return points.zeros.stream()
-                .sorted(SwitchingPoints::order)
-                .toList();
+        return points.zeros.stream().sorted(SwitchingPoints::order).toList();
     }
 
     @Override
@@ -77,7 +75,8 @@ final class SwitchingPoints extends Rewriter {
         Expr difference = Expr.Sum.of(left, new Expr.Negation(right));
         for (Linear piece : pieces(difference)) {
             if (piece.slope.signum() != 0) {
-                Expr zero = folded(scaledConstant(piece.constant, Rational.of(-1).over(piece.slope)));
+                Expr zero =
+                        folded(scaledConstant(piece.constant, Rational.of(-1).over(piece.slope)));
                 // a piece counts only where it is the one that holds
                 if (mayBeZero(Substitution.apply(difference, Map.of(variable, zero)))) {
                     addZero(zero);
@@ -193,9 +192,10 @@ final class SwitchingPoints extends Rewriter {
             return scaled(pieces(negation.operand()), Rational.of(-1));
         } else if (expr instanceof Expr.Quotient quotient) {
             List<Linear> denominator = pieces(quotient.denominator());
-            Optional<Rational> divisor = denominator.size() == 1 && denominator.get(0).isConstant()
-                    ? rational(denominator.get(0).constant).filter(value -> value.signum() != 0)
-                    : Optional.empty();
+            Optional<Rational> divisor =
+                    denominator.size() == 1 && denominator.get(0).isConstant()
+                            ? rational(denominator.get(0).constant).filter(value -> value.signum() != 0)
+                            : Optional.empty();
             return divisor.map(value -> scaled(pieces(quotient.numerator()), Rational.ONE.over(value)))
                     .orElse(List.of());
         } else if (expr instanceof Expr.Sum sum) {

@@ -128,8 +128,7 @@ final class CaseSplit {
         Real real = real(constant);
         double nearest = real.nearestDouble();
         return real.rational()
-                .orElseGet(() ->
-                        Rational.of(Double.isInfinite(nearest) ? real.round(0) : new BigDecimal(nearest)));
+                .orElseGet(() -> Rational.of(Double.isInfinite(nearest) ? real.round(0) : new BigDecimal(nearest)));
     }
 
     private static Real real(Expr constant) {
@@ -154,8 +153,7 @@ final class CaseSplit {
         Expr radius = Tidy.of(half(Tidy.of(Expr.Sum.of(right, new Expr.Negation(left)))));
         Expr back = real(middle).rational().map(m -> m.negate().toExpr()).orElseGet(() -> Tidy.negative(middle));
         Expr distance = Tidy.sum(List.of(wrt, back));
-        return new Expr.Relation(
-                Expr.Apply.of(Function.ABS, distance), Expr.Relation.Operator.LESS, written(radius));
+        return new Expr.Relation(Expr.Apply.of(Function.ABS, distance), Expr.Relation.Operator.LESS, written(radius));
     }
 
     /** A fraction as it is always written. */

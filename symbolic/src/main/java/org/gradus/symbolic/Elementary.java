@@ -205,7 +205,10 @@ final class Elementary {
         ring.spend(BITS);
         try {
             return Optional.of(new FractionValue(
-                            ring, variable -> Rational.of(3 + Math.floorMod(variable.hashCode(), 5)).over(Rational.of(7)), BITS)
+                            ring,
+                            variable -> Rational.of(3 + Math.floorMod(variable.hashCode(), 5))
+                                    .over(Rational.of(7)),
+                            BITS)
                     .of(exponent));
         } catch (ArithmeticException | Unsupported notThere) {
             return Optional.empty();
@@ -277,8 +280,8 @@ final class Elementary {
         Fraction sum = number(0);
         for (Map.Entry<Factorization.Factor, Integer> entry :
                 Factorization.of(n).powers().entrySet()) {
-            sum = sum.plus(ring.fraction(new Generator.PrimeLogarithm(entry.getKey()))
-                    .times(Rational.of(entry.getValue())));
+            sum = sum.plus(
+                    ring.fraction(new Generator.PrimeLogarithm(entry.getKey())).times(Rational.of(entry.getValue())));
         }
         return sum;
     }

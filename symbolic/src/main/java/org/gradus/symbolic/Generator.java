@@ -1,6 +1,5 @@
 package org.gradus.symbolic;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;

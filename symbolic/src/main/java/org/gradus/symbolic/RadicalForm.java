@@ -134,7 +134,8 @@ final class RadicalForm {
         Rational exponent = Rational.of(power);
         if (generator instanceof Generator.PrimeLogarithm logarithm
                 && logarithm.argument().value().compareTo(LARGEST) <= 0) {
-            return Optional.of(Notation.power(Terms.ln(Notation.integer(logarithm.argument().value())), exponent));
+            return Optional.of(Notation.power(
+                    Terms.ln(Notation.integer(logarithm.argument().value())), exponent));
         }
         if (generator instanceof Generator.Logarithm logarithm) {
             return EulerForm.of(Fraction.of(logarithm.argument()))

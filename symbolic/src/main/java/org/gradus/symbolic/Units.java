@@ -72,7 +72,8 @@ final class Units {
     }
 
     private static boolean isSmall(Rational ratio) {
-        return ratio.numerator().bitLength() <= SMALL_BITS && ratio.denominator().bitLength() <= SMALL_BITS;
+        return ratio.numerator().bitLength() <= SMALL_BITS
+                && ratio.denominator().bitLength() <= SMALL_BITS;
     }
 
     int count(Generator.Exponential generator, Rational factor) {

@@ -41,8 +41,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
      * As {@link #of}, every operation carried out as it is written: {@code ln(1 + u)} loses the digits of a tiny u, as it does for
      * somebody who calculates with so many bits.
      */
-    public static Interval asWritten(
-            Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
+    public static Interval asWritten(Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
         return formula.accept(new Enclosure(new Environment(environment), bits, true));
     }
 
@@ -203,8 +202,8 @@ public final class Enclosure extends ValueVisitor<Interval> {
     private Interval negativePower(Interval base, Interval exponent, Expr exponentExpr) {
         if (exponent.mayBeInteger()) {
             Optional<BigInteger> only = exponent.onlyInteger();
-            OptionalInt sign = only.map(n -> operands.signum(minus(exponentExpr, n)))
-                    .orElseGet(OptionalInt::empty);
+            OptionalInt sign =
+                    only.map(n -> operands.signum(minus(exponentExpr, n))).orElseGet(OptionalInt::empty);
             if (only.isPresent() && sign.isPresent() && sign.getAsInt() == 0) {
                 return base.power(only.get(), bits);
             }

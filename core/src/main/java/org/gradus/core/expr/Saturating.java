@@ -57,7 +57,8 @@ final class Saturating {
                 && square.base() instanceof Expr.Apply apply
                 && apply.function().equals(Function.TANH.text());
         return is
-                ? Optional.of(((Expr.Apply) ((Expr.Power) ((Expr.Negation) sum.terms().get(1)).operand()).base())
+                ? Optional.of(((Expr.Apply)
+                                ((Expr.Power) ((Expr.Negation) sum.terms().get(1)).operand()).base())
                         .arguments()
                         .get(0))
                 : Optional.empty();

@@ -71,7 +71,8 @@ final class SolveCommand {
             return ExerciseReader.read(name(input), in, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal);
         }
         try (InputStream file = Files.newInputStream(Target.path(input))) {
-            return ExerciseReader.read(name(input), file, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal);
+            return ExerciseReader.read(
+                    name(input), file, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal);
         }
     }
 

@@ -162,8 +162,7 @@ final class ClassifyComposer {
             return draft.say(Phrase.TIED, tied(decided.tied()));
         }
         if (!decided.isDecided()) {
-            return draft.say(
-                    decided.rule() == Rule.LARGEST ? Phrase.LARGEST_UNDECIDED : Phrase.THRESHOLD_UNDECIDED);
+            return draft.say(decided.rule() == Rule.LARGEST ? Phrase.LARGEST_UNDECIDED : Phrase.THRESHOLD_UNDECIDED);
         }
         int label = decided.label().orElseThrow();
         List<Inline> name = decided.rule() == Rule.LARGEST

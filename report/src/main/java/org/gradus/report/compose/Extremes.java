@@ -70,8 +70,7 @@ final class Extremes {
     /** What "not calculated" means, on a sheet that says so somewhere. */
     static List<Inline> foot(Draft draft) {
         return draft.blocks().stream().anyMatch(Extremes::saysNotCalculated)
-                ? Wording.join(
-                        List.of(new Inline.Text(" ")), draft.say(Phrase.FOOT_NOT_CALCULATED, LARGEST, REACH))
+                ? Wording.join(List.of(new Inline.Text(" ")), draft.say(Phrase.FOOT_NOT_CALCULATED, LARGEST, REACH))
                 : List.of();
     }
 
@@ -96,7 +95,8 @@ final class Extremes {
     }
 
     private static Expr difference(Saturation saturation, Expr quantity) {
-        boolean negative = saturation.limit() instanceof Expr.Num num && num.value().signum() < 0;
+        boolean negative =
+                saturation.limit() instanceof Expr.Num num && num.value().signum() < 0;
         if (!saturation.isBelow() && negative) {
             Expr size = new Expr.Num(((Expr.Num) saturation.limit()).value().negate());
             return Expr.Sum.of(size, quantity);

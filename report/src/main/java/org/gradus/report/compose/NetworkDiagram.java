@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Diagram;

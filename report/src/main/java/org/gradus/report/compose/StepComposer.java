@@ -164,9 +164,7 @@ final class StepComposer {
                     draft.notation().output(l, units),
                     Notation.apply(layer.function(), draft.notation().preactivation(l, units)));
             List<Inline> extremes = Extremes.with(
-                    draft,
-                    Extremes.bounds(draft, layer.activation()),
-                    Extremes.complements(draft, layer.activation()));
+                    draft, Extremes.bounds(draft, layer.activation()), Extremes.complements(draft, layer.activation()));
             lines.add(Line.of(
                             MatrixLines.ofColumn(draft, known, layer.preactivation())
                                     .brief(z),
@@ -232,8 +230,7 @@ final class StepComposer {
         lines.add(Line.of(scalar(Chain.of(term), forecast.firstOrder())).remark(draft.say(Phrase.FIRST_ORDER)));
         Expr change = Expr.Sum.of(cost(Phrase.NEW_MARK), new Expr.Negation(cost(Phrase.OLD_MARK)));
         lines.add(Line.of(scalar(Chain.of(change), forecast.change()))
-                .remark(Extremes.with(
-                        draft, draft.say(Phrase.ACTUAL_CHANGE), bound(change, forecast.change()))));
+                .remark(Extremes.with(draft, draft.say(Phrase.ACTUAL_CHANGE), bound(change, forecast.change()))));
         forecast.share().ifPresent(share -> {
             Expr quotient = new Expr.Quotient(term, change);
             boolean grows = forecast.change().value().real().signum() > 0;

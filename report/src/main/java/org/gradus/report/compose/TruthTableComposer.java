@@ -232,7 +232,9 @@ final class TruthTableComposer {
     /** What the classes of a network with one output are called. */
     private Optional<List<Inline>> computed() {
         boolean undecided = answer.classes().stream().anyMatch(decided -> !decided.isDecided());
-        if (undecided || first.output().size() != 1 || !TruthTable.fits(answer.rows().size())) {
+        if (undecided
+                || first.output().size() != 1
+                || !TruthTable.fits(answer.rows().size())) {
             return Optional.empty();
         }
         List<Boolean> values = answer.classes().stream()

@@ -128,8 +128,8 @@ final class ExerciseFields {
                 .refusal(own.activation())
                 .ifPresent(reason -> problems.add(
                         own.at(),
-                        "the derivative of '" + own.activation().name() + "' is not proved, so nothing that needs it can"
-                                + " be asked: " + reason));
+                        "the derivative of '" + own.activation().name()
+                                + "' is not proved, so nothing that needs it can" + " be asked: " + reason));
     }
 
     private void checkSequential(

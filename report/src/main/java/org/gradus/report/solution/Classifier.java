@@ -82,7 +82,12 @@ final class Classifier {
         boolean byPreactivation = (sigmoid || function.name().equals("tanh"))
                 && !layer.preactivation().isEmpty()
                 && exercise.rounding().mode() != Mode.DISPLAYED;
-        return labelled(rule, sign(byPreactivation ? layer.preactivation().get(0) : y, byPreactivation || !sigmoid ? Rational.ZERO : HALF), sign -> sign >= 0);
+        return labelled(
+                rule,
+                sign(
+                        byPreactivation ? layer.preactivation().get(0) : y,
+                        byPreactivation || !sigmoid ? Rational.ZERO : HALF),
+                sign -> sign >= 0);
     }
 
     private static Classification labelled(Rule rule, OptionalInt sign, IntPredicate isOne) {
@@ -112,9 +117,8 @@ final class Classifier {
             if (compared.get(i).value().printed().equals(Display.NEGATIVE_INFINITY)) {
                 continue;
             }
-            OptionalInt order = leaders.isEmpty()
-                    ? OptionalInt.of(1)
-                    : compare(compared.get(i), compared.get(leaders.get(0) - 1));
+            OptionalInt order =
+                    leaders.isEmpty() ? OptionalInt.of(1) : compare(compared.get(i), compared.get(leaders.get(0) - 1));
             if (order.isEmpty()) {
                 return Classification.undecided(Rule.LARGEST);
             }

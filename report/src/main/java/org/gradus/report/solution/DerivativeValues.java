@@ -178,7 +178,9 @@ final class DerivativeValues {
                 onlyZ[0] &= symbol.equals(derivation.wrt());
                 return Optional.empty();
             });
-            if (onlyZ[0] && isCalculation(step.after()) && Verifier.equal(step.after(), derivation.result(), List.of()) instanceof Verdict.Proved) {
+            if (onlyZ[0]
+                    && isCalculation(step.after())
+                    && Verifier.equal(step.after(), derivation.result(), List.of()) instanceof Verdict.Proved) {
                 lines.add(step.after());
             }
         }

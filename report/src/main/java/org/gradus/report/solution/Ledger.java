@@ -195,8 +195,7 @@ final class Ledger {
                 (numbers.isEmpty() ? List.<Evaluation>of() : withNumbers(numbers, style)).iterator();
         List<Evaluation> evaluations = new ArrayList<>();
         for (Known each : known) {
-            evaluations.add(
-                    each.isCalculated() ? evaluated.next() : notCalculated(each.line, each.real, each.exact));
+            evaluations.add(each.isCalculated() ? evaluated.next() : notCalculated(each.line, each.real, each.exact));
         }
         return evaluations;
     }
@@ -228,8 +227,7 @@ final class Ledger {
     private Certified certified(Known known, int extra) {
         for (int more = extra; more <= MOST_EXTRA_RESULT_PLACES; more++) {
             int places = display.digits() + more;
-            Optional<Certified> value =
-                    named(known.line, () -> display.certified(known.real, known.exact, places));
+            Optional<Certified> value = named(known.line, () -> display.certified(known.real, known.exact, places));
             if (value.isPresent()) {
                 return value.get();
             }
@@ -273,7 +271,8 @@ final class Ledger {
         Expr substituted = Substitution.apply(
                 line.formula(),
                 symbol -> Optional.ofNullable(quantities.get(symbol))
-                        .map(quantity -> new Expr.Shown(quantity.printed(), quantity.name().id())));
+                        .map(quantity -> new Expr.Shown(
+                                quantity.printed(), quantity.name().id())));
         return evaluation(line, substituted, display.digits(), Certified.notCalculated(real, exact));
     }
 

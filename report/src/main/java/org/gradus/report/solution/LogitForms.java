@@ -120,8 +120,7 @@ final class LogitForms {
         Expr twice = Expr.Product.of(Expr.Num.of(2), z);
         Expr power = Terms.exp(positive ? new Expr.Negation(twice) : twice);
         return new Expr.Quotient(
-                Expr.Product.of(Expr.Num.of(4), power),
-                new Expr.Power(Expr.Sum.of(ONE, power), Expr.Num.of(2)));
+                Expr.Product.of(Expr.Num.of(4), power), new Expr.Power(Expr.Sum.of(ONE, power), Expr.Num.of(2)));
     }
 
     private static boolean isPositive(Real z) {

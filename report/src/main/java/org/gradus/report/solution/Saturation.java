@@ -38,12 +38,10 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
             return Optional.empty();
         }
         for (int bits : PRECISIONS) {
-            int sign = Enclosed.of(below, bits)
-                    .map(gap -> gap.signum().orElse(0))
-                    .orElse(0);
+            int sign =
+                    Enclosed.of(below, bits).map(gap -> gap.signum().orElse(0)).orElse(0);
             if (sign != 0) {
-                return Optional.of(
-                        new Saturation(limit, sign > 0 ? below : difference(VALUE, limit, value), sign > 0));
+                return Optional.of(new Saturation(limit, sign > 0 ? below : difference(VALUE, limit, value), sign > 0));
             }
         }
         return sideOf(value, limit)

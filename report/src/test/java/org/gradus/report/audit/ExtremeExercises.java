@@ -78,8 +78,8 @@ public final class ExtremeExercises {
             "2^(z/%s)",
             "sign(z-%s)*z");
 
-    private static final List<String> LOSSES = List.of(
-            "half-squared-error", "squared-error", "mean-squared-error", "absolute-error", "hinge", "huber");
+    private static final List<String> LOSSES =
+            List.of("half-squared-error", "squared-error", "mean-squared-error", "absolute-error", "hinge", "huber");
 
     private final Random random;
 
@@ -144,7 +144,8 @@ public final class ExtremeExercises {
         int samples = random.nextInt(3) == 0 ? 2 : 1;
         yaml.append("inputs: ").append(matrix(samples, inputs)).append('\n');
         List<String> tasks = new ArrayList<>(List.of("forward"));
-        if (previous > 1 || List.of("sigmoid", "step", "tanh", "sign", "identity").contains(last)) {
+        if (previous > 1
+                || List.of("sigmoid", "step", "tanh", "sign", "identity").contains(last)) {
             tasks.add("classify");
         }
         if (random.nextInt(8) == 0) {
