@@ -56,8 +56,10 @@ final class Circle {
         if (known.isPresent()) {
             return multiple(known.get(), factor.numerator());
         }
-        int multiple = ring.hasOwnUnits() ? Integer.MAX_VALUE : ring.scaled(factor);
-        if (multiple > LARGEST_MULTIPLE || multiple < -LARGEST_MULTIPLE) {
+        boolean many = ring.hasOwnUnits()
+                || factor.abs().times(Rational.of(ring.scale())).compareTo(Rational.of(LARGEST_MULTIPLE)) > 0;
+        int multiple = many ? 0 : ring.scaled(factor);
+        if (many) {
             return whole(new Fraction(Polynomial.of(ring, monomial, factor), denominators));
         }
         Rational unit = new Rational(BigInteger.ONE, BigInteger.valueOf(ring.scale()));

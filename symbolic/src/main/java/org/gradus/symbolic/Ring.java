@@ -94,6 +94,11 @@ final class Ring {
         return with(budget, LARGEST_SCALE, body);
     }
 
+    /** Without {@link Units}: what a scale does not hold is refused at once. */
+    static <R> R withOneScale(long budget, Function<Ring, R> body) {
+        return with(budget, LARGEST_SCALE - 1, body);
+    }
+
     /**
      * Runs {@code body} in a ring where {@code e^x} and {@code e^y} are unrelated for x ≠ ±y. What is proved there is true, whatever the
      * size of the exponents; what is not proved there may be true all the same.

@@ -190,9 +190,7 @@ class Signs {
             Sign factor = ofAtom(atom.getKey());
             boolean even = atom.getValue() % 2 == 0;
             if (even && factor != Sign.ZERO && isAtomNotZero(atom.getKey())) {
-                factor = Sign.POSITIVE;
-            } else if (even && factor == Sign.NEGATIVE) {
-                factor = Sign.POSITIVE;
+                factor = Sign.POSITIVE; // also where the sign itself is known to be negative
             }
             sign = times(sign, factor);
         }

@@ -197,7 +197,7 @@ public final class Verifier {
 
     private static ZeroTest.Answer zero(Expr constant) {
         try {
-            return Ring.with(CONSTANT_BUDGET, ring -> zero(ring, constant));
+            return Ring.withOneScale(CONSTANT_BUDGET, ring -> zero(ring, constant));
         } catch (Unsupported tooLarge) {
             return zeroWithLargeExponents(constant);
         }

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Real {
     private static final int FIRST_BITS = 64;
-    /** From here on, about 40 digits, a value that still looks like a boundary probably is one. */
-    private static final int ZERO_TEST_BITS = 128;
+    /** From here on, about 300 digits, a value that still looks like a boundary probably is one; a zero test costs more than digits. */
+    private static final int ZERO_TEST_BITS = 1024;
     /** 1,000 decimal digits and guard digits. */
     static final int LAST_BITS = 3400;
 
-    private static final int[] PRECISIONS = {FIRST_BITS, ZERO_TEST_BITS, 256, 512, 1024, 2048, LAST_BITS};
+    private static final int[] PRECISIONS = {FIRST_BITS, 128, 256, 512, ZERO_TEST_BITS, 2048, LAST_BITS};
     /** Past the cap: only to separate a denominator from zero. */
     private static final int SEPARATION_BITS = 2 * LAST_BITS;
 
