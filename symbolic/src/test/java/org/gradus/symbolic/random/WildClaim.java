@@ -256,7 +256,14 @@ public record WildClaim(Expr of, Expr.Symbol wrt, Expr claim, List<Expr.Relation
                     ? RandomClaim.Truth.NOTHING
                     : off.compareTo(half) < 0 ? RandomClaim.Truth.AGREES : RandomClaim.Truth.DIFFERS;
         }
-        return RandomClaim.truthAt(of, wrt, claim, point);
+        RandomClaim.Truth truth = RandomClaim.truthAt(of, wrt, claim, point);
+        return truth == RandomClaim.Truth.AGREES && isHuge(point) ? RandomClaim.Truth.NOTHING : truth;
+    }
+
+    /** Then to agree in all digits that the oracle has says little. */
+    private boolean isHuge(Map<Expr, Expr> point) {
+        BigDecimal size = Oracle.derivative(of, wrt, point).value().middle().abs();
+        return size.compareTo(new BigDecimal("1e30")) > 0;
     }
 
     /** Powers whose exponent is no number are meant for positive bases. */
