@@ -61,10 +61,14 @@ public final class Derivations {
      * each case is differentiated by itself; {@code kinks} holds the points, or {@code u == 0}, without two-sided derivative.
      *
      * @param wrt the variable; other symbols are parameters
-     * @throws IllegalArgumentException for notation without a rule
+     * @throws IllegalArgumentException for notation without a rule, or a part without a value where cases are told apart
      */
     public static Derivation of(Expr formula, Expr.Symbol wrt) {
-        return derivation("f", formula, wrt);
+        try {
+            return derivation("f", formula, wrt);
+        } catch (ArithmeticException noValue) {
+            throw new IllegalArgumentException("the formula cannot be derived: " + noValue.getMessage(), noValue);
+        }
     }
 
     /**

@@ -50,7 +50,7 @@ final class ClaimSolver {
         Optional<Expr> common = result.finding()
                 .derivative()
                 .filter(derivative -> result.isProved() && claim.at().isEmpty())
-                .flatMap(derivative -> common(claim, derivative));
+                .flatMap(derivative -> sought(() -> common(claim, derivative)).flatMap(form -> form));
         return new Answer.Verification(result, derivation(claim), common, values);
     }
 
@@ -69,7 +69,7 @@ final class ClaimSolver {
                     .formula()
                     .filter(formula -> NodeCount.of(formula) <= LARGEST_DERIVED)
                     .map(formula -> Derivations.of(formula, claim.wrt())));
-        } catch (IllegalArgumentException noRule) {
+        } catch (IllegalArgumentException | ArithmeticException noRule) {
             return Optional.empty();
         }
     }

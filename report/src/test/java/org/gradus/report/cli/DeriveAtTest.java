@@ -62,4 +62,14 @@ class DeriveAtTest {
         assertThat(run.code()).isZero();
         return new JsonMapper().readTree(run.out());
     }
+
+    /** e^(10^400) has no digits that could be had; the rest of the sheet stands. */
+    @Test
+    void aValueOutOfReachIsSaidToBeSo() {
+        Run run = Run.of("derive", "exp(z)", "--at", "z=10^400");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("not calculated").contains("f'(z) = y");
+        JsonNode at = json("derive", "exp(z)", "--at", "z=10^400", "--to", "json").findValue("at");
+        assertThat(at.path("value").has("printed")).isFalse();
+    }
 }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -224,5 +226,24 @@ class VerifyTest {
         String table = Run.of("verify", "--of", "z", "--wrt", "z", "--claim", "1\u001b[31m")
                 .out();
         assertThat(table.replace("\n", "")).matches("[^\\p{Cntrl}]*");
+    }
+
+    /** What cannot be explained is decided all the same, and costs the other claims nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"md", "tex", "json", "table"})
+    void aClaimDoesNotCostItsNeighboursTheirVerdicts(String format) {
+        String claims = """
+                claims:
+                  - {of: "max(acos(x)*(0.1+x), min(100+x, x+x))", wrt: x, claim: "7"}
+                  - of: "((x+x)^3)^(2/3)-piecewise(log10(sin(pi/2)) > cos(pi/5)-(1+sqrt(5))/4, max(x, 10), x^(3/2))^0"
+                    wrt: x
+                    claim: "2/3*(-(-((x+x)^3)^(2/3-1)))*(3*(x+x)^2*(1+1))"
+                    assume: ["x < abs(-1)"]
+                  - {of: sigmoid, wrt: z, claim: "y*(1-y)"}
+                """;
+        Run run = Run.withInput(claims, "verify", "-", "--to", format);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("proved");
     }
 }
