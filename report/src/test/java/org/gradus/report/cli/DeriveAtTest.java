@@ -69,7 +69,8 @@ class DeriveAtTest {
         Run run = Run.of("derive", "exp(z)", "--at", "z=10^400");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("not calculated").contains("f'(z) = y");
-        JsonNode at = json("derive", "exp(z)", "--at", "z=10^400", "--to", "json").findValue("at");
+        JsonNode at =
+                json("derive", "exp(z)", "--at", "z=10^400", "--to", "json").findValue("at");
         assertThat(at.path("value").has("printed")).isFalse();
     }
 }
