@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Interval;
 import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.WholeNumbers;
 
 /**
  * The laws of exp, ln and roots over the reals, by which everything elementary becomes a rational function of generators.
@@ -190,7 +191,7 @@ final class Elementary {
             return value.isInteger() ? Optional.of(value.numerator()) : Optional.empty();
         }
         return sample(exponent)
-                .flatMap(Interval::onlyInteger)
+                .flatMap(WholeNumbers::onlyOneIn)
                 .filter(n -> isCertainlyZero(exponent.minus(Fraction.of(ring, new Rational(n, BigInteger.ONE)))));
     }
 
@@ -201,7 +202,7 @@ final class Elementary {
     private boolean mayBeWhole(Fraction exponent) {
         return !exponent.isNumber()
                 && FractionValue.isConstant(exponent)
-                && sample(exponent).map(Interval::mayBeInteger).orElse(true);
+                && sample(exponent).map(WholeNumbers::mayBeIn).orElse(true);
     }
 
     /** The value where each variable is some number of its own. */

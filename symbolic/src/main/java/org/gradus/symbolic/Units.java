@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gradus.core.expr.Rational;
 
 /**
@@ -41,7 +42,7 @@ final class Units {
     }
 
     Rational of(Generator.Exponential generator) {
-        return units.get(generator.first()).get(generator.kind());
+        return Objects.requireNonNull(units.get(generator.first())).get(generator.kind());
     }
 
     /** The generator of which {@code e^{factor·x}} is a whole power; {@code first} is that of kind 0. */

@@ -205,8 +205,8 @@ public final class Enclosure extends ValueVisitor<Interval> {
 
     /** An exponent that does not look like an integer may still be one, as 4 atan(1)/π. */
     private Interval negativePower(Interval base, Interval exponent, Expr exponentExpr) {
-        if (exponent.mayBeInteger()) {
-            Optional<BigInteger> only = exponent.onlyInteger();
+        if (WholeNumbers.mayBeIn(exponent)) {
+            Optional<BigInteger> only = WholeNumbers.onlyOneIn(exponent);
             OptionalInt sign =
                     only.map(n -> operands.signum(minus(exponentExpr, n))).orElseGet(OptionalInt::empty);
             if (only.isPresent() && sign.isPresent() && sign.getAsInt() == 0) {

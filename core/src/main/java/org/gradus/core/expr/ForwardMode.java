@@ -126,7 +126,7 @@ public final class ForwardMode extends ValueVisitor<ForwardMode.Tangent> {
                     : exponent.value.times(base.value.power(n.subtract(BigInteger.ONE), bits), bits);
             return chain(base, base.value.power(n, bits), slope);
         }
-        if (base.value.low().signum() <= 0 && exponent.value.mayBeInteger()) {
+        if (base.value.low().signum() <= 0 && WholeNumbers.mayBeIn(exponent.value)) {
             throw new NotSeparatedException("an exponent is not separated from a whole number");
         }
         Tangent logarithm = chain(base, base.value.ln(bits), Interval.ONE.over(base.value, bits));

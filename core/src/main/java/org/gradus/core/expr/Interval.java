@@ -165,18 +165,6 @@ public final class Interval {
         return new Question.Significant(digits).answer(this);
     }
 
-    /** Whether an integer may be the value; only "no" is certain. Numbers beyond 2^1000 are not looked at. */
-    public boolean mayBeInteger() {
-        return Math.max(low.magnitude(), high.magnitude()) > 1_000
-                || high.fixedPoint(0).compareTo(low.negate().fixedPoint(0).negate()) >= 0;
-    }
-
-    /** The only integer that may be the value, if that can be seen already. */
-    public Optional<BigInteger> onlyInteger() {
-        boolean looked = mayBeInteger() && Math.max(low.magnitude(), high.magnitude()) <= 1_000;
-        return looked ? roundToInteger() : Optional.empty();
-    }
-
     /** The integer to which every member rounds half away from zero, when it is the same. */
     Optional<BigInteger> roundToInteger() {
         BigInteger least = low.roundHalfAway();

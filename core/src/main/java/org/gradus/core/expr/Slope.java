@@ -137,7 +137,7 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
                     ? Dual.constant(value)
                     : chain(base, value, () -> factor.times(base.value.power(n.subtract(BigInteger.ONE), bits), bits));
         }
-        if (base.value.low().signum() <= 0 && exponent.value.mayBeInteger()) {
+        if (base.value.low().signum() <= 0 && WholeNumbers.mayBeIn(exponent.value)) {
             throw new NotSeparatedException("an exponent is not separated from a whole number");
         }
         Interval logarithm = base.value.ln(bits);
