@@ -41,7 +41,7 @@ final class Units {
     }
 
     Rational of(Generator.Exponential generator) {
-        return units.get(generator.first()).get(generator.kind());
+        return units.getOrDefault(generator.first(), List.of()).get(generator.kind());
     }
 
     /** The generator of which {@code e^{factor·x}} is a whole power; {@code first} is that of kind 0. */
