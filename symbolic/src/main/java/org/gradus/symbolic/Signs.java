@@ -66,7 +66,9 @@ class Signs {
     /** Takes down that {@code fraction} is positive everywhere on the domain. */
     void assumePositive(Fraction fraction) {
         conditions.add(fraction);
-        if (fraction.isPolynomial() && !fraction.isZero()) {
+        boolean byNumerator = fraction.denominators().entrySet().stream()
+                .allMatch(below -> below.getValue() % 2 == 0 || isPositive(below.getKey()));
+        if (byNumerator && !fraction.isZero()) {
             positive.add(fraction.numerator().scaled());
             known.clear();
         }

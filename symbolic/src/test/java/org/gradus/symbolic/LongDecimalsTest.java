@@ -84,6 +84,7 @@ class LongDecimalsTest {
                     piecewise(ln(3) < max(1/3, z), z, 2*z) | piecewise(z > ln(3), 1, piecewise(abs(z-(1/3+ln(3))/2) < (ln(3)-1/3)/2, 2, piecewise(z < 1/3, 2)))
                     relu(z)*relu(z-pi)                     | piecewise(z > pi, 2*z-pi, piecewise(abs(z-pi/2) < pi/2, 0, piecewise(z < 0, 0)))
                     relu(z-sqrt(2))                        | piecewise(z > sqrt(2), 1, piecewise(z < sqrt(2), 0))
+                    max(1/(1+e), z)                        | piecewise(z > 1/(1+e), 1, piecewise(z < 1/(1+e), 0))
                     abs(z-sqrt(8)/2)+abs(z-sqrt(2))        | piecewise(z > sqrt(8)/2, 2, piecewise(z < sqrt(8)/2, -2))
                     """)
     void switchesAtIrrationalPoints(String formula, String derivative) {
