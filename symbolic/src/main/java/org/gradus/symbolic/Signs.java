@@ -290,8 +290,6 @@ class Signs {
         throw new Unsupported("the sign of a condition is not known");
     }
 
-    // ---- where formulas are defined ----
-
     private boolean isAtomNotZero(Polynomial atom) {
         if (notZero.contains(atom) || notZero.contains(atom.primitive().base())) {
             return true;
