@@ -16,9 +16,22 @@ final class GradientNeeds {
 
     /** @param output the activation of the output; empty where probabilities are given */
     GradientNeeds(Optional<NetworkData> network, Optional<Activation> output, Problems problems) {
-        this.network = network;
+        this.network = network.filter(GradientNeeds::fitsTogether);
         this.output = output;
         this.problems = problems;
+    }
+
+    /** Rows of one length, as many as there are units before: what does not fit has been said. */
+    private static boolean fitsTogether(NetworkData network) {
+        int before = network.layers().get(0).inputs();
+        for (Exercise.LayerData layer : network.layers()) {
+            int inputs = before;
+            if (layer.weights().stream().anyMatch(row -> row.size() != inputs)) {
+                return false;
+            }
+            before = layer.units();
+        }
+        return true;
     }
 
     /** Whether the loss means behind this output what its name says. */
