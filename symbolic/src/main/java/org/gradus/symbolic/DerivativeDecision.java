@@ -30,7 +30,7 @@ final class DerivativeDecision {
 
     private final Problem problem;
     private final Set<Expr> free;
-    private List<Map<Expr, Rational>> inDomain = List.of();
+    private Optional<List<Map<Expr, Rational>>> inDomain = Optional.empty();
     private List<CellProof.Result> cells = List.of();
     private List<Expr> positiveBases = List.of();
     private String reason = "";
@@ -56,8 +56,10 @@ final class DerivativeDecision {
 
     private Finding decide() {
         List<Map<Expr, Rational>> simple = Points.simple(free);
-        inDomain = problem.assume().isEmpty() ? List.of() : DomainPoints.of(problem, free);
-        Optional<Trial> witness = tried(first(simple), true).or(() -> tried(first(inDomain), true));
+        Optional<Trial> witness = tried(first(simple), true);
+        if (witness.isEmpty() && agreeing == 0) {
+            witness = tried(first(inDomain()), true);
+        }
         prove();
         boolean proved = witness.isEmpty() && isProved();
         if (proved && agreeing > 0) {
@@ -65,7 +67,7 @@ final class DerivativeDecision {
         }
         if (witness.isEmpty()) {
             agreeing = 0;
-            witness = tried(inDomain, false).or(() -> tried(simple, false));
+            witness = tried(inDomain(), false).or(() -> tried(simple, false));
         }
         if (witness.isEmpty() && !(proved && agreeing > 0)) {
             witness = onCells()
@@ -83,6 +85,14 @@ final class DerivativeDecision {
             requireDomain();
         }
         return proved ? undecided(NO_POINT, Optional.empty()) : undecided();
+    }
+
+    /** Points between the bounds of the assumptions, if there are any; sought when they are needed. */
+    private List<Map<Expr, Rational>> inDomain() {
+        List<Map<Expr, Rational>> points =
+                inDomain.orElseGet(() -> problem.assume().isEmpty() ? List.of() : DomainPoints.of(problem, free));
+        inDomain = Optional.of(points);
+        return points;
     }
 
     private static List<Map<Expr, Rational>> first(List<Map<Expr, Rational>> points) {
@@ -161,7 +171,7 @@ final class DerivativeDecision {
         int visited = 0;
         for (CellProof.Result result : cells) {
             if (!isRight(result) && result.cell().isPresent() && visited++ < MOST_CELLS_VISITED) {
-                Optional<Trial> witness = new CellPoints(problem, free, result, inDomain).witness();
+                Optional<Trial> witness = new CellPoints(problem, free, result, inDomain()).witness();
                 if (witness.isPresent()) {
                     return witness;
                 }

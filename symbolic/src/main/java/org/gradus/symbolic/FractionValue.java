@@ -190,4 +190,9 @@ final class FractionValue {
         }
         return Signs.Sign.UNKNOWN;
     }
+
+    /** Whether this is a constant, no plain number, and certainly positive. */
+    static boolean isPositiveConstant(Polynomial polynomial) {
+        return !polynomial.isConstant() && isConstant(polynomial) && signOf(polynomial) == Signs.Sign.POSITIVE;
+    }
 }

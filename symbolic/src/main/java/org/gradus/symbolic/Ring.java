@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Rational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The generators of one run of the kernel, and its budget of work. The budget counts products of terms, never time: the same
@@ -19,6 +20,7 @@ import org.gradus.core.expr.Rational;
 final class Ring {
     private static final int LARGEST_SCALE = 1 << 29;
 
+    private final @Nullable Effort effort = Effort.current().orElse(null);
     private final int scale;
     private final boolean opaqueExponentials;
     private final Optional<Units> units;
@@ -197,7 +199,9 @@ final class Ring {
         if (budget < 0) {
             throw new Unsupported("work budget");
         }
-        Effort.spend(work);
+        if (effort != null) {
+            effort.count(work);
+        }
     }
 
     /** Long numbers cost more. */

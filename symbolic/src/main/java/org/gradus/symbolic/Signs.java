@@ -347,7 +347,7 @@ class Signs {
     boolean isPositive(Polynomial polynomial) {
         if (positive.contains(polynomial.scaled())
                 || isSumOfPositive(polynomial, true)
-                || isPositiveConstant(polynomial)) {
+                || FractionValue.isPositiveConstant(polynomial)) {
             return true;
         }
         // what was assumed may hold the root of what is asked
@@ -392,11 +392,7 @@ class Signs {
     }
 
     private boolean isNotNegative(Polynomial rest) {
-        return isSumOfPositive(rest, false) || isPositiveConstant(rest);
-    }
-
-    private static boolean isPositiveConstant(Polynomial polynomial) {
-        return FractionValue.isConstant(Fraction.of(polynomial)) && FractionValue.signOf(polynomial) == Sign.POSITIVE;
+        return isSumOfPositive(rest, false) || FractionValue.isPositiveConstant(rest);
     }
 
     /** Whether all terms are positive, or at least not negative. */

@@ -1,5 +1,6 @@
 package org.gradus.core.expr;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,20 @@ public final class Effort {
 
     /** Counts work; throws {@link Exhausted} when a limit is reached or the thread is interrupted. */
     public static void spend(long work) {
-        for (Effort effort = CURRENT.get(); effort != null; effort = effort.outer) {
+        Effort current = CURRENT.get();
+        if (current != null) {
+            current.count(work);
+        }
+    }
+
+    /** The innermost limit of this thread, for those who count often. */
+    public static Optional<Effort> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** As {@link #spend}, of this limit and those around it. */
+    public void count(long work) {
+        for (Effort effort = this; effort != null; effort = effort.outer) {
             effort.left -= work;
             if (effort.left < 0) {
                 throw new Exhausted("work budget", effort);

@@ -1,12 +1,16 @@
 package org.gradus.core.expr;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The base of everything that gives a formula a value: nodes that are notation only are refused by name. */
 abstract class ValueVisitor<R> implements Expr.Visitor<R> {
+    private final @Nullable Effort effort = Effort.current().orElse(null);
 
     final R value(Expr expr) {
-        Effort.spend(1);
+        if (effort != null) {
+            effort.count(1);
+        }
         return expr.accept(this);
     }
 
