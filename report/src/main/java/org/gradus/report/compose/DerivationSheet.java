@@ -116,7 +116,7 @@ final class DerivationSheet {
                 && !isConstant(derivation.result(), wrt);
         List<Inline> form = none && second.isPresent() ? pages.say(Phrase.NO_CLOSED_FORM) : List.of();
         List<Inline> opinion = second.map(this::opinion).orElse(List.of());
-        return Wording.join(proved, form, opinion);
+        return Wording.join(proved, form, opinion, Extremes.foot(pages));
     }
 
     /** In every case. */

@@ -68,9 +68,9 @@ final class Extremes {
     }
 
     /** What "not calculated" means, on a sheet that says so somewhere. */
-    static List<Inline> foot(Draft draft) {
-        return draft.blocks().stream().anyMatch(Extremes::saysNotCalculated)
-                ? Wording.join(List.of(new Inline.Text(" ")), draft.say(Phrase.FOOT_NOT_CALCULATED, LARGEST, REACH))
+    static List<Inline> foot(Pages pages) {
+        return pages.blocks().stream().anyMatch(Extremes::saysNotCalculated)
+                ? Wording.join(List.of(new Inline.Text(" ")), pages.say(Phrase.FOOT_NOT_CALCULATED, LARGEST, REACH))
                 : List.of();
     }
 

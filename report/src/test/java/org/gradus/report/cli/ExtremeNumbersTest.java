@@ -103,6 +103,18 @@ class ExtremeNumbersTest {
         assertThat(Run.of("derive", "z^0.123456789123").code()).isEqualTo(2);
     }
 
+    /** e^(10^400) is over every limit; tanh′(2000) = 4e^−4000/(1 + e^−4000)² is not. */
+    @Test
+    void aValueThatCannotBeHadIsSaidToBeSoBesideItsDerivation() {
+        Run sheet = Run.of("derive", "exp(z)", "--at", "z=10^400");
+        assertThat(sheet.code()).isZero();
+        assertThat(sheet.out()).contains("e^{10^{400}}\\text{: not calculated}").contains("“Not calculated” stands");
+        Run json = Run.of("derive", "exp(z)", "--at", "z=10^400", "--to", "json");
+        assertThat(json.code()).isZero();
+        assertThat(json.out()).contains("\"value\": null");
+        assertThat(Run.of("derive", "tanh", "--at", "z=2000").out()).contains("2.655 \\cdot 10^{-1737}");
+    }
+
     /** Logits with a batch have no parameters to reduce; each sample keeps its error term. */
     @Test
     void logitsOfABatchKeepTheirErrorTerms() {
