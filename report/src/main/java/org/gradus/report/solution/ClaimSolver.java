@@ -172,7 +172,16 @@ final class ClaimSolver {
             formula = HoldingCase.of(formula, ledger.get(only).real(), only);
         }
         Ledger.Line line = new Ledger.Line(Quantity.Name.of(RESULT), formula);
-        return ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT).get(0);
+        return calculated(
+                ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT).get(0));
+    }
+
+    /** A value without digits tells no two sides apart. */
+    static Evaluation calculated(Evaluation evaluation) {
+        if (!evaluation.value().isCalculated()) {
+            throw new ArithmeticException(evaluation.id() + " could not be calculated");
+        }
+        return evaluation;
     }
 
     /** What y and the eliminated variables stand for. */

@@ -56,6 +56,7 @@ final class VectorValues {
             lines.add(new Line(new Quantity.Name(output, "y_" + index), new Expr.Quotient(Terms.exp(z), total())));
         }
         List<Evaluation> means = lines.isEmpty() ? List.of() : ledger.evaluate(lines, Operands.DECIMAL);
+        means.forEach(ClaimSolver::calculated);
         Optional<Evaluation> other = counterexample.claimed().map(value -> evaluate("=", claimed));
         return new ValuesAtPoint(point, means, Optional.of(evaluate("=", expected)), other);
     }
@@ -71,8 +72,9 @@ final class VectorValues {
     }
 
     private Evaluation evaluate(String name, Expr formula) {
-        return ledger.evaluate(List.of(new Line(Quantity.Name.of(name), formula)), Operands.DECIMAL)
-                .get(0);
+        return ClaimSolver.calculated(
+                ledger.evaluate(List.of(new Line(Quantity.Name.of(name), formula)), Operands.DECIMAL)
+                        .get(0));
     }
 
     private Expr total() {
