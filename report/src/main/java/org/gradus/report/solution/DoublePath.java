@@ -70,7 +70,7 @@ final class DoublePath {
         double[] values = doubles(x);
         double[] errors = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            errors[i] = UNIT * Math.abs(values[i]);
+            errors[i] = UNIT * Math.abs(values[i]) + Double.MIN_NORMAL;
         }
         Bounds bounds = new Bounds(network, pass, new ArrayList<>(), new ArrayList<>(List.of(errors)));
         for (LayerTrace layer : trace.layers()) {
@@ -152,9 +152,10 @@ final class DoublePath {
             for (int j = 0; j < a.length; j++) {
                 double weight = Math.abs(weight(layer, i, j));
                 size += weight * Math.abs(a[j]);
-                carried += weight * errors[j];
+                // a weight or a product too small for its format is 0 in doubles
+                carried += weight * errors[j] + Double.MIN_NORMAL * (Math.abs(a[j]) + 1);
             }
-            result[i] = carried + gamma * size;
+            result[i] = carried + gamma * size + Double.MIN_NORMAL;
         }
         return result;
     }

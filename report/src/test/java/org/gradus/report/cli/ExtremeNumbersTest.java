@@ -115,6 +115,16 @@ class ExtremeNumbersTest {
         assertThat(Run.of("derive", "tanh", "--at", "z=2000").out()).contains("2.655 \\cdot 10^{-1737}");
     }
 
+    /** e^−1000 is positive, so step gives 1; in doubles it is 0, which is no contradiction. */
+    @Test
+    void aStepBehindANumberTooSmallForDoublesIsNoFault() {
+        String yaml = "network: {layers: [{weights: [[0]], bias: ['exp(-1000)'], activation: step-strict}]}\n"
+                + "input: [0]\ntasks: [forward]\n";
+        Run solved = Run.withInput(yaml, "solve", "-");
+        assertThat(solved.err()).isEmpty();
+        assertThat(solved.out()).contains("$y = 1$");
+    }
+
     /** Logits with a batch have no parameters to reduce; each sample keeps its error term. */
     @Test
     void logitsOfABatchKeepTheirErrorTerms() {
