@@ -118,7 +118,10 @@ public final class ForwardMode extends ValueVisitor<ForwardMode.Tangent> {
             return exp(exponent);
         }
         Tangent base = value(power.base());
-        Optional<Rational> integer = exponent.value.point().filter(Rational::isInteger);
+        // at z = 2 the slope of 2^z is not that of the constant 2²
+        Optional<Rational> integer = exponent.derivative.equals(Interval.ZERO)
+                ? exponent.value.point().filter(Rational::isInteger)
+                : Optional.empty();
         if (integer.isPresent()) {
             BigInteger n = integer.get().numerator();
             Interval slope = n.signum() == 0
