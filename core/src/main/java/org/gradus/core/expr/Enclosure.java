@@ -102,21 +102,36 @@ public final class Enclosure extends ValueVisitor<Interval> {
         return known.orElseGet(() -> fold(sum.terms(), (a, b) -> a.plus(b, bits)));
     }
 
-    /** 1 + tanh u = 2σ(2u) and 1 + erf u = erfc(−u) keep their digits for u → −∞. */
-    static Optional<Interval> withoutCancellation(
+    private static Optional<Interval> withoutCancellation(
             Expr.Sum sum, java.util.function.Function<Expr, Interval> values, int bits) {
-        Optional<Expr.Apply> small =
-                onePlus(sum).filter(Expr.Apply.class::isInstance).map(Expr.Apply.class::cast);
-        if (small.isPresent() && small.get().function().equals(Function.TANH.text())) {
-            Interval u = values.apply(small.get().arguments().get(0));
-            return Optional.of(u.shift(1).sigmoid(bits).shift(1));
+        Optional<Expr.Apply> saturating = onePlusSaturating(sum);
+        if (saturating.isPresent()) {
+            Interval u = values.apply(saturating.get().arguments().get(0));
+            return Optional.of(onePlus(saturating.get(), u, bits));
         }
-        if (small.isPresent() && small.get().function().equals(Function.ERF.text())) {
-            return Optional.of(
-                    values.apply(small.get().arguments().get(0)).negate().erfc(bits));
-        }
+        return oneMinusTanhSquared(sum, values, bits);
+    }
+
+    static Optional<Interval> oneMinusTanhSquared(
+            Expr.Sum sum, java.util.function.Function<Expr, Interval> values, int bits) {
         return Saturating.oneMinusTanhSquared(sum)
                 .map(steep -> Saturating.oneMinusTanhSquared(values.apply(steep), bits));
+    }
+
+    /** The tanh u or erf u of 1 + tanh u and 1 + erf u. */
+    static Optional<Expr.Apply> onePlusSaturating(Expr.Sum sum) {
+        return onePlus(sum)
+                .filter(Expr.Apply.class::isInstance)
+                .map(Expr.Apply.class::cast)
+                .filter(apply -> apply.function().equals(Function.TANH.text())
+                        || apply.function().equals(Function.ERF.text()));
+    }
+
+    /** 1 + tanh u = 2σ(2u) and 1 + erf u = erfc(−u) keep their digits for u → −∞. */
+    static Interval onePlus(Expr.Apply saturating, Interval u, int bits) {
+        return saturating.function().equals(Function.TANH.text())
+                ? u.shift(1).sigmoid(bits).shift(1)
+                : u.negate().erfc(bits);
     }
 
     @Override
@@ -268,9 +283,13 @@ public final class Enclosure extends ValueVisitor<Interval> {
         Optional<Expr> rest = small(argument);
         try {
             if (rest.isPresent()) {
-                Optional<Interval> small = lnOnePlus(value(rest.get()), bits);
+                Interval u = value(rest.get());
+                Optional<Interval> small = lnOnePlus(u, bits);
                 if (small.isPresent()) {
                     return small.get();
+                }
+                if (u.low().signum() > 0) {
+                    return Interval.ONE.plus(u, bits).ln(bits);
                 }
             }
             return positive(argument, "ln").ln(bits);

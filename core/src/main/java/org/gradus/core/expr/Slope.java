@@ -71,8 +71,14 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
 
     @Override
     public Dual sum(Expr.Sum sum) {
+        Optional<Expr.Apply> saturating = Enclosure.onePlusSaturating(sum);
+        if (saturating.isPresent()) {
+            Function function = Function.of(saturating.get().function()).orElseThrow();
+            Dual u = value(saturating.get().arguments().get(0));
+            return chain(u, Enclosure.onePlus(saturating.get(), u.value, bits), () -> outer(function, u.value));
+        }
         Dual added = fold(sum.terms(), this::plus);
-        return Enclosure.withoutCancellation(sum, part -> value(part).value, bits)
+        return Enclosure.oneMinusTanhSquared(sum, part -> value(part).value, bits)
                 .map(value -> new Dual(value, added.slope))
                 .orElse(added);
     }
@@ -161,6 +167,9 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
 
     @Override
     Dual function(Function function, List<Expr> arguments) {
+        if (function == Function.LN) {
+            return ln(arguments.get(0));
+        }
         Dual x = value(arguments.get(0));
         Interval u = x.value;
         return switch (function) {
@@ -171,17 +180,21 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
                 x.slope.isEmpty() || sign(u).signum().getAsInt() > 0
                         ? new Dual(u.relu(), x.slope)
                         : Dual.constant(Interval.ZERO);
-            case LN -> chain(x, ln(arguments.get(0), u), () -> inverse(u));
             case SIGN -> Dual.constant(x.slope.isEmpty() ? constantSign(u) : sign(u));
             default -> chain(x, smooth(function, u), () -> outer(function, u));
         };
     }
 
-    /** ln(1 + u) keeps its digits for a tiny u. */
-    private Interval ln(Expr argument, Interval value) {
-        return Enclosure.onePlus(argument)
-                .flatMap(rest -> Enclosure.lnOnePlus(value(rest).value, bits))
-                .orElseGet(() -> value.ln(bits));
+    /** ln(1 + u) keeps its digits for a tiny u, which is looked at once. */
+    private Dual ln(Expr argument) {
+        Optional<Expr> rest = argument instanceof Expr.Sum sum
+                        && Enclosure.onePlusSaturating(sum).isEmpty()
+                ? Enclosure.onePlus(argument)
+                : Optional.empty();
+        Dual u = value(rest.orElse(argument));
+        Interval whole = rest.isPresent() ? Interval.ONE.plus(u.value, bits) : u.value;
+        Interval value = rest.flatMap(any -> Enclosure.lnOnePlus(u.value, bits)).orElseGet(() -> whole.ln(bits));
+        return chain(u, value, () -> inverse(whole));
     }
 
     private static Interval sign(Interval u) {
