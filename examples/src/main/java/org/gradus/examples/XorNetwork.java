@@ -1,9 +1,9 @@
 package org.gradus.examples;
 
-import org.gradus.core.Activations;
-import org.gradus.core.Layer;
-import org.gradus.core.Matrix;
-import org.gradus.core.Network;
+import org.gradus.core.function.Activations;
+import org.gradus.core.matrix.Matrix;
+import org.gradus.core.network.Layer;
+import org.gradus.core.network.Network;
 
 /** Prints what Goodfellow's network with a hidden layer answers to the four inputs of XOR; needs {@code core} only. */
 public final class XorNetwork {

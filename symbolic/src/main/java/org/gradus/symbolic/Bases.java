@@ -1,7 +1,7 @@
 package org.gradus.symbolic;
 
 import java.util.Map;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /** Puts polynomials in for the generators that stand for them, when the question is whether the whole is zero. */
 final class Bases {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * Bounds of single variables that follow from linear inequalities, the others lying between bounds of their own. A search for points:

@@ -61,7 +61,7 @@ final class Cas {
      * The derivative of {@code of} with respect to {@code wrt}, in Symja's form.
      *
      * @param of built from numbers, e, π, scalar symbols, symbols with number indices, + − · / ^ and the smooth functions of
-     *     {@link org.gradus.core.expr.Function}
+     *     {@link org.gradus.core.expr.FunctionName}
      * @param wrt an {@link Expr.Symbol} or {@link Expr.Indexed}
      * @throws CasRefusedException when there is no answer that can be trusted
      */

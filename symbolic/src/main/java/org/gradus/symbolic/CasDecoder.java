@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.matheclipse.core.expression.S;
 import org.matheclipse.core.interfaces.IAST;
 import org.matheclipse.core.interfaces.IExpr;
@@ -15,23 +15,23 @@ import org.matheclipse.core.interfaces.ISymbol;
 
 /** Symja's answer as our formula. Its form is Symja's: good for checking, not for showing. What is not known is refused. */
 final class CasDecoder {
-    private static final Map<IExpr, Function> FUNCTIONS = Map.ofEntries(
-            Map.entry(S.Log, Function.LN),
-            Map.entry(S.Sin, Function.SIN),
-            Map.entry(S.Cos, Function.COS),
-            Map.entry(S.Tan, Function.TAN),
-            Map.entry(S.ArcSin, Function.ASIN),
-            Map.entry(S.ArcCos, Function.ACOS),
-            Map.entry(S.ArcTan, Function.ATAN),
-            Map.entry(S.Sinh, Function.SINH),
-            Map.entry(S.Cosh, Function.COSH),
-            Map.entry(S.Tanh, Function.TANH),
-            Map.entry(S.Erf, Function.ERF),
-            Map.entry(S.Erfc, Function.ERFC));
-    private static final Map<IExpr, Function> RECIPROCALS = Map.of(S.Sec, Function.COS, S.Sech, Function.COSH);
+    private static final Map<IExpr, FunctionName> FUNCTIONS = Map.ofEntries(
+            Map.entry(S.Log, FunctionName.LN),
+            Map.entry(S.Sin, FunctionName.SIN),
+            Map.entry(S.Cos, FunctionName.COS),
+            Map.entry(S.Tan, FunctionName.TAN),
+            Map.entry(S.ArcSin, FunctionName.ASIN),
+            Map.entry(S.ArcCos, FunctionName.ACOS),
+            Map.entry(S.ArcTan, FunctionName.ATAN),
+            Map.entry(S.Sinh, FunctionName.SINH),
+            Map.entry(S.Cosh, FunctionName.COSH),
+            Map.entry(S.Tanh, FunctionName.TANH),
+            Map.entry(S.Erf, FunctionName.ERF),
+            Map.entry(S.Erfc, FunctionName.ERFC));
+    private static final Map<IExpr, FunctionName> RECIPROCALS = Map.of(S.Sec, FunctionName.COS, S.Sech, FunctionName.COSH);
     /** Numerator and denominator: cot = cos/sin. */
-    private static final Map<IExpr, List<Function>> QUOTIENTS =
-            Map.of(S.Cot, List.of(Function.COS, Function.SIN), S.Coth, List.of(Function.COSH, Function.SINH));
+    private static final Map<IExpr, List<FunctionName>> QUOTIENTS =
+            Map.of(S.Cot, List.of(FunctionName.COS, FunctionName.SIN), S.Coth, List.of(FunctionName.COSH, FunctionName.SINH));
 
     private final CasSymbols symbols;
 
@@ -78,21 +78,21 @@ final class CasDecoder {
         if (exponent instanceof IRational rational
                 && rational.toBigNumerator().equals(BigInteger.ONE)
                 && rational.toBigDenominator().equals(BigInteger.TWO)) {
-            return Expr.Apply.of(Function.SQRT, decode(base));
+            return Expr.Apply.of(FunctionName.SQRT, decode(base));
         }
         return new Expr.Power(decode(base), decode(exponent));
     }
 
     private static Expr function(IExpr head, Expr argument) {
-        Function function = FUNCTIONS.get(head);
+        FunctionName function = FUNCTIONS.get(head);
         if (function != null) {
             return Expr.Apply.of(function, argument);
         }
-        Function inverted = RECIPROCALS.get(head);
+        FunctionName inverted = RECIPROCALS.get(head);
         if (inverted != null) {
             return reciprocal(Expr.Apply.of(inverted, argument));
         }
-        List<Function> parts = QUOTIENTS.get(head);
+        List<FunctionName> parts = QUOTIENTS.get(head);
         if (parts != null) {
             return new Expr.Quotient(Expr.Apply.of(parts.get(0), argument), Expr.Apply.of(parts.get(1), argument));
         }

@@ -2,8 +2,8 @@ package org.gradus.symbolic;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.number.Rational;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.expression.S;
 import org.matheclipse.core.interfaces.IAST;
@@ -94,7 +94,7 @@ final class CasEncoder implements Expr.Visitor<IExpr> {
 
     @Override
     public IExpr apply(Expr.Apply apply) {
-        Function function = Function.of(apply.function())
+        FunctionName function = FunctionName.of(apply.function())
                 .filter(known -> known.takes(apply.arguments().size()))
                 .orElseThrow(() -> refused(apply.function() + "(…)"));
         return switch (function) {

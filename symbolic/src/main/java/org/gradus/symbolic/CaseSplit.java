@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import org.gradus.core.Activations;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.function.Activations;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
 
 /**
  * Splits a formula with kinks into smooth branches: between the points where abs, sign, max, min, relu or a definition by cases
@@ -38,13 +38,13 @@ final class CaseSplit {
     static boolean isSmooth(Expr formula) {
         boolean kinked = formula instanceof Expr.Piecewise
                 || formula instanceof Expr.Apply apply
-                        && Function.of(apply.function())
+                        && FunctionName.of(apply.function())
                                 .filter(CaseSplit::isKinked)
                                 .isPresent();
         return !kinked && Children.of(formula).stream().allMatch(CaseSplit::isSmooth);
     }
 
-    private static boolean isKinked(Function function) {
+    private static boolean isKinked(FunctionName function) {
         return switch (function) {
             case ABS, SIGN, MAX, MIN, RELU -> true;
             default -> false;
@@ -153,7 +153,7 @@ final class CaseSplit {
         Expr radius = Tidy.of(half(Tidy.of(Expr.Sum.of(right, new Expr.Negation(left)))));
         Expr back = real(middle).rational().map(m -> m.negate().toExpr()).orElseGet(() -> Tidy.negative(middle));
         Expr distance = Tidy.sum(List.of(wrt, back));
-        return new Expr.Relation(Expr.Apply.of(Function.ABS, distance), Expr.Relation.Operator.LESS, written(radius));
+        return new Expr.Relation(Expr.Apply.of(FunctionName.ABS, distance), Expr.Relation.Operator.LESS, written(radius));
     }
 
     /** A fraction as it is always written. */
@@ -177,7 +177,7 @@ final class CaseSplit {
         public Expr apply(Expr.Apply apply) {
             List<Expr> arguments = rewrite(apply.arguments());
             Expr first = arguments.get(0);
-            Function function = Function.of(apply.function()).orElse(Function.EXP);
+            FunctionName function = FunctionName.of(apply.function()).orElse(FunctionName.EXP);
             return switch (function) {
                 case ABS -> sign(first, ZERO) > 0 ? first : new Expr.Negation(first);
                 case SIGN -> Expr.Num.of(sign(first, ZERO) > 0 ? 1 : -1);

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * Cosine and sine by their addition theorems: the angle is a sum of terms {@code k·u} with whole k, as exponents are, and {@code cos u}

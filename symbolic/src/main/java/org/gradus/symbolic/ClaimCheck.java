@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
 
 /** Refuses claims that say nothing: unknown names and functions, notation without a value; then puts the names in. */
@@ -120,7 +120,7 @@ final class ClaimCheck {
     static void hasValue(Expr formula, Finding.Part part) {
         Claim.walk(formula, node -> {
             if (node instanceof Expr.Apply apply) {
-                Function function = Function.of(apply.function())
+                FunctionName function = FunctionName.of(apply.function())
                         .orElseThrow(() ->
                                 new IllPosed(part, apply.function(), "unknown function '" + apply.function() + "'"));
                 if (!function.takes(apply.arguments().size())) {

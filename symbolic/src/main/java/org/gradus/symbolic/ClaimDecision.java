@@ -2,9 +2,9 @@ package org.gradus.symbolic;
 
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.number.Effort;
 
 /** From a claim to a finding: checked, decided, with the derivative written out and a typical mistake named. */
 final class ClaimDecision {

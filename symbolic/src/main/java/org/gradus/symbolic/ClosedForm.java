@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /**
  * The derivative in terms of the function's own value y, {@code σ′ = y(1 − y)}: discovered by elimination and accepted only
@@ -106,7 +106,7 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
 
     private static Optional<ClosedForm> of(Expr of, Expr.Symbol wrt, List<Expr.Relation> conditions, Also also) {
         Optional<Expr> sigma =
-                also == Also.SIGMOID ? Optional.of(Expr.Apply.of(Function.SIGMOID, wrt)) : Optional.empty();
+                also == Also.SIGMOID ? Optional.of(Expr.Apply.of(FunctionName.SIGMOID, wrt)) : Optional.empty();
         List<Expr> candidates = new ArrayList<>();
         for (int sign : new int[] {1, -1}) {
             candidates.addAll(candidates(new Elimination(of, wrt, also == Also.VARIABLE, sigma, sign)));

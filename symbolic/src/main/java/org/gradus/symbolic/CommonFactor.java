@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.number.Rational;
 
 /** Takes out what all terms of a sum have in common, where that makes the formula no longer: {@code σ + zσ(1-σ) = σ(1 + z(1-σ))}. */
 final class CommonFactor extends Rewriter {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /** The route to the derivative of any formula; computed, never stored. */
 final class ComputedRoute {
@@ -75,7 +75,7 @@ final class ComputedRoute {
 
     /** What the value stands for, unless the kernel knows the function by name. */
     private List<Expr.Relation> definition() {
-        return Function.of(name).isPresent() ? List.of() : List.of(Terms.define(value, formula));
+        return FunctionName.of(name).isPresent() ? List.of() : List.of(Terms.define(value, formula));
     }
 
     /** {@code sign(z) = sign(z)} is not worth a line. */

@@ -3,8 +3,8 @@ package org.gradus.symbolic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.TruthTable;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.network.TruthTable;
 
 /** Looks for two true and two false points with equal sums, the first in the order of the rows. */
 final class Contradiction {

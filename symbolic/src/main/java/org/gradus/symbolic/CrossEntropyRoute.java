@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /** The gradients of the cross-entropies behind softmax and sigmoid; the steps are listed at {@link Derivations}. */
 final class CrossEntropyRoute {
@@ -90,7 +90,7 @@ final class CrossEntropyRoute {
     private static final Expr SLOPE = times(Y, minus(ONE, Y));
     private static final Expr DIFFERENCE = minus(Y, T);
 
-    private static final Expr SIGMA = Expr.Apply.of(Function.SIGMOID, Z);
+    private static final Expr SIGMA = Expr.Apply.of(FunctionName.SIGMOID, Z);
 
     /** C as a function of z. */
     static Reading sigmoidReading() {

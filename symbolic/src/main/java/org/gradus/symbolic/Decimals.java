@@ -2,8 +2,8 @@ package org.gradus.symbolic;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
 
 /** Decimals of two enclosed numbers that differ. */
 final class Decimals {

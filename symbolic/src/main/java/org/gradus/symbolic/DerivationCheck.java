@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.gradus.core.GradientReport;
+import org.gradus.core.check.GradientReport;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
 
 /**
  * Compares a derivative that somebody wrote in code with the certified values of the derivative of its formula, which is derived
- * step by step, every step proved. As {@link org.gradus.core.GradientCheck}, but without difference quotients:
+ * step by step, every step proved. As {@link org.gradus.core.check.GradientCheck}, but without difference quotients:
  *
  * <pre>
  * DerivationCheck.of("ln(1+exp(z))", "z", Code::sigmoid).at(-30, 0, 2.5);

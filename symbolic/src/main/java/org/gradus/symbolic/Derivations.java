@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gradus.core.Activations;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
 
 /** Derivatives with every step on the way; every arrow is proved by the kernel when the derivation is made. */
 public final class Derivations {
@@ -45,7 +45,7 @@ public final class Derivations {
     public static Derivation of(ScalarActivation activation, Expr.Symbol wrt) {
         Expr formula = activation.formula(wrt);
         Derivation derivation = derivation(activation.name(), formula, wrt);
-        boolean known = Function.of(activation.name()).isPresent();
+        boolean known = FunctionName.of(activation.name()).isPresent();
         Expr named = Expr.Apply.of(activation.name(), wrt);
         if (known && !formula.equals(named) && !(Verifier.equal(formula, named, List.of()) instanceof Verdict.Proved)) {
             throw new IllegalArgumentException(
@@ -113,7 +113,7 @@ public final class Derivations {
     private static Derivation derivation(String name, Expr formula, Expr.Symbol wrt) {
         boolean letterFree = !List.of(U, V, Y).contains(wrt);
         for (ScalarActivation board : List.of(Activations.SIGMOID, Activations.TANH, Activations.RELU)) {
-            boolean own = name.equals(board.name()) || Function.of(name).isEmpty();
+            boolean own = name.equals(board.name()) || FunctionName.of(name).isEmpty();
             if (own && letterFree && Tidy.of(board.formula(wrt)).equals(Tidy.of(formula))) {
                 return onTheBoard(board, name, wrt);
             }
@@ -145,7 +145,7 @@ public final class Derivations {
     private static Derivation sigmoid(String name, Expr.Symbol z) {
         Expr power = exp(negative(z));
         Expr v = plus(ONE, power);
-        Expr sigma = Expr.Apply.of(Function.SIGMOID, z);
+        Expr sigma = Expr.Apply.of(FunctionName.SIGMOID, z);
         Expr result = times(sigma, minus(ONE, sigma));
         List<Expr.Relation> where = List.of(define(V, v));
         List<Step> steps = new Route(where)
@@ -179,7 +179,7 @@ public final class Derivations {
     private static Derivation tanh(String name, Expr.Symbol z) {
         Expr u = minus(exp(z), exp(negative(z)));
         Expr v = plus(exp(z), exp(negative(z)));
-        Expr tanh = Expr.Apply.of(Function.TANH, z);
+        Expr tanh = Expr.Apply.of(FunctionName.TANH, z);
         Expr result = minus(ONE, square(tanh));
         List<Expr.Relation> where = List.of(define(U, u), define(V, v));
         Expr quotientRule = minus(times(prime(U, z), V), times(U, prime(V, z)));
@@ -211,8 +211,8 @@ public final class Derivations {
      * </pre>
      */
     private static Derivation relu(String name, Expr.Symbol z) {
-        Expr relu = Expr.Apply.of(Function.RELU, z);
-        Expr max = Expr.Apply.of(Function.MAX, ZERO, z);
+        Expr relu = Expr.Apply.of(FunctionName.RELU, z);
+        Expr max = Expr.Apply.of(FunctionName.MAX, ZERO, z);
         Expr.Relation right = new Expr.Relation(z, Expr.Relation.Operator.GREATER, ZERO);
         Expr.Relation left = new Expr.Relation(z, Expr.Relation.Operator.LESS, ZERO);
         Expr result = cases(right, ONE, left, ZERO);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Effort;
+import org.gradus.core.number.Rational;
 
 /**
  * Decides a claim about a formula: first a few simple points, then the proof, then points where the proof did not go through. The

@@ -3,7 +3,7 @@ package org.gradus.symbolic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * The derivative inside the normal form: sum, product and quotient rule, and one axiom for each kind of generator. It shares

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /**
  * Differentiates by one named rule at a time: what is left to do stands in the answer as derivatives of smaller formulas. It
@@ -174,7 +174,7 @@ final class Differentiator {
         if (base == Expr.Constant.E) {
             return new Ruled(rule, Tidy.product(prime(exponent), power));
         }
-        Expr logarithm = Expr.Apply.of(Function.LN, base);
+        Expr logarithm = Expr.Apply.of(FunctionName.LN, base);
         if (isFree(base)) {
             return new Ruled(rule, Tidy.product(prime(exponent), power, logarithm));
         }
@@ -190,7 +190,7 @@ final class Differentiator {
 
     private Ruled function(Expr.Apply apply) {
         Expr argument = apply.arguments().get(0);
-        Expr outer = Function.of(apply.function())
+        Expr outer = FunctionName.of(apply.function())
                 .flatMap(function -> Outer.derivative(function, argument))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no rule for the derivative of the function " + apply.function()));

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.gradus.core.expr.Evaluator;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.number.Evaluator;
+import org.gradus.core.number.Rational;
 
 /**
  * Points that satisfy the assumptions of a claim, and at which its formula seems to be defined: one variable after the other between the
@@ -76,7 +76,7 @@ final class DomainPoints {
         Claim.walk(problem.of(), node -> {
             if (node instanceof Expr.Apply apply && !apply.arguments().isEmpty()) {
                 Expr argument = apply.arguments().get(0);
-                switch (Function.of(apply.function()).orElse(Function.EXP)) {
+                switch (FunctionName.of(apply.function()).orElse(FunctionName.EXP)) {
                     case LN, LOG10, SQRT -> all.add(positive(argument));
                     case ASIN, ACOS -> {
                         all.add(new Expr.Relation(argument, Expr.Relation.Operator.LESS, ONE));
@@ -107,7 +107,7 @@ final class DomainPoints {
 
     /** {@code large > small}; {@code r > |u|} is {@code r > u} and {@code r > -u}. */
     private void add(Expr large, Expr small, boolean strictly) {
-        if (small instanceof Expr.Apply apply && apply.function().equals(Function.ABS.text())) {
+        if (small instanceof Expr.Apply apply && apply.function().equals(FunctionName.ABS.text())) {
             Expr inside = apply.arguments().get(0);
             add(large, inside, strictly);
             add(large, new Expr.Negation(inside), strictly);

@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.WholeNumbers;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.WholeNumbers;
 
 /**
  * The laws of exp, ln and roots over the reals, by which everything elementary becomes a rational function of generators.

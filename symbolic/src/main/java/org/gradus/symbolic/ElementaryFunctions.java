@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.number.Rational;
 
 /** Each named function by its definition. */
 final class ElementaryFunctions {
@@ -23,7 +23,7 @@ final class ElementaryFunctions {
         this.circle = new Circle(ring, elementary);
     }
 
-    Fraction apply(Function function, List<Fraction> arguments) {
+    Fraction apply(FunctionName function, List<Fraction> arguments) {
         Fraction x = arguments.get(0);
         switch (function) {
             case EXP:
@@ -59,7 +59,7 @@ final class ElementaryFunctions {
         }
     }
 
-    private Fraction opaque(Function function, Fraction x) {
+    private Fraction opaque(FunctionName function, Fraction x) {
         switch (function) {
             case TAN:
                 Circle.Point tangent = circle.of(x);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * Eliminates exponentials and roots from {@code y = f(z)} and {@code d = f′(z)}, both in the kernel's normal form, by a Gröbner

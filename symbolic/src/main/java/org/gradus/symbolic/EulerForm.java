@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * Rational functions of {@code u = e} or {@code u = e^{1/2}}, in lowest terms: {@code factor · u^shift · numerator / Π denominators}

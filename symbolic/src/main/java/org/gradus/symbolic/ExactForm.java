@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * Short exact forms of constants, such as {@code e/(e+1)} for {@code e^2/(e^2+e^1)}; accepted only when proved equal.

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * A formula as a number times powers of different bases, {@code 2 z e^{-z}/(1 + z)^2}: equal bases are collected and cancel.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
+import org.gradus.core.number.Interval;
 
 /**
  * What the {@link Verifier} found about a {@link DerivativeClaim}.

@@ -2,7 +2,7 @@ package org.gradus.symbolic;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * A rational function: a numerator over a product of powers of primitive polynomials. Denominators are never multiplied out and

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
 
 /**
  * Certified enclosures of a rational function of generators at a point. A sum over an index that the claim does not name runs

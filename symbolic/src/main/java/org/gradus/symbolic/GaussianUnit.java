@@ -3,10 +3,10 @@ package org.gradus.symbolic;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gradus.core.TruthTable;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Real;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.network.TruthTable;
+import org.gradus.core.number.Real;
 
 /**
  * A unit y = e^{−z²}, z = w_1 x_1 + … + w_n x_n + b, that computes a truth table at the threshold ½: y is 1 where z = 0 and falls on
@@ -35,7 +35,7 @@ public record GaussianUnit(TruthTable table, List<Integer> weights, int bias) {
 
     /** e^{−z²}. */
     public static Expr output(int z) {
-        return Expr.Apply.of(Function.EXP, Terms.negative(Terms.square(Expr.Num.of(z))));
+        return Expr.Apply.of(FunctionName.EXP, Terms.negative(Terms.square(Expr.Num.of(z))));
     }
 
     /** Weights with z = 0 at the true points only, if small ones do. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * Sums over an index of unknown range, split finitely: {@code Σ_k f(k) = f(i) + f(j) + R} with R the sum over all k that no

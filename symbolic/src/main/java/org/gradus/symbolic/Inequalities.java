@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
 
 /**
  * Polynomials that are positive, or at least not negative, together: whether that is contradictory, as far as one sees by adding

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /** The law behind a step, in letters: {@code (ln w)′ = w′/w} where {@code ln(1 + e^z)} was differentiated. */
 public final class Laws {
@@ -42,7 +42,7 @@ public final class Laws {
                 && (p.base() == Expr.Constant.E || p.base() instanceof Expr.Num);
         boolean known = formula instanceof Expr.Apply apply
                 && apply.arguments().equals(List.of(wrt))
-                && Function.of(apply.function())
+                && FunctionName.of(apply.function())
                         .flatMap(function -> Outer.derivative(function, wrt))
                         .isPresent();
         return power || known ? Optional.of(relation(formula, wrt, Set.of())) : Optional.empty();
@@ -72,7 +72,7 @@ public final class Laws {
         }
         boolean function = formula instanceof Expr.Power
                 || formula instanceof Expr.Apply apply
-                        && Function.of(apply.function())
+                        && FunctionName.of(apply.function())
                                 .flatMap(known -> Outer.derivative(known, N))
                                 .isPresent();
         return function

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /** {@code slope·x + constant} for a variable x. */
 record Linear(Polynomial slope, Polynomial constant) {

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.core.expr.Evaluator;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Evaluator;
+import org.gradus.core.number.Rational;
 
 /**
  * {@code constant + Σ factor · variable}, for the search for points: constants such as √2 are nearly what they are.

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
-import org.gradus.core.expr.Evaluator;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.number.Evaluator;
 
 /** Names the typical mistake behind a refuted claim: the first that gives exactly the claim, which the kernel has to prove. */
 final class Mistakes {
@@ -275,7 +275,7 @@ final class Mistakes {
             for (Expr exponent : exponents(below)) {
                 for (Expr u : List.of(exponent, Tidy.negative(exponent))) {
                     Expr same = new Expr.Quotient(above, below);
-                    for (Function function : List.of(Function.SIGMOID, Function.TANH)) {
+                    for (FunctionName function : List.of(FunctionName.SIGMOID, FunctionName.TANH)) {
                         Expr named = Expr.Apply.of(function, u);
                         if (Verifier.equal(same, named, List.of()) instanceof Verdict.Proved) {
                             return named;
@@ -290,7 +290,7 @@ final class Mistakes {
             List<Expr> found = new ArrayList<>();
             if (formula instanceof Expr.Power power && power.base() == Expr.Constant.E) {
                 found.add(power.exponent());
-            } else if (formula instanceof Expr.Apply apply && apply.function().equals(Function.EXP.text())) {
+            } else if (formula instanceof Expr.Apply apply && apply.function().equals(FunctionName.EXP.text())) {
                 found.add(apply.arguments().get(0));
             } else if (formula instanceof Expr.Sum) {
                 Children.of(formula).forEach(child -> found.addAll(exponents(child)));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /** Turns a formula into a rational function of generators. Unknown notation is refused, never skipped. */
 final class NormalForm implements Expr.Visitor<Fraction> {
@@ -54,7 +54,7 @@ final class NormalForm implements Expr.Visitor<Fraction> {
     /** {@code large > small}; {@code r > |x|} is {@code r > x} and {@code r > -x}. */
     private void assumeOrder(Expr large, Expr small) {
         if (small instanceof Expr.Apply apply
-                && apply.function().equals(org.gradus.core.expr.Function.ABS.text())
+                && apply.function().equals(org.gradus.core.expr.FunctionName.ABS.text())
                 && apply.arguments().size() == 1) {
             Expr inside = apply.arguments().get(0);
             signs.assumePositive(of(large).minus(of(inside)));
@@ -251,7 +251,7 @@ final class NormalForm implements Expr.Visitor<Fraction> {
 
     @Override
     public Fraction apply(Expr.Apply apply) {
-        Optional<org.gradus.core.expr.Function> function = org.gradus.core.expr.Function.of(apply.function());
+        Optional<org.gradus.core.expr.FunctionName> function = org.gradus.core.expr.FunctionName.of(apply.function());
         if (function.isEmpty() || claim.defines(apply.function())) {
             return definedOr(apply, () -> {
                 throw new Unsupported("the kernel does not know the function " + apply.function());

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.number.Rational;
 
 /**
  * Sides with derivatives or sums over an index: evaluated in normal form. A sum over the whole index runs over the indices that

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /** Puts formulas together as one writes them: no factor 1, no term 0, no power 1, one sign in front. */
 final class Notation {

@@ -3,7 +3,7 @@ package org.gradus.symbolic;
 import java.util.HashMap;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * Signs just beside the points of a cell, on one side of them in the direction of the variable. A quantity that does not vanish on

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Substitution;
 
@@ -55,8 +55,8 @@ final class OneSided {
     static boolean isRelu(Expr node) {
         return node instanceof Expr.Apply apply
                 && apply.arguments().stream().allMatch(CaseSplit::isSmooth)
-                && (apply.function().equals(Function.RELU.text())
-                        || apply.function().equals(Function.MAX.text())
+                && (apply.function().equals(FunctionName.RELU.text())
+                        || apply.function().equals(FunctionName.MAX.text())
                                 && apply.arguments().size() == 2
                                 && apply.arguments().contains(ZERO));
     }
@@ -106,7 +106,7 @@ final class OneSided {
         }
         Expr.Apply apply = (Expr.Apply) node;
         Expr first = apply.arguments().get(0);
-        return switch (Function.of(apply.function()).orElseThrow()) {
+        return switch (FunctionName.of(apply.function()).orElseThrow()) {
             case ABS -> List.of(first, Tidy.negative(first));
             case RELU -> List.of(first, ZERO);
             case SIGN -> List.of(Expr.Num.of(1), Expr.Num.of(-1));

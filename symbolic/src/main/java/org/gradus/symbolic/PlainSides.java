@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
 
 /** Sides without derivatives and sums: evaluated as they stand, so that nothing of the kernel is trusted. */
 final class PlainSides implements Witness.Sides {

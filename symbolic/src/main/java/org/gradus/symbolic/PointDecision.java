@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.NotSeparatedException;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.NotSeparatedException;
+import org.gradus.core.number.Rational;
 
 /**
  * Decides a claim about one point: an exact number must be equal, a decimal the correct rounding to its printed places. An enclosure of the

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /** Points at which a claim is tried, simple ones first, then far ones and random ones from a fixed seed. */
 final class Points {

@@ -3,7 +3,7 @@ package org.gradus.symbolic;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /** A Laurent polynomial with exact rational coefficients in the generators of a {@link Ring}; immutable, value-equal. */
 final class Polynomial {

@@ -2,7 +2,7 @@ package org.gradus.symbolic;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 
 /** Writes {@code e^z} for {@code exp(z)}, so that the lines of a derivation write it in one way. */
@@ -18,7 +18,7 @@ final class PowersOfE extends Rewriter {
     @Override
     public Expr apply(Expr.Apply apply) {
         List<Expr> arguments = rewrite(apply.arguments());
-        return apply.function().equals(Function.EXP.text())
+        return apply.function().equals(FunctionName.EXP.text())
                 ? new Expr.Power(Expr.Constant.E, arguments.get(0))
                 : new Expr.Apply(apply.function(), arguments);
     }

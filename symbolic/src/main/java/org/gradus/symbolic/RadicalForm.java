@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /** Short polynomials in e, π, square roots and logarithms: {@code ln 3}, {@code 2 sqrt(2)}, {@code ln(e+1) - 1}. */
 final class RadicalForm {

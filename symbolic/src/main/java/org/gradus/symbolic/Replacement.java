@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.number.Rational;
 
 /** Puts functions in for variables, also inside exponents, logarithms and roots. */
 final class Replacement {
@@ -138,7 +138,7 @@ final class Replacement {
         }
         if (generator instanceof Generator.Opaque opaque && !opaque.arguments().isEmpty()) {
             return functions.apply(
-                    Function.of(opaque.function()).orElseThrow(),
+                    FunctionName.of(opaque.function()).orElseThrow(),
                     List.of(inside(opaque.arguments().get(0))));
         }
         return Fraction.of(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.gradus.core.expr.Effort;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Effort;
+import org.gradus.core.number.Rational;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
-import org.gradus.core.expr.Evaluator;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
-import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.number.Evaluator;
+import org.gradus.core.number.Rational;
 
 /** A claim that would be right if one of its decimals were the number it is a rounding of. */
 final class RoundedConstant {

@@ -3,8 +3,8 @@ package org.gradus.symbolic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.TruthTable;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.network.TruthTable;
 
 /**
  * Whether one unit whose decision depends on the sign of z = w_1 x_1 + … + w_n x_n + b computes a truth table: weights that do, or the

@@ -2,7 +2,7 @@ package org.gradus.symbolic;
 
 import java.util.List;
 import java.util.Map;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /** The relation {@code sin(x)^2 + cos(x)^2 = 1} between two generators that are opaque otherwise. */
 final class Sines {

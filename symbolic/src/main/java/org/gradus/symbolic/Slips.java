@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /** Differentiates with exactly one slip, in every place where one can be made. */
 final class Slips {
@@ -206,7 +206,7 @@ final class Slips {
             chain(exponent, power, slips);
         } else if (differentiator.isFree(base)) {
             add(slips, LOG_BASE, Tidy.product(power, right(exponent)));
-            chain(exponent, Tidy.product(power, Expr.Apply.of(Function.LN, base)), slips);
+            chain(exponent, Tidy.product(power, Expr.Apply.of(FunctionName.LN, base)), slips);
         }
     }
 
@@ -220,23 +220,23 @@ final class Slips {
 
     private void function(Expr.Apply apply, List<Slip> slips) {
         Expr u = apply.arguments().get(0);
-        Function function = Function.of(apply.function()).orElseThrow();
+        FunctionName function = FunctionName.of(apply.function()).orElseThrow();
         Expr outer = Outer.derivative(function, u).orElseThrow(() -> new Unsupported("not smooth"));
         Expr inner = right(u);
         switch (function) {
             case SIGMOID -> {
                 add(slips, ARGUMENT_FOR_VALUE, Tidy.product(u, Terms.minus(ONE, u), inner));
                 add(slips, SIGN, Tidy.product(apply, Terms.plus(ONE, apply), inner));
-                otherFunction(apply, Function.TANH, inner, slips);
+                otherFunction(apply, FunctionName.TANH, inner, slips);
             }
             case TANH -> {
                 add(slips, ARGUMENT_FOR_VALUE, Tidy.product(Terms.minus(ONE, Terms.square(u)), inner));
                 add(slips, SIGN, Tidy.product(Terms.plus(ONE, Terms.square(apply)), inner));
-                otherFunction(apply, Function.SIGMOID, inner, slips);
+                otherFunction(apply, FunctionName.SIGMOID, inner, slips);
             }
             case LOG10 -> add(slips, LOG_BASE, Tidy.quotient(inner, u));
             case LN ->
-                add(slips, LOG_BASE, Tidy.quotient(inner, Terms.times(u, Expr.Apply.of(Function.LN, Expr.Num.of(10)))));
+                add(slips, LOG_BASE, Tidy.quotient(inner, Terms.times(u, Expr.Apply.of(FunctionName.LN, Expr.Num.of(10)))));
             case COS -> add(slips, SIGN, Tidy.negative(Tidy.product(outer, inner)));
             default -> {
                 // no slip of its own
@@ -248,9 +248,9 @@ final class Slips {
     }
 
     /** The rule of the sigmoid for tanh, and the other way round. */
-    private static void otherFunction(Expr.Apply asked, Function other, Expr inner, List<Slip> slips) {
+    private static void otherFunction(Expr.Apply asked, FunctionName other, Expr inner, List<Slip> slips) {
         Expr u = asked.arguments().get(0);
-        Function function = Function.of(asked.function()).orElseThrow();
+        FunctionName function = FunctionName.of(asked.function()).orElseThrow();
         Expr y = ClosedForm.VALUE;
         Mistake mistake = new Mistake(
                 Mistake.Kind.OTHER_FUNCTION,
@@ -258,7 +258,7 @@ final class Slips {
         slips.add(new Slip(mistake, Tidy.product(rule(other, asked), inner)));
     }
 
-    private static Expr rule(Function function, Expr y) {
-        return function == Function.SIGMOID ? Terms.times(y, Terms.minus(ONE, y)) : Terms.minus(ONE, Terms.square(y));
+    private static Expr rule(FunctionName function, Expr y) {
+        return function == FunctionName.SIGMOID ? Terms.times(y, Terms.minus(ONE, y)) : Terms.minus(ONE, Terms.square(y));
     }
 }

@@ -12,7 +12,7 @@ import static org.gradus.symbolic.Terms.times;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /** What a lecture proves about softmax, for general N; every step and every statement is proved by the kernel. */
 public final class SoftmaxProperties {
@@ -82,7 +82,7 @@ public final class SoftmaxProperties {
         Expr second = Expr.Indexed.of("z", 2);
         Expr difference = minus(first, second);
         Expr softmax = over(exp(first), plus(exp(first), exp(second)));
-        Expr sigmoid = Expr.Apply.of(Function.SIGMOID, difference);
+        Expr sigmoid = Expr.Apply.of(FunctionName.SIGMOID, difference);
         List<Step> steps = new Route(List.of())
                 .line(Rule.REARRANGE, softmax, over(ONE, plus(ONE, over(exp(second), exp(first)))))
                 .then(Rule.REARRANGE, over(ONE, plus(ONE, exp(negative(difference)))))

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.number.Rational;
 
 /**
  * Points with constants for values, such as π/2, √2 or ln 3, at which a claim may fail where it holds at every rational point: multiples of
@@ -66,10 +66,10 @@ final class SpecialPoints {
         Claim.walk(
                 formula,
                 node -> found[0] |= node instanceof Expr.Apply apply
-                        && Function.of(apply.function())
-                                .filter(function -> function == Function.SIN
-                                        || function == Function.COS
-                                        || function == Function.TAN)
+                        && FunctionName.of(apply.function())
+                                .filter(function -> function == FunctionName.SIN
+                                        || function == FunctionName.COS
+                                        || function == FunctionName.TAN)
                                 .isPresent());
         return found[0];
     }
@@ -121,7 +121,7 @@ final class SpecialPoints {
         }
         Expr root = Polynomial.root(square)
                 .map(Rational::toExpr)
-                .orElseGet(() -> Expr.Apply.of(Function.SQRT, square.toExpr()));
+                .orElseGet(() -> Expr.Apply.of(FunctionName.SQRT, square.toExpr()));
         List<Expr> zeros = new ArrayList<>();
         for (Expr distance : List.of(root, new Expr.Negation(root))) {
             zeros.add(half.signum() == 0 ? distance : Terms.plus(half.toExpr(), distance));

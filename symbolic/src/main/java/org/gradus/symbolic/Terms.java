@@ -2,7 +2,7 @@ package org.gradus.symbolic;
 
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /** Short names for the nodes of a formula, so that a route in code reads like the route on the board. */
 final class Terms {
@@ -38,7 +38,7 @@ final class Terms {
     }
 
     static Expr ln(Expr argument) {
-        return Expr.Apply.of(Function.LN, argument);
+        return Expr.Apply.of(FunctionName.LN, argument);
     }
 
     /** Σ over all that the index counts. */

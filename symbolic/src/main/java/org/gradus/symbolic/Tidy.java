@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.number.Rational;
 
 /**
  * Puts formulas together as a lecturer writes them: no factor 1, no term 0, numbers multiplied out and in front, equal factors
@@ -135,7 +135,7 @@ final class Tidy extends Rewriter {
     @Override
     public Expr apply(Expr.Apply apply) {
         List<Expr> arguments = rewrite(apply.arguments());
-        return apply.function().equals(Function.EXP.text())
+        return apply.function().equals(FunctionName.EXP.text())
                 ? power(Expr.Constant.E, arguments.get(0))
                 : new Expr.Apply(apply.function(), arguments);
     }

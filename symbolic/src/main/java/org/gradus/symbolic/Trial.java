@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.NotSeparatedException;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
-import org.gradus.core.expr.Slope;
 import org.gradus.core.expr.TextWriter;
-import org.gradus.core.expr.UndefinedException;
+import org.gradus.core.number.Effort;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.NotSeparatedException;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.Slope;
+import org.gradus.core.number.UndefinedException;
 
 /** A claim at one point: the derivative and the claim there, both enclosed; nothing of the kernel is trusted but zero tests. */
 final class Trial {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 
 /**
  * For each exponential the largest number of which all its exponents are multiples: with exponents 0.7978845608 z and 1.5957691216 z

@@ -3,8 +3,8 @@ package org.gradus.symbolic;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.core.expr.Effort;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Effort;
+import org.gradus.core.number.Rational;
 
 /**
  * A polynomial in one variable with integer coefficients, lowest power first, without a leading zero; here greatest common

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
 
 /** A claim about a vector in one case of its indices: the proof for every N, and witnesses with one index more than are named. */
 final class VectorCase {

@@ -3,9 +3,9 @@ package org.gradus.symbolic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.expr.Effort;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.number.Effort;
+import org.gradus.core.number.ZeroTest;
 
 /**
  * Decides equality of formulas, exactly: a rational function of symbols, exponentials, logarithms and roots is zero if the

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.TruthTable;
+import org.gradus.core.network.TruthTable;
 
 /**
  * Small integer weights, in the order of Σ|w_j|, positive ones first. Sizes up to 3 with a threshold between two integers suffice for

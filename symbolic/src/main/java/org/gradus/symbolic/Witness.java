@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
 
 /**
  * Searches a point at which certified enclosures of the two sides of a claim are disjoint: 0, ±1, 2, 1/2, ±10, then random rationals

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gradus.core.Activations;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.function.Activations;
 
 /** The derivative as one would write it, rule by rule; shown only where the kernel has proved it. */
 final class WrittenDerivative {
@@ -43,12 +43,12 @@ final class WrittenDerivative {
     /** Sigmoid and tanh in terms of themselves; else by the rules. */
     private static Expr smooth(Expr formula, Expr.Symbol wrt) {
         Expr tidy = Tidy.of(formula);
-        Expr sigma = Expr.Apply.of(Function.SIGMOID, wrt);
+        Expr sigma = Expr.Apply.of(FunctionName.SIGMOID, wrt);
         if (tidy.equals(Tidy.of(Activations.SIGMOID.formula(wrt)))) {
             return Terms.times(sigma, Terms.minus(Notation.ONE, sigma));
         }
         if (tidy.equals(Tidy.of(Activations.TANH.formula(wrt)))) {
-            return Terms.minus(Notation.ONE, Terms.square(Expr.Apply.of(Function.TANH, wrt)));
+            return Terms.minus(Notation.ONE, Terms.square(Expr.Apply.of(FunctionName.TANH, wrt)));
         }
         return CommonFactor.takenOut(byRules(formula, wrt));
     }

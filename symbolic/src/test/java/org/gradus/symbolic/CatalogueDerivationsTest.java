@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.gradus.core.Activations;
-import org.gradus.core.ScalarActivation;
-import org.gradus.core.expr.Evaluator;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.number.Evaluator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.gradus.core.Activations;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
 
 /** One line of a file of claimed derivatives. */
 record ClaimLine(

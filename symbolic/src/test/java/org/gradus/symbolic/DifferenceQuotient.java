@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Substitution;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
 
 /**
  * One-sided and central difference quotients of a formula with h = 2^-140 in 600 bits, from enclosures of its values alone: nothing

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.TextWriter;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class LawsTest {
     private static final Expr.Symbol W = Expr.Symbol.of("w");
     private static final List<String> INNER = List.of("a*z+b", "z^2/9+1/8", "e^z/3", "z^2+2*z+2");
 
-    static Stream<Function> smooth() {
-        return Arrays.stream(Function.values())
+    static Stream<FunctionName> smooth() {
+        return Arrays.stream(FunctionName.values())
                 .filter(function -> Outer.derivative(function, Z).isPresent());
     }
 
@@ -60,7 +60,7 @@ class LawsTest {
 
     @ParameterizedTest
     @MethodSource("smooth")
-    void theChainRuleHolds(Function function) {
+    void theChainRuleHolds(FunctionName function) {
         Expr formula = Expr.Apply.of(function, ExprParser.parse("1+z^2"));
         holds(Laws.chain(formula, Z, Set.of()).orElseThrow());
     }
@@ -83,7 +83,7 @@ class LawsTest {
 
     @ParameterizedTest
     @MethodSource("smooth")
-    void theKnownDerivativeHolds(Function function) {
+    void theKnownDerivativeHolds(FunctionName function) {
         Expr.Relation law = Laws.elementary(Expr.Apply.of(function, Z), Z).orElseThrow();
         assertThat(Verifier.equal(law.left(), law.right(), List.of())).isInstanceOf(Verdict.Proved.class);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.TextWriter;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.number.ZeroTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.UndecidedException;
-import org.gradus.core.expr.UndefinedException;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.UndecidedException;
+import org.gradus.core.number.UndefinedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.core.number.Rational;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,7 +101,7 @@ class TrainingDerivationsTest {
         for (int k = 1; k <= n; k++) {
             Expr t = Expr.Indexed.of("t", k);
             targets.add(t);
-            terms.add(Terms.times(t, Expr.Apply.of(Function.LN, softmax(k, n))));
+            terms.add(Terms.times(t, Expr.Apply.of(FunctionName.LN, softmax(k, n))));
         }
         Expr loss = Terms.negative(new Expr.Sum(terms));
         for (int j : new int[] {1, n}) {

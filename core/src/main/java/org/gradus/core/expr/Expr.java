@@ -211,7 +211,7 @@ public sealed interface Expr {
     }
 
     /**
-     * A function applied: {@code max(0, z)}, {@code softmax(z)}. Names known to {@link Function} can be evaluated; any other name
+     * A function applied: {@code max(0, z)}, {@code softmax(z)}. Names known to {@link FunctionName} can be evaluated; any other name
      * ({@code sigma}, {@code softmax}, {@code swish}) is notation only.
      */
     record Apply(String function, List<Expr> arguments) implements Expr {
@@ -223,7 +223,7 @@ public sealed interface Expr {
             return new Apply(function, List.of(arguments));
         }
 
-        public static Apply of(Function function, Expr... arguments) {
+        public static Apply of(FunctionName function, Expr... arguments) {
             return new Apply(function.text(), List.of(arguments));
         }
 

@@ -110,7 +110,7 @@ final class ForeignSigns {
             String base = logarithm ? "; the logarithm to the base b is written ln(…)/ln(b)" : "";
             return !logarithm && inside.matches("\\w+") ? "; an index is written " + word + inside : base;
         }
-        return Function.of(word).isPresent()
+        return FunctionName.of(word).isPresent()
                 ? "; arguments stand in parentheses: write " + word + "(…)"
                 : "; grouping is written ( )";
     }
@@ -128,7 +128,7 @@ final class ForeignSigns {
             end++;
         }
         String name = text.substring(start + 1, end);
-        if (Function.of(name).isPresent()) {
+        if (FunctionName.of(name).isPresent()) {
             return "; write " + name + "(…)";
         }
         if (GREEK_NAMES.contains(name) || name.equals("pi")) {

@@ -91,7 +91,7 @@ final class FormulaSlips {
             return Optional.empty();
         }
         List<String> known = new ArrayList<>(List.of("log", "piecewise"));
-        for (Function function : Function.values()) {
+        for (FunctionName function : FunctionName.values()) {
             known.add(function.text());
         }
         return Suggestion.nearest(word, known).map(name -> "did you mean '" + name + "'?");
@@ -108,7 +108,7 @@ final class FormulaSlips {
         if (function.equals("e") || function.equals("pi")) {
             return refused + "; write " + function;
         }
-        if (Function.of(function).isPresent()) {
+        if (FunctionName.of(function).isPresent()) {
             return refused + "; write " + function + "(…)";
         }
         return refused
@@ -194,7 +194,7 @@ final class FormulaSlips {
     private static boolean isOperand(Token token) {
         return token.kind() != Token.Kind.NAME
                 || WrittenElsewhere.isFactor(token.text())
-                || Function.of(token.text()).isPresent();
+                || FunctionName.of(token.text()).isPresent();
     }
 
     /** Whether a token is the dz of {@code d/dz}, {@code dy/dz} or {@code dσ/dz}. */

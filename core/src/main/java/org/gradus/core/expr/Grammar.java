@@ -22,7 +22,7 @@ final class Grammar {
             Expr.Relation.Operator.EQUAL,
             Expr.Relation.Operator.NOT_EQUAL);
 
-    private static final List<Function> NUMERIC = List.of(Function.SQRT, Function.EXP, Function.LN);
+    private static final List<FunctionName> NUMERIC = List.of(FunctionName.SQRT, FunctionName.EXP, FunctionName.LN);
     private static final String PIECEWISE = "piecewise";
 
     private final String text;
@@ -196,7 +196,7 @@ final class Grammar {
         if (token.is("√")) {
             Expr radicand = operand();
             depth--;
-            return Expr.Apply.of(Function.SQRT, radicand);
+            return Expr.Apply.of(FunctionName.SQRT, radicand);
         }
         Expr inner = formula();
         close(token);
@@ -240,7 +240,7 @@ final class Grammar {
 
     private Expr named(Token name) {
         boolean called = peek().is("(");
-        Optional<Function> function = Function.of(name.text());
+        Optional<FunctionName> function = FunctionName.of(name.text());
         boolean cases = name.text().equals(PIECEWISE);
         if (name.text().indexOf('.') >= 0) {
             throw new FormulaException(slips().ofProgram(name), name.start());
@@ -275,7 +275,7 @@ final class Grammar {
         }
     }
 
-    private Expr call(Token name, Function function) {
+    private Expr call(Token name, FunctionName function) {
         Token open = take();
         enter();
         List<Expr> arguments = new ArrayList<>();

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table of examples that people can read: columns between {@code |}, comments behind {@code #}. */
-final class SpecFile {
+public final class SpecFile {
     private SpecFile() {}
 
     /** One line of the table; the line number goes into the failure message. */
-    record Row(int line, List<String> columns) {
-        String column(int index) {
+    public record Row(int line, List<String> columns) {
+        public String column(int index) {
             return columns.get(index);
         }
 
@@ -22,7 +22,7 @@ final class SpecFile {
         }
     }
 
-    static List<Row> rows(String name) {
+    public static List<Row> rows(String name) {
         List<String> lines;
         try (InputStream in = SpecFile.class.getResourceAsStream(name)) {
             lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -49,8 +49,8 @@ class TextWriterTest {
         assertWritten(
                 "1/(1+exp(-(-1)))",
                 new Expr.Quotient(
-                        num("1"), Expr.Sum.of(num("1"), Expr.Apply.of(Function.EXP, new Expr.Negation(minusOne)))));
-        assertWritten("exp(-2)", Expr.Apply.of(Function.EXP, new Expr.Negation(shown(num("2")))));
+                        num("1"), Expr.Sum.of(num("1"), Expr.Apply.of(FunctionName.EXP, new Expr.Negation(minusOne)))));
+        assertWritten("exp(-2)", Expr.Apply.of(FunctionName.EXP, new Expr.Negation(shown(num("2")))));
         assertWritten(
                 "x-2.10*10^(-4)",
                 Expr.Sum.of(
@@ -75,7 +75,7 @@ class TextWriterTest {
     @Test
     void writesReadablyWhatTheParserDoesNotRead() {
         Expr zk = Expr.Indexed.of("z", "k");
-        Expr exponential = Expr.Apply.of(Function.EXP, zk);
+        Expr exponential = Expr.Apply.of(FunctionName.EXP, zk);
         assertWritten(
                 "2*sum(k, 1, N, exp(z_k))",
                 Expr.Product.of(
@@ -139,8 +139,8 @@ class TextWriterTest {
                 boolean literal = operand instanceof Expr.Num num && num.value().signum() >= 0;
                 yield literal ? operand : new Expr.Negation(operand);
             }
-            case 5 -> Expr.Apply.of(Function.EXP, tree(random, height - 1));
-            case 6 -> Expr.Apply.of(Function.MAX, tree(random, height - 1), tree(random, height - 1));
+            case 5 -> Expr.Apply.of(FunctionName.EXP, tree(random, height - 1));
+            case 6 -> Expr.Apply.of(FunctionName.MAX, tree(random, height - 1), tree(random, height - 1));
             case 7 ->
                 Expr.Piecewise.of(
                         Expr.Case.when(

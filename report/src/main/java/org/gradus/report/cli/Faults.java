@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 import org.gradus.core.expr.HiddenCharacters;
-import org.gradus.core.expr.UndecidedException;
+import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.solution.UnsolvableException;
 

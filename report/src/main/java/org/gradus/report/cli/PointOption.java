@@ -6,7 +6,7 @@ import java.util.Map;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
-import org.gradus.core.expr.Real;
+import org.gradus.core.number.Real;
 import org.gradus.symbolic.Derivations;
 import org.gradus.symbolic.Verifier;
 

@@ -3,12 +3,12 @@ package org.gradus.report.compose;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
-import org.gradus.core.expr.UndecidedException;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.UndecidedException;
+import org.gradus.core.number.ZeroTest;
 
 /** Conditions as they are written on a board: {@code -3 < z < 3} for {@code |z| < 3}. */
 final class Bounds extends Rewriter {
@@ -36,7 +36,7 @@ final class Bounds extends Rewriter {
     private static Expr.Relation of(Expr.Relation relation) {
         boolean distance = relation.operator() == Operator.LESS
                 && relation.left() instanceof Expr.Apply apply
-                && apply.function().equals(Function.ABS.text());
+                && apply.function().equals(FunctionName.ABS.text());
         if (!distance) {
             return relation;
         }

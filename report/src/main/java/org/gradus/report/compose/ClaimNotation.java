@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
@@ -125,11 +125,11 @@ final class ClaimNotation {
         Chain sum = Lines.equal(s, sum(exp("k")));
         return switch (claim.of().name().orElse("")) {
             case "softmax" -> List.of(output, sum);
-            case "log-softmax" -> List.of(Lines.equal(function(), Expr.Apply.of(Function.LN, y)), output, sum);
-            case "log-sum-exp" -> List.of(Lines.equal(function(), Expr.Apply.of(Function.LN, s)), sum, output);
+            case "log-softmax" -> List.of(Lines.equal(function(), Expr.Apply.of(FunctionName.LN, y)), output, sum);
+            case "log-sum-exp" -> List.of(Lines.equal(function(), Expr.Apply.of(FunctionName.LN, s)), sum, output);
             default -> {
                 Expr term = Expr.Product.of(
-                        Expr.Indexed.of("t", "k"), Expr.Apply.of(Function.LN, Expr.Indexed.of("y", "k")));
+                        Expr.Indexed.of("t", "k"), Expr.Apply.of(FunctionName.LN, Expr.Indexed.of("y", "k")));
                 Chain targets = Lines.equal(sum(Expr.Indexed.of("t", "k")), Expr.Num.of(1));
                 yield List.of(Lines.equal(function(), new Expr.Negation(sum(term))), output, sum, targets);
             }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;

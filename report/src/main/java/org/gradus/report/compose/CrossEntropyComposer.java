@@ -2,7 +2,7 @@ package org.gradus.report.compose;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -58,9 +58,9 @@ final class CrossEntropyComposer {
             step(Phrase.SOFTMAX_CROSS_ENTROPY, ZJ, List.of(Line.of(box).numbered(draft.nextNumber())));
             return box;
         }
-        Expr lnS = Expr.Apply.of(Function.LN, S);
+        Expr lnS = Expr.Apply.of(FunctionName.LN, S);
         Chain quotient = Lines.equal(YK, new Expr.Quotient(SoftmaxComposer.exp(ZK), S));
-        Chain logarithm = Lines.equal(Expr.Apply.of(Function.LN, YK), Expr.Sum.of(ZK, new Expr.Negation(lnS)));
+        Chain logarithm = Lines.equal(Expr.Apply.of(FunctionName.LN, YK), Expr.Sum.of(ZK, new Expr.Negation(lnS)));
         RouteLines lines = new RouteLines(sumsToOne ? steps : steps.subList(0, special))
                 .step(List.of())
                 .step(draft.say(Phrase.LOGARITHM_OF_QUOTIENT, logarithm, quotient))

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
@@ -97,7 +97,7 @@ final class DerivationSheet {
     /** σ(z) or σ(−z), if the derivative is one of them. */
     private Optional<Expr> sigmoid() {
         return Stream.of(derivation.wrt(), new Expr.Negation(derivation.wrt()))
-                .<Expr>map(argument -> Expr.Apply.of(Function.SIGMOID, argument))
+                .<Expr>map(argument -> Expr.Apply.of(FunctionName.SIGMOID, argument))
                 .filter(sigma -> Verifier.equal(derivation.result(), sigma, List.of()) instanceof Verdict.Proved)
                 .findFirst();
     }

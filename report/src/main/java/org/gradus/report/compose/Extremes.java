@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -48,7 +48,7 @@ final class Extremes {
 
     /** {@code |quantity| < 10^(-1000)}. */
     static Chain outOfReach(Expr quantity) {
-        return Chain.of(Expr.Apply.of(Function.ABS, quantity)).and(Operator.LESS, REACH);
+        return Chain.of(Expr.Apply.of(FunctionName.ABS, quantity)).and(Operator.LESS, REACH);
     }
 
     /** {@code 1 − y_1 ≈ 3.7·10^(-348)} for each value that is no nearer than this to what is printed. */

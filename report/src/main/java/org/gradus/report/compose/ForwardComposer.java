@@ -1,8 +1,8 @@
 package org.gradus.report.compose;
 
 import java.util.List;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise.Source;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;

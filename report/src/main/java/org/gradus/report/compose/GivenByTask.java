@@ -1,8 +1,8 @@
 package org.gradus.report.compose;
 
 import java.util.List;
-import org.gradus.core.TruthTable;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.network.TruthTable;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 

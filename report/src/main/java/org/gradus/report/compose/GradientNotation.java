@@ -2,8 +2,8 @@ package org.gradus.report.compose;
 
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.Activation;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise;
 
 /** How a sheet writes gradients: {@code dW1[i,j]} as ∂C/∂w_{ij}^1, {@code da1[i]} as σ′(z_i^1), {@code newy[i]} again as y_i. */

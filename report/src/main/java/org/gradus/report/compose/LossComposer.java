@@ -3,10 +3,10 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.Loss;
-import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.function.Loss;
+import org.gradus.core.function.Softmax;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -109,7 +109,7 @@ final class LossComposer {
         }
         if (trace.zeroLogarithm()) {
             Expr zero = Expr.Num.of(0);
-            Expr product = Expr.Product.of(zero, Expr.Apply.of(Function.LN, zero));
+            Expr product = Expr.Product.of(zero, Expr.Apply.of(FunctionName.LN, zero));
             List<Inline> convention = draft.say(Phrase.BY_CONVENTION, Lines.equal(product, zero));
             words = Wording.join(words, draft.say(Phrase.SEPARATOR), convention);
         }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.gradus.core.Activation;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
 
 /**

@@ -2,7 +2,7 @@ package org.gradus.report.compose;
 
 import java.math.BigDecimal;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 
 /** A formula without the names of the numbers' sources and with e^x for exp(x), so that two that look alike are equal. */
@@ -31,7 +31,7 @@ final class Plain extends Rewriter {
 
     @Override
     public Expr apply(Expr.Apply apply) {
-        return apply.function().equals(Function.EXP.text())
+        return apply.function().equals(FunctionName.EXP.text())
                 ? new Expr.Power(Expr.Constant.E, rewrite(apply.arguments().get(0)))
                 : super.apply(apply);
     }

@@ -3,7 +3,7 @@ package org.gradus.report.compose;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.gradus.core.TruthTable;
+import org.gradus.core.network.TruthTable;
 import org.gradus.report.sheet.Inline;
 
 /** What a truth table is called: those with a name look only at how many inputs are 1. */

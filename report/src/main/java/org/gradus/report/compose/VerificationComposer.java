@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.core.expr.Rational;
+import org.gradus.core.number.Rational;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Block.Line;

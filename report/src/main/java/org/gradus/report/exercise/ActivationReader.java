@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gradus.core.Activation;
-import org.gradus.core.Activations;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
 
 /** Reads an activation: a name, a name with parameters, or the user's own formula in z. */
 final class ActivationReader {

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gradus.core.Activation;
-import org.gradus.core.Activations;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.ClaimSource.Part;
 import org.gradus.report.exercise.ClaimSource.Place;
 

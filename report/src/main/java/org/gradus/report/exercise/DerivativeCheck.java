@@ -1,7 +1,7 @@
 package org.gradus.report.exercise;
 
 import java.util.Optional;
-import org.gradus.core.ScalarActivation;
+import org.gradus.core.function.ScalarActivation;
 
 /** Whether the derivative of somebody's own activation can be derived and proved: asked while its place in the file is known. */
 @FunctionalInterface

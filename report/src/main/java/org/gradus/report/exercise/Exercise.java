@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gradus.core.Activation;
-import org.gradus.core.Loss;
-import org.gradus.core.Losses;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Loss;
+import org.gradus.core.function.Losses;
 
 /**
  * An exercise as its author wrote it, checked: shapes fit, names are known, every task has what it needs.

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.gradus.core.Activation;
-import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Softmax;
+import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise.LossChoice;
 import org.gradus.report.exercise.Exercise.Sample;
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.number.ZeroTest;
 
 /**
  * Reads an exercise file: YAML 1.2 in UTF-8, with or without byte order mark, any line ends.

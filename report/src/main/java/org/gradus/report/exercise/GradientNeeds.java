@@ -2,9 +2,9 @@ package org.gradus.report.exercise;
 
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.Activation;
-import org.gradus.core.ScalarActivation;
-import org.gradus.core.Softmax;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Exercise.LossChoice;
 import org.gradus.report.exercise.Exercise.NetworkData;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.Activation;
-import org.gradus.core.ScalarActivation;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 

@@ -3,11 +3,11 @@ package org.gradus.report.exercise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gradus.core.Activation;
-import org.gradus.core.Loss;
-import org.gradus.core.Losses;
-import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Loss;
+import org.gradus.core.function.Losses;
+import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Exercise.LossChoice;
 
 /** Reads the loss and checks targets against it. */

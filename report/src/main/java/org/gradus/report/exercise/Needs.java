@@ -3,8 +3,8 @@ package org.gradus.report.exercise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gradus.core.Activation;
-import org.gradus.core.Softmax;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Softmax;
 
 /**
  * Checks that each task has what it needs.

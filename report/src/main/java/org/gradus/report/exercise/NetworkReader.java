@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gradus.core.Activation;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 

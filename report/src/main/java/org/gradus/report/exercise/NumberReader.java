@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
-import org.gradus.core.expr.Real;
-import org.gradus.core.expr.UndecidedException;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.UndecidedException;
+import org.gradus.core.number.ZeroTest;
 
 /** Reads exact numbers: each is a formula without variables that has been seen to have a finite real value. */
 final class NumberReader {

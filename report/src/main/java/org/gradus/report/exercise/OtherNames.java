@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.gradus.core.Activations;
-import org.gradus.core.Losses;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.Losses;
 
 /**
  * What the names of other books and libraries mean here: for hints, never read in place of the name.

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.gradus.core.Activation;
-import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Exercise.LossChoice;
 
 /** Reads one target: a number for each output or, where the outputs are probabilities of classes, a class. */

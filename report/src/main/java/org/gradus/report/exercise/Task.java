@@ -70,7 +70,7 @@ public sealed interface Task {
     }
 
     /** Whether a single layer computes a truth table: weights that do, or the proof that none can. */
-    record XorImpossibility(org.gradus.core.TruthTable table) implements Task {
+    record XorImpossibility(org.gradus.core.network.TruthTable table) implements Task {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.xorImpossibility(this);

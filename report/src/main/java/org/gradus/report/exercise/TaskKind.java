@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.core.TruthTable;
+import org.gradus.core.network.TruthTable;
 
 /** Every task of the format, what it needs, and whether this version has it. */
 enum TaskKind {

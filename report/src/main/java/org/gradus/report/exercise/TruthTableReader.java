@@ -3,7 +3,7 @@ package org.gradus.report.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.TruthTable;
+import org.gradus.core.network.TruthTable;
 
 /** Reads the settings of the task xor-impossibility: {@code {table: [0, 1, 1, 0]}}. */
 final class TruthTableReader {

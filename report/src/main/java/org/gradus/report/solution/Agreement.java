@@ -2,9 +2,9 @@ package org.gradus.report.solution;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
 
 /** Two independent ways to one number must meet, or there is a fault in this library. */
 final class Agreement {

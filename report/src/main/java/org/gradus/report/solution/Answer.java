@@ -2,8 +2,8 @@ package org.gradus.report.solution;
 
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.symbolic.Derivation;
 import org.gradus.symbolic.GaussianUnit;
 import org.gradus.symbolic.Identity;

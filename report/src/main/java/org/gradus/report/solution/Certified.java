@@ -3,9 +3,9 @@ package org.gradus.report.solution;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
 
 /**
  * A number as the sheet knows it.

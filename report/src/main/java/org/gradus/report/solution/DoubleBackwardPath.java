@@ -2,16 +2,16 @@ package org.gradus.report.solution;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.core.AtKink;
-import org.gradus.core.BackwardPass;
-import org.gradus.core.Loss;
-import org.gradus.core.Losses;
-import org.gradus.core.Matrix;
-import org.gradus.core.ScalarActivation;
-import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.ForwardMode;
-import org.gradus.core.expr.Interval;
+import org.gradus.core.function.AtKink;
+import org.gradus.core.function.Loss;
+import org.gradus.core.function.Losses;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
+import org.gradus.core.matrix.Matrix;
+import org.gradus.core.network.BackwardPass;
+import org.gradus.core.number.ForwardMode;
+import org.gradus.core.number.Interval;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.DoublePath.Bounds;
 

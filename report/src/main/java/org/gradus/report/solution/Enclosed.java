@@ -2,9 +2,9 @@ package org.gradus.report.solution;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
 
 /** Intervals around numbers whose digits may be out of reach. */
 final class Enclosed {

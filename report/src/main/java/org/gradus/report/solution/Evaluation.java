@@ -3,8 +3,8 @@ package org.gradus.report.solution;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Real;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise.LayerData;
 
 /**

@@ -2,10 +2,10 @@ package org.gradus.report.solution;
 
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
-import org.gradus.core.expr.UndecidedException;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.UndecidedException;
+import org.gradus.core.number.ZeroTest;
 import org.gradus.symbolic.Verifier;
 
 /** Questions about constants that are answered exactly or not at all. */

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.gradus.core.Activation;
-import org.gradus.core.ScalarActivation;
-import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.Real;
-import org.gradus.core.expr.ZeroTest;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.Sample;
@@ -149,7 +149,7 @@ final class ForwardSolver {
     private Expr applied(ScalarActivation activation, Evaluation z) {
         Expr formula = activation.formula(z.symbol());
         if (activation.name().equals("tanh")) {
-            return Expr.Apply.of(Function.TANH, z.symbol());
+            return Expr.Apply.of(FunctionName.TANH, z.symbol());
         }
         return activation.name().startsWith("step")
                 ? formula
@@ -158,7 +158,7 @@ final class ForwardSolver {
 
     private List<Evaluation> softmax(int l, List<Expr> exponents) {
         List<Expr> powers = exponents.stream()
-                .<Expr>map(z -> Expr.Apply.of(Function.EXP, z))
+                .<Expr>map(z -> Expr.Apply.of(FunctionName.EXP, z))
                 .toList();
         Expr sum = powers.size() == 1 ? powers.get(0) : new Expr.Sum(powers);
         List<Name> names = outputNames(l, powers.size());
@@ -183,7 +183,7 @@ final class ForwardSolver {
         Evaluation largest = largest(finite);
         List<Expr> symbols = finite.stream().map(Evaluation::symbol).toList();
         Name m = ofLayer("m", l, 1);
-        Expr formula = symbols.size() == 1 ? symbols.get(0) : new Expr.Apply(Function.MAX.text(), symbols);
+        Expr formula = symbols.size() == 1 ? symbols.get(0) : new Expr.Apply(FunctionName.MAX.text(), symbols);
         Line line = Line.known(m, formula, largest.value().real());
         Evaluation maximum = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
         List<Line> lines = new ArrayList<>();

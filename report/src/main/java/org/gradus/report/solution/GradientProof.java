@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.gradus.core.Huber;
-import org.gradus.core.Loss;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
+import org.gradus.core.function.Huber;
+import org.gradus.core.function.Loss;
 import org.gradus.symbolic.Verdict;
 import org.gradus.symbolic.Verifier;
 

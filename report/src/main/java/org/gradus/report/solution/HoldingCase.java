@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
-import org.gradus.core.expr.OutOfRangeException;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
 import org.gradus.core.expr.Rewriter;
-import org.gradus.core.expr.UndecidedException;
+import org.gradus.core.number.OutOfRangeException;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.UndecidedException;
 import org.gradus.symbolic.Verifier;
 
 /** Of a definition by cases, the line that holds at a point: what one writes down by hand. */

@@ -3,7 +3,7 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.Activation;
+import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise.LayerData;
 
 /**

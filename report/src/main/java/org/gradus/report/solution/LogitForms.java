@@ -3,10 +3,10 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.Losses;
-import org.gradus.core.Softmax;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Real;
+import org.gradus.core.function.Losses;
+import org.gradus.core.function.Softmax;
+import org.gradus.core.number.Real;
 
 /** The cross-entropies in terms of the logits: the same value without overflow, and without the digits of y. */
 final class LogitForms {

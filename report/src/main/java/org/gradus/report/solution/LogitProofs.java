@@ -3,11 +3,11 @@ package org.gradus.report.solution;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.core.Losses;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.function.Losses;
 import org.gradus.symbolic.Verdict;
 import org.gradus.symbolic.Verifier;
 
@@ -59,7 +59,7 @@ enum LogitProofs {
         @Override
         boolean prove() {
             Expr z = Expr.Symbol.of("z");
-            Expr slope = Expr.Derivative.partial(Expr.Apply.of(Function.TANH, z), z);
+            Expr slope = Expr.Derivative.partial(Expr.Apply.of(FunctionName.TANH, z), z);
             return equal(slope, LogitForms.steepTanh(z, true), List.of())
                     && equal(slope, LogitForms.steepTanh(z, false), List.of());
         }

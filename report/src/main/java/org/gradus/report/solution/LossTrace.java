@@ -1,8 +1,8 @@
 package org.gradus.report.solution;
 
 import java.util.List;
-import org.gradus.core.Loss;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Loss;
 
 /**
  * The loss of one sample.

@@ -3,10 +3,10 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.gradus.core.Activation;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 

@@ -1,7 +1,7 @@
 package org.gradus.report.solution;
 
 import java.util.Optional;
-import org.gradus.core.ScalarActivation;
+import org.gradus.core.function.ScalarActivation;
 
 /** Which of the activations that somebody defines can be derived. */
 public final class OwnDerivatives {

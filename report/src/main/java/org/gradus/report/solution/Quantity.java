@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Real;
+import org.gradus.core.number.Real;
 
 /**
  * A number that formulas may use.

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.OutOfRangeException;
-import org.gradus.core.expr.Rational;
-import org.gradus.core.expr.Real;
-import org.gradus.core.expr.UndecidedException;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.OutOfRangeException;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.UndecidedException;
 import org.gradus.symbolic.Verifier;
 
 /**

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gradus.core.ScalarActivation;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.ForwardMode;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Interval;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.number.ForwardMode;
+import org.gradus.core.number.Interval;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
@@ -180,7 +180,7 @@ final class TangentPath {
 
         private Interval slope(LayerTrace layer, int i, AtPoint point) {
             ScalarActivation activation = (ScalarActivation) layer.function();
-            Expr formula = activation.name().equals("tanh") ? Expr.Apply.of(Function.TANH, Z) : activation.formula(Z);
+            Expr formula = activation.name().equals("tanh") ? Expr.Apply.of(FunctionName.TANH, Z) : activation.formula(Z);
             Interval z = value(layer.preactivation().get(i));
             if (point.kink().isPresent() && activation.kinks().isEmpty()) {
                 return value(point.value());

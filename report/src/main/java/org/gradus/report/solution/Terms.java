@@ -2,7 +2,7 @@ package org.gradus.report.solution;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 
 /** Short names for the nodes of the formulas that are evaluated. */
 final class Terms {
@@ -18,10 +18,10 @@ final class Terms {
     }
 
     static Expr exp(Expr exponent) {
-        return Expr.Apply.of(Function.EXP, exponent);
+        return Expr.Apply.of(FunctionName.EXP, exponent);
     }
 
     static Expr ln(Expr argument) {
-        return Expr.Apply.of(Function.LN, argument);
+        return Expr.Apply.of(FunctionName.LN, argument);
     }
 }

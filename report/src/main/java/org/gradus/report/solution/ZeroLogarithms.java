@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
-import org.gradus.core.expr.Interval;
-import org.gradus.core.expr.OutOfRangeException;
-import org.gradus.core.expr.Real;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
-import org.gradus.core.expr.UndecidedException;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.OutOfRangeException;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.UndecidedException;
 import org.gradus.symbolic.Verifier;
 
 /**
@@ -41,7 +41,7 @@ final class ZeroLogarithms extends Rewriter {
     @Override
     public Expr product(Expr.Product product) {
         for (Expr factor : product.factors()) {
-            if (factor instanceof Expr.Apply apply && apply.function().equals(Function.LN.text())) {
+            if (factor instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN.text())) {
                 Expr argument = apply.arguments().get(0);
                 OptionalInt sign = sign(argument);
                 if (sign.isEmpty()) {

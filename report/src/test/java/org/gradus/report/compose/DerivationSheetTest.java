@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Function;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.report.render.KatexCheck;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.symbolic.Derivations;
@@ -22,7 +22,7 @@ class DerivationSheetTest {
     @ValueSource(strings = {"en", "de"})
     void sumsOverAnIndexAreDerivedOnTheSheet(String language) {
         Expr power = new Expr.Power(Expr.Constant.E, Expr.Indexed.of("z", "k"));
-        Expr formula = Expr.Apply.of(Function.LN, sum(power));
+        Expr formula = Expr.Apply.of(FunctionName.LN, sum(power));
         String sheet = new MarkdownRenderer()
                 .render(Composer.compose(
                         Derivations.of(formula, Expr.Indexed.of("z", "j")), Style.of(Locale.forLanguageTag(language))));

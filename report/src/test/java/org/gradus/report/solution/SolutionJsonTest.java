@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gradus.core.expr.ExprParser;
-import org.gradus.core.expr.Real;
+import org.gradus.core.number.Real;
 import org.gradus.report.exercise.ExerciseReader;
 import org.gradus.symbolic.Verifier;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,59 @@
+package org.gradus.core.function;
+
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Case;
+import org.gradus.core.expr.Expr.Relation;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
+
+/** ½(y − t)² up to |y − t| = δ, beyond that δ(|y − t| − δ/2); summed over the outputs (Huber, Robust estimation, 1964). */
+public final class Huber extends SummedLoss {
+    private static final Expr ONE = Expr.Num.of(1);
+    private static final Expr TWO = Expr.Num.of(2);
+
+    private final Expr width;
+    private final double nearest;
+
+    Huber(Expr width) {
+        super("huber", Factor.ONE);
+        this.width = width;
+        this.nearest = Real.of(width, ZeroTest.NONE).nearestDouble();
+    }
+
+    /** δ, a constant formula. */
+    public Expr width() {
+        return width;
+    }
+
+    @Override
+    double term(double y, double t) {
+        double distance = Math.abs(y - t);
+        return distance <= nearest ? distance * distance / 2 : nearest * (distance - nearest / 2);
+    }
+
+    @Override
+    double slope(double y, double t) {
+        return Math.max(-nearest, Math.min(nearest, y - t));
+    }
+
+    @Override
+    Expr term(Expr y, Expr t) {
+        Expr distance = Expr.Apply.of(FunctionName.ABS, Losses.minus(y, t));
+        Expr square = new Expr.Quotient(new Expr.Power(Losses.minus(y, t), TWO), TWO);
+        Expr linear = Losses.minus(distance, new Expr.Quotient(width, TWO));
+        return cases(y, t, square, width.equals(ONE) ? linear : Expr.Product.of(width, linear));
+    }
+
+    @Override
+    Expr slope(Expr y, Expr t) {
+        Expr sign = Expr.Apply.of(FunctionName.SIGN, Losses.minus(y, t));
+        return cases(y, t, Losses.minus(y, t), width.equals(ONE) ? sign : Expr.Product.of(width, sign));
+    }
+
+    private Expr cases(Expr y, Expr t, Expr near, Expr far) {
+        Expr distance = Expr.Apply.of(FunctionName.ABS, Losses.minus(y, t));
+        Relation isNear = new Relation(distance, Relation.Operator.LESS_OR_EQUAL, width);
+        return Expr.Piecewise.of(Case.when(isNear, near), Case.otherwise(far));
+    }
+}

@@ -1,0 +1,174 @@
+package org.gradus.core.function;
+
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.matrix.Matrix;
+
+/** The cross-entropies; behind softmax the one, behind the sigmoid the other is calculated from the logits. */
+final class LogarithmicLosses {
+    private static final Expr ONE = Expr.Num.of(1);
+
+    private LogarithmicLosses() {}
+
+    /** weight · ln y; 0 where the weight is 0, but not where the logarithm does not even exist. */
+    private static double weighted(double weight, double logarithm) {
+        return weight == 0 && !Double.isNaN(logarithm) ? 0 : weight * logarithm;
+    }
+
+    /** weight / y; 0 where the weight is 0, but not where ln y does not even exist. */
+    private static double fraction(double weight, double y) {
+        if (y < 0) {
+            return Double.NaN;
+        }
+        return weight == 0 ? 0 : weight / y;
+    }
+
+    private static Expr ln(Expr argument) {
+        return Expr.Apply.of(FunctionName.LN, argument);
+    }
+
+    /** −Σ t_i ln y_i. */
+    static final class CrossEntropy extends SummedLoss {
+        CrossEntropy() {
+            super("cross-entropy", Factor.MINUS_ONE);
+        }
+
+        @Override
+        double term(double y, double t) {
+            return weighted(t, Math.log(y));
+        }
+
+        @Override
+        double slope(double y, double t) {
+            return fraction(t, y);
+        }
+
+        @Override
+        Expr term(Expr y, Expr t) {
+            return Expr.Product.of(t, ln(y));
+        }
+
+        @Override
+        Expr slope(Expr y, Expr t) {
+            return new Expr.Negation(new Expr.Quotient(t, y));
+        }
+
+        /** The outputs of separate units are no distribution: −t ln y of a unit with target 0 is 0 whatever it says. */
+        @Override
+        public Optional<String> misfit(Activation output) {
+            if (output instanceof Softmax) {
+                return Optional.empty();
+            }
+            String instead = isSigmoid(output) ? "use" : "use softmax outputs, or sigmoid units with";
+            return Optional.of(name()
+                    + " needs outputs that are probabilities with the sum 1, as those of softmax; behind '"
+                    + output.name() + "' a unit with target 0 adds -0*ln(y) = 0, so that it learns nothing; " + instead
+                    + " binary-cross-entropy, which also has (1 - t)*ln(1 - y)");
+        }
+
+        private void requireFit(Activation output) {
+            misfit(output).ifPresent(why -> {
+                throw new IllegalArgumentException(why);
+            });
+        }
+
+        /** One y between 0 and 1 lacks the probability of the other class. */
+        @Override
+        void requireOutputs(Matrix y) {
+            if (y.rows() == 1 && y.get(0) > 0 && y.get(0) < 1) {
+                throw new IllegalArgumentException(name()
+                        + " needs outputs that are probabilities with the sum 1, but y_1 = " + y.get(0)
+                        + " is the only one; use binary-cross-entropy, which also has (1 - t)*ln(1 - y)");
+            }
+        }
+
+        @Override
+        public double value(Activation output, Matrix z, Matrix t) {
+            requireFit(output);
+            requireTarget(z, t);
+            return minusSum(t, ((Softmax) output).logValue(z));
+        }
+
+        private static double minusSum(Matrix t, Matrix logarithms) {
+            double sum = 0;
+            for (int i = 0; i < t.rows(); i++) {
+                sum -= weighted(t.get(i), logarithms.get(i));
+            }
+            if (!Double.isFinite(sum)) {
+                throw new ArithmeticException("cross-entropy is infinite: an output with a target has y = 0");
+            }
+            return sum + 0.0;
+        }
+
+        /** y_j Σ_k t_k − t_j. */
+        @Override
+        public Matrix delta(Activation output, Matrix z, Matrix t, AtKink atKink) {
+            requireFit(output);
+            requireTarget(z, t);
+            double total = 0;
+            for (int k = 0; k < t.rows(); k++) {
+                total += t.get(k);
+            }
+            double sum = total;
+            return output.value(z).map(y -> y * sum).plus(t.map(target -> -target));
+        }
+    }
+
+    /** −Σ (t_i ln y_i + (1 − t_i) ln(1 − y_i)). */
+    static final class BinaryCrossEntropy extends SummedLoss {
+        BinaryCrossEntropy() {
+            super("binary-cross-entropy", Factor.MINUS_ONE);
+        }
+
+        @Override
+        double term(double y, double t) {
+            return weighted(t, Math.log(y)) + weighted(1 - t, Math.log1p(-y));
+        }
+
+        @Override
+        double slope(double y, double t) {
+            return fraction(t, y) - fraction(1 - t, 1 - y);
+        }
+
+        @Override
+        Expr term(Expr y, Expr t) {
+            return Expr.Sum.of(
+                    Expr.Product.of(t, ln(y)), Expr.Product.of(Losses.minus(ONE, t), ln(Losses.minus(ONE, y))));
+        }
+
+        @Override
+        Expr slope(Expr y, Expr t) {
+            return Expr.Sum.of(
+                    new Expr.Negation(new Expr.Quotient(t, y)),
+                    new Expr.Quotient(Losses.minus(ONE, t), Losses.minus(ONE, y)));
+        }
+
+        @Override
+        public double value(Activation output, Matrix z, Matrix t) {
+            requireTarget(z, t);
+            if (!isSigmoid(output)) {
+                return value(output.value(z), t);
+            }
+            double sum = 0;
+            for (int i = 0; i < t.rows(); i++) {
+                sum += weighted(t.get(i), Activations.SOFTPLUS.value(-z.get(i)));
+                sum += weighted(1 - t.get(i), Activations.SOFTPLUS.value(z.get(i)));
+            }
+            return sum;
+        }
+
+        /** y − t for the sigmoid. */
+        @Override
+        public Matrix delta(Activation output, Matrix z, Matrix t, AtKink atKink) {
+            requireTarget(z, t);
+            return isSigmoid(output)
+                    ? output.value(z).plus(t.map(target -> -target))
+                    : super.delta(output, z, t, atKink);
+        }
+    }
+
+    private static boolean isSigmoid(Activation activation) {
+        return activation.equals(Activations.SIGMOID);
+    }
+}

@@ -1,0 +1,67 @@
+package org.gradus.core.function;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.matrix.Matrix;
+
+/**
+ * A loss C(y, t) of an output y and a target t. Number and formula live together.
+ *
+ * <p>At a kink of the loss its derivative is 0. Where the loss is infinite or undefined every method that calculates throws an
+ * {@link ArithmeticException} that names the output. N × 1 matrices throughout; other shapes are an
+ * {@link IllegalArgumentException}.
+ */
+public interface Loss {
+
+    /** The name in the exercise file, for example {@code "cross-entropy"}. */
+    String name();
+
+    /** C. */
+    double value(Matrix y, Matrix t);
+
+    /** ∂C/∂y, N × 1. */
+    Matrix gradient(Matrix y, Matrix t);
+
+    /** C as a formula in the outputs and targets, the terms of the outputs in their order. */
+    Expr formula(List<? extends Expr> y, List<? extends Expr> t);
+
+    /**
+     * C as a formula for any number of outputs: {@code ½ Σ_i (y_i − t_i)²}.
+     *
+     * @param y the entry {@code y_i}
+     * @param t the entry {@code t_i}
+     * @param index the letter i
+     * @param outputs N
+     */
+    Expr general(Expr y, Expr t, String index, Expr outputs);
+
+    /** ∂C/∂y_i as a formula, {@code i} counted from 0. */
+    Expr gradient(List<? extends Expr> y, List<? extends Expr> t, int i);
+
+    /**
+     * Why this loss means something else behind such outputs than its name says, for a message; empty where it fits. Where it does
+     * not, {@link #value(Activation, Matrix, Matrix)} and {@link #delta} throw an {@link IllegalArgumentException}.
+     */
+    default Optional<String> misfit(Activation output) {
+        return Optional.empty();
+    }
+
+    /** C of y = σ(z). Losses that take logarithms of y calculate them from z, without overflow. */
+    default double value(Activation output, Matrix z, Matrix t) {
+        return value(output.value(z), t);
+    }
+
+    /** δ = ∂C/∂z, N × 1, for y = σ(z): ∂C/∂y ⊙ σ′(z), for softmax Jᵀ ∂C/∂y. */
+    default Matrix delta(Activation output, Matrix z, Matrix t, AtKink atKink) {
+        return through(output, z, gradient(output.value(z), t), atKink);
+    }
+
+    /** The gradient of z for the gradient of a = σ(z), N × 1 all. */
+    static Matrix through(Activation activation, Matrix z, Matrix gradient, AtKink atKink) {
+        if (activation instanceof ScalarActivation scalar) {
+            return gradient.hadamard(z.map(value -> atKink.derivative(scalar, value)));
+        }
+        return ((Softmax) activation).jacobian(z).transpose().times(gradient);
+    }
+}

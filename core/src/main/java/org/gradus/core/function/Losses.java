@@ -1,0 +1,169 @@
+package org.gradus.core.function;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Case;
+import org.gradus.core.expr.Expr.Relation;
+import org.gradus.core.expr.FunctionName;
+
+/** The catalogue of losses; a new one is one constant here, its name in {@link #ALL}, and rows of reference values. */
+public final class Losses {
+    private static final Expr ZERO = Expr.Num.of(0);
+    private static final Expr ONE = Expr.Num.of(1);
+    private static final Expr TWO = Expr.Num.of(2);
+
+    /**
+     * −Σ t_i ln y_i with 0·ln 0 = 0, for outputs that are probabilities with the sum 1: behind any activation but softmax it is an
+     * {@link IllegalArgumentException}. Targets may be soft, and need not have the sum 1.
+     */
+    public static final Loss CROSS_ENTROPY = new LogarithmicLosses.CrossEntropy();
+
+    /** −Σ (t_i ln y_i + (1 − t_i) ln(1 − y_i)) with 0·ln 0 = 0. */
+    public static final Loss BINARY_CROSS_ENTROPY = new LogarithmicLosses.BinaryCrossEntropy();
+
+    /** ½ Σ (y_i − t_i)². */
+    public static final Loss HALF_SQUARED_ERROR = new Squares("half-squared-error", SummedLoss.Factor.HALF);
+
+    /** Σ (y_i − t_i)². */
+    public static final Loss SQUARED_ERROR = new Squares("squared-error", SummedLoss.Factor.ONE);
+
+    /** 1/N Σ (y_i − t_i)². */
+    public static final Loss MEAN_SQUARED_ERROR = new Squares("mean-squared-error", SummedLoss.Factor.MEAN);
+
+    /** Σ |y_i − t_i|. */
+    public static final Loss ABSOLUTE_ERROR = new SummedLoss("absolute-error", SummedLoss.Factor.ONE) {
+        @Override
+        double term(double y, double t) {
+            return Math.abs(y - t);
+        }
+
+        @Override
+        double slope(double y, double t) {
+            return Math.signum(y - t);
+        }
+
+        @Override
+        Expr term(Expr y, Expr t) {
+            return Expr.Apply.of(FunctionName.ABS, minus(y, t));
+        }
+
+        @Override
+        Expr slope(Expr y, Expr t) {
+            return Expr.Apply.of(FunctionName.SIGN, minus(y, t));
+        }
+    };
+
+    /** Σ max(0, 1 − t_i y_i) for targets ±1; 0 is its derivative at the kink. */
+    public static final Loss HINGE = new SummedLoss("hinge", SummedLoss.Factor.ONE) {
+        @Override
+        double term(double y, double t) {
+            return Math.max(0, 1 - t * y);
+        }
+
+        @Override
+        double slope(double y, double t) {
+            return t * y < 1 ? -t : 0;
+        }
+
+        @Override
+        Expr term(Expr y, Expr t) {
+            return Expr.Apply.of(FunctionName.MAX, ZERO, minus(ONE, Expr.Product.of(t, y)));
+        }
+
+        @Override
+        Expr slope(Expr y, Expr t) {
+            Relation inside = new Relation(Expr.Product.of(t, y), Relation.Operator.LESS, ONE);
+            return Expr.Piecewise.of(Case.when(inside, new Expr.Negation(t)), Case.otherwise(ZERO));
+        }
+    };
+
+    /** Σ of ½(y_i − t_i)² up to |y_i − t_i| = 1, beyond that |y_i − t_i| − ½; {@link #huber(Expr)} takes another width. */
+    public static final Loss HUBER = huber(ONE);
+
+    /** In the order of the exercise format. */
+    private static final List<Loss> ALL = List.of(
+            CROSS_ENTROPY,
+            BINARY_CROSS_ENTROPY,
+            HALF_SQUARED_ERROR,
+            SQUARED_ERROR,
+            MEAN_SQUARED_ERROR,
+            ABSOLUTE_ERROR,
+            HINGE,
+            HUBER);
+
+    /** What other books and libraries call some of them; no alias is itself a name. */
+    private static final Map<String, Loss> ALIASES = Map.of(
+            "mse", MEAN_SQUARED_ERROR,
+            "bce", BINARY_CROSS_ENTROPY,
+            "log-loss", BINARY_CROSS_ENTROPY,
+            "ce", CROSS_ENTROPY,
+            "categorical-cross-entropy", CROSS_ENTROPY,
+            "softmax-cross-entropy", CROSS_ENTROPY);
+
+    private Losses() {}
+
+    /** ½(y − t)² up to |y − t| = δ, beyond that δ(|y − t| − δ/2), summed. {@code delta} is a positive constant formula. */
+    public static Loss huber(Expr delta) {
+        return new Huber(delta);
+    }
+
+    /**
+     * The loss of this name or {@linkplain #aliases() alias} in the exercise format; empty for an unknown name. What comes out is
+     * called by its name, never by the alias.
+     */
+    public static Optional<Loss> named(String name) {
+        return ALL.stream()
+                .filter(loss -> loss.name().equals(name))
+                .findFirst()
+                .or(() -> Optional.ofNullable(ALIASES.get(name)));
+    }
+
+    /** Other names that are read as what they mean, each with the name used here: {@code mse} is {@code mean-squared-error}. */
+    public static Map<String, String> aliases() {
+        Map<String, String> names = new TreeMap<>();
+        ALIASES.forEach((alias, loss) -> names.put(alias, loss.name()));
+        return Collections.unmodifiableMap(names);
+    }
+
+    /** The names of the exercise format, in its order. */
+    public static List<String> names() {
+        return ALL.stream().map(Loss::name).toList();
+    }
+
+    static Expr minus(Expr left, Expr right) {
+        return Expr.Sum.of(left, new Expr.Negation(right));
+    }
+
+    private static final class Squares extends SummedLoss {
+        private final Factor factor;
+
+        Squares(String name, Factor factor) {
+            super(name, factor);
+            this.factor = factor;
+        }
+
+        @Override
+        double term(double y, double t) {
+            return (y - t) * (y - t);
+        }
+
+        @Override
+        double slope(double y, double t) {
+            return 2 * (y - t);
+        }
+
+        @Override
+        Expr term(Expr y, Expr t) {
+            return new Expr.Power(minus(y, t), TWO);
+        }
+
+        @Override
+        Expr slope(Expr y, Expr t) {
+            return factor == Factor.HALF ? minus(y, t) : Expr.Product.of(TWO, minus(y, t));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.gradus.core.network;
+
+import java.util.List;
+import org.gradus.core.matrix.Matrix;
+
+/**
+ * The trace of a forward pass.
+ *
+ * @param input x = a^0, N_0 × 1
+ * @param preactivations z^1, …, z^L
+ * @param activations a^1, …, a^L
+ */
+public record ForwardPass(Matrix input, List<Matrix> preactivations, List<Matrix> activations) {
+    public ForwardPass {
+        preactivations = List.copyOf(preactivations);
+        activations = List.copyOf(activations);
+        if (activations.isEmpty() || preactivations.size() != activations.size()) {
+            throw new IllegalArgumentException("a forward pass has one z and one a for each layer, not "
+                    + preactivations.size() + " and " + activations.size());
+        }
+    }
+
+    /** L. */
+    public int layers() {
+        return activations.size();
+    }
+
+    /** z^l, N_l × 1, for l from 1 to L. */
+    public Matrix preactivation(int l) {
+        return preactivations.get(l - 1);
+    }
+
+    /** a^l, N_l × 1, for l from 0 (the input) to L. */
+    public Matrix activation(int l) {
+        return l == 0 ? input : activations.get(l - 1);
+    }
+
+    /** y = a^L. */
+    public Matrix output() {
+        return activation(layers());
+    }
+}
