@@ -8,8 +8,9 @@
  * new MarkdownRenderer().render(sheet, out);
  * }</pre>
  *
- * <p>{@code core.expr} is the notation, {@code core} computes numbers, {@code symbolic} proves and derives; {@code report.exercise} is
- * what is asked, {@code report.solution} what is true, {@code report.sheet} the document, {@code report.compose} the only place with
- * sentences, {@code report.render} the formats, {@code report.cli} the command line.
+ * <p>{@code core.expr} is the notation, {@code core.number} certified numbers, {@code core.function} activations and losses,
+ * {@code core.network} networks; {@code symbolic.kernel} proves, {@code symbolic.derive} derives, {@code symbolic.claim} judges claims;
+ * {@code report.exercise} is what is asked, {@code report.solution} what is true, {@code report.sheet} the document,
+ * {@code report.compose} the only place with sentences, {@code report.render} the formats, {@code report.cli} the command line.
  */
 package org.gradus;

@@ -70,7 +70,7 @@ class LauncherIT {
         Result result = run(folder, noMore, "java", "-Xlog:class+load:file=" + log, "-jar", jar, "solve", exercise);
         assertThat(result.code()).isZero();
         assertThat(Files.readString(log))
-                .contains("org.gradus.symbolic.Verifier ")
+                .contains("org.gradus.symbolic.kernel.Prover ")
                 .doesNotContain("org.matheclipse", "edu.jas");
     }
 

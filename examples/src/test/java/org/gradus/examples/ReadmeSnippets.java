@@ -25,11 +25,11 @@ import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
-import org.gradus.symbolic.ClosedForm;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.Step;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.closed.ClosedForm;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.derive.Step;
+import org.gradus.symbolic.kernel.Prover;
 
 /** The Java of the README, compiled and run; {@link ReadmeTest} compares the text between the markers with the README. */
 final class ReadmeSnippets {
@@ -79,11 +79,11 @@ final class ReadmeSnippets {
 
     static void proof() {
         // snippet proof
-        Real y = Real.of(ExprParser.parse("e/(e+1)"), Verifier.zeroTest());
+        Real y = Real.of(ExprParser.parse("e/(e+1)"), Prover.zeroTest());
         System.out.println(y.round(50));
         Expr left = ExprParser.parse("exp(-z)/(1+exp(-z))^2");
         Expr right = ExprParser.parse("sigmoid(z)*(1-sigmoid(z))");
-        System.out.println(Verifier.equal(left, right, List.of()));
+        System.out.println(Prover.equal(left, right, List.of()));
         // end
     }
 

@@ -14,7 +14,7 @@ public final class NodeCount {
     }
 
     /** The count when every symbol and indexed symbol is replaced by a formula of so many nodes, at most {@link #MANY}. */
-    static int of(Expr formula, ToIntFunction<Expr> sizes) {
+    public static int of(Expr formula, ToIntFunction<Expr> sizes) {
         int[] count = {0};
         Children.walk(formula, node -> {
             boolean quantity = node instanceof Expr.Symbol || node instanceof Expr.Indexed;

@@ -39,7 +39,7 @@ final class SwitchingPoints extends Rewriter {
     }
 
     /** The points as exact constants, in ascending order. */
-    static List<Expr> of(Expr formula, Expr.Symbol variable) {
+    public static List<Expr> of(Expr formula, Expr.Symbol variable) {
         SwitchingPoints points = new SwitchingPoints(variable);
         points.rewrite(formula);
         return points.zeros.stream().sorted(SwitchingPoints::order).toList();

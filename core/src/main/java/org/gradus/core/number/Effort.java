@@ -1,6 +1,7 @@
 package org.gradus.core.number;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Effort {
     }
 
     /** Runs {@code body} with a limit, {@code otherwise} when that is used up; one that surrounds it goes on counting, and is obeyed. */
-    public static <R> R within(long work, Supplier<R> body, java.util.function.Function<String, R> otherwise) {
+    public static <R> R within(long work, Supplier<R> body, Function<String, R> otherwise) {
         Effort outer = CURRENT.get();
         Effort inner = new Effort(outer, work);
         CURRENT.set(inner);

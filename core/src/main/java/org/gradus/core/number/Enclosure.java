@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 
@@ -35,7 +36,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
     }
 
     /** The value of {@code formula}, every symbol and indexed symbol enclosed by {@code environment}, computed with {@code bits} bits. */
-    public static Interval of(Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
+    public static Interval of(Expr formula, Function<Expr, Interval> environment, int bits) {
         return formula.accept(new Enclosure(new Environment(environment), bits));
     }
 
@@ -43,11 +44,11 @@ public final class Enclosure extends ValueVisitor<Interval> {
      * As {@link #of}, every operation carried out as it is written: {@code ln(1 + u)} loses the digits of a tiny u, as it does for
      * somebody who calculates with so many bits.
      */
-    public static Interval asWritten(Expr formula, java.util.function.Function<Expr, Interval> environment, int bits) {
+    public static Interval asWritten(Expr formula, Function<Expr, Interval> environment, int bits) {
         return formula.accept(new Enclosure(new Environment(environment), bits, true));
     }
 
-    private record Environment(java.util.function.Function<Expr, Interval> values) implements Operands {
+    private record Environment(Function<Expr, Interval> values) implements Operands {
         @Override
         public Optional<Rational> rational(Expr quantity) {
             return values.apply(quantity).point();
@@ -104,8 +105,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
         return known.orElseGet(() -> fold(sum.terms(), (a, b) -> a.plus(b, bits)));
     }
 
-    private static Optional<Interval> withoutCancellation(
-            Expr.Sum sum, java.util.function.Function<Expr, Interval> values, int bits) {
+    private static Optional<Interval> withoutCancellation(Expr.Sum sum, Function<Expr, Interval> values, int bits) {
         Optional<Expr.Apply> saturating = onePlusSaturating(sum);
         if (saturating.isPresent()) {
             Interval u = values.apply(saturating.get().arguments().get(0));
@@ -114,8 +114,7 @@ public final class Enclosure extends ValueVisitor<Interval> {
         return oneMinusTanhSquared(sum, values, bits);
     }
 
-    static Optional<Interval> oneMinusTanhSquared(
-            Expr.Sum sum, java.util.function.Function<Expr, Interval> values, int bits) {
+    static Optional<Interval> oneMinusTanhSquared(Expr.Sum sum, Function<Expr, Interval> values, int bits) {
         return Saturating.oneMinusTanhSquared(sum)
                 .map(steep -> Saturating.oneMinusTanhSquared(values.apply(steep), bits));
     }

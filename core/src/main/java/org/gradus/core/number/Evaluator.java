@@ -2,6 +2,7 @@ package org.gradus.core.number;
 
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
@@ -54,9 +55,9 @@ public final class Evaluator extends ValueVisitor<Evaluator.Dual> {
         }
     }
 
-    private final java.util.function.Function<Expr, Dual> quantities;
+    private final Function<Expr, Dual> quantities;
 
-    private Evaluator(java.util.function.Function<Expr, Dual> quantities) {
+    private Evaluator(Function<Expr, Dual> quantities) {
         this.quantities = quantities;
     }
 

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 
@@ -30,11 +31,11 @@ public final class ForwardMode extends ValueVisitor<ForwardMode.Tangent> {
     /** The slopes of |x| left and right of 0. */
     private static final Interval BOTH_SIDES = Interval.ONE.negate().hull(Interval.ONE);
 
-    private final java.util.function.Function<Expr, Interval> quantities;
+    private final Function<Expr, Interval> quantities;
     private final Expr wrt;
     private final int bits;
 
-    private ForwardMode(java.util.function.Function<Expr, Interval> quantities, Expr wrt, int bits) {
+    private ForwardMode(Function<Expr, Interval> quantities, Expr wrt, int bits) {
         this.quantities = quantities;
         this.wrt = wrt;
         this.bits = bits;
@@ -44,8 +45,7 @@ public final class ForwardMode extends ValueVisitor<ForwardMode.Tangent> {
      * Value and derivative of {@code formula} in the symbol or indexed symbol {@code wrt}, every quantity enclosed by
      * {@code quantities}, computed with {@code bits} bits.
      */
-    public static Tangent differentiate(
-            Expr formula, java.util.function.Function<Expr, Interval> quantities, Expr wrt, int bits) {
+    public static Tangent differentiate(Expr formula, Function<Expr, Interval> quantities, Expr wrt, int bits) {
         return formula.accept(new ForwardMode(quantities, wrt, bits));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
@@ -71,7 +72,7 @@ public final class Real {
      * The value of a formula whose symbols and indexed symbols are given by {@code operands} (memoised, a shared graph). A quantity
      * without operand is an {@link IllegalArgumentException}.
      */
-    public static Real of(Expr formula, java.util.function.Function<Expr, Optional<Real>> operands, ZeroTest zeroTest) {
+    public static Real of(Expr formula, Function<Expr, Optional<Real>> operands, ZeroTest zeroTest) {
         Map<Expr, Real> found = new LinkedHashMap<>();
         Children.walk(formula, node -> {
             if (node instanceof Expr.Symbol || node instanceof Expr.Indexed) {

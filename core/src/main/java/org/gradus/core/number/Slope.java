@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 
@@ -26,10 +27,10 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
     }
 
     private final Expr wrt;
-    private final java.util.function.Function<Expr, Interval> environment;
+    private final Function<Expr, Interval> environment;
     private final int bits;
 
-    private Slope(Expr wrt, java.util.function.Function<Expr, Interval> environment, int bits) {
+    private Slope(Expr wrt, Function<Expr, Interval> environment, int bits) {
         this.wrt = wrt;
         this.environment = environment;
         this.bits = bits;
@@ -39,8 +40,7 @@ public final class Slope extends ValueVisitor<Slope.Dual> {
      * ∂formula/∂wrt, every quantity enclosed by {@code environment}, computed with {@code bits} bits. Throws an {@link UndefinedException}
      * where the formula is not defined.
      */
-    public static Interval of(
-            Expr formula, Expr wrt, java.util.function.Function<Expr, Interval> environment, int bits) {
+    public static Interval of(Expr formula, Expr wrt, Function<Expr, Interval> environment, int bits) {
         Dual dual = formula.accept(new Slope(wrt, environment, bits));
         return dual.slope.orElse(Interval.ZERO);
     }

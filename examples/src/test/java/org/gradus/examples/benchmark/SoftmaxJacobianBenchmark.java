@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gradus.core.expr.Expr;
-import org.gradus.symbolic.Verdict;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
+import org.gradus.symbolic.kernel.Verdict;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,7 +44,7 @@ public class SoftmaxJacobianBenchmark {
                 Expr claim = i == j
                         ? Expr.Product.of(yj, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(yj)))
                         : new Expr.Negation(Expr.Product.of(yi, yj));
-                proved += Verifier.equal(entry, claim, List.of()) instanceof Verdict.Proved ? 1 : 0;
+                proved += Prover.equal(entry, claim, List.of()) instanceof Verdict.Proved ? 1 : 0;
             }
         }
         if (proved != outputs * outputs) {

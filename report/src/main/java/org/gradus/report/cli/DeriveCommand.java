@@ -18,10 +18,10 @@ import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.report.solution.SolutionJson;
-import org.gradus.symbolic.ClosedForm;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.SecondOpinion;
+import org.gradus.symbolic.closed.ClosedForm;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.derive.SecondOpinion;
 
 /** {@code gradus derive NAME|FORMULA}: the derivative step by step, seen once more by computer algebra. */
 final class DeriveCommand {

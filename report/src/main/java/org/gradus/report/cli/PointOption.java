@@ -7,8 +7,8 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
 import org.gradus.core.number.Real;
-import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.kernel.Prover;
 
 /** Reads {@code --at z=0.5,w=1/3}. */
 final class PointOption {
@@ -49,7 +49,7 @@ final class PointOption {
         try {
             Expr number = ExprParser.parse(text);
             if (Derivations.variables(number).isEmpty()) {
-                Real.of(number, Verifier.zeroTest()).enclose(ENOUGH_BITS);
+                Real.of(number, Prover.zeroTest()).enclose(ENOUGH_BITS);
                 return number;
             }
         } catch (FormulaException | ArithmeticException slip) {

@@ -16,7 +16,7 @@ import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.OwnDerivatives;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
 
 /** {@code gradus solve FILE…}: reads, solves and prints exercises, each by itself. */
 final class SolveCommand {
@@ -75,11 +75,11 @@ final class SolveCommand {
     private Exercise read(String input, Consumer<Problem> notes) throws IOException {
         if (input.equals(Target.STANDARD_INPUT)) {
             return ExerciseReader.read(
-                    name(input), in, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal, notes);
+                    name(input), in, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, notes);
         }
         try (InputStream file = Files.newInputStream(Target.path(input))) {
             return ExerciseReader.read(
-                    name(input), file, options.limits(), Verifier.zeroTest(), OwnDerivatives::refusal, notes);
+                    name(input), file, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, notes);
         }
     }
 

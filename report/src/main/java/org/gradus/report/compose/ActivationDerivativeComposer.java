@@ -16,7 +16,7 @@ import org.gradus.report.solution.Answer.ActivationDerivative.OfActivation;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.SampleTrace;
-import org.gradus.symbolic.Switch;
+import org.gradus.symbolic.derive.Switch;
 
 /** σ′ of an activation: derived at board level, then at the numbers of the exercise. */
 final class ActivationDerivativeComposer {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Softmax;
+import org.gradus.report.exercise.Conventions;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -17,7 +18,7 @@ import org.gradus.report.solution.BatchTrace;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
-import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.derive.Derivation;
 
 /** Backpropagation, from the output layer back to the input; of several samples each, and reduced over the batch. */
 final class BackpropagationComposer {
@@ -139,7 +140,7 @@ final class BackpropagationComposer {
     private static Expr overSamples(BatchTrace batch, Expr parameter, Expr s) {
         Expr own = Expr.Derivative.partial(new Expr.Indexed(Expr.Symbol.of("C"), List.of(s)), parameter);
         Expr sum = new Expr.IndexedSum("s", Optional.empty(), Optional.empty(), own);
-        boolean mean = batch.reduced() == org.gradus.report.exercise.Conventions.Batch.MEAN;
+        boolean mean = batch.reduced() == Conventions.Batch.MEAN;
         Expr share =
                 new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(batch.losses().size()));
         return mean ? Expr.Product.of(share, sum) : sum;

@@ -10,8 +10,8 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Backpropagation;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Backpropagation;
+import org.gradus.symbolic.derive.Step;
 
 /** The equations of backpropagation: each derived in indices from the chain rule, then collected into matrices. */
 final class BackpropagationDerivationComposer {

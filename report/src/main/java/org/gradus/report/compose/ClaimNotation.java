@@ -13,7 +13,7 @@ import org.gradus.core.expr.TextWriter;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.solution.ClaimEntries;
-import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.derive.Derivation;
 
 /**
  * How a sheet writes a claim: f(z) is what is differentiated, c(z) what is claimed. About a function of a whole vector the names

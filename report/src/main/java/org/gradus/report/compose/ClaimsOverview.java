@@ -7,7 +7,7 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
-import org.gradus.symbolic.Finding.Counterexample;
+import org.gradus.symbolic.claim.Finding.Counterexample;
 
 /** A sheet about nothing but claimed derivatives: all verdicts before the first part. */
 final class ClaimsOverview {

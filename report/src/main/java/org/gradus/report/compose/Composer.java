@@ -12,8 +12,8 @@ import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.report.solution.Solution;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.SecondOpinion;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.SecondOpinion;
 
 /** Puts a solution on a sheet. */
 public final class Composer {

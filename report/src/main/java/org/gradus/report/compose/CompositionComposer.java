@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
+import org.gradus.core.expr.Rewriter;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -65,7 +66,7 @@ final class CompositionComposer {
 
     /** Both names of the sigmoid are written σ. */
     private static Expr sigmoid(Expr expr) {
-        return expr.accept(new org.gradus.core.expr.Rewriter() {
+        return expr.accept(new Rewriter() {
             @Override
             public Expr apply(Expr.Apply apply) {
                 String name = apply.function().equals("sigmoid") ? "sigma" : apply.function();

@@ -7,8 +7,8 @@ import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Step;
 
 /** Why ∂C/∂z is output minus target: cross-entropy behind softmax, binary cross-entropy behind a sigmoid. Each once on a sheet. */
 final class CrossEntropyComposer {

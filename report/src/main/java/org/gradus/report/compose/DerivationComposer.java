@@ -9,9 +9,9 @@ import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Rule;
-import org.gradus.symbolic.Switch;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Rule;
+import org.gradus.symbolic.derive.Switch;
 
 /** A derivation at board level, as one step of the sheet: every line with the law that leads to it. */
 final class DerivationComposer {

@@ -13,14 +13,14 @@ import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
-import org.gradus.symbolic.ClosedForm;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.Property;
-import org.gradus.symbolic.SecondOpinion;
-import org.gradus.symbolic.SoftmaxProperties;
-import org.gradus.symbolic.Verdict;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.closed.ClosedForm;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.derive.Property;
+import org.gradus.symbolic.derive.SecondOpinion;
+import org.gradus.symbolic.derive.SoftmaxProperties;
+import org.gradus.symbolic.kernel.Prover;
+import org.gradus.symbolic.kernel.Verdict;
 
 /** The sheet of one derivation: the steps, the closed form, the result in a box. */
 final class DerivationSheet {
@@ -98,7 +98,7 @@ final class DerivationSheet {
     private Optional<Expr> sigmoid() {
         return Stream.of(derivation.wrt(), new Expr.Negation(derivation.wrt()))
                 .<Expr>map(argument -> Expr.Apply.of(FunctionName.SIGMOID, argument))
-                .filter(sigma -> Verifier.equal(derivation.result(), sigma, List.of()) instanceof Verdict.Proved)
+                .filter(sigma -> Prover.equal(derivation.result(), sigma, List.of()) instanceof Verdict.Proved)
                 .findFirst();
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Switch;
+import org.gradus.symbolic.derive.Switch;
 
 /** The convention that gives an activation a derivative where it has none, in words. */
 final class KinkWords {

@@ -6,9 +6,9 @@ import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Identity;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Identity;
+import org.gradus.symbolic.derive.Step;
 
 /** A sigmoid neuron with binary cross-entropy: ln(y/(1 − y)) = z, and the gradient (y − t) x_j. Each once on a sheet. */
 final class LogisticRegressionComposer {

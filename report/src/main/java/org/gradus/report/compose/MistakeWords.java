@@ -2,7 +2,7 @@ package org.gradus.report.compose;
 
 import java.util.List;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Mistake;
+import org.gradus.symbolic.claim.Mistake;
 
 /** What a typical mistake is called. */
 final class MistakeWords {

@@ -9,7 +9,7 @@ import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.report.solution.Evaluation;
-import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.derive.Derivation;
 
 /** A derived function and its derivative at a point: numbers put in, then the certified values. */
 final class PointStep {

@@ -8,7 +8,7 @@ import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Step;
 
 /** The steps of an authored route, a line for each with its remark; a step that goes on leaves out its left side. */
 final class RouteLines {

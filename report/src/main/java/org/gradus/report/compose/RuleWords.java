@@ -8,10 +8,10 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Laws;
-import org.gradus.symbolic.Rule;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Laws;
+import org.gradus.symbolic.derive.Rule;
+import org.gradus.symbolic.derive.Step;
 
 /** What is said at the right edge of a step of a derivation: the law, in letters where it has a formula. */
 final class RuleWords {

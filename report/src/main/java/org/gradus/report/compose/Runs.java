@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Rule;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Rule;
+import org.gradus.symbolic.derive.Step;
 
 /** The steps of a derivation, grouped to runs that stand in one chain: each begins where the one above ended. */
 final class Runs {

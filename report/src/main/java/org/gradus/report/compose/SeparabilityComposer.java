@@ -13,9 +13,9 @@ import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
-import org.gradus.symbolic.GaussianUnit;
-import org.gradus.symbolic.Separability;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Step;
+import org.gradus.symbolic.separate.GaussianUnit;
+import org.gradus.symbolic.separate.Separability;
 
 /** Whether a single layer computes a truth table: what each row demands, then weights or the contradiction. */
 final class SeparabilityComposer {

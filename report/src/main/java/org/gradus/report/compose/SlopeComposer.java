@@ -15,7 +15,7 @@ import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.SampleTrace;
-import org.gradus.symbolic.Switch;
+import org.gradus.symbolic.derive.Switch;
 
 /** σ′(z^l), or the Jacobian of a softmax layer: what the error terms are multiplied by on their way back. */
 final class SlopeComposer {

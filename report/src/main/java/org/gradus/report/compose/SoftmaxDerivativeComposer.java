@@ -12,8 +12,8 @@ import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.SampleTrace;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Rule;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Rule;
 
 /** ∂y_i/∂z_j for general N: numerator and denominator, the quotient rule in both cases, the case formula. */
 final class SoftmaxDerivativeComposer {

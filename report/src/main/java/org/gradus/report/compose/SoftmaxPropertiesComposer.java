@@ -7,8 +7,8 @@ import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.symbolic.Property;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Property;
+import org.gradus.symbolic.derive.Step;
 
 /** What holds for softmax, one step of the sheet for each property. */
 final class SoftmaxPropertiesComposer {

@@ -12,7 +12,7 @@ import org.gradus.core.expr.TextWriter;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
-import org.gradus.symbolic.Finding.Counterexample;
+import org.gradus.symbolic.claim.Finding.Counterexample;
 
 /**
  * The verdicts on claims as plain words, for a terminal.

@@ -10,9 +10,9 @@ import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
-import org.gradus.symbolic.Finding;
-import org.gradus.symbolic.Finding.Counterexample;
-import org.gradus.symbolic.Verdict;
+import org.gradus.symbolic.claim.Finding;
+import org.gradus.symbolic.claim.Finding.Counterexample;
+import org.gradus.symbolic.kernel.Verdict;
 
 /** The verdict on a claim in words. */
 final class VerdictWords {

@@ -16,11 +16,11 @@ import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.ValuesAtPoint;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Finding.Counterexample;
-import org.gradus.symbolic.Finding.Extent;
-import org.gradus.symbolic.Finding.Value;
-import org.gradus.symbolic.Mistake;
+import org.gradus.symbolic.claim.Finding.Counterexample;
+import org.gradus.symbolic.claim.Finding.Extent;
+import org.gradus.symbolic.claim.Finding.Value;
+import org.gradus.symbolic.claim.Mistake;
+import org.gradus.symbolic.derive.Derivation;
 
 /** A claim, the derivation of what it is about, and the proof or the counterexample worked out. */
 final class VerificationComposer {

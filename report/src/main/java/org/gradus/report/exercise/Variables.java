@@ -11,7 +11,7 @@ final class Variables extends Rewriter {
 
     private Variables() {}
 
-    static Set<String> of(Expr formula) {
+    public static Set<String> of(Expr formula) {
         Variables variables = new Variables();
         formula.accept(variables);
         return variables.names;

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.GaussianUnit;
-import org.gradus.symbolic.Identity;
-import org.gradus.symbolic.Property;
-import org.gradus.symbolic.Separability;
-import org.gradus.symbolic.Step;
-import org.gradus.symbolic.Switch;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Identity;
+import org.gradus.symbolic.derive.Property;
+import org.gradus.symbolic.derive.Step;
+import org.gradus.symbolic.derive.Switch;
+import org.gradus.symbolic.separate.GaussianUnit;
+import org.gradus.symbolic.separate.Separability;
 
 /** What a task asked for, one record for each kind of task. */
 public sealed interface Answer {
@@ -184,7 +184,7 @@ public sealed interface Answer {
     }
 
     /** The equations of backpropagation, in the order in which they are used. */
-    record BackpropagationDerivation(List<org.gradus.symbolic.Backpropagation> equations) implements Answer {
+    record BackpropagationDerivation(List<org.gradus.symbolic.derive.Backpropagation> equations) implements Answer {
         public BackpropagationDerivation {
             equations = List.copyOf(equations);
         }

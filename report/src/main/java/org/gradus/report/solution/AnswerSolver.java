@@ -10,13 +10,13 @@ import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Task;
-import org.gradus.symbolic.Backpropagation;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.GaussianUnit;
-import org.gradus.symbolic.Separability;
-import org.gradus.symbolic.SoftmaxProperties;
-import org.gradus.symbolic.TwoSoftmaxUnits;
+import org.gradus.symbolic.derive.Backpropagation;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.derive.SoftmaxProperties;
+import org.gradus.symbolic.separate.GaussianUnit;
+import org.gradus.symbolic.separate.Separability;
+import org.gradus.symbolic.separate.TwoSoftmaxUnits;
 
 /** Answers each task from the forward passes. */
 final class AnswerSolver implements Task.Visitor<Answer> {

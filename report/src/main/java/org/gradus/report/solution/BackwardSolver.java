@@ -16,7 +16,7 @@ import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
-import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.derive.Derivation;
 
 /** The backward pass of one sample: δ^l, ∂C/∂W^l, ∂C/∂b^l and ∂C/∂x, every entry an evaluation. */
 final class BackwardSolver {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
-import org.gradus.symbolic.Derivation;
+import org.gradus.symbolic.derive.Derivation;
 
 /**
  * The backward pass of one sample.

@@ -3,9 +3,9 @@ package org.gradus.report.solution;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.StatedClaim;
-import org.gradus.symbolic.Finding;
-import org.gradus.symbolic.Finding.Counterexample;
-import org.gradus.symbolic.Verdict;
+import org.gradus.symbolic.claim.Finding;
+import org.gradus.symbolic.claim.Finding.Counterexample;
+import org.gradus.symbolic.kernel.Verdict;
 
 /** What was found out about one claim. */
 public record ClaimResult(StatedClaim claim, Finding finding) {

@@ -15,12 +15,12 @@ import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.StatedClaim;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.Finding.Counterexample;
-import org.gradus.symbolic.Finding.Value;
-import org.gradus.symbolic.LowestTerms;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.claim.Finding.Counterexample;
+import org.gradus.symbolic.claim.Finding.Value;
+import org.gradus.symbolic.closed.LowestTerms;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.kernel.Prover;
 
 /** Works out what a sheet shows about a claim besides the verdict: the derivation, and both values at the witness. */
 final class ClaimSolver {
@@ -138,7 +138,7 @@ final class ClaimSolver {
 
     /** A fraction that is a short decimal as that decimal; constants such as π/2 stay. */
     static Expr asWritten(Expr constant) {
-        Optional<Rational> fraction = Real.of(constant, Verifier.zeroTest()).rational();
+        Optional<Rational> fraction = Real.of(constant, Prover.zeroTest()).rational();
         return fraction.map(ClaimSolver::asWritten).orElse(constant);
     }
 

@@ -7,11 +7,11 @@ import org.gradus.report.exercise.ClaimSource;
 import org.gradus.report.exercise.Claims;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.StatedClaim;
-import org.gradus.symbolic.DerivativeClaim;
-import org.gradus.symbolic.Finding;
-import org.gradus.symbolic.Subject;
-import org.gradus.symbolic.Verdict;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.claim.DerivativeClaim;
+import org.gradus.symbolic.claim.Finding;
+import org.gradus.symbolic.claim.Subject;
+import org.gradus.symbolic.claim.Verifier;
+import org.gradus.symbolic.kernel.Verdict;
 
 /** Decides claims as they stand in a file. */
 public final class ClaimVerifier {

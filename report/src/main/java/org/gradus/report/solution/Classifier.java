@@ -21,8 +21,8 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.solution.Classification.Rule;
-import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.kernel.Prover;
 
 /** Reads the class from the output; every comparison is decided, never taken from rounded numbers. */
 final class Classifier {
@@ -157,7 +157,7 @@ final class Classifier {
     private static OptionalInt signOf(Expr difference, Map<Expr, Real> values) {
         try {
             return OptionalInt.of(
-                    Real.of(difference, symbol -> Optional.ofNullable(values.get(symbol)), Verifier.zeroTest())
+                    Real.of(difference, symbol -> Optional.ofNullable(values.get(symbol)), Prover.zeroTest())
                             .signum());
         } catch (UndecidedException | OutOfRangeException undecided) {
             return OptionalInt.empty();
@@ -199,6 +199,6 @@ final class Classifier {
     }
 
     private static Optional<Rational> rational(Expr constant) {
-        return Real.of(constant, Verifier.zeroTest()).rational();
+        return Real.of(constant, Prover.zeroTest()).rational();
     }
 }

@@ -10,10 +10,10 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.number.Real;
 import org.gradus.report.exercise.Rounding;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Derivations;
-import org.gradus.symbolic.Switch;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.derive.Switch;
+import org.gradus.symbolic.kernel.Prover;
 
 /**
  * A derived function at a point: formula → numbers → certified value, of the function and of its derivative.
@@ -93,7 +93,7 @@ public record DerivationAtPoint(List<Evaluation> point, Evaluation value, Evalua
 
     private static boolean isZero(Expr distance, Ledger ledger, Map<Expr.Symbol, Evaluation> point) {
         try {
-            return Real.of(distance, name -> Optional.of(ledger.get(name).real()), Verifier.zeroTest())
+            return Real.of(distance, name -> Optional.of(ledger.get(name).real()), Prover.zeroTest())
                             .signum()
                     == 0;
         } catch (ArithmeticException unknown) {

@@ -21,11 +21,11 @@ import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Step;
-import org.gradus.symbolic.Switch;
-import org.gradus.symbolic.Verdict;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Step;
+import org.gradus.symbolic.derive.Switch;
+import org.gradus.symbolic.kernel.Prover;
+import org.gradus.symbolic.kernel.Verdict;
 
 /** The derivative of an activation at every preactivation of a layer; at a kink by the convention of the exercise. */
 final class DerivativeValues {
@@ -98,7 +98,7 @@ final class DerivativeValues {
             return Real.of(
                                     difference,
                                     symbol -> symbol.equals(z.symbol()) ? value : Optional.empty(),
-                                    Verifier.zeroTest())
+                                    Prover.zeroTest())
                             .signum()
                     == 0;
         } catch (UndecidedException | OutOfRangeException undecided) {
@@ -180,7 +180,7 @@ final class DerivativeValues {
             });
             if (onlyZ[0]
                     && isCalculation(step.after())
-                    && Verifier.equal(step.after(), derivation.result(), List.of()) instanceof Verdict.Proved) {
+                    && Prover.equal(step.after(), derivation.result(), List.of()) instanceof Verdict.Proved) {
                 lines.add(step.after());
             }
         }

@@ -10,7 +10,7 @@ import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
 
 /** How numbers are shown: the only class that turns a certified value into printed digits (contracts, section 5). */
 final class Display {
@@ -132,7 +132,7 @@ final class Display {
     }
 
     private static Real real(Expr constant) {
-        return Real.of(constant, Verifier.zeroTest());
+        return Real.of(constant, Prover.zeroTest());
     }
 
     private record Decimal(Expr printed, boolean exact) {}

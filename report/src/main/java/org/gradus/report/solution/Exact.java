@@ -6,7 +6,7 @@ import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
 import org.gradus.core.number.ZeroTest;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
 
 /** Questions about constants that are answered exactly or not at all. */
 final class Exact {
@@ -22,7 +22,7 @@ final class Exact {
 
     /** Whether the constant is proved to be this number. */
     static boolean is(Expr constant, Rational number) {
-        Real real = Real.of(Expr.Sum.of(constant, new Expr.Negation(number.toExpr())), Verifier.zeroTest());
+        Real real = Real.of(Expr.Sum.of(constant, new Expr.Negation(number.toExpr())), Prover.zeroTest());
         try {
             return real.signum() == 0;
         } catch (UndecidedException undecided) {
@@ -32,6 +32,6 @@ final class Exact {
 
     /** Whether the constant is a fraction, and this one. */
     static boolean isNumber(Expr constant, long number) {
-        return Real.of(constant, Verifier.zeroTest()).rational().equals(Optional.of(Rational.of(number)));
+        return Real.of(constant, Prover.zeroTest()).rational().equals(Optional.of(Rational.of(number)));
     }
 }

@@ -8,8 +8,8 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
 import org.gradus.core.function.Huber;
 import org.gradus.core.function.Loss;
-import org.gradus.symbolic.Verdict;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
+import org.gradus.symbolic.kernel.Verdict;
 
 /** The gradient formula of a loss is the derivative of its formula: proved by the kernel before it is first shown. */
 final class GradientProof {
@@ -36,7 +36,7 @@ final class GradientProof {
         Expr derivative = Expr.Derivative.partial(formula, y.get(0));
         Expr gradient = loss.gradient(y, t, 0);
         for (List<Relation> region : regions(loss, y.get(0), t.get(0))) {
-            if (!(Verifier.equal(derivative, gradient, region) instanceof Verdict.Proved)) {
+            if (!(Prover.equal(derivative, gradient, region) instanceof Verdict.Proved)) {
                 throw new IllegalStateException("the kernel does not prove the gradient of " + loss.name());
             }
         }

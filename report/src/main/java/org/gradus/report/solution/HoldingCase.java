@@ -2,6 +2,7 @@ package org.gradus.report.solution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
 import org.gradus.core.expr.Rewriter;
@@ -9,7 +10,7 @@ import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
 
 /** Of a definition by cases, the line that holds at a point: what one writes down by hand. */
 final class HoldingCase {
@@ -36,7 +37,7 @@ final class HoldingCase {
     }
 
     /** {@code formula} with the holding line in the place of each definition by cases in it. */
-    static Expr of(Expr formula, java.util.function.Function<Expr, Real> values) {
+    static Expr of(Expr formula, Function<Expr, Real> values) {
         return formula.accept(new Rewriter() {
             @Override
             public Expr piecewise(Expr.Piecewise piecewise) {
@@ -59,8 +60,8 @@ final class HoldingCase {
         return holds(condition, name -> name.equals(variable) ? Optional.of(z) : Optional.empty());
     }
 
-    private static boolean holds(Expr.Relation condition, java.util.function.Function<Expr, Optional<Real>> values) {
+    private static boolean holds(Expr.Relation condition, Function<Expr, Optional<Real>> values) {
         Expr indicator = new Expr.Piecewise(List.of(Case.when(condition, ONE), Case.otherwise(ZERO)));
-        return Real.of(indicator, values, Verifier.zeroTest()).rational().equals(Optional.of(Rational.ONE));
+        return Real.of(indicator, values, Prover.zeroTest()).rational().equals(Optional.of(Rational.ONE));
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.solution.BackwardTrace.DeltaRule;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
 import org.jspecify.annotations.Nullable;
 
 /** Derivations that were made before: to prove every step takes longer than all numbers of a small network. */

@@ -16,8 +16,8 @@ import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
-import org.gradus.symbolic.ExactForm;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.closed.ExactForm;
+import org.gradus.symbolic.kernel.Prover;
 
 /**
  * The quantities of one sample by symbol, and the one place where a formula becomes an {@link Evaluation}: the value is certified, the
@@ -87,7 +87,7 @@ final class Ledger {
 
     /** Enters a number of the exercise. */
     void give(Quantity.Name name, Expr constant) {
-        Real real = Real.of(constant, Verifier.zeroTest());
+        Real real = Real.of(constant, Prover.zeroTest());
         Expr printed = Display.asGiven(constant);
         Optional<Expr> exact = constant.equals(Display.NEGATIVE_INFINITY) ? Optional.empty() : Optional.of(printed);
         quantities.put(name.symbol(), new Quantity(name, real, exact, printed, true));
@@ -113,7 +113,7 @@ final class Ledger {
 
     private Real decisive(Expr printed, Real real) {
         boolean rounded = rounding.mode() == Mode.DISPLAYED && printed != Expr.Ellipsis.NOT_CALCULATED;
-        return rounded ? Real.of(printed, Verifier.zeroTest()) : real;
+        return rounded ? Real.of(printed, Prover.zeroTest()) : real;
     }
 
     Quantity get(Expr symbol) {
@@ -157,9 +157,9 @@ final class Ledger {
         }
         Expr substituted = substitute(line.formula(), style, display.digits());
         if (Unprinted.occursIn(substituted)) {
-            return notCalculated(line, Real.of(line.formula(), this::real, Verifier.zeroTest()), Optional.empty());
+            return notCalculated(line, Real.of(line.formula(), this::real, Prover.zeroTest()), Optional.empty());
         }
-        Real real = Real.of(substituted, Verifier.zeroTest());
+        Real real = Real.of(substituted, Prover.zeroTest());
         if (!hasValue(line, style) && countsAsZero(line)) {
             return notCalculated(line, real, Optional.empty()); // 1/y with a y that is only known to be small
         }
@@ -183,7 +183,7 @@ final class Ledger {
             return false;
         }
         try {
-            Real.of(substituted, Verifier.zeroTest()).enclose(VALUE_BITS);
+            Real.of(substituted, Prover.zeroTest()).enclose(VALUE_BITS);
             return true;
         } catch (ArithmeticException noValue) {
             return false;
@@ -262,7 +262,7 @@ final class Ledger {
     }
 
     private Known knownByItself(Line line) {
-        Real real = line.known().orElseGet(() -> Real.of(line.formula(), this::real, Verifier.zeroTest()));
+        Real real = line.known().orElseGet(() -> Real.of(line.formula(), this::real, Prover.zeroTest()));
         return named(line, () -> {
             Optional<Expr> exact = exact(line.formula());
             Known known = new Known(line, real, exact, true);

@@ -8,8 +8,8 @@ import org.gradus.core.expr.Expr.Relation;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.function.Losses;
-import org.gradus.symbolic.Verdict;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
+import org.gradus.symbolic.kernel.Verdict;
 
 /** What makes the cross-entropies short after their activation, proved by the kernel once, before it is first used. */
 enum LogitProofs {
@@ -90,6 +90,6 @@ enum LogitProofs {
     }
 
     private static boolean equal(Expr left, Expr right, List<Relation> where) {
-        return Verifier.equal(left, right, where) instanceof Verdict.Proved;
+        return Prover.equal(left, right, where) instanceof Verdict.Proved;
     }
 }

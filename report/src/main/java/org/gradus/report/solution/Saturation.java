@@ -9,7 +9,7 @@ import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
 
 /**
  * A value so near to a short decimal that 17 places do not tell the two apart: σ(800) ≈ 1. What counts is the difference, the
@@ -55,7 +55,7 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
 
     /** At which side of the limit the enclosures end, where they never leave it. */
     private static Optional<Boolean> sideOf(Real value, Expr limit) {
-        Interval exact = Real.of(limit, Verifier.zeroTest()).enclose(Enclosed.LAST_BITS);
+        Interval exact = Real.of(limit, Prover.zeroTest()).enclose(Enclosed.LAST_BITS);
         return Enclosed.of(value, Enclosed.LAST_BITS)
                 .map(enclosed -> enclosed.minus(exact, Enclosed.LAST_BITS))
                 .filter(gap -> !gap.equals(Interval.ZERO))
@@ -73,7 +73,7 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
 
     private static Real difference(Expr left, Expr right, Real value) {
         Expr difference = Expr.Sum.of(left, new Expr.Negation(right));
-        return Real.of(difference, symbol -> Optional.of(value), Verifier.zeroTest());
+        return Real.of(difference, symbol -> Optional.of(value), Prover.zeroTest());
     }
 
     /** The complement as {@code 3.7·10^(-348)}; absent where it is less than 10^(-1000) or not known. */

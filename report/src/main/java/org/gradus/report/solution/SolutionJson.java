@@ -21,8 +21,8 @@ import org.gradus.core.network.TruthTable;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise.TextPart;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Separability;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.separate.Separability;
 
 /** Writes a solution as JSON (contracts, section 4). The only class that knows the JSON library. */
 public final class SolutionJson {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
-import org.gradus.symbolic.Derivation;
-import org.gradus.symbolic.Step;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Step;
 
 /** Derivations as JSON, in the form of contracts.md section 4. */
 final class SolutionJsonDerivations {

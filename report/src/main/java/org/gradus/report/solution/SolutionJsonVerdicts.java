@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
-import org.gradus.symbolic.Finding.Counterexample;
+import org.gradus.symbolic.claim.Finding.Counterexample;
 
 /** Writes claim results (contracts, section 3). */
 final class SolutionJsonVerdicts {

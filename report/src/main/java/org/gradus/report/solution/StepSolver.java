@@ -13,7 +13,7 @@ import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.Quantity.Name;
 import org.gradus.report.solution.StepTrace.Forecast;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
 
 /** W ← W − η ∂C/∂W, b ← b − η ∂C/∂b, and what that does to the loss. */
 final class StepSolver {
@@ -22,7 +22,7 @@ final class StepSolver {
 
     private static final Name RATE = Name.of("eta");
     private static final Expr TWO = Expr.Num.of(2);
-    private static final Real ZERO = Real.of(Expr.Num.of(0), Verifier.zeroTest());
+    private static final Real ZERO = Real.of(Expr.Num.of(0), Prover.zeroTest());
 
     private final Exercise exercise;
     private final Ledger ledger;

@@ -180,7 +180,8 @@ final class TangentPath {
 
         private Interval slope(LayerTrace layer, int i, AtPoint point) {
             ScalarActivation activation = (ScalarActivation) layer.function();
-            Expr formula = activation.name().equals("tanh") ? Expr.Apply.of(FunctionName.TANH, Z) : activation.formula(Z);
+            Expr formula =
+                    activation.name().equals("tanh") ? Expr.Apply.of(FunctionName.TANH, Z) : activation.formula(Z);
             Interval z = value(layer.preactivation().get(i));
             if (point.kink().isPresent() && activation.kinks().isEmpty()) {
                 return value(point.value());

@@ -13,7 +13,7 @@ import org.gradus.core.expr.Rewriter;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.symbolic.Finding.Counterexample;
+import org.gradus.symbolic.claim.Finding.Counterexample;
 
 /** Both sides of a refuted claim about a vector at its witness: first the y that occur, then the two sides in terms of them. */
 final class VectorValues {

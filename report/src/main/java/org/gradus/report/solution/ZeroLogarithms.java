@@ -7,11 +7,12 @@ import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.TextWriter;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
 
 /**
  * The convention 0·ln 0 = 0 in the formula of a loss, and 0/0 = 0 in that of its gradient; every other logarithm without value makes
@@ -109,11 +110,11 @@ final class ZeroLogarithms extends Rewriter {
     }
 
     private Real value(Expr formula) {
-        return Real.of(formula, quantity -> Optional.of(ledger.decisive(quantity)), Verifier.zeroTest());
+        return Real.of(formula, quantity -> Optional.of(ledger.decisive(quantity)), Prover.zeroTest());
     }
 
     private UnsolvableException refused(String what, Expr where) {
-        String place = org.gradus.core.expr.TextWriter.write(where);
+        String place = TextWriter.write(where);
         return new UnsolvableException(
                 "the loss of sample " + sample + " is " + what + ", " + place, new ArithmeticException("loss"));
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.TextWriter;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.compose.Composer;
@@ -136,7 +137,7 @@ class SmallNumbersTest {
         // the factor 1.0 makes the output a result: a given number stands as it was written
         Solution solution = solve("network: {layers: [{weights: [[" + y
                 + "]], activation: identity}]}\ninput: [1]\nrounding: {digits: " + digits + "}\n");
-        String shown = org.gradus.core.expr.TextWriter.write(
+        String shown = TextWriter.write(
                 solution.samples().get(0).output().get(0).value().printed());
         assertThat(new BigDecimal(value(shown))).isEqualByComparingTo(new BigDecimal(value(printed)));
         assertThat(shown.contains("10^")).isEqualTo(Double.parseDouble(y) < Math.pow(10, -Math.min(digits, 3)));

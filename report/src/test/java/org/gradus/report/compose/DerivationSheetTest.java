@@ -8,7 +8,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.report.render.KatexCheck;
 import org.gradus.report.render.MarkdownRenderer;
-import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.derive.Derivations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -16,7 +16,7 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solution.Solver;
-import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.derive.Derivations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

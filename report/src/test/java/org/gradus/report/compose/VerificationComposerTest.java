@@ -12,7 +12,7 @@ import org.gradus.report.exercise.Limits;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimVerifier;
-import org.gradus.symbolic.Mistake;
+import org.gradus.symbolic.claim.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
-import org.gradus.symbolic.Derivations;
+import org.gradus.symbolic.derive.Derivations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.number.Real;
 import org.gradus.report.exercise.ExerciseReader;
-import org.gradus.symbolic.Verifier;
+import org.gradus.symbolic.kernel.Prover;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,7 +121,7 @@ class SolutionJsonTest {
     }
 
     private static Real real(String text) {
-        return Real.of(ExprParser.parse(text), Verifier.zeroTest());
+        return Real.of(ExprParser.parse(text), Prover.zeroTest());
     }
 
     private static Set<String> keys(JsonNode node) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.gradus.core.expr.Expr;
 
@@ -149,15 +150,14 @@ public final class Trees {
     }
 
     /** With the node of this number, counted from the root on, changed; absent if the change does not apply to it. */
-    static Optional<Expr> changedAt(Expr expr, int number, java.util.function.Function<Expr, Optional<Expr>> change) {
+    static Optional<Expr> changedAt(Expr expr, int number, Function<Expr, Optional<Expr>> change) {
         int[] left = {number};
         boolean[] done = new boolean[1];
         Expr result = changedAt(expr, left, done, change);
         return done[0] ? Optional.of(result) : Optional.empty();
     }
 
-    private static Expr changedAt(
-            Expr expr, int[] left, boolean[] done, java.util.function.Function<Expr, Optional<Expr>> change) {
+    private static Expr changedAt(Expr expr, int[] left, boolean[] done, Function<Expr, Optional<Expr>> change) {
         if (left[0]-- == 0) {
             Optional<Expr> changed = change.apply(expr);
             done[0] = changed.isPresent();

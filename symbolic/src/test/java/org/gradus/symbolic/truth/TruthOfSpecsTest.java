@@ -20,9 +20,9 @@ class TruthOfSpecsTest {
     private static final List<Specs.ByHand> BY_HAND = Specs.byHand("by-hand.txt");
 
     static Stream<Line> lines() {
-        List<Line> lines = new ArrayList<>(Specs.derivatives("/org/gradus/symbolic/derivative-claims.txt"));
-        lines.addAll(Specs.derivatives("/org/gradus/symbolic/mistaken-claims.txt"));
-        lines.addAll(Specs.identities("/org/gradus/symbolic/claims.txt"));
+        List<Line> lines = new ArrayList<>(Specs.derivatives("/org/gradus/symbolic/claim/derivative-claims.txt"));
+        lines.addAll(Specs.derivatives("/org/gradus/symbolic/claim/mistaken-claims.txt"));
+        lines.addAll(Specs.identities("/org/gradus/symbolic/claim/claims.txt"));
         lines.addAll(Specs.yaml("found-by-attack.yaml"));
         lines.addAll(Specs.yaml("C2-claims-of-issue-threads.yaml"));
         lines.addAll(Specs.yaml("C3-false-claims-with-bounded-variables.yaml"));

@@ -1,0 +1,278 @@
+package org.gradus.symbolic.claim;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
+import org.gradus.core.expr.TextWriter;
+import org.gradus.core.number.Effort;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.NotSeparatedException;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.Slope;
+import org.gradus.core.number.UndefinedException;
+import org.gradus.symbolic.kernel.CellProof;
+import org.gradus.symbolic.kernel.Problem;
+import org.gradus.symbolic.kernel.Prover;
+import org.gradus.symbolic.kernel.algebra.Ring;
+import org.gradus.symbolic.kernel.algebra.Unsupported;
+import org.gradus.symbolic.write.Decimals;
+
+/** A claim at one point: the derivative and the claim there, both enclosed; nothing of the kernel is trusted but zero tests. */
+final class Trial {
+    private static final int[] QUICK = {96};
+    private static final int[] FAIRLY = {96, 480};
+    private static final int[] THOROUGH = {96, 480, 2_000};
+    private static final int[] REFINED = {480, 2_000, 6_000};
+    private static final long BUDGET = 100_000;
+    private static final long WORK_FOR_DIGITS = 200_000;
+    private static final int[] DIGITS = {100, 50, 30, 15, 8};
+
+    /** What came of it. */
+    enum Outcome {
+        /** A certified difference, or a claim that is not defined. */
+        DIFFERENT,
+        /** The enclosures overlap. */
+        AGREES,
+        /** Not in the domain, not differentiable, or it cannot be told. */
+        PASSED_OVER
+    }
+
+    /** An enclosure for each precision. */
+    interface Enclosures {
+        Interval at(int bits);
+    }
+
+    private final Problem problem;
+    private final Map<Expr, Expr> point = new LinkedHashMap<>();
+    private final Map<Expr, Real> values = new HashMap<>();
+    private int[] precisions = THOROUGH;
+
+    private Interval expected = Interval.ZERO;
+    private Optional<Interval> claimed = Optional.empty();
+    private Decimals.Pair decimals = new Decimals.Pair(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    Trial(Problem problem, Map<Expr, Rational> point) {
+        this.problem = problem;
+        point.forEach((variable, value) -> this.point.put(variable, value.toExpr()));
+    }
+
+    private Trial(Map<Expr, Expr> point, Problem problem) {
+        this.problem = problem;
+        this.point.putAll(point);
+    }
+
+    /** At a point whose values are constants, such as π/2. */
+    static Trial atConstants(Problem problem, Map<Expr, Expr> point) {
+        return new Trial(point, problem);
+    }
+
+    /** Only a first look, for differences that one sees at once. */
+    void quick() {
+        precisions = QUICK;
+    }
+
+    /** For differences in the first hundred digits. */
+    void fairly() {
+        precisions = FAIRLY;
+    }
+
+    /** Where everything is smooth around the point. */
+    Outcome run() {
+        return run(this::slope);
+    }
+
+    /** An enclosure of the derivative at the point, where everything is smooth around it; throws an {@link ArithmeticException} elsewhere. */
+    Interval slope(int bits) {
+        return Slope.of(problem.of(), problem.wrt(), quantity -> value(quantity).enclose(bits), bits);
+    }
+
+    /** Whether the point certainly belongs to the domain. */
+    boolean isCertainlyInDomain() {
+        try {
+            return isInDomain()
+                    && problem.powerBases().stream().allMatch(base -> real(base).signum() > 0);
+        } catch (ArithmeticException | Unsupported unknown) {
+            return false;
+        }
+    }
+
+    /** Whether the formula certainly has a value at the point. */
+    boolean isDefined() {
+        try {
+            real(problem.of()).enclose(THOROUGH[1]);
+            return true;
+        } catch (ArithmeticException | Unsupported undefined) {
+            return false;
+        }
+    }
+
+    /** With the derivative at the point known from elsewhere. */
+    Outcome run(Enclosures derivative) {
+        try {
+            if (!isInDomain()
+                    || problem.powerBases().stream().anyMatch(base -> real(base).signum() <= 0)) {
+                return Outcome.PASSED_OVER;
+            }
+            Real claim = real(problem.claim());
+            for (int bits : precisions) {
+                Outcome outcome = compare(derivative, claim, bits);
+                if (outcome != Outcome.AGREES) {
+                    return outcome;
+                }
+            }
+            return Outcome.AGREES;
+        } catch (ArithmeticException | Unsupported passedOver) {
+            return Outcome.PASSED_OVER;
+        }
+    }
+
+    private Outcome compare(Enclosures derivative, Real claim, int bits) {
+        try {
+            expected = derivative.at(bits);
+        } catch (NotSeparatedException more) {
+            return bits == precisions[precisions.length - 1] ? Outcome.PASSED_OVER : Outcome.AGREES;
+        }
+        try {
+            claimed = Optional.of(claim.enclose(bits));
+        } catch (UndefinedException e) {
+            claimed = Optional.empty();
+        }
+        if (claimed.isPresent() && !expected.isDisjointFrom(claimed.get())) {
+            return Outcome.AGREES;
+        }
+        return canBeWritten(derivative, claim) ? Outcome.DIFFERENT : Outcome.PASSED_OVER;
+    }
+
+    /** Whether both sides are told from 0, or are 0: else there is no digit to write down. */
+    private boolean canBeWritten(Enclosures derivative, Real claim) {
+        expected = toldFromZero(expected, derivative);
+        claimed = claimed.map(value -> toldFromZero(value, claim::enclose));
+        boolean isWritten = isZeroOrTold(expected, this::hasSlopeZero)
+                && claimed.map(value -> isZeroOrTold(value, () -> claim.signum() == 0))
+                        .orElse(true);
+        if (isWritten) {
+            decimals = claimed.map(value -> Decimals.apart(expected, value))
+                    .orElseGet(() -> new Decimals.Pair(Decimals.of(expected), BigDecimal.ZERO));
+        }
+        return isWritten;
+    }
+
+    private static Interval toldFromZero(Interval value, Enclosures better) {
+        Interval best = value;
+        for (int bits : REFINED) {
+            if (!best.containsZero() || best.point().isPresent()) {
+                return best;
+            }
+            Interval before = best;
+            try {
+                best = Effort.within(WORK_FOR_DIGITS, () -> better.at(bits), reason -> before);
+            } catch (ArithmeticException notBetter) {
+                return best;
+            }
+            if (best == before) {
+                return best;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isZeroOrTold(Interval value, BooleanSupplier isZero) {
+        if (!value.containsZero() || value.point().isPresent()) {
+            return true;
+        }
+        try {
+            return isZero.getAsBoolean();
+        } catch (ArithmeticException | Unsupported unknown) {
+            return false;
+        }
+    }
+
+    /** By the kernel, at this point. */
+    private boolean hasSlopeZero() {
+        Map<Expr, Expr> at = new LinkedHashMap<>(problem.at());
+        at.putAll(point);
+        Problem here = new Problem(problem.of(), problem.wrt(), Expr.Num.of(0), List.of(), problem.after(), at);
+        return Ring.with(
+                BUDGET,
+                ring -> new CellProof(ring, here, true)
+                        .run().stream().allMatch(result -> result.state() == CellProof.State.EQUAL));
+    }
+
+    private boolean isInDomain() {
+        for (Expr.Relation assumption : problem.assume()) {
+            int sign = real(Terms.minus(assumption.left(), assumption.right())).signum();
+            boolean holds = switch (assumption.operator()) {
+                case LESS -> sign < 0;
+                case LESS_OR_EQUAL -> sign <= 0;
+                case GREATER -> sign > 0;
+                case GREATER_OR_EQUAL -> sign >= 0;
+                case NOT_EQUAL -> sign != 0;
+                default -> throw new Unsupported("an assumption must be a comparison");
+            };
+            if (!holds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Real real(Expr formula) {
+        return Real.of(formula, quantity -> Optional.of(value(quantity)), Prover.zeroTest());
+    }
+
+    private Real value(Expr quantity) {
+        Real known = values.get(quantity);
+        if (known == null) {
+            Expr given = point.get(quantity);
+            Expr meaning = given != null
+                    ? given
+                    : problem.at().getOrDefault(quantity, problem.after().get(quantity));
+            if (meaning == null) {
+                throw new Unsupported("no value for " + quantity);
+            }
+            known = real(meaning);
+            values.put(quantity, known);
+        }
+        return known;
+    }
+
+    /** How many digits the two sides have in common, at least. */
+    int digits() {
+        if (claimed.isEmpty() || expected.containsZero() || claimed.get().containsZero()) {
+            return 0;
+        }
+        try {
+            for (int digits : DIGITS) {
+                Optional<BigDecimal> left = expected.roundSignificant(digits);
+                if (left.isPresent() && left.equals(claimed.get().roundSignificant(digits))) {
+                    return digits;
+                }
+            }
+        } catch (ArithmeticException tooSmall) {
+            // no digit that could be written down
+        }
+        return 0;
+    }
+
+    /** After a difference. */
+    Finding.Counterexample counterexample(Finding.Extent extent) {
+        Map<String, Expr> named = new LinkedHashMap<>();
+        point.forEach((variable, value) -> named.put(TextWriter.write(variable), value));
+        problem.at().forEach((variable, given) -> {
+            Expr value = value(variable).rational().map(Rational::toExpr).orElse(given);
+            named.put(TextWriter.write(variable), value);
+        });
+        return new Finding.Counterexample(
+                named,
+                new Finding.Value(decimals.left(), expected),
+                claimed.map(value -> new Finding.Value(decimals.right(), value)),
+                extent);
+    }
+}

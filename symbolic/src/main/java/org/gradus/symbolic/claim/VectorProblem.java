@@ -1,0 +1,185 @@
+package org.gradus.symbolic.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Substitution;
+import org.gradus.core.expr.Terms;
+import org.gradus.symbolic.derive.SoftmaxRoute;
+import org.gradus.symbolic.kernel.Claim;
+import org.gradus.symbolic.kernel.Quantities;
+
+/**
+ * A claim about a function of z = (z_1 … z_N) with its reserved names put in.
+ *
+ * @param of the function, for general N
+ * @param wrt the entry of z
+ * @param claim the claimed derivative
+ * @param where what the names stand for, and the assumptions
+ * @param indices which case of i and j is claimed
+ */
+record VectorProblem(
+        Subject.Vector subject, Expr of, Expr wrt, Expr claim, List<Expr.Relation> where, Indices indices) {
+    static final Expr.Symbol I = Expr.Symbol.of("i");
+    static final Expr.Symbol J = Expr.Symbol.of("j");
+    static final Expr.Symbol N = Expr.Symbol.of("N");
+    private static final Expr.Symbol K = Expr.Symbol.of("k");
+    private static final Expr ZK = Expr.Indexed.of("z", "k");
+    private static final Expr TK = Expr.Indexed.of("t", "k");
+
+    /** Whether i and j are the same. */
+    enum Indices {
+        EQUAL,
+        DIFFERENT,
+        /** Both cases are claimed at once, with δ_ij. */
+        BOTH
+    }
+
+    private static final Map<Expr, Expr> NAMES = names();
+
+    private static Map<Expr, Expr> names() {
+        Map<Expr, Expr> names = new LinkedHashMap<>();
+        for (String entry : List.of("z", "y", "t")) {
+            for (String index : List.of("i", "j")) {
+                names.put(Expr.Symbol.of(entry + "_" + index), Expr.Indexed.of(entry, index));
+            }
+        }
+        names.put(Expr.Symbol.of("delta_ij"), new Expr.Kronecker(I, J));
+        names.put(Expr.Symbol.of("delta_ji"), new Expr.Kronecker(I, J));
+        return names;
+    }
+
+    /** {@code Σ_k body}. */
+    static Expr sum(Expr body) {
+        return Terms.sum("k", body);
+    }
+
+    static Expr targets() {
+        return sum(TK);
+    }
+
+    /** Σ_k e^{z_k}. */
+    private static Expr powers() {
+        return sum(Terms.exp(ZK));
+    }
+
+    private static Expr of(Subject.Vector subject) {
+        Expr logarithm = Expr.Apply.of("ln", powers());
+        return switch (subject) {
+            case SOFTMAX -> Terms.over(SoftmaxRoute.EI, powers());
+            case LOG_SOFTMAX -> Terms.minus(Expr.Indexed.of("z", "i"), logarithm);
+            case LOG_SUM_EXP -> logarithm;
+            case SOFTMAX_CROSS_ENTROPY -> Terms.negative(sum(Terms.times(TK, Terms.minus(ZK, logarithm))));
+        };
+    }
+
+    /**
+     * The claim as it is decided.
+     *
+     * @throws IllPosed naming what is wrong
+     */
+    static VectorProblem of(DerivativeClaim claim, Subject.Vector subject) {
+        if (!claim.at().isEmpty()) {
+            throw new IllPosed(Finding.Part.AT, "a claim about a vector is about all points");
+        }
+        ClaimCheck.hasValue(withoutDelta(claim.claim()), Finding.Part.CLAIM);
+        Expr wrt = named(claim.wrt());
+        boolean entry = wrt.equals(Expr.Indexed.of("z", "i")) || wrt.equals(SoftmaxRoute.ZJ);
+        if (!entry) {
+            throw new IllPosed(Finding.Part.WRT, "the derivative must be with respect to z_i or z_j");
+        }
+        hasNoIndexAlone(claim.claim(), Finding.Part.CLAIM);
+        Expr claimed = named(claim.claim());
+        knows(subject, claimed, Finding.Part.CLAIM);
+        List<Expr.Relation> where = new ArrayList<>(List.of(
+                Terms.define(SoftmaxRoute.S, powers()),
+                Terms.define(SoftmaxRoute.YI, Terms.over(SoftmaxRoute.EI, SoftmaxRoute.S))));
+        where.add(Terms.define(SoftmaxRoute.YJ, Terms.over(SoftmaxRoute.EJ, SoftmaxRoute.S)));
+        Indices indices = indices(claim, claimed);
+        for (Expr.Relation relation : claim.assume()) {
+            if (!isAboutIndices(relation)) {
+                hasNoIndexAlone(relation, Finding.Part.ASSUME);
+                Expr.Relation assumption = (Expr.Relation) named(relation);
+                knows(subject, assumption, Finding.Part.ASSUME);
+                where.add(assumption);
+            }
+        }
+        if (Quantities.of(claimed).contains(N)) {
+            where.add(new Expr.Relation(N, Expr.Relation.Operator.GREATER, Expr.Num.of(1)));
+        }
+        return new VectorProblem(subject, of(subject), wrt, claimed, where, indices);
+    }
+
+    private static Expr named(Expr formula) {
+        return Substitution.apply(formula, NAMES);
+    }
+
+    private static Expr withoutDelta(Expr claim) {
+        return Substitution.apply(claim, Map.of(Expr.Symbol.of("delta_ij"), Expr.Num.of(1)));
+    }
+
+    /** An index is no number. */
+    private static void hasNoIndexAlone(Expr formula, Finding.Part part) {
+        Expr withoutEntries = Substitution.apply(
+                formula, node -> node instanceof Expr.Indexed ? Optional.of(Expr.Num.of(1)) : Optional.empty());
+        for (Expr quantity : Quantities.of(withoutEntries)) {
+            if (quantity instanceof Expr.Symbol symbol && (symbol.equals(I) || symbol.equals(J))) {
+                throw new IllPosed(part, symbol.name(), "unknown name '" + symbol.name() + "'");
+            }
+        }
+    }
+
+    private static void knows(Subject.Vector subject, Expr formula, Finding.Part part) {
+        Claim.walk(formula, node -> {
+            boolean index = node.equals(I) || node.equals(J) || node.equals(K);
+            boolean targets = subject == Subject.Vector.SOFTMAX_CROSS_ENTROPY;
+            if (node instanceof Expr.Symbol symbol && !index && !node.equals(SoftmaxRoute.S) && !node.equals(N)) {
+                throw new IllPosed(part, symbol.name(), "unknown name '" + symbol.name() + "'");
+            }
+            if (node instanceof Expr.Indexed target && target.base().name().equals("t") && !targets) {
+                throw new IllPosed(part, "t_j", "there are targets only in the cross-entropy");
+            }
+        });
+    }
+
+    static boolean isAboutIndices(Expr.Relation relation) {
+        return relation.left().equals(I) && relation.right().equals(J)
+                || relation.left().equals(J) && relation.right().equals(I);
+    }
+
+    private static Indices indices(DerivativeClaim claim, Expr claimed) {
+        boolean[] delta = {false};
+        Claim.walk(claimed, node -> delta[0] |= node instanceof Expr.Kronecker);
+        Indices indices = delta[0] ? Indices.BOTH : Indices.DIFFERENT;
+        for (Expr.Relation relation : claim.assume()) {
+            if (isAboutIndices(relation)) {
+                indices = switch (relation.operator()) {
+                    case EQUAL -> Indices.EQUAL;
+                    case NOT_EQUAL -> Indices.DIFFERENT;
+                    default -> throw new IllPosed(Finding.Part.ASSUME, "indices are equal or not: i == j, i != j");
+                };
+            }
+        }
+        return indices;
+    }
+
+    /** The derivative of an entry by its own z, whatever i and j are: y_i by z_i, or by z_j where i = j. */
+    boolean isOnDiagonal() {
+        boolean hasEntry = subject == Subject.Vector.SOFTMAX || subject == Subject.Vector.LOG_SOFTMAX;
+        return hasEntry && (indices == Indices.EQUAL || wrt.equals(Expr.Indexed.of("z", "i")));
+    }
+
+    VectorProblem withClaim(Expr other) {
+        return new VectorProblem(subject, of, wrt, other, where, indices);
+    }
+
+    /** The conditions with i and j equal or not. */
+    List<Expr.Relation> where(boolean equal) {
+        List<Expr.Relation> all = new ArrayList<>(where);
+        all.add(new Expr.Relation(I, equal ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.NOT_EQUAL, J));
+        return all;
+    }
+}

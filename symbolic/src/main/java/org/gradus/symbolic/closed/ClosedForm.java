@@ -1,0 +1,159 @@
+package org.gradus.symbolic.closed;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Children;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.expr.Terms;
+import org.gradus.symbolic.cas.CasRefusedException;
+import org.gradus.symbolic.derive.CaseSplit;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.kernel.Prover;
+import org.gradus.symbolic.kernel.Quantities;
+import org.gradus.symbolic.kernel.Verdict;
+import org.gradus.symbolic.kernel.algebra.Unsupported;
+import org.gradus.symbolic.write.Notation;
+
+/**
+ * The derivative in terms of the function's own value y, {@code σ′ = y(1 − y)}: discovered by elimination and accepted only
+ * when the kernel has proved it.
+ *
+ * @param formula in y, {@link #VALUE}; where that alone is not enough, also in the variable, in e^y or in σ of the variable
+ * @param proof that it is the derivative
+ */
+public record ClosedForm(Expr formula, Verdict.Proved proof) {
+    public ClosedForm {
+        Expr.Relation statement = proof.theorem().statement();
+        if (!(statement.left() instanceof Expr.Derivative) || !statement.right().equals(formula)) {
+            throw new IllegalArgumentException("another statement was proved: " + proof.theorem());
+        }
+    }
+
+    /** The name of the function's own value. */
+    public static final Expr.Symbol VALUE = Expr.Symbol.of("y");
+
+    /** A longer form is no help. */
+    private static final int MOST_NODES = 24;
+
+    /** What besides y a closed form may be written in, in the order in which it is tried. */
+    private enum Also {
+        NOTHING,
+        /** The variable, as long as it does not divide. */
+        VARIABLE,
+        SIGMOID
+    }
+
+    /**
+     * A closed form of the derivative of {@code of}, a smooth formula: in y alone if there is one, else in y and the variable
+     * ({@code −2yz} for {@code e^{−z²}}), else in y and σ. Formulas with a kink are asked branch by branch. None found is an
+     * answer, and so is a refusal of the algebra system.
+     *
+     * @param wrt the variable; other symbols are parameters
+     */
+    public static Optional<ClosedForm> of(Expr of, Expr.Symbol wrt) {
+        return of(of, wrt, List.of());
+    }
+
+    /** Where {@code conditions} hold, for example {@code z < 0}. */
+    public static Optional<ClosedForm> of(Expr of, Expr.Symbol wrt, List<Expr.Relation> conditions) {
+        boolean taken = Quantities.of(of).contains(VALUE);
+        if (taken || !CaseSplit.isSmooth(of) || !Quantities.of(of).contains(wrt)) {
+            return Optional.empty();
+        }
+        for (Also also : Also.values()) {
+            Optional<ClosedForm> found = of(of, wrt, conditions, also);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The derivation with its closed form, if it has none yet and there is one. Where the formula switches the closed form is
+     * by cases, and there is one only if every case has one.
+     */
+    public static Derivation addedTo(Derivation derivation) {
+        if (derivation.closedForm().isPresent() || !(derivation.wrt() instanceof Expr.Symbol wrt)) {
+            return derivation;
+        }
+        Optional<Expr> found = CaseSplit.isSmooth(derivation.of())
+                ? of(derivation.of(), wrt).map(ClosedForm::formula)
+                : byCases(derivation, wrt);
+        return derivation.with(found);
+    }
+
+    private static Optional<Expr> byCases(Derivation derivation, Expr.Symbol wrt) {
+        List<Expr.Case> cases = new ArrayList<>();
+        boolean inY = false;
+        for (CaseSplit.Branch branch : CaseSplit.of(derivation.of(), wrt).branches()) {
+            Optional<Expr> slope = constantSlope(derivation, branch.condition());
+            Optional<Expr> value = slope.or(
+                    () -> of(branch.formula(), wrt, List.of(branch.condition())).map(ClosedForm::formula));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            inY |= slope.isEmpty();
+            cases.add(Expr.Case.when(branch.condition(), value.get()));
+        }
+        return inY ? Optional.of(new Expr.Piecewise(cases)) : Optional.empty();
+    }
+
+    /** The derivative in this case, if it is a constant. */
+    private static Optional<Expr> constantSlope(Derivation derivation, Expr.Relation condition) {
+        return derivation.result() instanceof Expr.Piecewise result
+                ? result.cases().stream()
+                        .filter(line -> line.condition().equals(Optional.of(condition)))
+                        .map(Expr.Case::value)
+                        .filter(value -> !Quantities.of(value).contains(derivation.wrt()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<ClosedForm> of(Expr of, Expr.Symbol wrt, List<Expr.Relation> conditions, Also also) {
+        Optional<Expr> sigma =
+                also == Also.SIGMOID ? Optional.of(Expr.Apply.of(FunctionName.SIGMOID, wrt)) : Optional.empty();
+        List<Expr> candidates = new ArrayList<>();
+        for (int sign : new int[] {1, -1}) {
+            candidates.addAll(candidates(new Elimination(of, wrt, also == Also.VARIABLE, sigma, sign)));
+        }
+        candidates.removeIf(candidate -> Notation.size(candidate) > MOST_NODES
+                || !Quantities.of(candidate).contains(VALUE));
+        candidates.sort(Comparator.comparingInt(Notation::size));
+        for (Expr candidate : candidates) {
+            Optional<ClosedForm> proved = proved(of, wrt, conditions, candidate);
+            if (proved.isPresent() && !(also == Also.VARIABLE && divides(candidate, wrt))) {
+                return proved;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Expr> candidates(Elimination elimination) {
+        try {
+            return elimination.candidates();
+        } catch (Unsupported | CasRefusedException none) {
+            return List.of();
+        }
+    }
+
+    private static Optional<ClosedForm> proved(
+            Expr of, Expr.Symbol wrt, List<Expr.Relation> conditions, Expr candidate) {
+        List<Expr.Relation> where = new ArrayList<>(conditions);
+        where.add(Terms.define(VALUE, of));
+        Verdict verdict = Prover.equal(Expr.Derivative.prime(of, wrt), candidate, where);
+        return verdict instanceof Verdict.Proved proof
+                ? Optional.of(new ClosedForm(candidate, proof))
+                : Optional.empty();
+    }
+
+    /** Whether the variable stands below a fraction bar. */
+    private static boolean divides(Expr formula, Expr.Symbol wrt) {
+        return formula instanceof Expr.Quotient quotient
+                        && Quantities.of(quotient.denominator()).contains(wrt)
+                || Children.of(formula).stream().anyMatch(child -> divides(child, wrt));
+    }
+}

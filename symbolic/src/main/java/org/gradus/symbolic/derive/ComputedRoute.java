@@ -1,0 +1,122 @@
+package org.gradus.symbolic.derive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.expr.Terms;
+import org.gradus.symbolic.kernel.Quantities;
+import org.gradus.symbolic.kernel.algebra.Unsupported;
+import org.gradus.symbolic.write.PowersOfE;
+
+/** The route to the derivative of any formula; computed, never stored. */
+final class ComputedRoute {
+    private final String name;
+    private final Expr of;
+    private final Expr formula;
+    private final Expr wrt;
+    private final Expr.DerivativeStyle style;
+    private final Expr value;
+
+    /**
+     * {@code name(z)} is the formula; a name that the kernel knows must be the function of that name. With parameters the function
+     * is written {@code f}, by a letter that the formula does not use.
+     */
+    ComputedRoute(String name, Expr formula, Expr.Symbol wrt) {
+        this.name = name;
+        this.of = formula;
+        this.formula = PowersOfE.written(formula);
+        this.wrt = wrt;
+        List<Expr> variables = new ArrayList<>(Quantities.of(formula));
+        variables.remove(wrt);
+        this.style = variables.isEmpty() ? Expr.DerivativeStyle.PRIME : Expr.DerivativeStyle.PARTIAL;
+        this.value = variables.isEmpty() ? Expr.Apply.of(name, wrt) : letter(name, variables);
+    }
+
+    /** {@code name}, or {@code name_i} where the formula has an index of its own, is the formula. */
+    ComputedRoute(String name, Expr formula, Expr.Indexed wrt) {
+        this.name = name;
+        this.of = formula;
+        this.formula = PowersOfE.written(Indices.apart(formula, wrt));
+        this.wrt = wrt;
+        this.style = Expr.DerivativeStyle.PARTIAL;
+        List<Expr> own = Indices.free(formula, wrt);
+        Expr letter = letter(name, Indices.bases(formula));
+        this.value = own.isEmpty() ? letter : new Expr.Indexed((Expr.Symbol) letter, own);
+    }
+
+    private static Expr letter(String name, List<Expr> taken) {
+        return Stream.of(name, "f", "g", "h", "F", "G", "H")
+                .map(Expr.Symbol::of)
+                .filter(letter -> !taken.contains(letter))
+                .findFirst()
+                .orElse(Expr.Symbol.of(name + "_"));
+    }
+
+    /**
+     * @throws IllegalArgumentException naming what has no rule, or the step that the kernel cannot prove
+     */
+    Derivation derivation() {
+        try {
+            if (CaseSplit.isSmooth(formula)) {
+                return smooth();
+            }
+            if (wrt instanceof Expr.Symbol variable) {
+                return byCases(variable);
+            }
+            throw new IllegalArgumentException("a formula of entries must have no cases");
+        } catch (IllegalStateException | Unsupported e) {
+            throw new IllegalArgumentException("no derivation of '" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    private Differentiator differentiator() {
+        return new Differentiator(wrt, style, Set.of());
+    }
+
+    /** What the value stands for, unless the kernel knows the function by name. */
+    private List<Expr.Relation> definition() {
+        return FunctionName.of(name).isPresent() ? List.of() : List.of(Terms.define(value, formula));
+    }
+
+    /** {@code sign(z) = sign(z)} is not worth a line. */
+    private void define(Route route, Expr meaning) {
+        if (!value.equals(meaning)) {
+            route.line(Rule.DEFINITION, value, meaning);
+        }
+    }
+
+    private Derivation smooth() {
+        PartNames.Named named = PartNames.of(formula, differentiator());
+        List<Expr.Relation> where = new ArrayList<>(definition());
+        where.addAll(named.where());
+        Route route = new Route(where);
+        define(route, named.formula());
+        Expr derivative = new SmoothRoute(wrt, style, named.where(), route).derive(value, named.formula());
+        Expr result = Indices.cases(derivative);
+        if (!result.equals(derivative)) {
+            route.line(Rule.CASES, differentiator().derivative(value), result);
+        }
+        return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), List.of());
+    }
+
+    private Derivation byCases(Expr.Symbol variable) {
+        CaseSplit.Split split = CaseSplit.of(formula, variable);
+        List<Expr.Relation> where = definition();
+        Route route = new Route(where);
+        define(route, formula);
+        List<Expr.Case> cases = new ArrayList<>();
+        for (CaseSplit.Branch branch : split.branches()) {
+            route.when(branch.condition()).line(Rule.CASES, value, branch.formula());
+            Expr derivative = new SmoothRoute(wrt, style, List.of(), route).derive(value, branch.formula());
+            cases.add(Expr.Case.when(branch.condition(), derivative));
+        }
+        Expr result = new Expr.Piecewise(cases);
+        route.always().line(Rule.CASES, differentiator().derivative(value), result);
+        List<Switch> switches = Switches.of(formula, split, cases, variable);
+        return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), switches);
+    }
+}

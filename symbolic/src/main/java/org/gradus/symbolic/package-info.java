@@ -1,5 +1,0 @@
-/** Derivations, proofs and verdicts. */
-@NullMarked
-package org.gradus.symbolic;
-
-import org.jspecify.annotations.NullMarked;
