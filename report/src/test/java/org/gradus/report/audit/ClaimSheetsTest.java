@@ -30,8 +30,17 @@ import org.junit.jupiter.api.Test;
 
 /** The claims of the kernel's specification as a claims file: every verdict, and every number on the sheets. */
 class ClaimSheetsTest {
-    private static final Path SPECIFICATION =
-            Path.of("..", "symbolic", "src", "test", "resources", "org", "gradus", "symbolic", "derivative-claims.txt");
+    private static final Path SPECIFICATION = Path.of(
+            "..",
+            "symbolic",
+            "src",
+            "test",
+            "resources",
+            "org",
+            "gradus",
+            "symbolic",
+            "claim",
+            "derivative-claims.txt");
 
     /** KaTeX in Rhino takes a tenth of a second a claim. */
     private static final int KATEX_EVERY = 12;
