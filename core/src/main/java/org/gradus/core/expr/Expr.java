@@ -33,14 +33,25 @@ public sealed interface Expr {
 
     /**
      * A number put in for a quantity: {@code printed} is what stands on paper (a {@link Num}, {@code 2.10·10^(-4)}, or a short
-     * exact form such as {@code e/(e+1)}), {@code source} the id of the quantity it came from ({@code "a1[2]"}). Evaluators read
-     * {@code printed}; writers print it and may colour it by its source.
+     * exact form such as {@code e/(e+1)}), {@code source} the quantity it came from. Evaluators read {@code printed}; writers print
+     * it and may colour it by its source.
+     *
+     * @param exact whether {@code printed} is the quantity itself and not a rounding of it
      */
-    record Shown(Expr printed, String source) implements Expr {
+    record Shown(Expr printed, Source source, boolean exact) implements Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.shown(this);
         }
+    }
+
+    /** A quantity that a number on paper stands for. */
+    interface Source {
+        /** As it stands in formulas: {@code a_2^1}. */
+        Expr symbol();
+
+        /** As text: {@code "a1[2]"}. */
+        String text();
     }
 
     /** A mathematical constant. */

@@ -25,7 +25,7 @@ public class Rewriter implements Expr.Visitor<Expr> {
 
     @Override
     public Expr shown(Expr.Shown shown) {
-        return new Expr.Shown(rewrite(shown.printed()), shown.source());
+        return new Expr.Shown(rewrite(shown.printed()), shown.source(), shown.exact());
     }
 
     @Override

@@ -18,7 +18,7 @@ public record SignedTerm(boolean subtracted, Expr operand) {
         }
         if (term instanceof Expr.Shown shown) {
             SignedTerm printed = of(shown.printed());
-            return new SignedTerm(printed.subtracted, new Expr.Shown(printed.operand, shown.source()));
+            return new SignedTerm(printed.subtracted, new Expr.Shown(printed.operand, shown.source(), shown.exact()));
         }
         return new SignedTerm(false, term);
     }

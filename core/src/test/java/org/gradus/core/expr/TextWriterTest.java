@@ -119,7 +119,7 @@ class TextWriterTest {
     }
 
     private static Expr shown(Expr printed) {
-        return new Expr.Shown(printed, "a1[1]");
+        return new Expr.Shown(printed, new Named("a1[1]"), true);
     }
 
     // ---- random trees ----
@@ -180,5 +180,13 @@ class TextWriterTest {
             case 2 -> Expr.Indexed.of(Expr.Symbol.of("W", 1 + random.nextInt(3)), 1, 2);
             default -> new Expr.Num(BigDecimal.valueOf(random.nextInt(400) - 200L, random.nextInt(3)));
         };
+    }
+
+    /** A source that is nothing but a name. */
+    private record Named(String text) implements Expr.Source {
+        @Override
+        public Expr symbol() {
+            return Expr.Symbol.of(text);
+        }
     }
 }

@@ -22,16 +22,14 @@ final class ActivationComposer {
 
     private final Draft draft;
     private final SampleTrace sample;
-    private final Truth truth;
     private final LayerTrace layer;
     private final ScalarActivation activation;
     private final List<Evaluation> entries;
     private final int units;
 
-    ActivationComposer(Draft draft, SampleTrace sample, Truth truth, LayerTrace layer, ScalarActivation activation) {
+    ActivationComposer(Draft draft, SampleTrace sample, LayerTrace layer, ScalarActivation activation) {
         this.draft = draft;
         this.sample = sample;
-        this.truth = truth;
         this.layer = layer;
         this.activation = activation;
         this.entries = layer.activation();
@@ -128,7 +126,7 @@ final class ActivationComposer {
         if (nothingToCalculate) {
             return chain.and(Truth.shown(entries), Quantities.column(entries));
         }
-        Operator insert = truth.insert(entries);
+        Operator insert = Truth.insert(entries);
         Expr put = Elision.ends(units, i -> entries.get(i).substituted());
         Chain whole = chain.and(insert, put);
         boolean more = insert == Operator.EQUAL
@@ -140,7 +138,7 @@ final class ActivationComposer {
                     .map(before::equal)
                     .orElse(before);
         }
-        return whole.and(truth.result(entries), Quantities.column(entries));
+        return whole.and(Truth.result(entries), Quantities.column(entries));
     }
 
     /** What step(0) is, where a unit stands exactly there. */
@@ -178,9 +176,9 @@ final class ActivationComposer {
                 Evaluation a = entries.get(i);
                 Chain chain = Chain.of(draft.notation().write(a.symbol()));
                 if (!a.substituted().equals(a.shown())) {
-                    chain = chain.and(truth.insert(List.of(a)), a.substituted());
+                    chain = chain.and(Truth.insert(List.of(a)), a.substituted());
                 }
-                lines.add(Line.of(chain.and(truth.result(a), a.shown())));
+                lines.add(Line.of(chain.and(Truth.result(a), a.shown())));
             }
         }
         return lines;

@@ -108,7 +108,7 @@ final class ActivationDerivativeComposer {
         if (byCases || draft.is(Detail.BRIEF)) {
             lines.add(Line.of(brief).numbered(draft.nextNumber()));
         } else {
-            Chain chain = putIn(Chain.of(left(layer)), new Truth(sample), values);
+            Chain chain = putIn(Chain.of(left(layer)), values);
             lines.addAll(Lines.fit(chain, draft.nextNumber(), remark(sample, layer, values)));
         }
         conventions(points, lines);
@@ -121,14 +121,14 @@ final class ActivationDerivativeComposer {
     }
 
     /** The chain with the formula, the numbers put in and the result. */
-    private Chain putIn(Chain left, Truth truth, List<Evaluation> values) {
+    private Chain putIn(Chain left, List<Evaluation> values) {
         Notation notation = draft.notation();
         Expr formulas =
                 Elision.ends(values.size(), i -> notation.write(values.get(i).formula()));
         Expr numbers = Elision.ends(values.size(), i -> values.get(i).substituted());
         return left.equal(formulas)
-                .and(truth.insert(values), numbers)
-                .and(truth.result(values), Quantities.column(values));
+                .and(Truth.insert(values), numbers)
+                .and(Truth.result(values), Quantities.column(values));
     }
 
     /** At a kink: beside the value of a single unit, else a line for each kink that was met, ReLU′(0) = 0. */

@@ -75,7 +75,6 @@ final class BackpropagationComposer {
     }
 
     private void sample(SampleTrace sample, LossTrace loss, BackwardTrace backward) {
-        Truth truth = Training.truth(sample, loss, backward);
         boolean through = backward.rule() == DeltaRule.DERIVATIVE || backward.rule() == DeltaRule.JACOBIAN;
         if (through) {
             new LossGradientComposer(draft, sample, loss, backward.lossGradient()).compose();
@@ -84,15 +83,15 @@ final class BackpropagationComposer {
         for (int l = last; l >= 1; l--) {
             LayerGradients layer = backward.layers().get(l - 1);
             if (l < last || through) {
-                new SlopeComposer(draft, sample, truth, layer).compose();
+                new SlopeComposer(draft, sample, layer).compose();
             }
-            new DeltaComposer(draft, sample, truth, backward, l).compose();
+            new DeltaComposer(draft, sample, backward, l).compose();
             if (!layer.weights().isEmpty()) {
-                new ParameterGradientComposer(draft, sample, truth, layer).compose();
+                new ParameterGradientComposer(draft, sample, layer).compose();
             }
         }
         if (!backward.input().isEmpty()) {
-            new DeltaComposer(draft, sample, truth, backward, 0).input();
+            new DeltaComposer(draft, sample, backward, 0).input();
         }
     }
 
@@ -106,11 +105,7 @@ final class BackpropagationComposer {
                 continue;
             }
             draft.defines(Quantities.batchGradient(l));
-            Truth truth = new Truth();
-            for (int k = 0; k < samples.size(); k++) {
-                know(truth, samples.get(k).layers().get(l - 1), k + 1);
-            }
-            List<Block.Line> lines = new ArrayList<>(new MatrixLines(draft, truth, layer.weights())
+            List<Block.Line> lines = new ArrayList<>(new MatrixLines(draft, layer.weights())
                     .lines(
                             Lines.equal(
                                     weights(l),
@@ -120,21 +115,10 @@ final class BackpropagationComposer {
             if (layer.bias().isPresent()) {
                 Expr b = draft.notation().gradients().bias(l, layer.bias().get().size());
                 lines.add(Block.Line.of(
-                        MatrixLines.ofColumn(draft, truth, layer.bias().get())
-                                .brief(Chain.of(GradientNotation.of(b)))));
+                        MatrixLines.ofColumn(draft, layer.bias().get()).brief(Chain.of(GradientNotation.of(b)))));
             }
             draft.step(draft.say(Phrase.BATCH_GRADIENT_STEP, l), Training.reduced(draft, batch), lines);
         }
-    }
-
-    /** The reduced entries name the samples' by three indices. */
-    private static void know(Truth truth, LayerGradients layer, int sample) {
-        layer.weights()
-                .forEach(row ->
-                        row.forEach(entry -> truth.knowing(entry.id().replace("]", "," + sample + "]"), entry)));
-        layer.bias()
-                .ifPresent(bias ->
-                        bias.forEach(entry -> truth.knowing(entry.id().replace("]", "," + sample + "]"), entry)));
     }
 
     private static Expr overSamples(BatchTrace batch, Expr parameter, Expr s) {
@@ -173,7 +157,7 @@ final class BackpropagationComposer {
         for (int l = backward.layers().size(); l >= 1; l--) {
             LayerGradients layer = backward.layers().get(l - 1);
             if (layer.weights().isEmpty()) {
-                Chain chain = MatrixLines.ofColumn(draft, new Truth(), layer.delta())
+                Chain chain = MatrixLines.ofColumn(draft, layer.delta())
                         .brief(Chain.of(draft.notation()
                                 .gradients()
                                 .delta(l, layer.delta().size())));
@@ -193,7 +177,7 @@ final class BackpropagationComposer {
             return Training.each(draft, box, gradient);
         }
         Expr x = gradient.size() == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
-        Chain chain = MatrixLines.ofColumn(draft, new Truth(), gradient).brief(Chain.of(GradientNotation.of(x)));
+        Chain chain = MatrixLines.ofColumn(draft, gradient).brief(Chain.of(GradientNotation.of(x)));
         return Wording.join(box, Training.gap(draft, box), List.of(new Inline.Formula(chain)));
     }
 
@@ -203,7 +187,7 @@ final class BackpropagationComposer {
         if (draft.notation().isNeuron()) {
             with = Training.each(draft, box, weights.get(0));
         } else {
-            Chain chain = new MatrixLines(draft, new Truth(), weights).brief(Chain.of(weights(l)));
+            Chain chain = new MatrixLines(draft, weights).brief(Chain.of(weights(l)));
             with = Wording.join(box, Training.gap(draft, box), List.of(new Inline.Formula(chain)));
         }
         if (bias.isEmpty()) {
@@ -211,7 +195,7 @@ final class BackpropagationComposer {
         }
         Expr b = GradientNotation.of(
                 draft.notation().gradients().bias(l, bias.get().size()));
-        Chain own = MatrixLines.ofColumn(draft, new Truth(), bias.get()).brief(Chain.of(b));
+        Chain own = MatrixLines.ofColumn(draft, bias.get()).brief(Chain.of(b));
         return Wording.join(with, Training.gap(draft, with), List.of(new Inline.Formula(own)));
     }
 

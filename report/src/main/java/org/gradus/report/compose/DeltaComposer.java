@@ -11,6 +11,7 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.Letter;
 import org.gradus.report.solution.SampleTrace;
 
 /** δ^l = ∂C/∂z^l of one layer, and ∂C/∂x in the same way. */
@@ -19,17 +20,15 @@ final class DeltaComposer {
     private final Notation notation;
     private final GradientNotation gradients;
     private final SampleTrace sample;
-    private final Truth truth;
     private final BackwardTrace backward;
     private final int layer;
 
     /** @param layer l, 0 for the input */
-    DeltaComposer(Draft draft, SampleTrace sample, Truth truth, BackwardTrace backward, int layer) {
+    DeltaComposer(Draft draft, SampleTrace sample, BackwardTrace backward, int layer) {
         this.draft = draft;
         this.notation = draft.notation();
         this.gradients = notation.gradients();
         this.sample = sample;
-        this.truth = truth;
         this.backward = backward;
         this.layer = layer;
     }
@@ -65,7 +64,7 @@ final class DeltaComposer {
     }
 
     private MatrixLines matrix(List<Evaluation> entries) {
-        return MatrixLines.ofColumn(draft, truth, entries);
+        return MatrixLines.ofColumn(draft, entries);
     }
 
     // ---- the output layer ----
@@ -178,7 +177,7 @@ final class DeltaComposer {
                 inputs,
                 behind.size(),
                 (j, k) -> operands.get(
-                        "W" + (layer + 1) + "[" + (k + 1) + "," + (j + 1) + "]",
+                        sample.names().ofLayer(Letter.W, layer + 1, k + 1, j + 1),
                         Plain.number(weights.get(k).get(j))));
         return Expr.Product.of(
                 sized(transposed, inputs, behind.size()), sized(column(operands, behind), behind.size(), 1));
@@ -233,7 +232,7 @@ final class DeltaComposer {
         int behind = backward.layers().get(0).delta().size();
         List<Inline> remark = Training.insert(draft, gradients.delta(1, behind), Quantities.delta(sample, 1));
         List<Line> lines = notation.isNeuron()
-                ? NeuronLines.of(draft, truth, inputOfNeuron(), entries, remark)
+                ? NeuronLines.of(draft, inputOfNeuron(), entries, remark)
                 : matrix(entries)
                         .lines(Lines.equal(gradient, carriedBack()), Optional.of(carriedBack(operands)), remark);
         draft.step(
@@ -268,8 +267,8 @@ final class DeltaComposer {
         List<Line> lines = new ArrayList<>();
         for (Evaluation path : own().paths()) {
             Chain chain = Lines.equal(notation.write(path.symbol()), notation.write(path.formula()))
-                    .and(truth.insert(List.of(path)), path.substituted())
-                    .and(truth.result(path), path.shown());
+                    .and(Truth.insert(List.of(path)), path.substituted())
+                    .and(Truth.result(path), path.shown());
             lines.addAll(Lines.fit(chain, lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of()));
         }
         return lines;

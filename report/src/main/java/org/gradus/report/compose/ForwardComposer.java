@@ -32,15 +32,14 @@ final class ForwardComposer {
         if (draft.solution().samples().size() > 1) {
             draft.add(new Block.SampleHeading(heading(sample)));
         }
-        Truth truth = new Truth(sample);
         for (LayerTrace layer : sample.layers()) {
             if (layer.data().isPresent()) {
-                new PreactivationComposer(draft, sample, truth, layer).compose();
+                new PreactivationComposer(draft, sample, layer).compose();
             }
             if (layer.function() instanceof ScalarActivation scalar) {
-                new ActivationComposer(draft, sample, truth, layer, scalar).compose();
+                new ActivationComposer(draft, sample, layer, scalar).compose();
             } else {
-                new SoftmaxComposer(draft, sample, truth, layer).compose();
+                new SoftmaxComposer(draft, sample, layer).compose();
             }
         }
     }

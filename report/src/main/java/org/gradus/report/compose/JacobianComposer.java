@@ -20,7 +20,6 @@ final class JacobianComposer {
 
     private final Draft draft;
     private final SampleTrace sample;
-    private final Truth truth;
     private final List<List<Evaluation>> rows;
     private final List<Evaluation> all;
     private final int size;
@@ -28,7 +27,6 @@ final class JacobianComposer {
     private JacobianComposer(Draft draft, SampleTrace sample, List<List<Evaluation>> rows) {
         this.draft = draft;
         this.sample = sample;
-        this.truth = new Truth(sample);
         this.rows = rows;
         this.all = rows.stream().flatMap(List::stream).toList();
         this.size = rows.size();
@@ -58,7 +56,7 @@ final class JacobianComposer {
                     .remark(check())
                     .numbered(draft.nextNumber()));
         } else {
-            Operator insert = truth.insert(all);
+            Operator insert = Truth.insert(all);
             lines.add(Line.of(symbols).numbered(draft.nextNumber()));
             lines.add(Line.of(Lines.goOn()
                             .and(insert, matrix((i, j) -> rows.get(i).get(j).substituted())))
@@ -68,7 +66,7 @@ final class JacobianComposer {
             if (exact.isPresent()) {
                 result = result.equal(exact.get());
             }
-            lines.add(Line.of(result.and(truth.result(all), printed())).remark(check()));
+            lines.add(Line.of(result.and(Truth.result(all), printed())).remark(check()));
         }
         if (draft.is(Detail.FULL)) {
             lines.add(closing());

@@ -33,11 +33,10 @@ final class LossComposer {
             SampleTrace sample = samples.get(s);
             if (!draft.has(Quantities.loss(sample))) {
                 draft.defines(Quantities.loss(sample));
-                Truth truth = Training.truth(sample, losses.get(s));
                 draft.step(
                         Training.ofSample(draft, sample, draft.say(Phrase.LOSS_STEP, GradientNotation.loss())),
                         Wording.join(why(losses.get(s).loss()), meaning(sample)),
-                        lines(sample, losses.get(s), truth));
+                        lines(sample, losses.get(s)));
             }
         }
         batch.ifPresent(this::batch);
@@ -67,7 +66,7 @@ final class LossComposer {
     }
 
     /** Formula, numbers, value, as the next equation. */
-    List<Line> lines(SampleTrace sample, LossTrace trace, Truth truth) {
+    List<Line> lines(SampleTrace sample, LossTrace trace) {
         List<Line> lines = new ArrayList<>();
         Evaluation value = trace.value();
         Chain formula = general(trace);
@@ -80,12 +79,12 @@ final class LossComposer {
             lines.add(Line.of(Lines.goOn().equal(draft.notation().write(value.formula())))
                     .remark(draft.say(Phrase.FROM_LOGITS)));
         }
-        Chain numbers = Lines.goOn().and(truth.insert(List.of(value)), value.substituted());
+        Chain numbers = Lines.goOn().and(Truth.insert(List.of(value)), value.substituted());
         Optional<Expr> exact = value.value().exactBeyondPrinted();
-        if (exact.isPresent() && truth.insert(List.of(value)) == Expr.Relation.Operator.EQUAL) {
+        if (exact.isPresent() && Truth.insert(List.of(value)) == Expr.Relation.Operator.EQUAL) {
             numbers = numbers.equal(exact.get());
         }
-        lines.addAll(Lines.fit(numbers.and(truth.result(value), value.shown()), remark(sample, trace)));
+        lines.addAll(Lines.fit(numbers.and(Truth.result(value), value.shown()), remark(sample, trace)));
         return lines;
     }
 
@@ -126,7 +125,7 @@ final class LossComposer {
                 : logits
                         ? Expr.Symbol.vector("s")
                         : draft.notation().output(last, trace.target().size());
-        boolean known = trace.value().id().equals("C") && draft.has(key);
+        boolean known = !trace.value().id().after() && draft.has(key);
         List<Inline> words = known
                 ? draft.say(Phrase.INSERT_FROM, quantity, draft.reference(key).orElseThrow())
                 : draft.say(Phrase.INSERT);
@@ -140,10 +139,9 @@ final class LossComposer {
             return;
         }
         draft.defines(Quantities.BATCH_LOSS);
-        Truth truth = Training.truth(batch);
         Evaluation loss = batch.loss();
         Chain formula = Lines.equal(GradientNotation.loss(), draft.notation().write(loss.formula()));
-        List<Line> lines = new MatrixLines(draft, truth, List.of(List.of(loss)))
+        List<Line> lines = new MatrixLines(draft, List.of(List.of(loss)))
                 .lines(formula, Optional.empty(), draft.say(Phrase.INSERT));
         draft.step(draft.say(Phrase.BATCH_LOSS_STEP, GradientNotation.loss()), Training.reduced(draft, batch), lines);
     }

@@ -41,11 +41,10 @@ final class LossGradientComposer {
             return;
         }
         draft.defines(Quantities.lossGradient(sample));
-        Truth truth = Training.truth(sample, loss).knowing(gradient);
         int last = draft.notation().layers();
         List<Inline> remark =
                 Training.insert(draft, draft.notation().output(last, outputs), Quantities.output(sample, last));
-        MatrixLines matrix = MatrixLines.ofColumn(draft, truth, gradient);
+        MatrixLines matrix = MatrixLines.ofColumn(draft, gradient);
         Chain general = general();
         List<Line> lines;
         if (outputs == 1) {
@@ -124,8 +123,7 @@ final class LossGradientComposer {
 
     /** {@code ∂C/∂y ≈ …}. */
     List<Inline> box() {
-        Truth truth = Training.truth(sample, loss);
-        Chain chain = MatrixLines.ofColumn(draft, truth, gradient).brief(Chain.of(vector()));
+        Chain chain = MatrixLines.ofColumn(draft, gradient).brief(Chain.of(vector()));
         return List.of(new Inline.Formula(chain));
     }
 }

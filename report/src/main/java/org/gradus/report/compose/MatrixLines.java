@@ -17,19 +17,17 @@ final class MatrixLines {
     private static final double WIDE = 0.8 * Lines.PAPER;
 
     private final Draft draft;
-    private final Truth truth;
     private final List<List<Evaluation>> rows;
     private final List<Evaluation> all;
 
-    MatrixLines(Draft draft, Truth truth, List<List<Evaluation>> rows) {
+    MatrixLines(Draft draft, List<List<Evaluation>> rows) {
         this.draft = draft;
-        this.truth = truth;
         this.rows = rows;
         this.all = rows.stream().flatMap(List::stream).toList();
     }
 
-    static MatrixLines ofColumn(Draft draft, Truth truth, List<Evaluation> entries) {
-        return new MatrixLines(draft, truth, entries.stream().map(List::of).toList());
+    static MatrixLines ofColumn(Draft draft, List<Evaluation> entries) {
+        return new MatrixLines(draft, entries.stream().map(List::of).toList());
     }
 
     /** The printed result. */
@@ -49,7 +47,7 @@ final class MatrixLines {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        Operator insert = truth.insert(all);
+        Operator insert = Truth.insert(all);
         List<Inline> words = Quantities.withPlaces(draft, remark, all);
         Chain chain = Lines.goOn();
         boolean wide = Width.of(expanded()) > WIDE;
@@ -82,7 +80,7 @@ final class MatrixLines {
                     .map(before::equal)
                     .orElse(before);
         }
-        return whole.and(truth.result(all), result());
+        return whole.and(Truth.result(all), result());
     }
 
     private Optional<Expr> exact() {
@@ -96,7 +94,7 @@ final class MatrixLines {
                 if (form.isEmpty()) {
                     return Optional.empty();
                 }
-                forms.add(entry.isAbsent() ? form.get() : new Expr.Shown(form.get(), entry.id()));
+                forms.add(entry.isAbsent() ? form.get() : entry.shown(form.get()));
             }
             exact.add(forms);
         }
@@ -133,7 +131,7 @@ final class MatrixLines {
 
     /** {@code entry = numbers put in ≈ result}. */
     private Chain scalar(Evaluation entry) {
-        return NeuronLines.calculated(NeuronLines.left(draft, entry), truth, entry, elided(entry.substituted()));
+        return NeuronLines.calculated(NeuronLines.left(draft, entry), entry, elided(entry.substituted()));
     }
 
     /** Of a long sum the first terms and the last, also within a product. */

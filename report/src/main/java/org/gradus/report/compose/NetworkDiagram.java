@@ -111,13 +111,13 @@ final class NetworkDiagram {
         int digits = Math.min(PLACES, draft.exercise().rounding().digits());
         try {
             if (value.real().enclose(MAGNITUDE_BITS).abs().upper() < Math.pow(10, -digits)) {
-                return new Expr.Shown(small(value.real().roundSignificant(PLACES)), evaluation.id());
+                return new Expr.Shown(small(value.real().roundSignificant(PLACES)), evaluation.id(), false);
             }
             BigDecimal rounded = value.real().round(digits);
             if (rounded.abs().compareTo(WIDE) >= 0) {
                 rounded = value.real().round(0);
             }
-            return new Expr.Shown(new Expr.Num(rounded), evaluation.id());
+            return new Expr.Shown(new Expr.Num(rounded), evaluation.id(), false);
         } catch (ArithmeticException notCalculated) {
             return draft.notation().write(evaluation.symbol());
         }

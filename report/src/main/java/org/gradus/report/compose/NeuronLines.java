@@ -15,7 +15,7 @@ final class NeuronLines {
     private NeuronLines() {}
 
     /** The lines as the next equation; none where the neuron has no inputs. */
-    static List<Line> of(Draft draft, Truth truth, Chain general, List<Evaluation> row, List<Inline> remark) {
+    static List<Line> of(Draft draft, Chain general, List<Evaluation> row, List<Inline> remark) {
         List<Evaluation> entries = existing(row);
         List<Line> lines = new ArrayList<>();
         if (entries.isEmpty()) {
@@ -25,7 +25,7 @@ final class NeuronLines {
         List<Chain> chains = new ArrayList<>();
         for (int j : Elision.shown(entries.size())) {
             if (j >= 0) {
-                chains.add(draft.is(Detail.BRIEF) ? brief(draft, entries.get(j)) : entry(draft, truth, entries.get(j)));
+                chains.add(draft.is(Detail.BRIEF) ? brief(draft, entries.get(j)) : entry(draft, entries.get(j)));
             }
         }
         lines.addAll(Lines.pairs(chains, Quantities.withPlaces(draft, remark, entries)));
@@ -43,21 +43,21 @@ final class NeuronLines {
                 .and(entry.value().relation(), entry.shown());
     }
 
-    private static Chain entry(Draft draft, Truth truth, Evaluation entry) {
-        return calculated(left(draft, entry), truth, entry, entry.substituted());
+    private static Chain entry(Draft draft, Evaluation entry) {
+        return calculated(left(draft, entry), entry, entry.substituted());
     }
 
     /** {@code left = numbers put in ≈ result}; the result alone where there is nothing to calculate. */
-    static Chain calculated(Chain left, Truth truth, Evaluation entry, Expr putIn) {
+    static Chain calculated(Chain left, Evaluation entry, Expr putIn) {
         Chain chain =
-                Plain.of(putIn).equals(Plain.of(entry.shown())) ? left : left.and(truth.insert(List.of(entry)), putIn);
-        return chain.and(truth.result(entry), entry.shown());
+                Plain.of(putIn).equals(Plain.of(entry.shown())) ? left : left.and(Truth.insert(List.of(entry)), putIn);
+        return chain.and(Truth.result(entry), entry.shown());
     }
 
     /** {@code ∂C/∂w_1}; with {@code w_1 ← w_1 − η ∂C/∂w_1} for what takes a new value. */
     static Chain left(Draft draft, Evaluation entry) {
         Chain name = Chain.of(draft.notation().write(entry.symbol()));
-        boolean becomes = entry.id().startsWith("newW") || entry.id().startsWith("newb");
+        boolean becomes = entry.id().isNewParameter();
         return becomes ? name.and(Operator.BECOMES, draft.notation().write(entry.formula())) : name;
     }
 }

@@ -16,14 +16,12 @@ import org.gradus.report.solution.SampleTrace;
 final class ParameterGradientComposer {
     private final Draft draft;
     private final SampleTrace sample;
-    private final Truth truth;
     private final LayerGradients layer;
     private final int number;
 
-    ParameterGradientComposer(Draft draft, SampleTrace sample, Truth truth, LayerGradients layer) {
+    ParameterGradientComposer(Draft draft, SampleTrace sample, LayerGradients layer) {
         this.draft = draft;
         this.sample = sample;
-        this.truth = truth;
         this.layer = layer;
         this.number = layer.layer();
     }
@@ -46,11 +44,11 @@ final class ParameterGradientComposer {
         Expr delta = Expr.Symbol.of("delta");
         Chain general = Lines.equal(
                 GradientNotation.of(Expr.Indexed.of("w", "j")), Expr.Product.of(delta, Expr.Indexed.of("x", "j")));
-        List<Line> lines = new ArrayList<>(
-                NeuronLines.of(draft, truth, general, layer.weights().get(0), remark(delta, 1)));
+        List<Line> lines =
+                new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), remark(delta, 1)));
         layer.bias().ifPresent(bias -> {
             Chain chain = Lines.equal(GradientNotation.of(Expr.Symbol.of("b")), delta);
-            lines.add(Line.of(MatrixLines.ofColumn(draft, truth, bias).brief(chain)));
+            lines.add(Line.of(MatrixLines.ofColumn(draft, bias).brief(chain)));
         });
         return lines;
     }
@@ -62,20 +60,20 @@ final class ParameterGradientComposer {
         Expr delta = notation.gradients().delta(number, units);
         PutIn operands = PutIn.of(layer.weights().stream().flatMap(List::stream).toList());
         Expr column = Elision.column(units, i -> operands.get(layer.delta().get(i)));
-        Expr row = Elision.matrix(1, inputs, (i, j) -> operands.get(source(j), before(j)));
+        Expr row = Elision.matrix(1, inputs, (i, j) -> operands.get(sample.entering(number, j + 1), before(j)));
         Expr put = Expr.Product.of(sized(column, units, 1), sized(inputs == 1 ? entry(row) : row, 1, inputs));
         Expr input = GradientNotation.transposed(input(inputs), inputs);
         Chain formula = Lines.equal(GradientNotation.of(notation.weights(number)), Expr.Product.of(delta, input));
         List<Inline> remark = remark(delta, inputs);
         boolean whole = layer.weights().stream().flatMap(List::stream).noneMatch(Evaluation::isAbsent);
-        List<Line> lines = new ArrayList<>(new MatrixLines(draft, truth, layer.weights())
+        List<Line> lines = new ArrayList<>(new MatrixLines(draft, layer.weights())
                 .lines(
                         formula,
                         Optional.of(put),
                         whole ? remark : Wording.join(remark, draft.say(Phrase.ONLY_ON_EDGES))));
         layer.bias().ifPresent(bias -> {
             Chain chain = Lines.equal(GradientNotation.of(notation.gradients().bias(number, units)), delta);
-            lines.add(Line.of(MatrixLines.ofColumn(draft, truth, bias).brief(chain)));
+            lines.add(Line.of(MatrixLines.ofColumn(draft, bias).brief(chain)));
         });
         return lines;
     }
@@ -91,10 +89,6 @@ final class ParameterGradientComposer {
             return draft.notation().input(number);
         }
         return number == 1 ? Expr.Indexed.of("x", 1) : draft.notation().output(number - 1, 1);
-    }
-
-    private String source(int j) {
-        return number == 1 ? "x[" + (j + 1) + "]" : "a" + (number - 1) + "[" + (j + 1) + "]";
     }
 
     private Expr before(int j) {

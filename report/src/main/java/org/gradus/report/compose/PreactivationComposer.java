@@ -14,6 +14,7 @@ import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.Letter;
 import org.gradus.report.solution.SampleTrace;
 
 /** z^l = W^l a^{l-1} + b^l: the sum form, the rows, the matrices, the numbers. */
@@ -22,17 +23,15 @@ final class PreactivationComposer {
 
     private final Draft draft;
     private final SampleTrace sample;
-    private final Truth truth;
     private final LayerTrace layer;
     private final LayerData data;
     private final int number;
     private final int units;
     private final int inputs;
 
-    PreactivationComposer(Draft draft, SampleTrace sample, Truth truth, LayerTrace layer) {
+    PreactivationComposer(Draft draft, SampleTrace sample, LayerTrace layer) {
         this.draft = draft;
         this.sample = sample;
-        this.truth = truth;
         this.layer = layer;
         this.data = layer.data().orElseThrow();
         this.number = layer.layer();
@@ -78,7 +77,7 @@ final class PreactivationComposer {
         Evaluation z = layer.preactivation().get(0);
         Chain formula =
                 Lines.equal(draft.notation().write(z.symbol()), draft.notation().write(z.formula()));
-        Operator result = truth.result(z);
+        Operator result = Truth.result(z);
         if (draft.is(Detail.BRIEF)) {
             return Lines.fit(formula.and(Truth.shown(List.of(z)), z.shown()), draft.nextNumber(), List.of());
         }
@@ -91,7 +90,7 @@ final class PreactivationComposer {
             lines.addAll(Lines.fit(Lines.goOn().and(result, z.shown()), draft.say(Phrase.INSERT)));
             return lines;
         }
-        Chain numbers = Lines.goOn().and(truth.insert(List.of(z)), z.substituted());
+        Chain numbers = Lines.goOn().and(Truth.insert(List.of(z)), z.substituted());
         lines.addAll(Lines.fit(withResult(numbers, z, result), draft.say(Phrase.INSERT)));
         return lines;
     }
@@ -184,18 +183,18 @@ final class PreactivationComposer {
         List<Evaluation> z = layer.preactivation();
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula()).numbered(draft.nextNumber()));
-        Chain chain = Lines.goOn().and(truth.insert(z), putIn());
+        Chain chain = Lines.goOn().and(Truth.insert(z), putIn());
         if (isWide()) {
             lines.add(Line.of(chain).remark(remark()));
             lines.addAll(entries());
             return lines;
         }
         chain = chain.equal(expanded());
-        boolean exact = truth.insert(z) == Operator.EQUAL;
+        boolean exact = Truth.insert(z) == Operator.EQUAL;
         if (exact && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
             chain = Quantities.exactColumn(z).map(chain::equal).orElse(chain);
         }
-        chain = chain.and(truth.result(z), Quantities.column(z));
+        chain = chain.and(Truth.result(z), Quantities.column(z));
         lines.addAll(Lines.fit(chain, remark()));
         return lines;
     }
@@ -206,15 +205,14 @@ final class PreactivationComposer {
                 units,
                 inputs,
                 (i, j) -> operands.get(
-                        "W" + number + "[" + (i + 1) + "," + (j + 1) + "]",
+                        sample.names().ofLayer(Letter.W, number, i + 1, j + 1),
                         Plain.number(data.weights().get(i).get(j))));
         List<Expr> before = number == 1
                 ? sample.input()
                 : sample.layers().get(number - 2).activation().stream()
                         .map(Evaluation::shown)
                         .toList();
-        String source = number == 1 ? "x" : "a" + (number - 1);
-        Expr input = Elision.column(inputs, j -> operands.get(source + "[" + (j + 1) + "]", before.get(j)));
+        Expr input = Elision.column(inputs, j -> operands.get(sample.entering(number, j + 1), before.get(j)));
         Expr product = Expr.Product.of(sized(weights, units, inputs), sized(input, inputs, 1));
         return data.bias()
                 .<Expr>map(bias -> Expr.Sum.of(
@@ -223,7 +221,8 @@ final class PreactivationComposer {
                                 Elision.column(
                                         units,
                                         i -> operands.get(
-                                                "b" + number + "[" + (i + 1) + "]", Plain.number(bias.get(i)))),
+                                                sample.names().ofLayer(Letter.B, number, i + 1),
+                                                Plain.number(bias.get(i)))),
                                 units,
                                 1)))
                 .orElse(product);
@@ -272,7 +271,7 @@ final class PreactivationComposer {
             if (i >= 0) {
                 Evaluation z = layer.preactivation().get(i);
                 Chain left = Chain.of(draft.notation().write(z.symbol()));
-                lines.addAll(Lines.fit(NeuronLines.calculated(left, truth, z, elided(z.substituted())), List.of()));
+                lines.addAll(Lines.fit(NeuronLines.calculated(left, z, elided(z.substituted())), List.of()));
             }
         }
         return lines;

@@ -6,10 +6,11 @@ import java.util.Map;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.QuantityId;
 
-/** The numbers put in, by the id of what they stand for; of two ways to print one the longer is kept. */
+/** The numbers put in, by what they stand for; of two ways to print one the longer is kept. */
 final class PutIn extends Rewriter {
-    private final Map<String, Expr> found = new HashMap<>();
+    private final Map<Expr.Source, Expr> found = new HashMap<>();
 
     private PutIn() {}
 
@@ -20,9 +21,18 @@ final class PutIn extends Rewriter {
         return operands;
     }
 
-    /** The number for the quantity {@code id}, {@code otherwise} where no line holds it. */
-    Expr get(String id, Expr otherwise) {
+    /** The number for a quantity, {@code otherwise} where no line holds it. */
+    Expr get(QuantityId id, Expr otherwise) {
         return found.getOrDefault(id, otherwise);
+    }
+
+    /** The number for a quantity that a line holds. */
+    Expr get(QuantityId id) {
+        Expr number = found.get(id);
+        if (number == null) {
+            throw new IllegalStateException("no line holds " + id);
+        }
+        return number;
     }
 
     Expr get(Evaluation evaluation) {

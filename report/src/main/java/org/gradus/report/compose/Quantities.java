@@ -70,7 +70,7 @@ final class Quantities {
             if (form.isEmpty()) {
                 return Optional.empty();
             }
-            exact.add(new Expr.Shown(form.get(), evaluation.id()));
+            exact.add(evaluation.shown(form.get()));
         }
         return Optional.of(Elision.column(exact));
     }

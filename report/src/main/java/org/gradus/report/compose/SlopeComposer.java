@@ -21,15 +21,13 @@ import org.gradus.symbolic.derive.Switch;
 final class SlopeComposer {
     private final Draft draft;
     private final SampleTrace sample;
-    private final Truth truth;
     private final LayerGradients gradients;
     private final LayerTrace layer;
     private final int units;
 
-    SlopeComposer(Draft draft, SampleTrace sample, Truth truth, LayerGradients gradients) {
+    SlopeComposer(Draft draft, SampleTrace sample, LayerGradients gradients) {
         this.draft = draft;
         this.sample = sample;
-        this.truth = truth;
         this.gradients = gradients;
         this.layer = sample.layers().get(gradients.layer() - 1);
         this.units = gradients.delta().size();
@@ -69,7 +67,7 @@ final class SlopeComposer {
     private void derivative() {
         List<Evaluation> values = Training.values(gradients);
         Expr left = draft.notation().gradients().slope(gradients.layer(), units);
-        MatrixLines matrix = MatrixLines.ofColumn(draft, truth, values);
+        MatrixLines matrix = MatrixLines.ofColumn(draft, values);
         List<Line> lines = new ArrayList<>();
         boolean calculated = values.stream().anyMatch(value -> !value.uses().isEmpty())
                 && values.stream().noneMatch(value -> value.formula() instanceof Expr.Piecewise);
@@ -131,7 +129,7 @@ final class SlopeComposer {
                 units,
                 (i, j) -> draft.notation().write(rows.get(i).get(j).formula()));
         Chain formula = Lines.equal(draft.notation().gradients().jacobian(l), meaning);
-        MatrixLines matrix = new MatrixLines(draft, truth, rows);
+        MatrixLines matrix = new MatrixLines(draft, rows);
         List<Inline> remark = remark(rows.get(0));
         List<Line> lines = draft.is(Detail.BRIEF)
                 ? matrix.lines(formula, Optional.empty(), remark)

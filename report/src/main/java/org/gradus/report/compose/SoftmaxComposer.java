@@ -22,14 +22,12 @@ final class SoftmaxComposer {
 
     private final Draft draft;
     private final SampleTrace sample;
-    private final Truth truth;
     private final LayerTrace layer;
     private final List<Evaluation> outputs;
 
-    SoftmaxComposer(Draft draft, SampleTrace sample, Truth truth, LayerTrace layer) {
+    SoftmaxComposer(Draft draft, SampleTrace sample, LayerTrace layer) {
         this.draft = draft;
         this.sample = sample;
-        this.truth = truth;
         this.layer = layer;
         this.outputs = layer.activation();
     }
@@ -94,9 +92,9 @@ final class SoftmaxComposer {
         Evaluation maximum = shift.maximum();
         Chain largest = Lines.equal(m, notation.write(maximum.formula()));
         if (!Plain.of(maximum.substituted()).equals(maximum.value().printed())) {
-            largest = largest.and(truth.insert(List.of(maximum)), maximum.substituted());
+            largest = largest.and(Truth.insert(List.of(maximum)), maximum.substituted());
         }
-        lines.add(Line.of(largest.and(truth.result(maximum), maximum.shown())).remark(draft.say(Phrase.LARGEST_LOGIT)));
+        lines.add(Line.of(largest.and(Truth.result(maximum), maximum.shown())).remark(draft.say(Phrase.LARGEST_LOGIT)));
         List<Evaluation> finite =
                 shift.shifted().stream().filter(s -> !s.isGiven()).toList();
         Expr s = new Expr.Indexed(base(finite.get(0)), List.of(I));
@@ -105,8 +103,8 @@ final class SoftmaxComposer {
         List<Chain> chains = new ArrayList<>();
         for (Evaluation entry : finite) {
             Chain chain = Chain.of(notation.write(entry.symbol()))
-                    .and(truth.insert(List.of(entry)), entry.substituted())
-                    .and(truth.result(entry), entry.shown());
+                    .and(Truth.insert(List.of(entry)), entry.substituted())
+                    .and(Truth.result(entry), entry.shown());
             chains.add(chain);
         }
         lines.addAll(Lines.pairs(chains, List.of()));
@@ -132,7 +130,7 @@ final class SoftmaxComposer {
     }
 
     private Chain entry(Evaluation y) {
-        Operator insert = truth.insert(List.of(y));
+        Operator insert = Truth.insert(List.of(y));
         Chain chain = Chain.of(draft.notation().write(y.symbol())).and(insert, elided(y.substituted()));
         Optional<Expr> exact = y.value().exactBeyondPrinted();
         if (insert == Operator.EQUAL
@@ -140,7 +138,7 @@ final class SoftmaxComposer {
                 && !Plain.of(y.substituted()).equals(exact.get())) {
             chain = chain.equal(exact.get());
         }
-        return chain.and(truth.result(y), y.shown());
+        return chain.and(Truth.result(y), y.shown());
     }
 
     private static Expr elided(Expr fraction) {
@@ -184,7 +182,7 @@ final class SoftmaxComposer {
     private Optional<BigDecimal> shortened() {
         boolean exact =
                 outputs.stream().anyMatch(y -> y.value().exactBeyondPrinted().isPresent());
-        if (!exact || draft.is(Detail.BRIEF) || truth.insert(outputs) != Operator.EQUAL) {
+        if (!exact || draft.is(Detail.BRIEF) || Truth.insert(outputs) != Operator.EQUAL) {
             return Optional.empty();
         }
         List<Evaluation> exponents =

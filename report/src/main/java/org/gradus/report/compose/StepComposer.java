@@ -13,7 +13,9 @@ import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LayerStep;
 import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.Letter;
 import org.gradus.report.solution.LossTrace;
+import org.gradus.report.solution.QuantityId;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.StepTrace;
 
@@ -25,7 +27,6 @@ final class StepComposer {
     private final Answer.GradientStep answer;
     private final StepTrace step;
     private final Optional<SampleTrace> sample;
-    private final Truth truth;
 
     /** @param index of the step: that of its sample, 0 for a batch */
     StepComposer(Draft draft, Answer.GradientStep answer, int index) {
@@ -36,23 +37,6 @@ final class StepComposer {
         this.sample = batch
                 ? Optional.empty()
                 : Optional.of(draft.solution().samples().get(index));
-        this.truth = (batch
-                        ? Training.truth(answer.gradients().batch().get())
-                        : Training.truth(
-                                sample.orElseThrow(),
-                                answer.gradients().losses().get(index),
-                                answer.gradients().samples().get(index)))
-                .giving("eta", draft.exercise().learningRate().orElseThrow());
-        if (batch) {
-            answer.gradients().reduced().forEach(layer -> {
-                layer.weights().forEach(truth::knowing);
-                layer.bias().ifPresent(truth::knowing);
-            });
-            List<LayerData> layers = draft.exercise().network().orElseThrow().layers();
-            for (int l = 1; l <= layers.size(); l++) {
-                truth.giving(l, layers.get(l - 1));
-            }
-        }
     }
 
     void compose() {
@@ -82,16 +66,16 @@ final class StepComposer {
         List<Line> lines = new ArrayList<>(
                 notation.isNeuron()
                         ? neuron(layer.weights().get(0))
-                        : lines(notation.weights(l), layer.weights(), "dW" + l, remark(l)));
+                        : lines(notation.weights(l), layer.weights(), Letter.DW, remark(l)));
         layer.bias().ifPresent(bias -> {
             Expr b = notation.gradients().bias(l, bias.size());
             if (draft.exercise().conventions().updateBias()) {
-                List<Line> own = lines(b, bias.stream().map(List::of).toList(), "db" + l, List.of());
+                List<Line> own = lines(b, bias.stream().map(List::of).toList(), Letter.DB, List.of());
                 Line first = own.get(0);
                 lines.add(new Line(first.chains(), first.remark(), java.util.OptionalInt.empty()));
                 lines.addAll(own.subList(1, own.size()));
             } else {
-                lines.add(Line.of(MatrixLines.ofColumn(draft, truth, bias).brief(Chain.of(b)))
+                lines.add(Line.of(MatrixLines.ofColumn(draft, bias).brief(Chain.of(b)))
                         .remark(draft.say(Phrase.BIAS_KEPT)));
             }
         });
@@ -103,35 +87,33 @@ final class StepComposer {
     }
 
     /** {@code W ← W − η ∂C/∂W}. */
-    private List<Line> lines(Expr parameter, List<List<Evaluation>> entries, String gradient, List<Inline> remark) {
+    private List<Line> lines(Expr parameter, List<List<Evaluation>> entries, Letter gradient, List<Inline> remark) {
         Expr descent = new Expr.Negation(Expr.Product.of(ETA, GradientNotation.of(parameter)));
         Chain formula = Chain.of(parameter).and(Operator.BECOMES, Expr.Sum.of(parameter, descent));
-        return new MatrixLines(draft, truth, entries).lines(formula, Optional.of(putIn(entries, gradient)), remark);
+        return new MatrixLines(draft, entries).lines(formula, Optional.of(putIn(entries, gradient)), remark);
     }
 
-    private Expr putIn(List<List<Evaluation>> entries, String gradient) {
+    private Expr putIn(List<List<Evaluation>> entries, Letter gradient) {
         List<Evaluation> all = entries.stream().flatMap(List::stream).toList();
         PutIn operands = PutIn.of(all);
-        Elision.Entry old = (i, j) -> put(operands, entries.get(i).get(j), "");
-        Elision.Entry slope = (i, j) -> put(operands, entries.get(i).get(j), gradient);
-        Expr rate = new Expr.Shown(step.rate().value().printed(), "eta");
+        Elision.Entry old = (i, j) -> put(
+                operands, entries.get(i).get(j).id().before(), entries.get(i).get(j));
+        Elision.Entry slope = (i, j) -> put(
+                operands,
+                entries.get(i).get(j).id().before().beside(gradient),
+                entries.get(i).get(j));
+        Expr rate = step.rate().shown();
         Expr product = Expr.Product.of(rate, matrix(entries, slope));
         return Expr.Sum.of(matrix(entries, old), new Expr.Negation(product));
     }
 
-    private static Expr put(PutIn operands, Evaluation entry, String gradient) {
-        return operands.get(id(entry, gradient), entry.isAbsent() ? LayerData.NO_EDGE : Expr.Num.of(0));
-    }
-
-    /** The id of the old parameter, or of its gradient: {@code W1[1,2]}, {@code dW1[1,2]} for {@code newW1[1,2]}. */
-    private static String id(Evaluation entry, String gradient) {
-        String own = entry.id().substring("new".length());
-        return gradient.isEmpty() ? own : "d" + own;
+    private static Expr put(PutIn operands, QuantityId operand, Evaluation entry) {
+        return entry.isAbsent() ? LayerData.NO_EDGE : operands.get(operand);
     }
 
     private static Expr matrix(List<List<Evaluation>> entries, Elision.Entry entry) {
         int columns = entries.get(0).size();
-        boolean column = entries.get(0).get(0).id().startsWith("newb");
+        boolean column = entries.get(0).get(0).id().letter().equals(Letter.B);
         return column
                 ? Elision.column(entries.size(), i -> entry.at(i, 0))
                 : Elision.matrix(entries.size(), columns, entry);
@@ -142,7 +124,7 @@ final class StepComposer {
         Expr w = Expr.Indexed.of("w", "j");
         Expr descent = new Expr.Negation(Expr.Product.of(ETA, GradientNotation.of(w)));
         Chain general = Chain.of(w).and(Operator.BECOMES, Expr.Sum.of(w, descent));
-        return NeuronLines.of(draft, truth, general, weights, remark(1));
+        return NeuronLines.of(draft, general, weights, remark(1));
     }
 
     private List<Inline> remark(int l) {
@@ -156,7 +138,6 @@ final class StepComposer {
     // ---- after the step ----
 
     private void output(SampleTrace after) {
-        Truth known = new Truth(after);
         List<Line> lines = new ArrayList<>();
         for (LayerTrace layer : after.layers()) {
             int l = layer.layer();
@@ -170,10 +151,8 @@ final class StepComposer {
             List<Inline> extremes = Extremes.with(
                     draft, Extremes.bounds(draft, layer.activation()), Extremes.complements(draft, layer.activation()));
             lines.add(Line.of(
-                            MatrixLines.ofColumn(draft, known, layer.preactivation())
-                                    .brief(z),
-                            MatrixLines.ofColumn(draft, known, layer.activation())
-                                    .brief(a))
+                            MatrixLines.ofColumn(draft, layer.preactivation()).brief(z),
+                            MatrixLines.ofColumn(draft, layer.activation()).brief(a))
                     .remark(extremes));
         }
         int last = lines.size() - 1;
@@ -195,8 +174,7 @@ final class StepComposer {
     }
 
     private void loss(SampleTrace after, LossTrace trace) {
-        Truth known = Training.truth(after, trace);
-        List<Line> lines = new LossComposer(draft).lines(after, trace, known);
+        List<Line> lines = new LossComposer(draft).lines(after, trace);
         draft.step(
                 Training.ofSample(draft, after, draft.say(Phrase.AFTER_LOSS_STEP)),
                 draft.say(Phrase.WHY_AFTER_LOSS),
@@ -205,12 +183,8 @@ final class StepComposer {
 
     private void batchLoss() {
         Evaluation loss = step.loss();
-        Truth known = new Truth();
-        for (int s = 0; s < step.losses().size(); s++) {
-            known.knowing("newC[" + (s + 1) + "]", step.losses().get(s).value());
-        }
         Chain formula = Lines.equal(GradientNotation.loss(), draft.notation().write(loss.formula()));
-        List<Line> lines = new MatrixLines(draft, known, List.of(List.of(loss)))
+        List<Line> lines = new MatrixLines(draft, List.of(List.of(loss)))
                 .lines(formula, Optional.empty(), draft.say(Phrase.INSERT));
         draft.step(
                 draft.say(Phrase.AFTER_BATCH_LOSS_STEP),
@@ -226,7 +200,6 @@ final class StepComposer {
 
     private void forecast() {
         StepTrace.Forecast forecast = step.forecast();
-        truth.knowing(List.of(forecast.squaredNorm(), forecast.firstOrder(), forecast.change(), step.loss()));
         List<Line> lines = new ArrayList<>();
         Expr norm = GradientNotation.squaredNorm();
         lines.add(Line.of(scalar(Chain.of(norm), forecast.squaredNorm())).remark(draft.say(Phrase.SQUARED_NORM)));
@@ -254,9 +227,9 @@ final class StepComposer {
 
     private Chain scalar(Chain left, Evaluation value) {
         if (value.substituted().equals(value.shown())) {
-            return left.and(truth.result(value), value.shown());
+            return left.and(Truth.result(value), value.shown());
         }
-        return left.and(truth.insert(List.of(value)), value.substituted()).and(truth.result(value), value.shown());
+        return left.and(Truth.insert(List.of(value)), value.substituted()).and(Truth.result(value), value.shown());
     }
 
     // ---- the box ----
@@ -293,7 +266,7 @@ final class StepComposer {
     }
 
     private List<Inline> with(List<Inline> box, Expr parameter, List<List<Evaluation>> entries) {
-        Chain chain = new MatrixLines(draft, truth, entries).brief(Chain.of(parameter));
+        Chain chain = new MatrixLines(draft, entries).brief(Chain.of(parameter));
         Chain becomes = new Chain(chain.lead(), chain.left(), chain.links());
         return Wording.join(box, Training.gap(draft, box), List.of(new Inline.Formula(becomes)));
     }

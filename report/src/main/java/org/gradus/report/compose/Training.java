@@ -8,7 +8,6 @@ import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.BatchTrace;
 import org.gradus.report.solution.Evaluation;
-import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 
 /** What the steps about loss, gradients and training have in common. */
@@ -26,33 +25,6 @@ final class Training {
 
     static boolean isStepAsked(List<Answer> answers) {
         return answers.stream().anyMatch(Answer.GradientStep.class::isInstance);
-    }
-
-    // ---- which numbers are exact ----
-
-    static Truth truth(SampleTrace sample, LossTrace loss) {
-        Truth truth = new Truth(sample).knowing(List.of(loss.value()));
-        List<Expr> target = sample.sample().target().orElseThrow();
-        for (int i = 0; i < target.size(); i++) {
-            truth.giving("t[" + (i + 1) + "]", target.get(i));
-        }
-        return truth;
-    }
-
-    static Truth truth(SampleTrace sample, LossTrace loss, BackwardTrace backward) {
-        Truth truth = truth(sample, loss).knowing(backward.lossGradient()).knowing(backward.input());
-        for (BackwardTrace.LayerGradients layer : backward.layers()) {
-            layer.derivative().forEach(point -> truth.knowing(List.of(point.value())));
-            layer.jacobian().forEach(truth::knowing);
-            layer.weights().forEach(truth::knowing);
-            layer.bias().ifPresent(truth::knowing);
-            truth.knowing(layer.outputGradient()).knowing(layer.delta());
-        }
-        return truth;
-    }
-
-    static Truth truth(BatchTrace batch) {
-        return new Truth().knowing(batch.losses()).knowing(List.of(batch.loss()));
     }
 
     // ---- several samples ----

@@ -34,7 +34,7 @@ public final class Palette {
     /** The layer whose colour this quantity has: 0 for the input, L for the output; empty for black. */
     public Optional<Integer> layer(Expr quantity) {
         if (quantity instanceof Expr.Shown shown) {
-            return layer(shown.source());
+            return ofSource(shown.source().symbol());
         }
         if (quantity instanceof Expr.Indexed indexed) {
             return layer(indexed.base());
@@ -53,28 +53,21 @@ public final class Palette {
         return Optional.empty();
     }
 
+    /** Numbers of a network; those of a claim about any z_i stay black. The entries of J have the colour of the outputs. */
+    private Optional<Integer> ofSource(Expr source) {
+        if (!(source instanceof Expr.Indexed entry) || !entry.indices().stream().allMatch(Expr.Num.class::isInstance)) {
+            return Optional.empty();
+        }
+        boolean jacobian =
+                entry.base().name().equals("J") && entry.base().layer().isEmpty();
+        return jacobian ? Optional.of(layers) : layer(source);
+    }
+
     private Optional<Integer> layerNumber(Expr layer) {
         if (layer instanceof Expr.Num num) {
             return known(num.value().intValue());
         }
         return layer.equals(Expr.Symbol.of("L")) ? Optional.of(layers) : Optional.empty();
-    }
-
-    /** The layer of an evaluation's id: {@code a1[2]}, {@code x[1]}, {@code J[1,2]}. */
-    private Optional<Integer> layer(String source) {
-        int end = source.indexOf('[');
-        String name = end < 0 ? source : source.substring(0, end);
-        if (name.equals("x")) {
-            return Optional.of(0);
-        }
-        if (name.equals("y") || name.equals("J")) {
-            return Optional.of(layers);
-        }
-        boolean layered = name.length() > 1 && name.length() < 9 && (name.charAt(0) == 'a' || name.charAt(0) == 'z');
-        for (int i = 1; layered && i < name.length(); i++) {
-            layered = name.charAt(i) >= '0' && name.charAt(i) <= '9';
-        }
-        return layered ? known(Integer.parseInt(name.substring(1))) : Optional.empty();
     }
 
     private Optional<Integer> known(int layer) {

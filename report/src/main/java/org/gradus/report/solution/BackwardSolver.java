@@ -15,7 +15,6 @@ import org.gradus.report.solution.BackwardTrace.DeltaRule;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.report.solution.Quantity.Name;
 import org.gradus.symbolic.derive.Derivation;
 
 /** The backward pass of one sample: δ^l, ∂C/∂W^l, ∂C/∂b^l and ∂C/∂x, every entry an evaluation. */
@@ -27,6 +26,7 @@ final class BackwardSolver {
     private final SampleTrace trace;
     private final LossSolver loss;
     private final int last;
+    private final Names names;
 
     BackwardSolver(Exercise exercise, Ledger ledger, SampleTrace trace, LossSolver loss) {
         this.exercise = exercise;
@@ -34,6 +34,7 @@ final class BackwardSolver {
         this.trace = trace;
         this.loss = loss;
         this.last = trace.layers().size();
+        this.names = ledger.names();
     }
 
     /** @param lossGradient ∂C/∂y, asked for where δ^L needs it */
@@ -99,7 +100,7 @@ final class BackwardSolver {
         List<Expr> t = loss.targets();
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < y.size(); i++) {
-            Name name = Name.ofLayer("delta", last, i + 1);
+            QuantityId name = names.ofLayer(Letter.DELTA, last, i + 1);
             int unit = i;
             lines.add(
                     switch (rule) {
@@ -159,8 +160,8 @@ final class BackwardSolver {
             sums.add(Terms.sum(IntStream.rangeClosed(1, next.units())
                     .filter(k -> next.hasEdge(k, input))
                     .<Expr>mapToObj(k -> Expr.Product.of(
-                            Name.ofLayer("W", l + 1, k, input).symbol(),
-                            Name.ofLayer("delta", l + 1, k).symbol()))
+                            names.ofLayer(Letter.W, l + 1, k, input).symbol(),
+                            names.ofLayer(Letter.DELTA, l + 1, k).symbol()))
                     .toList()));
         }
         return sums;
@@ -191,7 +192,7 @@ final class BackwardSolver {
                 .allMatch(value -> value.exactlyPrinted() && value.printed().equals(first.printed()));
     }
 
-    private static Line line(Name name, Expr formula, boolean zero) {
+    private static Line line(QuantityId name, Expr formula, boolean zero) {
         return zero ? Line.known(name, formula, Exact.ZERO) : new Line(name, formula);
     }
 
@@ -200,7 +201,7 @@ final class BackwardSolver {
         List<Expr> sums = backThrough(l);
         return ledger.evaluate(
                 IntStream.range(0, sums.size())
-                        .mapToObj(j -> line(Name.ofLayer("ga", l, j + 1), sums.get(j), cancels(l, j)))
+                        .mapToObj(j -> line(names.ofLayer(Letter.GA, l, j + 1), sums.get(j), cancels(l, j)))
                         .toList(),
                 Operands.DECIMAL);
     }
@@ -210,7 +211,7 @@ final class BackwardSolver {
         List<Expr> sums = slopes.jacobian.isEmpty() ? backThrough(l) : List.of();
         int units = trace.layers().get(l - 1).activation().size();
         for (int j = 0; j < units; j++) {
-            Name name = Name.ofLayer("delta", l, j + 1);
+            QuantityId name = names.ofLayer(Letter.DELTA, l, j + 1);
             lines.add(
                     slopes.jacobian.isEmpty()
                             ? line(name, times(sums.get(j), slopes, j), cancels(l, j))
@@ -234,12 +235,12 @@ final class BackwardSolver {
                 : Expr.Product.of(sum, derivative);
     }
 
-    private static Expr throughJacobian(int l, Slopes slopes, int j) {
+    private Expr throughJacobian(int l, Slopes slopes, int j) {
         List<Expr> terms = new ArrayList<>();
         for (int i = 0; i < slopes.jacobian.size(); i++) {
             terms.add(Expr.Product.of(
                     slopes.jacobian.get(i).get(j).symbol(),
-                    Name.ofLayer("ga", l, i + 1).symbol()));
+                    names.ofLayer(Letter.GA, l, i + 1).symbol()));
         }
         return Terms.sum(terms);
     }
@@ -251,10 +252,10 @@ final class BackwardSolver {
         if (layer.data().isEmpty()) {
             return List.of();
         }
-        return Edges.of(layer.data().get()).evaluate(ledger, (i, j) -> Name.ofLayer("dW", l, i, j), (i, j) -> {
-            Name before = l == 1 ? Name.of("x", j) : Name.ofLayer("a", l - 1, j);
-            Expr product = Expr.Product.of(Name.ofLayer("delta", l, i).symbol(), before.symbol());
-            return new Line(Name.ofLayer("dW", l, i, j), product);
+        return Edges.of(layer.data().get()).evaluate(ledger, (i, j) -> names.ofLayer(Letter.DW, l, i, j), (i, j) -> {
+            QuantityId before = l == 1 ? names.of(Letter.X, j) : names.ofLayer(Letter.A, l - 1, j);
+            Expr product = Expr.Product.of(names.ofLayer(Letter.DELTA, l, i).symbol(), before.symbol());
+            return new Line(names.ofLayer(Letter.DW, l, i, j), product);
         });
     }
 
@@ -274,7 +275,8 @@ final class BackwardSolver {
         }
         List<Line> lines = IntStream.rangeClosed(1, layer.activation().size())
                 .mapToObj(i -> new Line(
-                        Name.ofLayer("db", l, i), Name.ofLayer("delta", l, i).symbol()))
+                        names.ofLayer(Letter.DB, l, i),
+                        names.ofLayer(Letter.DELTA, l, i).symbol()))
                 .toList();
         return Optional.of(ledger.evaluate(lines, Operands.DECIMAL));
     }
@@ -286,7 +288,7 @@ final class BackwardSolver {
         List<Expr> sums = backThrough(0);
         return ledger.evaluate(
                 IntStream.range(0, sums.size())
-                        .mapToObj(j -> line(Name.of("dx", j + 1), sums.get(j), cancels(0, j)))
+                        .mapToObj(j -> line(names.of(Letter.DX, j + 1), sums.get(j), cancels(0, j)))
                         .toList(),
                 Operands.DECIMAL);
     }

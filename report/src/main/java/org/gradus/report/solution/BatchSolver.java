@@ -9,7 +9,6 @@ import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.report.solution.Quantity.Name;
 import org.jspecify.annotations.Nullable;
 
 /** The mean or the sum over all samples: one loss, one gradient, one step. */
@@ -18,6 +17,7 @@ final class BatchSolver {
     private final List<SampleTraining> samples;
     private final Parameters parameters;
     private final Ledger ledger;
+    private final Names names = Names.ALONE;
     private @Nullable BatchTrace loss;
     private @Nullable List<BatchTrace.LayerGradients> gradients;
     private @Nullable StepTrace step;
@@ -26,15 +26,15 @@ final class BatchSolver {
         this.exercise = exercise;
         this.samples = samples;
         this.parameters = parameters;
-        this.ledger = new Ledger(exercise.rounding());
+        this.ledger = new Ledger(exercise.rounding(), Names.ALONE);
     }
 
     BatchTrace loss() {
         BatchTrace known = loss;
         if (known == null) {
             List<Evaluation> losses = carried(
-                    "C", samples.stream().map(sample -> sample.loss().value()).toList());
-            Evaluation reduced = ledger.evaluate(List.of(reduced(Name.of("C"), losses)), Operands.DECIMAL)
+                    names, samples.stream().map(sample -> sample.loss().value()).toList());
+            Evaluation reduced = ledger.evaluate(List.of(reduced(names.of(Letter.C), losses)), Operands.DECIMAL)
                     .get(0);
             known = new BatchTrace(exercise.conventions().batch(), losses, reduced);
             loss = known;
@@ -43,15 +43,15 @@ final class BatchSolver {
     }
 
     /** One quantity of every sample, with the sample's number as its index. */
-    private List<Evaluation> carried(String letter, List<Evaluation> values) {
+    private List<Evaluation> carried(Names of, List<Evaluation> values) {
         List<Evaluation> carried = new ArrayList<>();
         for (int s = 1; s <= values.size(); s++) {
-            carried.add(ledger.carry(Name.of(letter, s), values.get(s - 1).value(), false));
+            carried.add(ledger.carry(of.of(Letter.C, s), values.get(s - 1).value(), false));
         }
         return carried;
     }
 
-    private Line reduced(Name name, List<Evaluation> values) {
+    private Line reduced(QuantityId name, List<Evaluation> values) {
         List<Expr> symbols = values.stream().map(Evaluation::symbol).toList();
         Expr sum = symbols.size() == 1 ? symbols.get(0) : new Expr.Sum(symbols);
         boolean mean = exercise.conventions().batch() == Batch.MEAN && symbols.size() > 1;
@@ -81,11 +81,11 @@ final class BatchSolver {
         List<List<Evaluation>> weights = Edges.of(first.weights())
                 .evaluate(
                         ledger,
-                        (i, j) -> Name.ofLayer("dW", l, i, j),
+                        (i, j) -> names.ofLayer(Letter.DW, l, i, j),
                         (i, j) -> over(
                                 backward,
-                                Name.ofLayer("dW", l, i, j),
-                                s -> Name.ofLayer("dW", l, i, j, s),
+                                names.ofLayer(Letter.DW, l, i, j),
+                                s -> names.ofLayer(Letter.DW, l, i, j, s),
                                 trace -> trace.layers()
                                         .get(l - 1)
                                         .weights()
@@ -100,8 +100,8 @@ final class BatchSolver {
             int unit = i;
             lines.add(over(
                     backward,
-                    Name.ofLayer("db", l, i),
-                    s -> Name.ofLayer("db", l, unit, s),
+                    names.ofLayer(Letter.DB, l, i),
+                    s -> names.ofLayer(Letter.DB, l, unit, s),
                     trace -> trace.layers().get(l - 1).bias().orElseThrow().get(unit - 1)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
@@ -109,8 +109,8 @@ final class BatchSolver {
 
     private Line over(
             List<BackwardTrace> backward,
-            Name name,
-            Function<Integer, Name> ofSample,
+            QuantityId name,
+            Function<Integer, QuantityId> ofSample,
             Function<BackwardTrace, Evaluation> entry) {
         List<Evaluation> values = new ArrayList<>();
         for (int s = 1; s <= backward.size(); s++) {
@@ -124,7 +124,7 @@ final class BatchSolver {
         StepTrace known = step;
         if (known == null) {
             for (int l = 1; l <= gradients().size(); l++) {
-                parameters.enter(ledger, l, "");
+                parameters.enter(ledger, l, names);
             }
             loss();
             StepSolver steps = new StepSolver(exercise, ledger, parameters);
@@ -138,9 +138,9 @@ final class BatchSolver {
                 losses.add(sample.lossAfter(trace));
             }
             List<Evaluation> carried = carried(
-                    StepSolver.NEW + "C", losses.stream().map(LossTrace::value).toList());
+                    names.afterUpdate(), losses.stream().map(LossTrace::value).toList());
             Evaluation newLoss = ledger.evaluate(
-                            List.of(reduced(Name.of(StepSolver.NEW + "C"), carried)), Operands.DECIMAL)
+                            List.of(reduced(names.afterUpdate().of(Letter.C), carried)), Operands.DECIMAL)
                     .get(0);
             known = new StepTrace(steps.rate(), layers, after, losses, newLoss, steps.forecast(gradients()));
             step = known;

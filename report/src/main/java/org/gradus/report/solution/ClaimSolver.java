@@ -153,13 +153,13 @@ final class ClaimSolver {
     private static List<Evaluation> point(Map<Expr.Symbol, Expr> at) {
         Ledger ledger = ledger(at, MOST_DIGITS);
         return at.keySet().stream()
-                .map(variable -> ledger.given(Quantity.Name.of(variable.name())))
+                .map(variable -> ledger.given(Names.of(variable)))
                 .toList();
     }
 
     private static Ledger ledger(Map<Expr.Symbol, Expr> at, int digits) {
-        Ledger ledger = new Ledger(new Rounding(digits, Rounding.Mode.CARRY));
-        at.forEach((variable, value) -> ledger.give(Quantity.Name.of(variable.name()), value));
+        Ledger ledger = new Ledger(new Rounding(digits, Rounding.Mode.CARRY), Names.ALONE);
+        at.forEach((variable, value) -> ledger.give(Names.of(variable), value));
         return ledger;
     }
 
@@ -171,7 +171,7 @@ final class ClaimSolver {
             Expr.Symbol only = at.keySet().iterator().next();
             formula = HoldingCase.of(formula, ledger.get(only).real(), only);
         }
-        Ledger.Line line = new Ledger.Line(Quantity.Name.of(RESULT), formula);
+        Ledger.Line line = new Ledger.Line(Names.of(Expr.Symbol.of(RESULT)), formula);
         return calculated(
                 ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT).get(0));
     }
@@ -179,7 +179,7 @@ final class ClaimSolver {
     /** A value without digits tells no two sides apart. */
     static Evaluation calculated(Evaluation evaluation) {
         if (!evaluation.value().isCalculated()) {
-            throw new ArithmeticException(evaluation.id() + " could not be calculated");
+            throw new ArithmeticException(evaluation.id().text() + " could not be calculated");
         }
         return evaluation;
     }

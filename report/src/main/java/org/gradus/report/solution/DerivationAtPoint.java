@@ -42,10 +42,10 @@ public record DerivationAtPoint(List<Evaluation> point, Evaluation value, Evalua
                     + " is derived for any number of inputs; only a formula of numbers has a value at a point");
         }
         check(derivation, at);
-        Ledger ledger = new Ledger(ROUNDING);
+        Ledger ledger = new Ledger(ROUNDING, Names.ALONE);
         Map<Expr.Symbol, Evaluation> point = new LinkedHashMap<>();
         at.forEach((variable, number) -> {
-            Quantity.Name name = Quantity.Name.of(variable.name());
+            QuantityId name = Names.of(variable);
             ledger.give(name, number);
             point.put(variable, ledger.given(name));
         });
@@ -107,7 +107,7 @@ public record DerivationAtPoint(List<Evaluation> point, Evaluation value, Evalua
             Ledger ledger, String id, Expr formula, String what, Map<Expr.Symbol, Evaluation> point) {
         try {
             Expr holding = HoldingCase.of(formula, name -> ledger.get(name).real());
-            Ledger.Line line = new Ledger.Line(Quantity.Name.of(id), holding);
+            Ledger.Line line = new Ledger.Line(Names.of(Expr.Symbol.of(id)), holding);
             return ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT)
                     .get(0);
         } catch (UnsolvableException | ArithmeticException impossible) {

@@ -20,7 +20,6 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.report.solution.Quantity.Name;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Step;
 import org.gradus.symbolic.derive.Switch;
@@ -64,7 +63,7 @@ final class DerivativeValues {
                 instead.add(steepTanh(z));
             }
             route.forEach(line -> instead.add(at(z, line)));
-            lines.add(new Line(Name.ofLayer("da", layer.layer(), i + 1), formula, instead));
+            lines.add(new Line(ledger.names().ofLayer(Letter.DA, layer.layer(), i + 1), formula, instead));
         }
         List<Evaluation> values = ledger.evaluate(lines, Operands.DECIMAL);
         List<AtPoint> points = new ArrayList<>();
@@ -83,7 +82,7 @@ final class DerivativeValues {
                 .findFirst();
         if (kink.isPresent() && exercise.conventions().kinkDerivative() == KinkDerivative.UNDEFINED) {
             throw new UnsolvableException(
-                    z.id() + " stands at a kink of " + derivation.name()
+                    z.id().text() + " stands at a kink of " + derivation.name()
                             + ", where conventions.kinkDerivative: undefined gives no derivative",
                     new ArithmeticException("kink"));
         }

@@ -98,7 +98,9 @@ final class DoubleBackwardPath {
         double most = covered.upper() + Double.MIN_NORMAL;
         if (inDoubles < least || inDoubles > most || certified < least || certified > most) {
             throw Agreement.fault(
-                    evaluation.id(), Double.toString(certified), inDoubles + " in doubles, bounded by " + covered);
+                    evaluation.id().text(),
+                    Double.toString(certified),
+                    inDoubles + " in doubles, bounded by " + covered);
         }
     }
 

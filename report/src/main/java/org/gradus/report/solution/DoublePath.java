@@ -220,8 +220,9 @@ final class DoublePath {
             double certified = evaluations.get(i).value().nearestDouble().orElse(Double.NaN);
             double allowed = 1.01 * errors[i] + 2 * Math.ulp(certified);
             if (Double.isFinite(certified) && Math.abs(certified - doubles[i]) > allowed) {
-                throw new IllegalStateException(evaluations.get(i).id() + " is " + certified + " by its formula but "
-                        + doubles[i] + " in doubles, further than their error bound " + errors[i]);
+                throw new IllegalStateException(
+                        evaluations.get(i).id().text() + " is " + certified + " by its formula but " + doubles[i]
+                                + " in doubles, further than their error bound " + errors[i]);
             }
         }
     }

@@ -17,7 +17,6 @@ import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.report.solution.Quantity.Name;
 
 /** The forward pass of one sample: z^l = W^l a^{l-1} + b^l, a^l = σ(z^l), every entry an evaluation. */
 final class ForwardSolver {
@@ -30,19 +29,21 @@ final class ForwardSolver {
     private final Exercise exercise;
     private final Ledger ledger;
     private final Parameters parameters;
-    private final String prefix;
+    private final Names given;
+    private final Names names;
     private final int lastLayer;
 
     ForwardSolver(Exercise exercise, Ledger ledger, Parameters parameters) {
-        this(exercise, ledger, parameters, "");
+        this(exercise, ledger, parameters, ledger.names());
     }
 
-    /** @param prefix before the letters of all that is calculated, so that a ledger can hold a second forward pass */
-    ForwardSolver(Exercise exercise, Ledger ledger, Parameters parameters, String prefix) {
+    /** @param names of all that is calculated, so that a ledger can hold a second forward pass: {@link Names#afterUpdate} */
+    ForwardSolver(Exercise exercise, Ledger ledger, Parameters parameters, Names names) {
         this.exercise = exercise;
         this.ledger = ledger;
         this.parameters = parameters;
-        this.prefix = prefix;
+        this.given = ledger.names();
+        this.names = names;
         this.lastLayer =
                 exercise.network().map(network -> network.layers().size()).orElse(1);
     }
@@ -53,19 +54,25 @@ final class ForwardSolver {
             case LOGITS -> List.of(ofLogits(sample));
             case PROBABILITIES -> List.of(ofProbabilities(sample));
         };
-        String letter =
-                sample.source() == Exercise.Source.INPUT ? "x" : sample.source() == Exercise.Source.LOGITS ? "z1" : "y";
         List<Expr> input = new ArrayList<>();
         for (int i = 0; i < sample.values().size(); i++) {
-            input.add(new Expr.Shown(Display.asGiven(sample.values().get(i)), letter + "[" + (i + 1) + "]"));
+            input.add(ledger.shown(given(sample.source(), i + 1)));
         }
-        return new SampleTrace(number, sample, input, layers, parameters.carried());
+        return new SampleTrace(number, names, sample, input, layers, parameters.carried());
+    }
+
+    private QuantityId given(Exercise.Source source, int i) {
+        return switch (source) {
+            case INPUT -> given.of(Letter.X, i);
+            case LOGITS -> given.ofLayer(Letter.Z, 1, i);
+            case PROBABILITIES -> given.of(Letter.Y, i);
+        };
     }
 
     private List<LayerTrace> network(Sample sample) {
-        List<Name> previous = new ArrayList<>();
+        List<QuantityId> previous = new ArrayList<>();
         for (int j = 0; j < sample.values().size(); j++) {
-            Name x = Name.of("x", j + 1);
+            QuantityId x = given.of(Letter.X, j + 1);
             ledger.give(x, sample.values().get(j));
             previous.add(x);
         }
@@ -78,30 +85,27 @@ final class ForwardSolver {
         return traces;
     }
 
-    private LayerTrace layer(int l, LayerData data, List<Name> previous) {
-        parameters.enter(ledger, l, prefix);
+    private LayerTrace layer(int l, LayerData data, List<QuantityId> previous) {
+        parameters.enter(ledger, l, names);
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i <= data.units(); i++) {
-            lines.add(new Line(ofLayer("z", l, i), preactivation(l, i, data, previous)));
+            lines.add(new Line(names.ofLayer(Letter.Z, l, i), preactivation(l, i, data, previous)));
         }
         List<Evaluation> z = ledger.evaluate(lines, Operands.DECIMAL);
         return activate(l, Optional.of(data), data.activation(), z);
     }
 
-    private Name ofLayer(String letter, int layer, int... indices) {
-        return Name.ofLayer(prefix + letter, layer, indices);
-    }
-
-    private Expr preactivation(int l, int i, LayerData data, List<Name> previous) {
+    private Expr preactivation(int l, int i, LayerData data, List<QuantityId> previous) {
         List<Expr> terms = new ArrayList<>();
         for (int j = 1; j <= previous.size(); j++) {
             if (data.hasEdge(i, j)) {
                 terms.add(Expr.Product.of(
-                        ofLayer("W", l, i, j).symbol(), previous.get(j - 1).symbol()));
+                        names.ofLayer(Letter.W, l, i, j).symbol(),
+                        previous.get(j - 1).symbol()));
             }
         }
         if (data.bias().isPresent()) {
-            terms.add(ofLayer("b", l, i).symbol());
+            terms.add(names.ofLayer(Letter.B, l, i).symbol());
         }
         return Terms.sum(terms);
     }
@@ -109,7 +113,7 @@ final class ForwardSolver {
     private LayerTrace ofLogits(Sample sample) {
         List<Evaluation> z = new ArrayList<>();
         for (int i = 1; i <= sample.values().size(); i++) {
-            Name name = Name.ofLayer("z", 1, i);
+            QuantityId name = given.ofLayer(Letter.Z, 1, i);
             ledger.give(name, sample.values().get(i - 1));
             z.add(ledger.given(name));
         }
@@ -119,7 +123,7 @@ final class ForwardSolver {
     private LayerTrace ofProbabilities(Sample sample) {
         List<Evaluation> y = new ArrayList<>();
         for (int i = 1; i <= sample.values().size(); i++) {
-            Name name = Name.of("y", i);
+            QuantityId name = given.of(Letter.Y, i);
             ledger.give(name, sample.values().get(i - 1));
             y.add(ledger.given(name));
         }
@@ -128,7 +132,7 @@ final class ForwardSolver {
 
     private LayerTrace activate(int l, Optional<LayerData> data, Activation function, List<Evaluation> z) {
         if (function instanceof ScalarActivation scalar) {
-            List<Name> names = outputNames(l, z.size());
+            List<QuantityId> names = outputNames(l, z.size());
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < z.size(); i++) {
                 lines.add(new Line(names.get(i), applied(scalar, z.get(i))));
@@ -161,7 +165,7 @@ final class ForwardSolver {
                 .<Expr>map(z -> Expr.Apply.of(FunctionName.EXP, z))
                 .toList();
         Expr sum = powers.size() == 1 ? powers.get(0) : new Expr.Sum(powers);
-        List<Name> names = outputNames(l, powers.size());
+        List<QuantityId> names = outputNames(l, powers.size());
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < powers.size(); i++) {
             lines.add(new Line(names.get(i), new Expr.Quotient(powers.get(i), sum)));
@@ -182,13 +186,13 @@ final class ForwardSolver {
         List<Evaluation> finite = z.stream().filter(ForwardSolver::isFinite).toList();
         Evaluation largest = largest(finite);
         List<Expr> symbols = finite.stream().map(Evaluation::symbol).toList();
-        Name m = ofLayer("m", l, 1);
+        QuantityId m = names.ofLayer(Letter.M, l, 1);
         Expr formula = symbols.size() == 1 ? symbols.get(0) : new Expr.Apply(FunctionName.MAX.text(), symbols);
         Line line = Line.known(m, formula, largest.value().real());
         Evaluation maximum = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i <= z.size(); i++) {
-            Name name = ofLayer("s", l, i);
+            QuantityId name = names.ofLayer(Letter.S, l, i);
             Evaluation logit = z.get(i - 1);
             Expr difference = Expr.Sum.of(logit.symbol(), new Expr.Negation(m.symbol()));
             if (logit == largest) {
@@ -202,7 +206,7 @@ final class ForwardSolver {
         List<Evaluation> shifted = new ArrayList<>(ledger.evaluate(lines, Operands.DECIMAL));
         for (int i = 1; i <= z.size(); i++) {
             if (!isFinite(z.get(i - 1))) {
-                shifted.add(i - 1, ledger.given(ofLayer("s", l, i)));
+                shifted.add(i - 1, ledger.given(names.ofLayer(Letter.S, l, i)));
             }
         }
         return new LayerTrace.Shift(maximum, shifted);
@@ -226,9 +230,9 @@ final class ForwardSolver {
         return !z.value().printed().equals(Display.NEGATIVE_INFINITY);
     }
 
-    private List<Name> outputNames(int l, int units) {
+    private List<QuantityId> outputNames(int l, int units) {
         return IntStream.rangeClosed(1, units)
-                .mapToObj(i -> l == lastLayer ? Name.of(prefix + "y", i) : ofLayer("a", l, i))
+                .mapToObj(i -> l == lastLayer ? names.of(Letter.Y, i) : names.ofLayer(Letter.A, l, i))
                 .toList();
     }
 }

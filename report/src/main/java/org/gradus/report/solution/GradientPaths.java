@@ -26,7 +26,7 @@ final class GradientPaths {
                     continue;
                 }
                 Agreement.require(
-                        delta.id(),
+                        delta.id().text(),
                         delta.value().real(),
                         layer.paths().get(i).value().real());
             }

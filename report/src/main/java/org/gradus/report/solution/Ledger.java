@@ -38,12 +38,15 @@ final class Ledger {
     private static final int VALUE_BITS = 64;
     private static final int FEWEST_SIGNIFICANT = 3;
 
+    private final Names names;
     private final Rounding rounding;
     private final Display display;
     private final Map<Expr, Quantity> quantities = new HashMap<>();
     private final Map<Real, Map<Integer, Expr>> decimals = new IdentityHashMap<>();
 
-    Ledger(Rounding rounding) {
+    /** @param names of what is given and calculated here */
+    Ledger(Rounding rounding, Names names) {
+        this.names = names;
         this.rounding = rounding;
         this.display = new Display(rounding);
     }
@@ -54,24 +57,24 @@ final class Ledger {
      * @param instead formulas of the same value, for operands whose printed digits cancel: 1 − y with y very near 1
      * @param known the value where it is known without the formula: m − m is 0, the largest logit is one of the logits
      */
-    record Line(Quantity.Name name, Expr formula, List<Expr> instead, Optional<Real> known) {
-        Line(Quantity.Name name, Expr formula) {
-            this(name, formula, List.of(), Optional.empty());
+    record Line(QuantityId id, Expr formula, List<Expr> instead, Optional<Real> known) {
+        Line(QuantityId id, Expr formula) {
+            this(id, formula, List.of(), Optional.empty());
         }
 
-        Line(Quantity.Name name, Expr formula, List<Expr> instead) {
-            this(name, formula, instead, Optional.empty());
+        Line(QuantityId id, Expr formula, List<Expr> instead) {
+            this(id, formula, instead, Optional.empty());
         }
 
-        static Line known(Quantity.Name name, Expr formula, Real value) {
-            return new Line(name, formula, List.of(), Optional.of(value));
+        static Line known(QuantityId id, Expr formula, Real value) {
+            return new Line(id, formula, List.of(), Optional.of(value));
         }
 
         /** This line with the next of its other formulas, if it has one. */
         private Optional<Line> otherwise() {
             return instead.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Line(name, instead.get(0), instead.subList(1, instead.size()), known));
+                    : Optional.of(new Line(id, instead.get(0), instead.subList(1, instead.size()), known));
         }
     }
 
@@ -86,18 +89,20 @@ final class Ledger {
     }
 
     /** Enters a number of the exercise. */
-    void give(Quantity.Name name, Expr constant) {
+    void give(QuantityId id, Expr constant) {
         Real real = Real.of(constant, Prover.zeroTest());
         Expr printed = Display.asGiven(constant);
         Optional<Expr> exact = constant.equals(Display.NEGATIVE_INFINITY) ? Optional.empty() : Optional.of(printed);
-        quantities.put(name.symbol(), new Quantity(name, real, exact, printed, true));
+        quantities.put(id.symbol(), new Quantity(id, real, exact, printed, true, true));
     }
 
     /** Enters a number that another ledger has calculated, or that the exercise gives; as an evaluation of itself. */
-    Evaluation carry(Quantity.Name name, Certified value, boolean given) {
-        quantities.put(name.symbol(), new Quantity(name, value.real(), value.exact(), value.printed(), given));
-        Expr put = new Expr.Shown(value.printed(), name.id());
-        return new Evaluation(name.id(), name.symbol(), name.symbol(), put, display.digits(), value, List.of());
+    Evaluation carry(QuantityId id, Certified value, boolean given) {
+        quantities.put(
+                id.symbol(),
+                new Quantity(id, value.real(), value.exact(), value.printed(), value.exactlyPrinted(), given));
+        Expr put = new Expr.Shown(value.printed(), id, value.exactlyPrinted());
+        return new Evaluation(id, id.symbol(), put, display.digits(), value, List.of());
     }
 
     /** What the next line is calculated with: in rounding mode displayed the number as printed. */
@@ -116,6 +121,16 @@ final class Ledger {
         return rounded ? Real.of(printed, Prover.zeroTest()) : real;
     }
 
+    Names names() {
+        return names;
+    }
+
+    /** A number as it was given or printed, naming where it comes from. */
+    Expr shown(QuantityId id) {
+        Quantity quantity = get(id.symbol());
+        return quantity.shown(quantity.printed());
+    }
+
     Quantity get(Expr symbol) {
         Quantity quantity = quantities.get(symbol);
         if (quantity == null) {
@@ -125,11 +140,11 @@ final class Ledger {
     }
 
     /** The given number as an evaluation of itself: logits and probabilities stand where computed values would. */
-    Evaluation given(Quantity.Name name) {
-        Quantity quantity = get(name.symbol());
-        Expr put = new Expr.Shown(quantity.printed(), name.id());
+    Evaluation given(QuantityId id) {
+        Quantity quantity = get(id.symbol());
+        Expr put = new Expr.Shown(quantity.printed(), id, true);
         Certified value = new Certified(quantity.real(), quantity.exact(), quantity.printed(), true);
-        return new Evaluation(name.id(), name.symbol(), name.symbol(), put, display.digits(), value, List.of());
+        return new Evaluation(id, id.symbol(), put, display.digits(), value, List.of());
     }
 
     /** Evaluates lines that are shown together, so that their operands are printed with the same number of places. */
@@ -143,8 +158,10 @@ final class Ledger {
         for (int i = 0; i < lines.size(); i++) {
             Evaluation evaluation = evaluations.get(i);
             Certified value = evaluation.value();
-            Quantity.Name name = lines.get(i).name();
-            quantities.put(name.symbol(), new Quantity(name, value.real(), value.exact(), value.printed(), false));
+            QuantityId id = lines.get(i).id();
+            quantities.put(
+                    id.symbol(),
+                    new Quantity(id, value.real(), value.exact(), value.printed(), value.exactlyPrinted(), false));
         }
         return evaluations;
     }
@@ -274,8 +291,7 @@ final class Ledger {
         Expr substituted = Substitution.apply(
                 line.formula(),
                 symbol -> Optional.ofNullable(quantities.get(symbol))
-                        .map(quantity -> new Expr.Shown(
-                                quantity.printed(), quantity.name().id())));
+                        .map(quantity -> quantity.shown(quantity.printed())));
         return evaluation(line, substituted, display.digits(), Certified.notCalculated(real, exact));
     }
 
@@ -335,8 +351,7 @@ final class Ledger {
     }
 
     private Evaluation evaluation(Line line, Expr substituted, int places, Certified value) {
-        return new Evaluation(
-                line.name().id(), line.name().symbol(), line.formula(), substituted, places, value, uses(line));
+        return new Evaluation(line.id(), line.formula(), substituted, places, value, uses(line));
     }
 
     private Optional<Real> real(Expr symbol) {
@@ -351,9 +366,8 @@ final class Ledger {
         return Substitution.apply(
                 formula,
                 symbol -> Optional.ofNullable(quantities.get(symbol))
-                        .map(quantity -> new Expr.Shown(
-                                operand(quantity, style == Operands.COMPLEMENT, exact, places),
-                                quantity.name().id())));
+                        .map(quantity ->
+                                quantity.shown(operand(quantity, style == Operands.COMPLEMENT, exact, places))));
     }
 
     private Expr operand(Quantity quantity, boolean byComplement, boolean exact, int places) {
@@ -425,9 +439,9 @@ final class Ledger {
         return found;
     }
 
-    private List<String> uses(Line line) {
-        Set<String> ids = new LinkedHashSet<>();
-        operands(line.formula()).forEach(quantity -> ids.add(quantity.name().id()));
+    private List<QuantityId> uses(Line line) {
+        Set<QuantityId> ids = new LinkedHashSet<>();
+        operands(line.formula()).forEach(quantity -> ids.add(quantity.id()));
         return List.copyOf(ids);
     }
 
@@ -436,9 +450,9 @@ final class Ledger {
         try {
             return calculation.get();
         } catch (UndecidedException undecided) {
-            throw new UnsolvableException(line.name().id() + ": " + undecided.getMessage(), undecided);
+            throw new UnsolvableException(line.id().text() + ": " + undecided.getMessage(), undecided);
         } catch (ArithmeticException impossible) {
-            throw new UnsolvableException(line.name().id() + ": " + impossible.getMessage(), impossible);
+            throw new UnsolvableException(line.id().text() + ": " + impossible.getMessage(), impossible);
         }
     }
 }

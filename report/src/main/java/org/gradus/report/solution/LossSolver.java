@@ -14,7 +14,6 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.LossTrace.Form;
-import org.gradus.report.solution.Quantity.Name;
 
 /** C and ∂C/∂y of one sample, every line an evaluation of its ledger. */
 final class LossSolver {
@@ -26,24 +25,24 @@ final class LossSolver {
     private final Loss loss;
     private final Ledger ledger;
     private final int sample;
-    private final String prefix;
+    private final Names names;
     private final LayerTrace last;
     private final List<Expr> given;
-    private final List<Name> target = new ArrayList<>();
+    private final List<QuantityId> target = new ArrayList<>();
 
-    /** @param prefix that of the forward pass {@code trace} */
-    LossSolver(Exercise exercise, Ledger ledger, SampleTrace trace, String prefix) {
+    /** @param names those of the forward pass {@code trace} */
+    LossSolver(Exercise exercise, Ledger ledger, SampleTrace trace, Names names) {
         this.loss = exercise.loss().orElseThrow().loss();
         this.ledger = ledger;
         this.sample = trace.number();
-        this.prefix = prefix;
+        this.names = names;
         this.last = trace.layers().get(trace.layers().size() - 1);
         loss.misfit(last.function()).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
         this.given = trace.sample().target().orElseThrow();
         for (int i = 1; i <= given.size(); i++) {
-            Name name = Name.of("t", i);
+            QuantityId name = ledger.names().of(Letter.T, i);
             target.add(name);
             ledger.give(name, given.get(i - 1));
         }
@@ -58,7 +57,7 @@ final class LossSolver {
     }
 
     List<Expr> targets() {
-        return target.stream().map(Name::symbol).toList();
+        return target.stream().map(QuantityId::symbol).toList();
     }
 
     List<Expr> outputs() {
@@ -80,13 +79,12 @@ final class LossSolver {
         List<Expr> logits = new LogitForms(this).formulas();
         boolean fromLogits = !logits.isEmpty() && isLarge();
         List<Expr> instead = fromLogits ? logits.subList(1, logits.size()) : logits;
-        Line line = new Line(Name.of(prefix + "C"), fromLogits ? logits.get(0) : held(defined), instead);
+        Line line = new Line(names.of(Letter.C), fromLogits ? logits.get(0) : held(defined), instead);
         Evaluation value = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
         Form form = logits.contains(value.formula()) ? Form.LOGITS : Form.OUTPUTS;
         List<Expr> shown = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            shown.add(
-                    new Expr.Shown(Display.asGiven(given.get(i)), target.get(i).id()));
+            shown.add(ledger.shown(target.get(i)));
         }
         return new LossTrace(loss, shown, value, form, zeros.found());
     }
@@ -131,7 +129,7 @@ final class LossSolver {
             Expr formula = loss.gradient(outputs(), targets(), i);
             boolean bounded = hasLogarithm() && isSigmoid();
             Expr defined = bounded ? formula : zeros.replacedIn(formula);
-            lines.add(new Line(Name.of("dy", i + 1), held(defined), gradientInstead(i)));
+            lines.add(new Line(names.of(Letter.DY, i + 1), held(defined), gradientInstead(i)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
     }

@@ -68,18 +68,18 @@ final class Nesting {
                 continue;
             }
             Expr x = Expr.Indexed.of("x", j);
-            symbols.add(Expr.Product.of(Quantity.Name.ofLayer("W", 1, 1, j).symbol(), x));
+            symbols.add(Expr.Product.of(Names.ALONE.ofLayer(Letter.W, 1, 1, j).symbol(), x));
             numbers.add(Expr.Product.of(weights.get(j - 1), x));
         }
         layer.bias().ifPresent(bias -> {
-            symbols.add(Quantity.Name.ofLayer("b", 1, 1).symbol());
+            symbols.add(Names.ALONE.ofLayer(Letter.B, 1, 1).symbol());
             numbers.add(bias.get(0));
         });
         Expr z = Terms.sum(symbols);
         Expr general = Expr.Apply.of(ANY_ACTIVATION, z);
         Expr named = Expr.Apply.of(layer.activation().name(), z);
         return new Answer.Composition(
-                List.of(Relation.equal(Quantity.Name.of("y", 1).symbol(), general)),
+                List.of(Relation.equal(Names.ALONE.of(Letter.Y, 1).symbol(), general)),
                 general,
                 named,
                 written(layer.activation(), Terms.sum(numbers)));

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
-import org.gradus.report.solution.Quantity.Name;
 
 /** The weights and biases that a forward pass takes: those of the exercise, or those after a gradient step. */
 final class Parameters {
@@ -31,15 +30,15 @@ final class Parameters {
         return new Parameters(layers, stepped);
     }
 
-    /** Enters those of layer {@code l} into a ledger, their letters behind {@code prefix}. */
-    void enter(Ledger ledger, int l, String prefix) {
+    /** Enters those of layer {@code l} into a ledger. */
+    void enter(Ledger ledger, int l, Names names) {
         LayerData data = layers.get(l - 1);
         for (int i = 1; i <= data.units(); i++) {
             for (int j = 1; j <= data.inputs(); j++) {
                 if (!data.hasEdge(i, j)) {
                     continue;
                 }
-                Name name = Name.ofLayer(prefix + "W", l, i, j);
+                QuantityId name = names.ofLayer(Letter.W, l, i, j);
                 if (steps.isEmpty()) {
                     ledger.give(name, data.weights().get(i - 1).get(j - 1));
                 } else {
@@ -47,7 +46,7 @@ final class Parameters {
                 }
             }
             if (data.bias().isPresent()) {
-                Name name = Name.ofLayer(prefix + "b", l, i);
+                QuantityId name = names.ofLayer(Letter.B, l, i);
                 if (steps.isEmpty()) {
                     ledger.give(name, data.bias().get().get(i - 1));
                 } else {
@@ -57,7 +56,7 @@ final class Parameters {
         }
     }
 
-    private void carry(Ledger ledger, Name name, Evaluation from) {
+    private void carry(Ledger ledger, QuantityId name, Evaluation from) {
         carried.add(ledger.carry(name, from.value(), from.isGiven()));
     }
 

@@ -8,7 +8,6 @@ import org.gradus.report.solution.BackwardSolver.Slopes;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.report.solution.Quantity.Name;
 
 /** ∂C/∂z_i^l by the scalar chain rule: a product for every path from unit i of layer l to the output, summed. */
 final class PathSums {
@@ -40,7 +39,7 @@ final class PathSums {
             for (List<Expr> path : from(l, slopes, i)) {
                 products.add(new Expr.Product(path));
             }
-            Name name = Name.ofLayer("path", l, i + 1);
+            QuantityId name = ledger.names().ofLayer(Letter.PATH, l, i + 1);
             Expr sum = Terms.sum(products);
             // a sum that is 0 for a reason has no digits by which to find that out again
             boolean zero = delta.get(i).value().exactlyPrinted()
@@ -89,7 +88,7 @@ final class PathSums {
             if (!data.hasEdge(k + 1, m + 1)) {
                 continue;
             }
-            Expr weight = Name.ofLayer("W", l + 1, k + 1, m + 1).symbol();
+            Expr weight = ledger.names().ofLayer(Letter.W, l + 1, k + 1, m + 1).symbol();
             List<List<Expr>> rest = ends
                     ? List.of(new ArrayList<>(List.of(next.delta().get(k).symbol())))
                     : from(l + 1, new Slopes(next.derivation(), next.derivative(), next.jacobian()), k);

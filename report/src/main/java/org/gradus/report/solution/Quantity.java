@@ -1,44 +1,42 @@
 package org.gradus.report.solution;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
 
 /**
  * A number that formulas may use.
  *
  * @param exact a short exact form, if there is one
  * @param printed as shown where it was computed; a given number as it was written
+ * @param exactlyPrinted whether {@code printed} is the number itself
  * @param given whether it stands in the exercise and not in a result
  */
-record Quantity(Name name, Real real, Optional<Expr> exact, Expr printed, boolean given) {
+record Quantity(QuantityId id, Real real, Optional<Expr> exact, Expr printed, boolean exactlyPrinted, boolean given) {
 
-    /** A quantity's symbol and its id in the JSON result: {@code z_2^1} and {@code "z1[2]"}. */
-    record Name(Expr symbol, String id) {
+    /** So printed, naming this quantity as its source. */
+    Expr shown(Expr as) {
+        return new Expr.Shown(as, id, isExact(as));
+    }
 
-        /** A quantity without layer and index: {@code C}. */
-        static Name of(String letter) {
-            return new Name(Expr.Symbol.of(letter), letter);
+    private boolean isExact(Expr as) {
+        if (as.equals(printed)) {
+            return exactlyPrinted;
         }
-
-        /** An entry of a quantity without layer: {@code x[1]}, {@code J[1,2]}. */
-        static Name of(String letter, int... indices) {
-            return new Name(Expr.Indexed.of(letter, indices), letter + bracket(indices));
+        if (exact.filter(as::equals).isPresent()) {
+            return true;
         }
+        Optional<Rational> number = rational(real);
+        return number.isPresent() && number.equals(rational(Real.of(as, ZeroTest.NONE)));
+    }
 
-        /** An entry of a layer's quantity: {@code W1[1,2]}. */
-        static Name ofLayer(String letter, int layer, int... indices) {
-            return new Name(Expr.Indexed.of(Expr.Symbol.of(letter, layer), indices), letter + layer + bracket(indices));
-        }
-
-        private static String bracket(int... indices) {
-            List<String> parts = new ArrayList<>(indices.length);
-            for (int index : indices) {
-                parts.add(Integer.toString(index));
-            }
-            return "[" + String.join(",", parts) + "]";
+    private static Optional<Rational> rational(Real real) {
+        try {
+            return real.rational();
+        } catch (ArithmeticException notToBeHad) {
+            return Optional.empty();
         }
     }
 }

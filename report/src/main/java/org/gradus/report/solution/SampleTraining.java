@@ -31,7 +31,7 @@ final class SampleTraining {
         this.ledger = ledger;
         this.parameters = parameters;
         this.doubles = doubles;
-        this.solver = new LossSolver(exercise, ledger, trace, "");
+        this.solver = new LossSolver(exercise, ledger, trace, ledger.names());
     }
 
     LossTrace loss() {
@@ -87,13 +87,14 @@ final class SampleTraining {
     /** The forward pass with the parameters of {@code layers}, in this sample's ledger. */
     SampleTrace after(List<LayerStep> layers) {
         Parameters stepped = parameters.after(layers);
-        SampleTrace after =
-                new ForwardSolver(exercise, ledger, stepped, StepSolver.NEW).solve(trace.number(), trace.sample());
+        SampleTrace after = new ForwardSolver(
+                        exercise, ledger, stepped, ledger.names().afterUpdate())
+                .solve(trace.number(), trace.sample());
         DoublePath.check(exercise, stepped, after);
         return after;
     }
 
     LossTrace lossAfter(SampleTrace after) {
-        return new LossSolver(exercise, ledger, after, StepSolver.NEW).solve();
+        return new LossSolver(exercise, ledger, after, ledger.names().afterUpdate()).solve();
     }
 }

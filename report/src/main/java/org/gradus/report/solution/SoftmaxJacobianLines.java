@@ -5,7 +5,6 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.report.solution.Quantity.Name;
 
 /** The Jacobian of a softmax layer: J_ij = y_j(1 − y_j) for i = j, else −y_i y_j; ids {@code J[i,j]}, inside the network {@code J1[i,j]}. */
 final class SoftmaxJacobianLines {
@@ -23,18 +22,18 @@ final class SoftmaxJacobianLines {
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i <= y.size(); i++) {
             for (int j = 1; j <= y.size(); j++) {
-                lines.add(i == j ? diagonal(j) : offDiagonal(i, j));
+                lines.add(i == j ? diagonal(ledger.names(), j) : offDiagonal(ledger.names(), i, j));
             }
         }
         return BackwardSolver.rows(ledger.evaluate(lines, Operands.EXACT_IF_SHORT), y.size());
     }
 
-    private Name name(int i, int j) {
-        return output ? Name.of("J", i, j) : Name.ofLayer("J", layer.layer(), i, j);
+    private QuantityId name(Names names, int i, int j) {
+        return output ? names.of(Letter.J, i, j) : names.ofLayer(Letter.J, layer.layer(), i, j);
     }
 
     /** y_j(1 − y_j); where the digits of 1 − y_j cancel, y_j times the sum of all other outputs. */
-    private Line diagonal(int j) {
+    private Line diagonal(Names names, int j) {
         Expr own = y.get(j - 1).symbol();
         List<Expr> others = new ArrayList<>();
         y.forEach(output -> {
@@ -46,11 +45,11 @@ final class SoftmaxJacobianLines {
         List<Expr> instead = others.isEmpty()
                 ? List.of()
                 : List.of(Expr.Product.of(own, others.size() == 1 ? others.get(0) : new Expr.Sum(others)));
-        return new Line(name(j, j), formula, instead);
+        return new Line(name(names, j, j), formula, instead);
     }
 
-    private Line offDiagonal(int i, int j) {
+    private Line offDiagonal(Names names, int i, int j) {
         Expr product = Expr.Product.of(y.get(i - 1).symbol(), y.get(j - 1).symbol());
-        return new Line(name(i, j), new Expr.Negation(product));
+        return new Line(name(names, i, j), new Expr.Negation(product));
     }
 }

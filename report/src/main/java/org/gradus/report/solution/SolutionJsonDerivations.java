@@ -35,7 +35,7 @@ final class SolutionJsonDerivations {
             json.writeObjectFieldStart("at");
             json.writeObjectFieldStart("point");
             for (Evaluation variable : at.get().point()) {
-                numbers.field(variable.id(), variable);
+                numbers.field(variable.id().text(), variable);
             }
             json.writeEndObject();
             numbers.field("value", at.get().value());

@@ -21,7 +21,7 @@ final class SolutionJsonNumbers {
 
     /** {@code "evaluations": […]}: each once, in the order in which they were calculated; given numbers are left out. */
     void evaluations(Collection<Evaluation> evaluations) throws IOException {
-        Map<String, Evaluation> different = new LinkedHashMap<>();
+        Map<QuantityId, Evaluation> different = new LinkedHashMap<>();
         evaluations.forEach(evaluation -> different.putIfAbsent(evaluation.id(), evaluation));
         json.writeArrayFieldStart("evaluations");
         for (Evaluation evaluation : new ArrayList<>(different.values())) {
@@ -89,7 +89,7 @@ final class SolutionJsonNumbers {
     void evaluation(Evaluation evaluation) throws IOException {
         Certified value = evaluation.value();
         json.writeStartObject();
-        json.writeStringField("id", evaluation.id());
+        json.writeStringField("id", evaluation.id().text());
         json.writeStringField("formula", TextWriter.write(evaluation.formula()));
         json.writeStringField("substituted", TextWriter.write(readable(evaluation.substituted())));
         if (value.exact().isPresent()) {
@@ -100,8 +100,8 @@ final class SolutionJsonNumbers {
             json.writeStringField("relation", value.exactlyPrinted() ? "=" : "≈");
         }
         json.writeArrayFieldStart("uses");
-        for (String id : evaluation.uses()) {
-            json.writeString(id);
+        for (QuantityId id : evaluation.uses()) {
+            json.writeString(id.text());
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -112,7 +112,9 @@ final class SolutionJsonNumbers {
         return substituted.accept(new Rewriter() {
             @Override
             public Expr shown(Expr.Shown shown) {
-                return shown.printed() == Expr.Ellipsis.NOT_CALCULATED ? Expr.Symbol.of(shown.source()) : shown;
+                return shown.printed() == Expr.Ellipsis.NOT_CALCULATED
+                        ? Expr.Symbol.of(shown.source().text())
+                        : shown;
             }
 
             @Override

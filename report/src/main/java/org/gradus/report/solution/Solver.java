@@ -27,8 +27,9 @@ public final class Solver {
         List<Ledger> ledgers = new ArrayList<>();
         List<SampleTraining> trainings = new ArrayList<>();
         for (Sample sample : exercise.samples()) {
-            Ledger ledger = new Ledger(exercise.rounding());
             int number = samples.size() + 1;
+            int updates = sequential ? number - 1 : 0;
+            Ledger ledger = new Ledger(exercise.rounding(), new Names(number, updates, false));
             Parameters own = parameters;
             SampleTrace trace = UnsolvableException.naming(
                     number,

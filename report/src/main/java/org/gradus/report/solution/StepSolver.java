@@ -11,34 +11,35 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
-import org.gradus.report.solution.Quantity.Name;
 import org.gradus.report.solution.StepTrace.Forecast;
 import org.gradus.symbolic.kernel.Prover;
 
 /** W ← W − η ∂C/∂W, b ← b − η ∂C/∂b, and what that does to the loss. */
 final class StepSolver {
-    /** Before the letters of what holds after the step. */
-    static final String NEW = "new";
-
-    private static final Name RATE = Name.of("eta");
     private static final Expr TWO = Expr.Num.of(2);
     private static final Real ZERO = Real.of(Expr.Num.of(0), Prover.zeroTest());
 
     private final Exercise exercise;
     private final Ledger ledger;
     private final Parameters parameters;
+    private final Names names;
+    private final Names after;
+    private final QuantityId rate;
 
     /** @param ledger holds the gradients, and C and newC when {@link #forecast} is asked for */
     StepSolver(Exercise exercise, Ledger ledger, Parameters parameters) {
         this.exercise = exercise;
         this.ledger = ledger;
         this.parameters = parameters;
-        ledger.give(RATE, exercise.learningRate().orElseThrow());
+        this.names = ledger.names();
+        this.after = names.afterUpdate();
+        this.rate = names.of(Letter.ETA);
+        ledger.give(rate, exercise.learningRate().orElseThrow());
     }
 
     /** η as an evaluation of itself. */
     Evaluation rate() {
-        return ledger.given(RATE);
+        return ledger.given(rate);
     }
 
     List<LayerStep> layers(List<BatchTrace.LayerGradients> gradients) {
@@ -52,9 +53,9 @@ final class StepSolver {
     private LayerStep layer(int l, BatchTrace.LayerGradients gradients) {
         LayerData data = parameters.layer(l);
         List<List<Evaluation>> weights = Edges.of(data)
-                .evaluate(ledger, (i, j) -> Name.ofLayer(NEW + "W", l, i, j), (i, j) -> {
+                .evaluate(ledger, (i, j) -> after.ofLayer(Letter.W, l, i, j), (i, j) -> {
                     Expr gradient = gradients.weights().get(i - 1).get(j - 1).symbol();
-                    return new Line(Name.ofLayer(NEW + "W", l, i, j), step(Name.ofLayer("W", l, i, j), gradient));
+                    return new Line(after.ofLayer(Letter.W, l, i, j), step(names.ofLayer(Letter.W, l, i, j), gradient));
                 });
         return new LayerStep(weights, gradients.bias().map(bias -> bias(l, bias)));
     }
@@ -63,8 +64,8 @@ final class StepSolver {
         List<Line> lines = new ArrayList<>();
         List<Evaluation> unchanged = new ArrayList<>();
         for (int i = 1; i <= gradient.size(); i++) {
-            Name old = Name.ofLayer("b", l, i);
-            Name name = Name.ofLayer(NEW + "b", l, i);
+            QuantityId old = names.ofLayer(Letter.B, l, i);
+            QuantityId name = after.ofLayer(Letter.B, l, i);
             if (exercise.conventions().updateBias()) {
                 lines.add(new Line(name, step(old, gradient.get(i - 1).symbol())));
             } else {
@@ -74,8 +75,8 @@ final class StepSolver {
         return exercise.conventions().updateBias() ? ledger.evaluate(lines, Operands.DECIMAL) : unchanged;
     }
 
-    private static Expr step(Name old, Expr gradient) {
-        return Expr.Sum.of(old.symbol(), new Expr.Negation(Expr.Product.of(RATE.symbol(), gradient)));
+    private Expr step(QuantityId old, Expr gradient) {
+        return Expr.Sum.of(old.symbol(), new Expr.Negation(Expr.Product.of(rate.symbol(), gradient)));
     }
 
     // ---- the first-order term ----
@@ -91,14 +92,15 @@ final class StepSolver {
                 layer.bias().ifPresent(bias -> bias.forEach(entry -> squares.add(square(entry))));
             }
         }
-        Name norm = Name.of("squaredNorm");
-        Name first = Name.of("firstOrder");
-        Name change = Name.of("change");
+        QuantityId norm = names.of(Letter.SQUARED_NORM);
+        QuantityId first = names.of(Letter.FIRST_ORDER);
+        QuantityId change = names.of(Letter.CHANGE);
         Evaluation squaredNorm = evaluate(new Line(norm, Terms.sum(squares)));
         Evaluation firstOrder =
-                evaluate(new Line(first, new Expr.Negation(Expr.Product.of(RATE.symbol(), norm.symbol()))));
+                evaluate(new Line(first, new Expr.Negation(Expr.Product.of(rate.symbol(), norm.symbol()))));
         Expr formula = Expr.Sum.of(
-                Name.of(NEW + "C").symbol(), new Expr.Negation(Name.of("C").symbol()));
+                after.of(Letter.C).symbol(),
+                new Expr.Negation(names.of(Letter.C).symbol()));
         // without a step nothing changes, which no number of digits of the two losses would show
         Evaluation difference =
                 evaluate(isZero(firstOrder) ? Line.known(change, formula, ZERO) : new Line(change, formula));
@@ -107,7 +109,8 @@ final class StepSolver {
                 && isNotZero(firstOrder)
                 && isNotZero(difference);
         Optional<Evaluation> share = compared
-                ? Optional.of(evaluate(new Line(Name.of("share"), new Expr.Quotient(first.symbol(), change.symbol()))))
+                ? Optional.of(
+                        evaluate(new Line(names.of(Letter.SHARE), new Expr.Quotient(first.symbol(), change.symbol()))))
                 : Optional.empty();
         return new Forecast(squaredNorm, firstOrder, difference, share);
     }

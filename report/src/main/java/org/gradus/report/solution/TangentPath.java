@@ -103,7 +103,7 @@ final class TangentPath {
                 return;
             }
             Interval own = evaluation.value().real().enclose(bits);
-            decided &= Agreement.agree(evaluation.id(), own, other, bits);
+            decided &= Agreement.agree(evaluation.id().text(), own, other, bits);
         }
 
         // ---- forward ----
@@ -195,7 +195,7 @@ final class TangentPath {
         private Interval conventional(Evaluation evaluation, Interval covered) {
             Interval own = value(evaluation);
             if (own.isDisjointFrom(covered)) {
-                throw Agreement.fault(evaluation.id(), own.toString(), covered.toString());
+                throw Agreement.fault(evaluation.id().text(), own.toString(), covered.toString());
             }
             return own;
         }
@@ -221,16 +221,17 @@ final class TangentPath {
                     i -> each(
                             inputs,
                             j -> data.hasEdge(i + 1, j + 1)
-                                    ? weight(Quantity.Name.ofLayer("W", l, i + 1, j + 1))
+                                    ? weight(ledger.names().ofLayer(Letter.W, l, i + 1, j + 1))
                                     : Interval.ZERO));
         }
 
-        private Interval weight(Quantity.Name name) {
+        private Interval weight(QuantityId name) {
             return ledger.get(name.symbol()).real().enclose(bits);
         }
 
         private Interval before(int l, int j) {
-            Quantity.Name name = l == 1 ? Quantity.Name.of("x", j + 1) : Quantity.Name.ofLayer("a", l - 1, j + 1);
+            QuantityId name =
+                    l == 1 ? ledger.names().of(Letter.X, j + 1) : ledger.names().ofLayer(Letter.A, l - 1, j + 1);
             return ledger.get(name.symbol()).real().enclose(bits);
         }
 

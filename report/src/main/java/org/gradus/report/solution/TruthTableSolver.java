@@ -40,7 +40,9 @@ final class TruthTableSolver {
         List<Expr> values = point.stream().<Expr>map(Expr.Num::of).toList();
         try {
             SampleTrace trace = new ForwardSolver(
-                            exercise, new Ledger(exercise.rounding()), Parameters.given(exercise.network()))
+                            exercise,
+                            new Ledger(exercise.rounding(), Names.ofSample(row + 1)),
+                            Parameters.given(exercise.network()))
                     .solve(row + 1, new Sample(Source.INPUT, values, Optional.empty()));
             DoublePath.check(exercise, Parameters.given(exercise.network()), trace);
             return trace;

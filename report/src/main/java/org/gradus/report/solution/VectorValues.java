@@ -28,7 +28,7 @@ final class VectorValues {
 
     private VectorValues(Counterexample counterexample, int digits) {
         this.counterexample = counterexample;
-        this.ledger = new Ledger(new Rounding(digits, Rounding.Mode.CARRY));
+        this.ledger = new Ledger(new Rounding(digits, Rounding.Mode.CARRY), Names.ALONE);
         this.same = !counterexample.point().containsKey("z_i")
                 || !counterexample.point().containsKey("z_j");
     }
@@ -53,7 +53,7 @@ final class VectorValues {
         for (Expr output : outputs) {
             String index = ((Expr.Symbol) ((Expr.Indexed) output).indices().get(0)).name();
             Expr z = Expr.Indexed.of("z", index);
-            lines.add(new Line(new Quantity.Name(output, "y_" + index), new Expr.Quotient(Terms.exp(z), total())));
+            lines.add(new Line(Names.of(output), new Expr.Quotient(Terms.exp(z), total())));
         }
         List<Evaluation> means = lines.isEmpty() ? List.of() : ledger.evaluate(lines, Operands.DECIMAL);
         means.forEach(ClaimSolver::calculated);
@@ -63,7 +63,7 @@ final class VectorValues {
 
     private void give(String name, Expr value) {
         Expr symbol = ClaimEntries.of(Expr.Symbol.of(name));
-        Quantity.Name quantity = new Quantity.Name(symbol, name);
+        QuantityId quantity = Names.of(symbol);
         ledger.give(quantity, ClaimSolver.asWritten(value));
         point.add(ledger.given(quantity));
         if (name.startsWith("z_")) {
@@ -72,9 +72,9 @@ final class VectorValues {
     }
 
     private Evaluation evaluate(String name, Expr formula) {
-        return ClaimSolver.calculated(
-                ledger.evaluate(List.of(new Line(Quantity.Name.of(name), formula)), Operands.DECIMAL)
-                        .get(0));
+        return ClaimSolver.calculated(ledger.evaluate(
+                        List.of(new Line(Names.of(Expr.Symbol.of(name)), formula)), Operands.DECIMAL)
+                .get(0));
     }
 
     private Expr total() {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -16,9 +18,36 @@ final class Formulas {
         return new Expr.Num(new BigDecimal(decimal));
     }
 
-    /** A number put in for the quantity {@code source}. */
+    private static final Pattern ID = Pattern.compile("([A-Za-z]+)(\\d*)(?:\\[([\\d,]+)])?");
+
+    /** A number put in for the quantity {@code source}, an id such as {@code a1[2]}. */
     static Expr shown(String decimal, String source) {
-        return new Expr.Shown(num(decimal), source);
+        return shown(num(decimal), source);
+    }
+
+    static Expr shown(Expr printed, String source) {
+        return new Expr.Shown(printed, new Quantity(source), true);
+    }
+
+    /** A quantity by its id. */
+    private record Quantity(String text) implements Expr.Source {
+        @Override
+        public Expr symbol() {
+            Matcher id = ID.matcher(text);
+            if (!id.matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            Expr.Symbol base = id.group(2).isEmpty()
+                    ? Expr.Symbol.of(id.group(1))
+                    : Expr.Symbol.of(id.group(1), Integer.parseInt(id.group(2)));
+            return id.group(3) == null
+                    ? base
+                    : Expr.Indexed.of(
+                            base,
+                            Arrays.stream(id.group(3).split(","))
+                                    .mapToInt(Integer::parseInt)
+                                    .toArray());
+        }
     }
 
     static Expr sum(Expr... terms) {

@@ -48,7 +48,7 @@ class TexWriterTest {
         named.put("scientific", times(num("2.10"), power(num("10"), num("-4"))));
         named.put(
                 "scientific as a factor",
-                times(new Expr.Shown(times(num("2.10"), power(num("10"), num("-4"))), "a1[1]"), num("3")));
+                times(Formulas.shown(times(num("2.10"), power(num("10"), num("-4"))), "a1[1]"), num("3")));
         Expr negative = new Expr.Negation(times(num("2.10"), power(num("10"), num("-4"))));
         named.put("scientific subtracted", sum(num("1"), negative));
         named.put("scientific in the exponent", Expr.Apply.of("exp", new Expr.Negation(negative)));

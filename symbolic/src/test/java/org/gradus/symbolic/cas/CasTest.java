@@ -223,7 +223,7 @@ class CasTest {
     }
 
     private static Expr shown(String decimal) {
-        return new Expr.Shown(new Num(new BigDecimal(decimal)), "W1[1,1]");
+        return new Expr.Shown(new Num(new BigDecimal(decimal)), new Weight("W1[1,1]"), true);
     }
 
     private static Expr apply(String function) {
@@ -236,5 +236,12 @@ class CasTest {
 
     private static Num num(long value) {
         return Num.of(value);
+    }
+
+    private record Weight(String text) implements Expr.Source {
+        @Override
+        public Expr symbol() {
+            return Expr.Symbol.of(text);
+        }
     }
 }
