@@ -53,14 +53,17 @@ public final class Palette {
         return Optional.empty();
     }
 
-    /** Numbers of a network; those of a claim about any z_i stay black. The entries of J have the colour of the outputs. */
+    /** Of a claim about any z_i the numbers stay black. The entries of J have the colour of the outputs that they are made of. */
     private Optional<Integer> ofSource(Expr source) {
-        if (!(source instanceof Expr.Indexed entry) || !entry.indices().stream().allMatch(Expr.Num.class::isInstance)) {
+        if (!(source instanceof Expr.Indexed entry)) {
+            return layer(source);
+        }
+        if (!entry.indices().stream().allMatch(Expr.Num.class::isInstance)) {
             return Optional.empty();
         }
         boolean jacobian =
                 entry.base().name().equals("J") && entry.base().layer().isEmpty();
-        return jacobian ? Optional.of(layers) : layer(source);
+        return jacobian ? Optional.of(layers) : layer(entry);
     }
 
     private Optional<Integer> layerNumber(Expr layer) {
