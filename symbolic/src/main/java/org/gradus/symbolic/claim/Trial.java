@@ -11,11 +11,11 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.number.Effort;
+import org.gradus.core.number.ForwardMode;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.NotSeparatedException;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
-import org.gradus.core.number.Slope;
 import org.gradus.core.number.UndefinedException;
 import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.Problem;
@@ -90,7 +90,9 @@ final class Trial {
 
     /** An enclosure of the derivative at the point, where everything is smooth around it; throws an {@link ArithmeticException} elsewhere. */
     Interval slope(int bits) {
-        return Slope.of(problem.of(), problem.wrt(), quantity -> value(quantity).enclose(bits), bits);
+        return ForwardMode.differentiateSmooth(
+                        problem.of(), quantity -> value(quantity).enclose(bits), problem.wrt(), bits)
+                .derivative();
     }
 
     /** Whether the point certainly belongs to the domain. */
