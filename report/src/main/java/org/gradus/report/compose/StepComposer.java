@@ -100,7 +100,7 @@ final class StepComposer {
                 operands, entries.get(i).get(j).id().before(), entries.get(i).get(j));
         Elision.Entry slope = (i, j) -> put(
                 operands,
-                entries.get(i).get(j).id().before().beside(gradient),
+                entries.get(i).get(j).id().before().of(gradient),
                 entries.get(i).get(j));
         Expr rate = step.rate().shown();
         Expr product = Expr.Product.of(rate, matrix(entries, slope));

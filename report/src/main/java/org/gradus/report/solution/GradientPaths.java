@@ -1,7 +1,12 @@
 package org.gradus.report.solution;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 
 /**
  * The independent ways to the gradients of a sample: the certified formulas, forward mode, the scalar chain rule along the paths, and
@@ -10,8 +15,12 @@ import org.gradus.report.exercise.Exercise;
 final class GradientPaths {
     private GradientPaths() {}
 
-    /** Throws an {@link IllegalStateException}, a fault of this library, where two ways disagree. */
-    static void check(
+    /**
+     * Throws an {@link IllegalStateException}, a fault of this library, where two ways disagree.
+     *
+     * @return the gradients that the reverse pass could not decide
+     */
+    static List<QuantityId> check(
             Exercise exercise,
             SampleTrace trace,
             Ledger ledger,
@@ -31,7 +40,53 @@ final class GradientPaths {
                         layer.paths().get(i).value().real());
             }
         }
-        new TangentPath(trace, ledger, loss, backward).check();
+        List<QuantityId> undecided = reversePass(trace, ledger, loss, backward).undecided(gradients(loss, backward));
         doubles.ifPresent(bounds -> DoubleBackwardPath.check(exercise, bounds, trace, loss, backward));
+        return undecided;
+    }
+
+    private static ReversePass reversePass(SampleTrace trace, Ledger ledger, LossTrace loss, BackwardTrace backward) {
+        ReversePass pass = new ReversePass(ledger, loss.value());
+        for (LayerTrace layer : trace.layers()) {
+            List<AtPoint> points = backward.layers().get(layer.layer() - 1).derivative();
+            for (int i = 0; i < points.size(); i++) {
+                if (points.get(i).kink().isPresent()) {
+                    ScalarActivation activation = (ScalarActivation) layer.function();
+                    Expr z = layer.preactivation().get(i).symbol();
+                    pass.conventional(
+                            layer.activation().get(i).symbol(),
+                            z,
+                            points.get(i).value(),
+                            Optional.of(activation.formula(z))
+                                    .filter(any -> !activation.kinks().isEmpty()));
+                }
+            }
+        }
+        List<Evaluation> outputs = trace.output();
+        for (int k = 0; k < backward.lossGradient().size(); k++) {
+            pass.conventionalAtKinks(
+                    loss.value().symbol(),
+                    outputs.get(k).symbol(),
+                    backward.lossGradient().get(k));
+        }
+        return pass;
+    }
+
+    /** All that are on the sheet; ∂C/∂y only where the loss was calculated from y. */
+    private static List<Evaluation> gradients(LossTrace loss, BackwardTrace backward) {
+        List<Evaluation> gradients = new ArrayList<>();
+        if (loss.form() == LossTrace.Form.OUTPUTS) {
+            gradients.addAll(backward.lossGradient());
+        }
+        for (BackwardTrace.LayerGradients layer : backward.layers()) {
+            gradients.addAll(layer.delta());
+            gradients.addAll(layer.outputGradient());
+            layer.weights()
+                    .forEach(row ->
+                            row.stream().filter(weight -> !weight.isAbsent()).forEach(gradients::add));
+            layer.bias().ifPresent(gradients::addAll);
+        }
+        gradients.addAll(backward.input());
+        return gradients;
     }
 }

@@ -42,6 +42,7 @@ final class Ledger {
     private final Rounding rounding;
     private final Display display;
     private final Map<Expr, Quantity> quantities = new HashMap<>();
+    private final List<Evaluation> lines = new ArrayList<>();
     private final Map<Real, Map<Integer, Expr>> decimals = new IdentityHashMap<>();
 
     /** @param names of what is given and calculated here */
@@ -105,6 +106,11 @@ final class Ledger {
         return new Evaluation(id, id.symbol(), put, display.digits(), value, List.of());
     }
 
+    /** Everything that was calculated, in order, up to and with {@code last}. */
+    List<Evaluation> linesUpTo(Evaluation last) {
+        return lines.subList(0, lines.indexOf(last) + 1);
+    }
+
     /** What the next line is calculated with: in rounding mode displayed the number as printed. */
     Real decisive(Expr symbol) {
         Quantity quantity = get(symbol);
@@ -155,6 +161,7 @@ final class Ledger {
         List<Evaluation> evaluations = rounding.mode() == Mode.DISPLAYED
                 ? lines.stream().map(line -> displayed(line, style)).toList()
                 : carried(lines, style);
+        this.lines.addAll(evaluations);
         for (int i = 0; i < lines.size(); i++) {
             Evaluation evaluation = evaluations.get(i);
             Certified value = evaluation.value();

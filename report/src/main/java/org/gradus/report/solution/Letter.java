@@ -1,11 +1,23 @@
 package org.gradus.report.solution;
 
+import java.util.Optional;
+
 /**
  * What a quantity is called, without layer and index. A letter stands once, here, so that no two spellings can part.
  *
  * @param text as in ids: {@code "W"}, {@code "delta"}
+ * @param gradientOf the letter v of what is called ∂C/∂v
  */
-public record Letter(String text) {
+public record Letter(String text, Optional<Letter> gradientOf) {
+    public Letter(String text) {
+        this(text, Optional.empty());
+    }
+
+    /** The letter of ∂C/∂v for the letter v. */
+    public static Letter gradient(String text, Letter of) {
+        return new Letter(text, Optional.of(of));
+    }
+
     /** Input. */
     public static final Letter X = new Letter("x");
     /** Weights. */
@@ -27,23 +39,23 @@ public record Letter(String text) {
     /** Loss. */
     public static final Letter C = new Letter("C");
     /** ∂C/∂y. */
-    public static final Letter DY = new Letter("dy");
+    public static final Letter DY = gradient("dy", Y);
     /** Jacobian of softmax. */
     public static final Letter J = new Letter("J");
     /** σ′(z). */
     public static final Letter DA = new Letter("da");
     /** ∂C/∂z. */
-    public static final Letter DELTA = new Letter("delta");
+    public static final Letter DELTA = gradient("delta", Z);
     /** ∂C/∂z once more, as a sum over paths. */
     public static final Letter PATH = new Letter("path");
     /** ∂C/∂a of a softmax layer inside the network. */
-    public static final Letter GA = new Letter("ga");
+    public static final Letter GA = gradient("ga", A);
     /** ∂C/∂W. */
-    public static final Letter DW = new Letter("dW");
+    public static final Letter DW = gradient("dW", W);
     /** ∂C/∂b. */
-    public static final Letter DB = new Letter("db");
+    public static final Letter DB = gradient("db", B);
     /** ∂C/∂x. */
-    public static final Letter DX = new Letter("dx");
+    public static final Letter DX = gradient("dx", X);
     /** Learning rate. */
     public static final Letter ETA = new Letter("eta");
     /** ‖∇C‖². */

@@ -58,7 +58,7 @@ public record QuantityId(Letter letter, int layer, List<Expr> at, boolean after,
     }
 
     /** The same place of another quantity, of the same side of the update: dW1[1,2] beside W1[1,2]. */
-    public QuantityId beside(Letter other) {
+    public QuantityId of(Letter other) {
         return new QuantityId(other, layer, at, after, sample, time);
     }
 
