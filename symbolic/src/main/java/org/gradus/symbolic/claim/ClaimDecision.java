@@ -1,13 +1,10 @@
 package org.gradus.symbolic.claim;
 
-import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.number.Effort;
-import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.Problem;
-import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 import org.gradus.symbolic.write.Tidy;
 
@@ -62,19 +59,5 @@ final class ClaimDecision {
                 finding.agreement(),
                 finding.fault(),
                 finding.rounded());
-    }
-
-    /** Only the open cells, for formulas that need not be written down at their joins. */
-    static boolean isEqualOnOpenCells(Problem problem, long budget) {
-        try {
-            List<CellProof.Result> cells = Ring.with(budget, ring -> new CellProof(ring, problem).run());
-            return cells.stream().anyMatch(cell -> cell.state() == CellProof.State.EQUAL)
-                    && cells.stream()
-                            .filter(CellProof.Result::isOpen)
-                            .allMatch(cell ->
-                                    cell.state() == CellProof.State.EQUAL || cell.state() == CellProof.State.OUTSIDE);
-        } catch (Unsupported e) {
-            return false;
-        }
     }
 }

@@ -10,33 +10,22 @@ import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.Terms;
 import org.gradus.symbolic.derive.SoftmaxRoute;
 import org.gradus.symbolic.kernel.Claim;
+import org.gradus.symbolic.kernel.EntryProblem;
+import org.gradus.symbolic.kernel.EntryProblem.Indices;
 import org.gradus.symbolic.kernel.Quantities;
 
 /**
  * A claim about a function of z = (z_1 … z_N) with its reserved names put in.
  *
- * @param of the function, for general N
- * @param wrt the entry of z
- * @param claim the claimed derivative
- * @param where what the names stand for, and the assumptions
- * @param indices which case of i and j is claimed
+ * @param entry what is decided
  */
-record VectorProblem(
-        Subject.Vector subject, Expr of, Expr wrt, Expr claim, List<Expr.Relation> where, Indices indices) {
+record VectorProblem(Subject.Vector subject, EntryProblem entry) {
     static final Expr.Symbol I = Expr.Symbol.of("i");
     static final Expr.Symbol J = Expr.Symbol.of("j");
     static final Expr.Symbol N = Expr.Symbol.of("N");
     private static final Expr.Symbol K = Expr.Symbol.of("k");
     private static final Expr ZK = Expr.Indexed.of("z", "k");
     private static final Expr TK = Expr.Indexed.of("t", "k");
-
-    /** Whether i and j are the same. */
-    enum Indices {
-        EQUAL,
-        DIFFERENT,
-        /** Both cases are claimed at once, with δ_ij. */
-        BOTH
-    }
 
     private static final Map<Expr, Expr> NAMES = names();
 
@@ -55,10 +44,6 @@ record VectorProblem(
     /** {@code Σ_k body}. */
     static Expr sum(Expr body) {
         return Terms.sum("k", body);
-    }
-
-    static Expr targets() {
-        return sum(TK);
     }
 
     /** Σ_k e^{z_k}. */
@@ -87,8 +72,8 @@ record VectorProblem(
         }
         ClaimCheck.hasValue(withoutDelta(claim.claim()), Finding.Part.CLAIM);
         Expr wrt = named(claim.wrt());
-        boolean entry = wrt.equals(Expr.Indexed.of("z", "i")) || wrt.equals(SoftmaxRoute.ZJ);
-        if (!entry) {
+        boolean isEntry = wrt.equals(Expr.Indexed.of("z", "i")) || wrt.equals(SoftmaxRoute.ZJ);
+        if (!isEntry) {
             throw new IllPosed(Finding.Part.WRT, "the derivative must be with respect to z_i or z_j");
         }
         hasNoIndexAlone(claim.claim(), Finding.Part.CLAIM);
@@ -110,7 +95,8 @@ record VectorProblem(
         if (Quantities.of(claimed).contains(N)) {
             where.add(new Expr.Relation(N, Expr.Relation.Operator.GREATER, Expr.Num.of(1)));
         }
-        return new VectorProblem(subject, of(subject), wrt, claimed, where, indices);
+        Optional<Expr> one = subject == Subject.Vector.SOFTMAX_CROSS_ENTROPY ? Optional.of(sum(TK)) : Optional.empty();
+        return new VectorProblem(subject, new EntryProblem(of(subject), wrt, claimed, where, one, indices));
     }
 
     private static Expr named(Expr formula) {
@@ -150,6 +136,11 @@ record VectorProblem(
                 || relation.left().equals(J) && relation.right().equals(I);
     }
 
+    /** Whether anything is assumed but what names stand for. */
+    boolean hasAssumptions() {
+        return entry.where().stream().anyMatch(relation -> relation.operator() != Expr.Relation.Operator.DEFINED_AS);
+    }
+
     private static Indices indices(DerivativeClaim claim, Expr claimed) {
         boolean[] delta = {false};
         Claim.walk(claimed, node -> delta[0] |= node instanceof Expr.Kronecker);
@@ -169,17 +160,6 @@ record VectorProblem(
     /** The derivative of an entry by its own z, whatever i and j are: y_i by z_i, or by z_j where i = j. */
     boolean isOnDiagonal() {
         boolean hasEntry = subject == Subject.Vector.SOFTMAX || subject == Subject.Vector.LOG_SOFTMAX;
-        return hasEntry && (indices == Indices.EQUAL || wrt.equals(Expr.Indexed.of("z", "i")));
-    }
-
-    VectorProblem withClaim(Expr other) {
-        return new VectorProblem(subject, of, wrt, other, where, indices);
-    }
-
-    /** The conditions with i and j equal or not. */
-    List<Expr.Relation> where(boolean equal) {
-        List<Expr.Relation> all = new ArrayList<>(where);
-        all.add(new Expr.Relation(I, equal ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.NOT_EQUAL, J));
-        return all;
+        return hasEntry && (entry.indices() == Indices.EQUAL || entry.wrt().equals(Expr.Indexed.of("z", "i")));
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.symbolic.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,19 @@ class TheoremTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ClosedForm(three, TRIVIAL)).isInstanceOf(IllegalArgumentException.class);
         assertThat(new Property.Statement(TRIVIAL).relation()).isEqualTo(Expr.Relation.equal(Z, Z));
+    }
+
+    /** A class of another package has nothing that takes a statement and gives a theorem. */
+    @Test
+    void noConstructorIsPublic() {
+        assertThat(Theorem.class.getConstructors()).isEmpty();
+        assertThat(Theorem.class.getDeclaredConstructors())
+                .isNotEmpty()
+                .noneMatch(made -> Modifier.isPublic(made.getModifiers()) || Modifier.isProtected(made.getModifiers()));
+        assertThat(Theorem.class.getDeclaredMethods())
+                .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+                .noneMatch(method -> method.getReturnType().equals(Theorem.class));
+        assertThat(Modifier.isFinal(Theorem.class.getModifiers())).isTrue();
     }
 
     @Test
