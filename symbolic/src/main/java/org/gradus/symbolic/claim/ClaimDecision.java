@@ -20,7 +20,7 @@ final class ClaimDecision {
                 return about(ClaimCheck.problem(claim, subject));
             }
             return VectorDecision.of(claim);
-        } catch (IllPosed e) {
+        } catch (IllPosedException e) {
             return e.finding();
         } catch (Unsupported e) {
             return DerivativeDecision.undecided(e.reason(), Optional.empty());
@@ -45,19 +45,8 @@ final class ClaimDecision {
         Optional<Expr> derivative = WrittenDerivative.of(problem.of(), problem.wrt())
                 .map(written ->
                         problem.after().isEmpty() ? written : Tidy.of(Substitution.apply(written, problem.after())));
-        boolean slipped = finding.counterexample()
-                .filter(example -> example.extent() != Finding.Extent.POINT)
-                .isPresent();
-        Optional<Mistake> mistake = slipped ? Mistakes.in(problem) : Optional.empty();
-        return new Finding(
-                finding.verdict(),
-                finding.method(),
-                derivative,
-                finding.conditions(),
-                finding.counterexample(),
-                mistake,
-                finding.agreement(),
-                finding.fault(),
-                finding.rounded());
+        return finding instanceof Finding.Refuted refuted && refuted.example().extent() != Finding.Extent.POINT
+                ? new Finding.Refuted(refuted.example(), derivative, Mistakes.in(problem))
+                : finding.withDerivative(derivative);
     }
 }

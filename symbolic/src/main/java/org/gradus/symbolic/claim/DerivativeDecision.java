@@ -12,7 +12,6 @@ import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.DerivativeProof;
 import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.Theorem;
-import org.gradus.symbolic.kernel.Verdict;
 
 /**
  * Decides a claim about a formula: first a few simple points, then the proof, then points where the proof did not go through. The
@@ -61,7 +60,7 @@ final class DerivativeDecision {
         proof = DerivativeProof.of(problem);
         Optional<Theorem> theorem = witness.isEmpty() ? proof.theorem() : Optional.empty();
         if (theorem.isPresent() && agreeing > 0) {
-            return proved(theorem.get(), proof.conditions());
+            return new Finding.Proved(theorem.get(), proof.conditions(), Optional.empty(), Optional.empty());
         }
         if (witness.isEmpty()) {
             agreeing = 0;
@@ -77,7 +76,7 @@ final class DerivativeDecision {
             return refuted(witness.get());
         }
         if (theorem.isPresent() && agreeing > 0) {
-            return proved(theorem.get(), proof.conditions());
+            return new Finding.Proved(theorem.get(), proof.conditions(), Optional.empty(), Optional.empty());
         }
         if (proof.reason().isEmpty()) {
             requireDomain();
@@ -102,8 +101,8 @@ final class DerivativeDecision {
         if (proof.cells().stream().allMatch(cell -> cell.state() == CellProof.State.OUTSIDE)) {
             boolean empty = proof.cells().stream().allMatch(cell -> cell.cell().isEmpty());
             throw empty
-                    ? new IllPosed(Finding.Part.ASSUME, "no point satisfies the assumptions")
-                    : new IllPosed(Finding.Part.OF, "nowhere differentiable on the domain");
+                    ? new IllPosedException(Finding.Part.ASSUME, "no point satisfies the assumptions")
+                    : new IllPosedException(Finding.Part.OF, "nowhere differentiable on the domain");
         }
     }
 
@@ -160,33 +159,12 @@ final class DerivativeDecision {
 
     // ---- findings ----
 
-    static Finding proved(Theorem theorem, List<Expr.Relation> conditions) {
-        return new Finding(
-                new Verdict.Proved(theorem),
-                theorem.method(),
-                Optional.empty(),
-                conditions,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private Finding refuted(Trial witness) {
         return refuted(witness, extent());
     }
 
     static Finding refuted(Trial witness, Finding.Extent extent) {
-        Finding.Counterexample example = witness.counterexample(extent);
-        return new Finding(
-                new Verdict.Refuted(example.point()),
-                Finding.WITNESS,
-                Optional.empty(),
-                List.of(),
-                Optional.of(example),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new Finding.Refuted(witness.counterexample(extent), Optional.empty(), Optional.empty());
     }
 
     /** By the open cells: on a connected one the sides are equal everywhere or differ but for single points. */
@@ -233,14 +211,6 @@ final class DerivativeDecision {
     }
 
     static Finding undecided(String reason, Optional<Finding.Agreement> agreement) {
-        return new Finding(
-                new Verdict.Undecided(reason),
-                Finding.NONE,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                agreement,
-                Optional.empty());
+        return new Finding.Undecided(reason, Optional.empty(), agreement);
     }
 }

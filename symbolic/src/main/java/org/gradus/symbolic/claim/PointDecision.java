@@ -23,7 +23,8 @@ final class PointDecision {
         }
         RoundingProof.Result result = RoundingProof.of(problem);
         if (result instanceof RoundingProof.Fits fits) {
-            return proved(fits, decimal.get());
+            return new Finding.Proved(
+                    fits.theorem(), List.of(), Optional.empty(), rounded(fits.slope(), decimal.get()));
         }
         if (result instanceof RoundingProof.Off off) {
             return refuted(problem, off);
@@ -31,20 +32,6 @@ final class PointDecision {
         return result == RoundingProof.Open.NO_VALUE
                 ? DerivativeDecision.of(problem)
                 : DerivativeDecision.undecided(NOT_DECIDED, Optional.empty());
-    }
-
-    private static Finding proved(RoundingProof.Fits fits, BigDecimal decimal) {
-        Finding finding = DerivativeDecision.proved(fits.theorem(), List.of());
-        return new Finding(
-                finding.verdict(),
-                finding.method(),
-                finding.derivative(),
-                finding.conditions(),
-                finding.counterexample(),
-                finding.mistake(),
-                finding.agreement(),
-                finding.fault(),
-                rounded(fits.slope(), decimal));
     }
 
     /** What the decimal is the rounding of, where it is not exact. */

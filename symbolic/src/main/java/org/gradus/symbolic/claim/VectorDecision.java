@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.symbolic.kernel.EntrySides;
 import org.gradus.symbolic.kernel.VectorProof;
-import org.gradus.symbolic.kernel.Verdict;
 import org.gradus.symbolic.kernel.algebra.Ring;
 
 /** Decides claims about functions of a vector, entry by entry, for every N. */
@@ -24,15 +23,7 @@ final class VectorDecision {
         Optional<Expr> derivative = Optional.of(VectorMistakes.derivative(problem));
         Optional<Finding.Counterexample> witness = witness(problem, proof);
         if (witness.isPresent()) {
-            return new Finding(
-                    new Verdict.Refuted(witness.get().point()),
-                    Finding.WITNESS,
-                    derivative,
-                    List.of(),
-                    witness,
-                    VectorMistakes.in(problem),
-                    Optional.empty(),
-                    Optional.empty());
+            return new Finding.Refuted(witness.get(), derivative, VectorMistakes.in(problem));
         }
         if (proof.states().contains(VectorProof.State.NOT_DEFINED)) {
             return DerivativeDecision.undecided(Finding.DEFINEDNESS, Optional.empty());
@@ -47,15 +38,7 @@ final class VectorDecision {
                         "no point that satisfies the assumptions was found", Optional.empty());
             }
         }
-        return new Finding(
-                new Verdict.Proved(proof.theorem().get()),
-                proof.theorem().get().method(),
-                derivative,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new Finding.Proved(proof.theorem().get(), List.of(), derivative, Optional.empty());
     }
 
     /** In one of the cases in which the sides differ. */

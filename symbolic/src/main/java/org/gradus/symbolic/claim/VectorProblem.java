@@ -64,17 +64,17 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
     /**
      * The claim as it is decided.
      *
-     * @throws IllPosed naming what is wrong
+     * @throws IllPosedException naming what is wrong
      */
     static VectorProblem of(DerivativeClaim claim, Subject.Vector subject) {
         if (!claim.at().isEmpty()) {
-            throw new IllPosed(Finding.Part.AT, "a claim about a vector is about all points");
+            throw new IllPosedException(Finding.Part.AT, "a claim about a vector is about all points");
         }
         ClaimCheck.hasValue(withoutDelta(claim.claim()), Finding.Part.CLAIM);
         Expr wrt = named(claim.wrt());
         boolean isEntry = wrt.equals(Expr.Indexed.of("z", "i")) || wrt.equals(SoftmaxRoute.ZJ);
         if (!isEntry) {
-            throw new IllPosed(Finding.Part.WRT, "the derivative must be with respect to z_i or z_j");
+            throw new IllPosedException(Finding.Part.WRT, "the derivative must be with respect to z_i or z_j");
         }
         hasNoIndexAlone(claim.claim(), Finding.Part.CLAIM);
         Expr claimed = named(claim.claim());
@@ -113,7 +113,7 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
                 formula, node -> node instanceof Expr.Indexed ? Optional.of(Expr.Num.of(1)) : Optional.empty());
         for (Expr quantity : Quantities.of(withoutEntries)) {
             if (quantity instanceof Expr.Symbol symbol && (symbol.equals(I) || symbol.equals(J))) {
-                throw new IllPosed(part, symbol.name(), "unknown name '" + symbol.name() + "'");
+                throw new IllPosedException(part, symbol.name(), "unknown name '" + symbol.name() + "'");
             }
         }
     }
@@ -123,10 +123,10 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
             boolean index = node.equals(I) || node.equals(J) || node.equals(K);
             boolean targets = subject == Subject.Vector.SOFTMAX_CROSS_ENTROPY;
             if (node instanceof Expr.Symbol symbol && !index && !node.equals(SoftmaxRoute.S) && !node.equals(N)) {
-                throw new IllPosed(part, symbol.name(), "unknown name '" + symbol.name() + "'");
+                throw new IllPosedException(part, symbol.name(), "unknown name '" + symbol.name() + "'");
             }
             if (node instanceof Expr.Indexed target && target.base().name().equals("t") && !targets) {
-                throw new IllPosed(part, "t_j", "there are targets only in the cross-entropy");
+                throw new IllPosedException(part, "t_j", "there are targets only in the cross-entropy");
             }
         });
     }
@@ -150,7 +150,8 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
                 indices = switch (relation.operator()) {
                     case EQUAL -> Indices.EQUAL;
                     case NOT_EQUAL -> Indices.DIFFERENT;
-                    default -> throw new IllPosed(Finding.Part.ASSUME, "indices are equal or not: i == j, i != j");
+                    default ->
+                        throw new IllPosedException(Finding.Part.ASSUME, "indices are equal or not: i == j, i != j");
                 };
             }
         }

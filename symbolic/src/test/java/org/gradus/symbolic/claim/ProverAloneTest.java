@@ -37,7 +37,7 @@ class ProverAloneTest {
         try {
             Problem problem = ClaimCheck.problem(claim, (Subject.Formula) claim.of());
             return DerivativeProof.of(problem).theorem().isPresent();
-        } catch (Unsupported | IllPosed | ArithmeticException noProof) {
+        } catch (Unsupported | IllPosedException | ArithmeticException noProof) {
             return false;
         }
     }
