@@ -12,7 +12,6 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.symbolic.claim.Finding;
 import org.gradus.symbolic.claim.Finding.Counterexample;
-import org.gradus.symbolic.kernel.Verdict;
 
 /** The verdict on a claim in words. */
 final class VerdictWords {
@@ -57,7 +56,7 @@ final class VerdictWords {
         if (result.isUnreadable()) {
             return Phrase.UNREADABLE;
         }
-        return result.finding().verdict() instanceof Verdict.Refuted ? Phrase.REFUTED : Phrase.UNDECIDED;
+        return result.isRefuted() ? Phrase.REFUTED : Phrase.UNDECIDED;
     }
 
     /** {@code z = -1, w = 2}, one chain for each variable. */

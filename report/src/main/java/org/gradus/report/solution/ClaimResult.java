@@ -5,13 +5,12 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.symbolic.claim.Finding;
 import org.gradus.symbolic.claim.Finding.Counterexample;
-import org.gradus.symbolic.kernel.Verdict;
 
 /** What was found out about one claim. */
 public record ClaimResult(StatedClaim claim, Finding finding) {
     public ClaimResult {
         if (claim instanceof StatedClaim.Formulated formulated
-                && finding.verdict() instanceof Verdict.Proved proved
+                && finding instanceof Finding.Proved proved
                 && !isAbout(formulated, proved.theorem().statement().left())) {
             throw new IllegalArgumentException(
                     "claim " + claim.id() + ": another claim was proved: " + proved.theorem());
@@ -31,25 +30,29 @@ public record ClaimResult(StatedClaim claim, Finding finding) {
         if (isUnreadable()) {
             return "unreadable";
         }
-        return finding.verdict() instanceof Verdict.Refuted ? "refuted" : "undecided";
+        return isRefuted() ? "refuted" : "undecided";
     }
 
     public boolean isProved() {
-        return finding.verdict() instanceof Verdict.Proved;
+        return finding instanceof Finding.Proved;
+    }
+
+    public boolean isRefuted() {
+        return finding instanceof Finding.Refuted;
     }
 
     /** Whether nothing is said about mathematics, because the claim says nothing. */
     public boolean isUnreadable() {
-        return finding.verdict() instanceof Verdict.Unreadable;
+        return finding instanceof Finding.IllPosed;
     }
 
     /** Why nothing was decided, or what a refutation means beyond its witness; as programs read it. */
     public Optional<String> reason() {
-        if (finding.verdict() instanceof Verdict.Undecided undecided) {
+        if (finding instanceof Finding.Undecided undecided) {
             return Optional.of(undecided.reason());
         }
-        if (finding.verdict() instanceof Verdict.Unreadable unreadable) {
-            return Optional.of(unreadable.reason());
+        if (finding instanceof Finding.IllPosed illPosed) {
+            return Optional.of(illPosed.reason());
         }
         return finding.counterexample().map(ClaimResult::extent);
     }

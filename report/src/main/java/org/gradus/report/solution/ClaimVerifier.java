@@ -3,6 +3,7 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gradus.report.exercise.ClaimSource;
 import org.gradus.report.exercise.Claims;
 import org.gradus.report.exercise.Exercise;
@@ -11,7 +12,6 @@ import org.gradus.symbolic.claim.DerivativeClaim;
 import org.gradus.symbolic.claim.Finding;
 import org.gradus.symbolic.claim.Subject;
 import org.gradus.symbolic.claim.Verifier;
-import org.gradus.symbolic.kernel.Verdict;
 
 /** Decides claims as they stand in a file. */
 public final class ClaimVerifier {
@@ -35,7 +35,7 @@ public final class ClaimVerifier {
     /** The verdict; a claim that says nothing is unreadable, with the place of what is wrong. */
     public static ClaimResult verify(StatedClaim claim) {
         if (claim instanceof StatedClaim.Malformed malformed) {
-            return new ClaimResult(claim, Finding.unreadable(malformed.message()));
+            return new ClaimResult(claim, new Finding.IllPosed(malformed.message(), Optional.empty()));
         }
         StatedClaim.Formulated formulated = (StatedClaim.Formulated) claim;
         Finding finding = Verifier.verify(derivativeClaim(formulated));
@@ -43,14 +43,16 @@ public final class ClaimVerifier {
     }
 
     private static Finding withPlace(ClaimSource source, Finding finding) {
-        return finding.fault()
-                .map(fault -> Finding.unreadable(positioned(source, finding, fault)))
-                .orElse(finding);
+        return finding instanceof Finding.IllPosed illPosed
+                ? new Finding.IllPosed(positioned(source, illPosed), Optional.empty())
+                : finding;
     }
 
-    private static String positioned(ClaimSource source, Finding finding, Finding.Fault fault) {
-        String reason = ((Verdict.Unreadable) finding.verdict()).reason();
-        return source.positioned(ClaimSource.Part.valueOf(fault.part().name()), fault.name(), reason);
+    private static String positioned(ClaimSource source, Finding.IllPosed illPosed) {
+        return illPosed.fault()
+                .map(fault -> source.positioned(
+                        ClaimSource.Part.valueOf(fault.part().name()), fault.name(), illPosed.reason()))
+                .orElse(illPosed.reason());
     }
 
     private static DerivativeClaim derivativeClaim(StatedClaim.Formulated claim) {

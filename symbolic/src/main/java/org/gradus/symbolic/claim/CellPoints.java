@@ -14,7 +14,6 @@ import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.Cell;
 import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.FractionValue;
-import org.gradus.symbolic.kernel.Points;
 import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.Signs;
 import org.gradus.symbolic.kernel.algebra.Fraction;

@@ -23,7 +23,7 @@ final class ClaimCheck {
         this.claim = claim;
         this.of = subject.formula();
         if (!(claim.wrt() instanceof Expr.Symbol symbol) || symbol.shape() != Expr.Shape.SCALAR) {
-            throw new IllPosed(Finding.Part.WRT, "the derivative must be with respect to a variable");
+            throw new IllPosedException(Finding.Part.WRT, "the derivative must be with respect to a variable");
         }
         this.wrt = symbol;
     }
@@ -31,7 +31,7 @@ final class ClaimCheck {
     /**
      * The claim about a formula as it is decided; y stands for the formula where that does not contain y.
      *
-     * @throws IllPosed naming what is wrong
+     * @throws IllPosedException naming what is wrong
      */
     static Problem problem(DerivativeClaim claim, Subject.Formula subject) {
         return new ClaimCheck(claim, subject).problem();
@@ -71,7 +71,7 @@ final class ClaimCheck {
                         Substitution.apply(relation.left(), values),
                         relation.operator(),
                         Substitution.apply(relation.right(), values));
-            default -> throw new IllPosed(Finding.Part.ASSUME, "an assumption must be a comparison");
+            default -> throw new IllPosedException(Finding.Part.ASSUME, "an assumption must be a comparison");
         };
     }
 
@@ -80,15 +80,16 @@ final class ClaimCheck {
             hasValue(elimination, Finding.Part.ASSUME);
             Expr name = elimination.left();
             if (!(name instanceof Expr.Symbol symbol)) {
-                throw new IllPosed(Finding.Part.ASSUME, "only a name can be eliminated: name = formula");
+                throw new IllPosedException(Finding.Part.ASSUME, "only a name can be eliminated: name = formula");
             }
             if (name.equals(wrt)) {
-                throw new IllPosed(
+                throw new IllPosedException(
                         Finding.Part.ASSUME, symbol.name(), "the variable of the derivative cannot be eliminated");
             }
             Expr others = Substitution.apply(elimination.right(), after);
             if (Quantities.of(others).contains(name) || after.containsKey(name)) {
-                throw new IllPosed(Finding.Part.ASSUME, symbol.name(), "a name must be eliminated by others, once");
+                throw new IllPosedException(
+                        Finding.Part.ASSUME, symbol.name(), "a name must be eliminated by others, once");
             }
             after.replaceAll((earlier, formula) -> Substitution.apply(formula, Map.of(name, others)));
             after.put(name, others);
@@ -101,10 +102,10 @@ final class ClaimCheck {
             hasValue(value, Finding.Part.AT);
             if (!known.contains(name)
                     || name.equals(ClosedForm.VALUE) && !Quantities.of(of).contains(name)) {
-                throw new IllPosed(Finding.Part.AT, name.name(), "unknown name '" + name.name() + "'");
+                throw new IllPosedException(Finding.Part.AT, name.name(), "unknown name '" + name.name() + "'");
             }
             if (!Quantities.of(value).isEmpty()) {
-                throw new IllPosed(Finding.Part.AT, name.name(), "the value of a variable must be a number");
+                throw new IllPosedException(Finding.Part.AT, name.name(), "the value of a variable must be a number");
             }
             at.put(name, value);
         });
@@ -115,7 +116,7 @@ final class ClaimCheck {
         for (Expr quantity : Quantities.of(formula)) {
             if (!known.contains(quantity)) {
                 String name = quantity instanceof Expr.Symbol symbol ? symbol.name() : quantity.toString();
-                throw new IllPosed(part, name, "unknown name '" + name + "'");
+                throw new IllPosedException(part, name, "unknown name '" + name + "'");
             }
         }
     }
@@ -125,16 +126,16 @@ final class ClaimCheck {
         Claim.walk(formula, node -> {
             if (node instanceof Expr.Apply apply) {
                 FunctionName function = FunctionName.of(apply.function())
-                        .orElseThrow(() ->
-                                new IllPosed(part, apply.function(), "unknown function '" + apply.function() + "'"));
+                        .orElseThrow(() -> new IllPosedException(
+                                part, apply.function(), "unknown function '" + apply.function() + "'"));
                 if (!function.takes(apply.arguments().size())) {
-                    throw new IllPosed(
+                    throw new IllPosedException(
                             part, apply.function(), "wrong number of arguments of '" + apply.function() + "'");
                 }
             } else if (node instanceof Expr.Derivative) {
-                throw new IllPosed(part, "a derivative must be carried out");
+                throw new IllPosedException(part, "a derivative must be carried out");
             } else if (!isNumber(node)) {
-                throw new IllPosed(part, "notation that is no number");
+                throw new IllPosedException(part, "notation that is no number");
             }
         });
     }

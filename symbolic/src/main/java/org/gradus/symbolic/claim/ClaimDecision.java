@@ -1,13 +1,10 @@
 package org.gradus.symbolic.claim;
 
-import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.number.Effort;
-import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.Problem;
-import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 import org.gradus.symbolic.write.Tidy;
 
@@ -23,7 +20,7 @@ final class ClaimDecision {
                 return about(ClaimCheck.problem(claim, subject));
             }
             return VectorDecision.of(claim);
-        } catch (IllPosed e) {
+        } catch (IllPosedException e) {
             return e.finding();
         } catch (Unsupported e) {
             return DerivativeDecision.undecided(e.reason(), Optional.empty());
@@ -48,33 +45,8 @@ final class ClaimDecision {
         Optional<Expr> derivative = WrittenDerivative.of(problem.of(), problem.wrt())
                 .map(written ->
                         problem.after().isEmpty() ? written : Tidy.of(Substitution.apply(written, problem.after())));
-        boolean slipped = finding.counterexample()
-                .filter(example -> example.extent() != Finding.Extent.POINT)
-                .isPresent();
-        Optional<Mistake> mistake = slipped ? Mistakes.in(problem) : Optional.empty();
-        return new Finding(
-                finding.verdict(),
-                finding.method(),
-                derivative,
-                finding.conditions(),
-                finding.counterexample(),
-                mistake,
-                finding.agreement(),
-                finding.fault(),
-                finding.rounded());
-    }
-
-    /** Only the open cells, for formulas that need not be written down at their joins. */
-    static boolean isEqualOnOpenCells(Problem problem, long budget) {
-        try {
-            List<CellProof.Result> cells = Ring.with(budget, ring -> new CellProof(ring, problem).run());
-            return cells.stream().anyMatch(cell -> cell.state() == CellProof.State.EQUAL)
-                    && cells.stream()
-                            .filter(CellProof.Result::isOpen)
-                            .allMatch(cell ->
-                                    cell.state() == CellProof.State.EQUAL || cell.state() == CellProof.State.OUTSIDE);
-        } catch (Unsupported e) {
-            return false;
-        }
+        return finding instanceof Finding.Refuted refuted && refuted.example().extent() != Finding.Extent.POINT
+                ? new Finding.Refuted(refuted.example(), derivative, Mistakes.in(problem))
+                : finding.withDerivative(derivative);
     }
 }

@@ -9,89 +9,150 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Interval;
 import org.gradus.symbolic.kernel.CellProof;
-import org.gradus.symbolic.kernel.Prover;
-import org.gradus.symbolic.kernel.Verdict;
+import org.gradus.symbolic.kernel.Theorem;
 
-/**
- * What the {@link Prover} found about a {@link DerivativeClaim}.
- *
- * @param verdict proved, refuted, undecided or unreadable, with the reason
- * @param method how it was decided: that of a {@link Verdict.Proved}; {@value #WITNESS} of a refutation; {@value #NONE}, or {@value
- *     #INVALID} where the claim is unreadable
- * @param derivative the derivative as one would write it, as far as there are rules for it
- * @param conditions side conditions under which the proof holds besides the assumptions, for example {@code x > 0} for x^a
- * @param counterexample present exactly when refuted
- * @param mistake a typical mistake that gives exactly the refuted claim, where one was recognised
- * @param agreement how far the two sides agree where nothing was decided
- * @param fault which part of an unreadable claim says nothing; absent of any other, and where that stands in the reason already
- * @param rounded what a proved decimal is the rounding of, where it is not the exact value
- */
-public record Finding(
-        Verdict verdict,
-        String method,
-        Optional<Expr> derivative,
-        List<Expr.Relation> conditions,
-        Optional<Counterexample> counterexample,
-        Optional<Mistake> mistake,
-        Optional<Agreement> agreement,
-        Optional<Fault> fault,
-        Optional<Rounded> rounded) {
-    public static final String WITNESS = "witness";
-    public static final String NONE = "none";
-    public static final String INVALID = "invalid";
+/** What the {@link Verifier} found about a {@link DerivativeClaim}. Each kind holds what it is made of, and nothing that another has. */
+public sealed interface Finding {
+    String WITNESS = "witness";
+    String NONE = "none";
+    String INVALID = "invalid";
     /** The reason of an undecided claim whose denominators, logarithms and roots are not shown free of zeros. */
-    public static final String DEFINEDNESS = CellProof.DEFINEDNESS;
+    String DEFINEDNESS = CellProof.DEFINEDNESS;
 
-    public Finding {
-        conditions = List.copyOf(conditions);
-        if (counterexample.isPresent() != verdict instanceof Verdict.Refuted) {
-            throw new IllegalArgumentException("a refutation and only a refutation has a counterexample");
+    /**
+     * True wherever there is a derivative.
+     *
+     * @param theorem about a derivative
+     * @param conditions side conditions under which the proof holds besides the assumptions, for example {@code x > 0} for x^a
+     * @param derivative as one would write it, as far as there are rules for it
+     * @param rounded what a proved decimal is the rounding of, where it is not the exact value
+     */
+    record Proved(Theorem theorem, List<Expr.Relation> conditions, Optional<Expr> derivative, Optional<Rounded> rounded)
+            implements Finding {
+        public Proved {
+            conditions = List.copyOf(conditions);
+            if (!(theorem.statement().left() instanceof Expr.Derivative)) {
+                throw new IllegalArgumentException("no claim about a derivative was proved: " + theorem);
+            }
+            if (!theorem.under().containsAll(conditions)) {
+                throw new IllegalArgumentException("proved under other conditions: " + theorem);
+            }
         }
-        if (!method.equals(methodOf(verdict))) {
-            throw new IllegalArgumentException(verdict + " was not decided by " + method);
+
+        @Override
+        public String method() {
+            return theorem.method();
         }
-        if (fault.isPresent() && !(verdict instanceof Verdict.Unreadable)) {
-            throw new IllegalArgumentException("only an unreadable claim has a fault");
+
+        @Override
+        public Finding withDerivative(Optional<Expr> written) {
+            return new Proved(theorem, conditions, written, rounded);
         }
     }
 
-    private static String methodOf(Verdict verdict) {
-        if (verdict instanceof Verdict.Proved proved) {
-            return proved.method();
-        }
-        if (verdict instanceof Verdict.Refuted) {
+    /**
+     * False.
+     *
+     * @param example a point at which it is
+     * @param derivative as one would write it, as far as there are rules for it
+     * @param mistake a typical mistake that gives exactly the claim, where one was recognised
+     */
+    record Refuted(Counterexample example, Optional<Expr> derivative, Optional<Mistake> mistake) implements Finding {
+        @Override
+        public String method() {
             return WITNESS;
         }
-        return verdict instanceof Verdict.Undecided ? NONE : INVALID;
+
+        @Override
+        public Optional<Counterexample> counterexample() {
+            return Optional.of(example);
+        }
+
+        @Override
+        public Finding withDerivative(Optional<Expr> written) {
+            return new Refuted(example, written, mistake);
+        }
     }
 
-    public Finding(
-            Verdict verdict,
-            String method,
-            Optional<Expr> derivative,
-            List<Expr.Relation> conditions,
-            Optional<Counterexample> counterexample,
-            Optional<Mistake> mistake,
-            Optional<Agreement> agreement,
-            Optional<Fault> fault) {
-        this(verdict, method, derivative, conditions, counterexample, mistake, agreement, fault, Optional.empty());
+    /**
+     * Neither proved nor refuted.
+     *
+     * @param reason why
+     * @param derivative as one would write it, as far as there are rules for it
+     * @param agreement how far the two sides agree
+     */
+    record Undecided(String reason, Optional<Expr> derivative, Optional<Agreement> agreement) implements Finding {
+        @Override
+        public String method() {
+            return NONE;
+        }
+
+        @Override
+        public Finding withDerivative(Optional<Expr> written) {
+            return new Undecided(reason, written, agreement);
+        }
     }
 
-    /** A claim that says nothing: it is ill-posed, was not read, or asks back. */
-    public static Finding unreadable(String reason) {
-        return unreadable(reason, Optional.empty());
+    /**
+     * There is nothing to decide: the claim says nothing, was not read, or asks back.
+     *
+     * @param reason why
+     * @param fault which part of the claim; absent where that stands in the reason already
+     */
+    record IllPosed(String reason, Optional<Fault> fault) implements Finding {
+        @Override
+        public String method() {
+            return INVALID;
+        }
+
+        @Override
+        public Optional<Expr> derivative() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Finding withDerivative(Optional<Expr> written) {
+            return this;
+        }
     }
 
-    static Finding unreadable(String reason, Optional<Fault> fault) {
-        return new Finding(
-                new Verdict.Unreadable(reason),
-                INVALID,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                fault);
+    /** How it was decided: the procedure of a proof, {@value #WITNESS}, {@value #NONE} or {@value #INVALID}. */
+    String method();
+
+    /** The derivative as one would write it, as far as there are rules for it. */
+    Optional<Expr> derivative();
+
+    /** The same with the derivative written out, if it is about one. */
+    Finding withDerivative(Optional<Expr> written);
+
+    /** Of a refutation. */
+    default Optional<Counterexample> counterexample() {
+        return Optional.empty();
+    }
+
+    /** Of a refutation, where one was recognised. */
+    default Optional<Mistake> mistake() {
+        return Optional.empty();
+    }
+
+    /** Of a proof; else none. */
+    default List<Expr.Relation> conditions() {
+        return List.of();
+    }
+
+    /** Of a proved decimal. */
+    default Optional<Rounded> rounded() {
+        return Optional.empty();
+    }
+
+    /** Of an undecided claim. */
+    default Optional<Agreement> agreement() {
+        return Optional.empty();
+    }
+
+    /** Of an ill-posed claim. */
+    default Optional<Fault> fault() {
+        return Optional.empty();
     }
 
     /**
@@ -102,7 +163,7 @@ public record Finding(
      * @param claimed the claim there; empty where it is not defined though the derivative exists
      * @param extent how much of the domain is like this point
      */
-    public record Counterexample(Map<String, Expr> point, Value expected, Optional<Value> claimed, Extent extent) {
+    record Counterexample(Map<String, Expr> point, Value expected, Optional<Value> claimed, Extent extent) {
         public Counterexample {
             point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
         }
@@ -114,7 +175,7 @@ public record Finding(
      * @param decimal correctly rounded, long enough to differ from the other side's
      * @param enclosure contains the exact value, disjoint from the other side's
      */
-    public record Value(BigDecimal decimal, Interval enclosure) {}
+    record Value(BigDecimal decimal, Interval enclosure) {}
 
     /**
      * The derivative at a point, of which a claimed decimal is the correct rounding.
@@ -122,10 +183,10 @@ public record Finding(
      * @param value itself rounded, to some digits more
      * @param places the decimal places of the claim
      */
-    public record Rounded(BigDecimal value, int places) {}
+    record Rounded(BigDecimal value, int places) {}
 
     /** Where a refuted claim is wrong. */
-    public enum Extent {
+    enum Extent {
         /** In every part of the domain, but for sets without inner points. */
         EVERYWHERE,
         /** On a part of the domain, true on another. */
@@ -137,18 +198,18 @@ public record Finding(
     }
 
     /** The sides agree to at least {@code digits} significant digits at {@code points} points; no proof of anything. */
-    public record Agreement(int digits, int points) {}
+    record Agreement(int digits, int points) {}
 
     /**
-     * What is ill-posed; the message is the verdict's reason.
+     * What is ill-posed; the message is the finding's reason.
      *
      * @param part where
      * @param name the unknown or reserved name or function, for the position in the text
      */
-    public record Fault(Part part, Optional<String> name) {}
+    record Fault(Part part, Optional<String> name) {}
 
     /** The parts of a claim. */
-    public enum Part {
+    enum Part {
         OF,
         WRT,
         CLAIM,

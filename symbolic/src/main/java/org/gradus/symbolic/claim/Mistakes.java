@@ -15,6 +15,7 @@ import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.number.Evaluator;
 import org.gradus.symbolic.derive.CaseSplit;
+import org.gradus.symbolic.kernel.DerivativeProof;
 import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.Prover;
 import org.gradus.symbolic.kernel.Quantities;
@@ -198,7 +199,7 @@ final class Mistakes {
         Expr derivative = CaseSplit.isSmooth(problem.claim()) ? slips.right(problem.claim()) : Expr.Num.of(0);
         boolean is = CaseSplit.isSmooth(problem.of())
                 && isClose(derivative, problem.of())
-                && ClaimDecision.isEqualOnOpenCells(
+                && DerivativeProof.isEqualOnOpenCells(
                         new Problem(problem.claim(), problem.wrt(), problem.of(), problem.assume(), Map.of(), Map.of()),
                         BUDGET);
         return is ? Optional.of(new Mistake(Mistake.Kind.INTEGRATED, List.of())) : Optional.empty();
@@ -215,7 +216,7 @@ final class Mistakes {
         Expr.Symbol t = Expr.Symbol.of("t#");
         Problem equation = new Problem(
                 Terms.times(t, candidate), t, problem.claim(), problem.assume(), problem.after(), problem.at());
-        return ClaimDecision.isEqualOnOpenCells(equation, BUDGET);
+        return DerivativeProof.isEqualOnOpenCells(equation, BUDGET);
     }
 
     private boolean isClose(Expr left, Expr right) {

@@ -15,7 +15,6 @@ import org.gradus.core.number.Rational;
 import org.gradus.symbolic.derive.CaseSplit;
 import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.Quantities;
-import org.gradus.symbolic.kernel.Verdict;
 import org.gradus.symbolic.write.Notation;
 
 /** A claim that would be right if one of its decimals were the number it is a rounding of. */
@@ -64,7 +63,7 @@ final class RoundedConstant {
         for (Expr.Num decimal : decimals) {
             for (Expr exact : candidates(problem, decimal)) {
                 Problem corrected = problem.withClaim(problem.claim().accept(new Corrected(decimal, exact)));
-                if (DerivativeDecision.of(corrected).verdict() instanceof Verdict.Proved) {
+                if (DerivativeDecision.of(corrected) instanceof Finding.Proved) {
                     return Optional.of(new Mistake(Mistake.Kind.ROUNDED_CONSTANT, List.of(decimal, exact)));
                 }
             }

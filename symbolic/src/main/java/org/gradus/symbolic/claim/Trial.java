@@ -1,25 +1,22 @@
 package org.gradus.symbolic.claim;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.number.Effort;
-import org.gradus.core.number.ForwardMode;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.NotSeparatedException;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.UndefinedException;
 import org.gradus.symbolic.kernel.CellProof;
+import org.gradus.symbolic.kernel.PointValues;
 import org.gradus.symbolic.kernel.Problem;
-import org.gradus.symbolic.kernel.Prover;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 import org.gradus.symbolic.write.Decimals;
@@ -51,7 +48,7 @@ final class Trial {
 
     private final Problem problem;
     private final Map<Expr, Expr> point = new LinkedHashMap<>();
-    private final Map<Expr, Real> values = new HashMap<>();
+    private final PointValues values;
     private int[] precisions = THOROUGH;
 
     private Interval expected = Interval.ZERO;
@@ -61,11 +58,13 @@ final class Trial {
     Trial(Problem problem, Map<Expr, Rational> point) {
         this.problem = problem;
         point.forEach((variable, value) -> this.point.put(variable, value.toExpr()));
+        this.values = new PointValues(problem, this.point);
     }
 
     private Trial(Map<Expr, Expr> point, Problem problem) {
         this.problem = problem;
         this.point.putAll(point);
+        this.values = new PointValues(problem, point);
     }
 
     /** At a point whose values are constants, such as π/2. */
@@ -85,30 +84,13 @@ final class Trial {
 
     /** Where everything is smooth around the point. */
     Outcome run() {
-        return run(this::slope);
-    }
-
-    /** An enclosure of the derivative at the point, where everything is smooth around it; throws an {@link ArithmeticException} elsewhere. */
-    Interval slope(int bits) {
-        return ForwardMode.differentiateSmooth(
-                        problem.of(), quantity -> value(quantity).enclose(bits), problem.wrt(), bits)
-                .derivative();
-    }
-
-    /** Whether the point certainly belongs to the domain. */
-    boolean isCertainlyInDomain() {
-        try {
-            return isInDomain()
-                    && problem.powerBases().stream().allMatch(base -> real(base).signum() > 0);
-        } catch (ArithmeticException | Unsupported unknown) {
-            return false;
-        }
+        return run(values::slope);
     }
 
     /** Whether the formula certainly has a value at the point. */
     boolean isDefined() {
         try {
-            real(problem.of()).enclose(THOROUGH[1]);
+            values.real(problem.of()).enclose(THOROUGH[1]);
             return true;
         } catch (ArithmeticException | Unsupported undefined) {
             return false;
@@ -118,11 +100,10 @@ final class Trial {
     /** With the derivative at the point known from elsewhere. */
     Outcome run(Enclosures derivative) {
         try {
-            if (!isInDomain()
-                    || problem.powerBases().stream().anyMatch(base -> real(base).signum() <= 0)) {
+            if (!values.isInDomain()) {
                 return Outcome.PASSED_OVER;
             }
-            Real claim = real(problem.claim());
+            Real claim = values.real(problem.claim());
             for (int bits : precisions) {
                 Outcome outcome = compare(derivative, claim, bits);
                 if (outcome != Outcome.AGREES) {
@@ -207,44 +188,6 @@ final class Trial {
                         .run().stream().allMatch(result -> result.state() == CellProof.State.EQUAL));
     }
 
-    private boolean isInDomain() {
-        for (Expr.Relation assumption : problem.assume()) {
-            int sign = real(Terms.minus(assumption.left(), assumption.right())).signum();
-            boolean holds = switch (assumption.operator()) {
-                case LESS -> sign < 0;
-                case LESS_OR_EQUAL -> sign <= 0;
-                case GREATER -> sign > 0;
-                case GREATER_OR_EQUAL -> sign >= 0;
-                case NOT_EQUAL -> sign != 0;
-                default -> throw new Unsupported("an assumption must be a comparison");
-            };
-            if (!holds) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Real real(Expr formula) {
-        return Real.of(formula, quantity -> Optional.of(value(quantity)), Prover.zeroTest());
-    }
-
-    private Real value(Expr quantity) {
-        Real known = values.get(quantity);
-        if (known == null) {
-            Expr given = point.get(quantity);
-            Expr meaning = given != null
-                    ? given
-                    : problem.at().getOrDefault(quantity, problem.after().get(quantity));
-            if (meaning == null) {
-                throw new Unsupported("no value for " + quantity);
-            }
-            known = real(meaning);
-            values.put(quantity, known);
-        }
-        return known;
-    }
-
     /** How many digits the two sides have in common, at least. */
     int digits() {
         if (claimed.isEmpty() || expected.containsZero() || claimed.get().containsZero()) {
@@ -268,7 +211,7 @@ final class Trial {
         Map<String, Expr> named = new LinkedHashMap<>();
         point.forEach((variable, value) -> named.put(TextWriter.write(variable), value));
         problem.at().forEach((variable, given) -> {
-            Expr value = value(variable).rational().map(Rational::toExpr).orElse(given);
+            Expr value = values.value(variable).rational().map(Rational::toExpr).orElse(given);
             named.put(TextWriter.write(variable), value);
         });
         return new Finding.Counterexample(

@@ -14,91 +14,27 @@ import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.Rational;
-import org.gradus.symbolic.kernel.Claim;
+import org.gradus.symbolic.kernel.Comparison;
+import org.gradus.symbolic.kernel.EntrySides;
 import org.gradus.symbolic.kernel.FractionValue;
 import org.gradus.symbolic.kernel.IndexSplit;
-import org.gradus.symbolic.kernel.NormalForm;
-import org.gradus.symbolic.kernel.Points;
-import org.gradus.symbolic.kernel.Replacement;
-import org.gradus.symbolic.kernel.SignWanted;
-import org.gradus.symbolic.kernel.Signs;
-import org.gradus.symbolic.kernel.Undefined;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
-import org.gradus.symbolic.kernel.algebra.Monomial;
-import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.write.Decimals;
 
-/** A claim about a vector in one case of its indices: the proof for every N, and witnesses with one index more than are named. */
+/** The search for witnesses against a claim about a vector in one case of its indices, with one index more than are named. */
 final class VectorCase {
     private static final int[] BITS = {96, 480};
 
-    private final Ring ring;
+    private final EntrySides sides;
     private final VectorProblem problem;
     private final boolean equal;
-    private final Claim claim;
-    private final NormalForm form;
-    private final Replacement targets;
-    private final Fraction derivative;
-    private final Fraction claimed;
-    private final Optional<String> undefined;
 
-    VectorCase(Ring ring, VectorProblem problem, boolean equal) {
-        this.ring = ring;
+    VectorCase(EntrySides sides, VectorProblem problem, boolean equal) {
+        this.sides = sides;
         this.problem = problem;
         this.equal = equal;
-        this.claim = new Claim(List.of(problem.of(), problem.claim(), problem.wrt()), problem.where(equal));
-        Signs signs = new Signs();
-        this.form = new NormalForm(ring, claim, signs, Map.of());
-        signs.set(Signs.Undecided.ASSUMED);
-        Fraction slope = form.of(Expr.Derivative.partial(problem.of(), problem.wrt()));
-        Fraction of = form.of(problem.claim());
-        this.undefined = whyUndefined(ring, problem, claim);
-        this.targets = targets();
-        this.derivative = targets.of(slope);
-        this.claimed = targets.of(of);
     }
-
-    /** Whether the claim is shown to be defined everywhere. */
-    private static Optional<String> whyUndefined(Ring ring, VectorProblem problem, Claim claim) {
-        Signs signs = new Signs();
-        NormalForm strict = new NormalForm(ring, claim, signs, Map.of());
-        signs.set(Signs.Undecided.SPLIT);
-        try {
-            strict.of(problem.claim());
-            return Optional.empty();
-        } catch (SignWanted | Undefined e) {
-            return Optional.of(Finding.DEFINEDNESS);
-        }
-    }
-
-    /** The targets have the sum 1: those that are not named are what is left of it. */
-    private Replacement targets() {
-        if (problem.subject() != Subject.Vector.SOFTMAX_CROSS_ENTROPY) {
-            return new Replacement(ring, form, Map.of());
-        }
-        Fraction sum = form.of(VectorProblem.targets());
-        for (Monomial monomial : sum.numerator().terms().keySet()) {
-            int number = monomial.generator(0);
-            if (ring.generator(number) instanceof Generator.Rest) {
-                Fraction rest = ring.fraction(ring.generator(number));
-                Fraction others = Fraction.of(ring, 1).minus(sum.minus(rest));
-                return new Replacement(ring, form, Map.of(number, others));
-            }
-        }
-        return new Replacement(ring, form, Map.of());
-    }
-
-    boolean isEqual() {
-        return form.isCertainlyZero(derivative.minus(claimed));
-    }
-
-    /** Why the claim is not proved though it is equal where it is defined. */
-    Optional<String> undefined() {
-        return undefined;
-    }
-
-    // ---- witnesses ----
 
     Optional<Finding.Counterexample> witness(Finding.Extent extent) {
         return points().stream()
@@ -108,8 +44,7 @@ final class VectorCase {
 
     /** Whether some point is found that satisfies the assumptions. */
     boolean hasPoint() {
-        return claim.assumptions().stream().allMatch(VectorProblem::isAboutIndices)
-                || points().stream().anyMatch(point -> isInDomain(point, BITS[0]));
+        return points().stream().anyMatch(point -> isInDomain(point, BITS[0]));
     }
 
     private boolean isInDomain(Map<Expr, Rational> point, int bits) {
@@ -121,12 +56,12 @@ final class VectorCase {
     }
 
     private FractionValue value(Map<Expr, Rational> point, int bits) {
-        return new FractionValue(ring, variable -> point.getOrDefault(named(variable), Rational.ZERO), bits);
+        return new FractionValue(sides.ring(), variable -> point.getOrDefault(named(variable), Rational.ZERO), bits);
     }
 
     private List<Map<Expr, Rational>> points() {
         Set<Expr> variables = new LinkedHashSet<>();
-        for (Generator generator : ring.generators()) {
+        for (Generator generator : sides.ring().generators()) {
             if (generator instanceof Generator.Variable variable && !isFixed(named(variable.name()))) {
                 variables.add(named(variable.name()));
             }
@@ -166,8 +101,8 @@ final class VectorCase {
                 if (!isInDomain(value)) {
                     return Optional.empty();
                 }
-                Interval left = value.of(derivative);
-                Interval right = value.of(claimed);
+                Interval left = value.of(sides.derivative());
+                Interval right = value.of(sides.claimed());
                 if (left.isDisjointFrom(right)) {
                     return Optional.of(counterexample(point, left, right, extent));
                 }
@@ -179,12 +114,12 @@ final class VectorCase {
     }
 
     private boolean isInDomain(FractionValue value) {
-        for (Fraction positive : form.signs().conditions()) {
+        for (Fraction positive : sides.conditions()) {
             if (value.of(positive).signum().orElse(0) <= 0) {
                 return false;
             }
         }
-        for (Expr.Relation assumption : claim.assumptions()) {
+        for (Expr.Relation assumption : sides.assumptions()) {
             if (!VectorProblem.isAboutIndices(assumption) && !holds(assumption, value)) {
                 return false;
             }
@@ -194,19 +129,11 @@ final class VectorCase {
 
     /** Certainly, not only perhaps. */
     private boolean holds(Expr.Relation assumption, FractionValue value) {
-        Fraction difference = targets.of(form.of(Terms.minus(assumption.left(), assumption.right())));
-        OptionalInt sign = form.isCertainlyZero(difference)
+        Fraction difference = sides.of(Terms.minus(assumption.left(), assumption.right()));
+        OptionalInt sign = sides.isCertainlyZero(difference)
                 ? OptionalInt.of(0)
                 : value.of(difference).signum();
-        return sign.isPresent()
-                && switch (assumption.operator()) {
-                    case LESS -> sign.getAsInt() < 0;
-                    case LESS_OR_EQUAL -> sign.getAsInt() <= 0;
-                    case GREATER -> sign.getAsInt() > 0;
-                    case GREATER_OR_EQUAL -> sign.getAsInt() >= 0;
-                    case NOT_EQUAL -> sign.getAsInt() != 0;
-                    default -> false;
-                };
+        return sign.isPresent() && Comparison.holds(sign.getAsInt(), assumption.operator());
     }
 
     private static Finding.Counterexample counterexample(

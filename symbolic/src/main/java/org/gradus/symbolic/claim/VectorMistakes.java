@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.symbolic.derive.SoftmaxRoute;
+import org.gradus.symbolic.kernel.EntryProblem;
+import org.gradus.symbolic.kernel.VectorProof;
 
 /** The derivatives of the functions of a vector, and the typical mistakes in them. */
 final class VectorMistakes {
@@ -37,17 +39,19 @@ final class VectorMistakes {
     private final Expr other;
     private final Expr target;
     /** Which entry of the Jacobian matrix it is. */
-    private final VectorProblem.Indices entry;
+    private final EntryProblem.Indices entry;
 
     private record Candidate(Mistake.Kind kind, Expr derivative, List<Expr> details) {}
 
     private VectorMistakes(VectorProblem problem) {
         this.problem = problem;
-        boolean first = problem.wrt().equals(ZI);
+        boolean first = problem.entry().wrt().equals(ZI);
         this.own = first ? YI : YJ;
         this.other = first ? YJ : YI;
         this.target = first ? TI : TJ;
-        this.entry = problem.isOnDiagonal() ? VectorProblem.Indices.EQUAL : problem.indices();
+        this.entry = problem.isOnDiagonal()
+                ? EntryProblem.Indices.EQUAL
+                : problem.entry().indices();
     }
 
     /** As one would write it in the case that is claimed. */
@@ -85,7 +89,7 @@ final class VectorMistakes {
         add(SIGN, Terms.negative(derivative(problem)));
         candidates.sort(Comparator.comparing(Candidate::kind));
         return candidates.stream()
-                .filter(candidate -> VectorDecision.isEqual(problem, candidate.derivative))
+                .filter(candidate -> VectorProof.isSame(problem.entry(), candidate.derivative))
                 .map(candidate -> new Mistake(candidate.kind, candidate.details))
                 .findFirst();
     }
@@ -155,7 +159,7 @@ final class VectorMistakes {
     }
 
     private void addVariable(Expr derivative) {
-        candidates.add(
-                new Candidate(WRONG_VARIABLE, derivative, List.of(problem.wrt().equals(ZI) ? ZJ : ZI)));
+        candidates.add(new Candidate(
+                WRONG_VARIABLE, derivative, List.of(problem.entry().wrt().equals(ZI) ? ZJ : ZI)));
     }
 }

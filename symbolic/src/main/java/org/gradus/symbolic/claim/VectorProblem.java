@@ -10,33 +10,22 @@ import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.Terms;
 import org.gradus.symbolic.derive.SoftmaxRoute;
 import org.gradus.symbolic.kernel.Claim;
+import org.gradus.symbolic.kernel.EntryProblem;
+import org.gradus.symbolic.kernel.EntryProblem.Indices;
 import org.gradus.symbolic.kernel.Quantities;
 
 /**
  * A claim about a function of z = (z_1 … z_N) with its reserved names put in.
  *
- * @param of the function, for general N
- * @param wrt the entry of z
- * @param claim the claimed derivative
- * @param where what the names stand for, and the assumptions
- * @param indices which case of i and j is claimed
+ * @param entry what is decided
  */
-record VectorProblem(
-        Subject.Vector subject, Expr of, Expr wrt, Expr claim, List<Expr.Relation> where, Indices indices) {
+record VectorProblem(Subject.Vector subject, EntryProblem entry) {
     static final Expr.Symbol I = Expr.Symbol.of("i");
     static final Expr.Symbol J = Expr.Symbol.of("j");
     static final Expr.Symbol N = Expr.Symbol.of("N");
     private static final Expr.Symbol K = Expr.Symbol.of("k");
     private static final Expr ZK = Expr.Indexed.of("z", "k");
     private static final Expr TK = Expr.Indexed.of("t", "k");
-
-    /** Whether i and j are the same. */
-    enum Indices {
-        EQUAL,
-        DIFFERENT,
-        /** Both cases are claimed at once, with δ_ij. */
-        BOTH
-    }
 
     private static final Map<Expr, Expr> NAMES = names();
 
@@ -57,10 +46,6 @@ record VectorProblem(
         return Terms.sum("k", body);
     }
 
-    static Expr targets() {
-        return sum(TK);
-    }
-
     /** Σ_k e^{z_k}. */
     private static Expr powers() {
         return sum(Terms.exp(ZK));
@@ -79,17 +64,17 @@ record VectorProblem(
     /**
      * The claim as it is decided.
      *
-     * @throws IllPosed naming what is wrong
+     * @throws IllPosedException naming what is wrong
      */
     static VectorProblem of(DerivativeClaim claim, Subject.Vector subject) {
         if (!claim.at().isEmpty()) {
-            throw new IllPosed(Finding.Part.AT, "a claim about a vector is about all points");
+            throw new IllPosedException(Finding.Part.AT, "a claim about a vector is about all points");
         }
         ClaimCheck.hasValue(withoutDelta(claim.claim()), Finding.Part.CLAIM);
         Expr wrt = named(claim.wrt());
-        boolean entry = wrt.equals(Expr.Indexed.of("z", "i")) || wrt.equals(SoftmaxRoute.ZJ);
-        if (!entry) {
-            throw new IllPosed(Finding.Part.WRT, "the derivative must be with respect to z_i or z_j");
+        boolean isEntry = wrt.equals(Expr.Indexed.of("z", "i")) || wrt.equals(SoftmaxRoute.ZJ);
+        if (!isEntry) {
+            throw new IllPosedException(Finding.Part.WRT, "the derivative must be with respect to z_i or z_j");
         }
         hasNoIndexAlone(claim.claim(), Finding.Part.CLAIM);
         Expr claimed = named(claim.claim());
@@ -110,7 +95,8 @@ record VectorProblem(
         if (Quantities.of(claimed).contains(N)) {
             where.add(new Expr.Relation(N, Expr.Relation.Operator.GREATER, Expr.Num.of(1)));
         }
-        return new VectorProblem(subject, of(subject), wrt, claimed, where, indices);
+        Optional<Expr> one = subject == Subject.Vector.SOFTMAX_CROSS_ENTROPY ? Optional.of(sum(TK)) : Optional.empty();
+        return new VectorProblem(subject, new EntryProblem(of(subject), wrt, claimed, where, one, indices));
     }
 
     private static Expr named(Expr formula) {
@@ -127,7 +113,7 @@ record VectorProblem(
                 formula, node -> node instanceof Expr.Indexed ? Optional.of(Expr.Num.of(1)) : Optional.empty());
         for (Expr quantity : Quantities.of(withoutEntries)) {
             if (quantity instanceof Expr.Symbol symbol && (symbol.equals(I) || symbol.equals(J))) {
-                throw new IllPosed(part, symbol.name(), "unknown name '" + symbol.name() + "'");
+                throw new IllPosedException(part, symbol.name(), "unknown name '" + symbol.name() + "'");
             }
         }
     }
@@ -137,10 +123,10 @@ record VectorProblem(
             boolean index = node.equals(I) || node.equals(J) || node.equals(K);
             boolean targets = subject == Subject.Vector.SOFTMAX_CROSS_ENTROPY;
             if (node instanceof Expr.Symbol symbol && !index && !node.equals(SoftmaxRoute.S) && !node.equals(N)) {
-                throw new IllPosed(part, symbol.name(), "unknown name '" + symbol.name() + "'");
+                throw new IllPosedException(part, symbol.name(), "unknown name '" + symbol.name() + "'");
             }
             if (node instanceof Expr.Indexed target && target.base().name().equals("t") && !targets) {
-                throw new IllPosed(part, "t_j", "there are targets only in the cross-entropy");
+                throw new IllPosedException(part, "t_j", "there are targets only in the cross-entropy");
             }
         });
     }
@@ -148,6 +134,11 @@ record VectorProblem(
     static boolean isAboutIndices(Expr.Relation relation) {
         return relation.left().equals(I) && relation.right().equals(J)
                 || relation.left().equals(J) && relation.right().equals(I);
+    }
+
+    /** Whether anything is assumed but what names stand for. */
+    boolean hasAssumptions() {
+        return entry.where().stream().anyMatch(relation -> relation.operator() != Expr.Relation.Operator.DEFINED_AS);
     }
 
     private static Indices indices(DerivativeClaim claim, Expr claimed) {
@@ -159,7 +150,8 @@ record VectorProblem(
                 indices = switch (relation.operator()) {
                     case EQUAL -> Indices.EQUAL;
                     case NOT_EQUAL -> Indices.DIFFERENT;
-                    default -> throw new IllPosed(Finding.Part.ASSUME, "indices are equal or not: i == j, i != j");
+                    default ->
+                        throw new IllPosedException(Finding.Part.ASSUME, "indices are equal or not: i == j, i != j");
                 };
             }
         }
@@ -169,17 +161,6 @@ record VectorProblem(
     /** The derivative of an entry by its own z, whatever i and j are: y_i by z_i, or by z_j where i = j. */
     boolean isOnDiagonal() {
         boolean hasEntry = subject == Subject.Vector.SOFTMAX || subject == Subject.Vector.LOG_SOFTMAX;
-        return hasEntry && (indices == Indices.EQUAL || wrt.equals(Expr.Indexed.of("z", "i")));
-    }
-
-    VectorProblem withClaim(Expr other) {
-        return new VectorProblem(subject, of, wrt, other, where, indices);
-    }
-
-    /** The conditions with i and j equal or not. */
-    List<Expr.Relation> where(boolean equal) {
-        List<Expr.Relation> all = new ArrayList<>(where);
-        all.add(new Expr.Relation(I, equal ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.NOT_EQUAL, J));
-        return all;
+        return hasEntry && (entry.indices() == Indices.EQUAL || entry.wrt().equals(Expr.Indexed.of("z", "i")));
     }
 }

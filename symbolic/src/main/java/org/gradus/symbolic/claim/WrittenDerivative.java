@@ -12,6 +12,7 @@ import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Activations;
 import org.gradus.symbolic.derive.CaseSplit;
 import org.gradus.symbolic.derive.Differentiator;
+import org.gradus.symbolic.kernel.DerivativeProof;
 import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 import org.gradus.symbolic.write.CommonFactor;
@@ -34,7 +35,7 @@ final class WrittenDerivative {
         try {
             Expr written = CaseSplit.isSmooth(formula) ? smooth(formula, wrt) : byCases(formula, wrt);
             Problem problem = new Problem(formula, wrt, written, List.of(), Map.of(), Map.of());
-            return ClaimDecision.isEqualOnOpenCells(problem, BUDGET) ? Optional.of(written) : Optional.empty();
+            return DerivativeProof.isEqualOnOpenCells(problem, BUDGET) ? Optional.of(written) : Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException | Unsupported none) {
             return Optional.empty();
         }

@@ -69,9 +69,31 @@ public final class CellProof {
             return new Result(cell, State.OUTSIDE, Optional.empty(), reason);
         }
 
+        /** Whether nothing on the cell contradicts the claim. */
+        public boolean isRight() {
+            return switch (state) {
+                case EQUAL, RIGHT_IF_ANY, OUTSIDE -> true;
+                case DIFFERENT, CLAIM_UNDEFINED, NOT_DECIDED -> false;
+            };
+        }
+
+        /** Whether there is certainly a derivative, or nothing was decided. */
+        private boolean hasDerivative() {
+            return state != State.OUTSIDE && state != State.RIGHT_IF_ANY;
+        }
+
         public boolean isOpen() {
             return cell.isPresent() && cell.get().isOpen();
         }
+    }
+
+    /** The results for all cells, whether there is a derivative on one of them settled. */
+    static List<Result> results(Ring ring, Problem problem, Set<Expr> positiveBases) {
+        CellProof proof = new CellProof(ring, problem);
+        List<Result> results = proof.run();
+        positiveBases.addAll(proof.positiveBases);
+        boolean any = results.stream().anyMatch(Result::hasDerivative);
+        return any ? results : new CellProof(ring, problem, true).run();
     }
 
     /** The results for all cells. */
@@ -90,10 +112,6 @@ public final class CellProof {
             }
         }
         return results;
-    }
-
-    public Set<Expr> positiveBases() {
-        return positiveBases;
     }
 
     private void split(List<Cell.Choice> choices, Polynomial on, List<List<Cell.Choice>> open) {

@@ -63,7 +63,7 @@ final class PlainSides implements Witness.Sides {
         Map<Expr, Real> known = new HashMap<>();
         for (Expr.Relation assumption : claim.assumptions()) {
             Expr difference = Terms.minus(assumption.left(), assumption.right());
-            if (!holds(real(difference, point, known).signum(), assumption.operator())) {
+            if (!Comparison.holds(real(difference, point, known).signum(), assumption.operator())) {
                 return Optional.empty();
             }
         }
@@ -73,7 +73,7 @@ final class PlainSides implements Witness.Sides {
     }
 
     private Real real(Expr formula, Map<Expr, Rational> point, Map<Expr, Real> known) {
-        return Real.of(formula, quantity -> Optional.of(operand(quantity, point, known)), Prover.zeroTest());
+        return Real.of(formula, quantity -> Optional.of(operand(quantity, point, known)), ZeroProof::of);
     }
 
     private Real operand(Expr quantity, Map<Expr, Rational> point, Map<Expr, Real> known) {
@@ -87,22 +87,5 @@ final class PlainSides implements Witness.Sides {
             known.put(quantity, before);
         }
         return before;
-    }
-
-    private static boolean holds(int sign, Expr.Relation.Operator operator) {
-        switch (operator) {
-            case LESS:
-                return sign < 0;
-            case LESS_OR_EQUAL:
-                return sign <= 0;
-            case GREATER:
-                return sign > 0;
-            case GREATER_OR_EQUAL:
-                return sign >= 0;
-            case NOT_EQUAL:
-                return sign != 0;
-            default:
-                throw new Unsupported("an assumption must be a comparison");
-        }
     }
 }

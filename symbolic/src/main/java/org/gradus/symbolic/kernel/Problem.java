@@ -1,11 +1,14 @@
 package org.gradus.symbolic.kernel;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
 
 /**
  * A claim about a formula, its names put in: {@code claim} is to be the derivative of {@code of} on the domain.
@@ -18,8 +21,8 @@ public record Problem(
         Expr of, Expr.Symbol wrt, Expr claim, List<Expr.Relation> assume, Map<Expr, Expr> after, Map<Expr, Expr> at) {
     public Problem {
         assume = List.copyOf(assume);
-        after = new LinkedHashMap<>(after);
-        at = new LinkedHashMap<>(at);
+        after = Collections.unmodifiableMap(new LinkedHashMap<>(after));
+        at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
     }
 
     /** The bases of powers in the formula whose exponent is no number: such powers are meant for positive bases. */
@@ -33,6 +36,20 @@ public record Problem(
             }
         });
         return bases;
+    }
+
+    /** {@code of′}. */
+    Expr derivative() {
+        return Expr.Derivative.prime(of, wrt);
+    }
+
+    /** What a proof of the claim is proved under: assumptions, further conditions, and what is put in. */
+    List<Expr.Relation> under(List<Expr.Relation> conditions) {
+        List<Expr.Relation> under = new ArrayList<>(assume);
+        under.addAll(conditions);
+        after.forEach((name, formula) -> under.add(Terms.define(name, formula)));
+        at.forEach((name, value) -> under.add(Terms.define(name, value)));
+        return under;
     }
 
     public Problem withClaim(Expr other) {

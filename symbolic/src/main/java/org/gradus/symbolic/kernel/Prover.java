@@ -22,7 +22,6 @@ public final class Prover {
     private static final String BY_DEFINITION = "definition";
     private static final String POSITIVE_TERMS = "sum-of-positive-terms";
     private static final long BUDGET = 500_000;
-    private static final long CONSTANT_BUDGET = 200_000;
 
     private Prover() {}
 
@@ -175,31 +174,6 @@ public final class Prover {
 
     /** The kernel as a test for exact zeros among constants. */
     public static ZeroTest zeroTest() {
-        return Prover::zero;
-    }
-
-    private static ZeroTest.Answer zero(Expr constant) {
-        try {
-            return Ring.withOneScale(CONSTANT_BUDGET, ring -> zero(ring, constant));
-        } catch (Unsupported tooLarge) {
-            return zeroWithLargeExponents(constant);
-        }
-    }
-
-    private static ZeroTest.Answer zeroWithLargeExponents(Expr constant) {
-        try {
-            return Ring.withOpaqueExponentials(CONSTANT_BUDGET, ring -> zero(ring, constant));
-        } catch (Unsupported | ArithmeticException unknown) {
-            return ZeroTest.Answer.UNKNOWN;
-        }
-    }
-
-    private static ZeroTest.Answer zero(Ring ring, Expr constant) {
-        NormalForm form = new NormalForm(ring, new Claim(List.of(constant), List.of()));
-        Fraction value = form.of(constant);
-        if (form.isCertainlyZero(value)) {
-            return ZeroTest.Answer.ZERO;
-        }
-        return ring.isDecisive(value) ? ZeroTest.Answer.NONZERO : ZeroTest.Answer.UNKNOWN;
+        return ZeroProof::of;
     }
 }

@@ -15,7 +15,7 @@ public final class Theorem {
     private final String method;
     private final Optional<Reading> reading;
 
-    public Theorem(Expr.Relation statement, List<Expr.Relation> under, String method) {
+    Theorem(Expr.Relation statement, List<Expr.Relation> under, String method) {
         this(statement, under, method, Optional.empty());
     }
 
@@ -34,7 +34,7 @@ public final class Theorem {
         return new Theorem(Expr.Relation.equal(left, right), under, method, Optional.of(by));
     }
 
-    /** An equation or inequality. */
+    /** An equation or inequality; {@code ~=} where the right side is the left one, rounded correctly to its decimal places. */
     public Expr.Relation statement() {
         return statement;
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
 
-/** The answer to "are these two formulas equal": decided by a procedure, honestly not decided, or no question. */
+/** The answer to "are these two formulas equal": decided by a procedure, or honestly not decided. */
 public sealed interface Verdict {
 
     /** The statement holds wherever both sides are defined: what exactly was proved is a {@link Theorem}, which only the kernel makes. */
@@ -31,7 +31,4 @@ public sealed interface Verdict {
 
     /** Not decided, and why. */
     record Undecided(String reason) implements Verdict {}
-
-    /** There is nothing to decide: the claim says nothing, and why. */
-    record Unreadable(String reason) implements Verdict {}
 }

@@ -75,7 +75,7 @@ final class BoxClaims {
         if (finding.method().equals(Finding.INVALID)) {
             return Outcome.REFUSED;
         }
-        return switch (finding.verdict().getClass().getSimpleName()) {
+        return switch (finding.getClass().getSimpleName()) {
             case "Proved" -> Outcome.PROVED;
             case "Refuted" -> Outcome.REFUTED;
             default -> Outcome.UNDECIDED;

@@ -10,7 +10,6 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Activations;
-import org.gradus.symbolic.kernel.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +38,7 @@ class MistakesTest {
     @MethodSource("claims")
     void theRightMistakeIsNamed(ClaimLine line) {
         Finding finding = Verifier.verify(line.parsed());
-        assertThat(finding.verdict()).as("%s", line).isInstanceOf(Verdict.Refuted.class);
+        assertThat(finding).as("%s", line).isInstanceOf(Finding.Refuted.class);
         assertThat(finding.mistake()).as("%s", line).isPresent();
         assertThat(line.mistakes())
                 .as("%s", line)
@@ -70,7 +69,7 @@ class MistakesTest {
     @MethodSource("randomlyWrong")
     void noMistakeIsMadeUp(DerivativeClaim claim) {
         Finding finding = Verifier.verify(claim);
-        assertThat(finding.verdict()).isInstanceOf(Verdict.Refuted.class);
+        assertThat(finding).isInstanceOf(Finding.Refuted.class);
         assertThat(finding.mistake()).isEmpty();
     }
 
@@ -97,7 +96,7 @@ class MistakesTest {
     void noSignInsideATanhThatIsCalledY(String claim) {
         Expr tanh = Activations.TANH.formula(Expr.Symbol.of("z"));
         Finding finding = Verifier.verify(DerivativeClaim.of(tanh, Expr.Symbol.of("z"), ExprParser.parse(claim)));
-        assertThat(finding.verdict()).isInstanceOf(Verdict.Refuted.class);
+        assertThat(finding).isInstanceOf(Finding.Refuted.class);
         assertThat(finding.mistake()).isEmpty();
     }
 

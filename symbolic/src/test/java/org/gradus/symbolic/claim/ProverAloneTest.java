@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
-import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.Claim;
+import org.gradus.symbolic.kernel.DerivativeProof;
 import org.gradus.symbolic.kernel.NormalForm;
 import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.algebra.Ring;
@@ -36,24 +36,10 @@ class ProverAloneTest {
     private static boolean proves(DerivativeClaim claim) {
         try {
             Problem problem = ClaimCheck.problem(claim, (Subject.Formula) claim.of());
-            return Ring.with(BUDGET, ring -> {
-                List<CellProof.Result> cells = new CellProof(ring, problem).run();
-                boolean any = cells.stream()
-                        .anyMatch(cell -> cell.state() != CellProof.State.OUTSIDE
-                                && cell.state() != CellProof.State.RIGHT_IF_ANY);
-                List<CellProof.Result> all = any ? cells : new CellProof(ring, problem, true).run();
-                return all.stream().anyMatch(cell -> cell.state() == CellProof.State.EQUAL)
-                        && all.stream().allMatch(ProverAloneTest::isRight);
-            });
-        } catch (Unsupported | IllPosed | ArithmeticException noProof) {
+            return DerivativeProof.of(problem).theorem().isPresent();
+        } catch (Unsupported | IllPosedException | ArithmeticException noProof) {
             return false;
         }
-    }
-
-    private static boolean isRight(CellProof.Result cell) {
-        return cell.state() == CellProof.State.EQUAL
-                || cell.state() == CellProof.State.RIGHT_IF_ANY
-                || cell.state() == CellProof.State.OUTSIDE;
     }
 
     // ---- that it is the proof ----

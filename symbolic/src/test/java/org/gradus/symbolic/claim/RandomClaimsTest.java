@@ -16,7 +16,6 @@ import org.gradus.core.number.Rational;
 import org.gradus.core.number.UndecidedException;
 import org.gradus.core.number.UndefinedException;
 import org.gradus.symbolic.kernel.Quantities;
-import org.gradus.symbolic.kernel.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,7 +56,7 @@ class RandomClaimsTest {
             return;
         }
         Finding finding = Verifier.verify(DerivativeClaim.of(of, Z, claim));
-        if (!(finding.verdict() instanceof Verdict.Proved)) {
+        if (!(finding instanceof Finding.Proved)) {
             return;
         }
         for (Rational z : POINTS) {

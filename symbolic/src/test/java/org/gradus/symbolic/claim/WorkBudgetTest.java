@@ -3,12 +3,12 @@ package org.gradus.symbolic.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.number.Effort;
-import org.gradus.symbolic.kernel.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,19 +58,22 @@ class WorkBudgetTest {
             Finding finding = Effort.within(
                     ALLOWED,
                     () -> Verifier.verify(claim(of, claimed)),
-                    reason -> Finding.unreadable("more work than allowed"));
-            assertThat(finding.verdict())
+                    reason -> new Finding.IllPosed("more work than allowed", Optional.empty()));
+            assertThat(finding)
                     .as("%s' = %s", of, claimed)
-                    .isNotInstanceOf(Verdict.Unreadable.class)
-                    .isNotInstanceOf(Verdict.Proved.class);
+                    .isNotInstanceOf(Finding.IllPosed.class)
+                    .isNotInstanceOf(Finding.Proved.class);
         }
     }
 
     @Test
     void lessWorkLessDecided() {
         DerivativeClaim claim = claim("1/(1+exp(-z))", "exp(-z)/(1+exp(-z))^2");
-        assertThat(Verifier.verify(claim).verdict()).isInstanceOf(Verdict.Proved.class);
-        assertThat(Verifier.verify(claim, 50).verdict()).isEqualTo(new Verdict.Undecided("work budget"));
+        assertThat(Verifier.verify(claim)).isInstanceOf(Finding.Proved.class);
+        assertThat(Verifier.verify(claim, 50))
+                .isInstanceOfSatisfying(
+                        Finding.Undecided.class,
+                        open -> assertThat(open.reason()).isEqualTo("work budget"));
     }
 
     @Test
@@ -84,6 +87,9 @@ class WorkBudgetTest {
         Thread.currentThread().interrupt();
         Finding finding = Verifier.verify(claim(nested("sinh", 16), nested("cosh", 16)));
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(finding.verdict()).isEqualTo(new Verdict.Undecided("interrupted"));
+        assertThat(finding)
+                .isInstanceOfSatisfying(
+                        Finding.Undecided.class,
+                        open -> assertThat(open.reason()).isEqualTo("interrupted"));
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.symbolic.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class TheoremTest {
                 ExprParser.parse("a*x^(a-1)"),
                 List.of(ExprParser.parseRelation("a > 1", ExprParser.Limits.DEFAULT)),
                 Map.of()));
-        Theorem theorem = ((Verdict.Proved) finding.verdict()).theorem();
+        Theorem theorem = ((Finding.Proved) finding).theorem();
         assertThat(theorem.statement().left())
                 .isEqualTo(Expr.Derivative.prime(ExprParser.parse("x^a"), Expr.Symbol.of("x")));
         assertThat(TextWriter.write(theorem.statement().right())).isEqualTo("a*x^(a-1)");
@@ -136,28 +137,29 @@ class TheoremTest {
         assertThat(new Property.Statement(TRIVIAL).relation()).isEqualTo(Expr.Relation.equal(Z, Z));
     }
 
+    /** A class of another package has nothing that takes a statement and gives a theorem. */
+    @Test
+    void noConstructorIsPublic() {
+        assertThat(Theorem.class.getConstructors()).isEmpty();
+        assertThat(Theorem.class.getDeclaredConstructors())
+                .isNotEmpty()
+                .noneMatch(made -> Modifier.isPublic(made.getModifiers()) || Modifier.isProtected(made.getModifiers()));
+        assertThat(Theorem.class.getDeclaredMethods())
+                .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+                .noneMatch(method -> method.getReturnType().equals(Theorem.class));
+        assertThat(Modifier.isFinal(Theorem.class.getModifiers())).isTrue();
+    }
+
+    /** A finding of a refutation without a counterexample, or with the method of a proof, does not compile; these two are refused. */
     @Test
     void aFindingIsNotBorrowed() {
-        Finding wrong = Verifier.verify(DerivativeClaim.of(ExprParser.parse("z^2"), Z, ExprParser.parse("3*z")));
-        assertThatThrownBy(() -> new Finding(
-                        TRIVIAL,
-                        Finding.WITNESS,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+        assertThatThrownBy(() -> new Finding.Proved(TRIVIAL.theorem(), List.of(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Finding(
-                        wrong.verdict(),
-                        "exponential-polynomials",
-                        Optional.empty(),
-                        List.of(),
-                        wrong.counterexample(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+        Finding.Proved right = (Finding.Proved)
+                Verifier.verify(DerivativeClaim.of(ExprParser.parse("z^2"), Z, ExprParser.parse("2*z")));
+        Expr.Relation condition = ExprParser.parseRelation("z > 0", ExprParser.Limits.DEFAULT);
+        assertThatThrownBy(() ->
+                        new Finding.Proved(right.theorem(), List.of(condition), Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

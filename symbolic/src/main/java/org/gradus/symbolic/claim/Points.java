@@ -1,4 +1,4 @@
-package org.gradus.symbolic.kernel;
+package org.gradus.symbolic.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Rational;
 
 /** Points at which a claim is tried, simple ones first, then far ones and random ones from a fixed seed. */
-public final class Points {
+final class Points {
     private static final List<Rational> SIMPLE = List.of(
             Rational.of(0),
             Rational.of(1),
@@ -41,7 +41,7 @@ public final class Points {
     }
 
     /** A few simple points, the simplest first. */
-    public static List<Map<Expr, Rational>> simple(Set<Expr> variables) {
+    static List<Map<Expr, Rational>> simple(Set<Expr> variables) {
         Set<Map<Expr, Rational>> points = new LinkedHashSet<>();
         int steps = variables.size() > 1 ? 3 : 1;
         for (int start = 0; start < SIMPLE.size(); start++) {
@@ -60,7 +60,7 @@ public final class Points {
     }
 
     /** Further ones. */
-    public static List<Map<Expr, Rational>> others(Set<Expr> variables) {
+    static List<Map<Expr, Rational>> others(Set<Expr> variables) {
         Set<Map<Expr, Rational>> points = new LinkedHashSet<>();
         Random random = new Random(SEED);
         for (int i = 0; i < RANDOM_POINTS; i++) {
