@@ -13,7 +13,6 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.report.solution.BackwardTrace.DeltaRule;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.symbolic.derive.Derivation;
 
@@ -95,22 +94,23 @@ final class BackwardSolver {
         return softmax ? DeltaRule.JACOBIAN : DeltaRule.DERIVATIVE;
     }
 
-    private List<Line> deltas(DeltaRule rule, List<Evaluation> seed, Slopes slopes) {
+    private List<Definition> deltas(DeltaRule rule, List<Evaluation> seed, Slopes slopes) {
         List<Expr> y = loss.outputs();
         List<Expr> t = loss.targets();
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (int i = 0; i < y.size(); i++) {
             QuantityId name = names.ofLayer(Letter.DELTA, last, i + 1);
             int unit = i;
             lines.add(
                     switch (rule) {
                         case SOFTMAX_CROSS_ENTROPY ->
-                            new Line(name, Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i)));
-                        case SOFTMAX_CROSS_ENTROPY_ONE -> new Line(name, Terms.minus(y.get(i), t.get(i)), ofOthers(i));
+                            new Definition(name, Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i)));
+                        case SOFTMAX_CROSS_ENTROPY_ONE ->
+                            new Definition(name, Terms.minus(y.get(i), t.get(i)), ofOthers(i));
                         case SIGMOID_BINARY_CROSS_ENTROPY ->
-                            new Line(name, Terms.minus(y.get(i), t.get(i)), ofLogit(i));
+                            new Definition(name, Terms.minus(y.get(i), t.get(i)), ofLogit(i));
                         case DERIVATIVE ->
-                            new Line(
+                            new Definition(
                                     name,
                                     Expr.Product.of(
                                             seed.get(i).symbol(),
@@ -192,8 +192,8 @@ final class BackwardSolver {
                 .allMatch(value -> value.exactlyPrinted() && value.printed().equals(first.printed()));
     }
 
-    private static Line line(QuantityId name, Expr formula, boolean zero) {
-        return zero ? Line.known(name, formula, Exact.ZERO) : new Line(name, formula);
+    private static Definition line(QuantityId name, Expr formula, boolean zero) {
+        return zero ? Definition.known(name, formula, Exact.ZERO) : new Definition(name, formula);
     }
 
     /** ∂C/∂a^l of a softmax layer inside the network. */
@@ -207,7 +207,7 @@ final class BackwardSolver {
     }
 
     private List<Evaluation> hidden(int l, Slopes slopes) {
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         List<Expr> sums = slopes.jacobian.isEmpty() ? backThrough(l) : List.of();
         int units = trace.layers().get(l - 1).activation().size();
         for (int j = 0; j < units; j++) {
@@ -255,7 +255,7 @@ final class BackwardSolver {
         return Edges.of(layer.data().get()).evaluate(ledger, (i, j) -> names.ofLayer(Letter.DW, l, i, j), (i, j) -> {
             QuantityId before = l == 1 ? names.of(Letter.X, j) : names.ofLayer(Letter.A, l - 1, j);
             Expr product = Expr.Product.of(names.ofLayer(Letter.DELTA, l, i).symbol(), before.symbol());
-            return new Line(names.ofLayer(Letter.DW, l, i, j), product);
+            return new Definition(names.ofLayer(Letter.DW, l, i, j), product);
         });
     }
 
@@ -273,8 +273,8 @@ final class BackwardSolver {
         if (!has) {
             return Optional.empty();
         }
-        List<Line> lines = IntStream.rangeClosed(1, layer.activation().size())
-                .mapToObj(i -> new Line(
+        List<Definition> lines = IntStream.rangeClosed(1, layer.activation().size())
+                .mapToObj(i -> new Definition(
                         names.ofLayer(Letter.DB, l, i),
                         names.ofLayer(Letter.DELTA, l, i).symbol()))
                 .toList();

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,11 @@ final class BatchSolver {
     private @Nullable List<BatchTrace.LayerGradients> gradients;
     private @Nullable StepTrace step;
 
-    BatchSolver(Exercise exercise, List<SampleTraining> samples, Parameters parameters) {
+    BatchSolver(Exercise exercise, List<SampleTraining> samples, Parameters parameters, Transcript transcript) {
         this.exercise = exercise;
         this.samples = samples;
         this.parameters = parameters;
-        this.ledger = new Ledger(exercise.rounding(), Names.ALONE);
+        this.ledger = new Ledger(exercise.rounding(), Names.ALONE, transcript);
     }
 
     BatchTrace loss() {
@@ -46,17 +45,17 @@ final class BatchSolver {
     private List<Evaluation> carried(Names of, List<Evaluation> values) {
         List<Evaluation> carried = new ArrayList<>();
         for (int s = 1; s <= values.size(); s++) {
-            carried.add(ledger.carry(of.of(Letter.C, s), values.get(s - 1).value(), false));
+            carried.add(ledger.carry(of.of(Letter.C, s), values.get(s - 1), false));
         }
         return carried;
     }
 
-    private Line reduced(QuantityId name, List<Evaluation> values) {
+    private Definition reduced(QuantityId name, List<Evaluation> values) {
         List<Expr> symbols = values.stream().map(Evaluation::symbol).toList();
         Expr sum = symbols.size() == 1 ? symbols.get(0) : new Expr.Sum(symbols);
         boolean mean = exercise.conventions().batch() == Batch.MEAN && symbols.size() > 1;
         Expr share = new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(symbols.size()));
-        return new Line(name, mean ? Expr.Product.of(share, sum) : sum);
+        return new Definition(name, mean ? Expr.Product.of(share, sum) : sum);
     }
 
     List<BatchTrace.LayerGradients> gradients() {
@@ -95,7 +94,7 @@ final class BatchSolver {
     }
 
     private List<Evaluation> bias(int l, int units, List<BackwardTrace> backward) {
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (int i = 1; i <= units; i++) {
             int unit = i;
             lines.add(over(
@@ -107,15 +106,14 @@ final class BatchSolver {
         return ledger.evaluate(lines, Operands.DECIMAL);
     }
 
-    private Line over(
+    private Definition over(
             List<BackwardTrace> backward,
             QuantityId name,
             Function<Integer, QuantityId> ofSample,
             Function<BackwardTrace, Evaluation> entry) {
         List<Evaluation> values = new ArrayList<>();
         for (int s = 1; s <= backward.size(); s++) {
-            Certified value = entry.apply(backward.get(s - 1)).value();
-            values.add(ledger.carry(ofSample.apply(s), value, false));
+            values.add(ledger.carry(ofSample.apply(s), entry.apply(backward.get(s - 1)), false));
         }
         return reduced(name, values);
     }

@@ -171,7 +171,7 @@ final class ClaimSolver {
             Expr.Symbol only = at.keySet().iterator().next();
             formula = HoldingCase.of(formula, ledger.get(only).real(), only);
         }
-        Ledger.Line line = new Ledger.Line(Names.of(Expr.Symbol.of(RESULT)), formula);
+        Definition line = new Definition(Names.of(Expr.Symbol.of(RESULT)), formula);
         return calculated(
                 ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT).get(0));
     }

@@ -29,7 +29,7 @@ public final class ClaimVerifier {
         for (ClaimResult result : results) {
             answers.add(ClaimSolver.solve(result, exercise.rounding()));
         }
-        return new Solution(exercise, List.of(), answers);
+        return new Solution(exercise, List.of(), answers, Worksheet.EMPTY, List.of());
     }
 
     /** The verdict; a claim that says nothing is unreadable, with the place of what is wrong. */

@@ -107,7 +107,7 @@ public record DerivationAtPoint(List<Evaluation> point, Evaluation value, Evalua
             Ledger ledger, String id, Expr formula, String what, Map<Expr.Symbol, Evaluation> point) {
         try {
             Expr holding = HoldingCase.of(formula, name -> ledger.get(name).real());
-            Ledger.Line line = new Ledger.Line(Names.of(Expr.Symbol.of(id)), holding);
+            Definition line = new Definition(Names.of(Expr.Symbol.of(id)), holding);
             return ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT)
                     .get(0);
         } catch (UnsolvableException | ArithmeticException impossible) {

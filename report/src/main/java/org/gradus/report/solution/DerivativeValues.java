@@ -18,7 +18,6 @@ import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Step;
@@ -52,7 +51,7 @@ final class DerivativeValues {
      * @throws UnsolvableException at a kink that the convention gives no derivative
      */
     List<AtPoint> of(LayerTrace layer, Ledger ledger) {
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         List<Optional<Switch>> kinks = new ArrayList<>();
         for (int i = 0; i < layer.preactivation().size(); i++) {
             Evaluation z = layer.preactivation().get(i);
@@ -63,7 +62,7 @@ final class DerivativeValues {
                 instead.add(steepTanh(z));
             }
             route.forEach(line -> instead.add(at(z, line)));
-            lines.add(new Line(ledger.names().ofLayer(Letter.DA, layer.layer(), i + 1), formula, instead));
+            lines.add(new Definition(ledger.names().ofLayer(Letter.DA, layer.layer(), i + 1), formula, instead));
         }
         List<Evaluation> values = ledger.evaluate(lines, Operands.DECIMAL);
         List<AtPoint> points = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.gradus.report.exercise.Exercise.LayerData;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 
 /** The places of a weight matrix: each edge has a line, the other places have nothing. */
@@ -33,8 +32,8 @@ record Edges(int units, int inputs, BiPredicate<Integer, Integer> exist) {
      *
      * @return N_l × N_{l−1}, absent where there is no edge
      */
-    List<List<Evaluation>> evaluate(Ledger ledger, At<QuantityId> name, At<Line> line) {
-        List<Line> lines = new ArrayList<>();
+    List<List<Evaluation>> evaluate(Ledger ledger, At<QuantityId> name, At<Definition> line) {
+        List<Definition> lines = new ArrayList<>();
         for (int i = 1; i <= units; i++) {
             for (int j = 1; j <= inputs; j++) {
                 if (exist.test(i, j)) {

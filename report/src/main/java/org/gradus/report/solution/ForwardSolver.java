@@ -15,7 +15,6 @@ import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.Sample;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 
 /** The forward pass of one sample: z^l = W^l a^{l-1} + b^l, a^l = σ(z^l), every entry an evaluation. */
@@ -87,9 +86,9 @@ final class ForwardSolver {
 
     private LayerTrace layer(int l, LayerData data, List<QuantityId> previous) {
         parameters.enter(ledger, l, names);
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (int i = 1; i <= data.units(); i++) {
-            lines.add(new Line(names.ofLayer(Letter.Z, l, i), preactivation(l, i, data, previous)));
+            lines.add(new Definition(names.ofLayer(Letter.Z, l, i), preactivation(l, i, data, previous)));
         }
         List<Evaluation> z = ledger.evaluate(lines, Operands.DECIMAL);
         return activate(l, Optional.of(data), data.activation(), z);
@@ -133,9 +132,9 @@ final class ForwardSolver {
     private LayerTrace activate(int l, Optional<LayerData> data, Activation function, List<Evaluation> z) {
         if (function instanceof ScalarActivation scalar) {
             List<QuantityId> names = outputNames(l, z.size());
-            List<Line> lines = new ArrayList<>();
+            List<Definition> lines = new ArrayList<>();
             for (int i = 0; i < z.size(); i++) {
-                lines.add(new Line(names.get(i), applied(scalar, z.get(i))));
+                lines.add(new Definition(names.get(i), applied(scalar, z.get(i))));
             }
             return new LayerTrace(l, data, function, z, Optional.empty(), ledger.evaluate(lines, Operands.DECIMAL));
         }
@@ -166,9 +165,9 @@ final class ForwardSolver {
                 .toList();
         Expr sum = powers.size() == 1 ? powers.get(0) : new Expr.Sum(powers);
         List<QuantityId> names = outputNames(l, powers.size());
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (int i = 0; i < powers.size(); i++) {
-            lines.add(new Line(names.get(i), new Expr.Quotient(powers.get(i), sum)));
+            lines.add(new Definition(names.get(i), new Expr.Quotient(powers.get(i), sum)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
     }
@@ -188,17 +187,17 @@ final class ForwardSolver {
         List<Expr> symbols = finite.stream().map(Evaluation::symbol).toList();
         QuantityId m = names.ofLayer(Letter.M, l, 1);
         Expr formula = symbols.size() == 1 ? symbols.get(0) : new Expr.Apply(FunctionName.MAX.text(), symbols);
-        Line line = Line.known(m, formula, largest.value().real());
+        Definition line = Definition.known(m, formula, largest.value().real());
         Evaluation maximum = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (int i = 1; i <= z.size(); i++) {
             QuantityId name = names.ofLayer(Letter.S, l, i);
             Evaluation logit = z.get(i - 1);
             Expr difference = Expr.Sum.of(logit.symbol(), new Expr.Negation(m.symbol()));
             if (logit == largest) {
-                lines.add(Line.known(name, difference, Real.of(Expr.Num.of(0), ZeroTest.NONE)));
+                lines.add(Definition.known(name, difference, Real.of(Expr.Num.of(0), ZeroTest.NONE)));
             } else if (isFinite(logit)) {
-                lines.add(new Line(name, difference));
+                lines.add(new Definition(name, difference));
             } else {
                 ledger.give(name, Display.NEGATIVE_INFINITY);
             }

@@ -39,44 +39,24 @@ final class Ledger {
     private static final int FEWEST_SIGNIFICANT = 3;
 
     private final Names names;
+    private final Transcript transcript;
+    private final List<Evaluation> lines = new ArrayList<>();
     private final Rounding rounding;
     private final Display display;
     private final Map<Expr, Quantity> quantities = new HashMap<>();
-    private final List<Evaluation> lines = new ArrayList<>();
     private final Map<Real, Map<Integer, Expr>> decimals = new IdentityHashMap<>();
 
     /** @param names of what is given and calculated here */
     Ledger(Rounding rounding, Names names) {
-        this.names = names;
-        this.rounding = rounding;
-        this.display = new Display(rounding);
+        this(rounding, names, Transcript.alone());
     }
 
-    /**
-     * A formula to evaluate, in terms of quantities that the ledger holds.
-     *
-     * @param instead formulas of the same value, for operands whose printed digits cancel: 1 − y with y very near 1
-     * @param known the value where it is known without the formula: m − m is 0, the largest logit is one of the logits
-     */
-    record Line(QuantityId id, Expr formula, List<Expr> instead, Optional<Real> known) {
-        Line(QuantityId id, Expr formula) {
-            this(id, formula, List.of(), Optional.empty());
-        }
-
-        Line(QuantityId id, Expr formula, List<Expr> instead) {
-            this(id, formula, instead, Optional.empty());
-        }
-
-        static Line known(QuantityId id, Expr formula, Real value) {
-            return new Line(id, formula, List.of(), Optional.of(value));
-        }
-
-        /** This line with the next of its other formulas, if it has one. */
-        private Optional<Line> otherwise() {
-            return instead.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Line(id, instead.get(0), instead.subList(1, instead.size()), known));
-        }
+    /** @param transcript takes down what is given and calculated */
+    Ledger(Rounding rounding, Names names, Transcript transcript) {
+        this.names = names;
+        this.transcript = transcript;
+        this.rounding = rounding;
+        this.display = new Display(rounding);
     }
 
     /** How operands are put in. */
@@ -91,19 +71,30 @@ final class Ledger {
 
     /** Enters a number of the exercise. */
     void give(QuantityId id, Expr constant) {
-        Real real = Real.of(constant, Prover.zeroTest());
-        Expr printed = Display.asGiven(constant);
-        Optional<Expr> exact = constant.equals(Display.NEGATIVE_INFINITY) ? Optional.empty() : Optional.of(printed);
+        Expr number = transcript.instead(id).orElse(constant);
+        Real real = Real.of(number, Prover.zeroTest());
+        Expr printed = Display.asGiven(number);
+        Optional<Expr> exact = number.equals(Display.NEGATIVE_INFINITY) ? Optional.empty() : Optional.of(printed);
         quantities.put(id.symbol(), new Quantity(id, real, exact, printed, true, true));
+        transcript.add(given(id));
     }
 
-    /** Enters a number that another ledger has calculated, or that the exercise gives; as an evaluation of itself. */
-    Evaluation carry(QuantityId id, Certified value, boolean given) {
+    /** Enters a number under another name, which another ledger has calculated or the exercise gives; as an evaluation of itself. */
+    Evaluation carry(QuantityId id, Evaluation from, boolean given) {
+        Certified value = from.value();
+        Expr put = new Expr.Shown(value.printed(), id, value.exactlyPrinted());
+        Evaluation carried = new Evaluation(id, id.symbol(), put, display.digits(), value, List.of());
+        transcript.carried(carried, from.id());
+        put(carried, given);
+        return carried;
+    }
+
+    private void put(Evaluation evaluation, boolean given) {
+        Certified value = evaluation.value();
+        QuantityId id = evaluation.id();
         quantities.put(
                 id.symbol(),
                 new Quantity(id, value.real(), value.exact(), value.printed(), value.exactlyPrinted(), given));
-        Expr put = new Expr.Shown(value.printed(), id, value.exactlyPrinted());
-        return new Evaluation(id, id.symbol(), put, display.digits(), value, List.of());
     }
 
     /** Everything that was calculated, in order, up to and with {@code last}. */
@@ -131,6 +122,11 @@ final class Ledger {
         return names;
     }
 
+    /** Whether every number is the exercise's own, so that independent ways to it must meet. */
+    boolean isOriginal() {
+        return transcript.isOriginal();
+    }
+
     /** A number as it was given or printed, naming where it comes from. */
     Expr shown(QuantityId id) {
         Quantity quantity = get(id.symbol());
@@ -154,28 +150,55 @@ final class Ledger {
     }
 
     /** Evaluates lines that are shown together, so that their operands are printed with the same number of places. */
-    List<Evaluation> evaluate(List<Line> lines, Operands style) {
-        if (lines.isEmpty()) {
+    List<Evaluation> evaluate(List<Definition> definitions, Operands style) {
+        Map<QuantityId, Evaluation> evaluations = new HashMap<>();
+        List<Definition> open = new ArrayList<>();
+        for (Definition definition : definitions) {
+            List<QuantityId> operands = uses(definition);
+            QuantityId id = definition.id();
+            Optional<Evaluation> known = transcript
+                    .instead(id)
+                    .map(number -> instead(id, number))
+                    .or(() -> transcript.known(definition, operands));
+            if (known.isPresent()) {
+                evaluations.put(id, known.get());
+            } else {
+                open.add(transcript.anyChanged(operands) ? definition.alone() : definition);
+                transcript.calculated(id, operands);
+            }
+        }
+        evaluated(open, style).forEach(evaluation -> evaluations.put(evaluation.id(), evaluation));
+        return definitions.stream()
+                .map(definition -> entered(evaluations.get(definition.id())))
+                .toList();
+    }
+
+    private Evaluation entered(Evaluation evaluation) {
+        put(evaluation, false);
+        lines.add(evaluation);
+        transcript.add(evaluation);
+        return evaluation;
+    }
+
+    private List<Evaluation> evaluated(List<Definition> definitions, Operands style) {
+        if (definitions.isEmpty()) {
             return List.of();
         }
-        List<Evaluation> evaluations = rounding.mode() == Mode.DISPLAYED
-                ? lines.stream().map(line -> displayed(line, style)).toList()
-                : carried(lines, style);
-        this.lines.addAll(evaluations);
-        for (int i = 0; i < lines.size(); i++) {
-            Evaluation evaluation = evaluations.get(i);
-            Certified value = evaluation.value();
-            QuantityId id = lines.get(i).id();
-            quantities.put(
-                    id.symbol(),
-                    new Quantity(id, value.real(), value.exact(), value.printed(), value.exactlyPrinted(), false));
-        }
-        return evaluations;
+        return rounding.mode() == Mode.DISPLAYED
+                ? definitions.stream().map(line -> displayed(line, style)).toList()
+                : carried(definitions, style);
+    }
+
+    /** Somebody's number in the place of a calculated one. */
+    private Evaluation instead(QuantityId id, Expr number) {
+        Real real = Real.of(number, Prover.zeroTest());
+        Certified value = new Certified(real, Optional.of(number), number, true);
+        return new Evaluation(id, id.symbol(), new Expr.Shown(number, id, true), display.digits(), value, List.of());
     }
 
     /** The value is that of the operands as printed, so the promise holds by itself. */
-    private Evaluation displayed(Line line, Operands style) {
-        Optional<Line> other = line.otherwise();
+    private Evaluation displayed(Definition line, Operands style) {
+        Optional<Definition> other = line.otherwise();
         if (other.isPresent() && !hasValue(line, style)) {
             return displayed(other.get(), style);
         }
@@ -195,13 +218,13 @@ final class Ledger {
         });
     }
 
-    private boolean countsAsZero(Line line) {
+    private boolean countsAsZero(Definition line) {
         return operands(line.formula()).stream()
                 .anyMatch(quantity -> quantity.printed() == Expr.Ellipsis.NOT_CALCULATED);
     }
 
     /** ln(1 − 1.0) has none. */
-    private boolean hasValue(Line line, Operands style) {
+    private boolean hasValue(Definition line, Operands style) {
         Expr substituted = substitute(line.formula(), style, display.digits());
         if (Unprinted.occursIn(substituted)) {
             return false;
@@ -214,7 +237,7 @@ final class Ledger {
         }
     }
 
-    private List<Evaluation> carried(List<Line> lines, Operands style) {
+    private List<Evaluation> carried(List<Definition> lines, Operands style) {
         List<Known> known = new ArrayList<>();
         lines.forEach(line -> known.add(known(line)));
         List<Known> numbers = known.stream().filter(Known::isCalculated).toList();
@@ -229,7 +252,7 @@ final class Ledger {
 
     private List<Evaluation> withNumbers(List<Known> known, Operands style) {
         for (int extra = 0; extra <= MOST_EXTRA_RESULT_PLACES; extra++) {
-            List<Line> decided = new ArrayList<>();
+            List<Definition> decided = new ArrayList<>();
             List<Certified> values = new ArrayList<>();
             for (Known each : known) {
                 decided.add(each.line);
@@ -274,10 +297,10 @@ final class Ledger {
     }
 
     /** A line, and its value if that can be had. */
-    private record Known(Line line, Real real, Optional<Expr> exact, boolean isCalculated) {}
+    private record Known(Definition line, Real real, Optional<Expr> exact, boolean isCalculated) {}
 
     /** The line, or its next formula where the digits of this one cancel for longer than they can be calculated: 1 − tanh²(2000). */
-    private Known known(Line line) {
+    private Known known(Definition line) {
         Known first = knownByItself(line);
         if (first.isCalculated) {
             return first;
@@ -285,7 +308,7 @@ final class Ledger {
         return line.otherwise().map(this::known).filter(Known::isCalculated).orElse(first);
     }
 
-    private Known knownByItself(Line line) {
+    private Known knownByItself(Definition line) {
         Real real = line.known().orElseGet(() -> Real.of(line.formula(), this::real, Prover.zeroTest()));
         return named(line, () -> {
             Optional<Expr> exact = exact(line.formula());
@@ -294,7 +317,7 @@ final class Ledger {
         });
     }
 
-    private Evaluation notCalculated(Line line, Real real, Optional<Expr> exact) {
+    private Evaluation notCalculated(Definition line, Real real, Optional<Expr> exact) {
         Expr substituted = Substitution.apply(
                 line.formula(),
                 symbol -> Optional.ofNullable(quantities.get(symbol))
@@ -304,7 +327,7 @@ final class Ledger {
 
     /** The fewest operand places with which every line keeps the promise; a line that never does gets its next formula. */
     private Optional<List<Evaluation>> withOperands(
-            List<Line> lines, List<Certified> values, Operands style, int most) {
+            List<Definition> lines, List<Certified> values, Operands style, int most) {
         for (int places = display.digits(); places <= most; places += step(places)) {
             List<Expr> put = put(lines, values, style, places);
             if (put.size() == lines.size()) {
@@ -315,11 +338,11 @@ final class Ledger {
                 return Optional.of(evaluations);
             }
         }
-        List<Line> others = new ArrayList<>();
+        List<Definition> others = new ArrayList<>();
         boolean changed = false;
         for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            Line other = fits(substitute(line.formula(), style, most), values.get(i))
+            Definition line = lines.get(i);
+            Definition other = fits(substitute(line.formula(), style, most), values.get(i))
                     ? line
                     : line.otherwise().orElse(line);
             changed |= other != line;
@@ -333,7 +356,7 @@ final class Ledger {
     }
 
     /** The lines with numbers put in, up to the first that does not keep the promise. */
-    private List<Expr> put(List<Line> lines, List<Certified> values, Operands style, int places) {
+    private List<Expr> put(List<Definition> lines, List<Certified> values, Operands style, int places) {
         List<Expr> put = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Expr substituted = substitute(lines.get(i).formula(), style, places);
@@ -357,7 +380,7 @@ final class Ledger {
         }
     }
 
-    private Evaluation evaluation(Line line, Expr substituted, int places, Certified value) {
+    private Evaluation evaluation(Definition line, Expr substituted, int places, Certified value) {
         return new Evaluation(line.id(), line.formula(), substituted, places, value, uses(line));
     }
 
@@ -400,7 +423,7 @@ final class Ledger {
         return Saturation.of(quantity.real(), quantity.printed());
     }
 
-    private boolean isSaturated(Line line) {
+    private boolean isSaturated(Definition line) {
         return operands(line.formula()).stream()
                 .anyMatch(quantity -> saturation(quantity).isPresent());
     }
@@ -446,14 +469,14 @@ final class Ledger {
         return found;
     }
 
-    private List<QuantityId> uses(Line line) {
+    private List<QuantityId> uses(Definition line) {
         Set<QuantityId> ids = new LinkedHashSet<>();
         operands(line.formula()).forEach(quantity -> ids.add(quantity.id()));
         return List.copyOf(ids);
     }
 
     /** Names the quantity in what goes wrong with its number. */
-    private static <T> T named(Line line, java.util.function.Supplier<T> calculation) {
+    private static <T> T named(Definition line, java.util.function.Supplier<T> calculation) {
         try {
             return calculation.get();
         } catch (UndecidedException undecided) {

@@ -11,7 +11,6 @@ import org.gradus.core.function.Losses;
 import org.gradus.core.function.Softmax;
 import org.gradus.core.number.Interval;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.LossTrace.Form;
 
@@ -79,7 +78,7 @@ final class LossSolver {
         List<Expr> logits = new LogitForms(this).formulas();
         boolean fromLogits = !logits.isEmpty() && isLarge();
         List<Expr> instead = fromLogits ? logits.subList(1, logits.size()) : logits;
-        Line line = new Line(names.of(Letter.C), fromLogits ? logits.get(0) : held(defined), instead);
+        Definition line = new Definition(names.of(Letter.C), fromLogits ? logits.get(0) : held(defined), instead);
         Evaluation value = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
         Form form = logits.contains(value.formula()) ? Form.LOGITS : Form.OUTPUTS;
         List<Expr> shown = new ArrayList<>();
@@ -124,12 +123,12 @@ final class LossSolver {
     List<Evaluation> gradient() {
         ZeroLogarithms zeros = new ZeroLogarithms(ledger, sample);
         GradientProof.require(loss, given.size());
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             Expr formula = loss.gradient(outputs(), targets(), i);
             boolean bounded = hasLogarithm() && isSigmoid();
             Expr defined = bounded ? formula : zeros.replacedIn(formula);
-            lines.add(new Line(names.of(Letter.DY, i + 1), held(defined), gradientInstead(i)));
+            lines.add(new Definition(names.of(Letter.DY, i + 1), held(defined), gradientInstead(i)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
     }

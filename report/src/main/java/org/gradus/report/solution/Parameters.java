@@ -57,7 +57,7 @@ final class Parameters {
     }
 
     private void carry(Ledger ledger, QuantityId name, Evaluation from) {
-        carried.add(ledger.carry(name, from.value(), from.isGiven()));
+        carried.add(ledger.carry(name, from, from.isGiven()));
     }
 
     /** What was entered and is no number of the exercise. */

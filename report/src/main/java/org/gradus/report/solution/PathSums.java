@@ -6,7 +6,6 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.solution.BackwardSolver.Slopes;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 
 /** ∂C/∂z_i^l by the scalar chain rule: a product for every path from unit i of layer l to the output, summed. */
@@ -33,7 +32,7 @@ final class PathSums {
         if (count(slopes) > MOST_PATHS) {
             return List.of();
         }
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (int i = 0; i < units; i++) {
             List<Expr> products = new ArrayList<>();
             for (List<Expr> path : from(l, slopes, i)) {
@@ -44,7 +43,7 @@ final class PathSums {
             // a sum that is 0 for a reason has no digits by which to find that out again
             boolean zero = delta.get(i).value().exactlyPrinted()
                     && delta.get(i).value().printed().equals(Expr.Num.of(0));
-            lines.add(zero ? Line.known(name, sum, Exact.ZERO) : new Line(name, sum));
+            lines.add(zero ? Definition.known(name, sum, Exact.ZERO) : new Definition(name, sum));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
     }

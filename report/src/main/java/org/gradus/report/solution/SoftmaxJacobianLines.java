@@ -3,7 +3,6 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 
 /** The Jacobian of a softmax layer: J_ij = y_j(1 − y_j) for i = j, else −y_i y_j; ids {@code J[i,j]}, inside the network {@code J1[i,j]}. */
@@ -19,7 +18,7 @@ final class SoftmaxJacobianLines {
     }
 
     List<List<Evaluation>> evaluate(Ledger ledger) {
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (int i = 1; i <= y.size(); i++) {
             for (int j = 1; j <= y.size(); j++) {
                 lines.add(i == j ? diagonal(ledger.names(), j) : offDiagonal(ledger.names(), i, j));
@@ -33,7 +32,7 @@ final class SoftmaxJacobianLines {
     }
 
     /** y_j(1 − y_j); where the digits of 1 − y_j cancel, y_j times the sum of all other outputs. */
-    private Line diagonal(Names names, int j) {
+    private Definition diagonal(Names names, int j) {
         Expr own = y.get(j - 1).symbol();
         List<Expr> others = new ArrayList<>();
         y.forEach(output -> {
@@ -45,11 +44,11 @@ final class SoftmaxJacobianLines {
         List<Expr> instead = others.isEmpty()
                 ? List.of()
                 : List.of(Expr.Product.of(own, others.size() == 1 ? others.get(0) : new Expr.Sum(others)));
-        return new Line(name(names, j, j), formula, instead);
+        return new Definition(name(names, j, j), formula, instead);
     }
 
-    private Line offDiagonal(Names names, int i, int j) {
+    private Definition offDiagonal(Names names, int i, int j) {
         Expr product = Expr.Product.of(y.get(i - 1).symbol(), y.get(j - 1).symbol());
-        return new Line(name(names, i, j), new Expr.Negation(product));
+        return new Definition(name(names, i, j), new Expr.Negation(product));
     }
 }

@@ -8,9 +8,17 @@ import org.gradus.report.exercise.Exercise;
  *
  * @param samples the forward pass of every sample; empty when nothing was given to put in
  * @param answers one for each task, in the order of the tasks
+ * @param worksheet every number of the samples and the batch; those of truth tables, verdicts and single derivatives are not in it
+ * @param undecided gradients to which an independent second way was not narrow enough to compare
  */
-public record Solution(Exercise exercise, List<SampleTrace> samples, List<Answer> answers) {
+public record Solution(
+        Exercise exercise,
+        List<SampleTrace> samples,
+        List<Answer> answers,
+        Worksheet worksheet,
+        List<QuantityId> undecided) {
     public Solution {
+        undecided = List.copyOf(undecided);
         samples = List.copyOf(samples);
         answers = List.copyOf(answers);
     }

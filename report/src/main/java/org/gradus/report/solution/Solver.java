@@ -10,7 +10,16 @@ import org.gradus.report.exercise.Task;
 
 /** Solves exercises. */
 public final class Solver {
-    private Solver() {}
+    private final Exercise exercise;
+    private final Transcript transcript;
+    private final List<SampleTrace> samples = new ArrayList<>();
+    private final List<Ledger> ledgers = new ArrayList<>();
+    private final List<SampleTraining> trainings = new ArrayList<>();
+
+    private Solver(Exercise exercise, Transcript transcript) {
+        this.exercise = exercise;
+        this.transcript = transcript;
+    }
 
     /**
      * The solution of an exercise: every number exact or certified, every formula proved.
@@ -19,40 +28,60 @@ public final class Solver {
      * @throws IllegalStateException when two independent ways to a number disagree: a fault of this library
      */
     public static Solution solve(Exercise exercise) {
-        boolean trains = exercise.tasks().stream().anyMatch(Solver::isAboutTheLoss);
-        boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
-                && exercise.tasks().stream().anyMatch(Task.GradientStep.class::isInstance);
-        Parameters parameters = Parameters.given(exercise.network());
-        List<SampleTrace> samples = new ArrayList<>();
-        List<Ledger> ledgers = new ArrayList<>();
-        List<SampleTraining> trainings = new ArrayList<>();
-        for (Sample sample : exercise.samples()) {
-            int number = samples.size() + 1;
-            int updates = sequential ? number - 1 : 0;
-            Ledger ledger = new Ledger(exercise.rounding(), new Names(number, updates, false));
-            Parameters own = parameters;
-            SampleTrace trace = UnsolvableException.naming(
-                    number,
-                    exercise.samples().size(),
-                    () -> new ForwardSolver(exercise, ledger, own).solve(number, sample));
-            Optional<DoublePath.Bounds> doubles = DoublePath.check(exercise, own, trace);
-            samples.add(trace);
-            ledgers.add(ledger);
-            if (trains) {
-                trainings.add(new SampleTraining(exercise, trace, ledger, own, doubles));
-            }
-            if (sequential) {
-                SampleTraining training = trainings.get(number - 1);
-                parameters = own.after(UnsolvableException.naming(
-                        number, exercise.samples().size(), () -> training.step().layers()));
-            }
-        }
-        AnswerSolver answers = new AnswerSolver(exercise, samples, ledgers, new TrainingSolver(exercise, trainings));
+        Transcript transcript = Transcript.alone();
+        Solver solver = new Solver(exercise, transcript);
+        List<Answer> answers = solver.answers();
+        return new Solution(
+                exercise,
+                solver.samples,
+                answers,
+                Worksheet.of(again -> new Solver(exercise, again).answers(), transcript),
+                solver.undecided());
+    }
+
+    private List<Answer> answers() {
+        samples();
+        AnswerSolver answers =
+                new AnswerSolver(exercise, samples, ledgers, new TrainingSolver(exercise, trainings, transcript));
         List<Answer> solved = new ArrayList<>();
         for (Task task : exercise.tasks()) {
             solved.add(task.accept(answers));
         }
-        return new Solution(exercise, samples, solved);
+        return solved;
+    }
+
+    private void samples() {
+        boolean trains = exercise.tasks().stream().anyMatch(Solver::isAboutTheLoss);
+        boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
+                && exercise.tasks().stream().anyMatch(Task.GradientStep.class::isInstance);
+        int count = exercise.samples().size();
+        Parameters parameters = Parameters.given(exercise.network());
+        for (int number = 1; number <= count; number++) {
+            Sample sample = exercise.samples().get(number - 1);
+            Names names = new Names(number, sequential ? number - 1 : 0, false);
+            Ledger ledger = new Ledger(exercise.rounding(), names, transcript);
+            ForwardSolver forward = new ForwardSolver(exercise, ledger, parameters);
+            int own = number;
+            SampleTrace trace = UnsolvableException.naming(number, count, () -> forward.solve(own, sample));
+            Optional<DoublePath.Bounds> doubles =
+                    transcript.isOriginal() ? DoublePath.check(exercise, parameters, trace) : Optional.empty();
+            samples.add(trace);
+            ledgers.add(ledger);
+            if (trains) {
+                SampleTraining training = new SampleTraining(exercise, trace, ledger, parameters, doubles);
+                trainings.add(training);
+                if (sequential) {
+                    parameters = parameters.after(UnsolvableException.naming(
+                            number, count, () -> training.step().layers()));
+                }
+            }
+        }
+    }
+
+    private List<QuantityId> undecided() {
+        return trainings.stream()
+                .flatMap(training -> training.undecided().stream())
+                .toList();
     }
 
     private static boolean isAboutTheLoss(Task task) {

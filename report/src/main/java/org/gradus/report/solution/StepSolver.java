@@ -9,7 +9,6 @@ import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.StepTrace.Forecast;
 import org.gradus.symbolic.kernel.Prover;
@@ -55,21 +54,22 @@ final class StepSolver {
         List<List<Evaluation>> weights = Edges.of(data)
                 .evaluate(ledger, (i, j) -> after.ofLayer(Letter.W, l, i, j), (i, j) -> {
                     Expr gradient = gradients.weights().get(i - 1).get(j - 1).symbol();
-                    return new Line(after.ofLayer(Letter.W, l, i, j), step(names.ofLayer(Letter.W, l, i, j), gradient));
+                    return new Definition(
+                            after.ofLayer(Letter.W, l, i, j), step(names.ofLayer(Letter.W, l, i, j), gradient));
                 });
         return new LayerStep(weights, gradients.bias().map(bias -> bias(l, bias)));
     }
 
     private List<Evaluation> bias(int l, List<Evaluation> gradient) {
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         List<Evaluation> unchanged = new ArrayList<>();
         for (int i = 1; i <= gradient.size(); i++) {
             QuantityId old = names.ofLayer(Letter.B, l, i);
             QuantityId name = after.ofLayer(Letter.B, l, i);
             if (exercise.conventions().updateBias()) {
-                lines.add(new Line(name, step(old, gradient.get(i - 1).symbol())));
+                lines.add(new Definition(name, step(old, gradient.get(i - 1).symbol())));
             } else {
-                unchanged.add(ledger.carry(name, ledger.given(old).value(), true));
+                unchanged.add(ledger.carry(name, ledger.given(old), true));
             }
         }
         return exercise.conventions().updateBias() ? ledger.evaluate(lines, Operands.DECIMAL) : unchanged;
@@ -95,27 +95,27 @@ final class StepSolver {
         QuantityId norm = names.of(Letter.SQUARED_NORM);
         QuantityId first = names.of(Letter.FIRST_ORDER);
         QuantityId change = names.of(Letter.CHANGE);
-        Evaluation squaredNorm = evaluate(new Line(norm, Terms.sum(squares)));
+        Evaluation squaredNorm = evaluate(new Definition(norm, Terms.sum(squares)));
         Evaluation firstOrder =
-                evaluate(new Line(first, new Expr.Negation(Expr.Product.of(rate.symbol(), norm.symbol()))));
+                evaluate(new Definition(first, new Expr.Negation(Expr.Product.of(rate.symbol(), norm.symbol()))));
         Expr formula = Expr.Sum.of(
                 after.of(Letter.C).symbol(),
                 new Expr.Negation(names.of(Letter.C).symbol()));
         // without a step nothing changes, which no number of digits of the two losses would show
-        Evaluation difference =
-                evaluate(isZero(firstOrder) ? Line.known(change, formula, ZERO) : new Line(change, formula));
+        Evaluation difference = evaluate(
+                isZero(firstOrder) ? Definition.known(change, formula, ZERO) : new Definition(change, formula));
         boolean compared = firstOrder.value().isCalculated()
                 && difference.value().isCalculated()
                 && isNotZero(firstOrder)
                 && isNotZero(difference);
         Optional<Evaluation> share = compared
-                ? Optional.of(
-                        evaluate(new Line(names.of(Letter.SHARE), new Expr.Quotient(first.symbol(), change.symbol()))))
+                ? Optional.of(evaluate(
+                        new Definition(names.of(Letter.SHARE), new Expr.Quotient(first.symbol(), change.symbol()))))
                 : Optional.empty();
         return new Forecast(squaredNorm, firstOrder, difference, share);
     }
 
-    private Evaluation evaluate(Line line) {
+    private Evaluation evaluate(Definition line) {
         return ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
     }
 

@@ -14,12 +14,12 @@ final class TrainingSolver {
     private final Optional<BatchSolver> batch;
 
     /** @param samples one for each sample; empty if no task is about the loss */
-    TrainingSolver(Exercise exercise, List<SampleTraining> samples) {
+    TrainingSolver(Exercise exercise, List<SampleTraining> samples, Transcript transcript) {
         this.samples = samples;
         Batch convention = exercise.conventions().batch();
         boolean reduced = samples.size() > 1 && (convention == Batch.MEAN || convention == Batch.SUM);
         this.batch = reduced
-                ? Optional.of(new BatchSolver(exercise, samples, Parameters.given(exercise.network())))
+                ? Optional.of(new BatchSolver(exercise, samples, Parameters.given(exercise.network()), transcript))
                 : Optional.empty();
     }
 

@@ -11,7 +11,6 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.report.exercise.Rounding;
-import org.gradus.report.solution.Ledger.Line;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 
@@ -49,16 +48,16 @@ final class VectorValues {
         Set<Expr> outputs = new LinkedHashSet<>();
         collect(expected, outputs);
         collect(claimed, outputs);
-        List<Line> lines = new ArrayList<>();
+        List<Definition> lines = new ArrayList<>();
         for (Expr output : outputs) {
             String index = ((Expr.Symbol) ((Expr.Indexed) output).indices().get(0)).name();
             Expr z = Expr.Indexed.of("z", index);
-            lines.add(new Line(Names.of(output), new Expr.Quotient(Terms.exp(z), total())));
+            lines.add(new Definition(Names.of(output), new Expr.Quotient(Terms.exp(z), total())));
         }
         List<Evaluation> means = lines.isEmpty() ? List.of() : ledger.evaluate(lines, Operands.DECIMAL);
         means.forEach(ClaimSolver::calculated);
-        Optional<Evaluation> other = counterexample.claimed().map(value -> evaluate("=", claimed));
-        return new ValuesAtPoint(point, means, Optional.of(evaluate("=", expected)), other);
+        Optional<Evaluation> other = counterexample.claimed().map(value -> evaluate("claim", claimed));
+        return new ValuesAtPoint(point, means, Optional.of(evaluate("derivative", expected)), other);
     }
 
     private void give(String name, Expr value) {
@@ -73,7 +72,7 @@ final class VectorValues {
 
     private Evaluation evaluate(String name, Expr formula) {
         return ClaimSolver.calculated(ledger.evaluate(
-                        List.of(new Line(Names.of(Expr.Symbol.of(name)), formula)), Operands.DECIMAL)
+                        List.of(new Definition(Names.of(Expr.Symbol.of(name)), formula)), Operands.DECIMAL)
                 .get(0));
     }
 
