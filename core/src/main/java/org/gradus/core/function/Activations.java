@@ -31,6 +31,26 @@ public final class Activations {
         public Expr formula(Expr z) {
             return z;
         }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.of("identity");
+        }
+
+        @Override
+        public Optional<ClassRule> classRule() {
+            return Optional.of(ClassRule.AT_LEAST_ZERO);
+        }
+
+        @Override
+        public boolean isIncreasing() {
+            return true;
+        }
+
+        @Override
+        public boolean isIdentity() {
+            return true;
+        }
     };
 
     /** σ(z) = 1/(1+e^{-z}); σ′ = σ(1−σ). Both are computed from e^{-|z|}, which never overflows. */
@@ -50,6 +70,26 @@ public final class Activations {
         @Override
         public Expr formula(Expr z) {
             return new Expr.Quotient(ONE, Expr.Sum.of(ONE, exp(new Expr.Negation(z))));
+        }
+
+        @Override
+        public String symbol() {
+            return "sigma";
+        }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.of("sigmoid");
+        }
+
+        @Override
+        public Optional<ClassRule> classRule() {
+            return Optional.of(ClassRule.AT_LEAST_HALF);
+        }
+
+        @Override
+        public boolean isIncreasing() {
+            return true;
         }
     };
 
@@ -72,6 +112,35 @@ public final class Activations {
             Expr down = exp(new Expr.Negation(z));
             return new Expr.Quotient(Expr.Sum.of(up, new Expr.Negation(down)), Expr.Sum.of(up, down));
         }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.of("tanh");
+        }
+
+        @Override
+        public Optional<ClassRule> classRule() {
+            return Optional.of(ClassRule.AT_LEAST_ZERO);
+        }
+
+        @Override
+        public boolean isIncreasing() {
+            return true;
+        }
+
+        @Override
+        public Expr written(Expr z) {
+            return Expr.Apply.of(FunctionName.TANH, z);
+        }
+
+        /** 4u/(1 + u)² with u = e^{∓2z}. */
+        @Override
+        public Optional<Expr> steepDerivative(Expr z, boolean positive) {
+            Expr twice = Expr.Product.of(Expr.Num.of(2), z);
+            Expr power = exp(positive ? new Expr.Negation(twice) : twice);
+            return Optional.of(new Expr.Quotient(
+                    Expr.Product.of(Expr.Num.of(4), power), new Expr.Power(Expr.Sum.of(ONE, power), Expr.Num.of(2))));
+        }
     };
 
     /** max(0, z). */
@@ -90,6 +159,16 @@ public final class Activations {
         public Expr formula(Expr z) {
             return Expr.Apply.of(FunctionName.MAX, Expr.Num.of(0), z);
         }
+
+        @Override
+        public String title() {
+            return "ReLU";
+        }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.of("relu");
+        }
     };
 
     /** −1, 0 or 1; sign(0) = 0. */
@@ -107,6 +186,16 @@ public final class Activations {
         @Override
         public Expr formula(Expr z) {
             return Expr.Apply.of(FunctionName.SIGN, z);
+        }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.of("sign");
+        }
+
+        @Override
+        public Optional<ClassRule> classRule() {
+            return Optional.of(ClassRule.AT_LEAST_ZERO);
         }
     };
 
@@ -281,6 +370,26 @@ public final class Activations {
         @Override
         public List<Expr> kinks() {
             return AT_ZERO;
+        }
+
+        @Override
+        public List<Expr> conventionalAt() {
+            return AT_ZERO;
+        }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.of("step");
+        }
+
+        @Override
+        public Optional<ClassRule> classRule() {
+            return Optional.of(ClassRule.OUTPUT);
+        }
+
+        @Override
+        public boolean isPrecise() {
+            return true;
         }
     }
 }

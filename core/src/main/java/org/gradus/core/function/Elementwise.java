@@ -19,6 +19,11 @@ abstract class Elementwise implements ScalarActivation {
     }
 
     @Override
+    public final boolean isPrecise() {
+        return true;
+    }
+
+    @Override
     public final List<Expr> kinks() {
         return kinks;
     }

@@ -29,29 +29,39 @@ final class LogarithmicLosses {
     }
 
     /** −Σ t_i ln y_i. */
-    static final class CrossEntropy extends SummedLoss {
+    static final class CrossEntropy extends DescribedLoss {
         CrossEntropy() {
-            super("cross-entropy", Factor.MINUS_ONE);
+            super("cross-entropy", Reduction.NEGATIVE_SUM);
         }
 
         @Override
-        double term(double y, double t) {
+        protected double term(double y, double t) {
             return weighted(t, Math.log(y));
         }
 
         @Override
-        double slope(double y, double t) {
+        protected double slope(double y, double t) {
             return fraction(t, y);
         }
 
         @Override
-        Expr term(Expr y, Expr t) {
+        protected Expr term(Expr y, Expr t) {
             return Expr.Product.of(t, ln(y));
         }
 
         @Override
-        Expr slope(Expr y, Expr t) {
+        protected Expr slope(Expr y, Expr t) {
             return new Expr.Negation(new Expr.Quotient(t, y));
+        }
+
+        @Override
+        public Optional<LogitForm> logitForm(Activation output) {
+            return output instanceof Softmax ? Optional.of(LogitForm.SOFTMAX) : Optional.empty();
+        }
+
+        @Override
+        public TargetRange targets() {
+            return TargetRange.NOT_NEGATIVE;
         }
 
         /** The outputs of separate units are no distribution: −t ln y of a unit with target 0 is 0 whatever it says. */
@@ -116,32 +126,42 @@ final class LogarithmicLosses {
     }
 
     /** −Σ (t_i ln y_i + (1 − t_i) ln(1 − y_i)). */
-    static final class BinaryCrossEntropy extends SummedLoss {
+    static final class BinaryCrossEntropy extends DescribedLoss {
         BinaryCrossEntropy() {
-            super("binary-cross-entropy", Factor.MINUS_ONE);
+            super("binary-cross-entropy", Reduction.NEGATIVE_SUM);
         }
 
         @Override
-        double term(double y, double t) {
+        protected double term(double y, double t) {
             return weighted(t, Math.log(y)) + weighted(1 - t, Math.log1p(-y));
         }
 
         @Override
-        double slope(double y, double t) {
+        protected double slope(double y, double t) {
             return fraction(t, y) - fraction(1 - t, 1 - y);
         }
 
         @Override
-        Expr term(Expr y, Expr t) {
+        protected Expr term(Expr y, Expr t) {
             return Expr.Sum.of(
                     Expr.Product.of(t, ln(y)), Expr.Product.of(Losses.minus(ONE, t), ln(Losses.minus(ONE, y))));
         }
 
         @Override
-        Expr slope(Expr y, Expr t) {
+        protected Expr slope(Expr y, Expr t) {
             return Expr.Sum.of(
                     new Expr.Negation(new Expr.Quotient(t, y)),
                     new Expr.Quotient(Losses.minus(ONE, t), Losses.minus(ONE, y)));
+        }
+
+        @Override
+        public Optional<LogitForm> logitForm(Activation output) {
+            return isSigmoid(output) ? Optional.of(LogitForm.SIGMOID) : Optional.empty();
+        }
+
+        @Override
+        public TargetRange targets() {
+            return TargetRange.UNIT_INTERVAL;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.gradus.core.function;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.matrix.Matrix;
@@ -16,6 +17,64 @@ public interface Loss {
 
     /** The name in the exercise file, for example {@code "cross-entropy"}. */
     String name();
+
+    /** The key under which the words about this loss stand in each language; empty where nothing is said but its formula. */
+    default Optional<String> description() {
+        return Optional.empty();
+    }
+
+    /** How the terms of the outputs become C. Each term holds its own output and target alone. */
+    Reduction reduction();
+
+    /**
+     * Where the term of an output has no derivative in y; none for a smooth loss.
+     *
+     * @param y the output y_i
+     * @param t its target t_i
+     */
+    default List<Kink> kinks(Expr y, Expr t) {
+        return List.of();
+    }
+
+    /**
+     * The regions of (y, t) in which the term has one formula: each a list of conditions that hold together. They leave out no more
+     * than their borders, at which the formula has a kink or changes smoothly. In each the kernel proves the gradient.
+     */
+    default List<List<Expr.Relation>> regions(Expr y, Expr t) {
+        return List.of(List.of());
+    }
+
+    /** How C is written in the logits behind such outputs, where it takes a form of its own. */
+    default Optional<LogitForm> logitForm(Activation output) {
+        return Optional.empty();
+    }
+
+    /** Which targets it takes. */
+    default TargetRange targets() {
+        return TargetRange.ANY;
+    }
+
+    /** The values of its parameters by their names in the exercise file, as exact constants; those it does not have are not there. */
+    default Map<String, Expr> parameters() {
+        return Map.of();
+    }
+
+    /**
+     * The same loss with another value of a parameter.
+     *
+     * @throws IllegalArgumentException if it has no such parameter
+     */
+    default Loss with(String parameter, Expr value) {
+        throw new IllegalArgumentException("loss '" + name() + "' takes no " + parameter);
+    }
+
+    /**
+     * A point at which a term has no derivative; its gradient takes 0 there.
+     *
+     * @param at an equation in y and t: {@code t·y = 1}
+     * @param convention the equation by which the gradient's formula is 0 there, {@code sign(0) = 0}; empty where its cases say it
+     */
+    record Kink(Expr.Relation at, Optional<Expr.Relation> convention) {}
 
     /** C. */
     double value(Matrix y, Matrix t);

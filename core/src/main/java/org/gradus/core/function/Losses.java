@@ -26,58 +26,85 @@ public final class Losses {
     public static final Loss BINARY_CROSS_ENTROPY = new LogarithmicLosses.BinaryCrossEntropy();
 
     /** ½ Σ (y_i − t_i)². */
-    public static final Loss HALF_SQUARED_ERROR = new Squares("half-squared-error", SummedLoss.Factor.HALF);
+    public static final Loss HALF_SQUARED_ERROR = new Squares("half-squared-error", Reduction.HALF_SUM);
 
     /** Σ (y_i − t_i)². */
-    public static final Loss SQUARED_ERROR = new Squares("squared-error", SummedLoss.Factor.ONE);
+    public static final Loss SQUARED_ERROR = new Squares("squared-error", Reduction.SUM);
 
     /** 1/N Σ (y_i − t_i)². */
-    public static final Loss MEAN_SQUARED_ERROR = new Squares("mean-squared-error", SummedLoss.Factor.MEAN);
+    public static final Loss MEAN_SQUARED_ERROR = new Squares("mean-squared-error", Reduction.MEAN);
 
     /** Σ |y_i − t_i|. */
-    public static final Loss ABSOLUTE_ERROR = new SummedLoss("absolute-error", SummedLoss.Factor.ONE) {
+    public static final Loss ABSOLUTE_ERROR = new DescribedLoss("absolute-error", Reduction.SUM) {
         @Override
-        double term(double y, double t) {
+        protected double term(double y, double t) {
             return Math.abs(y - t);
         }
 
         @Override
-        double slope(double y, double t) {
+        protected double slope(double y, double t) {
             return Math.signum(y - t);
         }
 
         @Override
-        Expr term(Expr y, Expr t) {
+        protected Expr term(Expr y, Expr t) {
             return Expr.Apply.of(FunctionName.ABS, minus(y, t));
         }
 
         @Override
-        Expr slope(Expr y, Expr t) {
+        protected Expr slope(Expr y, Expr t) {
             return Expr.Apply.of(FunctionName.SIGN, minus(y, t));
+        }
+
+        @Override
+        public List<Kink> kinks(Expr y, Expr t) {
+            Relation convention = Relation.equal(Expr.Apply.of(FunctionName.SIGN, ZERO), ZERO);
+            return List.of(new Kink(Relation.equal(y, t), Optional.of(convention)));
+        }
+
+        @Override
+        public List<List<Relation>> regions(Expr y, Expr t) {
+            return List.of(List.of(less(y, t)), List.of(less(t, y)));
         }
     };
 
     /** Σ max(0, 1 − t_i y_i) for targets ±1; 0 is its derivative at the kink. */
-    public static final Loss HINGE = new SummedLoss("hinge", SummedLoss.Factor.ONE) {
+    public static final Loss HINGE = new DescribedLoss("hinge", Reduction.SUM) {
         @Override
-        double term(double y, double t) {
+        protected double term(double y, double t) {
             return Math.max(0, 1 - t * y);
         }
 
         @Override
-        double slope(double y, double t) {
+        protected double slope(double y, double t) {
             return t * y < 1 ? -t : 0;
         }
 
         @Override
-        Expr term(Expr y, Expr t) {
+        protected Expr term(Expr y, Expr t) {
             return Expr.Apply.of(FunctionName.MAX, ZERO, minus(ONE, Expr.Product.of(t, y)));
         }
 
         @Override
-        Expr slope(Expr y, Expr t) {
+        protected Expr slope(Expr y, Expr t) {
             Relation inside = new Relation(Expr.Product.of(t, y), Relation.Operator.LESS, ONE);
             return Expr.Piecewise.of(Case.when(inside, new Expr.Negation(t)), Case.otherwise(ZERO));
+        }
+
+        @Override
+        public List<Kink> kinks(Expr y, Expr t) {
+            return List.of(new Kink(Relation.equal(Expr.Product.of(t, y), ONE), Optional.empty()));
+        }
+
+        @Override
+        public List<List<Relation>> regions(Expr y, Expr t) {
+            Expr margin = Expr.Product.of(t, y);
+            return List.of(List.of(less(margin, ONE)), List.of(less(ONE, margin)));
+        }
+
+        @Override
+        public TargetRange targets() {
+            return TargetRange.PLUS_OR_MINUS_ONE;
         }
     };
 
@@ -134,36 +161,40 @@ public final class Losses {
         return ALL.stream().map(Loss::name).toList();
     }
 
+    static Relation less(Expr left, Expr right) {
+        return new Relation(left, Relation.Operator.LESS, right);
+    }
+
     static Expr minus(Expr left, Expr right) {
         return Expr.Sum.of(left, new Expr.Negation(right));
     }
 
-    private static final class Squares extends SummedLoss {
-        private final Factor factor;
+    private static final class Squares extends DescribedLoss {
+        private final boolean isHalf;
 
-        Squares(String name, Factor factor) {
-            super(name, factor);
-            this.factor = factor;
+        Squares(String name, Reduction reduction) {
+            super(name, reduction);
+            this.isHalf = reduction == Reduction.HALF_SUM;
         }
 
         @Override
-        double term(double y, double t) {
+        protected double term(double y, double t) {
             return (y - t) * (y - t);
         }
 
         @Override
-        double slope(double y, double t) {
+        protected double slope(double y, double t) {
             return 2 * (y - t);
         }
 
         @Override
-        Expr term(Expr y, Expr t) {
+        protected Expr term(Expr y, Expr t) {
             return new Expr.Power(minus(y, t), TWO);
         }
 
         @Override
-        Expr slope(Expr y, Expr t) {
-            return factor == Factor.HALF ? minus(y, t) : Expr.Product.of(TWO, minus(y, t));
+        protected Expr slope(Expr y, Expr t) {
+            return isHalf ? minus(y, t) : Expr.Product.of(TWO, minus(y, t));
         }
     }
 }

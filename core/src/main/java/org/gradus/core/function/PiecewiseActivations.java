@@ -1,6 +1,7 @@
 package org.gradus.core.function;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
@@ -10,6 +11,7 @@ import org.gradus.core.number.ZeroTest;
 
 /** Functions made of two or three pieces; at their kinks the derivative is the one from the left. */
 final class PiecewiseActivations {
+    private static final String ALPHA = "alpha";
     private static final List<Expr> AT_ZERO = List.of(Expr.Num.of(0));
 
     private PiecewiseActivations() {}
@@ -39,6 +41,26 @@ final class PiecewiseActivations {
         }
 
         @Override
+        public String title() {
+            return "LeakyReLU";
+        }
+
+        @Override
+        public boolean isPrecise() {
+            return true;
+        }
+
+        @Override
+        public Map<String, Expr> parameters() {
+            return Map.of(ALPHA, alpha);
+        }
+
+        @Override
+        public Activation with(String parameter, Expr value) {
+            return parameter.equals(ALPHA) ? new LeakyRelu(value) : ScalarActivation.super.with(parameter, value);
+        }
+
+        @Override
         public double value(double z) {
             return z > 0 ? z : nearest(alpha) * z;
         }
@@ -64,6 +86,26 @@ final class PiecewiseActivations {
         @Override
         public String name() {
             return "elu";
+        }
+
+        @Override
+        public String title() {
+            return "ELU";
+        }
+
+        @Override
+        public boolean isPrecise() {
+            return true;
+        }
+
+        @Override
+        public Map<String, Expr> parameters() {
+            return Map.of(ALPHA, alpha);
+        }
+
+        @Override
+        public Activation with(String parameter, Expr value) {
+            return parameter.equals(ALPHA) ? new Elu(value) : ScalarActivation.super.with(parameter, value);
         }
 
         @Override
@@ -102,6 +144,11 @@ final class PiecewiseActivations {
                 @Override
                 public double derivative(double z) {
                     return LAMBDA * (z > 0 ? 1 : ALPHA * Math.exp(z));
+                }
+
+                @Override
+                public String title() {
+                    return "SELU";
                 }
             };
 

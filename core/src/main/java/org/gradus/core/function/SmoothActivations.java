@@ -18,6 +18,11 @@ final class SmoothActivations {
         public double derivative(double z) {
             return sigmoid(z);
         }
+
+        @Override
+        public boolean isIncreasing() {
+            return true;
+        }
     };
 
     /** ln σ(z) = −softplus(−z). */
@@ -30,6 +35,11 @@ final class SmoothActivations {
         @Override
         public double derivative(double z) {
             return sigmoid(-z);
+        }
+
+        @Override
+        public boolean isIncreasing() {
+            return true;
         }
     };
 
@@ -45,6 +55,11 @@ final class SmoothActivations {
             double below = 1 + Math.abs(z);
             return 1 / below / below;
         }
+
+        @Override
+        public boolean isIncreasing() {
+            return true;
+        }
     };
 
     /** zΦ(z) with the standard normal distribution function Φ. */
@@ -59,6 +74,11 @@ final class SmoothActivations {
         @Override
         public double derivative(double z) {
             return Evaluator.differentiate(formula(Z), quantity -> z, Z).derivative();
+        }
+
+        @Override
+        public String title() {
+            return "GELU";
         }
     };
 
@@ -94,6 +114,11 @@ final class SmoothActivations {
         @Override
         public double derivative(double z) {
             return sigmoid(z) * (1 + z * sigmoid(-z));
+        }
+
+        @Override
+        public String title() {
+            return "SiLU";
         }
     };
 
@@ -144,6 +169,11 @@ final class SmoothActivations {
         @Override
         public double derivative(double z) {
             return 1 / (1 + z * z);
+        }
+
+        @Override
+        public boolean isIncreasing() {
+            return true;
         }
     };
 }

@@ -21,6 +21,21 @@ public record Softmax() implements Activation {
         return "softmax";
     }
 
+    @Override
+    public boolean isEntrywise() {
+        return false;
+    }
+
+    @Override
+    public boolean isDistribution() {
+        return true;
+    }
+
+    @Override
+    public boolean isIncreasing() {
+        return true;
+    }
+
     /** The outputs for logits {@code z}, N × 1 both. */
     @Override
     public Matrix value(Matrix z) {

@@ -4,26 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.TextWriter;
 import org.gradus.core.matrix.Matrix;
 
-/** A loss that is a sum over the outputs, perhaps with a factor before it. */
-abstract class SummedLoss implements Loss {
-
-    /** What stands before the sum. */
-    enum Factor {
-        ONE,
-        HALF,
-        /** 1/N. */
-        MEAN,
-        MINUS_ONE
-    }
+/**
+ * A loss that is a sum of one term for each output, perhaps with a factor before it. Most losses are this: a new one says its term
+ * and the term's slope, as numbers and as formulas, and where they bend.
+ *
+ * <p>At a kink of the term the slope is 0, in both.
+ */
+public abstract class SummedLoss implements Loss {
+    private static final Expr Y = Expr.Indexed.of("y", "i");
+    private static final Expr T = Expr.Indexed.of("t", "i");
+    private static final Expr N = Expr.Symbol.of("N");
 
     private final String name;
-    private final Factor factor;
+    private final Reduction reduction;
 
-    SummedLoss(String name, Factor factor) {
+    /** @param name the name in the exercise file */
+    protected SummedLoss(String name, Reduction reduction) {
         this.name = name;
-        this.factor = factor;
+        this.reduction = reduction;
     }
 
     @Override
@@ -31,25 +32,27 @@ abstract class SummedLoss implements Loss {
         return name;
     }
 
-    /** A summand. */
-    abstract double term(double y, double t);
-
-    /** The derivative of a summand in y, without the factor. */
-    abstract double slope(double y, double t);
-
-    abstract Expr term(Expr y, Expr t);
-
-    /** The derivative of C in y, the factor {@link Factor#HALF} or {@link Factor#MINUS_ONE} included. */
-    abstract Expr slope(Expr y, Expr t);
-
-    private double factor(int outputs) {
-        return switch (factor) {
-            case ONE -> 1;
-            case HALF -> 0.5;
-            case MEAN -> 1.0 / outputs;
-            case MINUS_ONE -> -1;
-        };
+    @Override
+    public final Reduction reduction() {
+        return reduction;
     }
+
+    @Override
+    public final String toString() {
+        return name + ": C = " + TextWriter.write(general(Y, T, "i", N));
+    }
+
+    /** A summand. */
+    protected abstract double term(double y, double t);
+
+    /** The derivative of a summand in y, without what stands before the sum. */
+    protected abstract double slope(double y, double t);
+
+    /** A summand as a formula. */
+    protected abstract Expr term(Expr y, Expr t);
+
+    /** The derivative of C in y, the factor of {@link Reduction#HALF_SUM} or {@link Reduction#NEGATIVE_SUM} included, 1/N not. */
+    protected abstract Expr slope(Expr y, Expr t);
 
     @Override
     public final double value(Matrix y, Matrix t) {
@@ -59,7 +62,7 @@ abstract class SummedLoss implements Loss {
         for (int i = 0; i < y.rows(); i++) {
             sum += finite(term(y.get(i), t.get(i)), i, y, t);
         }
-        return factor(y.rows()) * sum + 0.0;
+        return reduction.factor(y.rows()) * sum + 0.0;
     }
 
     @Override
@@ -68,7 +71,7 @@ abstract class SummedLoss implements Loss {
         requireOutputs(y);
         double[] gradient = new double[y.rows()];
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = factor(gradient.length) * finite(slope(y.get(i), t.get(i)), i, y, t);
+            gradient[i] = reduction.factor(gradient.length) * finite(slope(y.get(i), t.get(i)), i, y, t);
         }
         return Matrix.column(gradient);
     }
@@ -103,42 +106,28 @@ abstract class SummedLoss implements Loss {
             }
         }
         Expr sum = terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
-        return switch (factor) {
-            case ONE -> sum;
-            case HALF -> Expr.Product.of(over(1, 2), sum);
-            case MEAN -> y.size() == 1 ? sum : Expr.Product.of(over(1, y.size()), sum);
-            case MINUS_ONE -> new Expr.Negation(sum);
-        };
+        return reduction.of(sum, Expr.Num.of(y.size()));
     }
 
     @Override
     public final Expr general(Expr y, Expr t, String index, Expr outputs) {
         Expr sum = new Expr.IndexedSum(index, Optional.empty(), Optional.empty(), term(y, t));
-        return switch (factor) {
-            case ONE -> sum;
-            case HALF -> Expr.Product.of(over(1, 2), sum);
-            case MEAN -> Expr.Product.of(new Expr.Quotient(Expr.Num.of(1), outputs), sum);
-            case MINUS_ONE -> new Expr.Negation(sum);
-        };
+        return reduction.of(sum, outputs);
     }
 
     @Override
     public final Expr gradient(List<? extends Expr> y, List<? extends Expr> t, int i) {
         Expr slope = slope(y.get(i), t.get(i));
-        boolean scaled = factor == Factor.MEAN && y.size() > 1;
+        boolean scaled = reduction == Reduction.MEAN && y.size() > 1;
         if (!scaled) {
             return slope;
         }
         boolean doubled = slope instanceof Expr.Product product
                 && product.factors().get(0).equals(Expr.Num.of(2));
         if (!doubled) {
-            return Expr.Product.of(over(1, y.size()), slope);
+            return Expr.Product.of(Reduction.over(Expr.Num.of(1), Expr.Num.of(y.size())), slope);
         }
         Expr rest = ((Expr.Product) slope).factors().get(1);
-        return y.size() == 2 ? rest : Expr.Product.of(over(2, y.size()), rest);
-    }
-
-    private static Expr over(int numerator, int denominator) {
-        return new Expr.Quotient(Expr.Num.of(numerator), Expr.Num.of(denominator));
+        return y.size() == 2 ? rest : Expr.Product.of(Reduction.over(Expr.Num.of(2), Expr.Num.of(y.size())), rest);
     }
 }

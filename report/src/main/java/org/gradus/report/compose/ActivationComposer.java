@@ -61,16 +61,7 @@ final class ActivationComposer {
     }
 
     private List<Inline> why() {
-        Phrase phrase = switch (activation.name()) {
-            case "relu" -> units == 1 ? Phrase.WHY_RELU_ONE : Phrase.WHY_RELU;
-            case "sigmoid" -> Phrase.WHY_SIGMOID;
-            case "tanh" -> Phrase.WHY_TANH;
-            case "identity" -> Phrase.WHY_IDENTITY;
-            case "step", "step-strict" -> Phrase.WHY_STEP;
-            case "sign" -> Phrase.WHY_SIGN;
-            default -> units == 1 ? Phrase.WHY_FUNCTION : Phrase.WHY_ENTRIES;
-        };
-        return draft.say(phrase);
+        return draft.say(FunctionWords.why(activation, units));
     }
 
     private Chain formula() {
@@ -143,14 +134,11 @@ final class ActivationComposer {
 
     /** What step(0) is, where a unit stands exactly there. */
     private List<Inline> stepAtZero() {
-        if (!activation.name().startsWith("step")) {
-            return List.of();
-        }
-        Expr zero = Expr.Num.of(0);
         for (int i = 0; i < units; i++) {
-            if (layer.preactivation().get(i).value().printed().equals(zero)) {
+            Expr z = layer.preactivation().get(i).value().printed();
+            if (activation.conventionalAt().contains(z)) {
                 Expr value = entries.get(i).value().printed();
-                return draft.say(Phrase.BY_CONVENTION, Lines.equal(Notation.apply(activation, zero), value));
+                return draft.say(Phrase.BY_CONVENTION, Lines.equal(Notation.apply(activation, z), value));
             }
         }
         return List.of();

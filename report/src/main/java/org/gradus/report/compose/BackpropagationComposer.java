@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Conventions;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
@@ -32,7 +31,7 @@ final class BackpropagationComposer {
     void compose(Answer.Backpropagation answer) {
         boolean sumsToOne =
                 answer.samples().stream().allMatch(sample -> sample.rule() == DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE);
-        answer.shortcuts().forEach(derivation -> shortcut(derivation, sumsToOne));
+        shortcuts(answer, sumsToOne);
         List<SampleTrace> samples = draft.solution().samples();
         if (!draft.has(Quantities.delta(samples.get(0), 1))) {
             answer.samples().get(0).barrier().ifPresent(this::barrier);
@@ -56,7 +55,7 @@ final class BackpropagationComposer {
     private void barrier(int l) {
         Activation activation =
                 draft.solution().samples().get(0).layers().get(l - 1).function();
-        String name = activation instanceof Softmax
+        String name = !activation.isEntrywise()
                 ? draft.wording().word(Phrase.SINGLE_SOFTMAX)
                 : Overview.function(draft, activation);
         draft.add(new Block.Note(
@@ -66,12 +65,19 @@ final class BackpropagationComposer {
     }
 
     /** Why ∂C/∂z is output minus target, derived for every number of outputs. */
-    private void shortcut(Derivation derivation, boolean sumsToOne) {
-        switch (derivation.name()) {
-            case "softmax-cross-entropy" -> new CrossEntropyComposer(draft).softmax(derivation, sumsToOne);
-            case "sigmoid-cross-entropy" -> new CrossEntropyComposer(draft).sigmoid(derivation);
-            default -> new LogisticRegressionComposer(draft).gradient(derivation);
+    private void shortcuts(Answer.Backpropagation answer, boolean sumsToOne) {
+        List<Derivation> derivations = answer.shortcuts();
+        if (derivations.isEmpty()) {
+            return;
         }
+        CrossEntropyComposer composer = new CrossEntropyComposer(draft);
+        if (answer.samples().get(0).rule() == DeltaRule.SIGMOID_BINARY_CROSS_ENTROPY) {
+            composer.sigmoid(derivations.get(0));
+        } else {
+            composer.softmax(derivations.get(0), sumsToOne);
+        }
+        // a single such neuron is a logistic regression besides
+        derivations.stream().skip(1).forEach(new LogisticRegressionComposer(draft)::gradient);
     }
 
     private void sample(SampleTrace sample, LossTrace loss, BackwardTrace backward) {

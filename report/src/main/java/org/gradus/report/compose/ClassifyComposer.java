@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.function.Activation;
 import org.gradus.core.number.Rational;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -37,24 +38,31 @@ final class ClassifyComposer {
         }
         draft.defines("decision");
         lines.set(0, lines.get(0).numbered(draft.nextNumber()));
-        draft.step(draft.say(Phrase.DECISION), rule(draft, rule), lines);
+        draft.step(draft.say(Phrase.DECISION), rule(draft, rule, function()), lines);
         answer.boundary().ifPresent(boundary -> boundary(boundary, answer.boundarySolved(), rule));
         answer.logOdds().ifPresent(new LogisticRegressionComposer(draft)::logOdds);
         return box(answer);
     }
 
     /** How the class is read from the output. */
-    static List<Inline> rule(Draft draft, Rule rule) {
+    static List<Inline> rule(Draft draft, Rule rule, Activation function) {
         Expr y = Expr.Symbol.of("y");
         Chain positive = Chain.of(z(draft)).and(Operator.GREATER_OR_EQUAL, Expr.Num.of(0));
         return switch (rule) {
             case LARGEST -> draft.say(Phrase.RULE_LARGEST);
             case AT_LEAST_HALF ->
-                draft.say(Phrase.RULE_HALF, Chain.of(y).and(Operator.GREATER_OR_EQUAL, HALF), positive);
+                draft.say(
+                        FunctionWords.decision(function, Phrase.RULE_HALF_OF_UNIT),
+                        Chain.of(y).and(Operator.GREATER_OR_EQUAL, HALF),
+                        positive);
             case AT_LEAST_ZERO ->
                 draft.say(Phrase.RULE_ZERO, Chain.of(y).and(Operator.GREATER_OR_EQUAL, Expr.Num.of(0)));
-            case OUTPUT -> draft.say(Phrase.RULE_OUTPUT);
+            case OUTPUT -> draft.say(FunctionWords.decision(function, Phrase.RULE_ZERO_OR_ONE));
         };
+    }
+
+    private Activation function() {
+        return samples.get(0).lastLayer().function();
     }
 
     private static Expr z(Draft draft) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Evaluation;
@@ -53,7 +52,7 @@ final class ForwardAnswer {
                 Chain.of(draft.notation().output(last.layer(), y.size())).and(Truth.shown(y), Quantities.column(y));
         List<Inline> text = List.of(new Inline.Formula(result));
         boolean computed =
-                last.function() instanceof Softmax && !last.preactivation().isEmpty();
+                last.function().isDistribution() && !last.preactivation().isEmpty();
         if (!computed) {
             return Wording.join(text, List.of(new Inline.Text(".")));
         }

@@ -59,7 +59,7 @@ final class GradientNotation {
     /** The function's name; σ for the identity, which has none. */
     private String function(int layer) {
         Activation activation = activations.get(layer - 1);
-        return activation.name().equals("identity") ? "sigma" : Notation.function(activation);
+        return Notation.isIdentity(activation) ? "sigma" : Notation.function(activation);
     }
 
     /** J of the output layer, J^l inside the network. */

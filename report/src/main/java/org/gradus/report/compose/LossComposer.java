@@ -3,10 +3,10 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.function.Loss;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -35,7 +35,11 @@ final class LossComposer {
                 draft.defines(Quantities.loss(sample));
                 draft.step(
                         Training.ofSample(draft, sample, draft.say(Phrase.LOSS_STEP, GradientNotation.loss())),
-                        Wording.join(why(losses.get(s).loss()), meaning(sample)),
+                        Wording.join(
+                                draft.say(FunctionWords.why(
+                                        losses.get(s).loss(),
+                                        losses.get(s).target().size())),
+                                meaning(sample)),
                         lines(sample, losses.get(s)));
             }
         }
@@ -49,20 +53,6 @@ final class LossComposer {
                         .map(meaning -> draft.say(Phrase.WHY_TARGET, meaning))
                         .orElse(List.of())
                 : List.of();
-    }
-
-    private List<Inline> why(Loss loss) {
-        return draft.say(
-                switch (loss.name()) {
-                    case "cross-entropy" -> Phrase.TRAINING_WHY_CROSS_ENTROPY;
-                    case "binary-cross-entropy" -> Phrase.WHY_BINARY_CROSS_ENTROPY;
-                    case "half-squared-error" -> Phrase.WHY_HALF_SQUARED_ERROR;
-                    case "squared-error" -> Phrase.WHY_SQUARED_ERROR;
-                    case "mean-squared-error" -> Phrase.WHY_MEAN_SQUARED_ERROR;
-                    case "absolute-error" -> Phrase.WHY_ABSOLUTE_ERROR;
-                    case "hinge" -> Phrase.WHY_HINGE;
-                    default -> Phrase.WHY_HUBER;
-                });
     }
 
     /** Formula, numbers, value, as the next equation. */
@@ -103,7 +93,7 @@ final class LossComposer {
 
     private List<Inline> conventions(LossTrace trace) {
         List<Inline> words = List.of();
-        if (trace.loss().name().endsWith("cross-entropy")) {
+        if (takesLogarithm(trace.loss())) {
             words = draft.say(Phrase.NATURAL_LOGARITHM);
         }
         if (trace.zeroLogarithm()) {
@@ -115,10 +105,20 @@ final class LossComposer {
         return words;
     }
 
+    private static boolean takesLogarithm(Loss loss) {
+        boolean[] found = {false};
+        Expr formula = loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t")));
+        Children.walk(
+                formula,
+                node -> found[0] |=
+                        node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN.text()));
+        return found[0];
+    }
+
     private List<Inline> remark(SampleTrace sample, LossTrace trace) {
         boolean logits = trace.form() == LossTrace.Form.LOGITS;
         int last = sample.layers().size();
-        boolean shifted = logits && sample.layers().get(last - 1).function() instanceof Softmax;
+        boolean shifted = logits && sample.lastLayer().function().isDistribution();
         String key = logits && !shifted ? Quantities.preactivation(sample, last) : Quantities.output(sample, last);
         Expr quantity = logits && !shifted
                 ? draft.notation().preactivation(last, trace.target().size())

@@ -5,11 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Losses;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.report.solution.Certified;
 import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
@@ -89,30 +87,12 @@ final class LossGradientComposer {
 
     /** The losses with a kink take 0 there; said where an output stands exactly at one. */
     private void kinks(List<Line> lines) {
-        boolean absolute =
-                loss.loss().equals(Losses.ABSOLUTE_ERROR) && gradient.stream().anyMatch(this::isZero);
-        if (absolute) {
-            Expr sign = Expr.Apply.of("sign", ZERO);
-            addRemark(lines, draft.say(Phrase.BY_CONVENTION, Lines.equal(sign, ZERO)));
-        } else if (loss.loss().equals(Losses.HINGE) && meetsItsTarget()) {
-            addRemark(lines, draft.say(Phrase.HINGE_AT_ONE));
-        }
-    }
-
-    private boolean isZero(Evaluation entry) {
-        return entry.value().printed().equals(ZERO);
-    }
-
-    /** For targets ±1 the kink 1 − t y = 0 is y = t. */
-    private boolean meetsItsTarget() {
-        for (int i = 0; i < outputs; i++) {
-            Certified y = sample.output().get(i).value();
-            Expr target = Plain.of(loss.target().get(i));
-            if (y.exactlyPrinted() && y.printed().equals(target)) {
-                return true;
-            }
-        }
-        return false;
+        loss.kinks().stream().flatMap(Optional::stream).findFirst().ifPresent(kink -> {
+            List<Inline> words = kink.convention()
+                    .map(equation -> draft.say(Phrase.BY_CONVENTION, Lines.equal(equation.left(), equation.right())))
+                    .orElseGet(() -> draft.say(Phrase.KINK_OF_LOSS));
+            addRemark(lines, words);
+        });
     }
 
     private void addRemark(List<Line> lines, List<Inline> words) {

@@ -2,12 +2,12 @@ package org.gradus.report.compose;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
 
@@ -132,23 +132,17 @@ final class Notation extends Rewriter {
 
     /** The activation applied: σ(z), ReLU(z); the identity leaves z as it is. */
     static Expr apply(Activation activation, Expr argument) {
-        return activation.name().equals("identity") ? argument : Expr.Apply.of(function(activation), argument);
+        return isIdentity(activation) ? argument : Expr.Apply.of(function(activation), argument);
+    }
+
+    /** Whether formulas leave the activation out. */
+    static boolean isIdentity(Activation activation) {
+        return activation instanceof ScalarActivation scalar && scalar.isIdentity();
     }
 
     /** The name a function has in formulas; the sigmoid is σ. */
     static String function(Activation activation) {
-        return activation.name().equals("sigmoid") ? "sigma" : activation.name();
-    }
-
-    /** The name a function has in running text. */
-    static String name(Activation activation) {
-        return switch (activation.name()) {
-            case "relu" -> "ReLU";
-            case "leaky-relu" -> "LeakyReLU";
-            case "elu", "selu", "gelu" -> activation.name().toUpperCase(Locale.ROOT);
-            case "silu" -> "SiLU";
-            default -> activation.name();
-        };
+        return activation.symbol();
     }
 
     /** {@code σ(z) = 1/(1+e^{-z})}; empty where the name says it all (tanh, the identity). */
@@ -216,6 +210,8 @@ final class Notation extends Rewriter {
 
     @Override
     public Expr apply(Expr.Apply apply) {
-        return apply.function().equals("identity") ? rewrite(apply.arguments().get(0)) : super.apply(apply);
+        return apply.function().equals(Activations.IDENTITY.name())
+                ? rewrite(apply.arguments().get(0))
+                : super.apply(apply);
     }
 }

@@ -23,10 +23,6 @@ final class Overview {
     /** Up to this many samples stand in the overview; more stand only where they are calculated. */
     static final int SAMPLES_SHOWN = 4;
 
-    /** Activations whose formula everybody is told once, where it is used. */
-    private static final List<String> WELL_KNOWN =
-            List.of("identity", "sigmoid", "tanh", "relu", "softmax", "step", "step-strict", "sign");
-
     private final Draft draft;
     private final Exercise exercise;
     private final List<SampleTrace> samples;
@@ -289,7 +285,8 @@ final class Overview {
         Map<Expr.Relation, Integer> firstLayers = new LinkedHashMap<>();
         for (int l = 1; l <= network.layers().size(); l++) {
             Activation activation = network.layers().get(l - 1).activation();
-            if (activation instanceof ScalarActivation scalar && !WELL_KNOWN.contains(scalar.name())) {
+            if (activation instanceof ScalarActivation scalar
+                    && scalar.description().isEmpty()) {
                 int layer = l;
                 Notation.definition(scalar).ifPresent(definition -> firstLayers.putIfAbsent(definition, layer));
             }
@@ -315,13 +312,7 @@ final class Overview {
 
     /** What a sentence calls the activation: "the step function", tanh. */
     static String function(Draft draft, Activation activation) {
-        return switch (activation.name()) {
-            case "identity" -> draft.wording().word(Phrase.THE_IDENTITY);
-            case "sigmoid" -> draft.wording().word(Phrase.THE_SIGMOID);
-            case "step", "step-strict" -> draft.wording().word(Phrase.THE_STEP);
-            case "sign" -> draft.wording().word(Phrase.THE_SIGN);
-            default -> Notation.name(activation);
-        };
+        return FunctionWords.name(draft.wording(), activation);
     }
 
     // ---- wanted ----

@@ -1,5 +1,6 @@
 package org.gradus.report.compose;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,10 +51,9 @@ final class Parts implements Answer.Visitor<List<Inline>> {
     /** The first layer of an activation whose name another one shares. */
     private OptionalInt distinguishing(OfActivation activation, List<OfActivation> all) {
         String name = activation.activation().name();
-        boolean shared = all.stream()
-                        .filter(other -> other.activation().name().equals(name))
-                        .count()
-                > 1;
+        List<String> names =
+                all.stream().map(other -> other.activation().name()).toList();
+        boolean shared = Collections.frequency(names, name) > 1;
         List<LayerData> layers =
                 draft.exercise().network().map(network -> network.layers()).orElse(List.of());
         return shared

@@ -96,7 +96,7 @@ final class SlopeComposer {
     }
 
     private boolean isIdentity() {
-        return layer.function().name().equals("identity");
+        return Notation.isIdentity(layer.function());
     }
 
     /** A line for each kink that was met. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.compose.Runs.Run;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
@@ -98,7 +97,7 @@ final class SoftmaxDerivativeComposer {
     private static Optional<Inline> softmaxEquation(Draft draft) {
         for (SampleTrace sample : draft.solution().samples()) {
             int last = sample.layers().size();
-            if (sample.layers().get(last - 1).function() instanceof Softmax) {
+            if (sample.lastLayer().function().isDistribution()) {
                 return draft.reference(Quantities.output(sample, last));
             }
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Losses;
+import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.sheet.Chain;
@@ -28,7 +28,7 @@ final class TrainingData {
         if (draft.solution().samples().size() <= Overview.SAMPLES_SHOWN) {
             classes(draft).ifPresent(sentences::add);
         }
-        String loss = draft.wording().word(name(exercise.loss().orElseThrow().name()));
+        List<Inline> loss = FunctionWords.name(draft.wording(), exercise.loss().orElseThrow());
         sentences.add(draft.say(Phrase.GIVEN_LOSS, loss));
         zeroTargets(draft, sentences);
         if (Training.isStepAsked(draft.solution().answers())) {
@@ -45,10 +45,15 @@ final class TrainingData {
 
     /** A cross-entropy in which no output counts is 0: a number, but one that says nothing of the outputs. */
     private static void zeroTargets(Draft draft, List<List<Inline>> sentences) {
-        if (!draft.exercise().loss().orElseThrow().loss().equals(Losses.CROSS_ENTROPY)) {
+        List<SampleTrace> samples = draft.solution().samples();
+        Activation output = samples.get(0).lastLayer().function();
+        if (!output.isDistribution()
+                || draft.exercise()
+                        .loss()
+                        .flatMap(loss -> loss.logitForm(output))
+                        .isEmpty()) {
             return;
         }
-        List<SampleTrace> samples = draft.solution().samples();
         for (SampleTrace sample : samples) {
             boolean none = sample.sample().target().orElseThrow().stream()
                     .allMatch(t -> Plain.number(t).equals(Expr.Num.of(0)));
@@ -59,19 +64,6 @@ final class TrainingData {
                                 : draft.say(Phrase.ZERO_TARGETS_OF_SAMPLE, sample.number()));
             }
         }
-    }
-
-    private static Phrase name(String loss) {
-        return switch (loss) {
-            case "cross-entropy" -> Phrase.THE_CROSS_ENTROPY;
-            case "binary-cross-entropy" -> Phrase.THE_BINARY_CROSS_ENTROPY;
-            case "half-squared-error" -> Phrase.THE_HALF_SQUARED_ERROR;
-            case "squared-error" -> Phrase.THE_SQUARED_ERROR;
-            case "mean-squared-error" -> Phrase.THE_MEAN_SQUARED_ERROR;
-            case "absolute-error" -> Phrase.THE_ABSOLUTE_ERROR;
-            case "hinge" -> Phrase.THE_HINGE;
-            default -> Phrase.THE_HUBER;
-        };
     }
 
     /** Which classes the targets stand for, where they were written as classes. */

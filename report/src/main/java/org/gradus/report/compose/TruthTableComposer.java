@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.network.TruthTable;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.exercise.Exercise.LayerData;
@@ -63,9 +64,7 @@ final class TruthTableComposer {
             return List.of();
         }
         Rule rule = answer.classes().get(0).rule();
-        boolean step =
-                first.layers().get(first.layers().size() - 1).function().name().startsWith("step");
-        return rule == Rule.OUTPUT && !step ? draft.say(Phrase.RULE_ZERO_OR_ONE) : ClassifyComposer.rule(draft, rule);
+        return ClassifyComposer.rule(draft, rule, first.lastLayer().function());
     }
 
     // ---- the network with its numbers ----
@@ -154,7 +153,7 @@ final class TruthTableComposer {
     private static List<Evaluation> columns(SampleTrace row, int quantities) {
         List<Evaluation> columns = new ArrayList<>();
         for (LayerTrace layer : row.layers().subList(0, row.layers().size() - 1)) {
-            boolean same = layer.function().name().equals("identity");
+            boolean same = Notation.isIdentity(layer.function());
             if (quantities == 2 && !same) {
                 columns.addAll(layer.preactivation());
             }
@@ -193,9 +192,10 @@ final class TruthTableComposer {
             for (LayerTrace layer : row.layers()) {
                 for (int i = 0; i < layer.preactivation().size(); i++) {
                     Expr z = layer.preactivation().get(i).value().printed();
-                    if (layer.function().name().startsWith("step") && z.equals(ZERO)) {
+                    if (layer.function() instanceof ScalarActivation scalar
+                            && scalar.conventionalAt().contains(z)) {
                         Expr value = layer.activation().get(i).value().printed();
-                        used.add(Lines.equal(Notation.apply(layer.function(), ZERO), value));
+                        used.add(Lines.equal(Notation.apply(scalar, z), value));
                     }
                 }
             }

@@ -13,7 +13,12 @@ import org.gradus.core.function.ScalarActivation;
 
 /** Reads an activation: a name, a name with parameters, or the user's own formula in z. */
 final class ActivationReader {
-    static final List<String> KEYS = List.of("name", "formula", "alpha");
+    private static final String ALPHA = "alpha";
+    static final List<String> KEYS = List.of("name", "formula", ALPHA);
+
+    /** Their parameters are fixed in this version. */
+    private static final List<String> LATER_WITH_ALPHA = List.of("selu", "hard-sigmoid");
+
     private static final String UNNAMED = "f";
 
     private final Limits limits;
@@ -79,9 +84,8 @@ final class ActivationReader {
         }
         Fields fields = Fields.of(map, "an activation", KEYS, problems);
         if (fields.has("formula")) {
-            if (fields.has("alpha")) {
-                problems.add(
-                        fields.keyAt("alpha"), "an own formula takes no parameter; put the number into the formula");
+            if (fields.has(ALPHA)) {
+                problems.add(fields.keyAt(ALPHA), "an own formula takes no parameter; put the number into the formula");
             }
             return own(fields);
         }
@@ -90,32 +94,28 @@ final class ActivationReader {
             return Optional.empty();
         }
         Optional<Node.Scalar> name = words.scalar(fields.get("name").orElseThrow(), "the name of an activation");
-        if (!fields.has("alpha")) {
+        if (!fields.has(ALPHA)) {
             return name.flatMap(this::named);
         }
         return name.flatMap(scalar -> withAlpha(scalar, fields));
     }
 
     private Optional<Activation> withAlpha(Node.Scalar scalar, Fields fields) {
-        Node alpha = fields.get("alpha").orElseThrow();
+        Node alpha = fields.get(ALPHA).orElseThrow();
         Optional<Activation> known = named(scalar);
         if (known.isEmpty()) {
             return known;
         }
         String name = known.get().name();
-        return switch (name) {
-            case "leaky-relu" -> numbers.number(alpha, "alpha").map(Activations::leakyRelu);
-            case "elu" -> numbers.number(alpha, "alpha").map(Activations::elu);
-            case "selu", "hard-sigmoid" -> {
-                problems.add(
-                        fields.keyAt("alpha"), "alpha of activation '" + name + "' is not available in this version");
-                yield Optional.empty();
-            }
-            default -> {
-                problems.add(fields.keyAt("alpha"), "activation '" + name + "' takes no alpha");
-                yield Optional.empty();
-            }
-        };
+        if (known.get().parameters().containsKey(ALPHA)) {
+            return numbers.number(alpha, ALPHA).map(value -> known.get().with(ALPHA, value));
+        }
+        problems.add(
+                fields.keyAt(ALPHA),
+                LATER_WITH_ALPHA.contains(name)
+                        ? "alpha of activation '" + name + "' is not available in this version"
+                        : "activation '" + name + "' takes no alpha");
+        return Optional.empty();
     }
 
     private Optional<Activation> own(Fields fields) {

@@ -8,7 +8,6 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
-import org.gradus.core.function.Losses;
 
 /**
  * An exercise as its author wrote it, checked: shapes fit, names are known, every task has what it needs.
@@ -36,7 +35,7 @@ public record Exercise(
         Optional<NetworkData> network,
         Optional<Activation> activation,
         List<Sample> samples,
-        Optional<LossChoice> loss,
+        Optional<Loss> loss,
         Optional<Expr> learningRate,
         Conventions conventions,
         Rounding rounding,
@@ -100,6 +99,46 @@ public record Exercise(
                 learningRate,
                 conventions,
                 other,
+                layerIndex,
+                tasks);
+    }
+
+    /** The same exercise with another loss, perhaps one that no exercise file can name. */
+    public Exercise withLoss(Loss other) {
+        return new Exercise(
+                name,
+                title,
+                text,
+                inputNames,
+                outputNames,
+                language,
+                network,
+                activation,
+                samples,
+                Optional.of(other),
+                learningRate,
+                conventions,
+                rounding,
+                layerIndex,
+                tasks);
+    }
+
+    /** The same exercise with another network of the same shape, perhaps with an activation that no exercise file can name. */
+    public Exercise withNetwork(NetworkData other) {
+        return new Exercise(
+                name,
+                title,
+                text,
+                inputNames,
+                outputNames,
+                language,
+                Optional.of(other),
+                activation,
+                samples,
+                loss,
+                learningRate,
+                conventions,
+                rounding,
                 layerIndex,
                 tasks);
     }
@@ -188,17 +227,6 @@ public record Exercise(
         /** A sample whose target, if it has one, is written in numbers. */
         public Sample(Source source, List<Expr> values, Optional<List<Expr>> target) {
             this(source, values, target, OptionalInt.empty());
-        }
-    }
-
-    /** A loss by its contract name, with its parameters as exact constants. */
-    public record LossChoice(String name, Optional<Expr> delta) {
-
-        /** The loss of the catalogue. */
-        public Loss loss() {
-            return name.equals(Losses.HUBER.name()) && delta.isPresent()
-                    ? Losses.huber(delta.get())
-                    : Losses.named(name).orElseThrow();
         }
     }
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.core.function.Activation;
-import org.gradus.core.function.Softmax;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.Loss;
 import org.gradus.core.number.ZeroTest;
-import org.gradus.report.exercise.Exercise.LossChoice;
 import org.gradus.report.exercise.Exercise.Sample;
 
 /** Reads the keys of an exercise and checks them against each other. */
@@ -94,7 +94,7 @@ final class ExerciseFields {
                 .map(node -> networks.network(node, inputLength(given)))
                 .orElse(NetworkReader.Read.NOTHING);
         OptionalInt outputs = fields.has("network") ? network.outputs() : outputLength(given);
-        Optional<LossChoice> loss = fields.get("loss").flatMap(losses::loss);
+        Optional<Loss> loss = fields.get("loss").flatMap(losses::loss);
         Optional<Activation> activation = activation(fields, activations);
         Optional<Fields> names = fields.get("names")
                 .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
@@ -224,7 +224,7 @@ final class ExerciseFields {
     private void checkInfinity(Activation function, SampleReader.Given given, List<Sample> samples) {
         boolean infinite =
                 samples.stream().flatMap(sample -> sample.values().stream()).anyMatch(NumberReader::isMinusInfinity);
-        if (infinite && !(function instanceof Softmax)) {
+        if (infinite && function.isEntrywise()) {
             problems.add(
                     given.at(),
                     "a logit is -.inf, which only softmax takes; here the activation is '" + function.name() + "'");
@@ -234,7 +234,7 @@ final class ExerciseFields {
     private Optional<Activation> activation(Fields fields, ActivationReader activations) {
         return fields.mentions("activation")
                 ? fields.get("activation").flatMap(activations::activation)
-                : fields.mentions("logits") ? Optional.of(new Softmax()) : Optional.empty();
+                : fields.mentions("logits") ? Optional.of(Activations.SOFTMAX) : Optional.empty();
     }
 
     /** Without tasks the forward pass is meant; its needs are reported at what the file gives instead. */
@@ -264,7 +264,7 @@ final class ExerciseFields {
     /** One output that gives a class has two of them. */
     private List<String> outputNames(Fields names, OptionalInt outputs, Optional<Activation> last, boolean countable) {
         boolean twoClasses = outputs.orElse(0) == 1
-                && last.filter(Softmax.class::isInstance).isEmpty()
+                && last.filter(Activation::isDistribution).isEmpty()
                 && names.get("output")
                         .filter(node -> node instanceof Node.Sequence list
                                 && list.items().size() == 2)

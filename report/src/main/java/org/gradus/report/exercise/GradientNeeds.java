@@ -3,9 +3,8 @@ package org.gradus.report.exercise;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.Loss;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
-import org.gradus.report.exercise.Exercise.LossChoice;
 import org.gradus.report.exercise.Exercise.NetworkData;
 
 /** Refuses losses and gradients that would be numbers and yet teach something false: all 0, and nothing learnt. */
@@ -35,8 +34,8 @@ final class GradientNeeds {
     }
 
     /** Whether the loss means behind this output what its name says. */
-    void checkLoss(LossChoice loss, Position at) {
-        output.flatMap(activation -> loss.loss().misfit(activation)).ifPresent(why -> problems.add(at, "loss " + why));
+    void checkLoss(Loss loss, Position at) {
+        output.flatMap(activation -> loss.misfit(activation)).ifPresent(why -> problems.add(at, "loss " + why));
     }
 
     /** @param logits how many logits are given instead of a network, 0 for none */
@@ -72,21 +71,21 @@ final class GradientNeeds {
     }
 
     private static String flat(Activation activation) {
-        if (activation instanceof Softmax) {
+        if (!(activation instanceof ScalarActivation scalar)) {
             return "softmax over a single unit is always 1, its derivative 0";
         }
-        boolean known = ((ScalarActivation) activation).kinks().size() == 1;
+        boolean known = scalar.kinks().size() == 1;
         return "the derivative of '" + activation.name() + "' is 0 everywhere"
                 + (known ? " except at its jump, where it has none" : " where there is one");
     }
 
     /** Where there is a rule that does train such units, its name. */
     private static String instead(Activation activation) {
-        if (activation instanceof Softmax) {
+        if (activation.isDistribution()) {
             return "; one unit with sigmoid gives a probability that can be trained";
         }
-        boolean threshold =
-                activation.name().startsWith("step") || activation.name().equals("sign");
-        return threshold ? "; the perceptron rule, which trains such units, is not available in this version" : "";
+        return activation.classRule().isPresent()
+                ? "; the perceptron rule, which trains such units, is not available in this version"
+                : "";
     }
 }

@@ -7,12 +7,11 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Losses;
-import org.gradus.core.function.Softmax;
-import org.gradus.report.exercise.Exercise.LossChoice;
 
 /** Reads the loss and checks targets against it. */
 final class LossReader {
-    static final List<String> KEYS = List.of("name", "delta");
+    private static final String DELTA = "delta";
+    static final List<String> KEYS = List.of("name", DELTA);
     static final List<String> NAMES = Losses.names();
 
     private final Problems problems;
@@ -25,29 +24,31 @@ final class LossReader {
         this.words = new Words(problems);
     }
 
-    Optional<LossChoice> loss(Node node) {
+    Optional<Loss> loss(Node node) {
         if (!(node instanceof Node.Mapping map)) {
-            return words.scalar(node, "a loss").flatMap(this::name).map(name -> new LossChoice(name, Optional.empty()));
+            return words.scalar(node, "a loss").flatMap(this::named);
         }
         Fields fields = Fields.of(map, "loss", KEYS, problems);
         if (!fields.has("name")) {
             problems.add(map.at(), "a loss needs 'name'");
             return Optional.empty();
         }
-        Optional<String> name = words.scalar(fields.get("name").orElseThrow(), "the name of a loss")
-                .flatMap(this::name);
-        Optional<Expr> delta = fields.get("delta").flatMap(value -> numbers.number(value, "delta"));
+        Optional<Loss> loss = words.scalar(fields.get("name").orElseThrow(), "the name of a loss")
+                .flatMap(this::named);
+        Optional<Expr> delta = fields.get(DELTA).flatMap(value -> numbers.number(value, DELTA));
         if (delta.isPresent() && numbers.sign(delta.get()).orElse(1) <= 0) {
             problems.add(
-                    fields.get("delta").orElseThrow().at(),
-                    "delta is " + fields.get("delta").orElseThrow().kind() + " but must be positive");
+                    fields.get(DELTA).orElseThrow().at(),
+                    "delta is " + fields.get(DELTA).orElseThrow().kind() + " but must be positive");
             delta = Optional.empty();
         }
-        if (fields.has("delta") && name.isPresent() && !name.get().equals("huber")) {
-            problems.add(fields.keyAt("delta"), "loss '" + name.get() + "' takes no delta");
+        if (fields.has(DELTA) && loss.isPresent() && !loss.get().parameters().containsKey(DELTA)) {
+            problems.add(fields.keyAt(DELTA), "loss '" + loss.get().name() + "' takes no delta");
+            return loss;
         }
         Optional<Expr> parameter = delta;
-        return name.map(known -> new LossChoice(known, parameter));
+        return loss.map(
+                known -> parameter.map(value -> known.with(DELTA, value)).orElse(known));
     }
 
     /** Behind softmax with several outputs log-loss is the name of two losses. */
@@ -55,7 +56,7 @@ final class LossReader {
         boolean named = node instanceof Node.Scalar scalar && scalar.text().equals("log-loss");
         if (named
                 && outputs.orElse(0) > 1
-                && output.filter(Softmax.class::isInstance).isPresent()) {
+                && output.filter(Activation::isDistribution).isPresent()) {
             problems.add(
                     node.at(),
                     "behind softmax the loss 'log-loss' is read in two ways: cross-entropy is −Σ t ln y,"
@@ -63,11 +64,11 @@ final class LossReader {
         }
     }
 
-    private Optional<String> name(Node.Scalar scalar) {
+    private Optional<Loss> named(Node.Scalar scalar) {
         String name = scalar.text();
         Optional<Loss> known = Losses.named(name);
         if (known.isPresent()) {
-            return known.map(Loss::name);
+            return known;
         }
         Optional<String> ways = OtherNames.waysToRead(name);
         problems.add(
@@ -82,9 +83,9 @@ final class LossReader {
     }
 
     /** Checks the entries of a target; {@code nodes} are where they stand. */
-    void checkTarget(LossChoice loss, List<Expr> target, List<Node> nodes) {
+    void checkTarget(Loss loss, List<Expr> target, List<Node> nodes) {
         for (int i = 0; i < target.size(); i++) {
-            String rule = rule(loss.name(), target.get(i));
+            String rule = rule(loss, target.get(i));
             if (!rule.isEmpty()) {
                 problems.add(
                         nodes.get(i).at(),
@@ -95,8 +96,8 @@ final class LossReader {
     }
 
     /** Checks the vector of 0 and 1 that stands for a class. */
-    void checkClass(LossChoice loss, Position at) {
-        String rule = rule(loss.name(), Expr.Num.of(0));
+    void checkClass(Loss loss, Position at) {
+        String rule = rule(loss, Expr.Num.of(0));
         if (!rule.isEmpty()) {
             problems.add(
                     at,
@@ -106,18 +107,14 @@ final class LossReader {
     }
 
     /** The broken rule, or nothing. */
-    private String rule(String loss, Expr target) {
-        return switch (loss) {
-            case "cross-entropy" -> numbers.sign(target).orElse(0) < 0 ? "0 or more" : "";
-            case "binary-cross-entropy" ->
-                numbers.sign(target).orElse(0) < 0 || against(target, 1) > 0 ? "between 0 and 1" : "";
-            case "hinge" -> against(target, 1) == 0 || against(target, -1) == 0 ? "" : "1 or -1";
-            default -> "";
-        };
+    private String rule(Loss loss, Expr target) {
+        return loss.targets().contains(bound -> against(target, bound))
+                ? ""
+                : loss.targets().text();
     }
 
     /** The sign of {@code target − bound}; what cannot be told apart counts as equal. */
-    private int against(Expr target, int bound) {
+    private int against(Expr target, long bound) {
         return numbers.compare(target, Expr.Num.of(bound)).orElse(0);
     }
 }

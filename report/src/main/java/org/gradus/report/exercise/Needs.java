@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.function.Activation;
-import org.gradus.core.function.Softmax;
+import org.gradus.core.function.Activations;
 
 /**
  * Checks that each task has what it needs.
@@ -21,10 +21,6 @@ record Needs(
         Optional<Activation> output,
         OptionalInt inputs,
         OptionalInt outputs) {
-    /** One unit of these kinds gives a class. */
-    private static final List<String> SINGLE_CLASSIFIERS =
-            List.of("sigmoid", "step", "step-strict", "tanh", "sign", "identity");
-
     /** 2^6 rows still fit on two pages. */
     private static final int MOST_BINARY_INPUTS = 6;
 
@@ -53,7 +49,7 @@ record Needs(
         switch (task.kind()) {
             case CLASSIFY -> checkClassify(task, problems);
             case SOFTMAX_JACOBIAN ->
-                output.filter(activation -> !(activation instanceof Softmax))
+                output.filter(Activation::isEntrywise)
                         .ifPresent(activation -> problems.add(
                                 task.at(),
                                 "task 'softmax-jacobian' needs a softmax output layer; here it is '" + activation.name()
@@ -75,20 +71,31 @@ record Needs(
 
     private void checkClassify(TaskReader.Asked task, Problems problems) {
         boolean single = outputs.isPresent() && outputs.getAsInt() == 1;
-        String kind = fields.mentions("probabilities")
-                ? "probability"
-                : output.map(Activation::name).orElse("sigmoid");
-        if (single && !SINGLE_CLASSIFIERS.contains(kind)) {
+        boolean probabilities = fields.mentions("probabilities");
+        boolean none =
+                output.filter(activation -> activation.classRule().isEmpty()).isPresent();
+        if (single && (probabilities || none)) {
             problems.add(
                     task.at(),
-                    "task 'classify' on a single output needs one of " + String.join(", ", SINGLE_CLASSIFIERS)
-                            + "; here it is '" + kind + "'");
+                    "task 'classify' on a single output needs one of " + String.join(", ", singleClassifiers())
+                            + "; here it is '"
+                            + (probabilities
+                                    ? "probability"
+                                    : output.orElseThrow().name()) + "'");
         }
+    }
+
+    /** One unit of these kinds gives a class. */
+    private static List<String> singleClassifiers() {
+        return Activations.names().stream()
+                .filter(name ->
+                        Activations.named(name).flatMap(Activation::classRule).isPresent())
+                .toList();
     }
 
     private void checkRoutes(TaskReader.Asked task, Problems problems) {
         List<String> names = activations.stream()
-                .filter(activation -> !(activation instanceof Softmax))
+                .filter(Activation::isEntrywise)
                 .map(Activation::name)
                 .distinct()
                 .toList();

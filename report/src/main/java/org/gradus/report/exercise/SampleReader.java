@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.exercise.Exercise.LossChoice;
+import org.gradus.core.function.Loss;
 import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Exercise.Source;
 
@@ -116,11 +116,7 @@ final class SampleReader {
      * @param outputs what the targets belong to
      */
     List<Sample> samples(
-            Given given,
-            Fields fields,
-            NetworkReader.Read network,
-            TargetReader.Outputs outputs,
-            Optional<LossChoice> loss) {
+            Given given, Fields fields, NetworkReader.Read network, TargetReader.Outputs outputs, Optional<Loss> loss) {
         TargetReader reader = new TargetReader(outputs, loss, numbers, losses, problems);
         List<Node> targets = targets(given, fields, outputs);
         OptionalInt expected = given.source() == Source.INPUT ? network.inputs() : given.length();

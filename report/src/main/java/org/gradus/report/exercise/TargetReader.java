@@ -7,8 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
-import org.gradus.core.function.Softmax;
-import org.gradus.report.exercise.Exercise.LossChoice;
+import org.gradus.core.function.Loss;
 
 /** Reads one target: a number for each output or, where the outputs are probabilities of classes, a class. */
 final class TargetReader {
@@ -20,10 +19,9 @@ final class TargetReader {
     private final LossReader losses;
     private final Problems problems;
     private final Outputs outputs;
-    private final Optional<LossChoice> loss;
+    private final Optional<Loss> loss;
 
-    TargetReader(
-            Outputs outputs, Optional<LossChoice> loss, NumberReader numbers, LossReader losses, Problems problems) {
+    TargetReader(Outputs outputs, Optional<Loss> loss, NumberReader numbers, LossReader losses, Problems problems) {
         this.outputs = outputs;
         this.loss = loss;
         this.numbers = numbers;
@@ -42,7 +40,8 @@ final class TargetReader {
     record Outputs(OptionalInt count, boolean probabilities, Optional<Activation> activation, List<String> names) {
         /** Whether each output is the probability of a class; not known counts as no. */
         boolean areClasses() {
-            return probabilities || activation.filter(Softmax.class::isInstance).isPresent();
+            return probabilities
+                    || activation.filter(Activation::isDistribution).isPresent();
         }
 
         boolean areSomethingElse() {

@@ -131,7 +131,7 @@ final class AnswerSolver implements Task.Visitor<Answer> {
 
     private List<Answer.ActivationDerivative.AtPoint> derivativeValues(
             Derivation derivation, ScalarActivation activation, int sample) {
-        DerivativeValues values = new DerivativeValues(exercise, derivation);
+        DerivativeValues values = new DerivativeValues(exercise, activation, derivation);
         List<Answer.ActivationDerivative.AtPoint> points = new ArrayList<>();
         for (LayerTrace layer : samples.get(sample).layers()) {
             if (layer.function().equals(activation)) {

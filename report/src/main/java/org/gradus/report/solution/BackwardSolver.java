@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Losses;
+import org.gradus.core.function.LogitForm;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.report.solution.BackwardTrace.DeltaRule;
@@ -73,7 +72,7 @@ final class BackwardSolver {
         LayerTrace layer = trace.layers().get(l - 1);
         if (layer.function() instanceof ScalarActivation scalar) {
             Derivation derivation = KnownDerivations.of(scalar);
-            DerivativeValues values = new DerivativeValues(exercise, derivation);
+            DerivativeValues values = new DerivativeValues(exercise, scalar, derivation);
             return new Slopes(Optional.of(derivation), values.of(layer, ledger), List.of());
         }
         return new Slopes(Optional.empty(), List.of(), new SoftmaxJacobianLines(layer, l == last).evaluate(ledger));
@@ -82,16 +81,20 @@ final class BackwardSolver {
     // ---- δ^L ----
 
     private DeltaRule rule() {
-        boolean softmax = loss.last().function() instanceof Softmax;
-        if (softmax && loss.loss().equals(Losses.CROSS_ENTROPY)) {
-            LogitProofs.SOFTMAX.require();
-            return loss.targetsSumToOne() ? DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE : DeltaRule.SOFTMAX_CROSS_ENTROPY;
+        Optional<LogitForm> form = loss.logitForm();
+        if (form.isEmpty()) {
+            return loss.last().function().isEntrywise() ? DeltaRule.DERIVATIVE : DeltaRule.JACOBIAN;
         }
-        if (LossSolver.isSigmoid(loss.last().function()) && loss.loss().equals(Losses.BINARY_CROSS_ENTROPY)) {
-            LogitProofs.SIGMOID.require();
-            return DeltaRule.SIGMOID_BINARY_CROSS_ENTROPY;
-        }
-        return softmax ? DeltaRule.JACOBIAN : DeltaRule.DERIVATIVE;
+        return switch (form.get()) {
+            case SOFTMAX -> {
+                LogitProofs.SOFTMAX.require();
+                yield loss.targetsSumToOne() ? DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE : DeltaRule.SOFTMAX_CROSS_ENTROPY;
+            }
+            case SIGMOID -> {
+                LogitProofs.SIGMOID.require();
+                yield DeltaRule.SIGMOID_BINARY_CROSS_ENTROPY;
+            }
+        };
     }
 
     private List<Definition> deltas(DeltaRule rule, List<Evaluation> seed, Slopes slopes) {
@@ -173,7 +176,7 @@ final class BackwardSolver {
      */
     private boolean cancels(int l, int j) {
         LayerTrace next = trace.layers().get(l);
-        if (!(next.function() instanceof Softmax) || !trace.parameters().isEmpty()) {
+        if (next.function().isEntrywise() || !trace.parameters().isEmpty()) {
             return false;
         }
         List<List<Expr>> weights = next.data().orElseThrow().weights();

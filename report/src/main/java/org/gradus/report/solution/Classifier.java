@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
 import org.gradus.core.function.Activation;
-import org.gradus.core.function.Activations;
-import org.gradus.core.function.Softmax;
+import org.gradus.core.function.ClassRule;
+import org.gradus.core.function.LogitForm;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
@@ -27,15 +27,6 @@ import org.gradus.symbolic.kernel.Prover;
 /** Reads the class from the output; every comparison is decided, never taken from rounded numbers. */
 final class Classifier {
     private static final Rational HALF = Rational.ONE.over(Rational.of(2));
-
-    /** Activations of which the larger value belongs to the larger z. */
-    private static final Set<Activation> RISING = Set.of(
-            Activations.SIGMOID,
-            Activations.TANH,
-            Activations.SOFTPLUS,
-            Activations.SOFTSIGN,
-            Activations.ARCTAN,
-            Activations.LOG_SIGMOID);
 
     private final Exercise exercise;
 
@@ -63,32 +54,47 @@ final class Classifier {
     }
 
     private boolean isLogisticRegression(LayerData neuron) {
-        boolean sigmoid = neuron.activation().name().equals("sigmoid");
-        return sigmoid
-                && exercise.loss()
-                        .filter(loss -> loss.name().equals("binary-cross-entropy"))
-                        .isPresent();
+        return exercise.loss()
+                .flatMap(loss -> loss.logitForm(neuron.activation()))
+                .filter(LogitForm.SIGMOID::equals)
+                .isPresent();
     }
 
     private Classification single(SampleTrace sample) {
         LayerTrace layer = sample.layers().get(sample.layers().size() - 1);
         Activation function = layer.function();
         Evaluation y = layer.activation().get(0);
-        if (function.name().equals("step") || function.name().equals("step-strict")) {
-            return labelled(Rule.OUTPUT, sign(y, Rational.ZERO), sign -> sign > 0);
+        ClassRule reading = function.classRule()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("one unit with '" + function.name() + "' is not read as a class"));
+        if (function instanceof ScalarActivation scalar) {
+            requireThreshold(scalar, reading);
         }
-        boolean sigmoid = function.name().equals("sigmoid");
-        Rule rule = sigmoid ? Rule.AT_LEAST_HALF : Rule.AT_LEAST_ZERO;
+        return switch (reading) {
+            case OUTPUT -> labelled(Rule.OUTPUT, sign(y, Rational.ZERO), sign -> sign > 0);
+            case AT_LEAST_HALF -> labelled(Rule.AT_LEAST_HALF, side(layer, HALF), sign -> sign >= 0);
+            case AT_LEAST_ZERO -> labelled(Rule.AT_LEAST_ZERO, side(layer, Rational.ZERO), sign -> sign >= 0);
+        };
+    }
+
+    /** The boundary z = 0 that the sheet draws is where the class changes: what says otherwise is not read as a class. */
+    private static void requireThreshold(ScalarActivation function, ClassRule reading) {
+        Rational threshold = reading == ClassRule.AT_LEAST_HALF ? HALF : Rational.ZERO;
+        if (reading != ClassRule.OUTPUT && !Exact.is(function.formula(Expr.Num.of(0)), threshold)) {
+            throw new IllegalArgumentException("'" + function.name() + "' is read as a class by " + reading
+                    + " but does not have that value at 0");
+        }
+    }
+
+    /** The sign of y − threshold. */
+    private OptionalInt side(LayerTrace layer, Rational threshold) {
         // σ(z) ≥ 1/2 and tanh(z) ≥ 0 exactly where z ≥ 0: z still has its digits where y is saturated
-        boolean byPreactivation = (sigmoid || function.name().equals("tanh"))
+        boolean byPreactivation = layer.function().isIncreasing()
                 && !layer.preactivation().isEmpty()
                 && exercise.rounding().mode() != Mode.DISPLAYED;
-        return labelled(
-                rule,
-                sign(
-                        byPreactivation ? layer.preactivation().get(0) : y,
-                        byPreactivation || !sigmoid ? Rational.ZERO : HALF),
-                sign -> sign >= 0);
+        return byPreactivation
+                ? sign(layer.preactivation().get(0), Rational.ZERO)
+                : sign(layer.activation().get(0), threshold);
     }
 
     private static Classification labelled(Rule rule, OptionalInt sign, IntPredicate isOne) {
@@ -99,9 +105,8 @@ final class Classifier {
 
     private Classification largest(SampleTrace sample) {
         LayerTrace layer = sample.layers().get(sample.layers().size() - 1);
-        boolean byLogits = layer.function() instanceof Softmax;
-        boolean rises = byLogits || RISING.contains(layer.function());
-        if (layer.preactivation().isEmpty() || !rises) {
+        boolean byLogits = layer.function().isDistribution();
+        if (layer.preactivation().isEmpty() || !layer.function().isIncreasing()) {
             return largest(layer.activation());
         }
         if (byLogits) {

@@ -9,7 +9,7 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
 import org.gradus.core.expr.Substitution;
-import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
@@ -28,17 +28,18 @@ import org.gradus.symbolic.kernel.Verdict;
 /** The derivative of an activation at every preactivation of a layer; at a kink by the convention of the exercise. */
 final class DerivativeValues {
     private static final Expr.Symbol Y = Expr.Symbol.of("y");
-    private static final int SIGN_BITS = 64;
     private static final int MOST_REMEMBERED = 100;
     /** By the derivative: to prove the lines equal to the result takes longer than all numbers of a small network. */
     private static final Map<Expr, List<Expr>> ROUTES = new ConcurrentHashMap<>();
 
     private final Exercise exercise;
+    private final ScalarActivation activation;
     private final Derivation derivation;
     private final Expr form;
     private final List<Expr> route;
 
-    DerivativeValues(Exercise exercise, Derivation derivation) {
+    DerivativeValues(Exercise exercise, ScalarActivation activation, Derivation derivation) {
+        this.activation = activation;
         this.exercise = exercise;
         this.derivation = derivation;
         this.form = withSwitches(derivation.closedForm().orElse(derivation.result()));
@@ -58,9 +59,7 @@ final class DerivativeValues {
             kinks.add(kink(z, ledger));
             Expr formula = holding(z, layer.activation().get(i), ledger);
             List<Expr> instead = new ArrayList<>();
-            if (derivation.name().equals(Activations.TANH.name())) {
-                instead.add(steepTanh(z));
-            }
+            SteepDerivative.of(activation, z).ifPresent(instead::add);
             route.forEach(line -> instead.add(at(z, line)));
             lines.add(new Definition(ledger.names().ofLayer(Letter.DA, layer.layer(), i + 1), formula, instead));
         }
@@ -190,16 +189,6 @@ final class DerivativeValues {
         boolean[] calculation = {true};
         Children.walk(line, node -> calculation[0] &= !(node instanceof Expr.Derivative));
         return calculation[0];
-    }
-
-    /** {@code 4e^{−2z}/(1 + e^{−2z})²} for z > 0, else with e^{2z}: 1 − tanh² z without its cancellation. */
-    private static Expr steepTanh(Evaluation z) {
-        LogitProofs.TANH.require();
-        boolean positive = z.value()
-                .enclosure(SIGN_BITS)
-                .filter(value -> value.lower() > 0)
-                .isPresent();
-        return LogitForms.steepTanh(z.symbol(), positive);
     }
 
     private Expr at(Evaluation z, Expr line) {

@@ -2,14 +2,15 @@ package org.gradus.report.solution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.AtKink;
 import org.gradus.core.function.Loss;
-import org.gradus.core.function.Losses;
+import org.gradus.core.function.Reduction;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.BackwardPass;
+import org.gradus.core.number.Enclosure;
 import org.gradus.core.number.ForwardMode;
 import org.gradus.core.number.Interval;
 import org.gradus.report.exercise.Exercise;
@@ -166,16 +167,23 @@ final class DoubleBackwardPath {
         for (int i = 0; i < y.size(); i++) {
             int entry = i;
             Expr own = loss.formula(List.of(outputs.get(i)), List.of(targets.get(i)));
-            Interval slope = ForwardMode.differentiate(
-                            own,
-                            symbol -> symbol.equals(outputs.get(entry)) ? y.get(entry) : target(entry),
-                            outputs.get(i),
-                            BITS)
-                    .derivative();
-            boolean mean = loss.equals(Losses.MEAN_SQUARED_ERROR);
+            Function<Expr, Interval> values =
+                    symbol -> symbol.equals(outputs.get(entry)) ? y.get(entry) : target(entry);
+            Interval slope =
+                    ForwardMode.differentiate(own, values, outputs.get(i), BITS).derivative();
+            boolean kink =
+                    loss.kinks(outputs.get(i), targets.get(i)).stream().anyMatch(point -> mayHold(point.at(), values));
+            slope = kink ? slope.hull(Interval.ZERO) : slope;
+            boolean mean = loss.reduction() == Reduction.MEAN;
             gradient.add(mean ? slope.over(DoublePath.point(y.size()), BITS) : slope);
         }
         return gradient;
+    }
+
+    /** Whether the two sides may be equal within these intervals. */
+    private static boolean mayHold(Expr.Relation equation, Function<Expr, Interval> values) {
+        return Enclosure.of(Terms.minus(equation.left(), equation.right()), values, BITS)
+                .containsZero();
     }
 
     private List<Interval> carriedBack(int l, List<Interval> delta) {
@@ -193,11 +201,9 @@ final class DoubleBackwardPath {
     }
 
     private List<Interval> through(int l, List<Interval> gradient) {
-        if (bounds.network().layer(l).activation() instanceof Softmax) {
+        if (!(bounds.network().layer(l).activation() instanceof ScalarActivation activation)) {
             return throughSoftmax(l, gradient);
         }
-        ScalarActivation activation =
-                (ScalarActivation) bounds.network().layer(l).activation();
         List<Interval> delta = new ArrayList<>();
         for (int i = 0; i < gradient.size(); i++) {
             Interval z =

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.ForwardPass;
@@ -165,7 +164,7 @@ final class DoublePath {
         Expr variable = Expr.Symbol.of("z");
         Expr formula = activation.formula(variable);
         // somebody's own formula is calculated as it is written
-        boolean asWritten = !Activations.names().contains(activation.name());
+        boolean asWritten = !activation.isPrecise();
         double[] result = new double[z.length];
         for (int i = 0; i < z.length; i++) {
             result[i] = width(formula, z[i], errors[i], asWritten);

@@ -147,16 +147,13 @@ final class ForwardSolver {
 
     /**
      * Functions that a calculator has a key for are written as such; all others by their formula, of a definition by cases the line
-     * that holds. The steps keep theirs: their lines have nothing to calculate.
+     * that holds. Where a value is a convention all lines stay: they show it, and have nothing to calculate.
      */
     private Expr applied(ScalarActivation activation, Evaluation z) {
-        Expr formula = activation.formula(z.symbol());
-        if (activation.name().equals("tanh")) {
-            return Expr.Apply.of(FunctionName.TANH, z.symbol());
-        }
-        return activation.name().startsWith("step")
-                ? formula
-                : HoldingCase.of(formula, ledger.decisive(z.value()), z.symbol());
+        Expr formula = activation.written(z.symbol());
+        return activation.conventionalAt().isEmpty()
+                ? HoldingCase.of(formula, ledger.decisive(z.value()), z.symbol())
+                : formula;
     }
 
     private List<Evaluation> softmax(int l, List<Expr> exponents) {

@@ -64,10 +64,13 @@ final class GradientPaths {
         }
         List<Evaluation> outputs = trace.output();
         for (int k = 0; k < backward.lossGradient().size(); k++) {
-            pass.conventionalAtKinks(
-                    loss.value().symbol(),
-                    outputs.get(k).symbol(),
-                    backward.lossGradient().get(k));
+            Expr y = outputs.get(k).symbol();
+            Evaluation slope = backward.lossGradient().get(k);
+            if (loss.kinks().get(k).isPresent()) {
+                pass.conventional(loss.value().symbol(), y, slope, Optional.empty());
+            } else {
+                pass.conventionalAtKinks(loss.value().symbol(), y, slope);
+            }
         }
         return pass;
     }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Losses;
-import org.gradus.core.function.Softmax;
+import org.gradus.core.function.LogitForm;
 import org.gradus.core.number.Real;
 
 /** The cross-entropies in terms of the logits: the same value without overflow, and without the digits of y. */
@@ -21,18 +20,20 @@ final class LogitForms {
 
     /** Each may stand for C; none if the loss takes no logarithm of a softmax or sigmoid. */
     List<Expr> formulas() {
-        boolean cross = solver.loss().equals(Losses.CROSS_ENTROPY);
-        boolean binary = solver.loss().equals(Losses.BINARY_CROSS_ENTROPY);
-        boolean computed = !solver.last().preactivation().isEmpty();
-        if (computed && cross && solver.last().function() instanceof Softmax) {
-            LogitProofs.SOFTMAX.require();
-            return softmax();
+        Optional<LogitForm> form = solver.logitForm();
+        if (form.isEmpty() || solver.last().preactivation().isEmpty()) {
+            return List.of();
         }
-        if (computed && binary && LossSolver.isSigmoid(solver.last().function())) {
-            LogitProofs.SIGMOID.require();
-            return List.of(sigmoid());
-        }
-        return List.of();
+        return switch (form.get()) {
+            case SOFTMAX -> {
+                LogitProofs.SOFTMAX.require();
+                yield softmax();
+            }
+            case SIGMOID -> {
+                LogitProofs.SIGMOID.require();
+                yield List.of(sigmoid());
+            }
+        };
     }
 
     // ---- softmax: ln y_i = s_i − ln Σ e^{s_k} ----
@@ -108,14 +109,6 @@ final class LogitForms {
         Expr first = Expr.Product.of(t, Expr.Sum.of(ONE, Terms.exp(new Expr.Negation(z))));
         Expr second = Expr.Product.of(Terms.minus(ONE, t), Expr.Sum.of(ONE, Terms.exp(z)));
         return List.of(Expr.Sum.of(second, new Expr.Negation(first)));
-    }
-
-    /** tanh′(z), in powers that do not grow. */
-    static Expr steepTanh(Expr z, boolean positive) {
-        Expr twice = Expr.Product.of(Expr.Num.of(2), z);
-        Expr power = Terms.exp(positive ? new Expr.Negation(twice) : twice);
-        return new Expr.Quotient(
-                Expr.Product.of(Expr.Num.of(4), power), new Expr.Power(Expr.Sum.of(ONE, power), Expr.Num.of(2)));
     }
 
     private static boolean isPositive(Real z) {

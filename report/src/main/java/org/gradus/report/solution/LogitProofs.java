@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
-import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.function.Losses;
 import org.gradus.symbolic.kernel.Prover;
@@ -52,16 +51,6 @@ enum LogitProofs {
                     && equal(binary, LogitForms.binary(z, t, false), List.of())
                     && equal(gradient, Terms.minus(second, first), List.of())
                     && equal(Expr.Derivative.partial(binary, z), Terms.minus(y, t), List.of());
-        }
-    },
-    /** The derivative of tanh in e^{−2z} or e^{2z}. */
-    TANH {
-        @Override
-        boolean prove() {
-            Expr z = Expr.Symbol.of("z");
-            Expr slope = Expr.Derivative.partial(Expr.Apply.of(FunctionName.TANH, z), z);
-            return equal(slope, LogitForms.steepTanh(z, true), List.of())
-                    && equal(slope, LogitForms.steepTanh(z, false), List.of());
         }
     };
 

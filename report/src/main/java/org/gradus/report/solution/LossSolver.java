@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Activation;
-import org.gradus.core.function.Activations;
+import org.gradus.core.function.LogitForm;
 import org.gradus.core.function.Loss;
-import org.gradus.core.function.Losses;
-import org.gradus.core.function.Softmax;
 import org.gradus.core.number.Interval;
+import org.gradus.core.number.OutOfRangeException;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.LossTrace.Form;
+import org.gradus.symbolic.kernel.Prover;
 
 /** C and ∂C/∂y of one sample, every line an evaluation of its ledger. */
 final class LossSolver {
@@ -31,7 +32,7 @@ final class LossSolver {
 
     /** @param names those of the forward pass {@code trace} */
     LossSolver(Exercise exercise, Ledger ledger, SampleTrace trace, Names names) {
-        this.loss = exercise.loss().orElseThrow().loss();
+        this.loss = exercise.loss().orElseThrow();
         this.ledger = ledger;
         this.sample = trace.number();
         this.names = names;
@@ -73,8 +74,7 @@ final class LossSolver {
     LossTrace solve() {
         ZeroLogarithms zeros = new ZeroLogarithms(ledger, sample);
         Expr formula = loss.formula(outputs(), targets());
-        boolean bounded = hasLogarithm() && isSigmoid();
-        Expr defined = bounded ? formula : zeros.replacedIn(formula);
+        Expr defined = isBounded() ? formula : zeros.replacedIn(formula);
         List<Expr> logits = new LogitForms(this).formulas();
         boolean fromLogits = !logits.isEmpty() && isLarge();
         List<Expr> instead = fromLogits ? logits.subList(1, logits.size()) : logits;
@@ -85,25 +85,44 @@ final class LossSolver {
         for (int i = 0; i < given.size(); i++) {
             shown.add(ledger.shown(target.get(i)));
         }
-        return new LossTrace(loss, shown, value, form, zeros.found());
+        return new LossTrace(loss, shown, value, form, zeros.found(), kinks());
     }
 
-    private boolean hasLogarithm() {
-        return loss.equals(Losses.CROSS_ENTROPY) || loss.equals(Losses.BINARY_CROSS_ENTROPY);
+    /** How the loss is written in the logits, where it takes a form of its own there. */
+    Optional<LogitForm> logitForm() {
+        return loss.logitForm(last.function());
     }
 
-    /** Then 0 &lt; y &lt; 1, however near. */
-    private boolean isSigmoid() {
-        return isSigmoid(last.function());
+    /** Whether no logarithm of the loss can meet a 0: then 0 &lt; y &lt; 1, however near. */
+    private boolean isBounded() {
+        return logitForm().equals(Optional.of(LogitForm.SIGMOID));
     }
 
-    static boolean isSigmoid(Activation activation) {
-        return activation.equals(Activations.SIGMOID);
+    /** The kink at which each output stands; where no digits decide it, none. */
+    private List<Optional<Loss.Kink>> kinks() {
+        List<Optional<Loss.Kink>> kinks = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            kinks.add(loss.kinks(outputs().get(i), targets().get(i)).stream()
+                    .filter(kink -> isMet(kink.at()))
+                    .findFirst());
+        }
+        return kinks;
+    }
+
+    private boolean isMet(Expr.Relation equation) {
+        Expr difference = Terms.minus(equation.left(), equation.right());
+        try {
+            return Real.of(difference, symbol -> Optional.of(ledger.decisive(symbol)), Prover.zeroTest())
+                            .signum()
+                    == 0;
+        } catch (UndecidedException | OutOfRangeException undecided) {
+            return false;
+        }
     }
 
     private boolean isLarge() {
         return last.shift().isPresent()
-                || !(last.function() instanceof Softmax)
+                || last.function().isEntrywise()
                         && last.preactivation().stream()
                                 .map(z -> z.value().enclosure(PRECISION))
                                 .anyMatch(z -> z.isEmpty() || isLarge(z.get()));
@@ -126,8 +145,7 @@ final class LossSolver {
         List<Definition> lines = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             Expr formula = loss.gradient(outputs(), targets(), i);
-            boolean bounded = hasLogarithm() && isSigmoid();
-            Expr defined = bounded ? formula : zeros.replacedIn(formula);
+            Expr defined = isBounded() ? formula : zeros.replacedIn(formula);
             lines.add(new Definition(names.of(Letter.DY, i + 1), held(defined), gradientInstead(i)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
@@ -135,7 +153,7 @@ final class LossSolver {
 
     /** Where 1 − y cancels, it is σ(−z). */
     private List<Expr> gradientInstead(int i) {
-        if (!isSigmoid() || !loss.equals(Losses.BINARY_CROSS_ENTROPY)) {
+        if (!isBounded()) {
             return List.of();
         }
         Expr z = last.preactivation().get(i).symbol();

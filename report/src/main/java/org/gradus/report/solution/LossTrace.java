@@ -1,6 +1,7 @@
 package org.gradus.report.solution;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Loss;
 
@@ -11,10 +12,18 @@ import org.gradus.core.function.Loss;
  * @param value C
  * @param form what C is calculated from
  * @param zeroLogarithm whether 0·ln 0 = 0 was used
+ * @param kinks for each output the kink of the loss at which it stands
  */
-public record LossTrace(Loss loss, List<Expr> target, Evaluation value, Form form, boolean zeroLogarithm) {
+public record LossTrace(
+        Loss loss,
+        List<Expr> target,
+        Evaluation value,
+        Form form,
+        boolean zeroLogarithm,
+        List<Optional<Loss.Kink>> kinks) {
     public LossTrace {
         target = List.copyOf(target);
+        kinks = List.copyOf(kinks);
     }
 
     /** What a loss is calculated from. */

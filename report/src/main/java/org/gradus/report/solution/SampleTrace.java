@@ -33,8 +33,13 @@ public record SampleTrace(
                 : names.ofLayer(Letter.A, l - 1, j);
     }
 
+    /** Layer L. */
+    public LayerTrace lastLayer() {
+        return layers.get(layers.size() - 1);
+    }
+
     /** y = a^L. */
     public List<Evaluation> output() {
-        return layers.get(layers.size() - 1).activation();
+        return lastLayer().activation();
     }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.network.TruthTable;
 import org.gradus.core.number.Rational;
 import org.gradus.report.exercise.Exercise;
@@ -16,9 +17,6 @@ import org.gradus.report.solution.Classification.Rule;
 
 /** Runs a network over all binary inputs. */
 final class TruthTableSolver {
-    /** One unit of these kinds gives a class. */
-    private static final Set<String> SINGLE_CLASSIFIERS = Set.of("sigmoid", "step", "step-strict", "tanh", "sign");
-
     private final Exercise exercise;
     private final NetworkData network;
 
@@ -56,16 +54,16 @@ final class TruthTableSolver {
      * exactly 0 or 1.
      */
     private List<Classification> classes(List<SampleTrace> rows) {
-        String output =
-                network.layers().get(network.layers().size() - 1).activation().name();
-        if (network.outputs() == 1 && !SINGLE_CLASSIFIERS.contains(output)) {
+        Activation output = network.layers().get(network.layers().size() - 1).activation();
+        boolean identity = output instanceof ScalarActivation scalar && scalar.isIdentity();
+        if (network.outputs() == 1 && (identity || output.classRule().isEmpty())) {
             List<Classification> bits = new ArrayList<>();
             rows.forEach(row ->
                     bit(row.output().get(0)).map(bit -> bit.named(exercise)).ifPresent(bits::add));
             if (bits.size() == rows.size()) {
                 return bits;
             }
-            if (!output.equals("identity")) {
+            if (!identity) {
                 return List.of();
             }
         }

@@ -18,6 +18,7 @@ import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
+import org.gradus.core.function.Losses;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise.Source;
@@ -99,7 +100,7 @@ class ExerciseReaderTest {
         assertThat(exercise.inputNames()).containsExactly("yes", "no");
         assertThat(exercise.outputNames()).containsExactly("2026-11-24");
         assertThat(exercise.language()).isEqualTo(Locale.GERMAN);
-        assertThat(exercise.loss()).contains(new Exercise.LossChoice("huber", Optional.of(number("0.5"))));
+        assertThat(exercise.loss()).contains(Losses.huber(number("0.5")));
         assertThat(exercise.learningRate()).contains(number("1/10"));
         assertThat(exercise.conventions())
                 .isEqualTo(new Conventions(Conventions.KinkDerivative.MEAN, 0, Conventions.Batch.MEAN, false));

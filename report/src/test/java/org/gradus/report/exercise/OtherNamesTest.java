@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
+import org.gradus.core.function.Loss;
 import org.gradus.symbolic.derive.Derivations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,7 +264,7 @@ class OtherNamesTest {
         try {
             Exercise exercise = read("network: {layers: [{weights: [[1]], activation: softmax}]}\ninput: [1]\n"
                     + "target: [1]\ntasks: [loss]\nloss: " + written + "\n");
-            return exercise.loss().map(Exercise.LossChoice::name);
+            return exercise.loss().map(Loss::name);
         } catch (ExerciseException refused) {
             return Optional.empty();
         }
