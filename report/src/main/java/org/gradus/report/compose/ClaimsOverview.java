@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
+import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Solution;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 
@@ -37,7 +38,7 @@ final class ClaimsOverview {
         for (int i = 0; i < results.size(); i++) {
             ClaimResult result = results.get(i);
             rows.add(List.of(
-                    List.of(new Inline.Text("(" + Composer.letter(i) + ")")),
+                    List.of(new Inline.Text("(" + Part.label(i) + ")")),
                     List.of(new Inline.Text(result.claim().id())),
                     wording.say(VerdictWords.verdict(result)),
                     witness(wording, result)));

@@ -11,6 +11,7 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.DerivationAtPoint;
+import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Solution;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.SecondOpinion;
@@ -30,7 +31,7 @@ public final class Composer {
         Parts parts = new Parts(draft);
         List<Answer> answers = solution.answers();
         for (int i = 0; i < answers.size(); i++) {
-            String letter = letter(i);
+            String letter = Part.label(i);
             draft.add(new Block.Part(letter, answers.get(i).accept(new PartTitle(draft))));
             draft.add(new Block.Answer(letter, sentence(answers.get(i).accept(parts))));
         }
@@ -73,12 +74,6 @@ public final class Composer {
                 && text.get(text.size() - 1) instanceof Inline.Text last
                 && last.text().endsWith(".");
         return ended ? text : Wording.join(text, List.of(new Inline.Text(".")));
-    }
-
-    /** a, b, …, z, aa, ab, … */
-    static String letter(int index) {
-        String last = Character.toString((char) ('a' + index % 26));
-        return index < 26 ? last : letter(index / 26 - 1) + last;
     }
 
     private static List<Inline> text(List<TextPart> parts) {

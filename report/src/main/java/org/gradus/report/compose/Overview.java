@@ -16,6 +16,7 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.Part;
 import org.gradus.report.solution.SampleTrace;
 
 /** What is given and wanted, and the network beside it. */
@@ -331,7 +332,7 @@ final class Overview {
                     VerdictWords.summary(draft.wording(), draft.solution().verdicts()));
         }
         for (int i = 0; i < answers.size(); i++) {
-            String letter = Wording.GAP + "(" + Composer.letter(i) + ")\u00a0";
+            String letter = Wording.GAP + "(" + Part.label(i) + ")\u00a0";
             text = Wording.join(text, List.of(new Inline.Text(letter)), titles.wanted(answers.get(i)));
         }
         return text;

@@ -5,6 +5,11 @@ public sealed interface Task {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** Its name in the exercise file. */
+    default String name() {
+        return accept(new TaskName());
+    }
+
     /** The forward pass, layer by layer. */
     record Forward() implements Task {
         @Override

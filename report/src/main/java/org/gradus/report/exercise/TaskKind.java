@@ -66,7 +66,7 @@ enum TaskKind {
         this.keys = List.of(keys);
     }
 
-    /** A task of a later version. */
+    /** A task that its name alone does not say: it has settings. */
     TaskKind(String text, Source source) {
         this(text, source, Optional.empty());
     }
@@ -80,7 +80,7 @@ enum TaskKind {
         return source;
     }
 
-    /** The task, if this version has it. */
+    /** The task as its name says it; empty where it needs settings. */
     Optional<Task> task() {
         return task;
     }

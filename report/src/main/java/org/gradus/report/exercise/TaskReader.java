@@ -32,7 +32,7 @@ final class TaskReader {
     /**
      * A task that the file asks for, and where.
      *
-     * @param task with its settings; empty if this version does not have it
+     * @param task with its settings; empty where those could not be read
      */
     record Asked(TaskKind kind, Position at, Optional<Task> task) {
         Asked(TaskKind kind, Position at) {
@@ -95,8 +95,6 @@ final class TaskReader {
             if (kind.get() == TaskKind.VERIFY) {
                 problems.add(
                         scalar.at(), "task 'verify' needs its claim: {verify: {of: \"z^2\", wrt: z, claim: \"2*z\"}}");
-            } else if (kind.get().task().isEmpty()) {
-                problems.add(scalar.at(), "task '" + name + "' is not available in this version");
             }
             return kind.map(known -> new Asked(known, scalar.at()));
         }

@@ -1,5 +1,6 @@
 package org.gradus.report.solution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
@@ -28,6 +29,23 @@ public record BackwardTrace(
                 .filter(LayerGradients::isFlat)
                 .map(LayerGradients::layer)
                 .max(Integer::compare);
+    }
+
+    /** Everything that is calculated for the gradients, in that order; without the loss. */
+    List<Evaluation> evaluations() {
+        List<Evaluation> all = new ArrayList<>(lossGradient);
+        for (int l = layers.size(); l >= 1; l--) {
+            LayerGradients layer = layers.get(l - 1);
+            layer.derivative().forEach(point -> all.add(point.value()));
+            layer.jacobian().forEach(all::addAll);
+            all.addAll(layer.outputGradient());
+            all.addAll(layer.delta());
+            all.addAll(layer.paths());
+            layer.weights().forEach(all::addAll);
+            layer.bias().ifPresent(all::addAll);
+        }
+        all.addAll(input);
+        return all;
     }
 
     /** How δ^L = ∂C/∂z^L is found. */

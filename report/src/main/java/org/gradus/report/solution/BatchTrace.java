@@ -1,5 +1,6 @@
 package org.gradus.report.solution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.exercise.Conventions.Batch;
@@ -26,6 +27,13 @@ public record BatchTrace(Batch reduced, List<Evaluation> losses, Evaluation loss
         public LayerGradients {
             weights = weights.stream().map(List::copyOf).toList();
             bias = bias.map(List::copyOf);
+        }
+
+        List<Evaluation> evaluations() {
+            List<Evaluation> all = new ArrayList<>();
+            weights.forEach(all::addAll);
+            bias.ifPresent(all::addAll);
+            return all;
         }
     }
 }

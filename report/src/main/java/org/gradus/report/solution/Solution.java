@@ -1,5 +1,6 @@
 package org.gradus.report.solution;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.exercise.Exercise;
 
@@ -21,6 +22,16 @@ public record Solution(
         undecided = List.copyOf(undecided);
         samples = List.copyOf(samples);
         answers = List.copyOf(answers);
+    }
+
+    /** One for each task: an answer that is on the sheet is in one of its sections. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            String task = exercise.tasks().get(i).name();
+            parts.add(new Part(Part.label(i), task, answers.get(i).accept(new Sections(samples))));
+        }
+        return parts;
     }
 
     /** The claims that were to be verified, in the order of their tasks. */

@@ -17,12 +17,8 @@ import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.TextWriter;
-import org.gradus.core.network.TruthTable;
-import org.gradus.core.number.Real;
-import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.symbolic.derive.Derivation;
-import org.gradus.symbolic.separate.Separability;
 
 /** Writes a solution as JSON (contracts, section 4). The only class that knows the JSON library. */
 public final class SolutionJson {
@@ -33,12 +29,14 @@ public final class SolutionJson {
     private final JsonGenerator json;
     private final SolutionJsonNumbers numbers;
     private final SolutionJsonTraining training;
+    private final SolutionJsonParts parts;
 
     private SolutionJson(Solution solution, JsonGenerator json) {
         this.solution = solution;
         this.json = json;
         this.numbers = new SolutionJsonNumbers(json);
         this.training = new SolutionJsonTraining(json, numbers);
+        this.parts = new SolutionJsonParts(json, numbers);
     }
 
     /** The JSON text, ending with a line feed. It does not depend on language, detail or notation. */
@@ -125,13 +123,15 @@ public final class SolutionJson {
         }
         for (Answer answer : solution.answers()) {
             if (answer instanceof Answer.XorImpossibility separability) {
-                separability(separability.separability());
+                json.writeFieldName("separability");
+                parts.separability(separability.separability());
                 break;
             }
         }
         for (Answer answer : solution.answers()) {
             if (answer instanceof Answer.TruthTable table) {
-                truthTable(table);
+                json.writeFieldName("truthTable");
+                parts.truthTable(table);
                 break;
             }
         }
@@ -139,59 +139,8 @@ public final class SolutionJson {
         if (!verdicts.isEmpty()) {
             SolutionJsonVerdicts.write("verdicts", verdicts, json);
         }
+        parts.write(solution.parts());
         json.writeEndObject();
-    }
-
-    private void truthTable(Answer.TruthTable table) throws IOException {
-        json.writeArrayFieldStart("truthTable");
-        for (int i = 0; i < table.rows().size(); i++) {
-            SampleTrace row = table.rows().get(i);
-            json.writeStartObject();
-            json.writeArrayFieldStart("input");
-            for (Expr bit : row.sample().values()) {
-                numbers.number(new Certified(Real.of(bit, ZeroTest.NONE), Optional.of(bit), bit, true));
-            }
-            json.writeEndArray();
-            json.writeFieldName("output");
-            numbers.numbers(row.output());
-            if (!table.classes().isEmpty()) {
-                label(table.classes().get(i));
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void separability(Separability separability) throws IOException {
-        json.writeObjectFieldStart("separability");
-        json.writeBooleanField("separable", separability instanceof Separability.Separable);
-        if (separability instanceof Separability.Separable weights) {
-            json.writeFieldName("weights");
-            integers(weights.weights());
-            json.writeNumberField("bias", weights.bias());
-        } else if (separability instanceof Separability.Inseparable certificate) {
-            json.writeObjectFieldStart("certificate");
-            points("true", certificate.table(), certificate.trueRows());
-            points("false", certificate.table(), certificate.falseRows());
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-    }
-
-    private void points(String name, TruthTable table, List<Integer> rows) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (int row : rows) {
-            integers(table.point(row));
-        }
-        json.writeEndArray();
-    }
-
-    private void integers(List<Integer> values) throws IOException {
-        json.writeStartArray();
-        for (int value : values) {
-            json.writeNumber(value);
-        }
-        json.writeEndArray();
     }
 
     private String title() {
@@ -216,7 +165,7 @@ public final class SolutionJson {
         Set<Class<?>> written = new HashSet<>(); // a task that is asked twice is answered once
         for (Answer answer : solution.answers()) {
             if (written.add(answer.getClass())) {
-                answer.accept(new SamplePart(s, trace, evaluations)).write();
+                answer.accept(new SamplePiece(s, trace, evaluations)).write();
             }
         }
         numbers.evaluations(evaluations);
@@ -224,44 +173,47 @@ public final class SolutionJson {
     }
 
     /** A piece of the document that is written when its turn comes. */
-    private interface Part {
+    private interface Piece {
         void write() throws IOException;
     }
 
     /** What an answer contributes to a sample; collects the evaluations that it adds. */
-    private final class SamplePart implements Answer.Visitor<Part> {
+    private final class SamplePiece implements Answer.Visitor<Piece> {
         private final int sample;
         private final SampleTrace trace;
         private final List<Evaluation> evaluations;
 
-        SamplePart(int sample, SampleTrace trace, List<Evaluation> evaluations) {
+        SamplePiece(int sample, SampleTrace trace, List<Evaluation> evaluations) {
             this.sample = sample;
             this.trace = trace;
             this.evaluations = evaluations;
         }
 
         @Override
-        public Part forward(Answer.Forward answer) {
+        public Piece forward(Answer.Forward answer) {
             return () -> SolutionJson.this.forward(trace);
         }
 
         @Override
-        public Part composition(Answer.Composition answer) {
+        public Piece composition(Answer.Composition answer) {
             return () -> {};
         }
 
         @Override
-        public Part verification(Answer.Verification answer) {
+        public Piece verification(Answer.Verification answer) {
             return () -> {};
         }
 
         @Override
-        public Part classify(Answer.Classify answer) {
-            return () -> classification(answer.samples().get(sample));
+        public Piece classify(Answer.Classify answer) {
+            return () -> {
+                json.writeFieldName("classification");
+                parts.classification(answer.samples().get(sample));
+            };
         }
 
         @Override
-        public Part activationDerivative(Answer.ActivationDerivative answer) {
+        public Piece activationDerivative(Answer.ActivationDerivative answer) {
             answer.activations()
                     .forEach(activation ->
                             activation.values().get(sample).forEach(point -> evaluations.add(point.value())));
@@ -269,66 +221,70 @@ public final class SolutionJson {
         }
 
         @Override
-        public Part xorImpossibility(Answer.XorImpossibility answer) {
+        public Piece xorImpossibility(Answer.XorImpossibility answer) {
             return () -> {};
         }
 
         @Override
-        public Part truthTable(Answer.TruthTable answer) {
+        public Piece truthTable(Answer.TruthTable answer) {
             return () -> {};
         }
 
         @Override
-        public Part backpropagationDerivation(Answer.BackpropagationDerivation answer) {
+        public Piece backpropagationDerivation(Answer.BackpropagationDerivation answer) {
             return () -> {};
         }
 
         @Override
-        public Part softmaxDerivative(Answer.SoftmaxDerivative answer) {
-            return () -> {};
-        }
-
-        /** The contract's result has no part for properties. */
-        @Override
-        public Part softmaxProperties(Answer.SoftmaxProperties answer) {
+        public Piece softmaxDerivative(Answer.SoftmaxDerivative answer) {
             return () -> {};
         }
 
         @Override
-        public Part softmaxJacobian(Answer.SoftmaxJacobian answer) {
+        public Piece softmaxProperties(Answer.SoftmaxProperties answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece softmaxJacobian(Answer.SoftmaxJacobian answer) {
             List<List<Evaluation>> rows = answer.samples().get(sample);
             rows.forEach(evaluations::addAll);
             return () -> numbers.rows("softmaxJacobian", rows);
         }
 
         @Override
-        public Part loss(Answer.Loss answer) {
+        public Piece loss(Answer.Loss answer) {
             Evaluation loss = answer.samples().get(sample).value();
             evaluations.add(loss);
             return () -> numbers.field("loss", loss);
         }
 
         @Override
-        public Part lossGradient(Answer.LossGradient answer) {
+        public Piece lossGradient(Answer.LossGradient answer) {
             List<Evaluation> gradient = answer.samples().get(sample);
             evaluations.addAll(gradient);
             return () -> numbers.field("lossGradient", gradient);
         }
 
         @Override
-        public Part backpropagation(Answer.Backpropagation answer) {
-            evaluations.addAll(SolutionJsonTraining.evaluations(answer, sample));
+        public Piece backpropagation(Answer.Backpropagation answer) {
+            backward(answer);
             return () -> training.backward(answer.samples().get(sample));
         }
 
+        private void backward(Answer.Backpropagation answer) {
+            evaluations.add(answer.losses().get(sample).value());
+            evaluations.addAll(answer.samples().get(sample).evaluations());
+        }
+
         @Override
-        public Part gradientStep(Answer.GradientStep answer) {
-            evaluations.addAll(SolutionJsonTraining.evaluations(answer.gradients(), sample));
+        public Piece gradientStep(Answer.GradientStep answer) {
+            backward(answer.gradients());
             if (answer.gradients().batch().isPresent()) {
                 return () -> {};
             }
             StepTrace step = answer.steps().get(sample);
-            evaluations.addAll(SolutionJsonTraining.evaluations(step));
+            evaluations.addAll(step.evaluations());
             return () -> training.step(step);
         }
     }
@@ -345,31 +301,6 @@ public final class SolutionJson {
         json.writeEndArray();
         numbers.field("output", trace.output());
         json.writeEndObject();
-    }
-
-    private void classification(Classification classification) throws IOException {
-        json.writeObjectFieldStart("classification");
-        label(classification);
-        if (!classification.name().isEmpty()) {
-            json.writeStringField("name", classification.name());
-        }
-        if (!classification.tied().isEmpty()) {
-            json.writeArrayFieldStart("tied");
-            for (int output : classification.tied()) {
-                json.writeNumber(output);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-    }
-
-    private void label(Classification classification) throws IOException {
-        json.writeFieldName("class");
-        if (classification.label().isPresent()) {
-            json.writeNumber(classification.label().getAsInt());
-        } else {
-            json.writeNull();
-        }
     }
 
     /** Each derivation once, by function and variable: two alphas are two functions. */

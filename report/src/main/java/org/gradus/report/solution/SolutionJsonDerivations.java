@@ -18,11 +18,16 @@ final class SolutionJsonDerivations {
     static void write(JsonGenerator json, List<Derivation> derivations) throws IOException {
         json.writeArrayFieldStart("derivations");
         for (Derivation derivation : derivations) {
-            json.writeStartObject();
-            fields(json, derivation);
-            json.writeEndObject();
+            write(json, derivation);
         }
         json.writeEndArray();
+    }
+
+    /** One as an object. */
+    static void write(JsonGenerator json, Derivation derivation) throws IOException {
+        json.writeStartObject();
+        fields(json, derivation);
+        json.writeEndObject();
     }
 
     /** The same with one derivation, and under {@code at} the function at a point, if that is asked. */

@@ -86,10 +86,17 @@ final class SolutionJsonNumbers {
         json.writeEndObject();
     }
 
+    /** The fields that make an id unique in the file: sample 0 is the batch, time the number of updates before. */
+    void id(QuantityId id) throws IOException {
+        json.writeStringField("id", id.text());
+        json.writeNumberField("sample", id.sample());
+        json.writeNumberField("time", id.time());
+    }
+
     void evaluation(Evaluation evaluation) throws IOException {
         Certified value = evaluation.value();
         json.writeStartObject();
-        json.writeStringField("id", evaluation.id().text());
+        id(evaluation.id());
         json.writeStringField("formula", TextWriter.write(evaluation.formula()));
         json.writeStringField("substituted", TextWriter.write(readable(evaluation.substituted())));
         if (value.exact().isPresent()) {

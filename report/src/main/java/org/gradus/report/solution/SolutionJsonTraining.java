@@ -20,42 +20,6 @@ final class SolutionJsonTraining {
 
     // ---- of a sample ----
 
-    /** What the gradients of a sample are calculated with, in that order. */
-    static List<Evaluation> evaluations(Answer.Backpropagation answer, int sample) {
-        BackwardTrace backward = answer.samples().get(sample);
-        List<Evaluation> all = new ArrayList<>();
-        all.add(answer.losses().get(sample).value());
-        all.addAll(backward.lossGradient());
-        for (int l = backward.layers().size(); l >= 1; l--) {
-            BackwardTrace.LayerGradients layer = backward.layers().get(l - 1);
-            layer.derivative().forEach(point -> all.add(point.value()));
-            layer.jacobian().forEach(all::addAll);
-            all.addAll(layer.outputGradient());
-            all.addAll(layer.delta());
-            all.addAll(layer.paths());
-            layer.weights().forEach(all::addAll);
-            layer.bias().ifPresent(all::addAll);
-        }
-        all.addAll(backward.input());
-        return all;
-    }
-
-    static List<Evaluation> evaluations(StepTrace step) {
-        List<Evaluation> all = new ArrayList<>();
-        for (LayerStep layer : step.layers()) {
-            layer.weights().forEach(all::addAll);
-            layer.bias().ifPresent(all::addAll);
-        }
-        if (step.after().size() == 1) {
-            step.after().get(0).layers().forEach(layer -> all.addAll(layer.evaluations()));
-        }
-        all.add(step.loss());
-        StepTrace.Forecast forecast = step.forecast();
-        all.addAll(List.of(forecast.squaredNorm(), forecast.firstOrder(), forecast.change()));
-        forecast.share().ifPresent(all::add);
-        return all;
-    }
-
     void backward(BackwardTrace backward) throws IOException {
         json.writeObjectFieldStart("backward");
         json.writeArrayFieldStart("layers");
@@ -158,15 +122,12 @@ final class SolutionJsonTraining {
             json.writeEndObject();
         } else if (answer instanceof Answer.GradientStep step) {
             add(step.gradients(), evaluations);
-            evaluations.addAll(evaluations(step.steps().get(0)));
+            evaluations.addAll(step.steps().get(0).evaluations());
             step(step.steps().get(0));
         }
     }
 
     private static void add(Answer.Backpropagation gradients, List<Evaluation> evaluations) {
-        for (BatchTrace.LayerGradients layer : gradients.reduced()) {
-            layer.weights().forEach(evaluations::addAll);
-            layer.bias().ifPresent(evaluations::addAll);
-        }
+        gradients.reduced().forEach(layer -> evaluations.addAll(layer.evaluations()));
     }
 }

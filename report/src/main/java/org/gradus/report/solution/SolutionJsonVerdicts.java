@@ -25,7 +25,8 @@ final class SolutionJsonVerdicts {
         json.writeEndArray();
     }
 
-    private static void write(ClaimResult result, JsonGenerator json) throws IOException {
+    /** One as an object. */
+    static void write(ClaimResult result, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", result.claim().id());
         json.writeStringField("verdict", result.verdict());

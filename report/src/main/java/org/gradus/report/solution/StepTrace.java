@@ -1,5 +1,6 @@
 package org.gradus.report.solution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,22 @@ public record StepTrace(
         layers = List.copyOf(layers);
         after = List.copyOf(after);
         losses = List.copyOf(losses);
+    }
+
+    /** Everything that is calculated, in that order; of a batch without the samples' forward passes. */
+    List<Evaluation> evaluations() {
+        List<Evaluation> all = new ArrayList<>();
+        for (LayerStep layer : layers) {
+            layer.weights().forEach(all::addAll);
+            layer.bias().ifPresent(all::addAll);
+        }
+        if (after.size() == 1) {
+            after.get(0).layers().forEach(layer -> all.addAll(layer.evaluations()));
+        }
+        all.add(loss);
+        all.addAll(List.of(forecast.squaredNorm(), forecast.firstOrder(), forecast.change()));
+        forecast.share().ifPresent(all::add);
+        return all;
     }
 
     /**

@@ -30,6 +30,7 @@ import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Evaluation;
+import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Solution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ class ComposerTest {
 
     @Test
     void lettersGoOnAfterZ() {
-        assertThat(List.of(Composer.letter(0), Composer.letter(25), Composer.letter(26), Composer.letter(27)))
+        assertThat(List.of(Part.label(0), Part.label(25), Part.label(26), Part.label(27)))
                 .containsExactly("a", "z", "aa", "ab");
     }
 

@@ -62,8 +62,9 @@ class SolutionJsonTest {
                 .containsExactly("evaluations", "forward");
         assertThat(keys(json(LOGITS + "tasks: [classify]").get("samples").get(0)))
                 .containsExactly("classification", "evaluations");
-        assertThat(keys(json(LOGITS + "tasks: [forward]"))).containsExactly("gradus", "samples");
-        assertThat(keys(json("tasks: [softmax-derivative]"))).containsExactly("derivations", "gradus", "samples");
+        assertThat(keys(json(LOGITS + "tasks: [forward]"))).containsExactly("gradus", "parts", "samples");
+        assertThat(keys(json("tasks: [softmax-derivative]")))
+                .containsExactly("derivations", "gradus", "parts", "samples");
         JsonNode tie = json(LOGITS + "tasks: [classify]").get("samples").get(2).get("classification");
         assertThat(tie.toString()).isEqualTo("{\"class\":null,\"tied\":[1,3]}");
     }

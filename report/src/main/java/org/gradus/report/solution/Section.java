@@ -1,0 +1,43 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.separate.Separability;
+
+/** A piece of what answers a task. */
+public sealed interface Section {
+
+    /** Lines of the worksheet, in the order in which they are worked out. */
+    record Worked(List<QuantityId> ids) implements Section {
+        public Worked {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** A formula derived step by step. */
+    record Derived(Derivation derivation) implements Section {}
+
+    /** The verdict on a claim. */
+    record Decided(ClaimResult result) implements Section {}
+
+    /** Whether a single layer can compute a table. */
+    record Separated(Separability separability) implements Section {}
+
+    /** The classes of the samples, in their order. */
+    record Classified(List<Classification> samples) implements Section {
+        public Classified {
+            samples = List.copyOf(samples);
+        }
+    }
+
+    /** The network at every binary input. */
+    record Tabulated(Answer.TruthTable table) implements Section {}
+
+    /** Formulas in rows, written in the syntax of exercise files. */
+    record Tabled(List<String> columns, List<List<String>> rows) implements Section {
+        public Tabled {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+}

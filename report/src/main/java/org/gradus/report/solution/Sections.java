@@ -1,0 +1,160 @@
+package org.gradus.report.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.TextWriter;
+import org.gradus.symbolic.derive.Property;
+
+/** What an answer consists of. */
+final class Sections implements Answer.Visitor<List<Section>> {
+    private final List<SampleTrace> samples;
+
+    Sections(List<SampleTrace> samples) {
+        this.samples = samples;
+    }
+
+    private static Section worked(List<Evaluation> evaluations) {
+        return new Section.Worked(evaluations.stream()
+                .filter(evaluation -> !evaluation.isAbsent() && !evaluation.isGiven())
+                .map(Evaluation::id)
+                .distinct()
+                .toList());
+    }
+
+    private static Section worked(Evaluation evaluation) {
+        return worked(List.of(evaluation));
+    }
+
+    // ---- the forward pass ----
+
+    @Override
+    public List<Section> forward(Answer.Forward answer) {
+        return samples.stream()
+                .map(sample -> worked(sample.layers().stream()
+                        .flatMap(layer -> layer.evaluations().stream())
+                        .toList()))
+                .toList();
+    }
+
+    /** a¹ = …, …, then y nested: with σ, with the functions' names, with the numbers. */
+    @Override
+    public List<Section> composition(Answer.Composition answer) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Expr.Relation layer : answer.layers()) {
+            rows.add(List.of(TextWriter.write(layer.left()), TextWriter.write(layer.right())));
+        }
+        for (Expr nested : List.of(answer.general(), answer.named(), answer.numbers())) {
+            rows.add(List.of("y", TextWriter.write(nested)));
+        }
+        return List.of(new Section.Tabled(List.of("quantity", "formula"), rows));
+    }
+
+    @Override
+    public List<Section> classify(Answer.Classify answer) {
+        List<Section> sections = new ArrayList<>();
+        samples.forEach(sample -> sections.add(worked(sample.output())));
+        sections.add(new Section.Classified(answer.samples()));
+        return sections;
+    }
+
+    @Override
+    public List<Section> truthTable(Answer.TruthTable answer) {
+        return List.of(new Section.Tabulated(answer));
+    }
+
+    // ---- derivations and proofs ----
+
+    @Override
+    public List<Section> activationDerivative(Answer.ActivationDerivative answer) {
+        List<Section> sections = new ArrayList<>();
+        for (Answer.ActivationDerivative.OfActivation activation : answer.activations()) {
+            sections.add(new Section.Derived(activation.derivation()));
+            activation
+                    .values()
+                    .forEach(points -> sections.add(worked(points.stream()
+                            .map(Answer.ActivationDerivative.AtPoint::value)
+                            .toList())));
+        }
+        return sections;
+    }
+
+    @Override
+    public List<Section> softmaxDerivative(Answer.SoftmaxDerivative answer) {
+        return List.of(new Section.Derived(answer.derivation()));
+    }
+
+    @Override
+    public List<Section> softmaxJacobian(Answer.SoftmaxJacobian answer) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section.Derived(answer.derivation()));
+        answer.samples()
+                .forEach(rows ->
+                        sections.add(worked(rows.stream().flatMap(List::stream).toList())));
+        return sections;
+    }
+
+    @Override
+    public List<Section> verification(Answer.Verification answer) {
+        return List.of(new Section.Decided(answer.result()));
+    }
+
+    @Override
+    public List<Section> softmaxProperties(Answer.SoftmaxProperties answer) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Property property : answer.properties()) {
+            String name = property.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            for (Property.Statement statement : property.statements()) {
+                rows.add(List.of(
+                        name,
+                        TextWriter.write(statement.relation()),
+                        statement.proof().method()));
+            }
+        }
+        return List.of(new Section.Tabled(List.of("property", "statement", "proof"), rows));
+    }
+
+    @Override
+    public List<Section> xorImpossibility(Answer.XorImpossibility answer) {
+        return List.of(new Section.Separated(answer.separability()));
+    }
+
+    @Override
+    public List<Section> backpropagationDerivation(Answer.BackpropagationDerivation answer) {
+        return answer.equations().stream()
+                .<Section>map(equation -> new Section.Derived(equation.derivation()))
+                .toList();
+    }
+
+    // ---- training ----
+
+    @Override
+    public List<Section> loss(Answer.Loss answer) {
+        List<Section> sections = new ArrayList<>();
+        answer.samples().forEach(loss -> sections.add(worked(loss.value())));
+        answer.batch().ifPresent(batch -> sections.add(worked(batch.loss())));
+        return sections;
+    }
+
+    @Override
+    public List<Section> lossGradient(Answer.LossGradient answer) {
+        return answer.samples().stream().map(Sections::worked).toList();
+    }
+
+    @Override
+    public List<Section> backpropagation(Answer.Backpropagation answer) {
+        List<Section> sections = new ArrayList<>();
+        answer.shortcuts().forEach(shortcut -> sections.add(new Section.Derived(shortcut)));
+        answer.samples().forEach(sample -> sections.add(worked(sample.evaluations())));
+        if (answer.batch().isPresent()) {
+            answer.reduced().forEach(layer -> sections.add(worked(layer.evaluations())));
+        }
+        return sections;
+    }
+
+    @Override
+    public List<Section> gradientStep(Answer.GradientStep answer) {
+        return answer.steps().stream().map(step -> worked(step.evaluations())).toList();
+    }
+}
