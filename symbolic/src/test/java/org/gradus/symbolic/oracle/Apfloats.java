@@ -21,7 +21,7 @@ public final class Apfloats {
     public static final int DIGITS = 200;
 
     /** Of what is calculated; the argument of a sine may have this many digits before the point. */
-    private static final int WORKING = 280;
+    private static final int WORKING = 230;
     /** The last digits may be wrong. */
     private static final int LOST = 15;
 
@@ -46,6 +46,11 @@ public final class Apfloats {
         return value.signum() == 0
                 ? interval.equals(Interval.ZERO)
                 : around(value, digits).contains(interval);
+    }
+
+    /** From one number to the other. */
+    public static Interval hull(Apfloat low, Apfloat high) {
+        return exactly(low).hull(exactly(high));
     }
 
     private static Interval around(Apfloat value, int digits) {
@@ -73,7 +78,8 @@ public final class Apfloats {
     // ---- functions ----
 
     public static Apfloat apply(FunctionName function, Apfloat x) {
-        return x.signum() == 0 ? atZero(function) : elsewhere(function, x);
+        boolean exact = x.precision() == Apfloat.INFINITE;
+        return x.signum() == 0 ? atZero(function) : elsewhere(function, exact ? x.precision(2 * WORKING) : x);
     }
 
     /** For apfloat a zero has no digits, and so its cosine has none. */
