@@ -69,7 +69,7 @@ class ArchitectureTest {
             Map.entry(SHEET, List.of(EXPR)),
             Map.entry(COMPOSE, with(OF_CORE, OF_SYMBOLIC, SHEET, SOLUTION, EXERCISE)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
-            Map.entry(CLI, with(OF_CORE, OF_SYMBOLIC, RENDER, COMPOSE, SHEET, SOLUTION, EXERCISE)));
+            Map.entry(CLI, with(OF_CORE, OF_SYMBOLIC, CAS, RENDER, COMPOSE, SHEET, SOLUTION, EXERCISE)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

@@ -103,6 +103,11 @@ public sealed interface Expr {
             return new Symbol(name, Shape.MATRIX, Optional.of(Num.of(layer)));
         }
 
+        /** Whether this is the letter, whatever its shape and layer. */
+        public boolean isLetter(String letter) {
+            return name.equals(letter);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.symbol(this);

@@ -14,6 +14,7 @@ public final class Activations {
     private static final List<Expr> NONE = List.of();
     private static final List<Expr> AT_ZERO = List.of(Expr.Num.of(0));
     private static final Expr ONE = Expr.Num.of(1);
+    private static final String AT_ZERO_VALUE = "stepAtZero";
 
     /** z. */
     public static final ScalarActivation IDENTITY = new Elementwise("identity", NONE) {
@@ -370,6 +371,20 @@ public final class Activations {
         @Override
         public List<Expr> kinks() {
             return AT_ZERO;
+        }
+
+        @Override
+        public Map<String, Expr> parameters() {
+            return name.equals("step") ? Map.of(AT_ZERO_VALUE, Expr.Num.of(atZero)) : Map.of();
+        }
+
+        @Override
+        public Activation with(String parameter, Expr value) {
+            boolean zero = value.equals(Expr.Num.of(0));
+            if (!parameters().containsKey(parameter) || !zero && !value.equals(ONE)) {
+                return ScalarActivation.super.with(parameter, value);
+            }
+            return new Step(name, zero ? 0 : 1);
         }
 
         @Override

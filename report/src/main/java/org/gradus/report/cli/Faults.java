@@ -14,6 +14,7 @@ import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.solution.UnsolvableException;
+import org.gradus.symbolic.cas.CasMissingException;
 
 /** Turns what went wrong into lines for the user and an exit code. */
 final class Faults {
@@ -27,6 +28,10 @@ final class Faults {
     static int report(Throwable thrown, String subject, PrintStream err) {
         if (thrown instanceof LinkageError missing && NotWhole.explains(missing)) {
             return NotWhole.report(missing, err);
+        }
+        if (thrown instanceof CasMissingException missing) {
+            say("gradus", String.valueOf(missing.getMessage()), err);
+            return ExitCode.NOT_STARTED;
         }
         if (thrown instanceof ExerciseException problems) {
             err.println(problems.getMessage()); // every line begins with file:line:column and shows what is hidden

@@ -105,7 +105,8 @@ final class ClaimNotation {
         if (!isOfVector()) {
             return Expr.Symbol.of(claimName());
         }
-        String index = claim.wrt().name().endsWith("i") ? "i" : "j";
+        String variable = claim.wrt().name();
+        String index = variable.endsWith("i") ? "i" : "j";
         return ofEntry() ? Expr.Indexed.of("c", "i", index) : Expr.Indexed.of("c", index);
     }
 
@@ -150,7 +151,7 @@ final class ClaimNotation {
         Expr j = Expr.Symbol.of("j");
         boolean said = claim.assume().stream().anyMatch(condition -> contains(condition, i) || contains(condition, j));
         boolean both = contains(ClaimEntries.of(claim.claim()), new Expr.Kronecker(i, j));
-        boolean other = claim.wrt().name().equals("z_j");
+        boolean other = claim.wrt().isLetter("z_j");
         return isOfVector() && ofEntry() && other && !said && !both
                 ? Optional.of(Chain.of(i).and(Operator.NOT_EQUAL, j))
                 : Optional.empty();

@@ -37,7 +37,7 @@ final class DerivationSheet {
     }
 
     Sheet compose(Optional<SecondOpinion> second, Optional<DerivationAtPoint> at) {
-        List<Inline> general = derivation.name().equals("softmax") ? softmax() : steps();
+        List<Inline> general = derivation.equals(Derivations.softmax()) ? softmax() : steps();
         List<Inline> box = at.map(
                         point -> Wording.join(general, gap(), new PointStep(pages, derivation, point).compose()))
                 .orElse(general);

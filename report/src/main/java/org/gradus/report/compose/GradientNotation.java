@@ -120,7 +120,7 @@ final class GradientNotation {
 
     /** A quantity of the gradient step as the sheet writes it; empty if {@code symbol} is none. */
     Optional<Expr> quantity(Expr.Symbol symbol) {
-        return symbol.name().equals("squaredNorm") ? Optional.of(squaredNorm()) : Optional.empty();
+        return symbol.isLetter("squaredNorm") ? Optional.of(squaredNorm()) : Optional.empty();
     }
 
     /** What holds after a step is written with the same letters. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.function.Activation;
@@ -16,6 +17,11 @@ import org.gradus.report.exercise.Exercise;
  * and everything of a single neuron in plain letters, z = w_1 x_1 + … + b.
  */
 final class Notation extends Rewriter {
+    /** The functions that are not written. */
+    private static final Set<String> LEFT_OUT = Activations.names().stream()
+            .filter(name -> Activations.named(name).filter(Notation::isIdentity).isPresent())
+            .collect(Collectors.toSet());
+
     private final boolean neuron;
     private final boolean bare;
     private final int layers;
@@ -163,17 +169,17 @@ final class Notation extends Rewriter {
         }
         Expr.Indexed indexed = GradientNotation.withoutPrefix(named);
         Expr.Symbol base = indexed.base();
-        Expr.Symbol own = base.name().equals("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
-        if (base.name().equals("m")) {
+        Expr.Symbol own = base.isLetter("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
+        if (base.isLetter("m")) {
             return Expr.Symbol.of("m");
         }
         if (neuron && base.layer().isPresent()) {
             Expr.Symbol plain = Expr.Symbol.of(own.name());
-            return base.name().equals("W")
+            return base.isLetter("W")
                     ? new Expr.Indexed(plain, indexed.indices().subList(1, 2))
                     : plain;
         }
-        if (outputs == 1 && (base.name().equals("y") || base.name().equals("t"))) {
+        if (outputs == 1 && (base.isLetter("y") || base.isLetter("t"))) {
             return Expr.Symbol.of(base.name());
         }
         if (bare && base.layer().isPresent()) {
@@ -189,7 +195,7 @@ final class Notation extends Rewriter {
             return gradient.get();
         }
         Expr.Symbol symbol = GradientNotation.withoutPrefix(named);
-        if (symbol.name().equals("y") && outputs == 1) {
+        if (symbol.isLetter("y") && outputs == 1) {
             return Expr.Symbol.of("y");
         }
         boolean one = symbol.shape() == Expr.Shape.VECTOR
@@ -210,8 +216,6 @@ final class Notation extends Rewriter {
 
     @Override
     public Expr apply(Expr.Apply apply) {
-        return apply.function().equals(Activations.IDENTITY.name())
-                ? rewrite(apply.arguments().get(0))
-                : super.apply(apply);
+        return LEFT_OUT.contains(apply.function()) ? rewrite(apply.arguments().get(0)) : super.apply(apply);
     }
 }

@@ -21,6 +21,7 @@ import org.gradus.symbolic.claim.Finding.Extent;
 import org.gradus.symbolic.claim.Finding.Value;
 import org.gradus.symbolic.claim.Mistake;
 import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
 
 /** A claim, the derivation of what it is about, and the proof or the counterexample worked out. */
 final class VerificationComposer {
@@ -87,7 +88,7 @@ final class VerificationComposer {
         if (draft.has(key) || draft.is(Detail.BRIEF)) {
             return;
         }
-        if (derivation.name().equals("softmax")) {
+        if (derivation.equals(Derivations.softmax())) {
             SoftmaxDerivativeComposer.after(draft).onto(derivation);
         } else {
             new DerivationComposer(draft, derivation).compose(title(derivation), key);

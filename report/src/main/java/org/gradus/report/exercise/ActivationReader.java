@@ -14,6 +14,7 @@ import org.gradus.core.function.ScalarActivation;
 /** Reads an activation: a name, a name with parameters, or the user's own formula in z. */
 final class ActivationReader {
     private static final String ALPHA = "alpha";
+    private static final String AT_ZERO = "stepAtZero";
     static final List<String> KEYS = List.of("name", "formula", ALPHA);
 
     /** Their parameters are fixed in this version. */
@@ -56,7 +57,9 @@ final class ActivationReader {
     private Optional<Activation> named(Node.Scalar scalar) {
         String name = scalar.text();
         Optional<Activation> known = Activations.named(name)
-                .map(activation -> activation.equals(Activations.STEP) ? Activations.step(stepAtZero) : activation);
+                .map(activation -> activation.parameters().containsKey(AT_ZERO)
+                        ? activation.with(AT_ZERO, Expr.Num.of(stepAtZero))
+                        : activation);
         if (known.isPresent()) {
             return known;
         }

@@ -40,13 +40,13 @@ public final class Palette {
             return layer(indexed.base());
         }
         if (quantity instanceof Expr.Symbol symbol) {
-            if (symbol.name().equals("x")) {
+            if (symbol.isLetter("x")) {
                 return Optional.of(0);
             }
-            if (symbol.name().equals("y")) {
+            if (symbol.isLetter("y")) {
                 return Optional.of(layers);
             }
-            if (symbol.name().equals("z") || symbol.name().equals("a")) {
+            if (symbol.isLetter("z") || symbol.isLetter("a")) {
                 return symbol.layer().flatMap(this::layerNumber);
             }
         }
@@ -61,8 +61,7 @@ public final class Palette {
         if (!entry.indices().stream().allMatch(Expr.Num.class::isInstance)) {
             return Optional.empty();
         }
-        boolean jacobian =
-                entry.base().name().equals("J") && entry.base().layer().isEmpty();
+        boolean jacobian = entry.base().isLetter("J") && entry.base().layer().isEmpty();
         return jacobian ? Optional.of(layers) : layer(entry);
     }
 

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
@@ -116,7 +116,7 @@ final class ForwardSolver {
             ledger.give(name, sample.values().get(i - 1));
             z.add(ledger.given(name));
         }
-        return activate(1, Optional.empty(), exercise.activation().orElseGet(Softmax::new), z);
+        return activate(1, Optional.empty(), exercise.activation().orElse(Activations.SOFTMAX), z);
     }
 
     private LayerTrace ofProbabilities(Sample sample) {
@@ -126,7 +126,7 @@ final class ForwardSolver {
             ledger.give(name, sample.values().get(i - 1));
             y.add(ledger.given(name));
         }
-        return new LayerTrace(1, Optional.empty(), new Softmax(), List.of(), Optional.empty(), y);
+        return new LayerTrace(1, Optional.empty(), Activations.SOFTMAX, List.of(), Optional.empty(), y);
     }
 
     private LayerTrace activate(int l, Optional<LayerData> data, Activation function, List<Evaluation> z) {

@@ -109,7 +109,7 @@ final class VectorValues {
     }
 
     private static void collect(Expr formula, Set<Expr> outputs) {
-        if (formula instanceof Expr.Indexed indexed && indexed.base().name().equals("y")) {
+        if (formula instanceof Expr.Indexed indexed && indexed.base().isLetter("y")) {
             outputs.add(indexed);
             return;
         }

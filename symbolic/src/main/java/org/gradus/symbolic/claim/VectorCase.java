@@ -83,7 +83,7 @@ final class VectorCase {
         for (Map.Entry<Expr, Rational> entry : point.entrySet()) {
             if (entry.getKey() instanceof Expr.Indexed indexed) {
                 indices.addAll(indexed.indices());
-                rest = indexed.base().name().equals("t") ? rest.minus(entry.getValue()) : rest;
+                rest = indexed.base().isLetter("t") ? rest.minus(entry.getValue()) : rest;
             }
         }
         indices.add(Expr.Symbol.of("k"));

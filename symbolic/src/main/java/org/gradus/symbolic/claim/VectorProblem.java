@@ -125,7 +125,7 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
             if (node instanceof Expr.Symbol symbol && !index && !node.equals(SoftmaxRoute.S) && !node.equals(N)) {
                 throw new IllPosedException(part, symbol.name(), "unknown name '" + symbol.name() + "'");
             }
-            if (node instanceof Expr.Indexed target && target.base().name().equals("t") && !targets) {
+            if (node instanceof Expr.Indexed target && target.base().isLetter("t") && !targets) {
                 throw new IllPosedException(part, "t_j", "there are targets only in the cross-entropy");
             }
         });

@@ -225,7 +225,7 @@ final class Elimination {
     private Expr name(Ring ring, int number) {
         Generator generator = ring.generator(number);
         if (generator instanceof Generator.Variable variable) {
-            boolean goes = variable.name().equals(wrt) && !keepsVariable;
+            boolean goes = wrt.equals(variable.name()) && !keepsVariable;
             (goes ? eliminated : kept).add(variable.name());
             return variable.name();
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.function.Activations;
@@ -116,21 +117,29 @@ public final class Derivations {
 
     private static Derivation derivation(String name, Expr formula, Expr.Symbol wrt) {
         boolean letterFree = !List.of(U, V, Y).contains(wrt);
-        for (ScalarActivation board : List.of(Activations.SIGMOID, Activations.TANH, Activations.RELU)) {
-            boolean own = name.equals(board.name()) || FunctionName.of(name).isEmpty();
-            if (own && letterFree && Tidy.of(board.formula(wrt)).equals(Tidy.of(formula))) {
-                return onTheBoard(board, name, wrt);
+        for (Authored board : Authored.values()) {
+            boolean own =
+                    name.equals(board.function.name()) || FunctionName.of(name).isEmpty();
+            if (own && letterFree && Tidy.of(board.function.formula(wrt)).equals(Tidy.of(formula))) {
+                return board.route.apply(name, wrt);
             }
         }
         return new ComputedRoute(name, formula, wrt).derivation();
     }
 
-    private static Derivation onTheBoard(ScalarActivation board, String name, Expr.Symbol z) {
-        return switch (board.name()) {
-            case "sigmoid" -> sigmoid(name, z);
-            case "tanh" -> tanh(name, z);
-            default -> relu(name, z);
-        };
+    /** The functions that a lecture derives by hand, each in its own way. */
+    private enum Authored {
+        SIGMOID(Activations.SIGMOID, Derivations::sigmoid),
+        TANH(Activations.TANH, Derivations::tanh),
+        RELU(Activations.RELU, Derivations::relu);
+
+        private final ScalarActivation function;
+        private final BiFunction<String, Expr.Symbol, Derivation> route;
+
+        Authored(ScalarActivation function, BiFunction<String, Expr.Symbol, Derivation> route) {
+            this.function = function;
+            this.route = route;
+        }
     }
 
     /**
