@@ -125,7 +125,7 @@ final class LossComposer {
                 : logits
                         ? Expr.Symbol.vector("s")
                         : draft.notation().output(last, trace.target().size());
-        boolean known = !trace.value().id().after() && draft.has(key);
+        boolean known = !trace.value().id().updated() && draft.has(key);
         List<Inline> words = known
                 ? draft.say(Phrase.INSERT_FROM, quantity, draft.reference(key).orElseThrow())
                 : draft.say(Phrase.INSERT);

@@ -21,14 +21,16 @@ final class BackwardSolver {
 
     private final Exercise exercise;
     private final Ledger ledger;
+    private final Parameters parameters;
     private final SampleTrace trace;
     private final LossSolver loss;
     private final int last;
     private final Names names;
 
-    BackwardSolver(Exercise exercise, Ledger ledger, SampleTrace trace, LossSolver loss) {
+    BackwardSolver(Exercise exercise, Ledger ledger, Parameters parameters, SampleTrace trace, LossSolver loss) {
         this.exercise = exercise;
         this.ledger = ledger;
+        this.parameters = parameters;
         this.trace = trace;
         this.loss = loss;
         this.last = trace.layers().size();
@@ -47,8 +49,9 @@ final class BackwardSolver {
             List<Evaluation> delta = l == last
                     ? ledger.evaluate(deltas(rule, seed, slopes), Operands.EXACT_IF_SHORT)
                     : hidden(l, slopes);
-            List<Evaluation> paths =
-                    l < last ? new PathSums(trace, ledger, seed, layers).solve(l, slopes, delta) : List.of();
+            List<Evaluation> paths = l < last
+                    ? new PathSums(trace, parameters, ledger, seed, layers).solve(l, slopes, delta)
+                    : List.of();
             layers.addFirst(new LayerGradients(
                     l,
                     slopes.derivation,
@@ -58,7 +61,8 @@ final class BackwardSolver {
                     delta,
                     paths,
                     weights(l),
-                    bias(l)));
+                    bias(l),
+                    others(l)));
         }
         return new BackwardTrace(rule, seed, layers, input());
     }
@@ -156,16 +160,15 @@ final class BackwardSolver {
 
     /** ((W^{l+1})ᵀ δ^{l+1})_j for each unit j of layer {@code l}; for l = 0 the gradient of the input; 0 where no edge goes on. */
     private List<Expr> backThrough(int l) {
-        Exercise.LayerData next = trace.layers().get(l).data().orElseThrow();
+        LayerKind next = parameters.kind(l + 1);
         List<Expr> sums = new ArrayList<>();
         for (int j = 1; j <= next.inputs(); j++) {
-            int input = j;
-            sums.add(Terms.sum(IntStream.rangeClosed(1, next.units())
-                    .filter(k -> next.hasEdge(k, input))
-                    .<Expr>mapToObj(k -> Expr.Product.of(
-                            names.ofLayer(Letter.W, l + 1, k, input).symbol(),
-                            names.ofLayer(Letter.DELTA, l + 1, k).symbol()))
-                    .toList()));
+            List<Expr> terms = new ArrayList<>();
+            for (int k = 1; k <= next.units(); k++) {
+                Expr delta = names.ofLayer(Letter.DELTA, l + 1, k).symbol();
+                next.slope(names, l + 1, k, j).ifPresent(slope -> terms.add(Expr.Product.of(slope, delta)));
+            }
+            sums.add(Terms.sum(terms));
         }
         return sums;
     }
@@ -175,16 +178,10 @@ final class BackwardSolver {
      * digits could tell.
      */
     private boolean cancels(int l, int j) {
-        LayerTrace next = trace.layers().get(l);
-        if (next.function().isEntrywise() || !trace.parameters().isEmpty()) {
-            return false;
-        }
-        List<List<Expr>> weights = next.data().orElseThrow().weights();
-        Expr first = weights.get(0).get(j);
-        if (weights.stream().anyMatch(row -> row.get(j).equals(Exercise.LayerData.NO_EDGE))) {
-            return false;
-        }
-        return weights.stream().allMatch(row -> Exact.isZero(Terms.minus(row.get(j), first)));
+        boolean given = trace.parameters().isEmpty();
+        return given
+                && !trace.layers().get(l).function().isEntrywise()
+                && parameters.kind(l + 1).isAlikeIn(j + 1);
     }
 
     /** Whether the gradient at a softmax layer is the same number in every entry, 1 in most: then Jᵀ makes 0 of it, as above. */
@@ -251,15 +248,35 @@ final class BackwardSolver {
     // ---- parameters and input ----
 
     private List<List<Evaluation>> weights(int l) {
-        LayerTrace layer = trace.layers().get(l - 1);
-        if (layer.data().isEmpty()) {
+        Optional<Exercise.LayerData> data = trace.layers().get(l - 1).data();
+        if (data.isEmpty() || !(parameters.kind(l) instanceof Dense)) {
             return List.of();
         }
-        return Edges.of(layer.data().get()).evaluate(ledger, (i, j) -> names.ofLayer(Letter.DW, l, i, j), (i, j) -> {
-            QuantityId before = l == 1 ? names.of(Letter.X, j) : names.ofLayer(Letter.A, l - 1, j);
-            Expr product = Expr.Product.of(names.ofLayer(Letter.DELTA, l, i).symbol(), before.symbol());
-            return new Definition(names.ofLayer(Letter.DW, l, i, j), product);
-        });
+        return Edges.of(data.get())
+                .evaluate(
+                        ledger,
+                        (i, j) -> names.ofLayer(Letter.DW, l, i, j),
+                        (i, j) -> gradient(l, names.ofLayer(Letter.W, l, i, j)));
+    }
+
+    private Definition gradient(int l, QuantityId parameter) {
+        LayerKind kind = parameters.kind(l);
+        List<QuantityId> entering = IntStream.rangeClosed(1, kind.inputs())
+                .mapToObj(j -> trace.entering(l, j))
+                .toList();
+        return kind.gradient(names, l, parameter, entering);
+    }
+
+    /** Of parameters that are neither weights nor bias. */
+    private List<Evaluation> others(int l) {
+        if (trace.layers().get(l - 1).data().isEmpty() || parameters.kind(l) instanceof Dense) {
+            return List.of();
+        }
+        return ledger.evaluate(
+                parameters.kind(l).parameters(names, l).stream()
+                        .map(parameter -> gradient(l, parameter.id()))
+                        .toList(),
+                Operands.DECIMAL);
     }
 
     static List<List<Evaluation>> rows(List<Evaluation> entries, int columns) {
@@ -272,14 +289,12 @@ final class BackwardSolver {
 
     private Optional<List<Evaluation>> bias(int l) {
         LayerTrace layer = trace.layers().get(l - 1);
-        boolean has = layer.data().flatMap(Exercise.LayerData::bias).isPresent();
+        boolean has = layer.data().flatMap(Exercise.LayerData::bias).isPresent() && parameters.kind(l) instanceof Dense;
         if (!has) {
             return Optional.empty();
         }
         List<Definition> lines = IntStream.rangeClosed(1, layer.activation().size())
-                .mapToObj(i -> new Definition(
-                        names.ofLayer(Letter.DB, l, i),
-                        names.ofLayer(Letter.DELTA, l, i).symbol()))
+                .mapToObj(i -> gradient(l, names.ofLayer(Letter.B, l, i)))
                 .toList();
         return Optional.of(ledger.evaluate(lines, Operands.DECIMAL));
     }

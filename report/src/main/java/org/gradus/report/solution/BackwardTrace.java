@@ -43,6 +43,7 @@ public record BackwardTrace(
             all.addAll(layer.paths());
             layer.weights().forEach(all::addAll);
             layer.bias().ifPresent(all::addAll);
+            all.addAll(layer.others());
         }
         all.addAll(input);
         return all;
@@ -74,6 +75,7 @@ public record BackwardTrace(
      * @param paths δ^l once more, by the chain rule along every path to the output; empty where there are too many
      * @param weights ∂C/∂W^l, N_l × N_{l−1}; empty when logits are given
      * @param bias ∂C/∂b^l; absent for a layer without bias
+     * @param others gradients of other parameters than these
      */
     public record LayerGradients(
             int layer,
@@ -84,7 +86,8 @@ public record BackwardTrace(
             List<Evaluation> delta,
             List<Evaluation> paths,
             List<List<Evaluation>> weights,
-            Optional<List<Evaluation>> bias) {
+            Optional<List<Evaluation>> bias,
+            List<Evaluation> others) {
         public LayerGradients {
             derivative = List.copyOf(derivative);
             jacobian = jacobian.stream().map(List::copyOf).toList();
@@ -93,6 +96,7 @@ public record BackwardTrace(
             paths = List.copyOf(paths);
             weights = weights.stream().map(List::copyOf).toList();
             bias = bias.map(List::copyOf);
+            others = List.copyOf(others);
         }
 
         /** Whether σ′ is 0 wherever it exists; the Jacobian of softmax over one unit is. */

@@ -75,7 +75,7 @@ final class BatchSolver {
     private BatchTrace.LayerGradients layer(int l, List<BackwardTrace> backward) {
         BackwardTrace.LayerGradients first = backward.get(0).layers().get(l - 1);
         if (first.weights().isEmpty()) {
-            return new BatchTrace.LayerGradients(List.of(), Optional.empty());
+            return new BatchTrace.LayerGradients(List.of(), Optional.empty(), List.of());
         }
         List<List<Evaluation>> weights = Edges.of(first.weights())
                 .evaluate(
@@ -90,7 +90,8 @@ final class BatchSolver {
                                         .weights()
                                         .get(i - 1)
                                         .get(j - 1)));
-        return new BatchTrace.LayerGradients(weights, first.bias().map(bias -> bias(l, bias.size(), backward)));
+        return new BatchTrace.LayerGradients(
+                weights, first.bias().map(bias -> bias(l, bias.size(), backward)), List.of());
     }
 
     private List<Evaluation> bias(int l, int units, List<BackwardTrace> backward) {
@@ -125,7 +126,7 @@ final class BatchSolver {
                 parameters.enter(ledger, l, names);
             }
             loss();
-            StepSolver steps = new StepSolver(exercise, ledger, parameters);
+            StepSolver steps = new StepSolver(exercise, ledger, parameters, new GradientDescent());
             List<LayerStep> layers = steps.layers(gradients());
             List<SampleTrace> after = new ArrayList<>();
             List<LossTrace> losses = new ArrayList<>();

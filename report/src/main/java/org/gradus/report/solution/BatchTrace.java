@@ -22,17 +22,21 @@ public record BatchTrace(Batch reduced, List<Evaluation> losses, Evaluation loss
      *
      * @param weights N_l × N_{l−1}
      * @param bias absent for a layer without bias
+     * @param others of other parameters than these
      */
-    public record LayerGradients(List<List<Evaluation>> weights, Optional<List<Evaluation>> bias) {
+    public record LayerGradients(
+            List<List<Evaluation>> weights, Optional<List<Evaluation>> bias, List<Evaluation> others) {
         public LayerGradients {
             weights = weights.stream().map(List::copyOf).toList();
             bias = bias.map(List::copyOf);
+            others = List.copyOf(others);
         }
 
         List<Evaluation> evaluations() {
             List<Evaluation> all = new ArrayList<>();
             weights.forEach(all::addAll);
             bias.ifPresent(all::addAll);
+            all.addAll(others);
             return all;
         }
     }

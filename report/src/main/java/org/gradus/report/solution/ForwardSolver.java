@@ -87,26 +87,12 @@ final class ForwardSolver {
     private LayerTrace layer(int l, LayerData data, List<QuantityId> previous) {
         parameters.enter(ledger, l, names);
         List<Definition> lines = new ArrayList<>();
-        for (int i = 1; i <= data.units(); i++) {
-            lines.add(new Definition(names.ofLayer(Letter.Z, l, i), preactivation(l, i, data, previous)));
+        LayerKind kind = parameters.kind(l);
+        for (int i = 1; i <= kind.units(); i++) {
+            lines.add(new Definition(names.ofLayer(Letter.Z, l, i), kind.preactivation(names, l, i, previous)));
         }
         List<Evaluation> z = ledger.evaluate(lines, Operands.DECIMAL);
         return activate(l, Optional.of(data), data.activation(), z);
-    }
-
-    private Expr preactivation(int l, int i, LayerData data, List<QuantityId> previous) {
-        List<Expr> terms = new ArrayList<>();
-        for (int j = 1; j <= previous.size(); j++) {
-            if (data.hasEdge(i, j)) {
-                terms.add(Expr.Product.of(
-                        names.ofLayer(Letter.W, l, i, j).symbol(),
-                        previous.get(j - 1).symbol()));
-            }
-        }
-        if (data.bias().isPresent()) {
-            terms.add(names.ofLayer(Letter.B, l, i).symbol());
-        }
-        return Terms.sum(terms);
     }
 
     private LayerTrace ofLogits(Sample sample) {

@@ -88,6 +88,7 @@ final class GradientPaths {
                     .forEach(row ->
                             row.stream().filter(weight -> !weight.isAbsent()).forEach(gradients::add));
             layer.bias().ifPresent(gradients::addAll);
+            gradients.addAll(layer.others());
         }
         gradients.addAll(backward.input());
         return gradients;

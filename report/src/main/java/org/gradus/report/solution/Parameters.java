@@ -12,46 +12,54 @@ import org.gradus.report.exercise.Exercise.NetworkData;
 /** The weights and biases that a forward pass takes: those of the exercise, or those after a gradient step. */
 final class Parameters {
     private final List<LayerData> layers;
+    private final List<LayerKind> kinds;
     private final List<LayerStep> steps;
     private final List<Evaluation> carried = new ArrayList<>();
 
-    private Parameters(List<LayerData> layers, List<LayerStep> steps) {
+    private Parameters(List<LayerData> layers, List<LayerKind> kinds, List<LayerStep> steps) {
         this.layers = layers;
+        this.kinds = kinds;
         this.steps = steps;
     }
 
     /** Those of the exercise; none if it has no network. */
     static Parameters given(Optional<NetworkData> network) {
-        return new Parameters(network.map(NetworkData::layers).orElse(List.of()), List.of());
+        return given(network, Dense::new);
+    }
+
+    /** @param kind says how a layer calculates */
+    static Parameters given(Optional<NetworkData> network, Function<LayerData, LayerKind> kind) {
+        List<LayerData> layers = network.map(NetworkData::layers).orElse(List.of());
+        return new Parameters(layers, layers.stream().map(kind).toList(), List.of());
     }
 
     /** These, changed by a gradient step. */
     Parameters after(List<LayerStep> stepped) {
-        return new Parameters(layers, stepped);
+        return new Parameters(layers, kinds, stepped);
+    }
+
+    /** How layer {@code l} calculates. */
+    LayerKind kind(int l) {
+        return kinds.get(l - 1);
+    }
+
+    /** Whether every layer is a weight matrix and a bias, as EJML has them too. */
+    boolean isDense() {
+        return kinds.stream().allMatch(Dense.class::isInstance);
     }
 
     /** Enters those of layer {@code l} into a ledger. */
     void enter(Ledger ledger, int l, Names names) {
-        LayerData data = layers.get(l - 1);
-        for (int i = 1; i <= data.units(); i++) {
-            for (int j = 1; j <= data.inputs(); j++) {
-                if (!data.hasEdge(i, j)) {
-                    continue;
-                }
-                QuantityId name = names.ofLayer(Letter.W, l, i, j);
-                if (steps.isEmpty()) {
-                    ledger.give(name, data.weights().get(i - 1).get(j - 1));
-                } else {
-                    carry(ledger, name, steps.get(l - 1).weights().get(i - 1).get(j - 1));
-                }
-            }
-            if (data.bias().isPresent()) {
-                QuantityId name = names.ofLayer(Letter.B, l, i);
-                if (steps.isEmpty()) {
-                    ledger.give(name, data.bias().get().get(i - 1));
-                } else {
-                    carry(ledger, name, steps.get(l - 1).bias().orElseThrow().get(i - 1));
-                }
+        enter(ledger, l, kind(l).parameters(names, l));
+    }
+
+    /** Enters numbers that go on from step to step: as given, or as the last step left them. */
+    void enter(Ledger ledger, int l, List<LayerKind.Parameter> parameters) {
+        for (LayerKind.Parameter parameter : parameters) {
+            if (steps.isEmpty()) {
+                ledger.give(parameter.id(), parameter.given());
+            } else {
+                carry(ledger, parameter.id(), steps.get(l - 1).after(parameter.id()));
             }
         }
     }

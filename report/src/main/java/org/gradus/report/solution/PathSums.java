@@ -2,8 +2,8 @@ package org.gradus.report.solution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.solution.BackwardSolver.Slopes;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.Ledger.Operands;
@@ -14,13 +14,20 @@ final class PathSums {
     private static final int MOST_PATHS = 64;
 
     private final SampleTrace trace;
+    private final Parameters parameters;
     private final Ledger ledger;
     private final List<Evaluation> seed;
     private final List<LayerGradients> behind;
 
     /** @param behind the layers after the one that is asked for */
-    PathSums(SampleTrace trace, Ledger ledger, List<Evaluation> seed, List<LayerGradients> behind) {
+    PathSums(
+            SampleTrace trace,
+            Parameters parameters,
+            Ledger ledger,
+            List<Evaluation> seed,
+            List<LayerGradients> behind) {
         this.trace = trace;
+        this.parameters = parameters;
         this.ledger = ledger;
         this.seed = seed;
         this.behind = behind;
@@ -82,17 +89,17 @@ final class PathSums {
         }
         LayerGradients next = behind.get(l - trace.layers().size() + behind.size());
         boolean ends = next.layer() == trace.layers().size() && seed.isEmpty();
-        LayerData data = trace.layers().get(l).data().orElseThrow();
+        LayerKind kind = parameters.kind(l + 1);
         for (int k = 0; k < next.delta().size(); k++) {
-            if (!data.hasEdge(k + 1, m + 1)) {
+            Optional<Expr> weight = kind.slope(ledger.names(), l + 1, k + 1, m + 1);
+            if (weight.isEmpty()) {
                 continue;
             }
-            Expr weight = ledger.names().ofLayer(Letter.W, l + 1, k + 1, m + 1).symbol();
             List<List<Expr>> rest = ends
                     ? List.of(new ArrayList<>(List.of(next.delta().get(k).symbol())))
                     : from(l + 1, new Slopes(next.derivation(), next.derivative(), next.jacobian()), k);
             for (List<Expr> path : rest) {
-                path.add(weight);
+                path.add(weight.get());
                 path.add(slope);
                 paths.add(path);
             }

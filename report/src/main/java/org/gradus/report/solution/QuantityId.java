@@ -1,7 +1,6 @@
 package org.gradus.report.solution;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
@@ -11,12 +10,12 @@ import org.gradus.core.expr.TextWriter;
  *
  * @param layer counted from 1; 0 for a quantity of no layer
  * @param at row and column, or unit, counted from 1; letters in a claim about an entry z_i
- * @param after whether it is the value after the update: then it is called {@code newW1[1,2]} until the next calculation begins, in which
+ * @param updated whether it is the value after the update: then it is called {@code newW1[1,2]} until the next calculation begins, in which
  *     it is {@code W1[1,2]} at {@code time + 1}
  * @param sample counted from 1; 0 for what belongs to the batch or to no sample
  * @param time number of updates before the calculation in which it stands
  */
-public record QuantityId(Letter letter, int layer, List<Expr> at, boolean after, int sample, int time)
+public record QuantityId(Letter letter, int layer, List<Expr> at, boolean updated, int sample, int time)
         implements Expr.Source {
     private static final String AFTER = "new";
 
@@ -33,7 +32,7 @@ public record QuantityId(Letter letter, int layer, List<Expr> at, boolean after,
     }
 
     private String name() {
-        return after ? AFTER + letter.text() : letter.text();
+        return updated ? AFTER + letter.text() : letter.text();
     }
 
     /** {@code "z1[2]"}, as in the JSON result: unique together with sample and time. */
@@ -49,7 +48,7 @@ public record QuantityId(Letter letter, int layer, List<Expr> at, boolean after,
 
     /** Whether it is a weight or a bias after the update. */
     public boolean isNewParameter() {
-        return after && (letter.equals(Letter.W) || letter.equals(Letter.B));
+        return updated && (letter.equals(Letter.W) || letter.equals(Letter.B));
     }
 
     /** The same quantity before the update, of what is calculated anew by it: W for newW. */
@@ -59,15 +58,17 @@ public record QuantityId(Letter letter, int layer, List<Expr> at, boolean after,
 
     /** The same place of another quantity, of the same side of the update: dW1[1,2] beside W1[1,2]. */
     public QuantityId of(Letter other) {
-        return new QuantityId(other, layer, at, after, sample, time);
+        return new QuantityId(other, layer, at, updated, sample, time);
     }
 
-    /** The row of an entry, counted from 1; absent for what has no index. */
-    public Optional<Integer> row() {
-        return at.stream()
-                .findFirst()
-                .filter(Expr.Num.class::isInstance)
-                .map(index -> ((Expr.Num) index).value().intValueExact());
+    /** The same quantity after the update: newW for W. */
+    public QuantityId after() {
+        return new QuantityId(letter, layer, at, true, sample, time);
+    }
+
+    /** The row (0) or the column (1) of an entry, counted from 1. */
+    int place(int index) {
+        return ((Expr.Num) at.get(index)).value().intValueExact();
     }
 
     /** As {@link #text}, with sample and time. */

@@ -12,6 +12,7 @@ final class SampleTraining {
     private final SampleTrace trace;
     private final Ledger ledger;
     private final Parameters parameters;
+    private final Optimiser optimiser;
     private final Optional<DoublePath.Bounds> doubles;
     private final LossSolver solver;
     private @Nullable LossTrace loss;
@@ -26,11 +27,13 @@ final class SampleTraining {
             SampleTrace trace,
             Ledger ledger,
             Parameters parameters,
+            Optimiser optimiser,
             Optional<DoublePath.Bounds> doubles) {
         this.exercise = exercise;
         this.trace = trace;
         this.ledger = ledger;
         this.parameters = parameters;
+        this.optimiser = optimiser;
         this.doubles = doubles;
         this.solver = new LossSolver(exercise, ledger, trace, ledger.names());
     }
@@ -59,7 +62,7 @@ final class SampleTraining {
         BackwardTrace known = backward;
         if (known == null) {
             loss();
-            known = new BackwardSolver(exercise, ledger, trace, solver).solve(this::gradient);
+            known = new BackwardSolver(exercise, ledger, parameters, trace, solver).solve(this::gradient);
             if (exercise.rounding().mode() != Mode.DISPLAYED && ledger.isOriginal()) {
                 undecided = GradientPaths.check(exercise, trace, ledger, loss(), known, doubles);
             }
@@ -77,9 +80,9 @@ final class SampleTraining {
         StepTrace known = step;
         if (known == null) {
             List<BatchTrace.LayerGradients> gradients = backward().layers().stream()
-                    .map(layer -> new BatchTrace.LayerGradients(layer.weights(), layer.bias()))
+                    .map(layer -> new BatchTrace.LayerGradients(layer.weights(), layer.bias(), layer.others()))
                     .toList();
-            StepSolver steps = new StepSolver(exercise, ledger, parameters);
+            StepSolver steps = new StepSolver(exercise, ledger, parameters, optimiser);
             List<LayerStep> layers = steps.layers(gradients);
             SampleTrace after = after(layers);
             LossTrace newLoss = lossAfter(after);
@@ -96,7 +99,7 @@ final class SampleTraining {
         SampleTrace after = new ForwardSolver(
                         exercise, ledger, stepped, ledger.names().afterUpdate())
                 .solve(trace.number(), trace.sample());
-        if (ledger.isOriginal()) {
+        if (ledger.isOriginal() && stepped.isDense()) {
             DoublePath.check(exercise, stepped, after);
         }
         return after;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.symbolic.derive.Property;
 
@@ -46,9 +47,17 @@ final class Sections implements Answer.Visitor<List<Section>> {
             rows.add(List.of(TextWriter.write(layer.left()), TextWriter.write(layer.right())));
         }
         for (Expr nested : List.of(answer.general(), answer.named(), answer.numbers())) {
-            rows.add(List.of("y", TextWriter.write(nested)));
+            rows.add(List.of("y", TextWriter.write(nested.accept(new WithoutEdges()))));
         }
         return List.of(new Section.Tabled(List.of("quantity", "formula"), rows));
+    }
+
+    /** A weight that does not exist is {@code null}, as in the exercise file. */
+    private static final class WithoutEdges extends Rewriter {
+        @Override
+        public Expr ellipsis(Expr.Ellipsis ellipsis) {
+            return ellipsis == Expr.Ellipsis.ABSENT ? Expr.Symbol.of("null") : ellipsis;
+        }
     }
 
     @Override

@@ -3,21 +3,27 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Task;
 
 /** Solves exercises. */
 public final class Solver {
     private final Exercise exercise;
+    private final Function<LayerData, LayerKind> kind;
+    private final Optimiser optimiser;
     private final Transcript transcript;
     private final List<SampleTrace> samples = new ArrayList<>();
     private final List<Ledger> ledgers = new ArrayList<>();
     private final List<SampleTraining> trainings = new ArrayList<>();
 
-    private Solver(Exercise exercise, Transcript transcript) {
+    private Solver(Exercise exercise, Function<LayerData, LayerKind> kind, Optimiser optimiser, Transcript transcript) {
         this.exercise = exercise;
+        this.kind = kind;
+        this.optimiser = optimiser;
         this.transcript = transcript;
     }
 
@@ -28,14 +34,23 @@ public final class Solver {
      * @throws IllegalStateException when two independent ways to a number disagree: a fault of this library
      */
     public static Solution solve(Exercise exercise) {
+        return solve(exercise, Dense::new, new GradientDescent());
+    }
+
+    /**
+     * With layers that calculate in another way, or another way to update; their sheets have no composer.
+     *
+     * @param kind of each layer of the exercise
+     */
+    static Solution solve(Exercise exercise, Function<LayerData, LayerKind> kind, Optimiser optimiser) {
         Transcript transcript = Transcript.alone();
-        Solver solver = new Solver(exercise, transcript);
+        Solver solver = new Solver(exercise, kind, optimiser, transcript);
         List<Answer> answers = solver.answers();
         return new Solution(
                 exercise,
                 solver.samples,
                 answers,
-                Worksheet.of(again -> new Solver(exercise, again).answers(), transcript),
+                Worksheet.of(again -> new Solver(exercise, kind, optimiser, again).answers(), transcript),
                 solver.undecided());
     }
 
@@ -55,7 +70,7 @@ public final class Solver {
         boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
                 && exercise.tasks().stream().anyMatch(Task.GradientStep.class::isInstance);
         int count = exercise.samples().size();
-        Parameters parameters = Parameters.given(exercise.network());
+        Parameters parameters = Parameters.given(exercise.network(), kind);
         for (int number = 1; number <= count; number++) {
             Sample sample = exercise.samples().get(number - 1);
             Names names = new Names(number, sequential ? number - 1 : 0, false);
@@ -63,12 +78,13 @@ public final class Solver {
             ForwardSolver forward = new ForwardSolver(exercise, ledger, parameters);
             int own = number;
             SampleTrace trace = UnsolvableException.naming(number, count, () -> forward.solve(own, sample));
-            Optional<DoublePath.Bounds> doubles =
-                    transcript.isOriginal() ? DoublePath.check(exercise, parameters, trace) : Optional.empty();
+            Optional<DoublePath.Bounds> doubles = transcript.isOriginal() && parameters.isDense()
+                    ? DoublePath.check(exercise, parameters, trace)
+                    : Optional.empty();
             samples.add(trace);
             ledgers.add(ledger);
             if (trains) {
-                SampleTraining training = new SampleTraining(exercise, trace, ledger, parameters, doubles);
+                SampleTraining training = new SampleTraining(exercise, trace, ledger, parameters, optimiser, doubles);
                 trainings.add(training);
                 if (sequential) {
                     parameters = parameters.after(UnsolvableException.naming(

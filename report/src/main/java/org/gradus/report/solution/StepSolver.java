@@ -3,12 +3,12 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.solution.Ledger.Operands;
 import org.gradus.report.solution.StepTrace.Forecast;
 import org.gradus.symbolic.kernel.Prover;
@@ -21,15 +21,17 @@ final class StepSolver {
     private final Exercise exercise;
     private final Ledger ledger;
     private final Parameters parameters;
+    private final Optimiser optimiser;
     private final Names names;
     private final Names after;
     private final QuantityId rate;
 
     /** @param ledger holds the gradients, and C and newC when {@link #forecast} is asked for */
-    StepSolver(Exercise exercise, Ledger ledger, Parameters parameters) {
+    StepSolver(Exercise exercise, Ledger ledger, Parameters parameters, Optimiser optimiser) {
         this.exercise = exercise;
         this.ledger = ledger;
         this.parameters = parameters;
+        this.optimiser = optimiser;
         this.names = ledger.names();
         this.after = names.afterUpdate();
         this.rate = names.of(Letter.ETA);
@@ -50,33 +52,45 @@ final class StepSolver {
     }
 
     private LayerStep layer(int l, BatchTrace.LayerGradients gradients) {
-        LayerData data = parameters.layer(l);
-        List<List<Evaluation>> weights = Edges.of(data)
-                .evaluate(ledger, (i, j) -> after.ofLayer(Letter.W, l, i, j), (i, j) -> {
-                    Expr gradient = gradients.weights().get(i - 1).get(j - 1).symbol();
-                    return new Definition(
-                            after.ofLayer(Letter.W, l, i, j), step(names.ofLayer(Letter.W, l, i, j), gradient));
-                });
-        return new LayerStep(weights, gradients.bias().map(bias -> bias(l, bias)));
+        List<Evaluation> memory = new ArrayList<>();
+        List<List<Evaluation>> weights = gradients.weights().isEmpty()
+                ? List.of()
+                : Edges.of(gradients.weights())
+                        .evaluate(
+                                ledger,
+                                (i, j) -> after.ofLayer(Letter.W, l, i, j),
+                                (i, j) -> updated(
+                                        l, gradients.weights().get(i - 1).get(j - 1), memory));
+        Optional<List<Evaluation>> bias = gradients.bias().map(entries -> bias(l, entries, memory));
+        List<Evaluation> others = new ArrayList<>(ledger.evaluate(
+                gradients.others().stream()
+                        .map(gradient -> updated(l, gradient, memory))
+                        .toList(),
+                Operands.DECIMAL));
+        others.addAll(memory);
+        return new LayerStep(weights, bias, others);
     }
 
-    private List<Evaluation> bias(int l, List<Evaluation> gradient) {
-        List<Definition> lines = new ArrayList<>();
-        List<Evaluation> unchanged = new ArrayList<>();
-        for (int i = 1; i <= gradient.size(); i++) {
-            QuantityId old = names.ofLayer(Letter.B, l, i);
-            QuantityId name = after.ofLayer(Letter.B, l, i);
-            if (exercise.conventions().updateBias()) {
-                lines.add(new Definition(name, step(old, gradient.get(i - 1).symbol())));
-            } else {
-                unchanged.add(ledger.carry(name, ledger.given(old), true));
-            }
+    private List<Evaluation> bias(int l, List<Evaluation> gradient, List<Evaluation> memory) {
+        if (exercise.conventions().updateBias()) {
+            return ledger.evaluate(
+                    gradient.stream().map(entry -> updated(l, entry, memory)).toList(), Operands.DECIMAL);
         }
-        return exercise.conventions().updateBias() ? ledger.evaluate(lines, Operands.DECIMAL) : unchanged;
+        return IntStream.rangeClosed(1, gradient.size())
+                .mapToObj(i ->
+                        ledger.carry(after.ofLayer(Letter.B, l, i), ledger.given(names.ofLayer(Letter.B, l, i)), true))
+                .toList();
     }
 
-    private Expr step(QuantityId old, Expr gradient) {
-        return Expr.Sum.of(old.symbol(), new Expr.Negation(Expr.Product.of(rate.symbol(), gradient)));
+    /** The parameter after the update; what the optimiser calculates on the way is added to {@code memory}. */
+    private Definition updated(int l, Evaluation gradient, List<Evaluation> memory) {
+        QuantityId parameter =
+                gradient.id().of(gradient.id().letter().gradientOf().orElseThrow());
+        parameters.enter(ledger, l, optimiser.memory(names, parameter));
+        List<Definition> lines = optimiser.update(names, parameter, gradient.id(), rate.symbol());
+        int last = lines.size() - 1;
+        memory.addAll(ledger.evaluate(lines.subList(0, last), Operands.DECIMAL));
+        return lines.get(last);
     }
 
     // ---- the first-order term ----
@@ -91,6 +105,7 @@ final class StepSolver {
             if (exercise.conventions().updateBias()) {
                 layer.bias().ifPresent(bias -> bias.forEach(entry -> squares.add(square(entry))));
             }
+            layer.others().forEach(entry -> squares.add(square(entry)));
         }
         QuantityId norm = names.of(Letter.SQUARED_NORM);
         QuantityId first = names.of(Letter.FIRST_ORDER);

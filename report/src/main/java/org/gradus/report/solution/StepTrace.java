@@ -33,6 +33,7 @@ public record StepTrace(
         for (LayerStep layer : layers) {
             layer.weights().forEach(all::addAll);
             layer.bias().ifPresent(all::addAll);
+            all.addAll(layer.others());
         }
         if (after.size() == 1) {
             after.get(0).layers().forEach(layer -> all.addAll(layer.evaluations()));

@@ -1,0 +1,13 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+
+/** W ← W − η ∂C/∂W. */
+final class GradientDescent implements Optimiser {
+    @Override
+    public List<Definition> update(Names names, QuantityId parameter, QuantityId gradient, Expr rate) {
+        Expr step = Expr.Product.of(rate, gradient.symbol());
+        return List.of(new Definition(parameter.after(), Expr.Sum.of(parameter.symbol(), new Expr.Negation(step))));
+    }
+}

@@ -1,0 +1,15 @@
+package org.gradus.report.solution;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+
+/** How parameters are updated: a producer of the definitions of one step. */
+interface Optimiser {
+    /** What it remembers of a parameter from step to step, each with its value before the first; nothing for a plain step. */
+    default List<LayerKind.Parameter> memory(Names names, QuantityId parameter) {
+        return List.of();
+    }
+
+    /** The lines of one step for one parameter, the last of which is the parameter after it. */
+    List<Definition> update(Names names, QuantityId parameter, QuantityId gradient, Expr rate);
+}
