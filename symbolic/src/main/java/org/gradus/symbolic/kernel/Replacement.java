@@ -88,8 +88,13 @@ public final class Replacement {
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             Fraction product = Fraction.of(ring, term.getValue());
             Monomial monomial = term.getKey();
-            for (int i = 0; i < monomial.size() && !product.isZero(); i++) {
-                product = product.times(power(monomial.generator(i), monomial.power(i)));
+            for (int i = 0; i < monomial.size(); i++) {
+                int number = monomial.generator(i);
+                if (product.isZero() && ring.generator(number) instanceof Generator.Logarithm logarithm) {
+                    of(logarithm.argument()); // also where it is 0: z ln z tends to 0
+                } else {
+                    product = product.times(power(number, monomial.power(i)));
+                }
             }
             sum = sum.plus(product);
         }
