@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +156,27 @@ class ArchitectureTest {
                 .callConstructorWhere(describe(
                         "of a theorem",
                         call -> call.getTargetOwner().getFullName().equals(KERNEL + ".Theorem")))
+                .check(PROGRAM);
+    }
+
+    /** Class by class, what is nested belonging to the class around it: what is trusted can be read from the bottom. */
+    @Test
+    void theKernelHasNoCircles() {
+        slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return type.getPackageName().startsWith(KERNEL)
+                                ? SliceIdentifier.of(outermost(type))
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "the classes of the kernel";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
                 .check(PROGRAM);
     }
 

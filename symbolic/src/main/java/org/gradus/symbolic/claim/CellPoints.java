@@ -15,7 +15,7 @@ import org.gradus.symbolic.kernel.Cell;
 import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.FractionValue;
 import org.gradus.symbolic.kernel.Problem;
-import org.gradus.symbolic.kernel.Signs;
+import org.gradus.symbolic.kernel.Sign;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
 import org.gradus.symbolic.kernel.algebra.Linear;
@@ -154,14 +154,14 @@ final class CellPoints {
         try {
             FractionValue value = value(point, BITS);
             for (Cell.Choice choice : cell.choices()) {
-                if (choice.sign() == Signs.Sign.ZERO) {
+                if (choice.sign() == Sign.ZERO) {
                     if (!isZero(choice.of(), point)) {
                         return false;
                     }
                     continue;
                 }
                 OptionalInt sign = value.of(Fraction.of(choice.of())).signum();
-                if (sign.isEmpty() || Signs.Sign.of(sign.getAsInt()) != choice.sign()) {
+                if (sign.isEmpty() || Sign.of(sign.getAsInt()) != choice.sign()) {
                     return false;
                 }
             }
@@ -175,7 +175,7 @@ final class CellPoints {
     private boolean satisfiesConditions(Map<Expr, Rational> point) {
         try {
             FractionValue value = value(point, BITS);
-            return cell.signs().conditions().stream()
+            return cell.conditions().stream()
                     .allMatch(positive -> value.of(positive).signum().orElse(0) > 0);
         } catch (ArithmeticException | Unsupported notHere) {
             return false;
@@ -187,7 +187,7 @@ final class CellPoints {
         try {
             return rational(polynomial, point).signum() == 0;
         } catch (Unsupported notRational) {
-            return cell.form().isCertainlyZero(cell.on(Fraction.of(polynomial)));
+            return cell.vanishes(polynomial);
         }
     }
 
@@ -215,7 +215,7 @@ final class CellPoints {
 
     /** Where the polynomial vanishes, if it is linear in the variable and rational. */
     private Optional<Rational> border(Polynomial polynomial, Expr variable, Map<Expr, Rational> others) {
-        Optional<Linear> linear = Linear.of(polynomial, ring().number(new Generator.Variable(variable)));
+        Optional<Linear> linear = Linear.of(ring(), polynomial, ring().number(new Generator.Variable(variable)));
         if (linear.isEmpty()) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import org.gradus.symbolic.kernel.Cell;
 import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.Claim;
 import org.gradus.symbolic.kernel.Problem;
-import org.gradus.symbolic.kernel.Signs;
+import org.gradus.symbolic.kernel.Sign;
 import org.gradus.symbolic.kernel.algebra.Generator;
 import org.gradus.symbolic.kernel.algebra.Monomial;
 import org.gradus.symbolic.kernel.algebra.Polynomial;
@@ -89,13 +89,13 @@ final class SpecialPoints {
 
     private void zeros(Cell cell) {
         for (Cell.Choice choice : cell.choices()) {
-            if (choice.sign() == Signs.Sign.ZERO) {
-                zeros(choice.of());
+            if (choice.sign() == Sign.ZERO) {
+                zeros(cell.ring(), choice.of());
             }
         }
     }
 
-    private void zeros(Polynomial polynomial) {
+    private void zeros(Ring ring, Polynomial polynomial) {
         Set<Integer> numbers = new LinkedHashSet<>();
         for (Monomial monomial : polynomial.terms().keySet()) {
             for (int i = 0; i < monomial.size(); i++) {
@@ -104,7 +104,7 @@ final class SpecialPoints {
         }
         if (numbers.size() == 1) {
             int number = numbers.iterator().next();
-            zeros(polynomial, number).forEach(zero -> argument(polynomial.ring(), number, zero));
+            zeros(polynomial, number).forEach(zero -> argument(ring, number, zero));
         }
     }
 

@@ -41,13 +41,12 @@ final class EulerForm {
     }
 
     /** The form of a value, not zero, in which nothing but e occurs, or else empty. */
-    static Optional<Expr> of(Fraction value) {
-        return of(value, new Generator.Exponential(Monomial.ONE, Map.of()));
+    static Optional<Expr> of(Ring ring, Fraction value) {
+        return of(ring, value, new Generator.Exponential(Monomial.ONE, Map.of()));
     }
 
     /** The same with {@code power} for e: what is written as e stands for it. */
-    static Optional<Expr> of(Fraction value, Generator.Exponential power) {
-        Ring ring = value.ring();
+    static Optional<Expr> of(Ring ring, Fraction value, Generator.Exponential power) {
         if (ring.hasOwnUnits()) {
             return Optional.empty(); // such exponents make no short form
         }

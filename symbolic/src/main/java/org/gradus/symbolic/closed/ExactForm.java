@@ -44,7 +44,7 @@ public final class ExactForm {
             return Ring.with(BUDGET, LARGEST_SCALE, ring -> {
                 NormalForm form = new NormalForm(ring, claim);
                 Fraction value = form.of(constant);
-                return of(value)
+                return of(ring, value)
                         .filter(expr -> Notation.size(expr) <= NODES)
                         .filter(expr -> form.isCertainlyZero(form.of(expr).minus(value)));
             });
@@ -53,14 +53,14 @@ public final class ExactForm {
         }
     }
 
-    private static Optional<Expr> of(Fraction value) {
+    private static Optional<Expr> of(Ring ring, Fraction value) {
         if (value.isNumber()) {
             return number(value.numerator().constantTerm());
         }
         if (value.isZero()) {
             return Optional.of(Expr.Num.of(0));
         }
-        return EulerForm.of(value).or(() -> RadicalForm.of(value));
+        return EulerForm.of(ring, value).or(() -> RadicalForm.of(ring, value));
     }
 
     /** A finite decimal of few digits, or a fraction of small numbers. */

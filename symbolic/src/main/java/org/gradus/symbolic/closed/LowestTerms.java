@@ -46,7 +46,7 @@ public final class LowestTerms {
             return Optional.empty();
         }
         Monomial exponent = Monomial.of(ring.number(new Generator.Variable(variable)), 1);
-        return EulerForm.of(value, new Generator.Exponential(exponent, Map.of()))
+        return EulerForm.of(ring, value, new Generator.Exponential(exponent, Map.of()))
                 .filter(LowestTerms::holdsPowers)
                 .map(form -> form.accept(new PowersOf(variable)));
     }

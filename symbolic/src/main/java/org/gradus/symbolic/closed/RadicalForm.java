@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.number.Rational;
-import org.gradus.symbolic.kernel.Elementary;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
 import org.gradus.symbolic.kernel.algebra.Monomial;
@@ -28,11 +27,11 @@ final class RadicalForm {
         this.ring = ring;
     }
 
-    static Optional<Expr> of(Fraction value) {
+    static Optional<Expr> of(Ring ring, Fraction value) {
         if (!value.isPolynomial() || value.numerator().size() > MOST_TERMS) {
             return Optional.empty();
         }
-        return new RadicalForm(value.ring()).sum(value.numerator());
+        return new RadicalForm(ring).sum(value.numerator());
     }
 
     private Optional<Expr> sum(Polynomial polynomial) {
@@ -146,10 +145,10 @@ final class RadicalForm {
                     Terms.ln(Notation.integer(logarithm.argument().value())), exponent));
         }
         if (generator instanceof Generator.Logarithm logarithm) {
-            return EulerForm.of(Fraction.of(logarithm.argument()))
+            return EulerForm.of(ring, Fraction.of(logarithm.argument()))
                     .map(argument -> Notation.power(Terms.ln(argument), exponent));
         }
-        if (generator instanceof Generator.Opaque opaque && opaque.function().equals(Elementary.PI)) {
+        if (generator instanceof Generator.Opaque opaque && opaque.function().equals(Generator.PI)) {
             return Optional.of(Notation.power(Expr.Constant.PI, exponent));
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Rational;
@@ -14,6 +15,7 @@ import org.gradus.symbolic.kernel.algebra.Generator;
 import org.gradus.symbolic.kernel.algebra.Linear;
 import org.gradus.symbolic.kernel.algebra.Monomial;
 import org.gradus.symbolic.kernel.algebra.Polynomial;
+import org.gradus.symbolic.kernel.algebra.Retry;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 import org.gradus.symbolic.kernel.algebra.Variables;
@@ -24,7 +26,7 @@ import org.gradus.symbolic.kernel.algebra.Variables;
  */
 public final class Cell {
     /** A polynomial and its sign on the cell. */
-    public record Choice(Polynomial of, Signs.Sign sign) {}
+    public record Choice(Polynomial of, Sign sign) {}
 
     /** No point satisfies the assumptions and choices. */
     static final class Empty extends Unsupported {
@@ -39,9 +41,10 @@ public final class Cell {
     private final Problem problem;
     private final Claim claim;
     private final List<Choice> choices;
-    private final Signs signs = new Signs();
+    private final Domain domain;
     private final Map<Expr, Fraction> values = new LinkedHashMap<>();
     private final NormalForm form;
+    private final NormalForm strict;
     private Replacement replacement;
 
     /**
@@ -53,19 +56,20 @@ public final class Cell {
         this.problem = problem;
         this.claim = claim;
         this.choices = List.copyOf(choices);
-        this.form = new NormalForm(ring, claim, signs, values);
+        this.domain = new Domain(ring, Definedness.ASSUMED);
+        this.form = new NormalForm(ring, claim, domain, values);
+        this.strict = new NormalForm(ring, claim, domain.with(Definedness.SPLIT), values);
         this.replacement = new Replacement(ring, form, Map.of());
-        signs.set(Signs.Undecided.ASSUMED);
         problem.at().forEach((name, value) -> replace(name, form.of(value)));
         problem.after().forEach((name, formula) -> replace(name, form.of(formula)));
         for (int i = choices.size() - 1; i >= 0; i--) {
-            if (choices.get(i).sign() == Signs.Sign.ZERO) {
+            if (choices.get(i).sign() == Sign.ZERO) {
                 vanish(choices.get(i).of());
             }
         }
         choices.forEach(this::assume);
         problem.assume().forEach(this::assume);
-        if (signs.areContradictory(ring)) {
+        if (domain.isContradictory()) {
             throw new Empty();
         }
     }
@@ -74,18 +78,37 @@ public final class Cell {
         return choices;
     }
 
-    public Signs signs() {
-        return signs;
+    Signs signs() {
+        return domain;
     }
 
-    /** Formulas on the cell. */
-    public NormalForm form() {
+    /** What was assumed to be positive, or not negative. */
+    public List<Fraction> conditions() {
+        return domain.conditions();
+    }
+
+    /** Formulas on the cell, where they are defined. */
+    NormalForm form() {
         return form;
+    }
+
+    /** Formulas on the cell that have to be defined everywhere. */
+    NormalForm strict() {
+        return strict;
+    }
+
+    /** Whether a polynomial is seen to vanish on the cell. */
+    public boolean vanishes(Polynomial polynomial) {
+        try {
+            return form.isCertainlyZero(on(Fraction.of(polynomial)));
+        } catch (Unsupported | Retry notSeen) {
+            return false;
+        }
     }
 
     /** Whether it has inner points. */
     public boolean isOpen() {
-        return choices.stream().noneMatch(choice -> choice.sign() == Signs.Sign.ZERO);
+        return choices.stream().noneMatch(choice -> choice.sign() == Sign.ZERO);
     }
 
     /** What the variables that are not free on the cell are there. */
@@ -94,21 +117,21 @@ public final class Cell {
     }
 
     /** The function on the cell. */
-    public Fraction on(Fraction fraction) {
+    Fraction on(Fraction fraction) {
         return replacement.of(fraction);
     }
 
-    /** Signs on one side of the cell; variables that the derivative does not move are replaced already. */
-    OneSide side(int side) {
+    /** What those variables are that the derivative does not move. */
+    Map<Expr, Fraction> fixed() {
         int wrt = ring.number(new Generator.Variable(problem.wrt()));
         Map<Expr, Fraction> fixed = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             boolean moves = name.equals(problem.wrt()) || problem.after().containsKey(name);
-            if (!moves && !Variables.of(value).contains(wrt)) {
+            if (!moves && !Variables.of(ring, value).contains(wrt)) {
                 fixed.put(name, value);
             }
         });
-        return new OneSide(this, side, ring, problem.wrt(), claim, fixed);
+        return fixed;
     }
 
     // ---- what is put in ----
@@ -130,12 +153,12 @@ public final class Cell {
             return;
         }
         Polynomial left = onlyAtom(replaced.numerator());
-        Set<Integer> variables = Variables.of(Fraction.of(left));
-        if (signOnChoices(left) != Signs.Sign.UNKNOWN) {
+        Set<Integer> variables = Variables.of(ring, Fraction.of(left));
+        if (signOnChoices(left) != Sign.UNKNOWN) {
             throw new Empty();
         }
         if (variables.isEmpty()) {
-            signs.assumeZero(left); // it may be zero though nobody sees it
+            domain.assumeZero(left); // it may be zero though nobody sees it
             return;
         }
         List<Integer> squares = squares(left);
@@ -147,21 +170,36 @@ public final class Cell {
         if (solution.isPresent()) {
             replace(solution.get().name, solution.get().value);
         } else {
-            signs.assumeZero(left);
-            if (Sines.vanishTogether(ring, signs)) {
+            domain.assumeZero(left);
+            if (isContradictory()) {
                 throw new Empty();
             }
         }
     }
 
+    /** Whether two generators are taken for zero that are not zero together. */
+    private boolean isContradictory() {
+        for (int number = 0; number < ring.generators().size(); number++) {
+            OptionalInt other = GeneratorLaw.of(ring, number).notZeroWhereZero();
+            if (other.isPresent() && isZero(number) && isZero(other.getAsInt())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isZero(int number) {
+        return domain.of(Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE)) == Sign.ZERO;
+    }
+
     /** The factor that vanishes; where it could be one of several the cell is split. */
     private Polynomial onlyAtom(Polynomial polynomial) {
-        Set<Polynomial> atoms = Atoms.of(polynomial).powers().keySet();
+        Set<Polynomial> atoms = Atoms.of(ring, polynomial).powers().keySet();
         if (atoms.size() == 1) {
             return atoms.iterator().next();
         }
         for (Polynomial atom : atoms) {
-            if (signOnChoices(atom) == Signs.Sign.UNKNOWN) {
+            if (signOnChoices(atom) == Sign.UNKNOWN) {
                 throw new SignWanted(atom);
             }
         }
@@ -169,15 +207,14 @@ public final class Cell {
     }
 
     /** By the choices as they were made; they hold whatever is put in. */
-    private Signs.Sign signOnChoices(Polynomial polynomial) {
+    private Sign signOnChoices(Polynomial polynomial) {
         return chosen().of(polynomial);
     }
 
-    private Signs chosen() {
-        Signs chosen = new Signs();
-        chosen.set(Signs.Undecided.SPLIT);
+    private Domain chosen() {
+        Domain chosen = new Domain(ring, Definedness.SPLIT);
         for (Choice choice : choices) {
-            if (choice.sign() != Signs.Sign.ZERO) {
+            if (choice.sign() != Sign.ZERO) {
                 chosen.assumePositive(signed(choice, Fraction.of(choice.of())));
             }
         }
@@ -185,7 +222,7 @@ public final class Cell {
     }
 
     private static Fraction signed(Choice choice, Fraction fraction) {
-        return choice.sign() == Signs.Sign.NEGATIVE ? fraction.negate() : fraction;
+        return choice.sign() == Sign.NEGATIVE ? fraction.negate() : fraction;
     }
 
     /** The variables of a sum of even powers of single variables, which vanishes only when all do. */
@@ -213,13 +250,13 @@ public final class Cell {
         Optional<Solution> best = Optional.empty();
         Optional<Polynomial> factor = Optional.empty();
         for (int number : variables) {
-            Optional<Linear> linear = Linear.of(polynomial, number);
+            Optional<Linear> linear = Linear.of(ring, polynomial, number);
             if (linear.isEmpty()) {
                 continue;
             }
             Polynomial slope = linear.get().slope();
             boolean isNumber = slope.isConstant();
-            if (!isNumber && signOnChoices(slope) == Signs.Sign.UNKNOWN) {
+            if (!isNumber && signOnChoices(slope) == Sign.UNKNOWN) {
                 factor = factor.isPresent() ? factor : Optional.of(slope);
                 continue;
             }
@@ -239,15 +276,15 @@ public final class Cell {
     // ---- what is assumed ----
 
     private void assume(Choice choice) {
-        if (choice.sign() != Signs.Sign.ZERO) {
+        if (choice.sign() != Sign.ZERO) {
             assume(signed(choice, on(Fraction.of(choice.of()))));
         }
     }
 
     private void assume(Fraction positive) {
-        switch (signs.of(positive)) {
+        switch (domain.of(positive)) {
             case NEGATIVE, ZERO -> throw new Empty();
-            case UNKNOWN -> signs.assumePositive(positive);
+            case UNKNOWN -> domain.assumePositive(positive);
             case POSITIVE -> {
                 // known already
             }
@@ -272,16 +309,16 @@ public final class Cell {
     }
 
     private void assumeNotNegative(Fraction difference) {
-        if (signs.wanted(difference) == Signs.Sign.NEGATIVE) {
+        if (domain.wanted(difference) == Sign.NEGATIVE) {
             throw new Empty();
         }
     }
 
     private void assumeNotZero(Fraction difference) {
-        if (signs.of(difference) == Signs.Sign.ZERO) {
+        if (domain.of(difference) == Sign.ZERO) {
             throw new Empty();
         }
-        signs.assumeNotZero(difference.numerator());
+        domain.assumeNotZero(difference.numerator());
     }
 
     public Ring ring() {

@@ -119,7 +119,7 @@ public final class CellProof {
             results.add(new Result(Optional.empty(), State.NOT_DECIDED, Optional.empty(), DEFINEDNESS));
             return;
         }
-        for (Signs.Sign sign : List.of(Signs.Sign.ZERO, Signs.Sign.NEGATIVE, Signs.Sign.POSITIVE)) {
+        for (Sign sign : List.of(Sign.ZERO, Sign.NEGATIVE, Sign.POSITIVE)) {
             List<Cell.Choice> more = new ArrayList<>(choices);
             more.add(new Cell.Choice(on, sign));
             open.add(more);
@@ -131,10 +131,10 @@ public final class CellProof {
         try {
             cell = Optional.of(new Cell(ring, problem, claim, choices));
             return check(cell.get());
-        } catch (SignWanted | Ring.TooCoarse again) {
-            throw again;
         } catch (Cell.Empty e) {
             return Result.outside(Optional.empty(), e.reason());
+        } catch (IndexSplit.Unknown e) {
+            return new Result(cell, State.NOT_DECIDED, Optional.empty(), e.reason());
         } catch (Unsupported e) {
             if (e.reason().equals("work budget")) {
                 throw e;
@@ -155,9 +155,9 @@ public final class CellProof {
             if (!cell.isOpen()) {
                 cell.form().of(problem.of()); // not defined on the cell: nothing to differentiate there
             }
-            OneSide above = cell.side(1);
+            OneSide above = new OneSide(cell, 1, problem.wrt(), claim);
             Fraction function = above.form().of(problem.of());
-            OneSide below = above.touched() ? cell.side(-1) : above;
+            OneSide below = above.touched() ? new OneSide(cell, -1, problem.wrt(), claim) : above;
             if (above.touched()) {
                 cell.form().of(problem.of());
             }
@@ -168,8 +168,8 @@ public final class CellProof {
         } catch (Undefined e) {
             return Result.outside(Optional.of(cell), e.reason());
         } catch (Replacement.Pole pole) {
-            Signs.Sign sign = cell.signs().wanted(pole.numerator());
-            if (sign == Signs.Sign.ZERO) {
+            Sign sign = cell.signs().wanted(pole.numerator());
+            if (sign == Sign.ZERO) {
                 throw pole;
             }
             return Result.outside(Optional.of(cell), "the slope is infinite");
@@ -208,13 +208,10 @@ public final class CellProof {
     }
 
     private Optional<Fraction> claimed(Cell cell) {
-        cell.signs().set(Signs.Undecided.SPLIT);
         try {
-            return Optional.of(cell.form().of(problem.claim()));
+            return Optional.of(cell.strict().of(problem.claim()));
         } catch (Undefined e) {
             return Optional.empty();
-        } finally {
-            cell.signs().set(Signs.Undecided.ASSUMED);
         }
     }
 
@@ -236,7 +233,7 @@ public final class CellProof {
         }
         for (Fraction difference :
                 List.of(right.slope.minus(left.slope), right.value.minus(value), left.value.minus(value))) {
-            if (!isZero(cell, difference) && cell.signs().wanted(difference) != Signs.Sign.ZERO) {
+            if (!isZero(cell, difference) && cell.signs().wanted(difference) != Sign.ZERO) {
                 return false;
             }
         }

@@ -54,7 +54,7 @@ final class Circle {
 
     private Point of(Monomial monomial, Rational factor, Map<Polynomial, Integer> denominators) {
         boolean ofPi = denominators.isEmpty()
-                && monomial.equals(Monomial.of(ring.number(new Generator.Opaque(Elementary.PI, List.of())), 1));
+                && monomial.equals(Monomial.of(ring.number(new Generator.Opaque(Generator.PI, List.of())), 1));
         if (ofPi && (isWhole(factor, 4) || isWhole(factor, 6))) {
             return ofPi(factor);
         }
@@ -87,7 +87,7 @@ final class Circle {
 
     /** With {@code sin² = 1 − cos²}, so that {@code 1 + cos 2u = 2 cos² u} is seen. */
     private Fraction reduced(Fraction fraction) {
-        return new Fraction(Sines.withoutSquares(ring, fraction.numerator()), fraction.denominators());
+        return new Fraction(elementary.withoutSquares(fraction.numerator()), fraction.denominators());
     }
 
     /** {@code sin(asin x) = x}, {@code cos(asin x) = √(1 − x²)}; {@code tan(atan x) = x} and a positive cosine. */

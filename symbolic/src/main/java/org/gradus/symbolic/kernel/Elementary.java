@@ -1,9 +1,11 @@
 package org.gradus.symbolic.kernel;
 
 import java.math.BigInteger;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.WholeNumbers;
@@ -22,14 +24,13 @@ import org.gradus.symbolic.kernel.algebra.Unsupported;
  * <p>{@code e^{a+b} = e^a e^b}; {@code e^{c ln p} = p^c}; {@code ln u = ln |u| = Σ ± ln |factor|}, wherever {@code ln u} is
  * defined; {@code u^r = e^{r ln u}} for {@code u > 0} (and by continuity at {@code u = 0}).
  */
-public final class Elementary {
-    public static final String PI = "pi";
-
+final class Elementary implements Inside.Functions {
     private static final int LARGEST_POWER = 10_000;
     /** A power with more terms is not multiplied out. */
     private static final int MOST_TERMS = 200;
 
     private static final int BITS = 128;
+    private static final int MOST_PASSES = 8;
 
     private final Ring ring;
     private final Signs signs;
@@ -39,8 +40,9 @@ public final class Elementary {
         this.signs = signs;
     }
 
-    Fraction pi() {
-        return ring.fraction(new Generator.Opaque(PI, List.of()));
+    @Override
+    public Fraction pi() {
+        return ring.fraction(new Generator.Opaque(Generator.PI, List.of()));
     }
 
     Fraction number(long value) {
@@ -49,7 +51,8 @@ public final class Elementary {
 
     // ---- powers ----
 
-    Fraction exp(Fraction exponent) {
+    @Override
+    public Fraction exp(Fraction exponent) {
         if (exponent.denominators().size() == 1 && !ring.hasOpaqueExponentials()) {
             return expOverOneBase(exponent);
         }
@@ -165,10 +168,10 @@ public final class Elementary {
         if (whole.isPresent()) {
             return power(base, whole.get());
         }
-        if (base.isZero() && signs.of(exponent) == Signs.Sign.POSITIVE) {
+        if (base.isZero() && signs.of(exponent) == Sign.POSITIVE) {
             return base;
         }
-        if (signs.splits() && FractionValue.isConstant(exponent) && signs.of(exponent) == Signs.Sign.POSITIVE) {
+        if (signs.splits() && FractionValue.isConstant(ring, exponent) && signs.of(exponent) == Sign.POSITIVE) {
             switch (signs.wanted(base)) {
                 case ZERO:
                     return number(0);
@@ -178,10 +181,10 @@ public final class Elementary {
                     return exp(exponent.times(logarithmOfSize(base)));
             }
         }
-        if (signs.of(base) != Signs.Sign.POSITIVE && mayBeWhole(exponent)) {
+        if (signs.of(base) != Sign.POSITIVE && mayBeWhole(exponent)) {
             throw unknownWhole();
         }
-        if (FractionValue.isConstant(exponent) && signs.of(exponent) == Signs.Sign.POSITIVE) {
+        if (FractionValue.isConstant(ring, exponent) && signs.of(exponent) == Sign.POSITIVE) {
             signs.requireNotNegative(base); // 0^r = 0
             return exp(exponent.times(logarithmOfSize(base)));
         }
@@ -209,7 +212,7 @@ public final class Elementary {
      */
     private boolean mayBeWhole(Fraction exponent) {
         return !exponent.isNumber()
-                && FractionValue.isConstant(exponent)
+                && FractionValue.isConstant(ring, exponent)
                 && sample(exponent).map(WholeNumbers::mayBeIn).orElse(true);
     }
 
@@ -228,7 +231,8 @@ public final class Elementary {
         }
     }
 
-    Fraction sqrt(Fraction radicand) {
+    @Override
+    public Fraction sqrt(Fraction radicand) {
         return power(radicand, Fraction.of(ring, new Rational(BigInteger.ONE, BigInteger.TWO)));
     }
 
@@ -255,7 +259,9 @@ public final class Elementary {
                 .minus(logarithm(primitive.coefficient().denominator()));
         Monomial unit = primitive.unit();
         for (int i = 0; i < unit.size(); i++) {
-            sum = sum.plus(logarithmOfGenerator(unit.generator(i)).times(Rational.of(unit.power(i))));
+            sum = sum.plus(GeneratorLaw.of(ring, unit.generator(i))
+                    .logarithm(this::logarithm)
+                    .times(Rational.of(unit.power(i))));
         }
         return primitive.base().isConstant() ? sum : sum.plus(logarithm(primitive.base()));
     }
@@ -266,25 +272,6 @@ public final class Elementary {
             return logarithmOfSize(root.get()).times(Rational.of(2));
         }
         return ring.fraction(new Generator.Logarithm(base));
-    }
-
-    private Fraction logarithmOfGenerator(int number) {
-        Rational unit = new Rational(BigInteger.ONE, BigInteger.valueOf(ring.scale()));
-        Generator generator = ring.generator(number);
-        if (generator instanceof Generator.Exponential exponential) {
-            Polynomial numerator = Polynomial.of(ring, exponential.exponent(), ring.unit(exponential));
-            return new Fraction(numerator, exponential.denominators());
-        }
-        if (generator instanceof Generator.PrimeRoot root) {
-            return ring.fraction(new Generator.PrimeLogarithm(root.base())).times(unit);
-        }
-        if (generator instanceof Generator.Root root) {
-            return logarithm(root.radicand()).times(unit);
-        }
-        if (generator instanceof Generator.Base base) {
-            return logarithm(base.polynomial());
-        }
-        return logarithm(Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE));
     }
 
     /** {@code ln n} as a sum over the factors of n; a factor that may not be prime is marked so, which is sound. */
@@ -303,11 +290,11 @@ public final class Elementary {
 
     /** {@code |u|}. */
     Fraction abs(Fraction argument) {
-        Signs.Sign sign = signs.wanted(argument);
-        if (sign == Signs.Sign.UNKNOWN) {
+        Sign sign = signs.wanted(argument);
+        if (sign == Sign.UNKNOWN) {
             return exp(logarithmOfSize(argument));
         }
-        return sign == Signs.Sign.NEGATIVE ? argument.negate() : argument;
+        return sign == Sign.NEGATIVE ? argument.negate() : argument;
     }
 
     /**
@@ -315,15 +302,49 @@ public final class Elementary {
      * {@code (|P|^{1/2})^4 = P^2}.
      */
     boolean isCertainlyZero(Fraction fraction) {
-        Polynomial numerator = Bases.putIn(fraction.numerator());
-        for (int pass = 0; pass < 8 && !numerator.isZero(); pass++) {
-            Polynomial reduced = Sines.withoutSquares(ring, withoutWholeRoots(numerator));
+        Polynomial numerator = Bases.putIn(ring, fraction.numerator());
+        for (int pass = 0; pass < MOST_PASSES && !numerator.isZero(); pass++) {
+            Polynomial reduced = reduced(numerator);
             if (reduced.equals(numerator)) {
                 return false;
             }
             numerator = reduced;
         }
         return numerator.isZero();
+    }
+
+    /** With the equations of the generators put in, times what leaves no powers below 0. */
+    private Polynomial reduced(Polynomial polynomial) {
+        return reduced(polynomial, law -> true);
+    }
+
+    /** With {@code sin² = 1 − cos²}. */
+    Polynomial withoutSquares(Polynomial polynomial) {
+        return reduced(polynomial, GeneratorLaw.OfSine.class::isInstance);
+    }
+
+    private Polynomial reduced(Polynomial polynomial, Predicate<GeneratorLaw> wanted) {
+        Polynomial reduced = polynomial;
+        for (int number : generators(polynomial)) {
+            GeneratorLaw law = GeneratorLaw.of(ring, number);
+            Optional<GeneratorLaw.Equation> equation = wanted.test(law) ? law.equation(signs::size) : Optional.empty();
+            if (equation.isPresent()) {
+                reduced = Bases.putIn(
+                        reduced, number, equation.get().power(), equation.get().meaning());
+            }
+        }
+        return reduced;
+    }
+
+    /** Those that occur, ascending. */
+    private static int[] generators(Polynomial polynomial) {
+        BitSet found = new BitSet();
+        for (Monomial monomial : polynomial.terms().keySet()) {
+            for (int i = 0; i < monomial.size(); i++) {
+                found.set(monomial.generator(i));
+            }
+        }
+        return found.stream().toArray();
     }
 
     /** Powers below 0 of a variable that also stands under a root as powers of the root: {@code z^{1/2}/z = z^{-1/2}}. */
@@ -363,50 +384,5 @@ public final class Elementary {
                 && radicand.power(0) == 1
                 && ring.generator(radicand.generator(0)) instanceof Generator.Variable;
         return variable ? Optional.of(radicand.generator(0)) : Optional.empty();
-    }
-
-    private Polynomial withoutWholeRoots(Polynomial polynomial) {
-        Polynomial shifted = polynomial;
-        for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
-            shifted = shifted.times(missingRoots(shifted, term.getKey()), Rational.ONE);
-        }
-        Polynomial.Total sum = new Polynomial.Total(ring);
-        for (Map.Entry<Monomial, Rational> term : shifted.terms().entrySet()) {
-            sum.add(wholeRoots(term.getKey()).times(term.getValue()));
-        }
-        return sum.polynomial();
-    }
-
-    /** The powers of roots that {@code monomial} has to be multiplied with to have none below 0. */
-    private Monomial missingRoots(Polynomial polynomial, Monomial monomial) {
-        Monomial missing = Monomial.ONE;
-        for (int i = 0; i < monomial.size(); i++) {
-            int number = monomial.generator(i);
-            if (ring.generator(number) instanceof Generator.Root) {
-                int lowest = 0;
-                for (Monomial other : polynomial.terms().keySet()) {
-                    lowest = Math.min(lowest, other.powerOf(number));
-                }
-                missing = missing.times(Monomial.of(number, -lowest));
-            }
-        }
-        return missing;
-    }
-
-    private Polynomial wholeRoots(Monomial monomial) {
-        Polynomial product = Polynomial.constant(ring, Rational.ONE);
-        for (int i = 0; i < monomial.size(); i++) {
-            int number = monomial.generator(i);
-            int power = monomial.power(i);
-            if (ring.generator(number) instanceof Generator.Root root) {
-                Optional<Polynomial> size = signs.size(root.radicand());
-                int step = size.isPresent() ? 1 : 2;
-                int whole = Math.floorDiv(power, step * ring.scale());
-                product = product.times(size.orElse(root.radicand()).power(whole * step));
-                power -= whole * step * ring.scale();
-            }
-            product = product.times(Monomial.of(number, power), Rational.ONE);
-        }
-        return product;
     }
 }

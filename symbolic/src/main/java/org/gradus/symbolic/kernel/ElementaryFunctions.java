@@ -90,7 +90,7 @@ final class ElementaryFunctions {
 
     /** Arcsine and arccosine are defined from −1 to 1. */
     private void requireUnit(Fraction x) {
-        if (signs.splits() && signs.wanted(one().minus(x.times(x))) == Signs.Sign.NEGATIVE) {
+        if (signs.splits() && signs.wanted(one().minus(x.times(x))) == Sign.NEGATIVE) {
             throw new Undefined("the arcsine of a number outside [-1, 1]");
         }
     }
@@ -125,7 +125,7 @@ final class ElementaryFunctions {
 
     /** {@code asin(1/2) = π/6}, {@code atan 1 = π/4} and the like, where x is seen to be the sine or tangent. */
     private Optional<Fraction> knownAngle(String function, Fraction x) {
-        if (!FractionValue.isConstant(x)) {
+        if (!FractionValue.isConstant(ring, x)) {
             return Optional.empty();
         }
         for (int twelfths : new int[] {2, 3, 4, 6}) {
@@ -171,28 +171,11 @@ final class ElementaryFunctions {
     }
 
     /** Whether a number of this sign stands in this relation to 0. */
-    boolean holds(Signs.Sign sign, Expr.Relation.Operator operator) {
-        if (sign == Signs.Sign.UNKNOWN) {
+    static boolean holds(Sign sign, Expr.Relation.Operator operator) {
+        if (sign == Sign.UNKNOWN) {
             throw undecidedSign();
         }
-        boolean zero = sign == Signs.Sign.ZERO;
-        boolean positive = sign == Signs.Sign.POSITIVE;
-        switch (operator) {
-            case EQUAL:
-                return zero;
-            case NOT_EQUAL:
-                return !zero;
-            case LESS:
-                return !zero && !positive;
-            case LESS_OR_EQUAL:
-                return !positive;
-            case GREATER:
-                return positive;
-            case GREATER_OR_EQUAL:
-                return positive || zero;
-            default:
-                throw new Unsupported("a condition must be a comparison");
-        }
+        return Comparison.holds(sign.signum(), operator);
     }
 
     private static Unsupported undecidedSign() {

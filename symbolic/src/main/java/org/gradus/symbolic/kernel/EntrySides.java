@@ -13,6 +13,7 @@ import org.gradus.symbolic.kernel.algebra.Ring;
 public final class EntrySides {
     private final Ring ring;
     private final Claim claim;
+    private final Domain domain;
     private final NormalForm form;
     private final Replacement one;
     private final Fraction derivative;
@@ -22,9 +23,8 @@ public final class EntrySides {
     public EntrySides(Ring ring, EntryProblem problem, boolean equal) {
         this.ring = ring;
         this.claim = new Claim(List.of(problem.of(), problem.claim(), problem.wrt()), problem.where(equal));
-        Signs signs = new Signs();
-        this.form = new NormalForm(ring, claim, signs, Map.of());
-        signs.set(Signs.Undecided.ASSUMED);
+        this.domain = new Domain(ring, Definedness.ASSUMED);
+        this.form = new NormalForm(ring, claim, domain);
         Fraction slope = form.of(problem.derivative());
         Fraction of = form.of(problem.claim());
         this.isClaimDefined = isDefined(ring, problem, claim);
@@ -59,9 +59,7 @@ public final class EntrySides {
     }
 
     private static boolean isDefined(Ring ring, EntryProblem problem, Claim claim) {
-        Signs signs = new Signs();
-        NormalForm strict = new NormalForm(ring, claim, signs, Map.of());
-        signs.set(Signs.Undecided.SPLIT);
+        NormalForm strict = new NormalForm(ring, claim, new Domain(ring, Definedness.SPLIT));
         try {
             strict.of(problem.claim());
             return true;
@@ -88,7 +86,7 @@ public final class EntrySides {
 
     /** What is positive wherever both sides are defined. */
     public List<Fraction> conditions() {
-        return form.signs().conditions();
+        return domain.conditions();
     }
 
     /** The assumptions, those about indices among them. */

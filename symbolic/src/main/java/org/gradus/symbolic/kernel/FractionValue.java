@@ -19,7 +19,7 @@ import org.gradus.symbolic.kernel.algebra.Unsupported;
  * Certified enclosures of a rational function of generators at a point. A sum over an index that the claim does not name runs
  * over one index more.
  */
-public final class FractionValue {
+public final class FractionValue implements Inside.Values {
     private static final int[] BITS = {96, 480, 3_000};
 
     private final Ring ring;
@@ -35,6 +35,7 @@ public final class FractionValue {
     }
 
     /** Throws an {@link ArithmeticException} where the function is not defined, or seems not to be at this precision. */
+    @Override
     public Interval of(Fraction fraction) {
         return of(fraction.numerator()).over(of(fraction.denominators()), bits);
     }
@@ -48,13 +49,29 @@ public final class FractionValue {
         return product;
     }
 
-    private Interval of(Polynomial polynomial) {
+    @Override
+    public Interval of(Polynomial polynomial) {
         Interval sum = integer(0);
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             Interval coefficient = Interval.of(term.getValue(), bits);
             sum = sum.plus(coefficient.times(of(term.getKey()), bits), bits);
         }
         return sum;
+    }
+
+    @Override
+    public Interval of(Monomial above, Map<Polynomial, Integer> below) {
+        return of(above).over(of(below), bits);
+    }
+
+    @Override
+    public Interval at(Expr variable) {
+        return Interval.of(point.apply(variable), bits);
+    }
+
+    @Override
+    public int bits() {
+        return bits;
     }
 
     private Interval of(Monomial monomial) {
@@ -69,56 +86,11 @@ public final class FractionValue {
     private Interval power(int number, int power) {
         Interval generator = known.get(number);
         if (generator == null) {
-            generator = value(ring.generator(number));
+            generator = GeneratorLaw.of(ring, number).value(this);
             known.put(number, generator);
         }
         Interval size = generator.power(BigInteger.valueOf(Math.abs(power)), bits);
         return power < 0 ? integer(1).over(size, bits) : size;
-    }
-
-    private Interval value(Generator generator) {
-        if (generator instanceof Generator.Variable variable) {
-            return Interval.of(point.apply(variable.name()), bits);
-        }
-        if (generator instanceof Generator.Exponential e) {
-            Interval exponent = of(e.exponent()).over(of(e.denominators()), bits);
-            return exponent.times(Interval.of(ring.unit(e), bits), bits).exp(bits);
-        }
-        if (generator instanceof Generator.PrimeRoot root) {
-            return scaled(integer(root.base().value()).ln(bits)).exp(bits);
-        }
-        if (generator instanceof Generator.Root root) {
-            return scaled(of(root.radicand()).abs().ln(bits)).exp(bits);
-        }
-        if (generator instanceof Generator.PrimeLogarithm logarithm) {
-            return integer(logarithm.argument().value()).ln(bits);
-        }
-        if (generator instanceof Generator.Logarithm logarithm) {
-            return of(logarithm.argument()).abs().ln(bits);
-        }
-        if (generator instanceof Generator.Rest rest) {
-            return of(rest.body()).over(of(rest.denominators()), bits);
-        }
-        if (generator instanceof Generator.Base base) {
-            return of(base.polynomial());
-        }
-        return opaque((Generator.Opaque) generator);
-    }
-
-    private Interval opaque(Generator.Opaque opaque) {
-        if (opaque.arguments().isEmpty()) {
-            return Interval.pi(bits);
-        }
-        Interval argument = of(opaque.arguments().get(0));
-        return switch (opaque.function()) {
-            case "exp" -> argument.exp(bits);
-            case "sin" -> argument.sin(bits);
-            case "cos" -> argument.cos(bits);
-            case "asin" -> argument.asin(bits);
-            case "atan" -> argument.atan(bits);
-            case "erf" -> argument.erf(bits);
-            default -> throw new Unsupported("no enclosure of " + opaque.function());
-        };
     }
 
     /** Whether nothing in it depends on a variable. */
@@ -131,31 +103,33 @@ public final class FractionValue {
         return true;
     }
 
-    static boolean isConstant(Fraction fraction) {
-        return isConstant(fraction.numerator())
-                && fraction.denominators().keySet().stream().allMatch(FractionValue::isConstant);
+    static boolean isConstant(Ring ring, Fraction fraction) {
+        return isConstant(ring, fraction.numerator()) && areConstant(ring, fraction.denominators());
     }
 
-    private static boolean isConstant(Polynomial polynomial) {
-        return polynomial.terms().keySet().stream().allMatch(monomial -> isConstant(polynomial.ring(), monomial));
+    private static boolean areConstant(Ring ring, Map<Polynomial, Integer> denominators) {
+        return denominators.keySet().stream().allMatch(base -> isConstant(ring, base));
+    }
+
+    static boolean isConstant(Ring ring, Polynomial polynomial) {
+        return polynomial.terms().keySet().stream().allMatch(monomial -> isConstant(ring, monomial));
     }
 
     private static boolean isConstant(Ring ring, Generator generator) {
         if (generator instanceof Generator.Exponential e) {
-            return e.denominators().keySet().stream().allMatch(FractionValue::isConstant)
-                    && isConstant(ring, e.exponent());
+            return areConstant(ring, e.denominators()) && isConstant(ring, e.exponent());
         }
         if (generator instanceof Generator.Root root) {
-            return isConstant(root.radicand());
+            return isConstant(ring, root.radicand());
         }
         if (generator instanceof Generator.Logarithm logarithm) {
-            return isConstant(logarithm.argument());
+            return isConstant(ring, logarithm.argument());
         }
         if (generator instanceof Generator.Base base) {
-            return isConstant(base.polynomial());
+            return isConstant(ring, base.polynomial());
         }
         if (generator instanceof Generator.Opaque opaque) {
-            return opaque.arguments().stream().allMatch(FractionValue::isConstant);
+            return opaque.arguments().stream().allMatch(argument -> isConstant(ring, argument));
         }
         return !(generator instanceof Generator.Variable) && !(generator instanceof Generator.Rest);
     }
@@ -170,35 +144,27 @@ public final class FractionValue {
                 bits);
     }
 
-    private Interval scaled(Interval value) {
-        return value.over(integer(ring.scale()), bits);
-    }
-
     private Interval integer(long value) {
         return Interval.of(Rational.of(value), bits);
     }
 
-    private Interval integer(BigInteger value) {
-        return Interval.of(new Rational(value, BigInteger.ONE), bits);
-    }
-
     /** The sign of a constant, where an enclosure tells it from 0. */
-    static Signs.Sign signOf(Polynomial constant) {
+    static Sign signOf(Ring ring, Polynomial constant) {
         for (int bits : BITS) {
             try {
-                OptionalInt sign = constant(constant.ring(), bits).of(constant).signum();
+                OptionalInt sign = constant(ring, bits).of(constant).signum();
                 if (sign.isPresent()) {
-                    return Signs.Sign.of(sign.getAsInt());
+                    return Sign.of(sign.getAsInt());
                 }
             } catch (ArithmeticException notYet) {
                 // more bits
             }
         }
-        return Signs.Sign.UNKNOWN;
+        return Sign.UNKNOWN;
     }
 
     /** Whether this is a constant, no plain number, and certainly positive. */
-    static boolean isPositiveConstant(Polynomial polynomial) {
-        return !polynomial.isConstant() && isConstant(polynomial) && signOf(polynomial) == Signs.Sign.POSITIVE;
+    static boolean isPositiveConstant(Ring ring, Polynomial polynomial) {
+        return !polynomial.isConstant() && isConstant(ring, polynomial) && signOf(ring, polynomial) == Sign.POSITIVE;
     }
 }

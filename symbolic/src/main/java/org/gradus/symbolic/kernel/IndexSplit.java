@@ -15,6 +15,7 @@ import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
 import org.gradus.symbolic.kernel.algebra.Monomial;
 import org.gradus.symbolic.kernel.algebra.Polynomial;
+import org.gradus.symbolic.kernel.algebra.Retry;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 
@@ -37,7 +38,7 @@ public final class IndexSplit {
     }
 
     /** The proof needs to know whether two indices are equal, and the claim does not say. */
-    static final class Unknown extends Unsupported {
+    static final class Unknown extends Retry {
         private static final long serialVersionUID = 1L;
         private final transient Expr left;
         private final transient Expr right;

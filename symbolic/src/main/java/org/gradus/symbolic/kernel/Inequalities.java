@@ -36,7 +36,7 @@ final class Inequalities {
     /** Between which fractions a monomial lies that is a constant, such as ln 3: so z > ln 3 is seen to be z > 1/3. */
     void addConstant(Ring ring, Monomial monomial) {
         Fraction itself = Fraction.of(Polynomial.of(ring, monomial, Rational.ONE));
-        if (monomial.equals(Monomial.ONE) || !FractionValue.isConstant(itself)) {
+        if (monomial.equals(Monomial.ONE) || !FractionValue.isConstant(ring, itself)) {
             return;
         }
         try {

@@ -35,12 +35,25 @@ public final class NormalForm implements Expr.Visitor<Fraction> {
     private final Map<Expr, Fraction> defined = new HashMap<>();
     private final Set<Expr> underWay = new HashSet<>();
 
+    /** Of formulas that are meant where everything is defined. */
     public NormalForm(Ring ring, Claim claim) {
-        this(ring, claim, new Signs(), Map.of());
+        this(ring, claim, new Domain(ring, Definedness.LEFT_OUT));
     }
 
-    /** With what is known about signs, and with {@code values} for some variables. */
-    public NormalForm(Ring ring, Claim claim, Signs signs, Map<Expr, Fraction> values) {
+    /** On a domain where the assumptions of the claim hold: they are taken down. */
+    public NormalForm(Ring ring, Claim claim, Domain domain) {
+        this(ring, claim, domain, Map.of());
+        for (Expr.Relation assumption : claim.assumptions()) {
+            if (assumption.operator() == Expr.Relation.Operator.GREATER) {
+                assumeOrder(domain, assumption.left(), assumption.right());
+            } else if (assumption.operator() == Expr.Relation.Operator.LESS) {
+                assumeOrder(domain, assumption.right(), assumption.left());
+            }
+        }
+    }
+
+    /** With what is known about signs, and with {@code values} for some variables; of a claim without assumptions. */
+    NormalForm(Ring ring, Claim claim, Signs signs, Map<Expr, Fraction> values) {
         this.ring = ring;
         this.claim = claim;
         this.signs = signs;
@@ -48,25 +61,18 @@ public final class NormalForm implements Expr.Visitor<Fraction> {
         this.elementary = new Elementary(ring, signs);
         this.functions = new ElementaryFunctions(ring, elementary, signs);
         this.split = new IndexSplit(ring, claim);
-        for (Expr.Relation assumption : claim.assumptions()) {
-            if (assumption.operator() == Expr.Relation.Operator.GREATER) {
-                assumeOrder(assumption.left(), assumption.right());
-            } else if (assumption.operator() == Expr.Relation.Operator.LESS) {
-                assumeOrder(assumption.right(), assumption.left());
-            }
-        }
     }
 
     /** {@code large > small}; {@code r > |x|} is {@code r > x} and {@code r > -x}. */
-    private void assumeOrder(Expr large, Expr small) {
+    private void assumeOrder(Domain domain, Expr large, Expr small) {
         if (small instanceof Expr.Apply apply
                 && apply.function().equals(FunctionName.ABS.text())
                 && apply.arguments().size() == 1) {
             Expr inside = apply.arguments().get(0);
-            signs.assumePositive(of(large).minus(of(inside)));
-            signs.assumePositive(of(large).plus(of(inside)));
+            domain.assumePositive(of(large).minus(of(inside)));
+            domain.assumePositive(of(large).plus(of(inside)));
         } else {
-            signs.assumePositive(of(large).minus(of(small)));
+            domain.assumePositive(of(large).minus(of(small)));
         }
     }
 
@@ -249,7 +255,7 @@ public final class NormalForm implements Expr.Visitor<Fraction> {
             return elementary.exp(exponent);
         }
         Fraction base = of(power.base());
-        if (!exponent.isNumber() && signs.of(base) != Signs.Sign.POSITIVE) {
+        if (!exponent.isNumber() && signs.of(base) != Sign.POSITIVE) {
             positiveBases.add(power.base());
         }
         return elementary.power(base, exponent);
@@ -339,7 +345,7 @@ public final class NormalForm implements Expr.Visitor<Fraction> {
             }
         }
         Fraction difference = of(condition.left()).minus(of(condition.right()));
-        return functions.holds(signs.wanted(difference), operator);
+        return ElementaryFunctions.holds(signs.wanted(difference), operator);
     }
 
     // ---- notation without a value here ----

@@ -17,16 +17,17 @@ import org.gradus.symbolic.kernel.algebra.Unsupported;
  * Sides with derivatives or sums over an index: evaluated in normal form. A sum over the whole index runs over the indices that
  * the claim names and one more, called k; that is the claim for one N.
  */
-final class NormalSides implements Witness.Sides {
+final class NormalSides implements Sides {
     private final Ring ring;
-    private final NormalForm form;
+    private final Domain domain;
     private final Fraction left;
     private final Fraction right;
     private final Set<Expr> variables = new LinkedHashSet<>();
 
     NormalSides(Ring ring, Expr left, Expr right, Claim claim) {
         this.ring = ring;
-        this.form = new NormalForm(ring, claim);
+        this.domain = new Domain(ring, Definedness.LEFT_OUT);
+        NormalForm form = new NormalForm(ring, claim, domain);
         this.left = form.of(left);
         this.right = form.of(right);
         for (Expr.Relation assumption : claim.assumptions()) {
@@ -50,16 +51,16 @@ final class NormalSides implements Witness.Sides {
     }
 
     @Override
-    public Optional<Witness.Pair> at(Map<Expr, Rational> point, int bits) {
+    public Optional<Sides.Pair> at(Map<Expr, Rational> point, int bits) {
         Map<Expr, Rational> values = new HashMap<>(point);
         FractionValue value =
                 new FractionValue(ring, variable -> values.getOrDefault(named(variable), Rational.ZERO), bits);
-        for (Fraction positive : form.signs().conditions()) {
+        for (Fraction positive : domain.conditions()) {
             if (value.of(positive).signum().orElse(0) <= 0) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Witness.Pair(value.of(left), value.of(right)));
+        return Optional.of(new Sides.Pair(value.of(left), value.of(right)));
     }
 
     /** The index beyond the named ones is called k, whatever the sum it comes from. */

@@ -2,6 +2,7 @@ package org.gradus.symbolic.kernel;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.algebra.Atoms;
@@ -14,22 +15,29 @@ import org.gradus.symbolic.kernel.algebra.Unsupported;
  * Signs just beside the points of a cell, on one side of them in the direction of the variable. A quantity that does not vanish on
  * the cell keeps its sign; one that does has the sign of its first derivative that does not.
  */
-final class OneSide extends Signs {
+final class OneSide implements Signs {
     private static final int HIGHEST_DERIVATIVE = 4;
 
+    private final Ring ring;
     private final Cell cell;
     private final int side;
     private final NormalForm form;
     private final Differential differential;
+    private final SignProof proof;
     private final Map<Polynomial, Sign> known = new HashMap<>();
     private boolean touched;
 
-    /** To the right (1) or to the left (−1) of the cell. */
-    OneSide(Cell cell, int side, Ring ring, Expr wrt, Claim claim, Map<Expr, Fraction> fixed) {
+    /**
+     * To the right (1) or to the left (−1) of the cell.
+     *
+     * @param claim the formulas that are read here, without assumptions
+     */
+    OneSide(Cell cell, int side, Expr wrt, Claim claim) {
+        this.ring = cell.ring();
         this.cell = cell;
         this.side = side;
-        set(Undecided.ASSUMED);
-        this.form = new NormalForm(ring, claim, this, fixed);
+        this.proof = new SignProof(ring, new Facts(ring), true, polynomial -> of(polynomial) == Sign.POSITIVE);
+        this.form = new NormalForm(ring, claim, this, cell.fixed());
         this.differential = form.differential(wrt);
     }
 
@@ -51,10 +59,10 @@ final class OneSide extends Signs {
         if (polynomial.isZero()) {
             return Sign.ZERO;
         }
-        if (super.isPositive(polynomial)) {
+        if (proof.isSumOfPositive(polynomial)) {
             return Sign.POSITIVE;
         }
-        if (super.isPositive(polynomial.times(Rational.of(-1)))) {
+        if (proof.isSumOfPositive(polynomial.times(Rational.of(-1)))) {
             return Sign.NEGATIVE;
         }
         Sign sign = known.get(polynomial);
@@ -93,7 +101,7 @@ final class OneSide extends Signs {
 
     /** From the factors, where there are several or one to a power: {@code x^6} needs no sixth derivative. */
     private Sign product(Polynomial polynomial) {
-        Atoms atoms = Atoms.of(polynomial);
+        Atoms atoms = Atoms.of(ring, polynomial);
         if (atoms.powers().containsKey(polynomial)) {
             return Sign.UNKNOWN;
         }
@@ -101,25 +109,39 @@ final class OneSide extends Signs {
         for (Map.Entry<Polynomial, Integer> atom : atoms.powers().entrySet()) {
             Sign factor = of(atom.getKey());
             boolean even = atom.getValue() % 2 == 0;
-            product = times(product, even && factor == Sign.NEGATIVE ? Sign.POSITIVE : factor);
+            product = product.times(even && factor == Sign.NEGATIVE ? Sign.POSITIVE : factor);
         }
         return product;
     }
 
     @Override
     public boolean isPositive(Polynomial polynomial) {
-        return super.isPositive(polynomial) || of(polynomial) == Sign.POSITIVE;
+        return proof.isPositive(polynomial);
     }
 
     @Override
-    Sign wanted(Fraction fraction) {
+    public Optional<Polynomial> size(Polynomial polynomial) {
+        return switch (of(polynomial)) {
+            case POSITIVE -> Optional.of(polynomial);
+            case NEGATIVE -> Optional.of(polynomial.times(Rational.of(-1)));
+            case ZERO, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean splits() {
+        return true;
+    }
+
+    @Override
+    public Sign wanted(Fraction fraction) {
         Sign sign = of(fraction);
         return sign == Sign.UNKNOWN ? cell.signs().wanted(on(fraction)) : sign;
     }
 
     /** Beside the cell; what vanishes on it may still be divided by there. */
     @Override
-    void requireNotZero(Fraction divisor) {
+    public void requireNotZero(Fraction divisor) {
         switch (of(divisor)) {
             case ZERO -> throw new Undefined("division by zero");
             case UNKNOWN -> cell.signs().requireNotZero(on(divisor));
@@ -130,10 +152,22 @@ final class OneSide extends Signs {
     }
 
     @Override
-    void requirePositive(Fraction argument) {
+    public void requirePositive(Fraction argument) {
         switch (of(argument)) {
             case ZERO, NEGATIVE -> throw new Undefined("the logarithm or root of a number that is not positive");
             case UNKNOWN -> cell.signs().requirePositive(on(argument));
+            default -> {
+                // defined
+            }
+        }
+    }
+
+    /** Never asked: where the domain is split, the sign of a radicand is. */
+    @Override
+    public void requireNotNegative(Fraction radicand) {
+        switch (of(radicand)) {
+            case NEGATIVE -> throw new Undefined("the root of a negative number");
+            case UNKNOWN -> cell.signs().requireNotNegative(on(radicand));
             default -> {
                 // defined
             }

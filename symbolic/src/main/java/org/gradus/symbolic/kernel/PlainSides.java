@@ -13,7 +13,7 @@ import org.gradus.core.number.Real;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 
 /** Sides without derivatives and sums: evaluated as they stand, so that nothing of the kernel is trusted. */
-final class PlainSides implements Witness.Sides {
+final class PlainSides implements Sides {
     private final Expr left;
     private final Expr right;
     private final Claim claim;
@@ -31,7 +31,7 @@ final class PlainSides implements Witness.Sides {
     }
 
     /** The sides, unless the claim holds notation that has no value by itself. */
-    static Optional<Witness.Sides> of(Expr left, Expr right, Claim claim) {
+    static Optional<Sides> of(Expr left, Expr right, Claim claim) {
         PlainSides sides = new PlainSides(left, right, claim);
         return sides.plain ? Optional.of(sides) : Optional.empty();
     }
@@ -59,7 +59,7 @@ final class PlainSides implements Witness.Sides {
     }
 
     @Override
-    public Optional<Witness.Pair> at(Map<Expr, Rational> point, int bits) {
+    public Optional<Sides.Pair> at(Map<Expr, Rational> point, int bits) {
         Map<Expr, Real> known = new HashMap<>();
         for (Expr.Relation assumption : claim.assumptions()) {
             Expr difference = Terms.minus(assumption.left(), assumption.right());
@@ -67,7 +67,7 @@ final class PlainSides implements Witness.Sides {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Witness.Pair(
+        return Optional.of(new Sides.Pair(
                 real(left, point, known).enclose(bits),
                 real(right, point, known).enclose(bits)));
     }

@@ -37,6 +37,9 @@ public final class Prover {
         try {
             Claim claim = new Claim(List.of(left, right), where);
             Attempt attempt = attempt(checked(left), checked(right), claim);
+            if (attempt.unknown().isPresent()) {
+                return byCases(left, right, where, attempt.unknown().get());
+            }
             return attempt.method().isPresent()
                     ? proved(
                             Expr.Relation.equal(left, right),
@@ -44,8 +47,6 @@ public final class Prover {
                             attempt.method().get())
                     : Witness.search(checked(left), checked(right), claim)
                             .orElse(new Verdict.Undecided(attempt.reason()));
-        } catch (IndexSplit.Unknown e) {
-            return byCases(left, right, where, e);
         } catch (Unsupported e) {
             return new Verdict.Undecided(e.reason());
         }
@@ -78,10 +79,9 @@ public final class Prover {
         try {
             Claim claim = new Claim(List.of(checked(formula)), where);
             boolean positive = Ring.with(BUDGET, ring -> {
-                NormalForm form = new NormalForm(ring, claim);
-                Fraction value = form.of(formula);
-                return form.signs().of(value) == Signs.Sign.POSITIVE
-                        || orZero && form.signs().isCertainlyNotNegative(value);
+                Domain domain = new Domain(ring, Definedness.LEFT_OUT);
+                Fraction value = new NormalForm(ring, claim, domain).of(formula);
+                return domain.of(value) == Sign.POSITIVE || orZero && domain.isCertainlyNotNegative(value);
             });
             return positive
                     ? proved(relation, where, POSITIVE_TERMS)
@@ -91,25 +91,40 @@ public final class Prover {
         }
     }
 
-    /** The procedure by which the sides are seen to be equal, or why they are not. */
-    private record Attempt(Optional<String> method, String reason) {}
+    /**
+     * @param method the procedure by which the sides are seen to be equal
+     * @param unknown the indices of which has to be said whether they are equal
+     * @param reason why the sides are not seen to be equal
+     */
+    private record Attempt(Optional<String> method, Optional<IndexSplit.Unknown> unknown, String reason) {
+        static Attempt failed(String reason) {
+            return new Attempt(Optional.empty(), Optional.empty(), reason);
+        }
+
+        static Attempt by(String method) {
+            return new Attempt(Optional.of(method), Optional.empty(), "");
+        }
+    }
 
     private static Attempt attempt(Expr left, Expr right, Claim claim) {
         if (claim.definition(left).filter(right::equals).isPresent()) {
-            return new Attempt(Optional.of(BY_DEFINITION), "");
+            return Attempt.by(BY_DEFINITION);
         }
         try {
-            boolean zero = Ring.with(BUDGET, ring -> {
-                NormalForm form = new NormalForm(ring, claim);
-                return form.isCertainlyZero(form.of(left).minus(form.of(right)));
-            });
-            return zero
-                    ? new Attempt(Optional.of(METHOD), "")
-                    : new Attempt(Optional.empty(), "neither a proof nor a point where the sides differ was found");
-        } catch (IndexSplit.Unknown e) {
-            throw e;
+            return Ring.with(BUDGET, ring -> attempt(ring, left, right, claim));
         } catch (Unsupported e) {
-            return new Attempt(Optional.empty(), e.reason());
+            return Attempt.failed(e.reason());
+        }
+    }
+
+    private static Attempt attempt(Ring ring, Expr left, Expr right, Claim claim) {
+        try {
+            NormalForm form = new NormalForm(ring, claim);
+            return form.isCertainlyZero(form.of(left).minus(form.of(right)))
+                    ? Attempt.by(METHOD)
+                    : Attempt.failed("neither a proof nor a point where the sides differ was found");
+        } catch (IndexSplit.Unknown e) {
+            return new Attempt(Optional.empty(), Optional.of(e), e.reason());
         }
     }
 

@@ -144,7 +144,7 @@ public final class RoundingProof {
                     .run().stream().filter(result -> result.cell().isPresent()).toList();
             Optional<Boolean> all = Optional.empty();
             for (CellProof.Result result : cells) {
-                Optional<Boolean> fits = result.slope().flatMap(slope -> fits(result, slope));
+                Optional<Boolean> fits = result.slope().flatMap(slope -> fits(ring, result, slope));
                 if (fits.isEmpty() || all.isPresent() && !all.equals(fits)) {
                     return unsettled(cells);
                 }
@@ -165,9 +165,9 @@ public final class RoundingProof {
         return cells.stream().noneMatch(result -> result.slope().isPresent()) ? Open.NO_VALUE : Open.NOT_DECIDED;
     }
 
-    private Optional<Boolean> fits(CellProof.Result result, Fraction slope) {
+    private Optional<Boolean> fits(Ring ring, CellProof.Result result, Fraction slope) {
         for (Rational bound : List.of(places.low(), places.high())) {
-            Fraction difference = slope.minus(Fraction.of(slope.ring(), bound));
+            Fraction difference = slope.minus(Fraction.of(ring, bound));
             if (result.cell().orElseThrow().form().isCertainlyZero(difference)) {
                 return Optional.of(places.isTieToIt(bound));
             }
@@ -175,7 +175,7 @@ public final class RoundingProof {
         for (int bits : BITS) {
             try {
                 Optional<Boolean> fits =
-                        places.fits(FractionValue.constant(slope.ring(), bits).of(slope), bits);
+                        places.fits(FractionValue.constant(ring, bits).of(slope), bits);
                 if (fits.isPresent()) {
                     return fits;
                 }

@@ -1,10 +1,10 @@
 package org.gradus.symbolic.kernel;
 
 import org.gradus.symbolic.kernel.algebra.Polynomial;
-import org.gradus.symbolic.kernel.algebra.Unsupported;
+import org.gradus.symbolic.kernel.algebra.Retry;
 
 /** The proof needs the sign of a polynomial that is not the same everywhere on the cell: split the cell. */
-public final class SignWanted extends Unsupported {
+public final class SignWanted extends Retry {
     private static final long serialVersionUID = 1L;
     private final transient Polynomial of;
 

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
-import org.gradus.core.number.Interval;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
@@ -37,21 +36,6 @@ final class Witness {
 
     private Witness() {}
 
-    /** The two sides of a claim, to be evaluated at points. */
-    interface Sides {
-        /** What a point must give a value to. */
-        Set<Expr> variables();
-
-        /**
-         * The enclosures of left and right at this point; empty if an assumption does not hold there. Throws an
-         * {@link ArithmeticException} where a side is not defined.
-         */
-        Optional<Pair> at(Map<Expr, Rational> point, int bits);
-    }
-
-    /** Enclosures of left and right. */
-    record Pair(Interval left, Interval right) {}
-
     /** A refutation, if a witness is found. */
     static Optional<Verdict> search(Expr left, Expr right, Claim claim) {
         try {
@@ -77,7 +61,7 @@ final class Witness {
     private static boolean isWitness(Sides sides, Map<Expr, Rational> point) {
         try {
             for (int bits : point.isEmpty() ? BITS_OF_CONSTANTS : BITS) {
-                Optional<Pair> pair = sides.at(point, bits);
+                Optional<Sides.Pair> pair = sides.at(point, bits);
                 if (pair.isEmpty()) {
                     return false;
                 }

@@ -51,20 +51,19 @@ class SignsTest {
             "exp(z)-1",
             "z^3");
 
-    private static Signs.Sign sign(String formula, Signs.Undecided handling, String... positive) {
+    private static Sign sign(String formula, Definedness handling, String... positive) {
         try {
             return Ring.with(200_000, ring -> {
                 Expr parsed = ExprParser.parse(formula);
-                Signs signs = new Signs();
-                signs.set(handling);
-                NormalForm form = new NormalForm(ring, new Claim(List.of(parsed), List.of()), signs, Map.of());
+                Domain domain = new Domain(ring, handling);
+                NormalForm form = new NormalForm(ring, new Claim(List.of(parsed), List.of()), domain);
                 for (String assumed : positive) {
-                    signs.assumePositive(form.of(ExprParser.parse(assumed)));
+                    domain.assumePositive(form.of(ExprParser.parse(assumed)));
                 }
-                return signs.of(form.of(parsed));
+                return domain.of(form.of(parsed));
             });
         } catch (Unsupported notDecided) {
-            return Signs.Sign.UNKNOWN;
+            return Sign.UNKNOWN;
         }
     }
 
@@ -88,8 +87,8 @@ class SignsTest {
         "sqrt(3-2*sqrt(2))-sqrt(2)+1, UNKNOWN",
         "ln(2)-7/10, NEGATIVE"
     })
-    void whatIsKnownOfASign(String formula, Signs.Sign expected) {
-        assertThat(sign(formula, Signs.Undecided.SPLIT)).isEqualTo(expected);
+    void whatIsKnownOfASign(String formula, Sign expected) {
+        assertThat(sign(formula, Definedness.SPLIT)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -110,21 +109,21 @@ class SignsTest {
                 "ln(z) | z | UNKNOWN",
                 "z-2 | z-1 | UNKNOWN"
             })
-    void fromWhatIsAssumed(String formula, String positive, Signs.Sign expected) {
-        assertThat(sign(formula, Signs.Undecided.SPLIT, positive.split("; "))).isEqualTo(expected);
+    void fromWhatIsAssumed(String formula, String positive, Sign expected) {
+        assertThat(sign(formula, Definedness.SPLIT, positive.split("; "))).isEqualTo(expected);
     }
 
     /** Sums and products of few atoms, with or without assumptions, against their values at many points. */
     @ParameterizedTest
-    @EnumSource(Signs.Undecided.class)
-    void aKnownSignIsTheSignEverywhere(Signs.Undecided handling) {
+    @EnumSource(Definedness.class)
+    void aKnownSignIsTheSignEverywhere(Definedness handling) {
         Random random = new Random(4);
         int known = 0;
         for (int i = 0; i < 600; i++) {
             String formula = formula(random);
             List<String> positive = i % 3 == 0 ? List.of() : List.of(i % 3 == 1 ? "z" : "1-z^2-w^2");
-            Signs.Sign sign = sign(formula, handling, positive.toArray(String[]::new));
-            if (sign != Signs.Sign.UNKNOWN) {
+            Sign sign = sign(formula, handling, positive.toArray(String[]::new));
+            if (sign != Sign.UNKNOWN) {
                 known++;
                 points(random).stream()
                         .filter(point -> positive.stream().allMatch(assumed -> value(assumed, point) > 0))
@@ -178,11 +177,11 @@ class SignsTest {
         return values;
     }
 
-    private static void agrees(String formula, Map<Expr, Rational> point, Signs.Sign sign) {
+    private static void agrees(String formula, Map<Expr, Rational> point, Sign sign) {
         try {
             int certified =
                     DifferenceQuotient.real(ExprParser.parse(formula), point).signum();
-            assertThat(Signs.Sign.of(certified)).as("%s at %s", formula, point).isEqualTo(sign);
+            assertThat(Sign.of(certified)).as("%s at %s", formula, point).isEqualTo(sign);
         } catch (ArithmeticException notDefined) {
             // a logarithm or root says nothing there
         }
@@ -221,8 +220,8 @@ class SignsTest {
 
     @Test
     void anAssumptionIsNoMoreThanItSays() {
-        assertThat(sign("w", Signs.Undecided.SPLIT, "z")).isEqualTo(Signs.Sign.UNKNOWN);
-        assertThat(sign("z", Signs.Undecided.LEFT_OUT, "z^2")).isEqualTo(Signs.Sign.UNKNOWN);
-        assertThat(sign("z", Signs.Undecided.SPLIT, "z*w")).isEqualTo(Signs.Sign.UNKNOWN);
+        assertThat(sign("w", Definedness.SPLIT, "z")).isEqualTo(Sign.UNKNOWN);
+        assertThat(sign("z", Definedness.LEFT_OUT, "z^2")).isEqualTo(Sign.UNKNOWN);
+        assertThat(sign("z", Definedness.SPLIT, "z*w")).isEqualTo(Sign.UNKNOWN);
     }
 }

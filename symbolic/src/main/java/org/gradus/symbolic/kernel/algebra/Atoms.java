@@ -21,27 +21,26 @@ public record Atoms(int sign, Map<Polynomial, Integer> powers) {
     private static final int WORK_PER_DEGREE = 50;
 
     /** Of a polynomial that is not zero. */
-    public static Atoms of(Polynomial polynomial) {
-        Map<Polynomial, Atoms> known = polynomial.ring().atoms();
+    public static Atoms of(Ring ring, Polynomial polynomial) {
+        Map<Polynomial, Atoms> known = ring.known(Atoms.class);
         Atoms before = known.get(polynomial);
         if (before == null) {
-            before = found(polynomial);
+            before = found(ring, polynomial);
             known.put(polynomial, before);
         }
         return before;
     }
 
-    private static Atoms found(Polynomial polynomial) {
+    private static Atoms found(Ring ring, Polynomial polynomial) {
         Polynomial.Primitive primitive = polynomial.primitive();
         Map<Polynomial, Integer> powers = new LinkedHashMap<>();
-        Ring ring = polynomial.ring();
         Monomial unit = primitive.unit();
         for (int i = 0; i < unit.size(); i++) {
             addGenerator(ring, unit.generator(i), unit.power(i), powers);
         }
         int sign = primitive.coefficient().signum();
         if (!primitive.base().isConstant()) {
-            sign *= addBase(primitive.base(), powers);
+            sign *= addBase(ring, primitive.base(), powers);
         }
         return new Atoms(sign, powers);
     }
@@ -54,9 +53,9 @@ public record Atoms(int sign, Map<Polynomial, Integer> powers) {
             return;
         }
         if (generator instanceof Generator.Root root) {
-            of(root.radicand()).powers.keySet().forEach(atom -> add(powers, atom, 2));
+            of(ring, root.radicand()).powers.keySet().forEach(atom -> add(powers, atom, 2));
         } else if (generator instanceof Generator.Base base) {
-            of(base.polynomial()).powers.forEach((atom, inside) -> add(powers, atom, inside * power));
+            of(ring, base.polynomial()).powers.forEach((atom, inside) -> add(powers, atom, inside * power));
         } else {
             add(powers, Polynomial.of(ring, Monomial.of(number, 1), Rational.ONE), power);
         }
@@ -80,8 +79,7 @@ public record Atoms(int sign, Map<Polynomial, Integer> powers) {
     }
 
     /** {@code c (a² − b²)}, as {@code a − b} and {@code a + b}. */
-    private static int addDifference(Polynomial base, Map<Polynomial, Integer> powers) {
-        Ring ring = base.ring();
+    private static int addDifference(Ring ring, Polynomial base, Map<Polynomial, Integer> powers) {
         Monomial lead = base.leading();
         Rational coefficient = base.terms().getOrDefault(lead, Rational.ONE);
         Polynomial a = Polynomial.of(ring, lead.squareRoot(), Rational.ONE);
@@ -93,7 +91,7 @@ public record Atoms(int sign, Map<Polynomial, Integer> powers) {
                         .orElseThrow();
                 Polynomial b = Polynomial.of(ring, other.getKey().squareRoot(), root);
                 for (Polynomial factor : List.of(a.minus(b), a.plus(b))) {
-                    Atoms atoms = of(factor);
+                    Atoms atoms = of(ring, factor);
                     sign *= atoms.sign;
                     atoms.powers.forEach((atom, power) -> add(powers, atom, power));
                 }
@@ -103,14 +101,14 @@ public record Atoms(int sign, Map<Polynomial, Integer> powers) {
     }
 
     /** Gives the sign of the number in front. */
-    private static int addBase(Polynomial base, Map<Polynomial, Integer> powers) {
+    private static int addBase(Ring ring, Polynomial base, Map<Polynomial, Integer> powers) {
         Optional<Polynomial> root = base.squareRoot();
         if (root.isPresent()) {
-            of(root.get()).powers.forEach((atom, power) -> add(powers, atom, 2 * power));
+            of(ring, root.get()).powers.forEach((atom, power) -> add(powers, atom, 2 * power));
             return 1;
         }
         if (isDifferenceOfSquares(base)) {
-            return addDifference(base, powers);
+            return addDifference(ring, base, powers);
         }
         Optional<Integer> only = onlyGenerator(base);
         if (only.isEmpty() || base.size() > MOST_TERMS) {
@@ -118,7 +116,7 @@ public record Atoms(int sign, Map<Polynomial, Integer> powers) {
             return 1;
         }
         int number = only.get();
-        Generator generator = base.ring().generator(number);
+        Generator generator = ring.generator(number);
         if (!(generator instanceof Generator.Variable) && !(generator instanceof Generator.Exponential)) {
             add(powers, base, 1);
             return 1;
@@ -131,11 +129,10 @@ public record Atoms(int sign, Map<Polynomial, Integer> powers) {
             add(powers, base, 1);
             return 1;
         }
-        return addFactors(base, number, highest, powers);
+        return addFactors(ring, base, number, highest, powers);
     }
 
-    private static int addFactors(Polynomial base, int number, int degree, Map<Polynomial, Integer> powers) {
-        Ring ring = base.ring();
+    private static int addFactors(Ring ring, Polynomial base, int number, int degree, Map<Polynomial, Integer> powers) {
         Univariate rest = univariate(base, number, degree);
         ring.spend(WORK_PER_DEGREE * (long) degree * degree);
         boolean exponential = ring.generator(number) instanceof Generator.Exponential;
@@ -183,7 +180,7 @@ public record Atoms(int sign, Map<Polynomial, Integer> powers) {
         }
         int sign = 1;
         for (Map.Entry<Polynomial, Integer> below : e.denominators().entrySet()) {
-            Atoms atoms = of(below.getKey());
+            Atoms atoms = of(ring, below.getKey());
             int times = below.getValue() * power;
             sign *= times % 2 == 0 ? 1 : atoms.sign;
             atoms.powers.forEach((atom, inside) -> add(powers, atom, inside * times));

@@ -3,36 +3,45 @@ package org.gradus.symbolic.kernel.algebra;
 import java.util.Map;
 import org.gradus.core.number.Rational;
 
-/** Puts polynomials in for the generators that stand for them, when the question is whether the whole is zero. */
+/** Puts in what powers of generators are equal to, when the question is whether the whole is zero: a factor makes no difference. */
 public final class Bases {
     private Bases() {}
 
-    /** Their common powers are left out first: {@code P^6000 - P^5999 P} needs no power of P. */
-    public static Polynomial putIn(Polynomial polynomial) {
-        Ring ring = polynomial.ring();
+    /** For the generators that stand for polynomials. */
+    public static Polynomial putIn(Ring ring, Polynomial polynomial) {
         Polynomial reduced = polynomial;
         for (int number = 0; number < ring.size(); number++) {
-            if (ring.generator(number) instanceof Generator.Base base && occurs(reduced, number)) {
-                reduced = putIn(reduced, number, base.polynomial());
+            if (ring.generator(number) instanceof Generator.Base base) {
+                reduced = putIn(reduced, number, 1, base.polynomial());
             }
         }
         return reduced;
     }
 
-    private static boolean occurs(Polynomial polynomial, int number) {
-        return polynomial.terms().keySet().stream().anyMatch(monomial -> monomial.powerOf(number) != 0);
-    }
-
-    private static Polynomial putIn(Polynomial polynomial, int number, Polynomial meaning) {
+    /**
+     * With {@code meaning} for {@code g^step}, times a power of g that leaves none below 0. Where g itself has a meaning its common power is
+     * left out first: {@code P^6000 - P^5999 P} needs no power of P.
+     */
+    public static Polynomial putIn(Polynomial polynomial, int number, int step, Polynomial meaning) {
         int lowest = Integer.MAX_VALUE;
+        boolean occurs = false;
         for (Monomial monomial : polynomial.terms().keySet()) {
-            lowest = Math.min(lowest, monomial.powerOf(number));
+            int power = monomial.powerOf(number);
+            lowest = Math.min(lowest, power);
+            occurs |= power != 0;
         }
+        if (!occurs) {
+            return polynomial;
+        }
+        int shift = step == 1 ? -lowest : -Math.min(0, lowest);
         Polynomial.Total sum = new Polynomial.Total(polynomial.ring());
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             int power = term.getKey().powerOf(number);
-            Monomial rest = term.getKey().times(Monomial.of(number, -power));
-            sum.add(meaning.power(power - lowest).times(rest, term.getValue()));
+            int whole = (power + shift) / step;
+            Monomial rest = term.getKey().times(Monomial.of(number, shift - whole * step));
+            Polynomial factor =
+                    whole == 0 ? Polynomial.constant(polynomial.ring(), Rational.ONE) : meaning.power(whole);
+            sum.add(factor.times(rest, term.getValue()));
         }
         return sum.polynomial();
     }

@@ -17,15 +17,15 @@ public record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominato
         return new Fraction(polynomial, Map.of());
     }
 
-    public static Fraction of(Ring ring, Rational value) {
+    public static Fraction of(Arithmetic ring, Rational value) {
         return of(Polynomial.constant(ring, value));
     }
 
-    public static Fraction of(Ring ring, long value) {
+    public static Fraction of(Arithmetic ring, long value) {
         return of(ring, Rational.of(value));
     }
 
-    public Ring ring() {
+    public Arithmetic ring() {
         return numerator.ring();
     }
 

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
 
-/** What polynomials are made of. Only these and their laws, in {@code Elementary} and {@code Differential}, are trusted. */
+/** What polynomials are made of. Only these and their laws, in {@code GeneratorLaw}, are trusted. */
 public sealed interface Generator {
+    /** The function of the {@link Opaque} generator π, which has no arguments. */
+    String PI = "pi";
 
     /** A free real symbol or entry. */
     record Variable(Expr name) implements Generator {}

@@ -10,8 +10,7 @@ import org.gradus.core.number.Rational;
 public record Linear(Polynomial slope, Polynomial constant) {
 
     /** The polynomial by this variable, if it occurs linearly and nowhere inside other generators. */
-    public static Optional<Linear> of(Polynomial polynomial, int variable) {
-        Ring ring = polynomial.ring();
+    public static Optional<Linear> of(Ring ring, Polynomial polynomial, int variable) {
         Polynomial slope = Polynomial.zero(ring);
         Polynomial constant = Polynomial.zero(ring);
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {

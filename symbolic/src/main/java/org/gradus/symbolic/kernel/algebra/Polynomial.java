@@ -9,27 +9,27 @@ import org.gradus.core.number.Rational;
 public final class Polynomial {
     private static final int LONGEST_SQUARE = 30;
 
-    private final Ring ring;
+    private final Arithmetic ring;
     private final Map<Monomial, Rational> terms;
 
-    private Polynomial(Ring ring, Map<Monomial, Rational> terms) {
+    private Polynomial(Arithmetic ring, Map<Monomial, Rational> terms) {
         this.ring = ring;
         this.terms = terms;
     }
 
-    public static Polynomial zero(Ring ring) {
+    public static Polynomial zero(Arithmetic ring) {
         return new Polynomial(ring, Map.of());
     }
 
-    public static Polynomial constant(Ring ring, Rational value) {
+    public static Polynomial constant(Arithmetic ring, Rational value) {
         return of(ring, Monomial.ONE, value);
     }
 
-    public static Polynomial of(Ring ring, Monomial monomial, Rational coefficient) {
+    public static Polynomial of(Arithmetic ring, Monomial monomial, Rational coefficient) {
         return coefficient.signum() == 0 ? zero(ring) : new Polynomial(ring, Map.of(monomial, coefficient));
     }
 
-    public Ring ring() {
+    public Arithmetic ring() {
         return ring;
     }
 
@@ -81,10 +81,10 @@ public final class Polynomial {
 
     /** Adds up many summands without a copy for each. */
     public static final class Total {
-        private final Ring ring;
+        private final Arithmetic ring;
         private final Map<Monomial, Rational> terms = new HashMap<>();
 
-        public Total(Ring ring) {
+        public Total(Arithmetic ring) {
             this.ring = ring;
         }
 
@@ -129,7 +129,7 @@ public final class Polynomial {
         return new Polynomial(ring, product);
     }
 
-    private static void addTo(Ring ring, Map<Monomial, Rational> sum, Monomial monomial, Rational coefficient) {
+    private static void addTo(Arithmetic ring, Map<Monomial, Rational> sum, Monomial monomial, Rational coefficient) {
         Rational before = sum.get(monomial);
         Rational after = before == null ? coefficient : before.plus(coefficient);
         if (before != null) {

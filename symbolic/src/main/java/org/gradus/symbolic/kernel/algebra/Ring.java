@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The generators of one run of the kernel, and its budget of work. The budget counts products of terms, never time: the same
  * claim has the same verdict on every machine.
  */
-public final class Ring {
+public final class Ring implements Arithmetic {
     private static final int LARGEST_SCALE = 1 << 29;
 
     private final @Nullable Effort effort = Effort.current().orElse(null);
@@ -27,7 +27,7 @@ public final class Ring {
     private long budget;
     private final Map<Generator, Integer> numbers = new HashMap<>();
     private final List<Generator> generators = new ArrayList<>();
-    private final Map<Polynomial, Atoms> atoms = new HashMap<>();
+    private final Map<Class<?>, Map<Polynomial, ?>> known = new HashMap<>();
     private final BitSet primeRoots = new BitSet();
 
     private Ring(int scale, boolean opaqueExponentials, Optional<Units> units, long budget) {
@@ -38,7 +38,7 @@ public final class Ring {
     }
 
     /** A fraction is wanted as the power of an exponential or a root: start again with a finer scale. */
-    public static final class TooCoarse extends Unsupported {
+    private static final class TooCoarse extends Retry {
         private static final long serialVersionUID = 1L;
         private final BigInteger denominator;
 
@@ -49,7 +49,7 @@ public final class Ring {
     }
 
     /** An exponential is wanted with an exponent too large for any scale: start again with units. */
-    private static final class TooLarge extends Unsupported {
+    private static final class TooLarge extends Retry {
         private static final long serialVersionUID = 1L;
 
         TooLarge() {
@@ -81,11 +81,13 @@ public final class Ring {
                 continue; // again, with the unit that was found
             } catch (TooLarge e) {
                 if (largestScale < LARGEST_SCALE) {
-                    throw e;
+                    throw new Unsupported(e.reason());
                 }
                 left = ring.budget;
                 units = Optional.of(new Units());
                 scale = 1;
+            } catch (Retry nobodyHonours) {
+                throw new Unsupported(nobodyHonours.reason());
             } catch (ArithmeticException e) {
                 throw new Unsupported("exponents out of range");
             }
@@ -106,7 +108,11 @@ public final class Ring {
      * size of the exponents; what is not proved there may be true all the same.
      */
     public static <R> R withOpaqueExponentials(long budget, Function<Ring, R> body) {
-        return body.apply(new Ring(1, true, Optional.empty(), budget));
+        try {
+            return body.apply(new Ring(1, true, Optional.empty(), budget));
+        } catch (Retry oneScaleOnly) {
+            throw new Unsupported(oneScaleOnly.reason());
+        }
     }
 
     public boolean hasOpaqueExponentials() {
@@ -174,9 +180,10 @@ public final class Ring {
         return generators.get(number);
     }
 
-    /** What was found out about polynomials so far. */
-    Map<Polynomial, Atoms> atoms() {
-        return atoms;
+    /** What was found out about polynomials so far, by the kind of it. */
+    @SuppressWarnings("unchecked")
+    <V> Map<Polynomial, V> known(Class<V> kind) {
+        return (Map<Polynomial, V>) known.computeIfAbsent(kind, any -> new HashMap<Polynomial, V>());
     }
 
     int size() {
@@ -193,7 +200,7 @@ public final class Ring {
         return Fraction.of(Polynomial.of(this, Monomial.of(number(generator), 1), Rational.ONE));
     }
 
-    /** Throws when the work is used up. */
+    @Override
     public void spend(long work) {
         budget -= work;
         if (budget < 0) {
@@ -204,16 +211,16 @@ public final class Ring {
         }
     }
 
-    /** Long numbers cost more. */
-    void spendDigits(Rational number) {
+    @Override
+    public void spendDigits(Rational number) {
         long words = (number.numerator().bitLength() + number.denominator().bitLength()) >> 6;
         if (words > 1) {
             spend(words * words >> 4);
         }
     }
 
-    /** The monomial with every {@code p^{n + r/scale}} replaced by {@code p^{r/scale}}, itself if there is none. */
-    Monomial withoutWholeRoots(Monomial monomial) {
+    @Override
+    public Monomial withoutWholeRoots(Monomial monomial) {
         if (primeRoots.isEmpty()) {
             return monomial;
         }
@@ -227,8 +234,8 @@ public final class Ring {
         return rest;
     }
 
-    /** The number {@code p^n} that {@link #withoutWholeRoots} takes away. */
-    Rational wholeRoots(Monomial monomial) {
+    @Override
+    public Rational wholeRoots(Monomial monomial) {
         Rational whole = Rational.ONE;
         for (int i = 0; i < monomial.size(); i++) {
             if (generator(monomial.generator(i)) instanceof Generator.PrimeRoot root) {

@@ -28,7 +28,7 @@ final class Units {
     private boolean split;
 
     /** A unit was too coarse: start again with what is known now. */
-    static final class Finer extends Unsupported {
+    static final class Finer extends Retry {
         private static final long serialVersionUID = 1L;
 
         Finer() {

@@ -9,19 +9,19 @@ public final class Variables {
     private Variables() {}
 
     /** Their numbers, ascending. */
-    public static Set<Integer> of(Fraction fraction) {
+    public static Set<Integer> of(Ring ring, Fraction fraction) {
         Set<Integer> found = new TreeSet<>();
-        collect(fraction, found);
+        collect(ring, fraction, found);
         return found;
     }
 
-    private static void collect(Fraction fraction, Set<Integer> found) {
-        collect(fraction.numerator(), found);
-        fraction.denominators().keySet().forEach(base -> collect(base, found));
+    private static void collect(Ring ring, Fraction fraction, Set<Integer> found) {
+        collect(ring, fraction.numerator(), found);
+        fraction.denominators().keySet().forEach(base -> collect(ring, base, found));
     }
 
-    private static void collect(Polynomial polynomial, Set<Integer> found) {
-        polynomial.terms().keySet().forEach(monomial -> collect(polynomial.ring(), monomial, Map.of(), found));
+    private static void collect(Ring ring, Polynomial polynomial, Set<Integer> found) {
+        polynomial.terms().keySet().forEach(monomial -> collect(ring, monomial, Map.of(), found));
     }
 
     private static void collect(
@@ -29,7 +29,7 @@ public final class Variables {
         for (int i = 0; i < monomial.size(); i++) {
             collect(ring, monomial.generator(i), found);
         }
-        denominators.keySet().forEach(base -> collect(base, found));
+        denominators.keySet().forEach(base -> collect(ring, base, found));
     }
 
     /** Adds the variables inside a generator. */
@@ -40,13 +40,13 @@ public final class Variables {
         } else if (generator instanceof Generator.Exponential e) {
             collect(ring, e.exponent(), e.denominators(), found);
         } else if (generator instanceof Generator.Root root) {
-            collect(root.radicand(), found);
+            collect(ring, root.radicand(), found);
         } else if (generator instanceof Generator.Logarithm logarithm) {
-            collect(logarithm.argument(), found);
+            collect(ring, logarithm.argument(), found);
         } else if (generator instanceof Generator.Base base) {
-            collect(base.polynomial(), found);
+            collect(ring, base.polynomial(), found);
         } else if (generator instanceof Generator.Opaque opaque) {
-            opaque.arguments().forEach(argument -> collect(argument, found));
+            opaque.arguments().forEach(argument -> collect(ring, argument, found));
         } else if (generator instanceof Generator.Rest rest) {
             collect(ring, rest.body(), rest.denominators(), found);
         }

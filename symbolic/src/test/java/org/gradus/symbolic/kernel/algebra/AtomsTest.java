@@ -69,7 +69,7 @@ class AtomsTest {
             int apart = 0;
             for (int i = 0; i < CASES; i++) {
                 Polynomial polynomial = polynomial(draw, ring, i);
-                Atoms atoms = Atoms.of(polynomial);
+                Atoms atoms = Atoms.of(ring, polynomial);
                 apart += atoms.powers().containsKey(polynomial.primitive().base()) ? 0 : 1;
                 for (int k = 0; k < 12; k++) {
                     List<BigRational> point =
@@ -91,7 +91,7 @@ class AtomsTest {
             for (int i = 0; i < CASES; i++) {
                 Univariate p = draw.univariate(6, 6);
                 boolean rootFree = p.realRoots() == 0;
-                assertThat(Atoms.of(oneVariable(ring, p, 1)).powers().isEmpty())
+                assertThat(Atoms.of(ring, oneVariable(ring, p, 1)).powers().isEmpty())
                         .as("%s", p)
                         .isEqualTo(rootFree);
             }
@@ -138,7 +138,7 @@ class AtomsTest {
                 Polynomial g = generators.get(i % generators.size());
                 Polynomial p = i % 3 == 0 ? g.minus(one) : i % 3 == 1 ? g.times(x) : inOne(draw, g);
                 Polynomial polynomial = p.isZero() ? g : p;
-                Atoms atoms = Atoms.of(polynomial);
+                Atoms atoms = Atoms.of(ring, polynomial);
                 for (int k = 0; k < 6; k++) {
                     Map<Expr, Rational> point =
                             Map.of(Expr.Symbol.of("x"), draw.rational(), Expr.Symbol.of("y"), draw.rational());

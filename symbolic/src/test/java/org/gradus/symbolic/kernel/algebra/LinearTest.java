@@ -25,7 +25,7 @@ class LinearTest {
                 int variable = draw.below(Jas.VARIABLES);
                 GenPolynomial<BigRational> slope = derivative(Jas.of(p), variable);
                 boolean linear = !slope.isZERO() && derivative(slope, variable).isZERO();
-                Optional<Linear> answer = Linear.of(p, variable);
+                Optional<Linear> answer = Linear.of(ring, p, variable);
                 assertThat(answer.isPresent()).isEqualTo(linear);
                 if (linear) {
                     found++;
@@ -59,13 +59,13 @@ class LinearTest {
                 new Generator.Opaque("sin", java.util.List.of(inside))
             }) {
                 Polynomial g = Polynomial.of(ring, Monomial.of(ring.number(generator), 1), Rational.ONE);
-                assertThat(Linear.of(x.times(g).plus(y), 0)).isEmpty();
-                assertThat(Linear.of(x.plus(g), 0)).isEmpty();
-                assertThat(Linear.of(g, 0)).isEmpty();
+                assertThat(Linear.of(ring, x.times(g).plus(y), 0)).isEmpty();
+                assertThat(Linear.of(ring, x.plus(g), 0)).isEmpty();
+                assertThat(Linear.of(ring, g, 0)).isEmpty();
             }
             Polynomial inverse = Polynomial.of(ring, Monomial.of(0, -1), Rational.ONE);
-            assertThat(Linear.of(x.plus(inverse), 0)).isEmpty();
-            assertThat(Linear.of(y, 0)).isEmpty();
+            assertThat(Linear.of(ring, x.plus(inverse), 0)).isEmpty();
+            assertThat(Linear.of(ring, y, 0)).isEmpty();
         });
     }
 }

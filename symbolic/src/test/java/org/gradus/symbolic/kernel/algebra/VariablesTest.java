@@ -48,7 +48,7 @@ class VariablesTest {
             Fraction fraction =
                     new NormalForm(ring, new Claim(java.util.List.of(parsed), java.util.List.of())).of(parsed);
             Set<String> names = new TreeSet<>();
-            Variables.of(fraction)
+            Variables.of(ring, fraction)
                     .forEach(number -> names.add(name(((Generator.Variable) ring.generator(number)).name())));
             return names;
         });
