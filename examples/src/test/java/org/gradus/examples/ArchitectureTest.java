@@ -47,6 +47,10 @@ class ArchitectureTest {
 
     private static final List<String> OF_CORE = List.of(EXPR, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
 
+    private static final int MOST_FILES = 40;
+    /** Rooms with more files; the list is to shrink to nothing. */
+    private static final List<String> STILL_TO_DIVIDE = List.of(SOLUTION, COMPOSE, EXERCISE);
+
     /** What of symbolic is for everybody; cas, write and the inside of the kernel are not. */
     private static final List<String> OF_SYMBOLIC = List.of(KERNEL, DERIVE, CLOSED, CLAIM, SEPARATE);
 
@@ -157,6 +161,32 @@ class ArchitectureTest {
                         "of a theorem",
                         call -> call.getTargetOwner().getFullName().equals(KERNEL + ".Theorem")))
                 .check(PROGRAM);
+    }
+
+    /** Everybody may ask for a proof; what it is made of is named in symbolic alone. */
+    @Test
+    void kernelInternalsAreNamedInSymbolicOnly() {
+        Set<String> forEverybody = Set.of(KERNEL + ".Prover", KERNEL + ".Verdict", KERNEL + ".Theorem");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.gradus.symbolic..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "inside the kernel",
+                        type -> type.getPackageName().startsWith(KERNEL)
+                                && !forEverybody.contains(type.getPackageName() + "." + outermost(type))))
+                .check(PROGRAM);
+    }
+
+    /** A listing that one can read; a room that has become small enough leaves the list. */
+    @ParameterizedTest
+    @FieldSource("PACKAGES")
+    void aPackageHasAtMostFortyFiles(String name) {
+        Set<String> files = new TreeSet<>();
+        PROGRAM.stream().filter(type -> type.getPackageName().equals(name)).forEach(type -> files.add(outermost(type)));
+        assertThat(files.size() > MOST_FILES)
+                .as("%s: %s", name, files.size())
+                .isEqualTo(STILL_TO_DIVIDE.contains(name));
     }
 
     /** Class by class, what is nested belonging to the class around it: what is trusted can be read from the bottom. */

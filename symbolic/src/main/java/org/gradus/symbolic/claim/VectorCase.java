@@ -14,10 +14,10 @@ import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.Rational;
-import org.gradus.symbolic.kernel.Comparison;
 import org.gradus.symbolic.kernel.EntrySides;
 import org.gradus.symbolic.kernel.FractionValue;
 import org.gradus.symbolic.kernel.IndexSplit;
+import org.gradus.symbolic.kernel.Sign;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
 import org.gradus.symbolic.write.Decimals;
@@ -133,7 +133,7 @@ final class VectorCase {
         OptionalInt sign = sides.isCertainlyZero(difference)
                 ? OptionalInt.of(0)
                 : value.of(difference).signum();
-        return sign.isPresent() && Comparison.holds(sign.getAsInt(), assumption.operator());
+        return sign.isPresent() && Sign.of(sign.getAsInt()).is(assumption.operator());
     }
 
     private static Finding.Counterexample counterexample(

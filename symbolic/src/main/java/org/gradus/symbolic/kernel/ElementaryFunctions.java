@@ -3,7 +3,6 @@ package org.gradus.symbolic.kernel;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.algebra.Fraction;
@@ -168,14 +167,6 @@ final class ElementaryFunctions {
             best = best.plus(value).plus(size).times(HALF);
         }
         return best;
-    }
-
-    /** Whether a number of this sign stands in this relation to 0. */
-    static boolean holds(Sign sign, Expr.Relation.Operator operator) {
-        if (sign == Sign.UNKNOWN) {
-            throw undecidedSign();
-        }
-        return Comparison.holds(sign.signum(), operator);
     }
 
     private static Unsupported undecidedSign() {

@@ -345,7 +345,7 @@ public final class NormalForm implements Expr.Visitor<Fraction> {
             }
         }
         Fraction difference = of(condition.left()).minus(of(condition.right()));
-        return ElementaryFunctions.holds(signs.wanted(difference), operator);
+        return signs.wanted(difference).is(operator);
     }
 
     // ---- notation without a value here ----

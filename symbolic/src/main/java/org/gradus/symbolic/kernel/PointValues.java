@@ -59,7 +59,7 @@ public final class PointValues {
     public boolean isInDomain() {
         for (Expr.Relation assumption : problem.assume()) {
             int sign = real(Terms.minus(assumption.left(), assumption.right())).signum();
-            if (!Comparison.holds(sign, assumption.operator())) {
+            if (!Sign.of(sign).is(assumption.operator())) {
                 return false;
             }
         }

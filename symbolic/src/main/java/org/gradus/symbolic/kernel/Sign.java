@@ -1,5 +1,8 @@
 package org.gradus.symbolic.kernel;
 
+import org.gradus.core.expr.Expr;
+import org.gradus.symbolic.kernel.algebra.Unsupported;
+
 /** The sign of a number, as far as it is known. */
 public enum Sign {
     NEGATIVE,
@@ -11,13 +14,19 @@ public enum Sign {
         return signum > 0 ? POSITIVE : signum < 0 ? NEGATIVE : ZERO;
     }
 
-    /** −1, 0 or 1; of a sign that is known. */
-    int signum() {
-        return switch (this) {
-            case NEGATIVE -> -1;
-            case ZERO -> 0;
-            case POSITIVE -> 1;
-            case UNKNOWN -> throw new IllegalStateException("the sign is not known");
+    /** Whether a number of this sign, which must be known, stands in the relation to 0. */
+    public boolean is(Expr.Relation.Operator operator) {
+        if (this == UNKNOWN) {
+            throw new Unsupported("the sign of a condition is not known");
+        }
+        return switch (operator) {
+            case EQUAL -> this == ZERO;
+            case NOT_EQUAL -> this != ZERO;
+            case LESS -> this == NEGATIVE;
+            case LESS_OR_EQUAL -> this != POSITIVE;
+            case GREATER -> this == POSITIVE;
+            case GREATER_OR_EQUAL -> this != NEGATIVE;
+            default -> throw new Unsupported("a condition must be a comparison");
         };
     }
 

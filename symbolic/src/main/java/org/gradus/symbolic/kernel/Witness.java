@@ -39,11 +39,11 @@ final class Witness {
     /** A refutation, if a witness is found. */
     static Optional<Verdict> search(Expr left, Expr right, Claim claim) {
         try {
-            Optional<Sides> plain = PlainSides.of(left, right, claim);
+            Optional<Sides> plain = Sides.Plain.of(left, right, claim);
             if (plain.isPresent()) {
                 return search(plain.get());
             }
-            return Ring.with(BUDGET, ring -> search(new NormalSides(ring, left, right, claim)));
+            return Ring.with(BUDGET, ring -> search(new Sides.Normal(ring, left, right, claim)));
         } catch (Unsupported | IllegalArgumentException e) {
             return Optional.empty(); // not a formula that can be evaluated
         }
