@@ -177,7 +177,7 @@ public final class Apfloats {
 
     // ---- formulas ----
 
-    /** Of a formula without cases; the variables stand for {@code point}. Throws an {@link ArithmeticException} where it is not defined. */
+    /** The variables stand for {@code point}. Throws an {@link ArithmeticException} where it is not defined. */
     public static Apfloat value(Expr formula, Map<Expr, Apfloat> point) {
         if (formula instanceof Expr.Num num) {
             return of(Rational.of(num.value()));
@@ -212,7 +212,30 @@ public final class Apfloats {
                             .map(argument -> value(argument, point))
                             .toList());
         }
+        if (formula instanceof Expr.Piecewise piecewise) {
+            for (Expr.Case line : piecewise.cases()) {
+                if (line.condition().isEmpty() || holds(line.condition().get(), point)) {
+                    return value(line.value(), point);
+                }
+            }
+            throw new ArithmeticException("no case applies");
+        }
         throw new AssertionError("no value for " + formula);
+    }
+
+    private static boolean holds(Expr.Relation condition, Map<Expr, Apfloat> point) {
+        int order = value(condition.left(), point)
+                .subtract(value(condition.right(), point))
+                .signum();
+        return switch (condition.operator()) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case LESS_OR_EQUAL -> order <= 0;
+            case GREATER -> order > 0;
+            case GREATER_OR_EQUAL -> order >= 0;
+            default -> throw new AssertionError("no condition: " + condition);
+        };
     }
 
     private static Apfloat apply(FunctionName function, List<Apfloat> arguments) {

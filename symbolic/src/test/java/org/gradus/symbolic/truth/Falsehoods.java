@@ -1,6 +1,7 @@
 package org.gradus.symbolic.truth;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
@@ -9,10 +10,10 @@ import org.gradus.core.expr.Expr;
 public final class Falsehoods {
     private Falsehoods() {}
 
-    /** The derivative of {@code of} is not {@code claim}. */
-    public record Claim(Expr of, Expr wrt, Expr claim, List<Expr.Relation> conditions) {}
+    /** The derivative of {@code of} is not {@code claim}; {@code at} is empty where the claim is not about one point. */
+    public record Claim(Expr of, Expr wrt, Expr claim, List<Expr.Relation> conditions, Map<Expr.Symbol, Expr> at) {}
 
-    /** Of the three files, without claims about single points and whole vectors. */
+    /** Of the three files, without claims about whole vectors. */
     public static List<Claim> all() {
         List<Line> lines = new ArrayList<>(Specs.yaml("found-by-attack.yaml"));
         lines.addAll(Specs.yaml("C2-claims-of-issue-threads.yaml"));
@@ -20,10 +21,7 @@ public final class Falsehoods {
         List<Claim> claims = new ArrayList<>();
         for (Line line : lines) {
             if (line.stated() == Line.Truth.FALSE && line.statements().size() == 1) {
-                Statement statement = line.statements().get(0);
-                if (statement.at().isEmpty()) {
-                    claims.add(claim(statement));
-                }
+                claims.add(claim(line.statements().get(0)));
             }
         }
         return claims;
@@ -34,6 +32,8 @@ public final class Falsehoods {
         for (Map.Entry<Expr, Expr> put : statement.after().entrySet()) {
             conditions.add(Expr.Relation.equal(put.getKey(), put.getValue()));
         }
-        return new Claim(statement.left(), statement.wrt().orElseThrow(), statement.right(), conditions);
+        Map<Expr.Symbol, Expr> at = new LinkedHashMap<>();
+        statement.at().forEach((name, value) -> at.put((Expr.Symbol) name, value));
+        return new Claim(statement.left(), statement.wrt().orElseThrow(), statement.right(), conditions, at);
     }
 }
