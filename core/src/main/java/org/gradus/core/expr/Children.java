@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The operands of a node, in the order in which they are written. */
-public final class Children implements Expr.Visitor<List<Expr>> {
+public final class Children implements ExprVisitor<List<Expr>> {
     private static final Children VISITOR = new Children();
 
     private Children() {}

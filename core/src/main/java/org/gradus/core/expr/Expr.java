@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * A formula as one would write it on paper. Pure notation: no node rewrites, orders or evaluates itself.
  *
- * <p>Value-equal and immutable. Evaluators, enclosures, writers and rewriters are
- * {@link Visitor}s outside the tree.
+ * <p>Value-equal and immutable, as text what {@link TextWriter} writes. Evaluators, enclosures, writers and rewriters are
+ * {@link ExprVisitor}s outside the tree.
  */
 public sealed interface Expr {
 
     /** Calls the method of the visitor that belongs to this node. */
-    <R> R accept(Visitor<R> visitor);
+    <R> R accept(ExprVisitor<R> visitor);
 
     // ---- leaves ----
 
@@ -26,8 +26,13 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.num(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
@@ -40,8 +45,13 @@ public sealed interface Expr {
      */
     record Shown(Expr printed, Source source, boolean exact) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.shown(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
@@ -64,7 +74,7 @@ public sealed interface Expr {
         INFINITY;
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.constant(this);
         }
     }
@@ -109,8 +119,13 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.symbol(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
@@ -141,8 +156,13 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.indexed(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
@@ -157,7 +177,7 @@ public sealed interface Expr {
         NOT_CALCULATED;
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.ellipsis(this);
         }
     }
@@ -167,8 +187,13 @@ public sealed interface Expr {
     /** {@code -operand}. As a term of a {@link Sum} it is a subtraction. */
     record Negation(Expr operand) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.negation(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
@@ -186,8 +211,13 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.sum(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
@@ -205,24 +235,39 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.product(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
     /** {@code numerator/denominator}. */
     record Quotient(Expr numerator, Expr denominator) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.quotient(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
     /** {@code base^exponent}. */
     record Power(Expr base, Expr exponent) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.power(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
@@ -244,23 +289,33 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.apply(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
     /** {@code Σ_{index=from}^{to} body}; {@code from} and {@code to} may be left out together (a sum over all of an index). */
     record IndexedSum(String index, Optional<Expr> from, Optional<Expr> to, Expr body) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.indexedSum(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
     /** 1 if the two indices are equal, else 0; printed {@code 1_{i=j}}. */
     record Kronecker(Expr left, Expr right) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.kronecker(this);
         }
     }
@@ -284,15 +339,20 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.derivative(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
     /** {@code operandᵀ}. */
     record Transpose(Expr operand) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.transpose(this);
         }
     }
@@ -300,7 +360,7 @@ public sealed interface Expr {
     /** The entry-by-entry product {@code left ⊙ right}. */
     record Hadamard(Expr left, Expr right) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.hadamard(this);
         }
     }
@@ -332,8 +392,13 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.piecewise(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
@@ -357,15 +422,20 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.matrixLiteral(this);
+        }
+
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
         }
     }
 
     /** A matrix or vector with its shape written below it: {@code 3×2} under W. The value is that of {@code operand}. */
     record Sized(Expr operand, int rows, int columns) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.sized(this);
         }
     }
@@ -377,7 +447,7 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.equationSystem(this);
         }
     }
@@ -414,55 +484,13 @@ public sealed interface Expr {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.relation(this);
         }
-    }
 
-    /** One method for each kind of node; a new kind is a compile error in every visitor. */
-    interface Visitor<R> {
-        R num(Num num);
-
-        R shown(Shown shown);
-
-        R constant(Constant constant);
-
-        R symbol(Symbol symbol);
-
-        R indexed(Indexed indexed);
-
-        R ellipsis(Ellipsis ellipsis);
-
-        R negation(Negation negation);
-
-        R sum(Sum sum);
-
-        R product(Product product);
-
-        R quotient(Quotient quotient);
-
-        R power(Power power);
-
-        R apply(Apply apply);
-
-        R indexedSum(IndexedSum sum);
-
-        R kronecker(Kronecker kronecker);
-
-        R derivative(Derivative derivative);
-
-        R transpose(Transpose transpose);
-
-        R hadamard(Hadamard hadamard);
-
-        R piecewise(Piecewise piecewise);
-
-        R matrixLiteral(MatrixLiteral matrix);
-
-        R sized(Sized sized);
-
-        R equationSystem(EquationSystem system);
-
-        R relation(Relation relation);
+        @Override
+        public String toString() {
+            return TextWriter.write(this);
+        }
     }
 }

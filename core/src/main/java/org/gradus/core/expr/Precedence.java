@@ -58,7 +58,7 @@ public enum Precedence {
         return expr.accept(CLASSIFIER);
     }
 
-    private static final Expr.Visitor<Precedence> CLASSIFIER = new Expr.Visitor<>() {
+    private static final ExprVisitor<Precedence> CLASSIFIER = new ExprVisitor<>() {
         @Override
         public Precedence num(Expr.Num num) {
             return num.value().signum() < 0 ? NEGATION : ATOM;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>The base of an {@link Expr.Indexed} stays a symbol: only its layer is rewritten.
  */
-public class Rewriter implements Expr.Visitor<Expr> {
+public class Rewriter implements ExprVisitor<Expr> {
 
     /** The rewritten {@code expr}. */
     protected final Expr rewrite(Expr expr) {

@@ -19,7 +19,7 @@ public final class TextWriter {
         return expr.accept(new Printer()).toString();
     }
 
-    private static final class Printer implements Expr.Visitor<StringBuilder> {
+    private static final class Printer implements ExprVisitor<StringBuilder> {
         private final StringBuilder out = new StringBuilder();
 
         private StringBuilder put(Expr operand, Place place) {

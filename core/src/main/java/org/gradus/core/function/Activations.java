@@ -403,6 +403,11 @@ public final class Activations {
         }
 
         @Override
+        public String toString() {
+            return ScalarActivation.text(this);
+        }
+
+        @Override
         public boolean isPrecise() {
             return true;
         }

@@ -30,6 +30,6 @@ abstract class Elementwise implements ScalarActivation {
 
     @Override
     public final String toString() {
-        return name;
+        return ScalarActivation.text(this);
     }
 }

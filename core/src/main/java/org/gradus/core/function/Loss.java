@@ -121,6 +121,6 @@ public interface Loss {
         if (activation instanceof ScalarActivation scalar) {
             return gradient.hadamard(z.map(value -> atKink.derivative(scalar, value)));
         }
-        return ((Softmax) activation).jacobian(z).transpose().times(gradient);
+        return ((Softmax) activation).jacobian(z).transposedTimes(gradient);
     }
 }

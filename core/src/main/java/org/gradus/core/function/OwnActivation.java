@@ -36,6 +36,11 @@ record OwnActivation(String name, Expr own) implements ScalarActivation {
         return Substitution.apply(own, quantity -> quantity.equals(Z) ? Optional.of(z) : Optional.empty());
     }
 
+    @Override
+    public String toString() {
+        return ScalarActivation.text(this);
+    }
+
     /** The points at which the formula switches; the two sides may join smoothly there. */
     @Override
     public List<Expr> kinks() {

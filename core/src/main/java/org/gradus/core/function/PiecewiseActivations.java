@@ -46,6 +46,11 @@ final class PiecewiseActivations {
         }
 
         @Override
+        public String toString() {
+            return ScalarActivation.text(this);
+        }
+
+        @Override
         public boolean isPrecise() {
             return true;
         }
@@ -91,6 +96,11 @@ final class PiecewiseActivations {
         @Override
         public String title() {
             return "ELU";
+        }
+
+        @Override
+        public String toString() {
+            return ScalarActivation.text(this);
         }
 
         @Override

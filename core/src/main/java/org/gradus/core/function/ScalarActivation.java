@@ -3,6 +3,7 @@ package org.gradus.core.function;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.TextWriter;
 import org.gradus.core.matrix.Matrix;
 
 /** An activation that acts on each entry alone. Number and formula live together. */
@@ -66,6 +67,11 @@ public non-sealed interface ScalarActivation extends Activation {
 
     /** The points (exact constants) where the function has no two-sided derivative; jumps included. */
     List<Expr> kinks();
+
+    /** {@code relu: a = max(0, z)}, the text of the activations in this package and a good one for others. */
+    static String text(ScalarActivation activation) {
+        return activation.name() + ": a = " + TextWriter.write(activation.formula(Expr.Symbol.of("z")));
+    }
 
     /**
      * Whether the formula is seen to be constant on every piece, as that of step and sign: then the derivative is 0 wherever there is

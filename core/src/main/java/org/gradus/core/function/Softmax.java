@@ -75,6 +75,11 @@ public record Softmax() implements Activation {
         return new Expr.Quotient(exponentials.get(i), new Expr.Sum(exponentials));
     }
 
+    @Override
+    public String toString() {
+        return "softmax: a_i = e^z_i/sum(k, e^z_k)";
+    }
+
     /** Σ_k e^{z_k − largest} without one of the largest, whose exponential is 1. */
     private static double sumOfOthers(Matrix z, double largest) {
         double sum = 0;

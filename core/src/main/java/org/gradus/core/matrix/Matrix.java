@@ -84,6 +84,28 @@ public final class Matrix {
         return new Matrix(product);
     }
 
+    /** {@code thisᵀ · right}, (k × m)ᵀ(k × n) = m × n, without a copy of the transpose. */
+    public Matrix transposedTimes(Matrix right) {
+        if (rows() != right.rows()) {
+            throw new IllegalArgumentException("cannot multiply the transpose of " + shape() + " by " + right.shape()
+                    + "; both must have the same number of rows");
+        }
+        DMatrixRMaj product = new DMatrixRMaj(columns(), right.columns());
+        CommonOps_DDRM.multTransA(entries, right.entries, product);
+        return new Matrix(product);
+    }
+
+    /** {@code this · rightᵀ}, (m × k)(n × k)ᵀ = m × n, without a copy of the transpose. */
+    public Matrix timesTransposed(Matrix right) {
+        if (columns() != right.columns()) {
+            throw new IllegalArgumentException("cannot multiply " + shape() + " by the transpose of " + right.shape()
+                    + "; both must have the same number of columns");
+        }
+        DMatrixRMaj product = new DMatrixRMaj(rows(), right.rows());
+        CommonOps_DDRM.multTransB(entries, right.entries, product);
+        return new Matrix(product);
+    }
+
     /** The sum, entry by entry. */
     public Matrix plus(Matrix right) {
         requireSameShape("add", right);

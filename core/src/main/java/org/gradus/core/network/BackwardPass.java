@@ -36,16 +36,16 @@ public record BackwardPass(
 
     /** δ^l for l from 1 to L. */
     public Matrix delta(int l) {
-        return deltas.get(l - 1);
+        return LayerNumber.in(deltas, l);
     }
 
     /** ∂C/∂W^l for l from 1 to L. */
     public Matrix weightGradient(int l) {
-        return weightGradients.get(l - 1);
+        return LayerNumber.in(weightGradients, l);
     }
 
     /** ∂C/∂b^l for l from 1 to L; empty for a layer without bias. */
     public Optional<Matrix> biasGradient(int l) {
-        return biasGradients.get(l - 1);
+        return LayerNumber.in(biasGradients, l);
     }
 }

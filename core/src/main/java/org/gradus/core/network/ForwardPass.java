@@ -27,12 +27,12 @@ public record ForwardPass(Matrix input, List<Matrix> preactivations, List<Matrix
 
     /** z^l, N_l × 1, for l from 1 to L. */
     public Matrix preactivation(int l) {
-        return preactivations.get(l - 1);
+        return LayerNumber.in(preactivations, l);
     }
 
     /** a^l, N_l × 1, for l from 0 (the input) to L. */
     public Matrix activation(int l) {
-        return l == 0 ? input : activations.get(l - 1);
+        return l == 0 ? input : LayerNumber.in(activations, l);
     }
 
     /** y = a^L. */

@@ -78,6 +78,14 @@ public record Layer(Matrix weights, Optional<Matrix> bias, Activation activation
         return bias.map(weighted::plus).orElse(weighted);
     }
 
+    /** {@code relu(W a + b) with W = [[1.0, 0.5]], b = [[0.0]]}. */
+    @Override
+    public String toString() {
+        return activation.name() + "(W a" + (bias.isPresent() ? " + b" : "") + ") with W = " + weights
+                + bias.map(b -> ", b = " + b).orElse("")
+                + (missing.isEmpty() ? "" : ", without the edges " + missing);
+    }
+
     /** A matrix of the shape of W^l with 0 in the places that are no edges. */
     Matrix onEdges(Matrix matrix) {
         if (missing.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.AtKink;
 import org.gradus.core.function.Loss;
@@ -48,7 +49,7 @@ public record Network(List<Layer> layers) {
 
     /** Layer {@code l}, from 1 to L. */
     public Layer layer(int l) {
-        return layers.get(l - 1);
+        return LayerNumber.in(layers, l);
     }
 
     /** Every z^l and a^l for the input {@code x}, N_0 × 1. */
@@ -102,11 +103,10 @@ public record Network(List<Layer> layers) {
         LinkedList<Optional<Matrix>> biasGradients = new LinkedList<>();
         for (int l = last; ; l--) {
             deltas.addFirst(delta);
-            weightGradients.addFirst(
-                    layer(l).onEdges(delta.times(pass.activation(l - 1).transpose())));
+            weightGradients.addFirst(layer(l).onEdges(delta.timesTransposed(pass.activation(l - 1))));
             Matrix own = delta;
             biasGradients.addFirst(layer(l).bias().map(bias -> own));
-            Matrix before = layer(l).weights().transpose().times(delta);
+            Matrix before = layer(l).weights().transposedTimes(delta);
             if (l == 1) {
                 return new BackwardPass(value, deltas, weightGradients, biasGradients, before);
             }
@@ -137,6 +137,16 @@ public record Network(List<Layer> layers) {
             stepped.add(new Layer(weights, bias, layer.activation(), layer.missing()));
         }
         return new Network(stepped);
+    }
+
+    /** A line for each layer. */
+    @Override
+    public String toString() {
+        StringJoiner lines = new StringJoiner("\n");
+        for (int l = 1; l <= layers.size(); l++) {
+            lines.add("layer " + l + ": " + layer(l));
+        }
+        return lines.toString();
     }
 
     private static void requireFit(Layer layer, int l, String before, int units) {

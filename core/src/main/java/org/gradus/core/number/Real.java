@@ -16,6 +16,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.NodeCount;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.TextWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ public final class Real {
 
     private static final int ZERO_TEST_NODES = 2000;
 
+    private static final int LONGEST_TEXT = 60;
+    private static final int SHOWN_DIGITS = 12;
+
     private final Expr formula;
     private final Map<Expr, Real> operands;
     private final ZeroTest zeroTest;
@@ -61,6 +65,14 @@ public final class Real {
         this.operands = operands;
         this.zeroTest = zeroTest;
         this.minusInfinity = knowledge.tendsToMinusInfinity(formula);
+    }
+
+    /**
+     * The value of a formula without variables, without help from a zero test: {@code sqrt(2)} has every digit, and rational
+     * arithmetic is exact, but whether {@code sqrt(2)*sqrt(3)-sqrt(6)} is 0 remains an {@link UndecidedException}.
+     */
+    public static Real of(Expr constant) {
+        return of(constant, ZeroTest.NONE);
     }
 
     /** The value of a formula without variables. */
@@ -334,6 +346,36 @@ public final class Real {
     /** Whether the value is exactly {@code decimal}. */
     public boolean equalsExactly(BigDecimal decimal) {
         return decide(new Question.Equality(Rational.of(decimal)));
+    }
+
+    /** The formula and its fraction or first digits: {@code e/(e+1) = 0.731058578630…}; decides nothing and never fails. */
+    @Override
+    public String toString() {
+        String text = shortened(TextWriter.write(formula));
+        if (minusInfinity) {
+            return text;
+        }
+        try {
+            Optional<String> fraction =
+                    rational().map(Rational::toString).filter(number -> number.length() <= LONGEST_TEXT);
+            return fraction.isPresent()
+                            && !fraction.get().contains("/")
+                            && fraction.get().equals(text)
+                    ? text
+                    : text + " = "
+                            + fraction.filter(number -> !number.equals(text)).orElseGet(this::digits);
+        } catch (ArithmeticException noValue) {
+            return text + " = no value: " + noValue.getMessage();
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+    }
+
+    private String digits() {
+        Interval interval = enclose(FIRST_BITS);
+        return interval.roundSignificant(SHOWN_DIGITS).map(value -> value + "…").orElseGet(interval::toString);
     }
 
     /** The double nearest to the value (ties to even, as IEEE); infinite beyond the double range and for −∞, 0 below it. */

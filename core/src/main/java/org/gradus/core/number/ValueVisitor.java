@@ -2,11 +2,12 @@ package org.gradus.core.number;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.FunctionName;
 import org.jspecify.annotations.Nullable;
 
 /** The base of everything that gives a formula a value: nodes that are notation only are refused by name. */
-abstract class ValueVisitor<R> implements Expr.Visitor<R> {
+abstract class ValueVisitor<R> implements ExprVisitor<R> {
     private final @Nullable Effort effort = Effort.current().orElse(null);
 
     final R value(Expr expr) {

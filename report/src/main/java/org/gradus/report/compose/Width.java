@@ -2,11 +2,12 @@ package org.gradus.report.compose;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprVisitor;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 
 /** About how wide a formula is on paper, in digits. Only good enough to decide where a long chain is continued. */
-final class Width implements Expr.Visitor<Double> {
+final class Width implements ExprVisitor<Double> {
     private static final Width MEASURE = new Width();
     private static final double SIGN = 2.7;
     private static final double SCRIPT = 0.7;

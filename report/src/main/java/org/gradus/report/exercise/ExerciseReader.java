@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,15 @@ public final class ExerciseReader {
         try (InputStream in = Files.newInputStream(file)) {
             return read(file.toString(), in, limits, ZeroTest.NONE);
         }
+    }
+
+    /**
+     * Reads text that stands for a file.
+     *
+     * @param name what messages call it: {@code "xor.yaml"}
+     */
+    public static Exercise read(String name, String text) {
+        return read(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads bytes that stand for a file. */

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.Precedence.Place;
 import org.gradus.core.expr.SignedTerm;
 import org.gradus.report.render.Traits.Height;
 
 /** Writes a formula as TeX mathematics. Without state; a formula is written as it stands, nothing is reordered. */
-final class TexWriter implements Expr.Visitor<String> {
+final class TexWriter implements ExprVisitor<String> {
 
     /** Where a formula stands: decides derivatives with a slash, elision of long sums, growing parentheses. */
     enum Spot {

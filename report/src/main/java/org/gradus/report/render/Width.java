@@ -2,13 +2,14 @@ package org.gradus.report.render;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.Precedence.Place;
 import org.gradus.report.sheet.Inline;
 
 /**
  * Roughly how wide a formula is, in em of the running text: enough to decide where lines break. Errs on the wide side.
  */
-final class Width implements Expr.Visitor<Double> {
+final class Width implements ExprVisitor<Double> {
     private static final Width IN_TEXT = new Width();
     private static final double SIGN = 1.22;
     private static final double RELATION = 1.33;

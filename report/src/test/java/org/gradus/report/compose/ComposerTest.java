@@ -212,10 +212,10 @@ class ComposerTest {
                 .flatMap(chain -> sides(chain).stream())
                 .filter(side -> side instanceof Expr.Sum
                         && shown(side).isEmpty()
-                        && side.toString().contains("name=x"))
+                        && side.toString().contains("x["))
                 .map(side -> ((Expr.Sum) side).terms())
                 .filter(terms ->
-                        terms.stream().noneMatch(term -> term.toString().contains("name=w")))
+                        terms.stream().noneMatch(term -> term.toString().contains("w[")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -60,7 +60,7 @@ class WorksheetTest {
                         .orElseThrow()
                         .substituted()
                         .toString())
-                .contains("Shown[printed=Num[value=3]");
+                .isEqualTo("exp(3)/(exp(3)+exp(1))");
         for (QuantityId id : List.of(FIRST.ofLayer(Letter.Z, 1, 2), FIRST.ofLayer(Letter.A, 1, 2))) {
             assertThat(theirs.find(id).orElseThrow()).isSameAs(ours.find(id).orElseThrow());
         }

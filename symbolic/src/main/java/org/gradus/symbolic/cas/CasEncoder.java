@@ -2,6 +2,7 @@ package org.gradus.symbolic.cas;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.number.Rational;
 import org.matheclipse.core.expression.F;
@@ -13,7 +14,7 @@ import org.matheclipse.core.interfaces.IExpr;
  * Our formula as Symja's, built node by node, never from text. Only smooth elementary formulas pass: Symja is wrong about
  * definitions by cases and symbolic sums, and leaves derivatives of max, abs and sign standing.
  */
-final class CasEncoder implements Expr.Visitor<IExpr> {
+final class CasEncoder implements ExprVisitor<IExpr> {
     private static final int MAX_NODES = 5_000;
     private static final int MAX_DEPTH = 200;
 

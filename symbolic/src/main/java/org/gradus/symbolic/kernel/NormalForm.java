@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.algebra.Fraction;
@@ -20,7 +21,7 @@ import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 
 /** Turns a formula into a rational function of generators. Unknown notation is refused, never skipped. */
-public final class NormalForm implements Expr.Visitor<Fraction> {
+public final class NormalForm implements ExprVisitor<Fraction> {
     private static final int LONGEST_NUMBER = 10_000;
     private static final int LONGEST_SUM = 1_000;
 
