@@ -79,7 +79,7 @@ class CellProofTest {
             if (value.isEmpty() || value.get().signum().isEmpty()) {
                 return Optional.empty();
             }
-            all &= Signs.Sign.of(value.get().signum().getAsInt()) == choice.sign();
+            all &= Sign.of(value.get().signum().getAsInt()) == choice.sign();
         }
         return Optional.of(all);
     }
