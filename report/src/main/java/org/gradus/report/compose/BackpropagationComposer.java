@@ -57,7 +57,7 @@ final class BackpropagationComposer {
                 draft.solution().samples().get(0).layers().get(l - 1).function();
         String name = !activation.isEntrywise()
                 ? draft.wording().word(Phrase.SINGLE_SOFTMAX)
-                : Overview.function(draft, activation);
+                : FunctionWords.name(draft.wording(), activation);
         draft.add(new Block.Note(
                 l == 1
                         ? draft.say(Phrase.NO_GRADIENT_IN_FIRST_LAYER, name)

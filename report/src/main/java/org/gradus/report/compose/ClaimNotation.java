@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.TextWriter;
@@ -138,7 +139,7 @@ final class ClaimNotation {
     }
 
     private static Expr exp(String index) {
-        return SoftmaxComposer.exp(Expr.Indexed.of("z", index));
+        return Terms.exp(Expr.Indexed.of("z", index));
     }
 
     private static Expr sum(Expr body) {

@@ -2,6 +2,7 @@ package org.gradus.report.compose;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
@@ -59,7 +60,7 @@ final class CrossEntropyComposer {
             return box;
         }
         Expr lnS = Expr.Apply.of(FunctionName.LN, S);
-        Chain quotient = Lines.equal(YK, new Expr.Quotient(SoftmaxComposer.exp(ZK), S));
+        Chain quotient = Lines.equal(YK, new Expr.Quotient(Terms.exp(ZK), S));
         Chain logarithm = Lines.equal(Expr.Apply.of(FunctionName.LN, YK), Expr.Sum.of(ZK, new Expr.Negation(lnS)));
         RouteLines lines = new RouteLines(sumsToOne ? steps : steps.subList(0, special))
                 .step(List.of())

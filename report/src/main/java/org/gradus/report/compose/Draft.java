@@ -5,6 +5,9 @@ import org.gradus.report.solution.Solution;
 
 /** The sheet of a solution as it grows. */
 final class Draft extends Pages {
+    /** Up to this many samples stand in the overview; more stand only where they are calculated. */
+    static final int SAMPLES_SHOWN = 4;
+
     private final Solution solution;
     private final Notation notation;
 

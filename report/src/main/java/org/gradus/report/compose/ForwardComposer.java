@@ -50,7 +50,7 @@ final class ForwardComposer {
         if (!sample.parameters().isEmpty()) {
             name = Wording.join(name, draft.say(Phrase.AFTER_STEP_OF, sample.number() - 1));
         }
-        if (draft.solution().samples().size() <= Overview.SAMPLES_SHOWN) {
+        if (draft.solution().samples().size() <= Draft.SAMPLES_SHOWN) {
             return name;
         }
         return Wording.join(name, List.of(new Inline.Text(Wording.GAP), new Inline.Formula(given(draft, sample))));

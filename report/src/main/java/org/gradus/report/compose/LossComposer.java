@@ -48,8 +48,8 @@ final class LossComposer {
 
     /** Of many samples the targets do not stand in the overview. */
     private List<Inline> meaning(SampleTrace sample) {
-        return draft.solution().samples().size() > Overview.SAMPLES_SHOWN
-                ? TrainingData.meaning(draft, sample)
+        return draft.solution().samples().size() > Draft.SAMPLES_SHOWN
+                ? Training.meaning(draft, sample)
                         .map(meaning -> draft.say(Phrase.WHY_TARGET, meaning))
                         .orElse(List.of())
                 : List.of();

@@ -21,8 +21,6 @@ import org.gradus.report.solution.SampleTrace;
 
 /** What is given and wanted, and the network beside it. */
 final class Overview {
-    /** Up to this many samples stand in the overview; more stand only where they are calculated. */
-    static final int SAMPLES_SHOWN = 4;
 
     private final Draft draft;
     private final Exercise exercise;
@@ -101,7 +99,7 @@ final class Overview {
         List<Chain> first = new ArrayList<>();
         if (samples.size() == 1) {
             first.addAll(sample(samples.get(0)));
-        } else if (!samples.isEmpty() && samples.size() <= SAMPLES_SHOWN) {
+        } else if (!samples.isEmpty() && samples.size() <= Draft.SAMPLES_SHOWN) {
             rows.addAll(namedSamples());
         }
         List<LayerData> layers = exercise.network().map(NetworkData::layers).orElse(List.of());
@@ -126,7 +124,7 @@ final class Overview {
     private List<List<Chain>> namedSamples() {
         List<List<Chain>> rows = new ArrayList<>();
         boolean training = Training.isAsked(draft.solution().answers());
-        int most = training ? 1 : exercise.network().isPresent() ? 2 : SAMPLES_SHOWN;
+        int most = training ? 1 : exercise.network().isPresent() ? 2 : Draft.SAMPLES_SHOWN;
         for (int from = 0; from < samples.size(); from += most) {
             List<Chain> row = new ArrayList<>();
             for (SampleTrace sample : samples.subList(from, Math.min(from + most, samples.size()))) {
@@ -216,7 +214,7 @@ final class Overview {
         if (Training.isAsked(draft.solution().answers())) {
             sentences.addAll(TrainingData.sentences(draft));
         }
-        if (samples.size() > SAMPLES_SHOWN) {
+        if (samples.size() > Draft.SAMPLES_SHOWN) {
             sentences.add(draft.say(Phrase.MANY_SAMPLES, samples.size()));
         }
         List<Inline> text = List.of();
@@ -308,11 +306,6 @@ final class Overview {
     }
 
     private String function(Activation activation) {
-        return function(draft, activation);
-    }
-
-    /** What a sentence calls the activation: "the step function", tanh. */
-    static String function(Draft draft, Activation activation) {
         return FunctionWords.name(draft.wording(), activation);
     }
 

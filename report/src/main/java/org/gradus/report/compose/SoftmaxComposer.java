@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
@@ -70,11 +71,7 @@ final class SoftmaxComposer {
 
     static Expr softmax(Expr numerator, Expr summand) {
         return new Expr.Quotient(
-                exp(numerator), new Expr.IndexedSum("j", Optional.empty(), Optional.empty(), exp(summand)));
-    }
-
-    static Expr exp(Expr exponent) {
-        return new Expr.Power(Expr.Constant.E, exponent);
+                Terms.exp(numerator), new Expr.IndexedSum("j", Optional.empty(), Optional.empty(), Terms.exp(summand)));
     }
 
     // ---- the largest logit subtracted ----
@@ -85,7 +82,7 @@ final class SoftmaxComposer {
         Expr minus = new Expr.Negation(m);
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Lines.goOn().equal(softmax(Expr.Sum.of(z(I), minus), Expr.Sum.of(z(J), minus))))
-                .remark(draft.say(Phrase.SHIFT, exp(m))));
+                .remark(draft.say(Phrase.SHIFT, Terms.exp(m))));
         if (draft.is(Detail.BRIEF)) {
             return lines;
         }
@@ -162,7 +159,7 @@ final class SoftmaxComposer {
         boolean infinite = layer.preactivation().stream()
                 .anyMatch(e -> e.value().printed() instanceof Expr.Negation n && n.operand() == Expr.Constant.INFINITY);
         if (infinite) {
-            Expr power = exp(new Expr.Negation(Expr.Constant.INFINITY));
+            Expr power = Terms.exp(new Expr.Negation(Expr.Constant.INFINITY));
             remark = and(remark, List.of(new Inline.Formula(Lines.equal(power, Expr.Num.of(0)))));
         }
         return shortened().isPresent() ? and(remark, cancel()) : remark;
@@ -174,7 +171,7 @@ final class SoftmaxComposer {
 
     private List<Inline> cancel() {
         int power = shortened().orElseThrow().intValueExact();
-        Expr factor = Math.abs(power) == 1 ? Expr.Constant.E : exp(Expr.Num.of(Math.abs(power)));
+        Expr factor = Math.abs(power) == 1 ? Expr.Constant.E : Terms.exp(Expr.Num.of(Math.abs(power)));
         return draft.say(power > 0 ? Phrase.CANCEL : Phrase.EXPAND, factor);
     }
 

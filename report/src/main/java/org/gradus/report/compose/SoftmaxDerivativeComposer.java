@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
 import org.gradus.report.compose.Runs.Run;
 import org.gradus.report.compose.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
@@ -123,7 +124,7 @@ final class SoftmaxDerivativeComposer {
 
     /** e^{z_j}/S = y_j. */
     private static List<Inline> recognised() {
-        Expr power = SoftmaxComposer.exp(Expr.Indexed.of("z", "j"));
+        Expr power = Terms.exp(Expr.Indexed.of("z", "j"));
         Expr fraction = new Expr.Quotient(power, Expr.Symbol.of("S"));
         return List.of(new Inline.Formula(Lines.equal(fraction, Expr.Indexed.of("y", "j"))));
     }

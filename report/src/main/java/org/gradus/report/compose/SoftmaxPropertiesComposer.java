@@ -3,6 +3,7 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -88,8 +89,8 @@ final class SoftmaxPropertiesComposer {
         List<Inline> none = List.of();
         Expr s = Expr.Symbol.of("S");
         Expr k = Expr.Symbol.of("k");
-        Expr ec = SoftmaxComposer.exp(Expr.Symbol.of("c"));
-        Expr e1 = SoftmaxComposer.exp(Expr.Indexed.of("z", 1));
+        Expr ec = Terms.exp(Expr.Symbol.of("c"));
+        Expr e1 = Terms.exp(Expr.Indexed.of("z", 1));
         return switch (kind) {
             case BETWEEN_ZERO_AND_ONE ->
                 new Words(
@@ -133,8 +134,8 @@ final class SoftmaxPropertiesComposer {
         Expr a = Expr.Symbol.of("a");
         Expr c = Expr.Symbol.of("c");
         return Lines.equal(
-                SoftmaxComposer.exp(Expr.Sum.of(a, c)),
-                Expr.Product.of(SoftmaxComposer.exp(c), SoftmaxComposer.exp(a)));
+                Terms.exp(Expr.Sum.of(a, c)),
+                Expr.Product.of(Terms.exp(c), Terms.exp(a)));
     }
 
     /** diag(y) − y yᵀ. */

@@ -1,6 +1,7 @@
 package org.gradus.report.compose;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.sheet.Inline;
@@ -80,5 +81,17 @@ final class Training {
             }
         }
         return all;
+    }
+
+    /** "class 2 = negative", where the target was written as a class. */
+    static Optional<List<Inline>> meaning(Draft draft, SampleTrace sample) {
+        if (sample.sample().targetClass().isEmpty()) {
+            return Optional.empty();
+        }
+        int label = sample.sample().targetClass().getAsInt();
+        return Optional.of(draft.exercise()
+                .className(label)
+                .map(name -> draft.say(Phrase.TARGET_CLASS_NAMED, label, name))
+                .orElseGet(() -> draft.say(Phrase.TARGET_CLASS, label)));
     }
 }

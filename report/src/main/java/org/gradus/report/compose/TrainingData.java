@@ -25,7 +25,7 @@ final class TrainingData {
     static List<List<Inline>> sentences(Draft draft) {
         Exercise exercise = draft.exercise();
         List<List<Inline>> sentences = new ArrayList<>();
-        if (draft.solution().samples().size() <= Overview.SAMPLES_SHOWN) {
+        if (draft.solution().samples().size() <= Draft.SAMPLES_SHOWN) {
             classes(draft).ifPresent(sentences::add);
         }
         List<Inline> loss = FunctionWords.name(draft.wording(), exercise.loss().orElseThrow());
@@ -71,7 +71,7 @@ final class TrainingData {
         List<SampleTrace> samples = draft.solution().samples();
         List<Inline> all = List.of();
         for (SampleTrace sample : samples) {
-            Optional<List<Inline>> meaning = meaning(draft, sample);
+            Optional<List<Inline>> meaning = Training.meaning(draft, sample);
             if (meaning.isPresent() && samples.size() == 1) {
                 return Optional.of(draft.say(Phrase.GIVEN_TARGET, meaning.get()));
             }
@@ -81,17 +81,5 @@ final class TrainingData {
             }
         }
         return all.isEmpty() ? Optional.empty() : Optional.of(draft.say(Phrase.GIVEN_TARGETS, all));
-    }
-
-    /** "class 2 = negative", where the target was written as a class. */
-    static Optional<List<Inline>> meaning(Draft draft, SampleTrace sample) {
-        if (sample.sample().targetClass().isEmpty()) {
-            return Optional.empty();
-        }
-        int label = sample.sample().targetClass().getAsInt();
-        return Optional.of(draft.exercise()
-                .className(label)
-                .map(name -> draft.say(Phrase.TARGET_CLASS_NAMED, label, name))
-                .orElseGet(() -> draft.say(Phrase.TARGET_CLASS, label)));
     }
 }
