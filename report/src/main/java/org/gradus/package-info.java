@@ -10,7 +10,9 @@
  *
  * <p>{@code core.expr} is the notation, {@code core.number} certified numbers, {@code core.function} activations and losses,
  * {@code core.network} networks; {@code symbolic.kernel} proves, {@code symbolic.derive} derives, {@code symbolic.claim} judges claims;
- * {@code report.exercise} is what is asked, {@code report.solution} what is true, {@code report.sheet} the document,
- * {@code report.compose} the only place with sentences, {@code report.render} the formats, {@code report.cli} the command line.
+ * {@code report.exercise} is what is asked, {@code report.worksheet} every number as data, {@code report.plan} and
+ * {@code report.solve} calculate them, {@code report.check} calculates them again, {@code report.solution} is what is true,
+ * {@code report.json} its view for programs, {@code report.sheet} the document, {@code report.compose} the only place with sentences,
+ * {@code report.render} the formats, {@code report.cli} the command line.
  */
 package org.gradus;

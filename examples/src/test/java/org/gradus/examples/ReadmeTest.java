@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradus.report.exercise.ExerciseReader;
-import org.gradus.report.solution.Solver;
+import org.gradus.report.solve.Solver;
 import org.junit.jupiter.api.Test;
 
 /** Every snippet of the README runs, and prints what the README says it prints. */

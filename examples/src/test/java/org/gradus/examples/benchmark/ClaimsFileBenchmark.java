@@ -11,7 +11,7 @@ import org.gradus.report.exercise.Claims;
 import org.gradus.report.exercise.ClaimsReader;
 import org.gradus.report.exercise.Limits;
 import org.gradus.report.solution.ClaimResult;
-import org.gradus.report.solution.ClaimVerifier;
+import org.gradus.report.solve.ClaimVerifier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

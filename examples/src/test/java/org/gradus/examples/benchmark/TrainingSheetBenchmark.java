@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseReader;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.solution.Solver;
+import org.gradus.report.solve.Solver;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

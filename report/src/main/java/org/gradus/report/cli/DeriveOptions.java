@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.compose.Style;
-import org.gradus.report.compose.Style.Detail;
+import org.gradus.report.compose.words.Style;
+import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import picocli.CommandLine.ParseResult;
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.ExerciseException;
-import org.gradus.report.solution.UnsolvableException;
+import org.gradus.report.worksheet.UnsolvableException;
 import org.gradus.symbolic.cas.CasMissingException;
 
 /** Turns what went wrong into lines for the user and an exit code. */

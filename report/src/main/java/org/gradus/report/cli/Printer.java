@@ -1,13 +1,13 @@
 package org.gradus.report.cli;
 
 import org.gradus.report.compose.Composer;
-import org.gradus.report.compose.Style;
+import org.gradus.report.compose.words.Style;
+import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.solution.SolutionJson;
 import org.jspecify.annotations.Nullable;
 
 /** A solution in every format; the sheet is composed once, and only for formats that need one. */

@@ -13,9 +13,9 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseReader;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.solution.ClaimResult;
-import org.gradus.report.solution.OwnDerivatives;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.solution.Solver;
+import org.gradus.report.solve.OwnDerivatives;
+import org.gradus.report.solve.Solver;
 import org.gradus.symbolic.kernel.Prover;
 
 /** {@code gradus solve FILE…}: reads, solves and prints exercises, each by itself. */

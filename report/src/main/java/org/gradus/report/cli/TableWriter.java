@@ -2,8 +2,8 @@ package org.gradus.report.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.report.compose.VerdictTable;
-import org.gradus.report.compose.VerdictTable.Row;
+import org.gradus.report.compose.claim.VerdictTable;
+import org.gradus.report.compose.claim.VerdictTable.Row;
 import org.gradus.report.solution.ClaimResult;
 
 /** The verdicts in columns; the verdict in colour where the terminal has it. */

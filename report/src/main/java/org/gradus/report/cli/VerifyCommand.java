@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.report.compose.Composer;
-import org.gradus.report.compose.Style;
-import org.gradus.report.compose.VerdictTable;
+import org.gradus.report.compose.claim.VerdictTable;
+import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Claims;
 import org.gradus.report.exercise.ClaimsReader;
+import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
-import org.gradus.report.solution.ClaimVerifier;
-import org.gradus.report.solution.SolutionJson;
+import org.gradus.report.solve.ClaimVerifier;
 
 /** {@code gradus verify}: decides the claims of files, each file by itself, or one claim of the command line. */
 final class VerifyCommand {

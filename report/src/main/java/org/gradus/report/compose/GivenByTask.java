@@ -3,6 +3,10 @@ package org.gradus.report.compose;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.network.TruthTable;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.TableName;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 

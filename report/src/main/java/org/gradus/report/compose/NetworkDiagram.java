@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Diagram;
 import org.gradus.report.sheet.Diagram.Column;
 import org.gradus.report.sheet.Diagram.Node;
-import org.gradus.report.solution.Certified;
-import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Certified;
+import org.gradus.report.worksheet.Evaluation;
 
 /** The network with its values in the nodes, to three decimals; with symbols where there is not exactly one sample. */
 final class NetworkDiagram {

@@ -2,6 +2,12 @@ package org.gradus.report.compose;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.notation.GradientNotation;
+import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.TableName;
+import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 

@@ -1,4 +1,4 @@
-/** The only place with sentences: from a solution to a sheet. */
+/** Puts a solution on a sheet: the parts in order, with what is given before and the answers behind. */
 @NullMarked
 package org.gradus.report.compose;
 

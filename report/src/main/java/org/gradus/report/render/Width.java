@@ -19,7 +19,7 @@ final class Width implements ExprVisitor<Double> {
 
     private Width() {}
 
-    static double of(Expr expr) {
+    public static double of(Expr expr) {
         return expr.accept(IN_TEXT);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.worksheet.Evaluation;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Identity;
 import org.gradus.symbolic.derive.Property;

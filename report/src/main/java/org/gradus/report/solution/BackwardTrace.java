@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
+import org.gradus.report.worksheet.Evaluation;
 import org.gradus.symbolic.derive.Derivation;
 
 /**
@@ -32,7 +33,7 @@ public record BackwardTrace(
     }
 
     /** Everything that is calculated for the gradients, in that order; without the loss. */
-    List<Evaluation> evaluations() {
+    public List<Evaluation> evaluations() {
         List<Evaluation> all = new ArrayList<>(lossGradient);
         for (int l = layers.size(); l >= 1; l--) {
             LayerGradients layer = layers.get(l - 1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.worksheet.Evaluation;
 
 /**
  * Several samples with one loss: the mean or the sum of theirs.
@@ -32,7 +33,7 @@ public record BatchTrace(Batch reduced, List<Evaluation> losses, Evaluation loss
             others = List.copyOf(others);
         }
 
-        List<Evaluation> evaluations() {
+        public List<Evaluation> evaluations() {
             List<Evaluation> all = new ArrayList<>();
             weights.forEach(all::addAll);
             bias.ifPresent(all::addAll);

@@ -18,7 +18,7 @@ public record Classification(Rule rule, OptionalInt label, String name, List<Int
     }
 
     /** No class: which output is the largest, or on which side of the threshold it lies, was not decided. */
-    static Classification undecided(Rule rule) {
+    public static Classification undecided(Rule rule) {
         return new Classification(rule, OptionalInt.empty(), "", List.of());
     }
 
@@ -39,7 +39,7 @@ public record Classification(Rule rule, OptionalInt label, String name, List<Int
     }
 
     /** The same, with the name that the exercise gives to the class. */
-    Classification named(Exercise exercise) {
+    public Classification named(Exercise exercise) {
         String own = label.isPresent() ? exercise.className(label.getAsInt()).orElse("") : "";
         return new Classification(rule, label, own, tied);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.worksheet.Evaluation;
 
 /**
  * The forward pass through one layer, entry by entry.
@@ -35,7 +36,7 @@ public record LayerTrace(
     }
 
     /** Everything that is calculated in this layer, in its order. */
-    List<Evaluation> evaluations() {
+    public List<Evaluation> evaluations() {
         List<Evaluation> all = new ArrayList<>(preactivation);
         shift.ifPresent(found -> {
             all.add(found.maximum());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Loss;
+import org.gradus.report.worksheet.Evaluation;
 
 /**
  * The loss of one sample.

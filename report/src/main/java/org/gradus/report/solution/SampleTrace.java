@@ -3,6 +3,10 @@ package org.gradus.report.solution;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise.Sample;
+import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
+import org.gradus.report.worksheet.Names;
+import org.gradus.report.worksheet.QuantityId;
 
 /**
  * The forward pass of one sample.

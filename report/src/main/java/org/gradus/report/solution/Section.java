@@ -1,6 +1,7 @@
 package org.gradus.report.solution;
 
 import java.util.List;
+import org.gradus.report.worksheet.QuantityId;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.separate.Separability;
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.worksheet.Evaluation;
 import org.gradus.symbolic.derive.Property;
 
 /** What an answer consists of. */

@@ -3,6 +3,8 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.worksheet.QuantityId;
+import org.gradus.report.worksheet.Worksheet;
 
 /**
  * The solution of an exercise.

@@ -3,6 +3,8 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.report.plan.LayerStep;
+import org.gradus.report.worksheet.Evaluation;
 
 /**
  * One step of gradient descent.
@@ -28,7 +30,7 @@ public record StepTrace(
     }
 
     /** Everything that is calculated, in that order; of a batch without the samples' forward passes. */
-    List<Evaluation> evaluations() {
+    public List<Evaluation> evaluations() {
         List<Evaluation> all = new ArrayList<>();
         for (LayerStep layer : layers) {
             layer.weights().forEach(all::addAll);

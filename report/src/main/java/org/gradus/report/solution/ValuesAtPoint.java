@@ -2,6 +2,7 @@ package org.gradus.report.solution;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.report.worksheet.Evaluation;
 
 /**
  * The derivative at a point: formula → numbers → value; of a refuted claim both sides at its witness, with as many places as tell

@@ -1,7 +1,4 @@
-/**
- * What is true: every number of an exercise, exact or certified, with the formula and the printed operands it came from; the verdict on
- * every claim; and both as JSON.
- */
+/** What is true: the passes, losses, gradients and steps of an exercise, and the answer to every task. */
 @NullMarked
 package org.gradus.report.solution;
 

@@ -12,13 +12,13 @@ import org.gradus.core.expr.TextWriter;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.compose.Composer;
-import org.gradus.report.compose.Style;
+import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.ExerciseReader;
 import org.gradus.report.render.MarkdownRenderer;
-import org.gradus.report.solution.Evaluation;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.solution.Solver;
+import org.gradus.report.solve.Solver;
+import org.gradus.report.worksheet.Evaluation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

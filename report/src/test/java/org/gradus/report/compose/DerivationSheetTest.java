@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
+import org.gradus.report.compose.words.Style;
 import org.gradus.report.render.KatexCheck;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.symbolic.derive.Derivations;

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.report.compose.words.Style;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.ExerciseReader;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.solution.Solver;
+import org.gradus.report.solve.Solver;
 
 /** Sheets for tests, and what can be read from them. */
 final class SheetReading {

@@ -50,7 +50,7 @@ interface Sides {
         }
 
         /** The sides, unless the claim holds notation that has no value by itself. */
-        static Optional<Sides> of(Expr left, Expr right, Claim claim) {
+        public static Optional<Sides> of(Expr left, Expr right, Claim claim) {
             Plain sides = new Plain(left, right, claim);
             return sides.plain ? Optional.of(sides) : Optional.empty();
         }

@@ -1,0 +1,129 @@
+package org.gradus.report.compose.derivation;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.expr.Terms;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.RouteLines;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Step;
+
+/** Why ∂C/∂z is output minus target: cross-entropy behind softmax, binary cross-entropy behind a sigmoid. Each once on a sheet. */
+public final class CrossEntropyComposer {
+    /** The key of ∂C/∂z_j behind softmax. */
+    public static final String SOFTMAX = "softmax-cross-entropy";
+
+    /** The key of the same where it is y_j − t_j. */
+    public static final String SOFTMAX_ONE = "softmax-cross-entropy-one";
+
+    /** The key of ∂C/∂z behind a sigmoid. */
+    public static final String SIGMOID = "sigmoid-cross-entropy";
+
+    private static final Expr S = Expr.Symbol.of("S");
+    private static final Expr Y = Expr.Symbol.of("y");
+    private static final Expr Z = Expr.Symbol.of("z");
+    private static final Expr TOTAL = Expr.Symbol.of("T");
+    private static final Expr YK = Expr.Indexed.of("y", "k");
+    private static final Expr ZK = Expr.Indexed.of("z", "k");
+    private static final Expr ZJ = Expr.Indexed.of("z", "j");
+
+    private final Draft draft;
+
+    public CrossEntropyComposer(Draft draft) {
+        this.draft = draft;
+    }
+
+    /**
+     * Brings {@code Derivations.softmaxCrossEntropy()} onto the sheet.
+     *
+     * @param sumsToOne whether the targets sum to 1 exactly, so that T y_j − t_j is y_j − t_j
+     * @return {@code ∂C/∂z_j = y_j − t_j}, or the general form, for the box
+     */
+    public Chain softmax(Derivation derivation, boolean sumsToOne) {
+        List<Step> steps = derivation.steps();
+        int special = steps.size() - 1;
+        Expr general = steps.get(special).before();
+        Expr result = sumsToOne ? steps.get(special).after() : general;
+        Chain box = Lines.equal(Expr.Derivative.partial(steps.get(0).before(), ZJ), result);
+        if (draft.has(SOFTMAX)) {
+            return box;
+        }
+        draft.defines(SOFTMAX);
+        if (sumsToOne) {
+            draft.defines(SOFTMAX_ONE);
+        }
+        if (draft.is(Detail.BRIEF)) {
+            step(Phrase.SOFTMAX_CROSS_ENTROPY, ZJ, List.of(Line.of(box).numbered(draft.nextNumber())));
+            return box;
+        }
+        Expr lnS = Expr.Apply.of(FunctionName.LN, S);
+        Chain quotient = Lines.equal(YK, new Expr.Quotient(Terms.exp(ZK), S));
+        Chain logarithm = Lines.equal(Expr.Apply.of(FunctionName.LN, YK), Expr.Sum.of(ZK, new Expr.Negation(lnS)));
+        RouteLines lines = new RouteLines(sumsToOne ? steps : steps.subList(0, special))
+                .step(List.of())
+                .step(draft.say(Phrase.LOGARITHM_OF_QUOTIENT, logarithm, quotient))
+                .step(draft.say(Phrase.MULTIPLY_OUT, meaning(derivation, TOTAL)))
+                .step(draft.say(Phrase.WITH_MEANING, meaning(derivation, S)))
+                .step(draft.say(Phrase.RULE_OTHER_TERMS, ZJ))
+                .step(draft.say(Phrase.CHAIN_RULE_LOGARITHM))
+                .step(draft.say(Phrase.INSERT_PLAIN))
+                .step(draft.say(Phrase.RULE_RECOGNISE, Expr.Indexed.of("y", "j")))
+                .step(draft.say(Phrase.TERM_BY_TERM, TOTAL, ZJ))
+                .step(draft.say(Phrase.RULE_OTHER_TERMS, ZJ))
+                .step(draft.say(Phrase.INSERT_PLAIN));
+        if (sumsToOne) {
+            lines.step(draft.say(Phrase.TARGETS_SUM_TO_ONE));
+        }
+        step(Phrase.SOFTMAX_CROSS_ENTROPY, ZJ, lines.numbered(draft.nextNumber()));
+        return box;
+    }
+
+    /** {@code S = Σ_k e^{z_k}}, {@code T = Σ_k t_k}. */
+    private static Chain meaning(Derivation derivation, Expr letter) {
+        return derivation.where().stream()
+                .filter(name -> name.left().equals(letter))
+                .map(name -> Lines.equal(name.left(), name.right()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Brings {@code Derivations.sigmoidCrossEntropy()} onto the sheet.
+     *
+     * @return {@code ∂C/∂z = y − t}, for the box
+     */
+    public Chain sigmoid(Derivation derivation) {
+        Chain box =
+                Lines.equal(Expr.Derivative.partial(derivation.steps().get(0).before(), Z), derivation.result());
+        if (draft.has(SIGMOID)) {
+            return box;
+        }
+        draft.defines(SIGMOID);
+        if (draft.is(Detail.BRIEF)) {
+            step(Phrase.SIGMOID_CROSS_ENTROPY, Z, List.of(Line.of(box).numbered(draft.nextNumber())));
+            return box;
+        }
+        RouteLines lines = new RouteLines(derivation.steps())
+                .step(List.of())
+                .step(draft.say(Phrase.DERIVATIVE_OF_LOGARITHM))
+                .step(draft.say(Phrase.COMMON_DENOMINATOR))
+                .step(draft.say(Phrase.DERIVATIVE_OF_SIGMOID))
+                .step(draft.say(Phrase.CHAIN_RULE))
+                .step(draft.say(Phrase.INSERT_PLAIN))
+                .step(draft.say(Phrase.CANCELS, Expr.Product.of(Y, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(Y)))));
+        step(Phrase.SIGMOID_CROSS_ENTROPY, Z, lines.numbered(draft.nextNumber()));
+        return box;
+    }
+
+    private void step(Phrase title, Expr at, List<Line> lines) {
+        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, at);
+        draft.step(draft.say(title), why, lines);
+    }
+}

@@ -1,0 +1,75 @@
+package org.gradus.report.compose.forward;
+
+import java.util.List;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Wording;
+import org.gradus.report.exercise.Exercise.Source;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.SampleTrace;
+
+/** The forward pass of every sample, layer by layer, once on a sheet. */
+public final class ForwardComposer {
+    private final Draft draft;
+
+    public ForwardComposer(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Brings the forward passes onto the sheet, those that do not stand there yet. */
+    public void compose() {
+        for (SampleTrace sample : draft.solution().samples()) {
+            boolean given = sample.sample().source() == Source.PROBABILITIES;
+            if (!given && !draft.has(Quantities.output(sample, sample.layers().size()))) {
+                compose(sample);
+            }
+        }
+    }
+
+    private void compose(SampleTrace sample) {
+        if (draft.solution().samples().size() > 1) {
+            draft.add(new Block.SampleHeading(heading(sample)));
+        }
+        for (LayerTrace layer : sample.layers()) {
+            if (layer.data().isPresent()) {
+                new PreactivationComposer(draft, sample, layer).compose();
+            }
+            if (layer.function() instanceof ScalarActivation scalar) {
+                new ActivationComposer(draft, sample, layer, scalar).compose();
+            } else {
+                new SoftmaxComposer(draft, sample, layer).compose();
+            }
+        }
+    }
+
+    /** "Sample 2", and its numbers where they do not stand in the overview. */
+    private List<Inline> heading(SampleTrace sample) {
+        List<Inline> name = List.of(new Inline.Strong(Wording.text(draft.say(Phrase.SAMPLE, sample.number()))));
+        if (!sample.parameters().isEmpty()) {
+            name = Wording.join(name, draft.say(Phrase.AFTER_STEP_OF, sample.number() - 1));
+        }
+        if (draft.solution().samples().size() <= Draft.SAMPLES_SHOWN) {
+            return name;
+        }
+        return Wording.join(name, List.of(new Inline.Text(Wording.GAP), new Inline.Formula(given(draft, sample))));
+    }
+
+    /** {@code x = [1; 0]}, {@code z = …} for logits, {@code y = …} for probabilities. */
+    public static Chain given(Draft draft, SampleTrace sample) {
+        int size = sample.input().size();
+        Expr quantity = switch (sample.sample().source()) {
+            case INPUT -> size == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
+            case LOGITS -> draft.notation().preactivation(1, size);
+            case PROBABILITIES -> draft.notation().output(1, size);
+        };
+        return Lines.equal(quantity, Elision.column(sample.input()));
+    }
+}

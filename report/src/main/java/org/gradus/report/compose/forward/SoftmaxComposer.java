@@ -1,0 +1,208 @@
+package org.gradus.report.compose.forward;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.expr.Terms;
+import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.notation.Plain;
+import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Extremes;
+import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Evaluation;
+
+/** y_i = e^{z_i}/Σ_j e^{z_j}: symbols, numbers put in, exact, decimals; large logits are shifted first. */
+final class SoftmaxComposer {
+    private static final Expr I = Expr.Symbol.of("i");
+    private static final Expr J = Expr.Symbol.of("j");
+
+    private final Draft draft;
+    private final SampleTrace sample;
+    private final LayerTrace layer;
+    private final List<Evaluation> outputs;
+
+    SoftmaxComposer(Draft draft, SampleTrace sample, LayerTrace layer) {
+        this.draft = draft;
+        this.sample = sample;
+        this.layer = layer;
+        this.outputs = layer.activation();
+    }
+
+    void compose() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(general());
+        layer.shift().ifPresent(shift -> lines.addAll(shifted(shift)));
+        lines.addAll(draft.is(Detail.BRIEF) ? List.of() : entries());
+        if (draft.is(Detail.BRIEF) || outputs.size() > Elision.WHOLE) {
+            Expr vector = draft.notation().output(layer.layer(), outputs.size());
+            lines.add(Line.of(Chain.of(vector).and(Truth.shown(outputs), Quantities.column(outputs)))
+                    .remark(draft.is(Detail.BRIEF) ? remark() : List.of()));
+        }
+        draft.defines(Quantities.output(sample, layer.layer()));
+        String numbers = draft.wording().number(outputs.size());
+        draft.step(ActivationComposer.title(draft, layer), draft.say(Phrase.WHY_SOFTMAX, numbers), lines);
+    }
+
+    /** y_i = e^{z_i}/Σ_j e^{z_j} with z_i = z_i^L, L = 2. */
+    private Line general() {
+        Notation notation = draft.notation();
+        List<Chain> chains = new ArrayList<>();
+        chains.add(Lines.equal(notation.outputEntry(layer.layer(), I), softmax(z(I), z(J))));
+        if (layer.data().isPresent()) {
+            boolean last = layer.layer() == notation.layers();
+            Expr name = last ? Expr.Symbol.of("L") : Expr.Num.of(layer.layer());
+            Expr own = new Expr.Indexed(new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(name)), List.of(I));
+            chains.add(Lines.equal(z(I), own).after(draft.say(Phrase.WITH)));
+            if (last) {
+                chains.add(Lines.equal(Expr.Symbol.of("L"), Expr.Num.of(notation.layers())));
+            }
+        }
+        return new Line(chains, List.of(), OptionalInt.of(draft.nextNumber()));
+    }
+
+    private static Expr z(Expr index) {
+        return new Expr.Indexed(Expr.Symbol.of("z"), List.of(index));
+    }
+
+    static Expr softmax(Expr numerator, Expr summand) {
+        return new Expr.Quotient(
+                Terms.exp(numerator), new Expr.IndexedSum("j", Optional.empty(), Optional.empty(), Terms.exp(summand)));
+    }
+
+    // ---- the largest logit subtracted ----
+
+    private List<Line> shifted(LayerTrace.Shift shift) {
+        Notation notation = draft.notation();
+        Expr m = notation.write(shift.maximum().symbol());
+        Expr minus = new Expr.Negation(m);
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(Lines.goOn().equal(softmax(Expr.Sum.of(z(I), minus), Expr.Sum.of(z(J), minus))))
+                .remark(draft.say(Phrase.SHIFT, Terms.exp(m))));
+        if (draft.is(Detail.BRIEF)) {
+            return lines;
+        }
+        Evaluation maximum = shift.maximum();
+        Chain largest = Lines.equal(m, notation.write(maximum.formula()));
+        if (!Plain.of(maximum.substituted()).equals(maximum.value().printed())) {
+            largest = largest.and(Truth.insert(List.of(maximum)), maximum.substituted());
+        }
+        lines.add(Line.of(largest.and(Truth.result(maximum), maximum.shown())).remark(draft.say(Phrase.LARGEST_LOGIT)));
+        List<Evaluation> finite =
+                shift.shifted().stream().filter(s -> !s.isGiven()).toList();
+        Expr s = new Expr.Indexed(base(finite.get(0)), List.of(I));
+        lines.add(Line.of(Lines.equal(s, Expr.Sum.of(z(I), minus)))
+                .remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
+        List<Chain> chains = new ArrayList<>();
+        for (Evaluation entry : finite) {
+            Chain chain = Chain.of(notation.write(entry.symbol()))
+                    .and(Truth.insert(List.of(entry)), entry.substituted())
+                    .and(Truth.result(entry), entry.shown());
+            chains.add(chain);
+        }
+        lines.addAll(Lines.pairs(chains, List.of()));
+        return lines;
+    }
+
+    private Expr.Symbol base(Evaluation entry) {
+        Expr written = draft.notation().write(entry.symbol());
+        return written instanceof Expr.Indexed indexed ? indexed.base() : Expr.Symbol.of("s");
+    }
+
+    // ---- the entries ----
+
+    private List<Line> entries() {
+        List<Chain> chains = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            boolean end = i == 0 || i == outputs.size() - 1;
+            if (end || outputs.size() <= Elision.WHOLE) {
+                chains.add(entry(outputs.get(i)));
+            }
+        }
+        return Lines.pairs(chains, remark());
+    }
+
+    private Chain entry(Evaluation y) {
+        Operator insert = Truth.insert(List.of(y));
+        Chain chain = Chain.of(draft.notation().write(y.symbol())).and(insert, elided(y.substituted()));
+        Optional<Expr> exact = y.value().exactBeyondPrinted();
+        if (insert == Operator.EQUAL
+                && exact.isPresent()
+                && !Plain.of(y.substituted()).equals(exact.get())) {
+            chain = chain.equal(exact.get());
+        }
+        return chain.and(Truth.result(y), y.shown());
+    }
+
+    private static Expr elided(Expr fraction) {
+        if (fraction instanceof Expr.Quotient quotient
+                && quotient.denominator() instanceof Expr.Sum sum
+                && sum.terms().size() > Elision.WHOLE) {
+            List<Expr> terms = sum.terms();
+            return new Expr.Quotient(quotient.numerator(), Elision.sum(terms.size(), terms::get, List.of()));
+        }
+        return fraction;
+    }
+
+    private List<Inline> remark() {
+        Expr z = draft.notation()
+                .preactivation(layer.layer(), layer.preactivation().size());
+        List<Inline> remark = draft.reference(Quantities.preactivation(sample, layer.layer()))
+                .map(reference -> draft.say(Phrase.INSERT_FROM, z, reference))
+                .orElseGet(() -> draft.say(Phrase.INSERT));
+        remark = Quantities.withPlaces(draft, remark, outputs);
+        remark = Extremes.with(draft, remark, Extremes.complements(draft, outputs));
+        boolean infinite = layer.preactivation().stream()
+                .anyMatch(e -> e.value().printed() instanceof Expr.Negation n && n.operand() == Expr.Constant.INFINITY);
+        if (infinite) {
+            Expr power = Terms.exp(new Expr.Negation(Expr.Constant.INFINITY));
+            remark = and(remark, List.of(new Inline.Formula(Lines.equal(power, Expr.Num.of(0)))));
+        }
+        return shortened().isPresent() ? and(remark, cancel()) : remark;
+    }
+
+    private List<Inline> and(List<Inline> remark, List<Inline> more) {
+        return Wording.join(remark, draft.say(Phrase.SEPARATOR), more);
+    }
+
+    private List<Inline> cancel() {
+        int power = shortened().orElseThrow().intValueExact();
+        Expr factor = Math.abs(power) == 1 ? Expr.Constant.E : Terms.exp(Expr.Num.of(Math.abs(power)));
+        return draft.say(power > 0 ? Phrase.CANCEL : Phrase.EXPAND, factor);
+    }
+
+    /** The lowest power of e in the fractions where the exact forms are those fractions without it; never 0. */
+    private Optional<BigDecimal> shortened() {
+        boolean exact =
+                outputs.stream().anyMatch(y -> y.value().exactBeyondPrinted().isPresent());
+        if (!exact || draft.is(Detail.BRIEF) || Truth.insert(outputs) != Operator.EQUAL) {
+            return Optional.empty();
+        }
+        List<Evaluation> exponents =
+                layer.shift().map(LayerTrace.Shift::shifted).orElse(layer.preactivation());
+        Optional<BigDecimal> lowest = Optional.empty();
+        for (Evaluation exponent : exponents) {
+            if (!(exponent.value().printed() instanceof Expr.Num num)) {
+                return Optional.empty();
+            }
+            BigDecimal value = num.value();
+            lowest = Optional.of(lowest.map(value::min).orElse(value));
+        }
+        return lowest.filter(
+                value -> value.signum() != 0 && value.stripTrailingZeros().scale() <= 0);
+    }
+}

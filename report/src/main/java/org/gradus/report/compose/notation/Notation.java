@@ -1,0 +1,221 @@
+package org.gradus.report.compose.notation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rewriter;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.exercise.Exercise;
+
+/**
+ * How a sheet writes the quantities of a solution: {@code W1[i,j]} as w_{ij}^1, the output of a network with one unit as y,
+ * and everything of a single neuron in plain letters, z = w_1 x_1 + … + b.
+ */
+public final class Notation extends Rewriter {
+    /** The functions that are not written. */
+    private static final Set<String> LEFT_OUT = Activations.names().stream()
+            .filter(name -> Activations.named(name).filter(Notation::isIdentity).isPresent())
+            .collect(Collectors.toSet());
+
+    private final boolean neuron;
+    private final boolean bare;
+    private final int layers;
+    private final int outputs;
+    private final Set<Expr> oneUnit = new HashSet<>();
+    private final GradientNotation gradients;
+
+    public Notation(Exercise exercise) {
+        layers = exercise.network().map(net -> net.layers().size()).orElse(1);
+        outputs = exercise.network()
+                .map(net -> net.outputs())
+                .orElseGet(() -> exercise.samples().isEmpty()
+                        ? 0
+                        : exercise.samples().get(0).values().size());
+        neuron = exercise.network().isPresent() && layers == 1 && outputs == 1;
+        List<Exercise.LayerData> all =
+                exercise.network().map(Exercise.NetworkData::layers).orElse(List.of());
+        for (int l = 1; l <= all.size(); l++) {
+            if (all.get(l - 1).units() == 1) {
+                oneUnit.add(Expr.Num.of(l));
+            }
+        }
+        bare = neuron || exercise.network().isEmpty();
+        gradients = new GradientNotation(this, exercise);
+    }
+
+    /** How gradients are written. */
+    public GradientNotation gradients() {
+        return gradients;
+    }
+
+    /** Whether the network is one unit in one layer. */
+    public boolean isNeuron() {
+        return neuron;
+    }
+
+    /** Whether quantities stand without their layer: a single neuron, or logits without a network. */
+    public boolean isBare() {
+        return bare;
+    }
+
+    /** N_L; 0 where nothing says. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** L. */
+    public int layers() {
+        return layers;
+    }
+
+    /** The formula as the sheet writes it. */
+    public Expr write(Expr expr) {
+        return rewrite(expr);
+    }
+
+    // ---- whole vectors and matrices ----
+
+    /** What goes into layer {@code layer}: x or a^{l-1}. */
+    public Expr input(int layer) {
+        return layer == 1 ? Expr.Symbol.vector("x") : Expr.Symbol.vector("a", layer - 1);
+    }
+
+    /** z^l; the one entry z_1^l where the layer has one unit. */
+    public Expr preactivation(int layer, int units) {
+        if (bare) {
+            return units == 1 ? Expr.Symbol.of("z") : Expr.Symbol.vector("z");
+        }
+        return units == 1 ? Expr.Indexed.of(Expr.Symbol.of("z", layer), 1) : Expr.Symbol.vector("z", layer);
+    }
+
+    public Expr weights(int layer) {
+        return bare ? new Expr.Symbol("W", Expr.Shape.MATRIX, Optional.empty()) : Expr.Symbol.matrix("W", layer);
+    }
+
+    public Expr bias(int layer, int units) {
+        return units == 1 ? Expr.Indexed.of(Expr.Symbol.of("b", layer), 1) : Expr.Symbol.vector("b", layer);
+    }
+
+    /** y for the last layer, else a^l; not bold where the layer has one unit. */
+    public Expr output(int layer, int units) {
+        if (layer == layers) {
+            return units == 1 ? Expr.Symbol.of("y") : Expr.Symbol.vector("y");
+        }
+        return units == 1 ? Expr.Indexed.of(Expr.Symbol.of("a", layer), 1) : Expr.Symbol.vector("a", layer);
+    }
+
+    // ---- entries ----
+
+    /** z_index^l. */
+    public Expr preactivationEntry(int layer, Expr index) {
+        return new Expr.Indexed(bare ? Expr.Symbol.of("z") : Expr.Symbol.of("z", layer), List.of(index));
+    }
+
+    /** x_index or a_index^{l-1}. */
+    public Expr inputEntry(int layer, Expr index) {
+        return new Expr.Indexed(layer == 1 ? Expr.Symbol.of("x") : Expr.Symbol.of("a", layer - 1), List.of(index));
+    }
+
+    /** y_index or a_index^l. */
+    public Expr outputEntry(int layer, Expr index) {
+        return new Expr.Indexed(layer == layers ? Expr.Symbol.of("y") : Expr.Symbol.of("a", layer), List.of(index));
+    }
+
+    public Expr weightEntry(int layer, Expr row, Expr column) {
+        return new Expr.Indexed(Expr.Symbol.of("w", layer), List.of(row, column));
+    }
+
+    public Expr biasEntry(int layer, Expr index) {
+        return new Expr.Indexed(Expr.Symbol.of("b", layer), List.of(index));
+    }
+
+    // ---- functions ----
+
+    /** The activation applied: σ(z), ReLU(z); the identity leaves z as it is. */
+    public static Expr apply(Activation activation, Expr argument) {
+        return isIdentity(activation) ? argument : Expr.Apply.of(function(activation), argument);
+    }
+
+    /** Whether formulas leave the activation out. */
+    public static boolean isIdentity(Activation activation) {
+        return activation instanceof ScalarActivation scalar && scalar.isIdentity();
+    }
+
+    /** The name a function has in formulas; the sigmoid is σ. */
+    public static String function(Activation activation) {
+        return activation.symbol();
+    }
+
+    /** {@code σ(z) = 1/(1+e^{-z})}; empty where the name says it all (tanh, the identity). */
+    public static Optional<Expr.Relation> definition(ScalarActivation activation) {
+        Expr z = Expr.Symbol.of("z");
+        Expr left = apply(activation, z);
+        Expr right = activation.formula(z);
+        return left.equals(right) ? Optional.empty() : Optional.of(Expr.Relation.equal(left, right));
+    }
+
+    // ---- contract names to the sheet's ----
+
+    @Override
+    public Expr indexed(Expr.Indexed named) {
+        Optional<Expr> gradient = gradients.entry(named);
+        if (gradient.isPresent()) {
+            return gradient.get();
+        }
+        Expr.Indexed indexed = GradientNotation.withoutPrefix(named);
+        Expr.Symbol base = indexed.base();
+        Expr.Symbol own = base.isLetter("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
+        if (base.isLetter("m")) {
+            return Expr.Symbol.of("m");
+        }
+        if (neuron && base.layer().isPresent()) {
+            Expr.Symbol plain = Expr.Symbol.of(own.name());
+            return base.isLetter("W")
+                    ? new Expr.Indexed(plain, indexed.indices().subList(1, 2))
+                    : plain;
+        }
+        if (outputs == 1 && (base.isLetter("y") || base.isLetter("t"))) {
+            return Expr.Symbol.of(base.name());
+        }
+        if (bare && base.layer().isPresent()) {
+            return new Expr.Indexed(Expr.Symbol.of(own.name()), indexed.indices());
+        }
+        return new Expr.Indexed(own, indexed.indices());
+    }
+
+    @Override
+    public Expr symbol(Expr.Symbol named) {
+        Optional<Expr> gradient = gradients.quantity(named);
+        if (gradient.isPresent()) {
+            return gradient.get();
+        }
+        Expr.Symbol symbol = GradientNotation.withoutPrefix(named);
+        if (symbol.isLetter("y") && outputs == 1) {
+            return Expr.Symbol.of("y");
+        }
+        boolean one = symbol.shape() == Expr.Shape.VECTOR
+                && symbol.layer().filter(layer -> oneUnit.contains(layer)).isPresent();
+        if (!one) {
+            return super.symbol(symbol);
+        }
+        Expr.Symbol entry = new Expr.Symbol(symbol.name(), Expr.Shape.SCALAR, symbol.layer());
+        return new Expr.Indexed(entry, List.of(Expr.Num.of(1)));
+    }
+
+    /** A matrix of one entry is that entry. */
+    @Override
+    public Expr matrixLiteral(Expr.MatrixLiteral matrix) {
+        boolean one = matrix.rows().size() == 1 && matrix.rows().get(0).size() == 1;
+        return one ? rewrite(matrix.rows().get(0).get(0)) : super.matrixLiteral(matrix);
+    }
+
+    @Override
+    public Expr apply(Expr.Apply apply) {
+        return LEFT_OUT.contains(apply.function()) ? rewrite(apply.arguments().get(0)) : super.apply(apply);
+    }
+}

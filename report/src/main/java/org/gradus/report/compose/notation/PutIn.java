@@ -1,0 +1,47 @@
+package org.gradus.report.compose.notation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rewriter;
+import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.QuantityId;
+
+/** The numbers put in, by what they stand for; of two ways to print one the longer is kept. */
+public final class PutIn extends Rewriter {
+    private final Map<Expr.Source, Expr> found = new HashMap<>();
+
+    private PutIn() {}
+
+    /** Those of the lines of {@code evaluations}. */
+    public static PutIn of(List<Evaluation> evaluations) {
+        PutIn operands = new PutIn();
+        evaluations.forEach(e -> e.substituted().accept(operands));
+        return operands;
+    }
+
+    /** The number for a quantity, {@code otherwise} where no line holds it. */
+    public Expr get(QuantityId id, Expr otherwise) {
+        return found.getOrDefault(id, otherwise);
+    }
+
+    /** The number for a quantity that a line holds. */
+    public Expr get(QuantityId id) {
+        Expr number = found.get(id);
+        if (number == null) {
+            throw new IllegalStateException("no line holds " + id);
+        }
+        return number;
+    }
+
+    public Expr get(Evaluation evaluation) {
+        return get(evaluation.id(), evaluation.shown());
+    }
+
+    @Override
+    public Expr shown(Expr.Shown shown) {
+        found.merge(shown.source(), shown, (a, b) -> Width.of(a) >= Width.of(b) ? a : b);
+        return shown;
+    }
+}

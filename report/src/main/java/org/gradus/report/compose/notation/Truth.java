@@ -1,0 +1,87 @@
+package org.gradus.report.compose.notation;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.expr.Rewriter;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
+import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Unprinted;
+
+/**
+ * Which relation sign is literally true. {@code =} stands only between equal things:
+ *
+ * <ul>
+ *   <li>formula → numbers put in: {@code =} when every number put in is the quantity itself, {@code ≈} as soon as one is rounded;
+ *   <li>numbers put in → result: {@code =} when the line as printed gives exactly the printed result, else {@code ≈}.
+ * </ul>
+ */
+public final class Truth {
+    private Truth() {}
+
+    /** Whether every number put in is exactly the quantity it stands for. */
+    static boolean operandsExact(Expr substituted) {
+        RoundedSearch search = new RoundedSearch();
+        substituted.accept(search);
+        return !search.found;
+    }
+
+    /** The sign between a formula and its numbers put in. */
+    public static Operator insert(List<Evaluation> evaluations) {
+        boolean exact = evaluations.stream().allMatch(e -> operandsExact(e.substituted()));
+        return exact ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
+    /** The sign between the numbers put in and the result. */
+    public static Operator result(Evaluation evaluation) {
+        if (operandsExact(evaluation.substituted())) {
+            return evaluation.value().relation();
+        }
+        Optional<Rational> put = rational(evaluation.substituted());
+        boolean equal =
+                put.isPresent() && put.equals(rational(evaluation.value().printed()));
+        return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
+    public static Operator result(List<Evaluation> evaluations) {
+        boolean equal = evaluations.stream().allMatch(e -> result(e) == Operator.EQUAL);
+        return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
+    /** The sign between a quantity and its printed value. */
+    public static Operator shown(List<Evaluation> evaluations) {
+        boolean exact = evaluations.stream().allMatch(e -> e.value().exactlyPrinted());
+        return exact ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
+    /** The value of a formula that is rational arithmetic on its printed numbers. */
+    public static Optional<Rational> rational(Expr expr) {
+        if (expr instanceof Expr.Num num) {
+            return Optional.of(Rational.of(num.value()));
+        }
+        if (expr instanceof Expr.Shown shown) {
+            return rational(shown.printed());
+        }
+        if (Unprinted.occursIn(expr)) {
+            return Optional.empty();
+        }
+        try {
+            return Real.of(expr, ZeroTest.NONE).rational();
+        } catch (ArithmeticException withoutValue) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class RoundedSearch extends Rewriter {
+        private boolean found;
+
+        @Override
+        public Expr shown(Expr.Shown shown) {
+            found |= !shown.exact();
+            return shown;
+        }
+    }
+}

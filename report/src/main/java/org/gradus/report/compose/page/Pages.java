@@ -1,0 +1,77 @@
+package org.gradus.report.compose.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Style;
+import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Inline;
+
+/** A sheet as it grows: its blocks, the numbers given out so far, and what already stands on it. */
+public class Pages {
+    private final Style style;
+    private final Wording wording;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<String, Integer> equations = new HashMap<>();
+    private int steps;
+
+    public Pages(Style style) {
+        this.style = style;
+        this.wording = Wording.of(style.language());
+    }
+
+    public final Wording wording() {
+        return wording;
+    }
+
+    public final Detail detail() {
+        return style.detail();
+    }
+
+    public final boolean is(Detail detail) {
+        return style.detail() == detail;
+    }
+
+    public final List<Inline> say(Phrase phrase, Object... values) {
+        return wording.say(phrase, values);
+    }
+
+    public final List<Block> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    public final void add(Block block) {
+        blocks.add(block);
+    }
+
+    /** The number that the next step and its equation will have. */
+    public final int nextNumber() {
+        return steps + 1;
+    }
+
+    /** Adds a step. Its lines may use {@link #nextNumber()}. */
+    public final void step(List<Inline> title, List<Inline> why, List<Block.Line> lines) {
+        steps++;
+        blocks.add(new Block.Step(steps, title, why, lines));
+    }
+
+    /** Remembers that {@code quantity} stands in the equation of the next step. */
+    public final void defines(String quantity) {
+        equations.put(quantity, nextNumber());
+    }
+
+    /** The equation in which {@code quantity} stands. */
+    public final Optional<Inline> reference(String quantity) {
+        return Optional.ofNullable(equations.get(quantity)).map(Inline.Reference::new);
+    }
+
+    /** Whether {@code quantity} already stands on the sheet. */
+    public final boolean has(String quantity) {
+        return equations.containsKey(quantity);
+    }
+}

@@ -1,0 +1,93 @@
+package org.gradus.report.compose.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Wording;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Evaluation;
+
+/** The quantities of a sample: under which key the sheet remembers them, and how their numbers stand in columns. */
+public final class Quantities {
+    private Quantities() {}
+
+    /** The key of z^l. */
+    public static String preactivation(SampleTrace sample, int layer) {
+        return sample.number() + ":z" + layer;
+    }
+
+    /** The key of a^l, the output included. */
+    public static String output(SampleTrace sample, int layer) {
+        return sample.number() + ":a" + layer;
+    }
+
+    /** The key of the batch's loss. */
+    public static final String BATCH_LOSS = "batch:C";
+
+    /** The key of the batch's ∂C/∂W^l. */
+    public static String batchGradient(int layer) {
+        return "batch:dW" + layer;
+    }
+
+    /** The key of C. */
+    public static String loss(SampleTrace sample) {
+        return sample.number() + ":C";
+    }
+
+    /** The key of ∂C/∂y. */
+    public static String lossGradient(SampleTrace sample) {
+        return sample.number() + ":dy";
+    }
+
+    /** The key of σ′(z^l), or of the Jacobian of layer l. */
+    public static String slope(SampleTrace sample, int layer) {
+        return sample.number() + ":da" + layer;
+    }
+
+    /** The key of δ^l. */
+    public static String delta(SampleTrace sample, int layer) {
+        return sample.number() + ":delta" + layer;
+    }
+
+    /** The key of ∂C/∂W^l. */
+    public static String weightGradient(SampleTrace sample, int layer) {
+        return sample.number() + ":dW" + layer;
+    }
+
+    /** The printed values as a column vector. */
+    public static Expr column(List<Evaluation> evaluations) {
+        return Elision.column(evaluations.size(), i -> evaluations.get(i).shown());
+    }
+
+    /** The exact values as a column vector, if every value has a short exact form. */
+    public static Optional<Expr> exactColumn(List<Evaluation> evaluations) {
+        List<Expr> exact = new ArrayList<>();
+        for (Evaluation evaluation : evaluations) {
+            Optional<Expr> form = evaluation.value().exactlyPrinted()
+                    ? Optional.of(evaluation.value().printed())
+                    : evaluation.value().exact();
+            if (form.isEmpty()) {
+                return Optional.empty();
+            }
+            exact.add(evaluation.shown(form.get()));
+        }
+        return Optional.of(Elision.column(exact));
+    }
+
+    /** The remark, with the places of the operands where they were printed with more than the sheet's digits. */
+    public static List<Inline> withPlaces(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
+        int digits = draft.exercise().rounding().digits();
+        int places =
+                evaluations.stream().mapToInt(Evaluation::operandPlaces).max().orElse(digits);
+        List<Inline> bounded = Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
+        if (places <= digits) {
+            return bounded;
+        }
+        List<Inline> separator = bounded.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
+        return Wording.join(bounded, separator, draft.say(Phrase.WITH_PLACES, places));
+    }
+}

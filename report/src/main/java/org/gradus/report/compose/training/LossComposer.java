@@ -1,0 +1,183 @@
+package org.gradus.report.compose.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Children;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.function.Loss;
+import org.gradus.report.compose.notation.GradientNotation;
+import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.MatrixLines;
+import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.words.FunctionWords;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.BatchTrace;
+import org.gradus.report.solution.LossTrace;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Evaluation;
+
+/** The loss: formula, numbers put in, value; of several samples each, and of the batch. */
+public final class LossComposer {
+    private static final Expr I = Expr.Symbol.of("i");
+
+    private final Draft draft;
+
+    public LossComposer(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Brings the losses onto the sheet, those that do not stand there yet. */
+    public void compose(List<LossTrace> losses, Optional<BatchTrace> batch) {
+        List<SampleTrace> samples = draft.solution().samples();
+        for (int s = 0; s < samples.size(); s++) {
+            SampleTrace sample = samples.get(s);
+            if (!draft.has(Quantities.loss(sample))) {
+                draft.defines(Quantities.loss(sample));
+                draft.step(
+                        Training.ofSample(draft, sample, draft.say(Phrase.LOSS_STEP, GradientNotation.loss())),
+                        Wording.join(
+                                draft.say(FunctionWords.why(
+                                        losses.get(s).loss(),
+                                        losses.get(s).target().size())),
+                                meaning(sample)),
+                        lines(sample, losses.get(s)));
+            }
+        }
+        batch.ifPresent(this::batch);
+    }
+
+    /** Of many samples the targets do not stand in the overview. */
+    private List<Inline> meaning(SampleTrace sample) {
+        return draft.solution().samples().size() > Draft.SAMPLES_SHOWN
+                ? Training.meaning(draft, sample)
+                        .map(meaning -> draft.say(Phrase.WHY_TARGET, meaning))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /** Formula, numbers, value, as the next equation. */
+    List<Line> lines(SampleTrace sample, LossTrace trace) {
+        List<Line> lines = new ArrayList<>();
+        Evaluation value = trace.value();
+        Chain formula = general(trace);
+        if (draft.is(Detail.BRIEF)) {
+            return Lines.fit(
+                    formula.and(Truth.shown(List.of(value)), value.shown()), draft.nextNumber(), conventions(trace));
+        }
+        lines.add(Line.of(formula).remark(conventions(trace)).numbered(draft.nextNumber()));
+        if (trace.form() == LossTrace.Form.LOGITS) {
+            lines.add(Line.of(Lines.goOn().equal(draft.notation().write(value.formula())))
+                    .remark(draft.say(Phrase.FROM_LOGITS)));
+        }
+        Chain numbers = Lines.goOn().and(Truth.insert(List.of(value)), value.substituted());
+        Optional<Expr> exact = value.value().exactBeyondPrinted();
+        if (exact.isPresent() && Truth.insert(List.of(value)) == Expr.Relation.Operator.EQUAL) {
+            numbers = numbers.equal(exact.get());
+        }
+        lines.addAll(Lines.fit(numbers.and(Truth.result(value), value.shown()), remark(sample, trace)));
+        return lines;
+    }
+
+    private Chain general(LossTrace trace) {
+        Notation notation = draft.notation();
+        int outputs = trace.target().size();
+        Expr y = notation.outputEntry(notation.layers(), I);
+        Expr t = Expr.Indexed.of("t", "i");
+        Expr n = notation.isBare() ? Expr.Symbol.of("N") : Expr.Indexed.of("N", notation.layers());
+        Expr formula = outputs == 1
+                ? notation.write(
+                        trace.loss().formula(List.of(Expr.Indexed.of("y", 1)), List.of(Expr.Indexed.of("t", 1))))
+                : trace.loss().general(y, t, "i", n);
+        return Lines.equal(GradientNotation.loss(), formula);
+    }
+
+    private List<Inline> conventions(LossTrace trace) {
+        List<Inline> words = List.of();
+        if (takesLogarithm(trace.loss())) {
+            words = draft.say(Phrase.NATURAL_LOGARITHM);
+        }
+        if (trace.zeroLogarithm()) {
+            Expr zero = Expr.Num.of(0);
+            Expr product = Expr.Product.of(zero, Expr.Apply.of(FunctionName.LN, zero));
+            List<Inline> convention = draft.say(Phrase.BY_CONVENTION, Lines.equal(product, zero));
+            words = Wording.join(words, draft.say(Phrase.SEPARATOR), convention);
+        }
+        return words;
+    }
+
+    private static boolean takesLogarithm(Loss loss) {
+        boolean[] found = {false};
+        Expr formula = loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t")));
+        Children.walk(
+                formula,
+                node -> found[0] |=
+                        node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN.text()));
+        return found[0];
+    }
+
+    private List<Inline> remark(SampleTrace sample, LossTrace trace) {
+        boolean logits = trace.form() == LossTrace.Form.LOGITS;
+        int last = sample.layers().size();
+        boolean shifted = logits && sample.lastLayer().function().isDistribution();
+        String key = logits && !shifted ? Quantities.preactivation(sample, last) : Quantities.output(sample, last);
+        Expr quantity = logits && !shifted
+                ? draft.notation().preactivation(last, trace.target().size())
+                : logits
+                        ? Expr.Symbol.vector("s")
+                        : draft.notation().output(last, trace.target().size());
+        boolean known = !trace.value().id().updated() && draft.has(key);
+        List<Inline> words = known
+                ? draft.say(Phrase.INSERT_FROM, quantity, draft.reference(key).orElseThrow())
+                : draft.say(Phrase.INSERT);
+        return Quantities.withPlaces(draft, words, List.of(trace.value()));
+    }
+
+    // ---- the batch ----
+
+    private void batch(BatchTrace batch) {
+        if (draft.has(Quantities.BATCH_LOSS)) {
+            return;
+        }
+        draft.defines(Quantities.BATCH_LOSS);
+        Evaluation loss = batch.loss();
+        Chain formula = Lines.equal(GradientNotation.loss(), draft.notation().write(loss.formula()));
+        List<Line> lines = new MatrixLines(draft, List.of(List.of(loss)))
+                .lines(formula, Optional.empty(), draft.say(Phrase.INSERT));
+        draft.step(draft.say(Phrase.BATCH_LOSS_STEP, GradientNotation.loss()), Training.reduced(draft, batch), lines);
+    }
+
+    // ---- the box ----
+
+    public List<Inline> box(List<LossTrace> losses, Optional<BatchTrace> batch) {
+        if (batch.isPresent()) {
+            return List.of(new Inline.Formula(value(batch.get().loss())));
+        }
+        List<SampleTrace> samples = draft.solution().samples();
+        List<Inline> box = List.of();
+        for (int s = 0; s < samples.size(); s++) {
+            box = Training.beside(
+                    draft,
+                    box,
+                    samples.get(s),
+                    List.of(new Inline.Formula(value(losses.get(s).value()))));
+        }
+        return box;
+    }
+
+    static Chain value(Evaluation loss) {
+        Chain chain = Chain.of(GradientNotation.loss());
+        Optional<Expr> exact = loss.value().exactBeyondPrinted();
+        return (exact.isPresent() ? chain.equal(exact.get()) : chain)
+                .and(loss.value().relation(), loss.shown());
+    }
+}

@@ -1,0 +1,209 @@
+package org.gradus.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.network.TruthTable;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
+import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.Classification;
+import org.gradus.report.solution.Part;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.solution.Section;
+import org.gradus.report.worksheet.Certified;
+import org.gradus.report.worksheet.QuantityId;
+import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.separate.Separability;
+
+/**
+ * Writes {@code parts}, an entry for each task (contracts, section 4). Of what a part has one of (a derivation, a classification) the
+ * key holds that; where it has several, for several activations or samples, a list of them.
+ */
+final class SolutionJsonParts {
+    private final JsonGenerator json;
+    private final SolutionJsonNumbers numbers;
+
+    SolutionJsonParts(JsonGenerator json, SolutionJsonNumbers numbers) {
+        this.json = json;
+        this.numbers = numbers;
+    }
+
+    void write(List<Part> parts) throws IOException {
+        json.writeArrayFieldStart("parts");
+        for (Part part : parts) {
+            json.writeStartObject();
+            json.writeStringField("task", part.task());
+            json.writeStringField("label", part.label());
+            ids(part.sections());
+            for (Section section : part.sections()) {
+                section(section);
+            }
+            derivations(of(part, Section.Derived.class)
+                    .map(Section.Derived::derivation)
+                    .toList());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static <T extends Section> Stream<T> of(Part part, Class<T> kind) {
+        return part.sections().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private void ids(List<Section> sections) throws IOException {
+        json.writeArrayFieldStart("ids");
+        for (Section section : sections) {
+            if (section instanceof Section.Worked worked) {
+                for (QuantityId id : worked.ids()) {
+                    json.writeStartObject();
+                    numbers.id(id);
+                    json.writeEndObject();
+                }
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void section(Section section) throws IOException {
+        if (section instanceof Section.Decided decided) {
+            json.writeFieldName("verdict");
+            SolutionJsonVerdicts.write(decided.result(), json);
+        } else if (section instanceof Section.Separated separated) {
+            json.writeFieldName("separability");
+            separability(separated.separability());
+        } else if (section instanceof Section.Tabulated tabulated) {
+            json.writeFieldName("truthTable");
+            truthTable(tabulated.table());
+        } else if (section instanceof Section.Classified classified) {
+            json.writeFieldName("classification");
+            each(classified.samples(), this::classification);
+        } else if (section instanceof Section.Tabled tabled) {
+            table(tabled);
+        }
+    }
+
+    private void derivations(List<Derivation> derivations) throws IOException {
+        if (!derivations.isEmpty()) {
+            json.writeFieldName("derivation");
+            each(derivations, derivation -> SolutionJsonDerivations.write(json, derivation));
+        }
+    }
+
+    private interface Write<T> {
+        void write(T item) throws IOException;
+    }
+
+    /** One by itself, several as a list. */
+    private <T> void each(List<T> items, Write<T> item) throws IOException {
+        if (items.size() == 1) {
+            item.write(items.get(0));
+            return;
+        }
+        json.writeStartArray();
+        for (T each : items) {
+            item.write(each);
+        }
+        json.writeEndArray();
+    }
+
+    private void table(Section.Tabled table) throws IOException {
+        json.writeObjectFieldStart("table");
+        json.writeFieldName("columns");
+        texts(table.columns());
+        json.writeArrayFieldStart("rows");
+        for (List<String> row : table.rows()) {
+            texts(row);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void texts(List<String> texts) throws IOException {
+        json.writeStartArray();
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    void truthTable(Answer.TruthTable table) throws IOException {
+        json.writeStartArray();
+        for (int i = 0; i < table.rows().size(); i++) {
+            SampleTrace row = table.rows().get(i);
+            json.writeStartObject();
+            json.writeArrayFieldStart("input");
+            for (Expr bit : row.sample().values()) {
+                numbers.number(new Certified(Real.of(bit, ZeroTest.NONE), Optional.of(bit), bit, true));
+            }
+            json.writeEndArray();
+            json.writeFieldName("output");
+            numbers.numbers(row.output());
+            if (!table.classes().isEmpty()) {
+                label(table.classes().get(i));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    void separability(Separability separability) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("separable", separability instanceof Separability.Separable);
+        if (separability instanceof Separability.Separable weights) {
+            json.writeFieldName("weights");
+            integers(weights.weights());
+            json.writeNumberField("bias", weights.bias());
+        } else if (separability instanceof Separability.Inseparable certificate) {
+            json.writeObjectFieldStart("certificate");
+            points("true", certificate.table(), certificate.trueRows());
+            points("false", certificate.table(), certificate.falseRows());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void points(String name, TruthTable table, List<Integer> rows) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int row : rows) {
+            integers(table.point(row));
+        }
+        json.writeEndArray();
+    }
+
+    private void integers(List<Integer> values) throws IOException {
+        json.writeStartArray();
+        for (int value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
+    }
+
+    void classification(Classification classification) throws IOException {
+        json.writeStartObject();
+        label(classification);
+        if (!classification.name().isEmpty()) {
+            json.writeStringField("name", classification.name());
+        }
+        if (!classification.tied().isEmpty()) {
+            json.writeArrayFieldStart("tied");
+            for (int output : classification.tied()) {
+                json.writeNumber(output);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void label(Classification classification) throws IOException {
+        json.writeFieldName("class");
+        if (classification.label().isPresent()) {
+            json.writeNumber(classification.label().getAsInt());
+        } else {
+            json.writeNull();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.gradus.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.TextWriter;
+import org.gradus.report.solution.ClaimResult;
+import org.gradus.symbolic.claim.Finding.Counterexample;
+
+/** Writes claim results (contracts, section 3). */
+final class SolutionJsonVerdicts {
+    private static final int LONGEST_PLAIN = 40;
+
+    private SolutionJsonVerdicts() {}
+
+    /** The field {@code name} with one object for each result. */
+    static void write(String name, List<ClaimResult> results, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (ClaimResult result : results) {
+            write(result, json);
+        }
+        json.writeEndArray();
+    }
+
+    /** One as an object. */
+    static void write(ClaimResult result, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", result.claim().id());
+        json.writeStringField("verdict", result.verdict());
+        json.writeStringField("method", result.finding().method());
+        field("derivative", result.finding().derivative().map(TextWriter::write), json);
+        Optional<Counterexample> counterexample = result.finding().counterexample();
+        if (counterexample.isPresent()) {
+            json.writeObjectFieldStart("witness");
+            for (Map.Entry<String, Expr> value : counterexample.get().point().entrySet()) {
+                json.writeStringField(value.getKey(), TextWriter.write(value.getValue()));
+            }
+            json.writeEndObject();
+            json.writeStringField(
+                    "expected", decimal(counterexample.get().expected().decimal()));
+            field("claimed", counterexample.get().claimed().map(value -> decimal(value.decimal())), json);
+        }
+        field("expected", result.finding().rounded().map(rounded -> decimal(rounded.value())), json);
+        field(
+                "mistake",
+                result.finding().mistake().map(mistake -> mistake.kind().key()),
+                json);
+        field("reason", result.reason(), json);
+        json.writeEndObject();
+    }
+
+    private static void field(String name, Optional<String> value, JsonGenerator json) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get());
+        }
+    }
+
+    /** Plain while short, else {@code 1.5E-300}. */
+    static String decimal(BigDecimal value) {
+        boolean plain = value.precision() + Math.abs((long) value.scale()) <= LONGEST_PLAIN;
+        return plain ? value.toPlainString() : value.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package org.gradus.report.worksheet;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
+import org.gradus.report.exercise.Exercise.LayerData;
+
+/**
+ * One number and where it came from: symbols → numbers put in → result.
+ *
+ * <p>Quantities are named as in the JSON result, everywhere with layer and unit: {@code W1[i,j]} is an {@link Expr.Indexed}
+ * over the scalar symbol W of layer 1. How a sheet writes them (w_{ij}, or without indices for a single neuron) is the
+ * composer's affair.
+ *
+ * @param id which quantity
+ * @param formula the quantity in terms of others; equals {@link #symbol} for a given number
+ * @param substituted the formula with every operand as printed, each a {@link Expr.Shown} naming its source; an operand that was
+ *     not calculated is 0 where it is nearer to 0 than 10^(-1000)
+ * @param operandPlaces decimal places of the operands; more than the exercise's digits where the calculator promise needs
+ *     them
+ * @param value the result
+ * @param uses the operands, in the order of the formula
+ */
+public record Evaluation(
+        QuantityId id, Expr formula, Expr substituted, int operandPlaces, Certified value, List<QuantityId> uses) {
+
+    /** Checks that the substituted line, typed into a calculator, gives the printed value; where there are numbers to type. */
+    public Evaluation {
+        uses = List.copyOf(uses);
+        boolean numbers = value.isCalculated() && !Unprinted.occursIn(substituted);
+        if (numbers && !Display.promiseHolds(substituted, value)) {
+            throw new IllegalStateException(id.text() + ": the line put in does not give the printed value");
+        }
+    }
+
+    /** The place of a weight that does not exist, since there is no edge: it has no number, and none is to be had. */
+    public static Evaluation absent(QuantityId name) {
+        Expr nothing = LayerData.NO_EDGE;
+        Certified value = new Certified(Real.of(nothing, ZeroTest.NONE), Optional.empty(), nothing, true);
+        return new Evaluation(name, name.symbol(), nothing, 0, value, List.of());
+    }
+
+    /** Whether this is the place of a weight, or of its gradient, where there is no edge. */
+    public boolean isAbsent() {
+        return value.printed().equals(LayerData.NO_EDGE);
+    }
+
+    /** The quantity as it stands in formulas. */
+    public Expr symbol() {
+        return id.symbol();
+    }
+
+    /** Whether the number was given, not computed. */
+    public boolean isGiven() {
+        return formula.equals(symbol());
+    }
+
+    /** A short exact form, naming this evaluation as its source. */
+    public Expr shown(Expr form) {
+        return new Expr.Shown(form, id, true);
+    }
+
+    /** The printed value, naming this evaluation as its source. */
+    public Expr shown() {
+        return isAbsent() ? value.printed() : new Expr.Shown(value.printed(), id, value.exactlyPrinted());
+    }
+}

@@ -1,0 +1,79 @@
+package org.gradus.report.worksheet;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.TextWriter;
+
+/**
+ * Which number: the only place where an id such as {@code "W1[1,2]"} is put together, and nowhere is one cut apart. Unique in a solution.
+ *
+ * @param layer counted from 1; 0 for a quantity of no layer
+ * @param at row and column, or unit, counted from 1; letters in a claim about an entry z_i
+ * @param updated whether it is the value after the update: then it is called {@code newW1[1,2]} until the next calculation begins, in which
+ *     it is {@code W1[1,2]} at {@code time + 1}
+ * @param sample counted from 1; 0 for what belongs to the batch or to no sample
+ * @param time number of updates before the calculation in which it stands
+ */
+public record QuantityId(Letter letter, int layer, List<Expr> at, boolean updated, int sample, int time)
+        implements Expr.Source {
+    private static final String AFTER = "new";
+
+    public QuantityId {
+        at = List.copyOf(at);
+    }
+
+    /** {@code z_2^1}: an {@link Expr.Indexed} over the scalar symbol z of layer 1. Samples and times have formulas of their own. */
+    @Override
+    public Expr symbol() {
+        Expr.Symbol base = Expr.Symbol.of(name());
+        Expr.Symbol layered = layer == 0 ? base : Expr.Symbol.of(name(), layer);
+        return at.isEmpty() ? layered : new Expr.Indexed(layered, at);
+    }
+
+    private String name() {
+        return updated ? AFTER + letter.text() : letter.text();
+    }
+
+    /** {@code "z1[2]"}, as in the JSON result: unique together with sample and time. */
+    @Override
+    public String text() {
+        if (at.stream().anyMatch(Expr.Symbol.class::isInstance)) {
+            return TextWriter.write(symbol());
+        }
+        String place =
+                at.isEmpty() ? "" : at.stream().map(TextWriter::write).collect(Collectors.joining(",", "[", "]"));
+        return name() + (layer == 0 ? "" : Integer.toString(layer)) + place;
+    }
+
+    /** Whether it is a weight or a bias after the update. */
+    public boolean isNewParameter() {
+        return updated && (letter.equals(Letter.W) || letter.equals(Letter.B));
+    }
+
+    /** The same quantity before the update, of what is calculated anew by it: W for newW. */
+    public QuantityId before() {
+        return new QuantityId(letter, layer, at, false, sample, time);
+    }
+
+    /** The same place of another quantity, of the same side of the update: dW1[1,2] beside W1[1,2]. */
+    public QuantityId of(Letter other) {
+        return new QuantityId(other, layer, at, updated, sample, time);
+    }
+
+    /** The same quantity after the update: newW for W. */
+    public QuantityId after() {
+        return new QuantityId(letter, layer, at, true, sample, time);
+    }
+
+    /** The row (0) or the column (1) of an entry, counted from 1. */
+    public int place(int index) {
+        return ((Expr.Num) at.get(index)).value().intValueExact();
+    }
+
+    /** As {@link #text}, with sample and time. */
+    @Override
+    public String toString() {
+        return text() + (sample == 0 ? "" : "@" + sample + (time == 0 ? "" : "." + time));
+    }
+}

@@ -1,0 +1,95 @@
+package org.gradus.report.worksheet;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.number.Interval;
+import org.gradus.core.number.OutOfRangeException;
+import org.gradus.core.number.Rational;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.UndecidedException;
+import org.gradus.symbolic.kernel.Prover;
+
+/**
+ * A value so near to a short decimal that 17 places do not tell the two apart: σ(800) ≈ 1. What counts is the difference, the
+ * complement.
+ *
+ * @param limit the decimal, as it is printed
+ * @param complement |limit − value|
+ * @param isBelow whether the value is less than the limit
+ */
+public record Saturation(Expr limit, Real complement, boolean isBelow) {
+    /** 10^-17. */
+    private static final Rational NEAR = new Rational(BigInteger.ONE, BigInteger.TEN.pow(17));
+
+    private static final int[] PRECISIONS = {128, 512, 2048, Enclosed.LAST_BITS};
+    private static final Expr.Symbol VALUE = Expr.Symbol.of("value");
+
+    /** Of a value that is printed as {@code printed} and is not that number. */
+    static Optional<Saturation> of(Real value, Expr printed) {
+        if (!(printed instanceof Expr.Num num) || num.value().signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal stripped = num.value().stripTrailingZeros();
+        Expr limit = new Expr.Num(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
+        Real below = difference(limit, VALUE, value);
+        if (!isNear(below)) {
+            return Optional.empty();
+        }
+        for (int bits : PRECISIONS) {
+            int sign =
+                    Enclosed.of(below, bits).map(gap -> gap.signum().orElse(0)).orElse(0);
+            if (sign != 0) {
+                return Optional.of(new Saturation(limit, sign > 0 ? below : difference(VALUE, limit, value), sign > 0));
+            }
+        }
+        return sideOf(value, limit)
+                .map(isBelow -> new Saturation(limit, isBelow ? below : difference(VALUE, limit, value), isBelow));
+    }
+
+    /** Of a value as a sheet shows it; none where it is that number, or its sign is not known. */
+    public static Optional<Saturation> of(Certified value) {
+        return value.exactlyPrinted() ? Optional.empty() : of(value.real(), value.printed());
+    }
+
+    /** At which side of the limit the enclosures end, where they never leave it. */
+    private static Optional<Boolean> sideOf(Real value, Expr limit) {
+        Interval exact = Real.of(limit, Prover.zeroTest()).enclose(Enclosed.LAST_BITS);
+        return Enclosed.of(value, Enclosed.LAST_BITS)
+                .map(enclosed -> enclosed.minus(exact, Enclosed.LAST_BITS))
+                .filter(gap -> !gap.equals(Interval.ZERO))
+                .flatMap(gap -> gap.max(Interval.ZERO).equals(Interval.ZERO)
+                        ? Optional.of(true)
+                        : gap.min(Interval.ZERO).equals(Interval.ZERO) ? Optional.of(false) : Optional.empty());
+    }
+
+    private static boolean isNear(Real difference) {
+        Interval near = Interval.of(NEAR, 64);
+        return Enclosed.of(difference, 128)
+                .filter(gap -> near.minus(gap.abs(), 64).signum().orElse(0) > 0)
+                .isPresent();
+    }
+
+    private static Real difference(Expr left, Expr right, Real value) {
+        Expr difference = Expr.Sum.of(left, new Expr.Negation(right));
+        return Real.of(difference, symbol -> Optional.of(value), Prover.zeroTest());
+    }
+
+    /** The complement as {@code 3.7·10^(-348)}; absent where it is less than 10^(-1000) or not known. */
+    public Optional<Expr> complement(int significant) {
+        if (Enclosed.isOutOfReach(complement)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Display.scientificOf(complement, significant));
+        } catch (UndecidedException | OutOfRangeException notToBeHad) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value as {@code 1 − 3.7·10^(-348)}. */
+    Optional<Expr> written(int significant) {
+        return complement(significant).map(gap -> Expr.Sum.of(limit, isBelow ? new Expr.Negation(gap) : gap));
+    }
+}
