@@ -80,7 +80,7 @@ class FractionValueTest {
                 "exp(pi*z) | false"
             })
     void whatIsConstant(String formula, boolean constant) {
-        boolean found = ask(formula, (ring, fraction) -> FractionValue.isConstant(fraction));
+        boolean found = ask(formula, (ring, fraction) -> FractionValue.isConstant(ring, fraction));
         assertThat(found).isEqualTo(constant);
     }
 
@@ -99,16 +99,16 @@ class FractionValueTest {
             }
             Apfloat value = Apfloats.value(ExprParser.parse(sum.toString()), Map.of());
             boolean zero = value.signum() == 0 || value.scale() < -150;
-            Signs.Sign sign = ask(sum.toString(), (ring, fraction) -> FractionValue.signOf(fraction.numerator()));
-            boolean positive =
-                    ask(sum.toString(), (ring, fraction) -> FractionValue.isPositiveConstant(fraction.numerator()));
+            Sign sign = ask(sum.toString(), (ring, fraction) -> FractionValue.signOf(ring, fraction.numerator()));
+            boolean positive = ask(
+                    sum.toString(), (ring, fraction) -> FractionValue.isPositiveConstant(ring, fraction.numerator()));
             Interval enclosure = ask(
                     sum.toString(),
                     (ring, fraction) -> FractionValue.constant(ring, 300).of(fraction));
             assertThat(Values.close(enclosure, value, 80)).as("%s", sum).isTrue();
             boolean polynomial = ask(sum.toString(), (ring, fraction) -> fraction.isPolynomial());
             if (polynomial && !zero) {
-                assertThat(sign).as("%s", sum).isEqualTo(Signs.Sign.of(value.signum()));
+                assertThat(sign).as("%s", sum).isEqualTo(Sign.of(value.signum()));
                 assertThat(positive && value.signum() < 0).as("%s", sum).isFalse();
             }
         }
@@ -129,10 +129,11 @@ class FractionValueTest {
         "sqrt(3-2*sqrt(2))-sqrt(2)+1, UNKNOWN",
         "4*atan(1/5)-atan(1/239)-atan(1), UNKNOWN"
     })
-    void signsOfSmallDifferences(String constant, Signs.Sign expected) {
-        Signs.Sign sign = ask(constant, (ring, fraction) -> FractionValue.signOf(fraction.numerator()));
+    void signsOfSmallDifferences(String constant, Sign expected) {
+        Sign sign = ask(constant, (ring, fraction) -> FractionValue.signOf(ring, fraction.numerator()));
         assertThat(sign).isEqualTo(expected);
-        boolean positive = ask(constant, (ring, fraction) -> FractionValue.isPositiveConstant(fraction.numerator()));
-        assertThat(positive).isEqualTo(expected == Signs.Sign.POSITIVE);
+        boolean positive =
+                ask(constant, (ring, fraction) -> FractionValue.isPositiveConstant(ring, fraction.numerator()));
+        assertThat(positive).isEqualTo(expected == Sign.POSITIVE);
     }
 }

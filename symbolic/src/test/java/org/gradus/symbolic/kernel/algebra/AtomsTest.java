@@ -200,7 +200,7 @@ class AtomsTest {
                 Polynomial minusOne = ring.fraction(exponential).numerator().minus(one);
                 for (int power = 1; power <= 4; power++) {
                     Polynomial polynomial = minusOne.power(power);
-                    Atoms atoms = Atoms.of(polynomial);
+                    Atoms atoms = Atoms.of(ring, polynomial);
                     for (int k = 0; k < 12; k++) {
                         Map<Expr, Rational> point =
                                 Map.of(Expr.Symbol.of("x"), draw.rational(), Expr.Symbol.of("y"), draw.rational());
@@ -220,9 +220,9 @@ class AtomsTest {
             Polynomial sum =
                     variable(ring, 1).numerator().plus(variable(ring, 0).numerator());
             Polynomial root = ring.fraction(new Generator.Root(sum)).numerator();
-            assertThat(Atoms.of(root).powers().keySet()).containsExactly(sum);
-            assertThat(Atoms.of(root).powers().get(sum) % 2).isZero();
-            assertThat(Atoms.of(root.times(sum)).powers().get(sum) % 2).isEqualTo(1);
+            assertThat(Atoms.of(ring, root).powers().keySet()).containsExactly(sum);
+            assertThat(Atoms.of(ring, root).powers().get(sum) % 2).isZero();
+            assertThat(Atoms.of(ring, root.times(sum)).powers().get(sum) % 2).isEqualTo(1);
         });
     }
 
@@ -238,7 +238,7 @@ class AtomsTest {
                 for (int power = -3; power <= 4; power++) {
                     if (power != 0) {
                         Polynomial polynomial = Polynomial.of(ring, Monomial.of(number, power), Rational.of(-1));
-                        Atoms atoms = Atoms.of(polynomial);
+                        Atoms atoms = Atoms.of(ring, polynomial);
                         boolean odd = inside * power % 2 != 0;
                         assertThat(atoms.sign()).isEqualTo(-1);
                         assertThat(atoms.powers().keySet()).containsExactly(difference);
