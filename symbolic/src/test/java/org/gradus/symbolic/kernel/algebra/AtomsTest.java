@@ -36,13 +36,16 @@ class AtomsTest {
     private static Polynomial polynomial(Draw draw, Ring ring, int i) {
         Polynomial a = draw.notZero(ring, 3, 0);
         Polynomial b = draw.notZero(ring, 2, 0);
-        Polynomial polynomial = switch (i % 6) {
+        Polynomial polynomial = switch (i % 9) {
             case 0 -> a;
             case 1 -> a.times(a).times(draw.notZero());
             case 2 -> square(draw, ring).minus(square(draw, ring));
             case 3 -> oneVariable(ring, draw.product(), draw.below(Jas.VARIABLES));
             case 4 -> oneVariable(ring, draw.univariate(5, 6), draw.below(Jas.VARIABLES));
-            default -> a.times(b);
+            case 5 -> a.times(b);
+            case 6 -> b.power(4);
+            case 7 -> square(draw, ring).minus(square(draw, ring)).minus(square(draw, ring));
+            default -> b.power(3).times(a).times(a);
         };
         return polynomial.isZero() ? a : polynomial;
     }
@@ -150,14 +153,101 @@ class AtomsTest {
         });
     }
 
-    /** A product of linear factors in a generator. */
+    /** A product of factors in a generator: with rational, with other, and without real roots, also several times. */
     private static Polynomial inOne(Draw draw, Polynomial generator) {
         Polynomial product = Polynomial.constant(generator.ring(), draw.notZero());
-        for (int k = 1 + draw.below(3); k > 0; k--) {
-            product = product.times(
-                    generator.minus(Polynomial.constant(generator.ring(), Rational.of(draw.below(5) - 1))));
+        for (int k = 1 + draw.below(2); k > 0; k--) {
+            Polynomial square = generator.times(generator);
+            Polynomial factor = switch (draw.below(6)) {
+                case 0 -> square.plus(number(generator, 1));
+                case 1 -> square.minus(number(generator, 3));
+                case 2 -> square.minus(generator.times(Rational.of(3))).plus(number(generator, 1));
+                case 3 -> square.plus(generator).plus(number(generator, 1));
+                default -> generator.minus(number(generator, draw.below(5) - 1));
+            };
+            product = product.times(factor.power(1 + draw.below(3)));
         }
         return product;
+    }
+
+    private static Polynomial number(Polynomial generator, int value) {
+        return Polynomial.constant(generator.ring(), Rational.of(value));
+    }
+
+    /** (e^u − 1)^n has the sign of u^n: for u a product, a quotient, a power below 0, over powers of what is itself a power. */
+    @Test
+    void powersOfExponentialsMinusOne() {
+        Jas.inRing(ring -> {
+            Polynomial one = Polynomial.constant(ring, Rational.ONE);
+            Polynomial x = variable(ring, 0).numerator();
+            Polynomial y = variable(ring, 1).numerator();
+            Polynomial square = y.minus(one).times(y.minus(one));
+            Polynomial cube = square.times(y.minus(one));
+            Monomial xy = Monomial.of(0, 1).times(Monomial.of(1, 1));
+            Draw draw = new Draw(4);
+            for (Generator.Exponential exponential : new Generator.Exponential[] {
+                new Generator.Exponential(Monomial.of(0, 1), Map.of()),
+                new Generator.Exponential(Monomial.of(0, 2), Map.of()),
+                new Generator.Exponential(Monomial.of(0, 3), Map.of()),
+                new Generator.Exponential(Monomial.of(0, -1), Map.of()),
+                new Generator.Exponential(xy, Map.of()),
+                new Generator.Exponential(Monomial.of(0, 1), Map.of(y.minus(one), 1)),
+                new Generator.Exponential(Monomial.of(0, 1), Map.of(y.minus(one), 2)),
+                new Generator.Exponential(Monomial.of(0, 1), Map.of(y.minus(one), 3)),
+                new Generator.Exponential(Monomial.of(0, 1), Map.of(square, 1)),
+                new Generator.Exponential(xy, Map.of(cube, 1, x.minus(one), 1))
+            }) {
+                Polynomial minusOne = ring.fraction(exponential).numerator().minus(one);
+                for (int power = 1; power <= 4; power++) {
+                    Polynomial polynomial = minusOne.power(power);
+                    Atoms atoms = Atoms.of(ring, polynomial);
+                    for (int k = 0; k < 12; k++) {
+                        Map<Expr, Rational> point =
+                                Map.of(Expr.Symbol.of("x"), draw.rational(), Expr.Symbol.of("y"), draw.rational());
+                        agrees(ring, polynomial, atoms, point).ifPresent(fault -> {
+                            throw new AssertionError(fault);
+                        });
+                    }
+                }
+            }
+        });
+    }
+
+    /** √|P| vanishes where P does, to an even power, since its sign says nothing about that of P. */
+    @Test
+    void aRootHasTheZerosOfItsRadicand() {
+        Jas.inRing(ring -> {
+            Polynomial sum =
+                    variable(ring, 1).numerator().plus(variable(ring, 0).numerator());
+            Polynomial root = ring.fraction(new Generator.Root(sum)).numerator();
+            assertThat(Atoms.of(ring, root).powers().keySet()).containsExactly(sum);
+            assertThat(Atoms.of(ring, root).powers().get(sum) % 2).isZero();
+            assertThat(Atoms.of(ring, root.times(sum)).powers().get(sum) % 2).isEqualTo(1);
+        });
+    }
+
+    /** P to a power, P being itself a product of powers. */
+    @Test
+    void powersOfBases() {
+        Jas.inRing(ring -> {
+            Polynomial difference =
+                    variable(ring, 1).numerator().minus(variable(ring, 0).numerator());
+            for (int inside : new int[] {1, 2, 4}) {
+                int number = ring.number(
+                        new Generator.Base(difference.power(inside).primitive().base()));
+                for (int power = -3; power <= 4; power++) {
+                    if (power != 0) {
+                        Polynomial polynomial = Polynomial.of(ring, Monomial.of(number, power), Rational.of(-1));
+                        Atoms atoms = Atoms.of(ring, polynomial);
+                        boolean odd = inside * power % 2 != 0;
+                        assertThat(atoms.sign()).isEqualTo(-1);
+                        assertThat(atoms.powers().keySet()).containsExactly(difference);
+                        assertThat(Math.floorMod(atoms.powers().get(difference), 2))
+                                .isEqualTo(odd ? 1 : 0);
+                    }
+                }
+            }
+        });
     }
 
     private static Optional<String> agrees(Ring ring, Polynomial polynomial, Atoms atoms, Map<Expr, Rational> point) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import edu.jas.arith.BigRational;
 import edu.jas.poly.GenPolynomial;
+import java.util.List;
 import java.util.Map;
 import org.gradus.core.number.Rational;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,20 @@ class FractionTest {
                     .isThrownBy(() -> x.over(x.minus(x)))
                     .withMessage("division by zero");
             assertThat(x.minus(x).power(0)).isEqualTo(Fraction.of(ring, 1));
+        });
+    }
+
+    @Test
+    void whatIsANumberAndWhatAPolynomial() {
+        Jas.inRing(ring -> {
+            Fraction x = ring.fraction(ring.generator(0));
+            Fraction half = Fraction.of(ring, Rational.ONE.over(Rational.of(2)));
+            Fraction quotient = half.over(x.plus(half));
+            assertThat(List.of(half.isNumber(), x.minus(x).isNumber(), x.isNumber(), quotient.isNumber()))
+                    .containsExactly(true, true, false, false);
+            assertThat(List.of(half.isPolynomial(), x.isPolynomial(), quotient.isPolynomial()))
+                    .containsExactly(true, true, false);
+            assertThat(x.over(x).isNumber()).isTrue();
         });
     }
 }
