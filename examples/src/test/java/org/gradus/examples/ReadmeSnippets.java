@@ -79,7 +79,7 @@ final class ReadmeSnippets {
 
     static void proof() {
         // snippet proof
-        Real y = Real.of(ExprParser.parse("e/(e+1)"), Prover.zeroTest());
+        Real y = Real.of(ExprParser.parse("e/(e+1)"));
         System.out.println(y.round(50));
         Expr left = ExprParser.parse("exp(-z)/(1+exp(-z))^2");
         Expr right = ExprParser.parse("sigmoid(z)*(1-sigmoid(z))");

@@ -11,7 +11,7 @@ import org.gradus.core.number.ZeroTest;
 import org.jspecify.annotations.Nullable;
 
 /** ½(y − t)² up to |y − t| = δ, beyond that δ(|y − t| − δ/2); summed over the outputs (Huber, Robust estimation, 1964). */
-public final class Huber extends DescribedLoss {
+final class Huber extends DescribedLoss {
     private static final String DELTA = "delta";
     private static final Expr ONE = Expr.Num.of(1);
     private static final Expr TWO = Expr.Num.of(2);
@@ -23,11 +23,6 @@ public final class Huber extends DescribedLoss {
         super("huber", Reduction.SUM);
         this.width = width;
         this.nearest = Real.of(width, ZeroTest.NONE).nearestDouble();
-    }
-
-    /** δ, a constant formula. */
-    public Expr width() {
-        return width;
     }
 
     @Override

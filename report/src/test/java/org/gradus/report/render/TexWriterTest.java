@@ -26,6 +26,12 @@ class TexWriterTest {
 
     private static Map<String, Expr> named() {
         Map<String, Expr> named = new LinkedHashMap<>();
+        nameQuantities(named);
+        nameDerivativesAndMatrices(named);
+        return named;
+    }
+
+    private static void nameQuantities(Map<String, Expr> named) {
         Expr z1 = at("z", 1, 2);
         named.put("vector of a layer", vector("z", 1));
         named.put("matrix times vector plus bias", sum(times(matrix("W", 1), vector("x")), vector("b", 1)));
@@ -54,6 +60,10 @@ class TexWriterTest {
         named.put("scientific in the exponent", Expr.Apply.of("exp", new Expr.Negation(negative)));
         named.put("product of entries", times(at("y", "i"), at("y", "j")));
         named.put("zero times a letter", times(num("0"), s("S")));
+    }
+
+    private static void nameDerivativesAndMatrices(Map<String, Expr> named) {
+        Expr z1 = at("z", 1, 2);
         named.put("chain rule", times(d(s("C"), at("a", 1, 1)), d(at("a", 1, 1), z1)));
         named.put(
                 "sum over a range",
@@ -86,7 +96,6 @@ class TexWriterTest {
         named.put(
                 "max of letters and of numbers",
                 sum(apply("max", num("0"), s("z")), apply("max", num("0"), num("0.5"))));
-        return named;
     }
 
     @TestFactory

@@ -152,6 +152,10 @@ class TrainingDerivationsTest {
     }
 
     static Stream<Mutant> mutants() {
+        return Stream.concat(mutantsOfBackpropagation(), mutantsOfCrossEntropy());
+    }
+
+    private static Stream<Mutant> mutantsOfBackpropagation() {
         Expr l = Expr.Symbol.of("l");
         Expr next = Terms.plus(l, ONE);
         Expr last = Expr.Symbol.of("L");
@@ -160,9 +164,6 @@ class TrainingDerivationsTest {
         Expr error = Terms.partial(C, zj);
         Expr w = entry("w", l, "i", "j");
         Expr dj = Terms.partial(C, Expr.Indexed.of("y", "j"));
-        Expr softmaxError = Terms.partial(C, Expr.Indexed.of("z", "j"));
-        Expr yj = Expr.Indexed.of("y", "j");
-        Expr tj = Expr.Indexed.of("t", "j");
         return Stream.of(
                 new Mutant(
                         "weights not transposed",
@@ -205,7 +206,14 @@ class TrainingDerivationsTest {
                         BackpropagationRoute.outputReading(),
                         Rule.CHAIN,
                         Terms.partial(C, entry("z", last, "j")),
-                        dj),
+                        dj));
+    }
+
+    private static Stream<Mutant> mutantsOfCrossEntropy() {
+        Expr softmaxError = Terms.partial(C, Expr.Indexed.of("z", "j"));
+        Expr yj = Expr.Indexed.of("y", "j");
+        Expr tj = Expr.Indexed.of("t", "j");
+        return Stream.of(
                 new Mutant(
                         "y − t whatever the targets sum to",
                         CrossEntropyRoute.softmaxReading(),
