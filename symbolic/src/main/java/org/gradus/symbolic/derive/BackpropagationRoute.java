@@ -138,8 +138,7 @@ final class BackpropagationRoute {
         return new Reading()
                 .linear(SIGMA, SLOPE)
                 .define(of(Y, "k"), sigma(entry("z", LAST, "k")))
-                .define(C, sum("p", times(of(GRADIENT, "p"), of(Y, "p"))))
-                .name(C, Y, GRADIENT);
+                .linear(C, Y, GRADIENT);
     }
 
     /** z^{l+1} by its weights and a_k^l = σ(z_k^l). */
@@ -156,11 +155,7 @@ final class BackpropagationRoute {
 
     /** z^l by its weights, and C by its linear part in z^l, Σ_p δ_p^l z_p^l. */
     private static Reading layer(Expr layer, Expr.Symbol input) {
-        Expr weighted = sum("q", times(entry("w", layer, "k", "q"), of(input, "q")));
-        return new Reading()
-                .define(entry("z", layer, "k"), plus(weighted, entry("b", layer, "k")))
-                .define(C, sum("p", times(entry("delta", layer, "p"), entry("z", layer, "p"))))
-                .name(C, symbol("z", layer), symbol("delta", layer));
+        return new Reading().define(unit(layer, input)).linear(C, symbol("z", layer), symbol("delta", layer));
     }
 
     /** As it stands on the sheet: z_k^l := Σ_j w_kj^l a_j^{l−1} + b_k^l. */

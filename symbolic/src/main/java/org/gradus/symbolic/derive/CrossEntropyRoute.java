@@ -75,11 +75,10 @@ final class CrossEntropyRoute {
 
     /** y_k by its definition for every k, so that C is a function of z alone. */
     static Reading softmaxReading() {
-        Expr powers = sumToN("p", exp(Expr.Indexed.of("z", "p")));
         return new Reading()
                 .define(C, softmaxLoss())
                 .define(YK, over(exp(ZK), S))
-                .define(S, powers)
+                .define(S, SoftmaxRoute.SUM)
                 .define(TOTAL, sum(TK));
     }
 
@@ -105,7 +104,8 @@ final class CrossEntropyRoute {
                 .line(Rule.SUM, partial(C, Y), plus(negative(over(T, Y)), over(minus(ONE, T), minus(ONE, Y))))
                 .then(Rule.REARRANGE, inY)
                 .steps());
-        steps.addAll(Route.reading(sigmoidReading().define(Expr.Derivative.partial(C, Y), inY))
+        steps.addAll(Route.reading(
+                        sigmoidReading().derived(Route.proved(partial(C, Y), inY, new Reading().define(C, BINARY))))
                 .line(Rule.ELEMENTARY, partial(Y, Z), SLOPE)
                 .line(Rule.CHAIN, partial(C, Z), times(partial(C, Y), partial(Y, Z)))
                 .then(Rule.DEFINITION, times(inY, Y, minus(ONE, Y)))
@@ -119,8 +119,9 @@ final class CrossEntropyRoute {
     // ---- one neuron ----
 
     static Derivation logisticRegression() {
-        Expr unit = plus(sumToN("q", times(Expr.Indexed.of("w", "q"), Expr.Indexed.of("x", "q"))), B);
-        Reading reading = sigmoidReading().define(Z, unit).define(Expr.Derivative.partial(C, Z), DIFFERENCE);
+        Expr written = plus(sum(times(Expr.Indexed.of("w", "k"), Expr.Indexed.of("x", "k"))), B);
+        Reading reading =
+                sigmoidReading().define(Z, written).derived(Route.proved(partial(C, Z), DIFFERENCE, sigmoidReading()));
         Expr xj = Expr.Indexed.of("x", "j");
         Expr result = times(DIFFERENCE, xj);
         List<Step> steps = Route.reading(reading)
@@ -130,7 +131,6 @@ final class CrossEntropyRoute {
                 .line(Rule.CHAIN, partial(C, B), times(partial(C, Z), partial(Z, B)))
                 .then(Rule.OTHER_TERMS, DIFFERENCE)
                 .steps();
-        Expr written = plus(sum(times(Expr.Indexed.of("w", "k"), Expr.Indexed.of("x", "k"))), B);
         List<Expr.Relation> where = List.of(define(Z, written), define(Y, SIGMA), define(C, BINARY));
         return new Derivation("logistic-regression", BINARY, WJ, where, steps, result, Optional.empty(), List.of());
     }

@@ -36,11 +36,13 @@ public record Derivation(
         requireChain(where, steps, result);
     }
 
-    /** A line leads from a derivative to the result, arrow by arrow, and rests on nothing but what is said here. */
+    /** A line leads from a derivative to the result, arrow by arrow, and rests on nothing but what is said here, and letters for derivatives. */
     private static void requireChain(List<Expr.Relation> where, List<Step> steps, Expr result) {
         for (Step step : steps) {
             for (Expr.Relation assumed : step.proof().theorem().under()) {
-                if (!where.contains(assumed) && !step.condition().equals(Optional.of(assumed))) {
+                boolean name = assumed.operator() == Expr.Relation.Operator.DEFINED_AS
+                        && assumed.right() instanceof Expr.Derivative;
+                if (!name && !where.contains(assumed) && !step.condition().equals(Optional.of(assumed))) {
                     throw new IllegalArgumentException(
                             "a step rests on what the derivation does not say: " + TextWriter.write(assumed));
                 }

@@ -7,6 +7,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.symbolic.kernel.Prover;
 import org.gradus.symbolic.kernel.Reading;
+import org.gradus.symbolic.kernel.Theorem;
 import org.gradus.symbolic.kernel.Verdict;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 import org.gradus.symbolic.write.Notation;
@@ -85,6 +86,18 @@ public final class Route {
     /** Goes on with the line. Throws as {@link #line}. */
     public Route then(Rule rule, Expr after) {
         return line(rule, steps.get(steps.size() - 1).after(), after);
+    }
+
+    /**
+     * What was derived before, to go on with. Throws as {@link #line}.
+     */
+    static Theorem proved(Expr before, Expr after, Reading reading) {
+        return reading(reading)
+                .line(Rule.DEFINITION, before, after)
+                .steps()
+                .get(0)
+                .proof()
+                .theorem();
     }
 
     public List<Step> steps() {

@@ -150,11 +150,19 @@ public final class Prover {
                 : verdict;
     }
 
-    /** As {@link #equalInEachCase}, of what the reading makes of the sides; the theorem is about what is written. */
+    /**
+     * As {@link #equalInEachCase}, of what the reading makes of the sides; the theorem is about what is written, and says what letters stand
+     * for.
+     */
     public static Verdict equalAsRead(Expr left, Expr right, List<Expr.Relation> where, Reading reading) {
+        if (!reading.isFirstOrder(left) || !reading.isFirstOrder(right)) {
+            return new Verdict.Undecided("more is said of a function than its first derivative");
+        }
+        List<Expr.Relation> under = new ArrayList<>(where);
+        under.addAll(reading.under(left, right));
         Verdict verdict = equalInEachCase(reading.of(left), reading.of(right), where);
         return verdict instanceof Verdict.Proved proof
-                ? new Verdict.Proved(proof.theorem().written(left, right, reading))
+                ? proved(Expr.Relation.equal(left, right), under, proof.method())
                 : verdict;
     }
 

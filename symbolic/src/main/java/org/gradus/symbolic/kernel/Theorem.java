@@ -1,7 +1,6 @@
 package org.gradus.symbolic.kernel;
 
 import java.util.List;
-import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
 
@@ -13,25 +12,11 @@ public final class Theorem {
     private final Expr.Relation statement;
     private final List<Expr.Relation> under;
     private final String method;
-    private final Optional<Reading> reading;
 
     Theorem(Expr.Relation statement, List<Expr.Relation> under, String method) {
-        this(statement, under, method, Optional.empty());
-    }
-
-    private Theorem(Expr.Relation statement, List<Expr.Relation> under, String method, Optional<Reading> reading) {
         this.statement = statement;
         this.under = List.copyOf(under);
         this.method = method;
-        this.reading = reading;
-    }
-
-    /** The theorem about formulas whose letters were read as {@code reading} says, as it is written. */
-    Theorem written(Expr left, Expr right, Reading by) {
-        if (!statement.equals(Expr.Relation.equal(by.of(left), by.of(right)))) {
-            throw new IllegalArgumentException("another statement was proved: " + this);
-        }
-        return new Theorem(Expr.Relation.equal(left, right), under, method, Optional.of(by));
     }
 
     /** An equation or inequality; {@code ~=} where the right side is the left one, rounded correctly to its decimal places. */
@@ -47,11 +32,6 @@ public final class Theorem {
     /** The name of the procedure that decided, for example {@code "exponential-polynomials"}. */
     public String method() {
         return method;
-    }
-
-    /** Whether letters of the statement are read in a way that {@link #under} does not say, as σ with its linear part. */
-    public boolean readsLetters() {
-        return reading.isPresent();
     }
 
     public boolean states(Expr left, Expr right) {

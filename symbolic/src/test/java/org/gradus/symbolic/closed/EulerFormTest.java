@@ -53,7 +53,9 @@ class EulerFormTest {
         return Ring.with(100_000, 12, ring -> {
             NormalForm form = new NormalForm(ring, new Claim(List.of(constant), List.of()));
             Fraction value = form.of(constant);
-            return value.isZero() ? Optional.empty() : radicals ? RadicalForm.of(ring, value) : EulerForm.of(ring, value);
+            return value.isZero()
+                    ? Optional.empty()
+                    : radicals ? RadicalForm.of(ring, value) : EulerForm.of(ring, value);
         });
     }
 

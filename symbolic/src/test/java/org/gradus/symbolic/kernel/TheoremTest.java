@@ -39,7 +39,6 @@ class TheoremTest {
         Theorem theorem = ((Verdict.Proved) Prover.equal(left, Expr.Num.of(1), List.of(x))).theorem();
         assertThat(TextWriter.write(theorem.statement())).isEqualTo("sin(x)^2+cos(x)^2 == 1");
         assertThat(theorem.under()).containsExactly(x);
-        assertThat(theorem.readsLetters()).isFalse();
     }
 
     @Test
