@@ -39,9 +39,13 @@ class PublicApiTest {
             "org.gradus.symbolic.claim",
             "org.gradus.symbolic.separate",
             "org.gradus.report.exercise",
+            "org.gradus.report.worksheet",
             "org.gradus.report.solution",
+            "org.gradus.report.solve",
+            "org.gradus.report.json",
             "org.gradus.report.sheet",
             "org.gradus.report.compose",
+            "org.gradus.report.compose.words",
             "org.gradus.report.render");
 
     @Test
