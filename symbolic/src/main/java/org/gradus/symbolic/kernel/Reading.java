@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-<<<<<<< HEAD
-=======
 import java.util.Optional;
->>>>>>> t-kernel
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
@@ -209,13 +206,9 @@ public final class Reading extends Rewriter {
 
     /** Whether it is read as a letter, or as what was derived before. */
     private boolean isNamed(Expr.Derivative derivative) {
-<<<<<<< HEAD
-        return derivatives.containsKey(derivative) && !mentions(derivatives.get(derivative))
-=======
         return Optional.ofNullable(derivatives.get(derivative))
                         .filter(known -> !mentions(known))
                         .isPresent()
->>>>>>> t-kernel
                 || derivative.wrt() instanceof Expr.Indexed entry
                         && partials.containsKey(Expr.Derivative.partial(derivative.of(), entry.base()));
     }
@@ -225,14 +218,6 @@ public final class Reading extends Rewriter {
         if (expr instanceof Expr.Apply apply) {
             return slopes.containsKey(apply.function());
         }
-<<<<<<< HEAD
-        if (expr instanceof Expr.Symbol symbol) {
-            return linear.containsKey(symbol) || symbols.containsKey(symbol) && mentions(symbols.get(symbol));
-        }
-        return expr instanceof Expr.Indexed entry
-                && entries.containsKey(entry.base())
-                && mentions(entries.get(entry.base()).formula());
-=======
         return expr instanceof Expr.Symbol symbol && linear.containsKey(symbol)
                 || meaning(expr).filter(this::mentions).isPresent();
     }
@@ -243,7 +228,6 @@ public final class Reading extends Rewriter {
             return Optional.ofNullable(entries.get(entry.base())).map(Meaning::formula);
         }
         return expr instanceof Expr.Symbol symbol ? Optional.ofNullable(symbols.get(symbol)) : Optional.empty();
->>>>>>> t-kernel
     }
 
     private boolean mentions(Expr expr) {
@@ -255,16 +239,6 @@ public final class Reading extends Rewriter {
         if (!mentions(expr)) {
             return true;
         }
-<<<<<<< HEAD
-        if (expr instanceof Expr.Symbol symbol) {
-            Linear part = linear.get(symbol);
-            return part == null
-                    ? isLinear(symbols.get(symbol), variable)
-                    : !part.letter.equals(variable) && isLinear(entryOf(part.inner), variable);
-        }
-        if (expr instanceof Expr.Indexed entry) {
-            return isLinear(entries.get(entry.base()).formula(), variable);
-=======
         Linear part = expr instanceof Expr.Symbol symbol ? linear.get(symbol) : null;
         if (part != null) {
             return !part.letter.equals(variable) && isLinear(entryOf(part.inner), variable);
@@ -272,7 +246,6 @@ public final class Reading extends Rewriter {
         Optional<Expr> meaning = meaning(expr);
         if (meaning.isPresent()) {
             return isLinear(meaning.get(), variable);
->>>>>>> t-kernel
         }
         if (expr instanceof Expr.Apply apply) {
             return apply.arguments().stream().noneMatch(this::mentions);
