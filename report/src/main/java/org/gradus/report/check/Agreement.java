@@ -15,21 +15,31 @@ final class Agreement {
 
     private Agreement() {}
 
-    /** Exactly where both are known exactly, else as enclosures, to ten digits. */
-    static void require(String id, Real one, Real other) {
+    /**
+     * Exactly where both are known exactly, else as enclosures, to ten digits.
+     *
+     * @return whether that was decided
+     * @throws IllegalStateException a fault of this library: they cannot be equal
+     */
+    static boolean decided(String id, Real one, Real other) {
         Optional<Rational> first = one.rational();
         Optional<Rational> second = other.rational();
         if (first.isPresent() && second.isPresent()) {
             if (!first.equals(second)) {
                 throw fault(id, first.get().toString(), second.get().toString());
             }
-            return;
+            return true;
         }
         for (int bits : PRECISIONS) {
-            if (agree(id, one.enclose(bits), other.enclose(bits), bits)) {
-                return;
+            try {
+                if (agree(id, one.enclose(bits), other.enclose(bits), bits)) {
+                    return true;
+                }
+            } catch (ArithmeticException notSeparated) {
+                // with more bits perhaps
             }
         }
+        return false;
     }
 
     /** Whether the enclosures are narrow enough to say that the values agree; throws where they cannot be equal. */

@@ -37,6 +37,9 @@ public final class DoublePath {
     private static final double UNIT = 0x1p-53;
     /** The activations' formulas are enclosed with fewer bits than a double has, so that the double evaluation lies inside. */
     private static final int BITS = 48;
+
+    /** Arguments nearer to 0 are not looked at in formulas calculated as they are written. */
+    private static final double SMALL = 1e-30;
     /** How many roundoffs a function's value may be off in doubles: e^{-z²} loses some of its digits in the tails. */
     private static final int FUNCTION_ERROR = 96;
 
@@ -171,7 +174,9 @@ public final class DoublePath {
         boolean asWritten = !activation.isPrecise();
         double[] result = new double[z.length];
         for (int i = 0; i < z.length; i++) {
-            result[i] = width(formula, z[i], errors[i], asWritten);
+            // what becomes 0 on the way, as z² in √(z²), has no bound of its own
+            boolean bounded = !asWritten || z[i] == 0 || Math.abs(z[i]) > SMALL;
+            result[i] = bounded ? width(formula, z[i], errors[i], asWritten) : Double.POSITIVE_INFINITY;
         }
         return result;
     }

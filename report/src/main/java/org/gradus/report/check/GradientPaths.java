@@ -1,8 +1,10 @@
 package org.gradus.report.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
@@ -11,6 +13,7 @@ import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Certified;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Ledger;
 import org.gradus.report.worksheet.QuantityId;
@@ -25,7 +28,7 @@ public final class GradientPaths {
     /**
      * Throws an {@link IllegalStateException}, a fault of this library, where two ways disagree.
      *
-     * @return the gradients that the reverse pass could not decide
+     * @return the gradients that a second way was not narrow enough to compare
      */
     public static List<QuantityId> check(
             Exercise exercise,
@@ -34,21 +37,26 @@ public final class GradientPaths {
             LossTrace loss,
             BackwardTrace backward,
             Optional<DoublePath.Bounds> doubles) {
+        Set<QuantityId> undecided = new LinkedHashSet<>(alongPaths(backward));
+        undecided.addAll(reversePass(trace, ledger, loss, backward).undecided(gradients(loss, backward)));
+        doubles.ifPresent(bounds -> DoubleBackwardPath.check(exercise, bounds, trace, loss, backward));
+        return List.copyOf(undecided);
+    }
+
+    /** The error terms against their sums over all paths, where those are written out. */
+    private static List<QuantityId> alongPaths(BackwardTrace backward) {
+        List<QuantityId> undecided = new ArrayList<>();
         for (BackwardTrace.LayerGradients layer : backward.layers()) {
             for (int i = 0; i < layer.paths().size(); i++) {
                 Evaluation delta = layer.delta().get(i);
-                if (!delta.value().isCalculated()
-                        || !layer.paths().get(i).value().isCalculated()) {
-                    continue;
+                Certified path = layer.paths().get(i).value();
+                boolean compared = delta.value().isCalculated() && path.isCalculated();
+                if (compared
+                        && !Agreement.decided(delta.id().text(), delta.value().real(), path.real())) {
+                    undecided.add(delta.id());
                 }
-                Agreement.require(
-                        delta.id().text(),
-                        delta.value().real(),
-                        layer.paths().get(i).value().real());
             }
         }
-        List<QuantityId> undecided = reversePass(trace, ledger, loss, backward).undecided(gradients(loss, backward));
-        doubles.ifPresent(bounds -> DoubleBackwardPath.check(exercise, bounds, trace, loss, backward));
         return undecided;
     }
 

@@ -9,6 +9,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.number.ForwardMode;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.ReverseMode;
+import org.gradus.report.worksheet.Certified;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Ledger;
 import org.gradus.report.worksheet.Letter;
@@ -95,11 +96,18 @@ final class ReversePass {
 
     private static boolean agree(Evaluation gradient, Interval other, int bits) {
         try {
-            Interval own = gradient.value().real().enclose(bits);
+            Interval own = own(gradient, bits);
             return Agreement.agree(gradient.id().text(), own, other, bits);
         } catch (ArithmeticException notSeparated) {
             return false;
         }
+    }
+
+    /** That a number is 0 is known where it is printed as it is; no digits of a sum that cancels would tell. */
+    private static Interval own(Evaluation gradient, int bits) {
+        Certified value = gradient.value();
+        boolean zero = value.exactlyPrinted() && value.printed().equals(Expr.Num.of(0));
+        return zero ? Interval.ZERO : value.real().enclose(bits);
     }
 
     /** ∂C/∂q of every quantity q that the loss depends on. */

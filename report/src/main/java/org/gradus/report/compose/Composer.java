@@ -18,6 +18,7 @@ import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Solution;
+import org.gradus.report.worksheet.QuantityId;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.SecondOpinion;
 
@@ -104,6 +105,19 @@ public final class Composer {
         return Wording.join(
                 rounding.digits() == 1 ? draft.say(Phrase.FOOT_ONE_PLACE) : draft.say(Phrase.FOOT_PLACES, digits),
                 draft.say(phrase),
-                Extremes.foot(draft));
+                Extremes.foot(draft),
+                oneWay(draft));
+    }
+
+    /** Of gradients that only one way was narrow enough for. */
+    private static List<Inline> oneWay(Draft draft) {
+        List<Inline> names = List.of();
+        for (QuantityId id : draft.solution().undecided()) {
+            Inline name = Inline.Formula.of(draft.notation().write(id.symbol()));
+            names = names.isEmpty() ? List.of(name) : Wording.join(names, draft.say(Phrase.SEPARATOR), List.of(name));
+        }
+        return names.isEmpty()
+                ? List.of()
+                : Wording.join(List.of(new Inline.Text(" ")), draft.say(Phrase.FOOT_ONE_WAY, names));
     }
 }

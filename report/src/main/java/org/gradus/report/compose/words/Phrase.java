@@ -487,7 +487,8 @@ public enum Phrase {
     FOOT_CARRY,
     FOOT_DISPLAYED,
     FOOT_EXACT,
-    FOOT_NOT_CALCULATED;
+    FOOT_NOT_CALCULATED,
+    FOOT_ONE_WAY;
 
     /** The key of the words: {@code layer-output}. */
     String key() {
