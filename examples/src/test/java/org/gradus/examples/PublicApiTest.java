@@ -40,6 +40,7 @@ class PublicApiTest {
             "org.gradus.symbolic.separate",
             "org.gradus.report.exercise",
             "org.gradus.report.worksheet",
+            "org.gradus.report.plan",
             "org.gradus.report.solution",
             "org.gradus.report.solve",
             "org.gradus.report.json",
