@@ -39,6 +39,7 @@ class PublicApiTest {
             "org.gradus.symbolic.claim",
             "org.gradus.symbolic.separate",
             "org.gradus.report.exercise",
+            "org.gradus.report.exercise.reader",
             "org.gradus.report.worksheet",
             "org.gradus.report.plan",
             "org.gradus.report.solution",
