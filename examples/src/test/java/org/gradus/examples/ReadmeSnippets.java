@@ -20,7 +20,7 @@ import org.gradus.core.number.Real;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;

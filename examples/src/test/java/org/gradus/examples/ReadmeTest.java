@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.solve.Solver;
 import org.junit.jupiter.api.Test;
 

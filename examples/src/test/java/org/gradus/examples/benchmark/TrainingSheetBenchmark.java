@@ -3,7 +3,7 @@ package org.gradus.examples.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solve.Solver;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -143,9 +143,9 @@ final class ReversePass {
         Map<Expr, Interval> partials = mode.partials(line.formula());
         partials.replaceAll((operand, slope) -> {
             Convention convention = conventions.get(List.of(line.symbol(), operand));
-            boolean kink =
-                    convention != null && (convention.certain || slope.containsZero() && !slope.equals(Interval.ZERO));
-            return kink ? byConvention(convention, operand, slope, bits) : slope;
+            return convention != null && (convention.certain || slope.containsZero() && !slope.equals(Interval.ZERO))
+                    ? byConvention(convention, operand, slope, bits)
+                    : slope;
         });
         return partials;
     }

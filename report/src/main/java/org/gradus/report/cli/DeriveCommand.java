@@ -12,7 +12,7 @@ import org.gradus.core.expr.FormulaException;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.function.Activations;
 import org.gradus.report.compose.Composer;
-import org.gradus.report.exercise.LoneWord;
+import org.gradus.report.exercise.reader.LoneWord;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;

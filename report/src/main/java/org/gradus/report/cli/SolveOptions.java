@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.Limits;
 import org.gradus.report.exercise.Rounding;
+import org.gradus.report.exercise.reader.Limits;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import picocli.CommandLine.ParseResult;
 

@@ -11,7 +11,7 @@ import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.claim.VerdictTable;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Claims;
-import org.gradus.report.exercise.ClaimsReader;
+import org.gradus.report.exercise.reader.ClaimsReader;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;

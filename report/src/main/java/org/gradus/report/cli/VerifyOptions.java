@@ -10,7 +10,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
 import org.gradus.core.expr.TextWriter;
-import org.gradus.report.exercise.Limits;
+import org.gradus.report.exercise.reader.Limits;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.symbolic.derive.Derivations;
 import picocli.CommandLine.ParseResult;

@@ -18,15 +18,15 @@ public final class ClaimSource {
     }
 
     /** A text and the file or option it stands in. */
-    record Place(String file, Node.Scalar text) {
-        String message(int offset, String message) {
+    public record Place(String file, Node.Scalar text) {
+        public String message(int offset, String message) {
             return file + ":" + text.at(offset) + ": " + message;
         }
     }
 
     private final Map<Part, List<Place>> places;
 
-    ClaimSource(Map<Part, List<Place>> places) {
+    public ClaimSource(Map<Part, List<Place>> places) {
         this.places = Map.copyOf(places);
     }
 

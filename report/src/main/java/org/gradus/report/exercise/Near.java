@@ -17,7 +17,7 @@ public final class Near {
     }
 
     /** The known word that differs in case or signs only, or by few letters. */
-    static Optional<String> meant(String word, List<String> known) {
+    public static Optional<String> meant(String word, List<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
@@ -31,17 +31,17 @@ public final class Near {
     }
 
     /** The word without the signs that join its parts, in small letters. */
-    static String lettersOf(String word) {
+    public static String lettersOf(String word) {
         return word.replace("-", "").replace("_", "").replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     /** {@code "1 number"}, {@code "3 numbers"}. */
-    static String count(int count, String thing) {
+    public static String count(int count, String thing) {
         return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     /** A piece of the file for a message: one line, not long. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         String line = text.replace('\n', ' ').replace('\t', ' ');
         return line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, 30)) + "…";
     }

@@ -3,9 +3,9 @@ package org.gradus.report.exercise;
 import java.util.List;
 
 /** What a YAML text says, before it means anything: texts, lists and maps with their places. */
-sealed interface Node {
+public sealed interface Node {
 
-    Position at();
+    public Position at();
 
     /** What this is, for messages: {@code "a list"}. */
     String kind();
@@ -23,7 +23,7 @@ sealed interface Node {
         }
 
         /** Whether YAML reads this as "no value". */
-        boolean isNull() {
+        public boolean isNull() {
             return !quoted
                     && (text.isEmpty()
                             || text.equals("~")
@@ -33,7 +33,7 @@ sealed interface Node {
         }
 
         /** The place of the character at {@code offset} of the text; the start if that is not known. */
-        Position at(int offset) {
+        public Position at(int offset) {
             if (!verbatim) {
                 return at;
             }
@@ -42,7 +42,7 @@ sealed interface Node {
         }
 
         /** The text for a message: one line, not long. */
-        String shortened() {
+        public String shortened() {
             return Near.shortened(text);
         }
     }
@@ -54,7 +54,7 @@ sealed interface Node {
             return "a list";
         }
 
-        boolean holdsOnlyScalars() {
+        public boolean holdsOnlyScalars() {
             return items.stream().allMatch(Scalar.class::isInstance);
         }
     }

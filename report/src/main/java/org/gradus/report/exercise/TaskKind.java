@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.gradus.core.network.TruthTable;
 
 /** Every task of the format, what it needs, and whether this version has it. */
-enum TaskKind {
+public enum TaskKind {
     FORWARD("forward", Source.POINT, Optional.of(new Task.Forward())),
     COMPOSITION("composition", Source.NETWORK, Optional.of(new Task.Composition())),
     CLASSIFY("classify", Source.OUTPUT, Optional.of(new Task.Classify())),
@@ -32,7 +32,7 @@ enum TaskKind {
             "learningRate");
 
     /** What a task works on. */
-    enum Source {
+    public enum Source {
         NOTHING(""),
         ACTIVATION("a network, logits or an activation"),
         NETWORK("a network"),
@@ -46,7 +46,7 @@ enum TaskKind {
             this.text = text;
         }
 
-        String text() {
+        public String text() {
             return text;
         }
     }
@@ -72,36 +72,36 @@ enum TaskKind {
     }
 
     /** The name in the exercise file. */
-    String text() {
+    public String text() {
         return text;
     }
 
-    Source source() {
+    public Source source() {
         return source;
     }
 
     /** The task as its name says it; empty where it needs settings. */
-    Optional<Task> task() {
+    public Optional<Task> task() {
         return task;
     }
 
     /** The keys that the exercise must have besides the source. */
-    List<String> keys() {
+    public List<String> keys() {
         return keys;
     }
 
     /** The task of this name or alias. */
-    static Optional<TaskKind> of(String text) {
+    public static Optional<TaskKind> of(String text) {
         String name = ALIASES.getOrDefault(text, text);
         return Arrays.stream(values()).filter(kind -> kind.text.equals(name)).findFirst();
     }
 
     /** Other names that are read as what they mean, each with the name used here. */
-    static Map<String, String> aliases() {
+    public static Map<String, String> aliases() {
         return ALIASES;
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         return Arrays.stream(values()).map(TaskKind::text).toList();
     }
 }

@@ -1,4 +1,4 @@
-/** What is asked: the exercise file and the claims file as data, and the only reader of YAML. */
+/** What is asked: exercises and claims as data, with the place in a file where each text stands. */
 @NullMarked
 package org.gradus.report.exercise;
 

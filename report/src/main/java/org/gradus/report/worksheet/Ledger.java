@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
@@ -169,7 +170,7 @@ public final class Ledger {
         }
         evaluated(open, style).forEach(evaluation -> evaluations.put(evaluation.id(), evaluation));
         return definitions.stream()
-                .map(definition -> entered(evaluations.get(definition.id())))
+                .map(definition -> entered(Objects.requireNonNull(evaluations.get(definition.id()))))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;

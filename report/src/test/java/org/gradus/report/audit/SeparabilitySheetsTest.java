@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solve.Solver;

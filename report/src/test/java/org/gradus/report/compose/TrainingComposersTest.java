@@ -13,7 +13,7 @@ import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.derivation.LogisticRegressionComposer;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.Style;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.number.Real;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.solve.Solver;
 import org.gradus.symbolic.kernel.Prover;
 import org.junit.jupiter.api.Test;

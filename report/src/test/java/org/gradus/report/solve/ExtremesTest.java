@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.solution.Solution;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.plan.Dense;
 import org.gradus.report.plan.GradientDescent;
 import org.gradus.report.plan.LayerKind;

@@ -13,7 +13,7 @@ import org.gradus.report.audit.SheetAudit;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.solution.Answer;

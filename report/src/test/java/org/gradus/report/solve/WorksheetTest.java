@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Names;

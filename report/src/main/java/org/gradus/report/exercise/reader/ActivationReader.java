@@ -1,0 +1,200 @@
+package org.gradus.report.exercise.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.FormulaException;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.exercise.Near;
+import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Position;
+
+/** Reads an activation: a name, a name with parameters, or the user's own formula in z. */
+final class ActivationReader {
+    private static final String ALPHA = "alpha";
+    private static final String AT_ZERO = "stepAtZero";
+    static final List<String> KEYS = List.of("name", "formula", ALPHA);
+
+    /** Their parameters are fixed in this version. */
+    private static final List<String> LATER_WITH_ALPHA = List.of("selu", "hard-sigmoid");
+
+    private static final String UNNAMED = "f";
+
+    private final Limits limits;
+    private final Problems problems;
+    private final Words words;
+    private final NumberReader numbers;
+    private final int stepAtZero;
+    private final List<Own> own = new ArrayList<>();
+
+    /** Somebody's own activation, and where its formula stands. */
+    record Own(ScalarActivation activation, Position at) {}
+
+    /** @param stepAtZero the value of {@code step} at 0 */
+    ActivationReader(Limits limits, NumberReader numbers, int stepAtZero, Problems problems) {
+        this.limits = limits;
+        this.numbers = numbers;
+        this.stepAtZero = stepAtZero;
+        this.problems = problems;
+        this.words = new Words(problems);
+    }
+
+    /** The own activations read so far. */
+    List<Own> own() {
+        return own;
+    }
+
+    /** The activation; an unknown one is a problem. */
+    Optional<Activation> activation(Node node) {
+        if (node instanceof Node.Mapping map) {
+            return ofMap(map);
+        }
+        return words.scalar(node, "an activation").flatMap(this::named);
+    }
+
+    private Optional<Activation> named(Node.Scalar scalar) {
+        String name = scalar.text();
+        Optional<Activation> known = Activations.named(name)
+                .map(activation -> activation.parameters().containsKey(AT_ZERO)
+                        ? activation.with(AT_ZERO, Expr.Num.of(stepAtZero))
+                        : activation);
+        if (known.isPresent()) {
+            return known;
+        }
+        String hint = OtherNames.activation(name)
+                .map(meant -> "did you mean '" + meant + "'?")
+                .orElseGet(() -> isFormula(name)
+                        ? "an own one is written {formula: \"" + scalar.shortened() + "\", name: f}"
+                        : "an own one is written with its formula in z: {formula: \"…\", name: f}");
+        problems.add(scalar.at(), "unknown activation '" + scalar.shortened() + "'; " + hint);
+        return Optional.empty();
+    }
+
+    /** Whether a formula in z stands where a name belongs. */
+    private boolean isFormula(String text) {
+        try {
+            return Variables.of(ExprParser.parse(text, limits.formula())).equals(Set.of("z"));
+        } catch (FormulaException e) {
+            return false;
+        }
+    }
+
+    private Optional<Activation> ofMap(Node.Mapping map) {
+        if (isSplitFormula(map)) {
+            return Optional.empty();
+        }
+        Fields fields = Fields.of(map, "an activation", KEYS, problems);
+        if (fields.has("formula")) {
+            if (fields.has(ALPHA)) {
+                problems.add(fields.keyAt(ALPHA), "an own formula takes no parameter; put the number into the formula");
+            }
+            return own(fields);
+        }
+        if (!fields.has("name")) {
+            problems.add(map.at(), "an activation needs 'name' or 'formula'");
+            return Optional.empty();
+        }
+        Optional<Node.Scalar> name = words.scalar(fields.get("name").orElseThrow(), "the name of an activation");
+        if (!fields.has(ALPHA)) {
+            return name.flatMap(this::named);
+        }
+        return name.flatMap(scalar -> withAlpha(scalar, fields));
+    }
+
+    private Optional<Activation> withAlpha(Node.Scalar scalar, Fields fields) {
+        Node alpha = fields.get(ALPHA).orElseThrow();
+        Optional<Activation> known = named(scalar);
+        if (known.isEmpty()) {
+            return known;
+        }
+        String name = known.get().name();
+        if (known.get().parameters().containsKey(ALPHA)) {
+            return numbers.number(alpha, ALPHA).map(value -> known.get().with(ALPHA, value));
+        }
+        problems.add(
+                fields.keyAt(ALPHA),
+                LATER_WITH_ALPHA.contains(name)
+                        ? "alpha of activation '" + name + "' is not available in this version"
+                        : "activation '" + name + "' takes no alpha");
+        return Optional.empty();
+    }
+
+    private Optional<Activation> own(Fields fields) {
+        Optional<Expr> formula =
+                words.scalar(fields.get("formula").orElseThrow(), "a formula").flatMap(this::formula);
+        Optional<String> name = fields.has("name")
+                ? words.scalar(fields.get("name").orElseThrow(), "the name of an activation")
+                        .flatMap(this::ownName)
+                : Optional.of(UNNAMED);
+        if (formula.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        ScalarActivation activation = Activations.own(name.get(), formula.get());
+        own.add(new Own(activation, fields.get("formula").orElseThrow().at()));
+        return Optional.of(activation);
+    }
+
+    private Optional<String> ownName(Node.Scalar scalar) {
+        String name = scalar.text();
+        boolean taken = Activations.names().contains(name);
+        if (taken || !isName(name)) {
+            problems.add(
+                    scalar.at(),
+                    "'" + scalar.shortened() + "' cannot name an own activation; "
+                            + (taken ? "the name is taken" : "a name holds letters, digits, - and _"));
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.length() <= 40
+                && Character.isLetter(text.charAt(0))
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+    }
+
+    private Optional<Expr> formula(Node.Scalar scalar) {
+        try {
+            Expr formula = ExprParser.parse(scalar.text(), limits.formula());
+            List<String> others = Variables.of(formula).stream()
+                    .filter(name -> !name.equals("z"))
+                    .toList();
+            if (others.isEmpty()) {
+                return Optional.of(formula);
+            }
+            problems.add(
+                    scalar.at(Math.max(0, scalar.text().indexOf(others.get(0)))),
+                    "the formula holds '" + others.get(0) + "' but may hold one variable only, z");
+        } catch (FormulaException e) {
+            problems.add(scalar.at(e.offset()), "formula: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** {@code {formula: max(0,z), name: m}}: YAML ends the formula at its comma, and {@code z)} becomes a key. */
+    private boolean isSplitFormula(Node.Mapping map) {
+        for (int i = 0; map.flow() && i + 1 < map.entries().size(); i++) {
+            Node.Entry entry = map.entries().get(i);
+            Node.Entry next = map.entries().get(i + 1);
+            if (entry.value() instanceof Node.Scalar start
+                    && !start.quoted()
+                    && start.text().indexOf('(') >= 0
+                    && next.value() instanceof Node.Scalar empty
+                    && empty.isNull()) {
+                String rest = next.key().text();
+                problems.add(
+                        start.at(),
+                        "YAML ends '" + start.shortened() + "' at the comma; quote the formula: \""
+                                + Near.shortened(start.text() + ", " + rest) + "\"");
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,99 @@
+package org.gradus.report.exercise.reader;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.report.exercise.ClaimSource.Part;
+import org.gradus.report.exercise.ClaimSource.Place;
+import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.StatedClaim;
+
+/** Reads the keys of a claim: in a claims file, and in a task {@code verify}. */
+final class ClaimFields {
+    static final List<String> KEYS = List.of("id", "of", "wrt", "claim", "assume", "at");
+    private static final List<String> REQUIRED = List.of("of", "wrt", "claim");
+
+    private final String file;
+    private final Limits limits;
+
+    ClaimFields(String file, Limits limits) {
+        this.file = file;
+        this.limits = limits;
+    }
+
+    /**
+     * One claim. A structure that is not that of a claim goes to {@code problems}; formulas that cannot be read make the claim
+     * {@linkplain StatedClaim.Malformed malformed}.
+     *
+     * @param position the id of a claim without one
+     */
+    StatedClaim claim(Node.Mapping map, String position, Problems problems) {
+        Fields fields = Fields.of(new CutFormulas(problems).reported(map), "a claim", KEYS, problems);
+        Words words = new Words(problems);
+        ClaimReader reader = new ClaimReader(limits);
+        for (String key : REQUIRED) {
+            Optional<Node> node = fields.get(key);
+            if (node.isPresent()) {
+                formula(node.get(), key, words, problems)
+                        .ifPresent(text -> reader.place(part(key), new Place(file, text)));
+            } else if (!fields.mentions(key)) {
+                problems.add(map.at(), "the claim needs '" + key + "'");
+            }
+        }
+        fields.get("assume").ifPresent(node -> assume(node, reader, problems));
+        Map<String, Place> at = new LinkedHashMap<>();
+        fields.get("at")
+                .flatMap(node -> words.mapping(node, "'at'", "{z: \"0.87\"}"))
+                .ifPresent(point -> at(point, at, reader, words));
+        String id = fields.get("id")
+                .flatMap(node -> words.scalar(node, "'id'"))
+                .map(scalar -> scalar.text().strip())
+                .filter(text -> !text.isEmpty())
+                .orElse(position);
+        return reader.claim(id, at);
+    }
+
+    /** The text of a formula; a brace or bracket at its start makes YAML see something else. */
+    private static Optional<Node.Scalar> formula(Node node, String key, Words words, Problems problems) {
+        String bracket = node instanceof Node.Mapping map && map.flow()
+                ? "{"
+                : node instanceof Node.Sequence list && list.flow() ? "[" : "";
+        if (bracket.isEmpty()) {
+            return words.scalar(node, "'" + key + "'");
+        }
+        problems.add(
+                node.at(),
+                "'" + key + "' must be a single value, not " + node.kind() + "; a formula that begins with '" + bracket
+                        + "' must be quoted");
+        return Optional.empty();
+    }
+
+    private static Part part(String key) {
+        return switch (key) {
+            case "of" -> Part.OF;
+            case "wrt" -> Part.WRT;
+            default -> Part.CLAIM;
+        };
+    }
+
+    private void assume(Node node, ClaimReader reader, Problems problems) {
+        Words words = new Words(problems);
+        List<Node> conditions = node instanceof Node.Sequence list ? list.items() : List.of(node);
+        for (Node condition : new CutFormulas(problems).reported(conditions)) {
+            words.scalar(condition, "an assumption")
+                    .ifPresent(text -> reader.place(Part.ASSUME, new Place(file, text)));
+        }
+    }
+
+    private void at(Node.Mapping point, Map<String, Place> at, ClaimReader reader, Words words) {
+        for (Node.Entry entry : point.entries()) {
+            String name = entry.key().text();
+            if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+                reader.add(new Place(file, entry.key())
+                        .message(0, "'" + entry.key().shortened() + "' is no name of a variable"));
+            }
+            words.scalar(entry.value(), "a value in 'at'").ifPresent(value -> at.put(name, new Place(file, value)));
+        }
+    }
+}

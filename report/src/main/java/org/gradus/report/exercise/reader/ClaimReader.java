@@ -1,0 +1,201 @@
+package org.gradus.report.exercise.reader;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.FormulaException;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.exercise.ClaimSource;
+import org.gradus.report.exercise.ClaimSource.Part;
+import org.gradus.report.exercise.ClaimSource.Place;
+import org.gradus.report.exercise.Near;
+import org.gradus.report.exercise.StatedClaim;
+
+/** Reads the formulas of one claim; everything that is wrong with them becomes one message. */
+final class ClaimReader {
+    /** Functions of a whole vector that claims may be about, entry by entry. */
+    static final List<String> VECTORS = List.of("softmax", "log-softmax", "log-sum-exp", "softmax-cross-entropy");
+
+    private static final int SHOWN = 3;
+    /** As other programs and books write derivatives: none of these is a function or a quotient of ours. */
+    private static final Pattern DERIVATIVE = Pattern.compile(
+            "(?<![A-Za-z0-9_])((D|[Dd]iff|[Dd]erivative|[Gg]rad|[Dd]t)\\s*[\\[(]"
+                    + "|d(([A-Za-zσ]\\w{0,2})?|\\s*\\([^()]*\\))\\s*/\\s*d[A-Za-z]\\w{0,2}(?!\\w))|(?<=[\\w)\\]])['′]|[′∂∇]");
+    /** An equals sign that is no comparison. */
+    private static final Pattern EQUALS = Pattern.compile("(?<![<>=!])=(?!=)");
+    /** {@code y =}, {@code f(x) =}. */
+    private static final Pattern NAMED = Pattern.compile("^\\s*[A-Za-zσ]\\w*\\s*(\\(\\s*\\w+\\s*\\))?\\s*=(?!=)");
+
+    private static final String BEHIND = "write only what stands behind the '='";
+
+    private final Limits limits;
+    private final List<String> faults = new ArrayList<>();
+    private final Map<Part, List<Place>> places = new EnumMap<>(Part.class);
+
+    ClaimReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Says that something is wrong. */
+    void add(String message) {
+        faults.add(message);
+    }
+
+    /** Where a part of the claim stands. */
+    void place(Part part, Place place) {
+        places.computeIfAbsent(part, key -> new ArrayList<>()).add(place);
+    }
+
+    /** The claim with these formulas, or what is wrong with them. */
+    StatedClaim claim(String id, Map<String, Place> at) {
+        Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
+        Optional<StatedClaim.Function> of =
+                one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z")), at.keySet()));
+        Optional<Expr> claim = one(Part.CLAIM)
+                .filter(place ->
+                        holdsNoDerivative(place, "a claim holds no derivative to be carried out; write the result"))
+                .flatMap(place -> read(place, () -> ExprParser.parse(text(place), limits.formula())));
+        List<Expr.Relation> assume = new ArrayList<>();
+        for (Place place : places.getOrDefault(Part.ASSUME, List.of())) {
+            read(place, () -> ExprParser.parseRelation(text(place), limits.formula()))
+                    .ifPresent(assume::add);
+        }
+        Map<Expr.Symbol, Expr> values = new LinkedHashMap<>();
+        at.forEach((name, place) -> {
+            place(Part.AT, place);
+            read(place, () -> ExprParser.parseNumber(text(place), limits.formula()))
+                    .ifPresent(value -> values.put(Expr.Symbol.of(name), value));
+        });
+        if (faults.isEmpty() && of.isPresent() && wrt.isPresent() && claim.isPresent()) {
+            return new StatedClaim.Formulated(
+                    id, of.get(), wrt.get(), claim.get(), assume, values, new ClaimSource(places));
+        }
+        return new StatedClaim.Malformed(id, message());
+    }
+
+    private String message() {
+        String first = String.join("; ", faults.subList(0, Math.min(SHOWN, faults.size())));
+        return faults.size() > SHOWN ? first + "; … and " + (faults.size() - SHOWN) + " more" : first;
+    }
+
+    private boolean holdsNoDerivative(Place place, String message) {
+        if (text(place).length() > limits.formula().length()) {
+            return true; // the parser says so
+        }
+        Matcher named = NAMED.matcher(text(place));
+        if (named.find()) {
+            faults.add(place.message(named.end() - 1, BEHIND));
+            return false;
+        }
+        Matcher operator = DERIVATIVE.matcher(text(place));
+        if (text(place).strip().startsWith("'") || !operator.find()) {
+            return true;
+        }
+        Matcher equals = EQUALS.matcher(text(place));
+        boolean left = equals.find() && operator.start() < equals.start() && !operator.find(equals.end());
+        faults.add(
+                left
+                        ? place.message(equals.start(), BEHIND)
+                        : place.message(operator.reset().find() ? operator.start() : 0, message));
+        return false;
+    }
+
+    private Optional<Place> one(Part part) {
+        return places.getOrDefault(part, List.of()).stream().findFirst();
+    }
+
+    private static String text(Place place) {
+        return place.text().text();
+    }
+
+    private <T> Optional<T> read(Place place, Supplier<T> parser) {
+        if (!place.text().verbatim() && text(place).chars().anyMatch(ClaimReader::isEscaped)) {
+            faults.add(place.message(
+                    0, "'\\' in double quotes has a meaning in YAML; put a formula with '\\' in single quotes"));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.get());
+        } catch (FormulaException e) {
+            faults.add(place.message(e.offset(), String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /** What no file may hold itself: "\\tanh" in double quotes is a tabulator and "anh", "\\frac" a form feed and "rac". */
+    private static boolean isEscaped(int character) {
+        return Character.isISOControl(character) && character != '\n';
+    }
+
+    private Optional<Expr.Symbol> variable(Place place) {
+        Optional<Expr> read = read(place, () -> ExprParser.parse(text(place), limits.formula()));
+        if (read.isPresent() && !(read.get() instanceof Expr.Symbol)) {
+            faults.add(place.message(
+                    0,
+                    "wrt is '" + Near.shortened(text(place)) + "' but must be the name of a variable, for example z"));
+            return Optional.empty();
+        }
+        return read.map(Expr.Symbol.class::cast);
+    }
+
+    /** A name wins over a formula. */
+    private Optional<StatedClaim.Function> function(Place place, Expr.Symbol wrt, Set<String> at) {
+        String name = text(place).strip();
+        if (VECTORS.contains(name)) {
+            return Optional.of(new StatedClaim.Function(Optional.of(name), Optional.empty()));
+        }
+        // with respect to sigma, sigma is the variable and no other name of the sigmoid
+        Optional<Activation> known = name.equals(wrt.name()) ? Optional.empty() : Activations.named(name);
+        if (known.isPresent() && known.get() instanceof ScalarActivation activation) {
+            return Optional.of(
+                    new StatedClaim.Function(Optional.of(activation.name()), Optional.of(activation.formula(wrt))));
+        }
+        if (!holdsNoDerivative(place, "what is differentiated holds no derivative itself; write the function")) {
+            return Optional.empty();
+        }
+        Optional<Expr> formula = read(place, () -> ExprParser.parse(text(place), limits.formula()));
+        Optional<String> fault =
+                formula.flatMap(read -> LoneWord.fault(name, read, wrt, names()).or(() -> joined(read, wrt, at)));
+        if (fault.isPresent()) {
+            faults.add(place.message(0, fault.get()));
+            return Optional.empty();
+        }
+        return formula.map(read -> new StatedClaim.Function(Optional.empty(), Optional.of(read)));
+    }
+
+    /** {@code xe} in xe^x, differentiated with respect to x: a product without its sign, which would be a constant. */
+    private Optional<String> joined(Expr formula, Expr.Symbol wrt, Set<String> at) {
+        if (wrt.name().length() > 1) {
+            return Optional.empty();
+        }
+        return Variables.of(formula).stream()
+                .filter(word -> word.matches("[A-Za-z]{2,3}") && word.contains(wrt.name()))
+                .filter(word -> !LoneWord.isGreek(word) && !at.contains(word) && !isAssumed(word))
+                .findFirst()
+                .map(word -> "'" + word + "' is one name; a product is written " + String.join("*", word.split("")));
+    }
+
+    private boolean isAssumed(String word) {
+        Pattern whole = Pattern.compile("\\b" + word + "\\b");
+        return places.getOrDefault(Part.ASSUME, List.of()).stream()
+                .anyMatch(place -> whole.matcher(text(place)).find());
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(Activations.names());
+        names.addAll(Activations.aliases().keySet());
+        VECTORS.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return names;
+    }
+}

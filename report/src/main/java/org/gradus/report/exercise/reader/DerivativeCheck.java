@@ -1,0 +1,14 @@
+package org.gradus.report.exercise.reader;
+
+import java.util.Optional;
+import org.gradus.core.function.ScalarActivation;
+
+/** Whether the derivative of somebody's own activation can be derived and proved: asked while its place in the file is known. */
+@FunctionalInterface
+public interface DerivativeCheck {
+    /** Asks nothing. */
+    DerivativeCheck NONE = own -> Optional.empty();
+
+    /** Why there is no proved derivative; empty if there is one. */
+    Optional<String> refusal(ScalarActivation own);
+}

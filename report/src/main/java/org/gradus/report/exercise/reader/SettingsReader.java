@@ -1,0 +1,114 @@
+package org.gradus.report.exercise.reader;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.exercise.Conventions;
+import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.exercise.Conventions.KinkDerivative;
+import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Rounding;
+
+/** Reads language, conventions, rounding and notation. */
+final class SettingsReader {
+    static final List<String> CONVENTIONS = List.of("kinkDerivative", "stepAtZero", "batch", "updateBias");
+    static final List<String> ROUNDING = List.of("digits", "mode");
+    static final List<String> NOTATION = List.of("layerIndex");
+    private static final int MOST_DIGITS = 15;
+
+    private final Problems problems;
+    private final Words words;
+
+    SettingsReader(Problems problems) {
+        this.problems = problems;
+        this.words = new Words(problems);
+    }
+
+    Locale language(Node node) {
+        return words.oneOf(node, "language", List.of("en", "de"))
+                .map(Locale::forLanguageTag)
+                .orElse(Locale.ENGLISH);
+    }
+
+    Conventions conventions(Node node) {
+        Conventions standard = Conventions.DEFAULT;
+        Optional<Fields> read = fields(node, "conventions", "{kinkDerivative: 0}", CONVENTIONS);
+        if (read.isEmpty()) {
+            return standard;
+        }
+        Fields fields = read.get();
+        return new Conventions(
+                fields.get("kinkDerivative").flatMap(this::kinkDerivative).orElse(standard.kinkDerivative()),
+                fields.get("stepAtZero")
+                        .flatMap(value -> words.plainOneOf(value, "stepAtZero", List.of("0", "1")))
+                        .map(Integer::valueOf)
+                        .orElse(standard.stepAtZero()),
+                fields.get("batch")
+                        .flatMap(value -> constant(value, "batch", Batch.values()))
+                        .orElse(standard.batch()),
+                fields.get("updateBias")
+                        .flatMap(value -> words.plainOneOf(value, "updateBias", List.of("true", "false")))
+                        .map(Boolean::valueOf)
+                        .orElse(standard.updateBias()));
+    }
+
+    private Optional<KinkDerivative> kinkDerivative(Node node) {
+        List<String> texts = List.of("0", "1", "1/2", "undefined");
+        return words.oneOf(node, "kinkDerivative", texts).map(text -> KinkDerivative.values()[texts.indexOf(text)]);
+    }
+
+    Rounding rounding(Node node) {
+        Rounding standard = Rounding.DEFAULT;
+        return fields(node, "rounding", "{digits: 4, mode: carry}", ROUNDING)
+                .map(fields -> new Rounding(
+                        fields.get("digits").flatMap(this::digits).orElse(standard.digits()),
+                        fields.get("mode")
+                                .filter(value -> !isLater(value))
+                                .flatMap(value -> constant(value, "mode", Rounding.Mode.values()))
+                                .orElse(standard.mode())))
+                .orElse(standard);
+    }
+
+    private boolean isLater(Node mode) {
+        boolean later = mode instanceof Node.Scalar scalar && scalar.text().equals("working");
+        if (later) {
+            problems.add(mode.at(), "mode 'working' is not available in this version");
+        }
+        return later;
+    }
+
+    private Optional<Integer> digits(Node node) {
+        if (node instanceof Node.Scalar scalar && !scalar.quoted() && isDigits(scalar.text())) {
+            return Optional.of(Integer.valueOf(scalar.text()));
+        }
+        problems.add(node.at(), "digits is " + node.kind() + " but must be an integer from 1 to " + MOST_DIGITS);
+        return Optional.empty();
+    }
+
+    private static boolean isDigits(String text) {
+        boolean number = (text.length() == 1 || text.length() == 2)
+                && text.charAt(0) != '0'
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && Integer.parseInt(text) <= MOST_DIGITS;
+    }
+
+    LayerIndex layerIndex(Node node) {
+        return fields(node, "notation", "{layerIndex: plain}", NOTATION)
+                .flatMap(fields -> fields.get("layerIndex"))
+                .flatMap(value -> constant(value, "layerIndex", LayerIndex.values()))
+                .orElse(LayerIndex.PLAIN);
+    }
+
+    private Optional<Fields> fields(Node node, String what, String example, List<String> known) {
+        return words.mapping(node, what, example).map(map -> Fields.of(map, what, known, problems));
+    }
+
+    /** An enum constant by its name in small letters. */
+    private <E extends Enum<E>> Optional<E> constant(Node node, String what, E[] values) {
+        List<String> names = java.util.Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return words.oneOf(node, what, names).map(name -> values[names.indexOf(name)]);
+    }
+}

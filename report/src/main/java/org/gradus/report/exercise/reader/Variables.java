@@ -1,0 +1,31 @@
+package org.gradus.report.exercise.reader;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Rewriter;
+
+/** The names of the variables of a formula, in the order of their first use. */
+final class Variables extends Rewriter {
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private Variables() {}
+
+    public static Set<String> of(Expr formula) {
+        Variables variables = new Variables();
+        formula.accept(variables);
+        return variables.names;
+    }
+
+    @Override
+    public Expr symbol(Expr.Symbol symbol) {
+        names.add(symbol.name());
+        return symbol;
+    }
+
+    @Override
+    public Expr indexed(Expr.Indexed indexed) {
+        names.add(indexed.base().name() + "[…]");
+        return indexed;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads exercise and claims files, YAML at one door: every problem with its place, its value and its rule. */
+@NullMarked
+package org.gradus.report.exercise.reader;
+
+import org.jspecify.annotations.NullMarked;
