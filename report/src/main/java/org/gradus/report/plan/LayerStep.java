@@ -20,16 +20,6 @@ public record LayerStep(List<List<Evaluation>> weights, Optional<List<Evaluation
         others = List.copyOf(others);
     }
 
-    /** What the step left of a parameter. */
-    Evaluation after(QuantityId parameter) {
-        return evaluations()
-                .filter(evaluation -> evaluation.id().updated()
-                        && evaluation.id().letter().equals(parameter.letter())
-                        && evaluation.id().at().equals(parameter.at()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no step of " + parameter));
-    }
-
     /** Everything that is calculated in the step. */
     Stream<Evaluation> evaluations() {
         return Stream.of(

@@ -2,7 +2,9 @@ package org.gradus.report.plan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
@@ -18,12 +20,16 @@ public final class Parameters {
     private final List<LayerData> layers;
     private final List<LayerKind> kinds;
     private final List<LayerStep> steps;
+    /** What the step left, by the symbol after the update. */
+    private final Map<Expr, Evaluation> left = new HashMap<>();
+
     private final List<Evaluation> carried = new ArrayList<>();
 
     private Parameters(List<LayerData> layers, List<LayerKind> kinds, List<LayerStep> steps) {
         this.layers = layers;
         this.kinds = kinds;
         this.steps = steps;
+        steps.forEach(step -> step.evaluations().forEach(evaluation -> left.put(evaluation.symbol(), evaluation)));
     }
 
     /** Those of the exercise; none if it has no network. */
@@ -54,18 +60,26 @@ public final class Parameters {
 
     /** Enters those of layer {@code l} into a ledger. */
     public void enter(Ledger ledger, int l, Names names) {
-        enter(ledger, l, kind(l).parameters(names, l));
+        enter(ledger, kind(l).parameters(names, l));
     }
 
     /** Enters numbers that go on from step to step: as given, or as the last step left them. */
-    public void enter(Ledger ledger, int l, List<LayerKind.Parameter> parameters) {
+    public void enter(Ledger ledger, List<LayerKind.Parameter> parameters) {
         for (LayerKind.Parameter parameter : parameters) {
             if (steps.isEmpty()) {
                 ledger.give(parameter.id(), parameter.given());
             } else {
-                carry(ledger, parameter.id(), steps.get(l - 1).after(parameter.id()));
+                carry(ledger, parameter.id(), after(parameter.id()));
             }
         }
+    }
+
+    private Evaluation after(QuantityId parameter) {
+        Evaluation evaluation = left.get(parameter.after().symbol());
+        if (evaluation == null) {
+            throw new IllegalArgumentException("no step of " + parameter);
+        }
+        return evaluation;
     }
 
     private void carry(Ledger ledger, QuantityId name, Evaluation from) {

@@ -70,12 +70,11 @@ final class StepSolver {
                         .evaluate(
                                 ledger,
                                 (i, j) -> after.ofLayer(Letter.W, l, i, j),
-                                (i, j) -> updated(
-                                        l, gradients.weights().get(i - 1).get(j - 1), memory));
+                                (i, j) -> updated(gradients.weights().get(i - 1).get(j - 1), memory));
         Optional<List<Evaluation>> bias = gradients.bias().map(entries -> bias(l, entries, memory));
         List<Evaluation> others = new ArrayList<>(ledger.evaluate(
                 gradients.others().stream()
-                        .map(gradient -> updated(l, gradient, memory))
+                        .map(gradient -> updated(gradient, memory))
                         .toList(),
                 Operands.DECIMAL));
         others.addAll(memory);
@@ -85,7 +84,7 @@ final class StepSolver {
     private List<Evaluation> bias(int l, List<Evaluation> gradient, List<Evaluation> memory) {
         if (exercise.conventions().updateBias()) {
             return ledger.evaluate(
-                    gradient.stream().map(entry -> updated(l, entry, memory)).toList(), Operands.DECIMAL);
+                    gradient.stream().map(entry -> updated(entry, memory)).toList(), Operands.DECIMAL);
         }
         return IntStream.rangeClosed(1, gradient.size())
                 .mapToObj(i ->
@@ -94,10 +93,10 @@ final class StepSolver {
     }
 
     /** The parameter after the update; what the optimiser calculates on the way is added to {@code memory}. */
-    private Definition updated(int l, Evaluation gradient, List<Evaluation> memory) {
+    private Definition updated(Evaluation gradient, List<Evaluation> memory) {
         QuantityId parameter =
                 gradient.id().of(gradient.id().letter().gradientOf().orElseThrow());
-        parameters.enter(ledger, l, optimiser.memory(names, parameter));
+        parameters.enter(ledger, optimiser.memory(names, parameter));
         List<Definition> lines = optimiser.update(names, parameter, gradient.id(), rate.symbol());
         int last = lines.size() - 1;
         memory.addAll(ledger.evaluate(lines.subList(0, last), Operands.DECIMAL));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.number.OutOfRangeException;
@@ -46,6 +47,7 @@ public final class Ledger {
     private final Display display;
     private final Map<Expr, Quantity> quantities = new HashMap<>();
     private final Map<Real, Map<Integer, Expr>> decimals = new IdentityHashMap<>();
+    private final Map<Expr, List<Quantity>> operands = new IdentityHashMap<>();
 
     /** @param names of what is given and calculated here */
     public Ledger(Rounding rounding, Names names) {
@@ -152,6 +154,10 @@ public final class Ledger {
 
     /** Evaluates lines that are shown together, so that their operands are printed with the same number of places. */
     public List<Evaluation> evaluate(List<Definition> definitions, Operands style) {
+        if (definitions.isEmpty()) {
+            return List.of();
+        }
+        operands.clear();
         Map<QuantityId, Evaluation> evaluations = new HashMap<>();
         List<Definition> open = new ArrayList<>();
         for (Definition definition : definitions) {
@@ -458,14 +464,17 @@ public final class Ledger {
         return ExactForm.of(constant);
     }
 
+    /** In the order in which they stand; asked several times while a line is evaluated. */
     private List<Quantity> operands(Expr formula) {
+        return operands.computeIfAbsent(formula, this::found);
+    }
+
+    private List<Quantity> found(Expr formula) {
         List<Quantity> found = new ArrayList<>();
-        Substitution.apply(formula, symbol -> {
-            Quantity quantity = quantities.get(symbol);
-            if (quantity != null) {
-                found.add(quantity);
+        Children.walk(formula, node -> {
+            if (node instanceof Expr.Symbol || node instanceof Expr.Indexed) {
+                Optional.ofNullable(quantities.get(node)).ifPresent(found::add);
             }
-            return Optional.empty();
         });
         return found;
     }

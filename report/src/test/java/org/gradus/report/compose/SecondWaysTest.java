@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.gradus.report.compose.words.Style;
-import org.gradus.report.exercise.ExerciseReader;
+import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solve.Solver;
