@@ -176,7 +176,9 @@ public final class Real {
     private void computeExact() {
         Optional<Rational> result = Optional.empty();
         if (!minusInfinity) {
-            result = DecimalArithmetic.value(formula).map(Rational::of).or(() -> formula.accept(new ExactArithmetic(knowledge)));
+            result = DecimalArithmetic.value(formula)
+                    .map(Rational::of)
+                    .or(() -> formula.accept(new ExactArithmetic(knowledge)));
             if (result.isEmpty()) {
                 // relu(−e) and 0·e are rational though e is not: their enclosures are points
                 result = enclose(FIRST_BITS).point();

@@ -65,7 +65,8 @@ class DecimalArithmeticTest {
         for (int round = 0; round < 2_000; round++) {
             Expr formula = formula(random, 3);
             Rational fraction = formula.accept(FRACTIONS).orElseThrow();
-            assertThat(Rational.of(DecimalArithmetic.value(formula).orElseThrow())).isEqualTo(fraction);
+            assertThat(Rational.of(DecimalArithmetic.value(formula).orElseThrow()))
+                    .isEqualTo(fraction);
             assertThat(Real.of(formula).rational()).contains(fraction);
         }
     }

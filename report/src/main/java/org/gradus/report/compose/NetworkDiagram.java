@@ -36,7 +36,7 @@ final class NetworkDiagram {
 
     NetworkDiagram(Draft draft) {
         this.draft = draft;
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         this.sample = samples.size() == 1 ? Optional.of(samples.get(0)) : Optional.empty();
     }
 

@@ -40,7 +40,7 @@ final class Overview {
     private Overview(Draft draft) {
         this.draft = draft;
         this.exercise = draft.exercise();
-        this.samples = draft.solution().samples();
+        this.samples = draft.samples();
     }
 
     static Block of(Draft draft) {

@@ -127,7 +127,7 @@ final class Parts implements Answer.Visitor<List<Inline>> {
         new ForwardComposer(draft).compose();
         new LossComposer(draft).compose(answer.losses(), Optional.empty());
         List<Inline> box = List.of();
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         for (int s = 0; s < samples.size(); s++) {
             SampleTrace sample = samples.get(s);
             LossGradientComposer composer = new LossGradientComposer(
@@ -149,12 +149,19 @@ final class Parts implements Answer.Visitor<List<Inline>> {
 
     @Override
     public List<Inline> gradientStep(Answer.GradientStep answer) {
+        draft.speakOf(answer.samples());
+        List<Inline> box = step(answer);
+        draft.speakOf(draft.solution().samples());
+        return box;
+    }
+
+    private List<Inline> step(Answer.GradientStep answer) {
         new ForwardComposer(draft).compose();
         new LossComposer(draft)
                 .compose(answer.gradients().losses(), answer.gradients().batch());
         new BackpropagationComposer(draft).compose(answer.gradients());
         List<Inline> box = List.of();
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         for (int s = 0; s < answer.steps().size(); s++) {
             StepComposer step = new StepComposer(draft, answer, s);
             step.compose();

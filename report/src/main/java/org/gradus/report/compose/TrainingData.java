@@ -33,7 +33,7 @@ final class TrainingData {
     static List<List<Inline>> sentences(Draft draft) {
         Exercise exercise = draft.exercise();
         List<List<Inline>> sentences = new ArrayList<>();
-        if (draft.solution().samples().size() <= Draft.SAMPLES_SHOWN) {
+        if (draft.samples().size() <= Draft.SAMPLES_SHOWN) {
             classes(draft).ifPresent(sentences::add);
         }
         List<Inline> loss = FunctionWords.name(draft.wording(), exercise.loss().orElseThrow());
@@ -43,7 +43,7 @@ final class TrainingData {
             Expr rate = Plain.number(exercise.learningRate().orElseThrow());
             sentences.add(draft.say(Phrase.GIVEN_RATE, Lines.equal(Expr.Symbol.of("eta"), rate)));
             boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
-                    && draft.solution().samples().size() > 1;
+                    && draft.samples().size() > 1;
             if (sequential) {
                 sentences.add(draft.say(Phrase.GIVEN_SEQUENTIAL));
             }
@@ -53,7 +53,7 @@ final class TrainingData {
 
     /** A cross-entropy in which no output counts is 0: a number, but one that says nothing of the outputs. */
     private static void zeroTargets(Draft draft, List<List<Inline>> sentences) {
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         Activation output = samples.get(0).lastLayer().function();
         if (!output.isDistribution()
                 || draft.exercise()
@@ -76,7 +76,7 @@ final class TrainingData {
 
     /** Which classes the targets stand for, where they were written as classes. */
     private static Optional<List<Inline>> classes(Draft draft) {
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         List<Inline> all = List.of();
         for (SampleTrace sample : samples) {
             Optional<List<Inline>> meaning = Training.meaning(draft, sample);

@@ -170,10 +170,12 @@ public final class SolutionJson {
             evaluations.addAll(layer.evaluations());
         }
         json.writeStartObject();
-        Set<Class<?>> written = new HashSet<>(); // a task that is asked twice is answered once
+        Set<Class<?>> written = new HashSet<>(); // a key holds the first answer; parts hold all of them
         for (Answer answer : solution.answers()) {
             if (written.add(answer.getClass())) {
                 answer.accept(new SamplePiece(s, trace, evaluations)).write();
+            } else if (answer instanceof Answer.GradientStep step) {
+                evaluations.addAll(step.evaluationsOf(s));
             }
         }
         numbers.evaluations(evaluations);

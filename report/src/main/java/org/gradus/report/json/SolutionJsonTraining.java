@@ -98,6 +98,9 @@ final class SolutionJsonTraining {
                 part(answer.get(), evaluations);
             }
         }
+        answers.stream()
+                .filter(answer -> answer instanceof Answer.GradientStep step && step.goesOn())
+                .forEach(answer -> evaluations.addAll(((Answer.GradientStep) answer).evaluationsOfBatch()));
         numbers.evaluations(evaluations);
         json.writeEndObject();
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradus.report.worksheet.Evaluation;
-import org.gradus.report.worksheet.QuantityId;
 
 /**
  * The parameters of a layer after a gradient step.

@@ -1,5 +1,6 @@
 package org.gradus.report.solution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
@@ -257,14 +258,49 @@ public sealed interface Answer {
     }
 
     /**
-     * One step of gradient descent.
+     * One step of gradient descent. Asked for again it goes on from the one before.
      *
+     * @param samples the forward passes that it starts with
      * @param gradients what the step goes by
      * @param steps one for each sample, or one for the batch
      */
-    record GradientStep(Backpropagation gradients, List<StepTrace> steps) implements Answer {
+    record GradientStep(List<SampleTrace> samples, Backpropagation gradients, List<StepTrace> steps) implements Answer {
         public GradientStep {
+            samples = List.copyOf(samples);
             steps = List.copyOf(steps);
+        }
+
+        /** Whether it goes on from another step, with forward passes of its own. */
+        public boolean goesOn() {
+            int updates = samples.get(0).names().time();
+            return updates > 0;
+        }
+
+        /** What is calculated for a sample, counted from 0; where it goes on, everything from the forward pass on. */
+        public List<Evaluation> evaluationsOf(int sample) {
+            List<Evaluation> all = new ArrayList<>();
+            if (goesOn()) {
+                samples.get(sample).layers().forEach(layer -> all.addAll(layer.evaluations()));
+                all.add(gradients.losses().get(sample).value());
+                all.addAll(gradients.samples().get(sample).evaluations());
+            }
+            if (gradients.batch().isEmpty()) {
+                all.addAll(steps.get(sample).evaluations());
+            }
+            return all;
+        }
+
+        /** What is calculated for the batch, where there is one. */
+        public List<Evaluation> evaluationsOfBatch() {
+            List<Evaluation> all = new ArrayList<>();
+            gradients.batch().ifPresent(batch -> {
+                if (goesOn()) {
+                    all.add(batch.loss());
+                    gradients.reduced().forEach(layer -> all.addAll(layer.evaluations()));
+                }
+                all.addAll(steps.get(0).evaluations());
+            });
+            return all;
         }
 
         @Override

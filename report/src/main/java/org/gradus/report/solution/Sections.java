@@ -165,6 +165,11 @@ final class Sections implements Answer.Visitor<List<Section>> {
 
     @Override
     public List<Section> gradientStep(Answer.GradientStep answer) {
-        return answer.steps().stream().map(step -> worked(step.evaluations())).toList();
+        List<Section> sections = new ArrayList<>();
+        for (int s = 0; s < answer.samples().size(); s++) {
+            sections.add(worked(answer.evaluationsOf(s)));
+        }
+        sections.add(worked(answer.evaluationsOfBatch()));
+        return sections;
     }
 }

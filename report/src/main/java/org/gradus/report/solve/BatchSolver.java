@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.plan.GradientDescent;
 import org.gradus.report.plan.LayerStep;
+import org.gradus.report.plan.Optimiser;
 import org.gradus.report.plan.Parameters;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.BatchTrace;
@@ -22,7 +22,6 @@ import org.gradus.report.worksheet.Ledger.Operands;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Names;
 import org.gradus.report.worksheet.QuantityId;
-import org.gradus.report.worksheet.Transcript;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +31,25 @@ final class BatchSolver {
     private final List<SampleTraining> samples;
     private final Parameters parameters;
     private final Ledger ledger;
-    private final Names names = Names.ALONE;
+    private final Optimiser optimiser;
+    private final Names names;
     private @Nullable BatchTrace loss;
     private @Nullable List<BatchTrace.LayerGradients> gradients;
     private @Nullable StepTrace step;
 
-    BatchSolver(Exercise exercise, List<SampleTraining> samples, Parameters parameters, Transcript transcript) {
+    /** @param ledger that of the batch */
+    BatchSolver(
+            Exercise exercise,
+            List<SampleTraining> samples,
+            Parameters parameters,
+            Optimiser optimiser,
+            Ledger ledger) {
         this.exercise = exercise;
         this.samples = samples;
         this.parameters = parameters;
-        this.ledger = new Ledger(exercise.rounding(), Names.ALONE, transcript);
+        this.optimiser = optimiser;
+        this.ledger = ledger;
+        this.names = ledger.names();
     }
 
     BatchTrace loss() {
@@ -135,6 +143,11 @@ final class BatchSolver {
         return reduced(name, values);
     }
 
+    /** The parameters that the step leaves. */
+    Parameters left() {
+        return parameters.after(step().layers());
+    }
+
     StepTrace step() {
         StepTrace known = step;
         if (known == null) {
@@ -142,7 +155,7 @@ final class BatchSolver {
                 parameters.enter(ledger, l, names);
             }
             loss();
-            StepSolver steps = new StepSolver(exercise, ledger, parameters, new GradientDescent());
+            StepSolver steps = new StepSolver(exercise, ledger, parameters, optimiser);
             List<LayerStep> layers = steps.layers(gradients());
             List<SampleTrace> after = new ArrayList<>();
             List<LossTrace> losses = new ArrayList<>();

@@ -51,6 +51,11 @@ final class SampleTraining {
         this.solver = new LossSolver(exercise, ledger, trace, ledger.names());
     }
 
+    /** With which the sample was calculated. */
+    Parameters parameters() {
+        return parameters;
+    }
+
     LossTrace loss() {
         LossTrace known = loss;
         if (known == null) {

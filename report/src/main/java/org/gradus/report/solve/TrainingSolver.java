@@ -2,35 +2,31 @@ package org.gradus.report.solve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import org.gradus.report.exercise.Conventions.Batch;
-import org.gradus.report.exercise.Exercise;
-import org.gradus.report.plan.Parameters;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.StepTrace;
-import org.gradus.report.worksheet.Transcript;
+import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.UnsolvableException;
 
 /** Answers the tasks about loss, gradients and steps, sample by sample or for the batch. */
 final class TrainingSolver {
-    private final List<SampleTraining> samples;
-    private final Optional<BatchSolver> batch;
+    private final Round first;
+    private final List<Round> rounds = new ArrayList<>();
 
-    /** @param samples one for each sample; empty if no task is about the loss */
-    TrainingSolver(Exercise exercise, List<SampleTraining> samples, Transcript transcript) {
-        this.samples = samples;
-        Batch convention = exercise.conventions().batch();
-        boolean reduced = samples.size() > 1 && (convention == Batch.MEAN || convention == Batch.SUM);
-        this.batch = reduced
-                ? Optional.of(new BatchSolver(exercise, samples, Parameters.given(exercise.network()), transcript))
-                : Optional.empty();
+    /** @param first the samples as they are given; each further task {@code gradient-step} is a round of its own */
+    TrainingSolver(Round first) {
+        this.first = first;
     }
 
     private <T> List<T> each(Function<SampleTraining, T> part) {
+        return each(first, part);
+    }
+
+    private static <T> List<T> each(Round round, Function<SampleTraining, T> part) {
         List<T> parts = new ArrayList<>();
+        List<SampleTraining> samples = round.trainings();
         for (int s = 0; s < samples.size(); s++) {
             SampleTraining sample = samples.get(s);
             parts.add(UnsolvableException.naming(s + 1, samples.size(), () -> part.apply(sample)));
@@ -39,7 +35,7 @@ final class TrainingSolver {
     }
 
     Answer.Loss loss() {
-        return new Answer.Loss(each(SampleTraining::loss), batch.map(BatchSolver::loss));
+        return new Answer.Loss(each(SampleTraining::loss), first.batch().map(BatchSolver::loss));
     }
 
     Answer.LossGradient lossGradient() {
@@ -47,13 +43,17 @@ final class TrainingSolver {
     }
 
     Answer.Backpropagation backpropagation() {
-        List<BackwardTrace> backward = each(SampleTraining::backward);
+        return backpropagation(first);
+    }
+
+    private static Answer.Backpropagation backpropagation(Round round) {
+        List<BackwardTrace> backward = each(round, SampleTraining::backward);
         requireGradient(backward.get(0));
         return new Answer.Backpropagation(
-                each(SampleTraining::loss),
+                each(round, SampleTraining::loss),
                 backward,
-                batch.map(BatchSolver::loss),
-                batch.map(BatchSolver::gradients).orElse(List.of()),
+                round.batch().map(BatchSolver::loss),
+                round.batch().map(BatchSolver::gradients).orElse(List.of()),
                 KnownDerivations.behind(backward.get(0).rule(), isNeuron(backward.get(0))));
     }
 
@@ -74,8 +74,24 @@ final class TrainingSolver {
                 && !first.weights().isEmpty();
     }
 
+    /** The first update, or the one after those that were asked for before. */
     Answer.GradientStep gradientStep() {
-        List<StepTrace> steps = batch.isPresent() ? List.of(batch.get().step()) : each(SampleTraining::step);
-        return new Answer.GradientStep(backpropagation(), steps);
+        Round round = rounds.isEmpty() ? first : rounds.get(rounds.size() - 1).next();
+        rounds.add(round);
+        List<StepTrace> steps =
+                round.batch().isPresent() ? List.of(round.batch().get().step()) : each(round, SampleTraining::step);
+        return new Answer.GradientStep(round.traces(), backpropagation(round), steps);
+    }
+
+    /** Gradients that a second way was not narrow enough to compare. */
+    List<QuantityId> undecided() {
+        List<Round> all = new ArrayList<>(rounds);
+        if (!all.contains(first)) {
+            all.add(0, first);
+        }
+        return all.stream()
+                .flatMap(round -> round.trainings().stream())
+                .flatMap(training -> training.undecided().stream())
+                .toList();
     }
 }

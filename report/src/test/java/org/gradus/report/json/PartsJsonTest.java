@@ -1,6 +1,7 @@
 package org.gradus.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,6 +18,7 @@ import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.solve.Solver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code parts}, {@code sample} and {@code time} of section 4 of the contracts: no answer of the sheet is missing in the result. */
@@ -129,6 +131,55 @@ class PartsJsonTest {
                 """);
         assertThat(times(json.get("samples").get(0))).containsOnly("z1[1] 1 0", "newW1[1,1] 1 0");
         assertThat(times(json.get("samples").get(1))).containsOnly("z1[1] 2 1", "newW1[1,1] 2 1");
+    }
+
+    /** Asked for twice it is made twice: the second goes on from the first, checked against the two steps in doubles. */
+    @ParameterizedTest
+    @CsvSource({"independent, 1", "mean, 0", "sum, 0", "sequential, 1"})
+    void aSecondStepGoesOnFromTheFirst(String batch, int sample) throws IOException {
+        JsonNode json = json("""
+                network: {layers: [{weights: [[0.5]], activation: identity}]}
+                inputs: [[1], [2]]
+                targets: [[1], [0]]
+                loss: half-squared-error
+                learningRate: 0.1
+                conventions: {batch: %s}
+                tasks: [gradient-step, gradient-step]
+                """.formatted(batch));
+        double w = 0.5;
+        double[] inputs = {1, 2};
+        double[] targets = {1, 0};
+        for (int round = 0; round < 2; round++) {
+            double start = w;
+            if (batch.equals("independent")) {
+                w -= 0.1 * (start * 1 - 1);
+            } else if (batch.equals("sequential")) {
+                for (int s = 0; s < 2; s++) {
+                    w -= 0.1 * (w * inputs[s] - targets[s]) * inputs[s];
+                    if (round == 1) {
+                        break;
+                    }
+                }
+            } else {
+                double sum = (start - 1) + (start * 2) * 2;
+                w -= 0.1 * (batch.equals("mean") ? sum / 2 : sum);
+            }
+        }
+        JsonNode evaluations = sample == 0
+                ? json.get("batch").get("evaluations")
+                : json.get("samples").get(0).get("evaluations");
+        List<String> found = new ArrayList<>();
+        for (JsonNode evaluation : evaluations) {
+            if (evaluation.get("id").asText().equals("newW1[1,1]")
+                    && evaluation.get("sample").asInt() == sample) {
+                found.add(evaluation.get("time").asInt() + " "
+                        + evaluation.get("printed").asText());
+            }
+        }
+        int time = batch.equals("sequential") ? 2 : 1;
+        assertThat(found).hasSize(2).last().asString().startsWith(time + " ");
+        assertThat(Double.parseDouble(found.get(1).substring(2))).isCloseTo(w, within(6e-5));
+        assertThat(json.get("parts").get(1).get("ids").toString()).contains("\"time\":" + time);
     }
 
     private static List<String> times(JsonNode sample) {

@@ -38,7 +38,7 @@ public final class ClassifyComposer {
 
     public ClassifyComposer(Draft draft) {
         this.draft = draft;
-        this.samples = draft.solution().samples();
+        this.samples = draft.samples();
     }
 
     public List<Inline> compose(Answer.Classify answer) {

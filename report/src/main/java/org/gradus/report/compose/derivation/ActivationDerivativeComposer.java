@@ -49,7 +49,7 @@ public final class ActivationDerivativeComposer {
     public List<Inline> compose() {
         derivation();
         List<Inline> box = List.of(new Inline.Formula(derivation.result()));
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         for (int s = 0; s < answer.values().size(); s++) {
             List<Inline> values = values(samples.get(s), answer.values().get(s));
             box = Wording.join(box, before(samples.get(s)), values);
@@ -59,7 +59,7 @@ public final class ActivationDerivativeComposer {
 
     /** Several samples stand one below the other, unless each is told from the others by its number in σ′(1.5). */
     private List<Inline> before(SampleTrace sample) {
-        boolean several = draft.solution().samples().size() > 1;
+        boolean several = draft.samples().size() > 1;
         return several && !draft.notation().isNeuron()
                 ? Wording.join(List.of(new Inline.Break()), draft.say(Phrase.SAMPLE_COLON, sample.number()))
                 : gap();
@@ -171,7 +171,7 @@ public final class ActivationDerivativeComposer {
     private List<Inline> title(SampleTrace sample, LayerTrace layer) {
         Expr argument =
                 draft.notation().preactivation(layer.layer(), layer.activation().size());
-        return draft.solution().samples().size() > 1
+        return draft.samples().size() > 1
                 ? draft.say(Phrase.DERIVATIVE_VALUE_OF_SAMPLE, argument, sample.number())
                 : draft.say(Phrase.DERIVATIVE_VALUE, argument);
     }

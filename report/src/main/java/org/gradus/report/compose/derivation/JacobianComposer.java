@@ -40,7 +40,7 @@ public final class JacobianComposer {
     }
 
     public static List<Inline> compose(Draft draft, Answer.SoftmaxJacobian answer) {
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         List<Inline> box = List.of();
         for (int s = 0; s < samples.size(); s++) {
             JacobianComposer composer =
@@ -78,7 +78,7 @@ public final class JacobianComposer {
         if (draft.is(Detail.FULL)) {
             lines.add(closing());
         }
-        List<Inline> title = draft.solution().samples().size() > 1
+        List<Inline> title = draft.samples().size() > 1
                 ? draft.say(Phrase.NUMBERS_OF_SAMPLE, sample.number())
                 : draft.say(Phrase.IN_NUMBERS);
         Expr i = Expr.Symbol.of("i");

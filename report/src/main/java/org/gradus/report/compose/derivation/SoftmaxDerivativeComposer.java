@@ -103,7 +103,7 @@ public final class SoftmaxDerivativeComposer {
     }
 
     private static Optional<Inline> softmaxEquation(Draft draft) {
-        for (SampleTrace sample : draft.solution().samples()) {
+        for (SampleTrace sample : draft.samples()) {
             int last = sample.layers().size();
             if (sample.lastLayer().function().isDistribution()) {
                 return draft.reference(Quantities.output(sample, last));

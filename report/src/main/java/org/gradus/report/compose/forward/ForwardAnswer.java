@@ -36,7 +36,7 @@ public final class ForwardAnswer {
     }
 
     public List<Inline> text() {
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         List<Inline> text = new ArrayList<>();
         for (SampleTrace sample : samples) {
             if (samples.size() > 1) {

@@ -26,7 +26,7 @@ public final class ForwardComposer {
 
     /** Brings the forward passes onto the sheet, those that do not stand there yet. */
     public void compose() {
-        for (SampleTrace sample : draft.solution().samples()) {
+        for (SampleTrace sample : draft.samples()) {
             boolean given = sample.sample().source() == Source.PROBABILITIES;
             if (!given && !draft.has(Quantities.output(sample, sample.layers().size()))) {
                 compose(sample);
@@ -35,7 +35,7 @@ public final class ForwardComposer {
     }
 
     private void compose(SampleTrace sample) {
-        if (draft.solution().samples().size() > 1) {
+        if (draft.samples().size() > 1 || isUpdated(sample)) {
             draft.add(new Block.SampleHeading(heading(sample)));
         }
         for (LayerTrace layer : sample.layers()) {
@@ -52,14 +52,26 @@ public final class ForwardComposer {
 
     /** "Sample 2", and its numbers where they do not stand in the overview. */
     private List<Inline> heading(SampleTrace sample) {
-        List<Inline> name = List.of(new Inline.Strong(Wording.text(draft.say(Phrase.SAMPLE, sample.number()))));
-        if (!sample.parameters().isEmpty()) {
+        boolean several = draft.samples().size() > 1;
+        List<Inline> name = several
+                ? List.of(new Inline.Strong(Wording.text(draft.say(Phrase.SAMPLE, sample.number()))))
+                : List.of();
+        int updates = sample.names().time();
+        if (isUpdated(sample) && updates == sample.number() - 1) {
             name = Wording.join(name, draft.say(Phrase.AFTER_STEP_OF, sample.number() - 1));
+        } else if (isUpdated(sample)) {
+            Phrase after = several ? Phrase.AFTER_UPDATE_OF_SAMPLE : Phrase.AFTER_UPDATE;
+            name = Wording.join(name, draft.say(after, updates));
         }
-        if (draft.solution().samples().size() <= Draft.SAMPLES_SHOWN) {
+        if (draft.samples().size() <= Draft.SAMPLES_SHOWN) {
             return name;
         }
         return Wording.join(name, List.of(new Inline.Text(Wording.GAP), new Inline.Formula(given(draft, sample))));
+    }
+
+    /** Whether its weights are not those of the exercise. */
+    private static boolean isUpdated(SampleTrace sample) {
+        return !sample.parameters().isEmpty();
     }
 
     /** {@code x = [1; 0]}, {@code z = …} for logits, {@code y = …} for probabilities. */

@@ -1,8 +1,10 @@
 package org.gradus.report.compose.page;
 
+import java.util.List;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Solution;
 
 /** The sheet of a solution as it grows. */
@@ -11,12 +13,24 @@ public final class Draft extends Pages {
     public static final int SAMPLES_SHOWN = 4;
 
     private final Solution solution;
+    private List<SampleTrace> samples;
     private final Notation notation;
 
     public Draft(Solution solution, Style style) {
         super(style);
         this.solution = solution;
+        this.samples = solution.samples();
         this.notation = new Notation(solution.exercise());
+    }
+
+    /** The forward passes that are spoken of: those of the exercise, or those after the updates so far. */
+    public List<SampleTrace> samples() {
+        return samples;
+    }
+
+    /** From here on the sheet speaks of these forward passes. */
+    public void speakOf(List<SampleTrace> passes) {
+        samples = passes;
     }
 
     public Solution solution() {

@@ -8,6 +8,7 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.BatchTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 
@@ -15,47 +16,54 @@ import org.gradus.report.worksheet.Evaluation;
 public final class Quantities {
     private Quantities() {}
 
+    /** Samples, and the same sample after so many updates, have keys of their own. */
+    private static String key(SampleTrace sample) {
+        return sample.number() + "." + sample.names().time();
+    }
+
     /** The key of z^l. */
     public static String preactivation(SampleTrace sample, int layer) {
-        return sample.number() + ":z" + layer;
+        return key(sample) + ":z" + layer;
     }
 
     /** The key of a^l, the output included. */
     public static String output(SampleTrace sample, int layer) {
-        return sample.number() + ":a" + layer;
+        return key(sample) + ":a" + layer;
     }
 
     /** The key of the batch's loss. */
-    public static final String BATCH_LOSS = "batch:C";
+    public static String batchLoss(BatchTrace batch) {
+        return batch.loss().id().time() + "batch:C";
+    }
 
     /** The key of the batch's ∂C/∂W^l. */
-    public static String batchGradient(int layer) {
-        return "batch:dW" + layer;
+    public static String batchGradient(BatchTrace batch, int layer) {
+        return batch.loss().id().time() + "batch:dW" + layer;
     }
 
     /** The key of C. */
     public static String loss(SampleTrace sample) {
-        return sample.number() + ":C";
+        return key(sample) + ":C";
     }
 
     /** The key of ∂C/∂y. */
     public static String lossGradient(SampleTrace sample) {
-        return sample.number() + ":dy";
+        return key(sample) + ":dy";
     }
 
     /** The key of σ′(z^l), or of the Jacobian of layer l. */
     public static String slope(SampleTrace sample, int layer) {
-        return sample.number() + ":da" + layer;
+        return key(sample) + ":da" + layer;
     }
 
     /** The key of δ^l. */
     public static String delta(SampleTrace sample, int layer) {
-        return sample.number() + ":delta" + layer;
+        return key(sample) + ":delta" + layer;
     }
 
     /** The key of ∂C/∂W^l. */
     public static String weightGradient(SampleTrace sample, int layer) {
-        return sample.number() + ":dW" + layer;
+        return key(sample) + ":dW" + layer;
     }
 
     /** The printed values as a column vector. */

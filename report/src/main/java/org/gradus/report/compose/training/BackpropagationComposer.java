@@ -42,7 +42,7 @@ public final class BackpropagationComposer {
         boolean sumsToOne =
                 answer.samples().stream().allMatch(sample -> sample.rule() == DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE);
         shortcuts(answer, sumsToOne);
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         if (!draft.has(Quantities.delta(samples.get(0), 1))) {
             answer.samples().get(0).barrier().ifPresent(this::barrier);
         }
@@ -56,15 +56,15 @@ public final class BackpropagationComposer {
                 sample(sample, answer.losses().get(s), answer.samples().get(s));
             }
         }
-        if (answer.batch().isPresent() && !draft.has(Quantities.batchGradient(1))) {
+        if (answer.batch().isPresent()
+                && !draft.has(Quantities.batchGradient(answer.batch().get(), 1))) {
             reduced(answer.batch().get(), answer.reduced(), answer.samples());
         }
     }
 
     /** Layers up to {@code l} learn nothing, whatever the numbers are. */
     private void barrier(int l) {
-        Activation activation =
-                draft.solution().samples().get(0).layers().get(l - 1).function();
+        Activation activation = draft.samples().get(0).layers().get(l - 1).function();
         String name = !activation.isEntrywise()
                 ? draft.wording().word(Phrase.SINGLE_SOFTMAX)
                 : FunctionWords.name(draft.wording(), activation);
@@ -120,7 +120,7 @@ public final class BackpropagationComposer {
             if (layer.weights().isEmpty()) {
                 continue;
             }
-            draft.defines(Quantities.batchGradient(l));
+            draft.defines(Quantities.batchGradient(batch, l));
             List<Block.Line> lines = new ArrayList<>(new MatrixLines(draft, layer.weights())
                     .lines(
                             Lines.equal(
@@ -159,7 +159,7 @@ public final class BackpropagationComposer {
             }
             return box;
         }
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         List<Inline> box = List.of();
         for (int s = 0; s < samples.size(); s++) {
             box = Training.beside(

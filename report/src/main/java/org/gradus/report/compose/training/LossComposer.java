@@ -38,7 +38,7 @@ public final class LossComposer {
 
     /** Brings the losses onto the sheet, those that do not stand there yet. */
     public void compose(List<LossTrace> losses, Optional<BatchTrace> batch) {
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         for (int s = 0; s < samples.size(); s++) {
             SampleTrace sample = samples.get(s);
             if (!draft.has(Quantities.loss(sample))) {
@@ -58,7 +58,7 @@ public final class LossComposer {
 
     /** Of many samples the targets do not stand in the overview. */
     private List<Inline> meaning(SampleTrace sample) {
-        return draft.solution().samples().size() > Draft.SAMPLES_SHOWN
+        return draft.samples().size() > Draft.SAMPLES_SHOWN
                 ? Training.meaning(draft, sample)
                         .map(meaning -> draft.say(Phrase.WHY_TARGET, meaning))
                         .orElse(List.of())
@@ -145,10 +145,10 @@ public final class LossComposer {
     // ---- the batch ----
 
     private void batch(BatchTrace batch) {
-        if (draft.has(Quantities.BATCH_LOSS)) {
+        if (draft.has(Quantities.batchLoss(batch))) {
             return;
         }
-        draft.defines(Quantities.BATCH_LOSS);
+        draft.defines(Quantities.batchLoss(batch));
         Evaluation loss = batch.loss();
         Chain formula = Lines.equal(GradientNotation.loss(), draft.notation().write(loss.formula()));
         List<Line> lines = new MatrixLines(draft, List.of(List.of(loss)))
@@ -162,7 +162,7 @@ public final class LossComposer {
         if (batch.isPresent()) {
             return List.of(new Inline.Formula(value(batch.get().loss())));
         }
-        List<SampleTrace> samples = draft.solution().samples();
+        List<SampleTrace> samples = draft.samples();
         List<Inline> box = List.of();
         for (int s = 0; s < samples.size(); s++) {
             box = Training.beside(

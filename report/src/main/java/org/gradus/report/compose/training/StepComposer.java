@@ -47,9 +47,7 @@ public final class StepComposer {
         this.answer = answer;
         this.step = answer.steps().get(index);
         boolean batch = answer.gradients().batch().isPresent();
-        this.sample = batch
-                ? Optional.empty()
-                : Optional.of(draft.solution().samples().get(index));
+        this.sample = batch ? Optional.empty() : Optional.of(draft.samples().get(index));
     }
 
     public void compose() {
@@ -144,7 +142,9 @@ public final class StepComposer {
         Expr gradient = draft.notation().isNeuron()
                 ? GradientNotation.of(Expr.Indexed.of("w", "j"))
                 : GradientNotation.of(draft.notation().weights(l));
-        String key = sample.map(own -> Quantities.weightGradient(own, l)).orElseGet(() -> Quantities.batchGradient(l));
+        String key = sample.map(own -> Quantities.weightGradient(own, l))
+                .orElseGet(() ->
+                        Quantities.batchGradient(answer.gradients().batch().orElseThrow(), l));
         return Training.insert(draft, gradient, key);
     }
 

@@ -37,14 +37,12 @@ public final class Training {
 
     /** The title, with the number of the sample if there are several. */
     static List<Inline> ofSample(Draft draft, SampleTrace sample, List<Inline> title) {
-        return draft.solution().samples().size() > 1
-                ? Wording.join(title, draft.say(Phrase.OF_SAMPLE, sample.number()))
-                : title;
+        return draft.samples().size() > 1 ? Wording.join(title, draft.say(Phrase.OF_SAMPLE, sample.number())) : title;
     }
 
     /** The box with what belongs to {@code sample} added, on a line of its own if there are several. */
     public static List<Inline> beside(Draft draft, List<Inline> box, SampleTrace sample, List<Inline> text) {
-        if (draft.solution().samples().size() == 1) {
+        if (draft.samples().size() == 1) {
             return Wording.join(box, text);
         }
         List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Break());
