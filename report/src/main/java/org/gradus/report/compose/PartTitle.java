@@ -97,7 +97,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
 
     @Override
     public List<Inline> gradientStep(Answer.GradientStep answer) {
-        return draft.say(Phrase.GRADIENT_STEP_TITLE);
+        return draft.say(answer.goesOn() ? Phrase.NEXT_STEP_TITLE : Phrase.GRADIENT_STEP_TITLE);
     }
 
     /** "the output y". */
@@ -196,7 +196,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
 
         @Override
         public List<Inline> gradientStep(Answer.GradientStep answer) {
-            return draft.say(Phrase.GRADIENT_STEP_WANTED);
+            return draft.say(answer.goesOn() ? Phrase.NEXT_STEP_WANTED : Phrase.GRADIENT_STEP_WANTED);
         }
     }
 }
