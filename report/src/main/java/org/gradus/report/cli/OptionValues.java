@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gradus.report.sheet.Language;
 import picocli.CommandLine.ParseResult;
 
 /** What the options that several commands share were given; every slip is a {@link UsageException}. */
@@ -21,11 +22,10 @@ final class OptionValues {
     }
 
     private static Locale language(String name) {
-        return switch (name) {
-            case "en" -> Locale.ENGLISH;
-            case "de" -> Locale.GERMAN;
-            default -> throw new UsageException("--lang: '" + name + "' is none of en, de");
-        };
+        if (!Language.codes().contains(name)) {
+            throw new UsageException("--lang: '" + name + "' is none of " + String.join(", ", Language.codes()));
+        }
+        return Language.of(Locale.forLanguageTag(name)).locale();
     }
 
     /** One of these constants, named in lower case. */

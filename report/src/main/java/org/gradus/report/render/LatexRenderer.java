@@ -3,6 +3,7 @@ package org.gradus.report.render;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
 import org.gradus.report.sheet.Sheet;
 
@@ -15,10 +16,10 @@ public final class LatexRenderer implements Renderer {
 
     @Override
     public void render(Sheet sheet, Appendable out) throws IOException {
-        boolean german = sheet.language().getLanguage().equals("de");
+        Language language = Language.of(sheet.language());
         out.append("\\documentclass[11pt,a4paper]{article}\n")
                 .append("\\usepackage[")
-                .append(german ? "ngerman" : "english")
+                .append(language.babel())
                 .append("]{babel}\n")
                 .append(preamble());
         colours(sheet.layers(), out);
@@ -27,7 +28,7 @@ public final class LatexRenderer implements Renderer {
         out.append("\\hypersetup{pdftitle={")
                 .append(LatexText.property(sheet.kind() + ": " + LatexBlocks.plain(sheet.title())))
                 .append("},pdflang={")
-                .append(german ? "de" : "en")
+                .append(language.code())
                 .append("}}\n\\setlength{\\leftwidth}{")
                 .append(blocks.leftWidth())
                 .append("}\n\n\\begin{document}\n")

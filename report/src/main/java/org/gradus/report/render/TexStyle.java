@@ -3,22 +3,22 @@ package org.gradus.report.render;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
 import org.gradus.report.sheet.Sheet;
 
 /**
  * What all formulas of a sheet have in common.
  *
- * @param german decimal comma, semicolon between numbers
+ * @param language how numbers and lists of numbers are written
  * @param palette the colours, empty for a format without
  */
-record TexStyle(TexDialect dialect, boolean german, LayerIndex layerIndex, Optional<Palette> palette) {
+record TexStyle(TexDialect dialect, Language language, LayerIndex layerIndex, Optional<Palette> palette) {
 
     static TexStyle of(Sheet sheet, TexDialect dialect) {
-        boolean german = sheet.language().getLanguage().equals("de");
         Optional<Palette> palette =
                 dialect == TexDialect.LATEX ? Optional.of(new Palette(sheet.layers())) : Optional.empty();
-        return new TexStyle(dialect, german, sheet.layerIndex(), palette);
+        return new TexStyle(dialect, Language.of(sheet.language()), sheet.layerIndex(), palette);
     }
 
     /** {@code tex} in the colour of its layer, if it has one. */
@@ -38,15 +38,15 @@ record TexStyle(TexDialect dialect, boolean german, LayerIndex layerIndex, Optio
 
     /** In the place of a number that could not be had. */
     String notCalculated() {
-        return german ? "\\text{nicht berechnet}" : "\\text{not calculated}";
+        return "\\text{" + language.notCalculated() + "}";
     }
 
     /** Behind a quantity or a line whose number could not be had; no sign of equality leads to words. */
     String isNotCalculated() {
-        return german ? "\\text{: nicht berechnet}" : "\\text{: not calculated}";
+        return "\\text{: " + language.notCalculated() + "}";
     }
 
     String otherwise() {
-        return german ? "\\text{sonst}" : "\\text{otherwise}";
+        return "\\text{" + language.otherwise() + "}";
     }
 }

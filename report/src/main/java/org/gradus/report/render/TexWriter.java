@@ -97,7 +97,7 @@ final class TexWriter implements ExprVisitor<String> {
     @Override
     public String num(Expr.Num num) {
         String plain = num.value().toPlainString();
-        return style.german() ? plain.replace(".", "{,}") : plain;
+        return plain.replace(".", style.language().decimalSign());
     }
 
     @Override
@@ -279,7 +279,7 @@ final class TexWriter implements ExprVisitor<String> {
 
     private String arguments(List<Expr> arguments) {
         boolean numbers = arguments.size() > 1 && arguments.stream().allMatch(Traits::isNumeric);
-        StringJoiner list = new StringJoiner(style.german() && numbers ? "; " : ", ");
+        StringJoiner list = new StringJoiner(numbers ? style.language().betweenNumbers() : ", ");
         Height height = Height.FLAT;
         for (Expr argument : arguments) {
             list.add(write(argument));
@@ -401,7 +401,7 @@ final class TexWriter implements ExprVisitor<String> {
 
     /** The same writer in black. */
     TexWriter colourless() {
-        TexStyle plain = new TexStyle(dialect, style.german(), style.layerIndex(), Optional.empty());
+        TexStyle plain = new TexStyle(dialect, style.language(), style.layerIndex(), Optional.empty());
         return new TexWriter(plain, names, spot, shortened);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class TexWriterTest {
     }
 
     private static String layer(LayerIndex index) {
-        TexStyle style = new TexStyle(TexDialect.PORTABLE, false, index, Optional.empty());
+        TexStyle style = new TexStyle(TexDialect.PORTABLE, Language.ENGLISH, index, Optional.empty());
         return new TexWriter(style).write(at("z", 1, 2));
     }
 

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Language;
 
 /**
  * The sentences of one language. A phrase holds the placeholders {@code {0}}, {@code {1}}, …; what is put in may be a word, a
@@ -28,18 +31,12 @@ public final class Wording {
         this.phrases = phrases;
     }
 
-    private static final class English {
-        private static final Wording WORDING = read("phrases_en.properties");
-    }
+    /** Read when a language is first asked for. */
+    private static final Map<Language, Wording> READ = new ConcurrentHashMap<>();
 
-    private static final class German {
-        private static final Wording WORDING = read("phrases_de.properties");
-    }
-
-    /** German for {@code de}, English for every other language. */
+    /** The words of this language; English for one that has none. */
     public static Wording of(Locale language) {
-        boolean german = language.getLanguage().equals(Locale.GERMAN.getLanguage());
-        return german ? German.WORDING : English.WORDING;
+        return READ.computeIfAbsent(Language.of(language), own -> read("phrases_" + own.code() + ".properties"));
     }
 
     private static Wording read(String file) {

@@ -19,17 +19,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both languages say the same things, and nothing is said that no sheet needs. */
 class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("org.gradus.report.sheet.Language#codes")
     void everyPhraseHasWordsAndNoWordsAreLeftOver(String language) throws IOException {
         Set<String> keys =
                 Arrays.stream(Phrase.values()).map(Phrase::key).collect(Collectors.toCollection(TreeSet::new));
@@ -38,9 +39,13 @@ class WordingTest {
 
     @ParameterizedTest
     @EnumSource(Phrase.class)
-    void bothLanguagesTakeTheSamePlaceholders(Phrase phrase) {
+    void allLanguagesTakeTheSamePlaceholders(Phrase phrase) {
         Set<Integer> english = placeholders(Wording.of(Locale.ENGLISH).pattern(phrase));
-        assertThat(placeholders(Wording.of(Locale.GERMAN).pattern(phrase))).isEqualTo(english);
+        for (Language language : Language.values()) {
+            assertThat(placeholders(Wording.of(language.locale()).pattern(phrase)))
+                    .as(language.code())
+                    .isEqualTo(english);
+        }
         assertThat(english).as("numbered from 0 without gap").allMatch(i -> i < english.size());
     }
 
