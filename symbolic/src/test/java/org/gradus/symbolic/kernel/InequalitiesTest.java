@@ -99,6 +99,31 @@ class InequalitiesTest {
         }
     }
 
+    /** Whoever gives up says nothing: too many unknowns, too many sums. */
+    @Test
+    void tooMuchIsNoContradiction() {
+        boolean unknowns = Ring.with(1_000_000, ring -> {
+            Inequalities all = new Inequalities();
+            for (int i = 0; i < 20; i++) {
+                all.add(variable(ring, i), true);
+            }
+            return all.areContradictory(ring);
+        });
+        boolean sums = Ring.with(1_000_000, ring -> {
+            Inequalities all = new Inequalities();
+            for (int i = 1; i <= 20; i++) {
+                Polynomial y = variable(ring, 1).times(Rational.of(i));
+                Polynomial one = Polynomial.constant(ring, Rational.ONE);
+                all.add(variable(ring, 0).plus(y).plus(one), true);
+                all.add(one.plus(y.times(Rational.of(i))).minus(variable(ring, 0)), true);
+                all.add(one.minus(y).minus(variable(ring, 0).times(Rational.of(i))), true);
+            }
+            return all.areContradictory(ring);
+        });
+        assertThat(unknowns).isFalse();
+        assertThat(sums).isFalse();
+    }
+
     /** x > 0 and −x ≥ 0 contradict each other, x ≥ 0 and −x ≥ 0 do not. */
     @ParameterizedTest
     @CsvSource({"true, false, true", "false, true, true", "true, true, true", "false, false, false"})

@@ -62,7 +62,7 @@ class NormalFormTest {
     void randomFormulasKeepTheirValues() {
         Random random = new Random(20);
         int looked = 0;
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 80; i++) {
             String formula = formula(random, 1 + i % 3);
             try {
                 looked += Values.agree(formula, 3);
@@ -70,7 +70,7 @@ class NormalFormTest {
                 // nothing is said
             }
         }
-        assertThat(looked).isGreaterThan(100);
+        assertThat(looked).isGreaterThan(80);
     }
 
     /** Whatever is called zero has the value 0 to 90 digits. */
@@ -78,7 +78,7 @@ class NormalFormTest {
     void whatIsCertainlyZeroIsZero() {
         Random random = new Random(21);
         int zeros = 0;
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 160; i++) {
             String a = formula(random, 1 + i % 2);
             String b = random.nextInt(3) == 0 ? rewritten(a, random) : formula(random, 1 + i % 2);
             Expr difference = ExprParser.parse("(" + a + ")-(" + b + ")");
@@ -93,7 +93,7 @@ class NormalFormTest {
                 }
             }
         }
-        assertThat(zeros).isGreaterThan(25);
+        assertThat(zeros).isGreaterThan(15);
     }
 
     private static String rewritten(String a, Random random) {
