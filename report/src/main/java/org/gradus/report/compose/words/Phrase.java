@@ -216,7 +216,6 @@ public enum Phrase {
     FOOT_DERIVATION,
     SECOND_AGREES,
     SECOND_PARTLY,
-
     // a single layer and truth tables
     SEPARABILITY_TITLE,
     SEPARABILITY_WANTED,
@@ -257,7 +256,6 @@ public enum Phrase {
     OUTPUTS_IN_ORDER,
     CLASSES_IN_ORDER,
     NETWORK_COMPUTES,
-
     // derivations for training
     BACKPROPAGATION_DERIVATION_TITLE,
     BACKPROPAGATION_DERIVATION_WANTED,
@@ -310,7 +308,6 @@ public enum Phrase {
     LOGARITHM_UNDOES,
     LOGISTIC_GRADIENT,
     WHY_LOGISTIC_GRADIENT,
-
     // loss, gradients, training
     LOSS_TITLE,
     LOSS_WANTED,
@@ -415,7 +412,6 @@ public enum Phrase {
     OLD_MARK,
     SHARE,
     LOSS_GROWS,
-
     // claims
     CLAIMS_UNTITLED,
     GIVEN_CLAIMS,
@@ -462,7 +458,6 @@ public enum Phrase {
     REASON,
     BOTH_VALUES,
     VALUE_UNDEFINED,
-
     // mistakes
     MISTAKE_SIGN,
     MISTAKE_OTHER_FUNCTION,
@@ -484,7 +479,6 @@ public enum Phrase {
     MISTAKE_RELU_SLOPE,
     MISTAKE_ONE_SIDE,
     MISTAKE_ROUNDED_CONSTANT,
-
     // the foot line
     FOOT_PLACES,
     FOOT_ONE_PLACE,
