@@ -25,6 +25,10 @@ import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solve.Solver;
+import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
+import org.gradus.report.worksheet.Names;
+import org.gradus.report.worksheet.Worksheet;
 import org.gradus.symbolic.closed.ClosedForm;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Derivations;
@@ -41,6 +45,19 @@ final class ReadmeSnippets {
         Solution solution = Solver.solve(exercise);
         Sheet sheet = Composer.compose(solution, Style.of(Locale.GERMAN));
         new MarkdownRenderer().render(sheet, out);
+        // end
+    }
+
+    static void worksheet(Path path) throws IOException {
+        // snippet worksheet
+        Worksheet ours = Solver.solve(ExerciseReader.read(path)).worksheet();
+        Names sample = Names.ofSample(1);
+        Worksheet theirs = ours.with(sample.ofLayer(Letter.Z, 1, 1), ExprParser.parse("3"));
+        for (Worksheet worksheet : List.of(ours, theirs)) {
+            Evaluation y = worksheet.find(sample.of(Letter.Y, 1)).orElseThrow();
+            System.out.println(y.id().text() + " = " + TextWriter.write(y.substituted()) + " = "
+                    + TextWriter.write(y.value().printed()));
+        }
         // end
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ class ReadmeTest {
                         snippet(source, "training"),
                         snippet(source, "proof"),
                         snippet(source, "derivation"),
+                        snippet(source, "worksheet"),
                         snippet(source, "gradient"));
     }
 
@@ -81,6 +83,18 @@ class ReadmeTest {
     @Test
     void theDerivationPrintsItsSteps() {
         assertThat(printed(ReadmeSnippets::derivation)).isEqualTo(fences("text").get(3));
+    }
+
+    @Test
+    void theWorksheetPrintsWhatFollows() {
+        assertThat(printed(() -> {
+                    try {
+                        ReadmeSnippets.worksheet(Gradus.EXERCISES.resolve("lecture-1.yaml"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
+                .isEqualTo(fences("text").get(4));
     }
 
     @Test
