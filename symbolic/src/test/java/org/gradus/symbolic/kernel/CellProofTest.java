@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
+import org.gradus.core.number.Enclosure;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Ring;
+import org.gradus.symbolic.oracle.Apfloats;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -107,7 +110,8 @@ class CellProofTest {
                 "relu(z)^2 | 2*relu(z)",
                 "max(z, w) | piecewise(z > w, 1, 0)",
                 "max(z, -z, 1) | piecewise(z > 1, 1, piecewise(z < -1, -1, 0))",
-                "min(z, z^2) | 1",
+                "min(z, z^2) | 2",
+                "abs(1-cos(z)) | sin(z)",
                 "abs(z-1)*abs(z+1) | 2*z",
                 "abs(z^2-1) | 2*z*sign(z^2-1)",
                 "piecewise(z > 0, z^2, -z^2) | 2*abs(z)",
@@ -156,37 +160,142 @@ class CellProofTest {
                 "asin(z/2) | 1/sqrt(4-z^2)"
             })
     void cellsSayWhatIsSoAtTheirPoints(String formula, String claim) {
-        Expr of = ExprParser.parse(formula);
-        Problem problem = new Problem(of, Z, ExprParser.parse(claim), List.of(), Map.of(), Map.of());
-        int looked = Ring.with(Values.BUDGET, ring -> {
-            List<CellProof.Result> results = new CellProof(ring, problem, true).run();
-            int seen = 0;
-            for (Map<Expr, Rational> point : points(formula)) {
-                int inside = 0;
-                boolean unclear = false;
-                for (CellProof.Result result : results) {
-                    Optional<Boolean> here = result.cell().flatMap(cell -> contains(ring, cell, point));
-                    unclear |= here.isEmpty() && result.cell().isPresent();
-                    if (here.isPresent() && here.get()) {
-                        inside++;
-                        seen++;
-                        isSo(ring, problem, result, point);
-                    }
-                }
-                boolean hidden = results.stream()
-                        .anyMatch(result -> result.cell().isEmpty() && result.state() == CellProof.State.NOT_DECIDED);
-                assertThat(inside).as("cells of %s at %s", formula, point).isLessThanOrEqualTo(1);
-                assertThat(inside == 1 || unclear || hidden)
-                        .as("cells of %s at %s", formula, point)
-                        .isTrue();
-            }
-            return seen;
-        });
-        assertThat(looked).isGreaterThan(10);
+        assertThat(check(formula, claim, List.of(), Map.of())).isGreaterThan(10);
     }
 
-    private static void isSo(Ring ring, Problem problem, CellProof.Result result, Map<Expr, Rational> point) {
-        Sides sides = Sides.of(problem.of(), point);
+    /** On a part of the plane, or on a line of it or at a point. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "abs(z) | 1 | z > 0 | -",
+                "abs(z) | 1 | z >= 0 | -",
+                "abs(z) | -1 | z < 0 | -",
+                "abs(z) | 1 | z != 0 | -",
+                "abs(z) | sign(z) | z <= 1 | -",
+                "max(z, w) | 1 | z > w | -",
+                "max(z, w) | 1 | z >= w | -",
+                "max(z, w) | 0 | w > z | -",
+                "max(z, w) | 0 | w > 1 | -",
+                "abs(z-w) | 1 | z > w+1 | -",
+                "relu(z*w) | w | z > 0; w > 0 | -",
+                "relu(z*w) | w | z*w > 0 | -",
+                "relu(z*w) | 0 | z > 0; w < 0 | -",
+                "ln(z) | 1/z | z > 1 | -",
+                "abs(ln(z)) | 1/z | z > 1 | -",
+                "abs(ln(z)) | 1/z | z > 0.25 | -",
+                "sqrt((z-1)^2) | 1 | z > 1 | -",
+                "abs(z^2-1) | 2*z | abs(z) > 1 | -",
+                "abs(z^2-1) | -2*z | z > -1; z < 1 | -",
+                "abs(z^2+w^2-1) | -2*z | z^2+w^2 < 1 | -",
+                "piecewise(z > w, z, z^2) | 1 | z > w | -",
+                "1/(z-w) | -1/(z-w)^2 | z != w | -",
+                "z*abs(w) | w | w > 0 | -",
+                "z*abs(w) | w | w != 0 | -",
+                "abs(z) | 0 | - | z=0",
+                "abs(z)*z | 0 | - | z=0",
+                "abs(z)^3 | 0 | - | z=0",
+                "abs(z)^3 | 3 | - | z=1",
+                "relu(z-1) | 1/2 | - | z=1",
+                "relu(z-1)^2 | 0 | - | z=1",
+                "piecewise(z > 1, z^2, 2*z-1) | 2 | - | z=1",
+                "piecewise(z > 1, z^2, 2*z) | 2 | - | z=1",
+                "piecewise(exp(z)-1-z > 0, z, -z) | 1 | - | z=0",
+                "piecewise(exp(z)-1-z > 0, z, 2*z) | 1 | - | z=0",
+                "piecewise(1-cos(z) > 0, z, -z) | 1 | - | z=0",
+                "piecewise(sin(z)-z > 0, z^2, -z^2) | 0 | - | z=0",
+                "piecewise(sin(z)-z > 0, z, 2*z) | 1 | - | z=0",
+                "piecewise(z-ln(1+z) > 0, z, -z) | 1 | - | z=0",
+                "piecewise(z^3 > 0, z, -z) | 1 | - | z=0",
+                "piecewise(z^4*w > 0, z, -z) | 1 | w > 0 | z=0",
+                "piecewise((z-1)^3*w > 0, z^2, 2*z-1) | 2 | w < 0 | z=1",
+                "max(z, w) | 1 | - | z=2;w=1",
+                "max(z, w) | 1/2 | - | z=2;w=2",
+                "max(z, w)^2 | 4 | - | z=2;w=1",
+                "abs(z*w) | -3 | - | z=2;w=-3",
+                "abs(z-w)*(z-w) | 0 | z > 1 | w=3",
+                "sqrt(z) | 1/2 | - | z=1",
+                "z/(1+abs(z)) | 1 | - | z=0",
+                "sign(z)*z | 1 | - | z=1/2"
+            })
+    void cellsOfAPart(String formula, String claim, String assume, String at) {
+        List<Expr.Relation> where = assume.equals("-")
+                ? List.of()
+                : Stream.of(assume.split("; "))
+                        .map(text -> ExprParser.parseRelation(text, ExprParser.Limits.DEFAULT))
+                        .toList();
+        Map<Expr, Expr> values = new LinkedHashMap<>();
+        for (String value : at.equals("-") ? new String[0] : at.split(";")) {
+            values.put(ExprParser.parse(value.split("=")[0]), ExprParser.parse(value.split("=")[1]));
+        }
+        assertThat(check(formula, claim, where, values)).isPositive();
+    }
+
+    private static int check(String formula, String claim, List<Expr.Relation> where, Map<Expr, Expr> at) {
+        Problem problem = new Problem(ExprParser.parse(formula), Z, ExprParser.parse(claim), where, Map.of(), at);
+        List<Map<Expr, Rational>> points = points(formula).stream()
+                .map(point -> moved(point, at))
+                .filter(point -> where.stream().allMatch(relation -> Apfloats.holds(relation, Values.digits(point))))
+                .toList();
+        return Ring.with(Values.BUDGET, ring -> {
+            List<CellProof.Result> results = new CellProof(ring, problem, true).run();
+            int seen = 0;
+            boolean right = true;
+            for (Map<Expr, Rational> point : points) {
+                Sides sides = Sides.of(problem.of(), point);
+                right &= isRightAt(problem, sides, point);
+                seen += lookAt(ring, problem, results, sides, point);
+            }
+            assertThat(results.stream().allMatch(CellProof.Result::isRight))
+                    .as("%s is proved: %s", formula, results)
+                    .isEqualTo(right);
+            return seen;
+        });
+    }
+
+    private static Map<Expr, Rational> moved(Map<Expr, Rational> point, Map<Expr, Expr> at) {
+        Map<Expr, Rational> moved = new LinkedHashMap<>(point);
+        at.forEach((name, value) -> moved.put(name, rational(value)));
+        return moved;
+    }
+
+    private static Rational rational(Expr number) {
+        return Enclosure.of(number, name -> Interval.ZERO, 64).point().orElseThrow();
+    }
+
+    private static int lookAt(
+            Ring ring, Problem problem, List<CellProof.Result> results, Sides sides, Map<Expr, Rational> point) {
+        int inside = 0;
+        boolean unclear = false;
+        for (CellProof.Result result : results) {
+            Optional<Boolean> here = result.cell().flatMap(cell -> contains(ring, cell, point));
+            unclear |= here.isEmpty() && result.cell().isPresent();
+            if (here.isPresent() && here.get()) {
+                inside++;
+                isSo(ring, problem, result, sides, point);
+            }
+        }
+        boolean hidden = results.stream()
+                .anyMatch(result -> result.cell().isEmpty() && result.state() == CellProof.State.NOT_DECIDED);
+        assertThat(inside).as("cells of %s at %s", problem.of(), point).isLessThanOrEqualTo(1);
+        assertThat(inside == 1 || unclear || hidden)
+                .as("cells of %s at %s", problem.of(), point)
+                .isTrue();
+        return inside;
+    }
+
+    /** Whether the claim is the derivative, or there is none. */
+    private static boolean isRightAt(Problem problem, Sides sides, Map<Expr, Rational> point) {
+        if (!sides.agree()) {
+            return true;
+        }
+        Optional<Apfloat> error = Values.expected(problem.claim(), Values.digits(point))
+                .map(claimed -> claimed.subtract(sides.right().orElseThrow()));
+        return error.filter(off -> off.signum() == 0 || off.scale() < -DIGITS).isPresent();
+    }
+
+    private static void isSo(
+            Ring ring, Problem problem, CellProof.Result result, Sides sides, Map<Expr, Rational> point) {
         String what = problem.of() + " at " + point + ": " + result.state() + " " + result.reason();
         boolean nothing = !sides.areThere() && result.state() != CellProof.State.OUTSIDE;
         if (nothing) {

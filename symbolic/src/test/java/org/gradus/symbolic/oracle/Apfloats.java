@@ -223,7 +223,8 @@ public final class Apfloats {
         throw new AssertionError("no value for " + formula);
     }
 
-    private static boolean holds(Expr.Relation condition, Map<Expr, Apfloat> point) {
+    /** Whether the comparison holds at the point. */
+    public static boolean holds(Expr.Relation condition, Map<Expr, Apfloat> point) {
         int order = value(condition.left(), point)
                 .subtract(value(condition.right(), point))
                 .signum();
