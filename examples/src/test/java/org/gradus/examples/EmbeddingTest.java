@@ -104,6 +104,8 @@ class EmbeddingTest {
         List<String> path = new ArrayList<>(List.of(home.toString()));
         Stream.of(all.split(File.pathSeparator))
                 .filter(entry -> !NOT_AT_RUN_TIME.matcher(entry).matches())
+                // the program's jar names the libraries beside it in its manifest: the classes it was made of do not
+                .map(entry -> entry.replaceFirst("(/target/)[^/]*\\.jar$", "$1classes"))
                 .filter(entry -> symja || OWN.matcher(entry).matches())
                 .forEach(path::add);
         return path;
