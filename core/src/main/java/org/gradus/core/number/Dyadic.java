@@ -39,6 +39,15 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
         return new Dyadic(BigInteger.valueOf(value), 0);
     }
 
+    /** The double itself: every finite one is m · 2^e with |m| < 2^53. */
+    static Dyadic of(double value) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException("not a number: " + value);
+        }
+        int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
+        return new Dyadic(BigInteger.valueOf((long) Math.scalb(value, -exponent)), exponent);
+    }
+
     /** numerator/denominator, rounded. */
     static Dyadic of(Rational value, int bits, Towards towards) {
         return quotient(value.numerator(), value.denominator(), 0, bits, towards);

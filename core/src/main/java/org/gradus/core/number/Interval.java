@@ -72,6 +72,11 @@ public final class Interval {
         return of(Dyadic.of(value, bits, FLOOR), Dyadic.of(value, bits, CEILING));
     }
 
+    /** The number {@code value}, as the double it is. */
+    public static Interval of(double value) {
+        return of(Dyadic.of(value));
+    }
+
     /** π. */
     public static Interval pi(int bits) {
         return FixedConstants.PI.enclose(bits);

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -259,5 +261,21 @@ class IntervalTest {
             boolean half = value.abs().remainder(BigDecimal.ONE).compareTo(new BigDecimal("0.5")) == 0;
             assertThat(point.tie().isPresent()).isEqualTo(half);
         }
+    }
+
+    /** A double is the decimal that {@link BigDecimal} says it is, to the last of its bits. */
+    @Test
+    void aDoubleIsItself() {
+        Random random = new Random(8);
+        List<Double> doubles = new ArrayList<>(
+                List.of(0.0, -0.0, 1.0, -0.1, Double.MIN_VALUE, -Double.MIN_NORMAL, Double.MAX_VALUE, 0x1.fp-1030));
+        for (int i = 0; i < 2_000; i++) {
+            double any = Double.longBitsToDouble(random.nextLong());
+            doubles.add(Double.isFinite(any) ? any : i);
+        }
+        for (double value : doubles) {
+            assertThat(Interval.of(value).point()).as("%s", value).contains(Rational.of(new BigDecimal(value)));
+        }
+        assertThatThrownBy(() -> Interval.of(Double.NaN)).isInstanceOf(ArithmeticException.class);
     }
 }

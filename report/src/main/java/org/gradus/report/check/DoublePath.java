@@ -1,6 +1,5 @@
 package org.gradus.report.check;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.gradus.core.network.Layer;
 import org.gradus.core.network.Network;
 import org.gradus.core.number.Enclosure;
 import org.gradus.core.number.Interval;
-import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise;
@@ -198,7 +196,7 @@ public final class DoublePath {
     }
 
     static Interval point(double value) {
-        return Interval.of(Rational.of(new BigDecimal(value)), BITS);
+        return Interval.of(value);
     }
 
     /** |Δy_i| ≤ y_i (e^{2Δ} − 1) with Δ the largest error of a logit, its difference to the largest included. */

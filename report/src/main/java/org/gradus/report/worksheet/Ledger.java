@@ -158,6 +158,10 @@ public final class Ledger {
             return List.of();
         }
         operands.clear();
+        if (transcript.isOriginal()) {
+            transcript.calculated(definitions.size());
+            return entered(evaluated(definitions, style));
+        }
         Map<QuantityId, Evaluation> evaluations = new HashMap<>();
         List<Definition> open = new ArrayList<>();
         for (Definition definition : definitions) {
@@ -175,16 +179,18 @@ public final class Ledger {
             }
         }
         evaluated(open, style).forEach(evaluation -> evaluations.put(evaluation.id(), evaluation));
-        return definitions.stream()
-                .map(definition -> entered(Objects.requireNonNull(evaluations.get(definition.id()))))
-                .toList();
+        return entered(definitions.stream()
+                .map(definition -> Objects.requireNonNull(evaluations.get(definition.id())))
+                .toList());
     }
 
-    private Evaluation entered(Evaluation evaluation) {
-        put(evaluation, false);
-        lines.add(evaluation);
-        transcript.add(evaluation);
-        return evaluation;
+    private List<Evaluation> entered(List<Evaluation> evaluations) {
+        for (Evaluation evaluation : evaluations) {
+            put(evaluation, false);
+            lines.add(evaluation);
+            transcript.add(evaluation);
+        }
+        return evaluations;
     }
 
     private List<Evaluation> evaluated(List<Definition> definitions, Operands style) {

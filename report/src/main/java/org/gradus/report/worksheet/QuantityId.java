@@ -23,6 +23,16 @@ public record QuantityId(Letter letter, int layer, List<Expr> at, boolean update
         at = List.copyOf(at);
     }
 
+    /** Cheaper than that of its parts: thousands of them are keys. */
+    @Override
+    public int hashCode() {
+        int hash = 31 * (31 * (31 * letter.text().hashCode() + layer) + sample) + 2 * time + (updated ? 1 : 0);
+        for (Expr index : at) {
+            hash = 31 * hash + (index instanceof Expr.Num num ? num.value().intValue() : index.hashCode());
+        }
+        return hash;
+    }
+
     /** {@code z_2^1}: an {@link Expr.Indexed} over the scalar symbol z of layer 1. Samples and times have formulas of their own. */
     @Override
     public Expr symbol() {

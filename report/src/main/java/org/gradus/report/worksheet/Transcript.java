@@ -64,6 +64,11 @@ public final class Transcript {
                 .filter(was -> !anyChanged(operands));
     }
 
+    /** Takes note of so many lines of an exercise's own worksheet. */
+    void calculated(int own) {
+        calculated += own;
+    }
+
     /** Takes note of a line that is calculated. */
     void calculated(QuantityId id, List<QuantityId> operands) {
         calculated++;

@@ -30,7 +30,7 @@ public final class Worksheet {
     private Worksheet(Plan plan, Map<QuantityId, Expr> instead, Transcript transcript) {
         this.plan = plan;
         this.instead = instead;
-        this.lines = Collections.unmodifiableMap(new LinkedHashMap<>(transcript.lines()));
+        this.lines = Collections.unmodifiableMap(transcript.lines());
         this.calculated = transcript.calculated();
     }
 
