@@ -176,6 +176,7 @@ class DomainTest {
             assertThat(domain.size(z)).isEmpty();
             assertThat(domain.size(positive)).contains(positive);
             domain.requireNotNegative(of(form, "w"));
+            assertThat(domain.conditions()).containsExactly(of(form, "w"));
             assertThat(domain.size(of(form, "w").numerator()))
                     .contains(of(form, "w").numerator());
             assertThat(domain.size(of(form, "-w").numerator())).isEmpty();
