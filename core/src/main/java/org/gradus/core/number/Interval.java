@@ -320,8 +320,6 @@ public final class Interval {
         return Math.max(value.low.magnitude(), value.high.magnitude());
     }
 
-    // ---- functions ----
-
     /** The image under a rising function that may overflow at either end. */
     private Interval monotone(BiFunction<Dyadic, Integer, Interval> function, int bits) {
         if (isPoint()) {

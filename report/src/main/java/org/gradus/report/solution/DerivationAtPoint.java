@@ -15,6 +15,7 @@ import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.HoldingCase;
 import org.gradus.report.worksheet.Ledger;
 import org.gradus.report.worksheet.Names;
+import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.gradus.symbolic.derive.Derivation;
@@ -115,8 +116,7 @@ public record DerivationAtPoint(List<Evaluation> point, Evaluation value, Evalua
         try {
             Expr holding = HoldingCase.of(formula, name -> ledger.get(name).real());
             Definition line = new Definition(Names.of(Expr.Symbol.of(id)), holding);
-            return ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT)
-                    .get(0);
+            return ledger.evaluate(List.of(line), Operands.EXACT_IF_SHORT).get(0);
         } catch (UnsolvableException | ArithmeticException impossible) {
             String reason = String.valueOf(impossible.getMessage()).replaceFirst("^" + id + ": ", "");
             throw new UnsolvableException("no " + what + " " + place(point) + ": " + reason, impossible);

@@ -23,6 +23,7 @@ import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.HoldingCase;
 import org.gradus.report.worksheet.Ledger;
 import org.gradus.report.worksheet.Names;
+import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 import org.gradus.symbolic.claim.Finding.Value;
@@ -182,7 +183,7 @@ final class ClaimSolver {
         }
         Definition line = new Definition(Names.of(Expr.Symbol.of(RESULT)), formula);
         return calculated(
-                ledger.evaluate(List.of(line), Ledger.Operands.EXACT_IF_SHORT).get(0));
+                ledger.evaluate(List.of(line), Operands.EXACT_IF_SHORT).get(0));
     }
 
     /** A value without digits tells no two sides apart. */

@@ -8,7 +8,7 @@ import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.worksheet.Definition;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Ledger;
-import org.gradus.report.worksheet.Ledger.Operands;
+import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
 
 /** The places of a weight matrix: each edge has a line, the other places have nothing. */

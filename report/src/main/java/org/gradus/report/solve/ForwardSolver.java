@@ -24,9 +24,9 @@ import org.gradus.report.worksheet.Display;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.HoldingCase;
 import org.gradus.report.worksheet.Ledger;
-import org.gradus.report.worksheet.Ledger.Operands;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Names;
+import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
 
 /** The forward pass of one sample: z^l = W^l a^{l-1} + b^l, a^l = σ(z^l), every entry an evaluation. */

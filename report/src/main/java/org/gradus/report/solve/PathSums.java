@@ -13,8 +13,8 @@ import org.gradus.report.worksheet.Definition;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Exact;
 import org.gradus.report.worksheet.Ledger;
-import org.gradus.report.worksheet.Ledger.Operands;
 import org.gradus.report.worksheet.Letter;
+import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.Terms;
 

@@ -7,9 +7,9 @@ import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.worksheet.Definition;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Ledger;
-import org.gradus.report.worksheet.Ledger.Operands;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Names;
+import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
 
 /** The Jacobian of a softmax layer: J_ij = y_j(1 − y_j) for i = j, else −y_i y_j; ids {@code J[i,j]}, inside the network {@code J1[i,j]}. */
