@@ -122,6 +122,11 @@ public final class Children implements ExprVisitor<List<Expr>> {
     }
 
     @Override
+    public List<Expr> underbrace(Expr.Underbrace underbrace) {
+        return List.of(underbrace.operand());
+    }
+
+    @Override
     public List<Expr> hadamard(Expr.Hadamard hadamard) {
         return List.of(hadamard.left(), hadamard.right());
     }

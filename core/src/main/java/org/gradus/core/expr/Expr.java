@@ -60,17 +60,14 @@ public sealed interface Expr {
         /** As it stands in formulas: {@code a_2^1}. */
         Expr symbol();
 
-        /** As text: {@code "a1[2]"}. */
         String text();
     }
 
     /** A mathematical constant. */
     enum Constant implements Expr {
-        /** Euler's number. */
         E,
-        /** The circle number. */
         PI,
-        /** Infinity; only as {@code -∞} in logits and in limits that a sheet names. */
+        /** Only as {@code -∞} in logits and in limits that a sheet names. */
         INFINITY;
 
         @Override
@@ -113,7 +110,7 @@ public sealed interface Expr {
             return new Symbol(name, Shape.MATRIX, Optional.of(Num.of(layer)));
         }
 
-        /** Whether this is the letter, whatever its shape and layer. */
+        /** Whatever its shape and layer. */
         public boolean isLetter(String letter) {
             return name.equals(letter);
         }
@@ -416,7 +413,6 @@ public sealed interface Expr {
             }
         }
 
-        /** The column vector with these entries. */
         public static MatrixLiteral column(List<? extends Expr> entries) {
             return new MatrixLiteral(entries.stream().map(List::<Expr>of).toList());
         }
@@ -437,6 +433,14 @@ public sealed interface Expr {
         @Override
         public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.sized(this);
+        }
+    }
+
+    /** A factor with its name below a brace. The value is that of {@code operand}. */
+    record Underbrace(Expr operand, Expr label) implements Expr {
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.underbrace(this);
         }
     }
 

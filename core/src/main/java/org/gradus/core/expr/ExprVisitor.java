@@ -42,6 +42,8 @@ public interface ExprVisitor<R> {
 
     R sized(Expr.Sized sized);
 
+    R underbrace(Expr.Underbrace underbrace);
+
     R equationSystem(Expr.EquationSystem system);
 
     R relation(Expr.Relation relation);

@@ -145,6 +145,11 @@ public enum Precedence {
         }
 
         @Override
+        public Precedence underbrace(Expr.Underbrace underbrace) {
+            return ATOM;
+        }
+
+        @Override
         public Precedence hadamard(Expr.Hadamard hadamard) {
             return PRODUCT;
         }

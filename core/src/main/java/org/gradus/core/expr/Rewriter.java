@@ -111,6 +111,11 @@ public class Rewriter implements ExprVisitor<Expr> {
     }
 
     @Override
+    public Expr underbrace(Expr.Underbrace underbrace) {
+        return new Expr.Underbrace(rewrite(underbrace.operand()), rewrite(underbrace.label()));
+    }
+
+    @Override
     public Expr hadamard(Expr.Hadamard hadamard) {
         return new Expr.Hadamard(rewrite(hadamard.left()), rewrite(hadamard.right()));
     }

@@ -248,6 +248,11 @@ public final class TextWriter {
         }
 
         @Override
+        public StringBuilder underbrace(Expr.Underbrace underbrace) {
+            return underbrace.operand().accept(this);
+        }
+
+        @Override
         public StringBuilder hadamard(Expr.Hadamard hadamard) {
             return function("hadamard", List.of(hadamard.left(), hadamard.right()));
         }

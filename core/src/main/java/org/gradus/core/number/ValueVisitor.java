@@ -95,6 +95,11 @@ abstract class ValueVisitor<R> implements ExprVisitor<R> {
     }
 
     @Override
+    public final R underbrace(Expr.Underbrace underbrace) {
+        return underbrace.operand().accept(this);
+    }
+
+    @Override
     public final R hadamard(Expr.Hadamard hadamard) {
         throw notation(hadamard);
     }

@@ -203,6 +203,25 @@ final class LatexBlocks implements Block.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void tables(Block.Tables tables) {
+        out.append(BEFORE_TABLE);
+        for (Block.Table table : tables.tables()) {
+            tabular(table);
+            out.append("\\qquad ");
+        }
+        out.append(AFTER_TABLE).append('\n');
+        return null;
+    }
+
+    private void tabular(Block.Table table) {
+        out.append("\\begin{tabular}[t]{" + "c".repeat(table.header().size()) + "}\n");
+        row(table.header());
+        out.append("\\hline\n");
+        table.rows().forEach(this::row);
+        out.append("\\end{tabular}%\n");
+    }
+
     private void row(List<List<Inline>> cells) {
         out.append(cells.stream().map(words::inline).collect(Collectors.joining(" & ")))
                 .append("\\\\\n");
@@ -212,7 +231,13 @@ final class LatexBlocks implements Block.Visitor<Void> {
     public Void answer(Block.Answer answer) {
         String letter =
                 answer.letter().isEmpty() ? "" : "\\sheetstrong{(" + LatexText.escape(answer.letter()) + ")}\\quad ";
-        out.append("\\answer{" + letter + words.inline(answer.text()) + "}\n");
+        out.append("\\answer{" + letter + words.inline(answer.text()));
+        for (Block.Table table : answer.tables()) {
+            out.append(answer.text().isEmpty() ? "" : "\\par ");
+            tabular(table);
+        }
+        out.append(answer.note().isEmpty() ? "" : "\\smallnote{" + grey.inline(answer.note()) + "}");
+        out.append("}\n");
         return null;
     }
 

@@ -136,11 +136,21 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void table(Block.Table table) {
+        add(rows(table));
+        return null;
+    }
+
+    @Override
+    public Void tables(Block.Tables tables) {
+        tables.tables().forEach(this::table);
+        return null;
+    }
+
+    private String rows(Block.Table table) {
         StringBuilder text = new StringBuilder(row(table.header()));
         text.append('|').append(":-:|".repeat(table.header().size())).append('\n');
         table.rows().forEach(cells -> text.append(row(cells)));
-        add(text.toString());
-        return null;
+        return text.toString();
     }
 
     private String row(List<List<Inline>> cells) {
@@ -155,6 +165,12 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         StringBuilder quoted = new StringBuilder("> " + letter);
         for (Inline inline : answer.text()) {
             quoted.append(inline instanceof Inline.Break ? "\n>\n> " : inline(List.of(inline)));
+        }
+        answer.tables()
+                .forEach(table ->
+                        quoted.append("\n>\n> ").append(rows(table).strip().replace("\n", "\n> ")));
+        if (!answer.note().isEmpty()) {
+            quoted.append("\n>\n> ").append(italic(answer.note()));
         }
         add(quoted.toString());
         return null;

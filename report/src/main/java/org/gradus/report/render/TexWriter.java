@@ -252,6 +252,11 @@ final class TexWriter implements ExprVisitor<String> {
     }
 
     @Override
+    public String underbrace(Expr.Underbrace underbrace) {
+        return "\\underbrace{" + write(underbrace.operand()) + "}_{" + write(underbrace.label()) + "}";
+    }
+
+    @Override
     public String hadamard(Expr.Hadamard hadamard) {
         return write(hadamard.left(), Place.LATER_FACTOR) + " \\odot " + write(hadamard.right(), Place.LATER_FACTOR);
     }

@@ -58,6 +58,7 @@ final class Traits {
                 || expr instanceof Expr.IndexedSum
                 || expr instanceof Expr.MatrixLiteral
                 || expr instanceof Expr.Sized
+                || expr instanceof Expr.Underbrace
                 || expr instanceof Expr.Piecewise
                 || expr instanceof Expr.EquationSystem) {
             return Height.TALL;

@@ -168,6 +168,12 @@ final class Width implements ExprVisitor<Double> {
     }
 
     @Override
+    public Double underbrace(Expr.Underbrace underbrace) {
+        return Math.max(
+                underbrace.operand().accept(this), SCRIPT * underbrace.label().accept(this));
+    }
+
+    @Override
     public Double hadamard(Expr.Hadamard hadamard) {
         return fenced(hadamard.left(), Place.LATER_FACTOR) + fenced(hadamard.right(), Place.LATER_FACTOR) + SIGN;
     }

@@ -102,10 +102,31 @@ public sealed interface Block {
         }
     }
 
-    /** The result of a part, in a box. */
-    record Answer(String letter, List<Inline> text) implements Block {
+    /** Small tables side by side, as many beside each other as there is room for; they belong to the step above them. */
+    record Tables(List<Table> tables) implements Block {
+        public Tables {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tables(this);
+        }
+    }
+
+    /**
+     * The result of a part, in a box: a sentence, tables that are found at a glance (layer | ∂C/∂W | ∂C/∂b), and what is to be said
+     * of them in small type. Each may be empty.
+     */
+    record Answer(String letter, List<Inline> text, List<Table> tables, List<Inline> note) implements Block {
         public Answer {
             text = List.copyOf(text);
+            tables = List.copyOf(tables);
+            note = List.copyOf(note);
+        }
+
+        public Answer(String letter, List<Inline> text) {
+            this(letter, text, List.of(), List.of());
         }
 
         @Override
@@ -165,6 +186,8 @@ public sealed interface Block {
         R step(Step step);
 
         R table(Table table);
+
+        R tables(Tables tables);
 
         R answer(Answer answer);
 

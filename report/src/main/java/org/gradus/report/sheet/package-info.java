@@ -4,7 +4,7 @@
  * <pre>
  * Sheet   = title Inline* Block*
  * Block   = Overview Block* [Diagram] | Data (Chain+)+ | Paragraph Inline+ | Part letter title | SampleHeading title
- *         | Step number title Inline* Line+ | Table Row Row* | Answer letter Inline+ | Note Inline+
+ *         | Step number title Inline* Line+ | Table Row Row* | Tables Table+ | Answer letter Inline* Table* note | Note Inline+
  * Row     = (Inline*)+
  * Line    = Chain+ remark [equation number]
  * Chain   = lead Expr Link* ,  Link = relation Expr

@@ -62,6 +62,11 @@ public record Evaluation(
         return new Expr.Shown(form, id, true);
     }
 
+    /** The value as boxes, answer tables and pictures write it. */
+    public Expr result() {
+        return shown();
+    }
+
     /** The printed value, naming this evaluation as its source. */
     public Expr shown() {
         return isAbsent() ? value.printed() : new Expr.Shown(value.printed(), id, value.exactlyPrinted());

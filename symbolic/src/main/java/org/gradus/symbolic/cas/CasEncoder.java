@@ -153,6 +153,11 @@ final class CasEncoder implements ExprVisitor<IExpr> {
     }
 
     @Override
+    public IExpr underbrace(Expr.Underbrace underbrace) {
+        throw refused("a factor with its name");
+    }
+
+    @Override
     public IExpr hadamard(Expr.Hadamard hadamard) {
         throw refused("an entry-by-entry product");
     }

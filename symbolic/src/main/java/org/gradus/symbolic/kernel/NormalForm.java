@@ -371,6 +371,11 @@ public final class NormalForm implements ExprVisitor<Fraction> {
     }
 
     @Override
+    public Fraction underbrace(Expr.Underbrace underbrace) {
+        return refuse("factors with names");
+    }
+
+    @Override
     public Fraction hadamard(Expr.Hadamard hadamard) {
         return refuse("matrices");
     }

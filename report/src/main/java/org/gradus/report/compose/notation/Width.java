@@ -166,6 +166,11 @@ public final class Width implements ExprVisitor<Double> {
     }
 
     @Override
+    public Double underbrace(Expr.Underbrace underbrace) {
+        return of(underbrace.operand());
+    }
+
+    @Override
     public Double hadamard(Expr.Hadamard hadamard) {
         return of(hadamard.left()) + SIGN + of(hadamard.right());
     }

@@ -81,9 +81,17 @@ public final class Extremes {
             return step.lines().stream().flatMap(line -> line.chains().stream()).anyMatch(Extremes::saysNotCalculated);
         }
         if (block instanceof Block.Table table) {
-            return table.rows().stream().flatMap(List::stream).anyMatch(Extremes::saysNotCalculated);
+            return saysNotCalculated(table);
         }
-        return block instanceof Block.Answer answer && saysNotCalculated(answer.text());
+        if (block instanceof Block.Tables tables) {
+            return tables.tables().stream().anyMatch(Extremes::saysNotCalculated);
+        }
+        return block instanceof Block.Answer answer
+                && (saysNotCalculated(answer.text()) || answer.tables().stream().anyMatch(Extremes::saysNotCalculated));
+    }
+
+    private static boolean saysNotCalculated(Block.Table table) {
+        return table.rows().stream().flatMap(List::stream).anyMatch(Extremes::saysNotCalculated);
     }
 
     private static boolean saysNotCalculated(List<Inline> text) {

@@ -39,6 +39,11 @@ public final class MatrixLines {
         return matrix((i, j) -> rows.get(i).get(j).shown());
     }
 
+    /** {@code formula ≈ result} as a box shows it. */
+    public Chain answer(Chain formula) {
+        return formula.and(Truth.shown(all), matrix((i, j) -> rows.get(i).get(j).result()));
+    }
+
     /** {@code formula = result}. */
     public Chain brief(Chain formula) {
         return formula.and(Truth.shown(all), result());
