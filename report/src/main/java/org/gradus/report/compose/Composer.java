@@ -3,6 +3,7 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.words.Phrase;
@@ -39,7 +40,9 @@ public final class Composer {
         for (int i = 0; i < answers.size(); i++) {
             String letter = Part.label(i);
             draft.add(new Block.Part(letter, answers.get(i).accept(new PartTitle(draft))));
-            draft.add(new Block.Answer(letter, sentence(answers.get(i).accept(parts))));
+            Box box = answers.get(i).accept(parts);
+            List<Inline> text = box.text().isEmpty() ? List.of() : sentence(box.text());
+            draft.add(new Block.Answer(letter, text, box.tables(), box.note()));
         }
         draft.add(new Block.Note(foot(draft)));
         List<Inline> title = text(exercise.title());

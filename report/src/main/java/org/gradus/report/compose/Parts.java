@@ -17,6 +17,7 @@ import org.gradus.report.compose.derivation.SoftmaxPropertiesComposer;
 import org.gradus.report.compose.forward.CompositionComposer;
 import org.gradus.report.compose.forward.ForwardAnswer;
 import org.gradus.report.compose.forward.ForwardComposer;
+import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.training.BackpropagationComposer;
 import org.gradus.report.compose.training.LossComposer;
@@ -31,7 +32,7 @@ import org.gradus.report.solution.Answer.ActivationDerivative.OfActivation;
 import org.gradus.report.solution.SampleTrace;
 
 /** Puts the steps of a task on the sheet, its prerequisites before them, and says what stands in the answer box. */
-final class Parts implements Answer.Visitor<List<Inline>> {
+final class Parts implements Answer.Visitor<Box> {
     private final Draft draft;
 
     Parts(Draft draft) {
@@ -39,24 +40,24 @@ final class Parts implements Answer.Visitor<List<Inline>> {
     }
 
     @Override
-    public List<Inline> forward(Answer.Forward answer) {
+    public Box forward(Answer.Forward answer) {
         new ForwardComposer(draft).compose();
-        return new ForwardAnswer(draft).text();
+        return Box.of(new ForwardAnswer(draft).text());
     }
 
     @Override
-    public List<Inline> composition(Answer.Composition answer) {
-        return new CompositionComposer(draft).compose(answer);
+    public Box composition(Answer.Composition answer) {
+        return Box.of(new CompositionComposer(draft).compose(answer));
     }
 
     @Override
-    public List<Inline> classify(Answer.Classify answer) {
+    public Box classify(Answer.Classify answer) {
         new ForwardComposer(draft).compose();
-        return new ClassifyComposer(draft).compose(answer);
+        return Box.of(new ClassifyComposer(draft).compose(answer));
     }
 
     @Override
-    public List<Inline> activationDerivative(Answer.ActivationDerivative answer) {
+    public Box activationDerivative(Answer.ActivationDerivative answer) {
         new ForwardComposer(draft).compose();
         List<Inline> box = List.of();
         for (OfActivation activation : answer.activations()) {
@@ -64,7 +65,7 @@ final class Parts implements Answer.Visitor<List<Inline>> {
             OptionalInt layer = distinguishing(activation, answer.activations());
             box = Wording.join(box, between, new ActivationDerivativeComposer(draft, activation, layer).compose());
         }
-        return box;
+        return Box.of(box);
     }
 
     /** The first layer of an activation whose name another one shares. */
@@ -83,47 +84,47 @@ final class Parts implements Answer.Visitor<List<Inline>> {
     }
 
     @Override
-    public List<Inline> softmaxDerivative(Answer.SoftmaxDerivative answer) {
-        return SoftmaxDerivativeComposer.after(draft).compose(answer.derivation());
+    public Box softmaxDerivative(Answer.SoftmaxDerivative answer) {
+        return Box.of(SoftmaxDerivativeComposer.after(draft).compose(answer.derivation()));
     }
 
     @Override
-    public List<Inline> softmaxProperties(Answer.SoftmaxProperties answer) {
-        return new SoftmaxPropertiesComposer(draft).compose(answer.properties());
+    public Box softmaxProperties(Answer.SoftmaxProperties answer) {
+        return Box.of(new SoftmaxPropertiesComposer(draft).compose(answer.properties()));
     }
 
     @Override
-    public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
+    public Box softmaxJacobian(Answer.SoftmaxJacobian answer) {
         new ForwardComposer(draft).compose();
         SoftmaxDerivativeComposer.after(draft).onto(answer.derivation());
-        return JacobianComposer.compose(draft, answer);
+        return Box.of(JacobianComposer.compose(draft, answer));
     }
 
     @Override
-    public List<Inline> xorImpossibility(Answer.XorImpossibility answer) {
-        return new SeparabilityComposer(draft, answer).compose();
+    public Box xorImpossibility(Answer.XorImpossibility answer) {
+        return Box.of(new SeparabilityComposer(draft, answer).compose());
     }
 
     @Override
-    public List<Inline> truthTable(Answer.TruthTable answer) {
-        return new TruthTableComposer(draft, answer).compose();
+    public Box truthTable(Answer.TruthTable answer) {
+        return Box.of(new TruthTableComposer(draft, answer).compose());
     }
 
     @Override
-    public List<Inline> backpropagationDerivation(Answer.BackpropagationDerivation answer) {
-        return new BackpropagationDerivationComposer(draft).compose(answer.equations());
+    public Box backpropagationDerivation(Answer.BackpropagationDerivation answer) {
+        return Box.of(new BackpropagationDerivationComposer(draft).compose(answer.equations()));
     }
 
     @Override
-    public List<Inline> loss(Answer.Loss answer) {
+    public Box loss(Answer.Loss answer) {
         new ForwardComposer(draft).compose();
         LossComposer losses = new LossComposer(draft);
         losses.compose(answer.samples(), answer.batch());
-        return losses.box(answer.samples(), answer.batch());
+        return Box.of(losses.box(answer.samples(), answer.batch()));
     }
 
     @Override
-    public List<Inline> lossGradient(Answer.LossGradient answer) {
+    public Box lossGradient(Answer.LossGradient answer) {
         new ForwardComposer(draft).compose();
         new LossComposer(draft).compose(answer.losses(), Optional.empty());
         List<Inline> box = List.of();
@@ -135,22 +136,22 @@ final class Parts implements Answer.Visitor<List<Inline>> {
             composer.compose();
             box = Training.beside(draft, box, sample, composer.box());
         }
-        return box;
+        return Box.of(box);
     }
 
     @Override
-    public List<Inline> backpropagation(Answer.Backpropagation answer) {
+    public Box backpropagation(Answer.Backpropagation answer) {
         new ForwardComposer(draft).compose();
         new LossComposer(draft).compose(answer.losses(), answer.batch());
         BackpropagationComposer gradients = new BackpropagationComposer(draft);
         gradients.compose(answer);
-        return gradients.box(answer);
+        return Box.of(gradients.box(answer));
     }
 
     @Override
-    public List<Inline> gradientStep(Answer.GradientStep answer) {
+    public Box gradientStep(Answer.GradientStep answer) {
         draft.speakOf(answer.samples());
-        List<Inline> box = step(answer);
+        Box box = Box.of(step(answer));
         draft.speakOf(draft.solution().samples());
         return box;
     }
@@ -171,7 +172,7 @@ final class Parts implements Answer.Visitor<List<Inline>> {
     }
 
     @Override
-    public List<Inline> verification(Answer.Verification answer) {
-        return new VerificationComposer(draft, answer).compose();
+    public Box verification(Answer.Verification answer) {
+        return Box.of(new VerificationComposer(draft, answer).compose());
     }
 }
