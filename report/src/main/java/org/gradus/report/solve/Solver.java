@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Task;
 import org.gradus.report.plan.Dense;
 import org.gradus.report.plan.GradientDescent;
@@ -13,6 +14,7 @@ import org.gradus.report.plan.Optimiser;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.worksheet.Transcript;
+import org.gradus.report.worksheet.WorkingPlaces;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.gradus.report.worksheet.Worksheet;
 
@@ -36,21 +38,25 @@ public final class Solver {
      * @param kind of each layer of the exercise
      */
     static Solution solve(Exercise exercise, Function<LayerData, LayerKind> kind, Optimiser optimiser) {
-        Transcript transcript = Transcript.alone();
+        Rounding rounding = exercise.rounding();
+        WorkingPlaces places =
+                new WorkingPlaces(rounding.working().orElse(rounding.digits() + 2));
+        Transcript transcript = Transcript.with(places);
         Round round = Round.first(exercise, kind, optimiser, transcript);
         TrainingSolver training = new TrainingSolver(round);
-        List<Answer> answers = answers(exercise, round, training);
+        List<Answer> answers = answers(exercise, round, training, places);
         Worksheet worksheet = Worksheet.of(
                 again -> {
                     Round anew = Round.first(exercise, kind, optimiser, again);
-                    answers(exercise, anew, new TrainingSolver(anew));
+                    answers(exercise, anew, new TrainingSolver(anew), places);
                 },
                 transcript);
         return new Solution(exercise, round.traces(), answers, worksheet, training.undecided());
     }
 
-    private static List<Answer> answers(Exercise exercise, Round round, TrainingSolver training) {
-        AnswerSolver answers = new AnswerSolver(exercise, round.traces(), round.ledgers(), training);
+    private static List<Answer> answers(
+            Exercise exercise, Round round, TrainingSolver training, WorkingPlaces places) {
+        AnswerSolver answers = new AnswerSolver(exercise, round.traces(), round.ledgers(), training, places);
         List<Answer> solved = new ArrayList<>();
         for (Task task : exercise.tasks()) {
             solved.add(task.accept(answers));

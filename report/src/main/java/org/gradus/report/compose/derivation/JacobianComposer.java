@@ -127,9 +127,7 @@ public final class JacobianComposer {
         }
         List<Expr> forms = new ArrayList<>();
         for (Evaluation entry : all) {
-            Optional<Expr> form = entry.value().exactlyPrinted()
-                    ? Optional.of(entry.value().printed())
-                    : entry.value().exact();
+            Optional<Expr> form = entry.value().exactEnd();
             if (form.isEmpty()) {
                 return Optional.empty();
             }
