@@ -1,10 +1,12 @@
 package org.gradus.report.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.NumberPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Rounding;
+import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Evaluation;
 
@@ -20,9 +22,27 @@ final class Legend {
         this.lines = draft.solution().worksheet().lines();
     }
 
-    /** Nothing on a sheet without calculations. */
-    static List<Inline> of(Draft draft) {
-        return new Legend(draft).sentences();
+    /** Stands for the legend until the sheet is written, since it counts its exceptions. */
+    static final Block.Note PLACE = new Block.Note(List.of());
+
+    /** The sheet's blocks with the legend in its place; nothing on a sheet without calculations. */
+    static List<Block> putInto(List<Block> blocks, Draft draft) {
+        List<Inline> legend = new Legend(draft).sentences();
+        return put(blocks, legend.isEmpty() ? List.of() : List.of(new Block.Note(legend)));
+    }
+
+    private static List<Block> put(List<Block> blocks, List<Block> legend) {
+        List<Block> written = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block == PLACE) {
+                written.addAll(legend);
+            } else if (block instanceof Block.Overview overview) {
+                written.add(new Block.Overview(put(overview.left(), legend), overview.diagram()));
+            } else {
+                written.add(block);
+            }
+        }
+        return written;
     }
 
     private List<Inline> sentences() {
@@ -52,8 +72,7 @@ final class Legend {
     }
 
     private List<Inline> exceptions() {
-        int count = (int)
-                lines.stream().filter(line -> line.value().isException()).count();
+        int count = draft.exceptions();
         if (count == 0) {
             return List.of();
         }

@@ -59,10 +59,7 @@ final class Overview {
         if (!words.isEmpty()) {
             left.add(new Block.Paragraph(words));
         }
-        List<Inline> legend = Legend.of(draft);
-        if (!legend.isEmpty()) {
-            left.add(new Block.Note(legend));
-        }
+        left.add(Legend.PLACE);
         left.add(new Block.Paragraph(wanted()));
         return new Block.Overview(left, exercise.network().map(net -> new NetworkDiagram(draft).of(net)));
     }

@@ -2,10 +2,10 @@ package org.gradus.report.solve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
-import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Task;
 import org.gradus.report.plan.Dense;
 import org.gradus.report.plan.GradientDescent;
@@ -13,6 +13,7 @@ import org.gradus.report.plan.LayerKind;
 import org.gradus.report.plan.Optimiser;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Solution;
+import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Transcript;
 import org.gradus.report.worksheet.WorkingPlaces;
 import org.gradus.report.worksheet.UnsolvableException;
@@ -20,6 +21,10 @@ import org.gradus.report.worksheet.Worksheet;
 
 /** Solves exercises. */
 public final class Solver {
+    /** Calculated with every exercise; the tasks whose sheets show them are for later versions. */
+    private static final Set<Letter> NOT_SHOWN =
+            Set.of(Letter.DX, Letter.SQUARED_NORM, Letter.FIRST_ORDER, Letter.CHANGE, Letter.SHARE);
+
     private Solver() {}
 
     /**
@@ -38,9 +43,12 @@ public final class Solver {
      * @param kind of each layer of the exercise
      */
     static Solution solve(Exercise exercise, Function<LayerData, LayerKind> kind, Optimiser optimiser) {
-        Rounding rounding = exercise.rounding();
-        WorkingPlaces places =
-                new WorkingPlaces(rounding.working().orElse(rounding.digits() + 2));
+        return WorkingPlaces.found(
+                exercise.rounding(), NOT_SHOWN, places -> solve(exercise, kind, optimiser, places));
+    }
+
+    private static Solution solve(
+            Exercise exercise, Function<LayerData, LayerKind> kind, Optimiser optimiser, WorkingPlaces places) {
         Transcript transcript = Transcript.with(places);
         Round round = Round.first(exercise, kind, optimiser, transcript);
         TrainingSolver training = new TrainingSolver(round);
@@ -48,7 +56,7 @@ public final class Solver {
         Worksheet worksheet = Worksheet.of(
                 again -> {
                     Round anew = Round.first(exercise, kind, optimiser, again);
-                    answers(exercise, anew, new TrainingSolver(anew), places);
+                    answers(exercise, anew, new TrainingSolver(anew), again.places());
                 },
                 transcript);
         return new Solution(exercise, round.traces(), answers, worksheet, training.undecided());

@@ -15,7 +15,7 @@ import org.gradus.core.number.Real;
  * @param form the exact form in which its line ends, if it does: what follows is calculated with it and not with decimals
  * @param working as calculations write it; what later lines put in, if there is no {@code form}
  * @param result as answers, tables of answers and pictures write it
- * @param calculated in an exception what the line gives over its numbers as they are written: rounded it is not the result
+ * @param discrepancy in an exception, what the line gives over its numbers as they are written
  */
 public record Certified(
         Real real,
@@ -23,7 +23,7 @@ public record Certified(
         Optional<Expr> form,
         Written working,
         Written result,
-        Optional<Written> calculated) {
+        Optional<Discrepancy> discrepancy) {
 
     /** A number that is written everywhere alike. */
     public static Certified of(Real real, Optional<Expr> exact, Written everywhere) {
@@ -59,12 +59,12 @@ public record Certified(
 
     /** What the line gives over its numbers as they are written; in an exception not what later lines put in. */
     public Written lineEnd() {
-        return calculated.orElse(working);
+        return discrepancy.map(Discrepancy::line).orElse(working);
     }
 
     /** Whether the numbers as they are written do not give the result, so that a remark says the exact value. */
     public boolean isException() {
-        return calculated.isPresent();
+        return discrepancy.isPresent();
     }
 
     /** The double nearest to the value, infinite beyond the double range; absent where it could not be had either. */

@@ -44,7 +44,7 @@ public final class Ledger {
     /** Enters a number of the exercise. */
     public void give(QuantityId id, Expr constant) {
         Expr number = transcript.instead(id).orElse(constant);
-        Real real = Real.of(number, Prover.zeroTest());
+        Real real = transcript.places().certificates().given(number);
         Expr printed = Display.asGiven(number);
         Optional<Expr> exact = number.equals(Display.NEGATIVE_INFINITY) ? Optional.empty() : Optional.of(printed);
         entries.put(new Quantity(id, Certified.of(real, exact, new Written(printed, true)), true));

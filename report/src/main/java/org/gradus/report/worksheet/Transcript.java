@@ -33,7 +33,7 @@ public final class Transcript {
 
     /** Of a calculation that is no worksheet of an exercise. */
     public static Transcript alone() {
-        return with(new WorkingPlaces(0));
+        return with(WorkingPlaces.of(0));
     }
 
     /** Of a worksheet that is calculated with so many places. */
@@ -41,7 +41,7 @@ public final class Transcript {
         return new Transcript(Map.of(), Map.of(), places);
     }
 
-    WorkingPlaces places() {
+    public WorkingPlaces places() {
         return places;
     }
 

@@ -22,12 +22,14 @@ final class WorkingLines implements Calculation {
     private static final int PLACES_OF_SHORT = 2;
 
     private static final int MOST_EXTRA_PLACES = 2;
+    private static final int MOST_TELLING = 20;
 
     /** Quantities of which a line of the sheet may end in an exact form that is no decimal. */
     private static final Set<Letter> WITH_FORMS = Set.of(Letter.Z, Letter.S, Letter.M, Letter.A, Letter.Y, Letter.J);
 
     private final Entries entries;
     private final Display display;
+    private final WorkingPlaces working;
     private final int places;
     private final int significant;
     private final int shortPlaces;
@@ -35,6 +37,7 @@ final class WorkingLines implements Calculation {
     WorkingLines(Entries entries, Rounding rounding, WorkingPlaces working) {
         this.entries = entries;
         this.display = new Display(rounding);
+        this.working = working;
         this.places = working.places();
         this.significant =
                 Math.max(Display.FEWEST_SIGNIFICANT, rounding.digits()) + working.places() - rounding.digits();
@@ -48,34 +51,38 @@ final class WorkingLines implements Calculation {
         List<Evaluation> evaluations = new ArrayList<>();
         for (Known each : known) {
             evaluations.add(
-                    each.result.isPresent()
-                            ? evaluated(each, each.result.get(), forms ? each.exact : Optional.empty())
-                            : entries.notCalculated(each.line, each.real, each.exact));
+                    each.result().isPresent()
+                            ? evaluated(each, each.result().get(), forms ? each.exact() : Optional.empty())
+                            : entries.notCalculated(each.line(), each.real(), each.exact()));
         }
         return evaluations;
     }
 
     // ---- what is certified ----
 
-    /** A line, its value and its result, if that can be had. */
-    private record Known(Definition line, Real real, Optional<Expr> exact, Optional<Written> result) {}
-
     /** The line, or its next formula where the digits of this one cancel for longer than they can be calculated. */
     private Known known(Definition line) {
-        Known first = knownByItself(line);
-        if (first.result.isPresent()) {
+        List<Real> operands =
+                entries.operands(line.formula()).stream().map(Quantity::real).toList();
+        return working.certificates().of(line, operands, () -> certified(line));
+    }
+
+    private Known certified(Definition line) {
+        Known first = certifiedByItself(line);
+        if (first.result().isPresent()) {
             return first;
         }
         return line.otherwise()
-                .map(this::known)
-                .filter(other -> other.result.isPresent())
+                .map(other -> certified(other))
+                .filter(other -> other.result().isPresent())
                 .orElse(first);
     }
 
-    private Known knownByItself(Definition line) {
+    private Known certifiedByItself(Definition line) {
         Real real = line.known().orElseGet(() -> entries.real(line.formula()));
         return Entries.named(
-                line, () -> new Known(line, real, entries.exact(line.formula()), written(real, display.digits())));
+                line,
+                () -> new Known(line, real, entries.exact(line.formula()), written(real, display.digits())));
     }
 
     /** With so many places, or as few more as decide the rounding. */
@@ -96,10 +103,10 @@ final class WorkingLines implements Calculation {
     /** Whether every line of these ends in an exact form, so that what follows is calculated with those. */
     private boolean endInForms(List<Known> lines) {
         return lines.stream()
-                        .allMatch(each -> each.exact.isPresent()
-                                && WITH_FORMS.contains(each.line.id().letter())
-                                && isCarriedExactly(each.line))
-                && !lines.stream().allMatch(each -> isShortDecimal(each.exact.orElseThrow()));
+                        .allMatch(each -> each.exact().isPresent()
+                                && WITH_FORMS.contains(each.line().id().letter())
+                                && isCarriedExactly(each.line()))
+                && !lines.stream().allMatch(each -> isShortDecimal(each.exact().orElseThrow()));
     }
 
     private boolean isCarriedExactly(Definition line) {
@@ -114,7 +121,7 @@ final class WorkingLines implements Calculation {
     // ---- what is written ----
 
     private Evaluation evaluated(Known known, Written result, Optional<Expr> form) {
-        Line line = line(known, known.line, this::operand);
+        Line line = line(known, known.line(), this::operand);
         if (isGood(line, result)) {
             return evaluation(known, line, result, form, Optional.empty());
         }
@@ -123,22 +130,34 @@ final class WorkingLines implements Calculation {
                 return evaluation(known, other, result, form, Optional.empty());
             }
         }
-        Optional<Written> certified = working(known.real);
+        Optional<Written> certified = working(known.real());
         if (certified.isEmpty()) {
-            return entries.notCalculated(known.line, known.real, known.exact);
+            return entries.notCalculated(known.line(), known.real(), known.exact());
         }
+        working.exception(known.line().id());
+        Written end = line.end.orElse(certified.get());
+        Discrepancy discrepancy = new Discrepancy(end, telling(known.real(), certified.get(), result));
         return evaluation(
                 known,
                 new Line(line.definition, line.substituted, certified),
                 result,
                 form,
-                Optional.of(line.end.orElse(certified.get())));
+                Optional.of(discrepancy));
+    }
+
+    /** The certified value with as many places as give the result: 0.04996, which with three would be rounded twice. */
+    private Written telling(Real real, Written certified, Written result) {
+        Written telling = certified;
+        for (int more = 1; more <= MOST_TELLING && !display.isSameResult(telling.number(), result.number()); more++) {
+            telling = written(real, places + more).orElse(result);
+        }
+        return telling;
     }
 
     private Evaluation evaluation(
-            Known known, Line line, Written result, Optional<Expr> form, Optional<Written> calculated) {
-        Certified value =
-                new Certified(known.real, known.exact, form, line.end.orElse(result), result, calculated);
+            Known known, Line line, Written result, Optional<Expr> form, Optional<Discrepancy> discrepancy) {
+        Certified value = new Certified(
+                known.real(), known.exact(), form, line.end.orElse(result), result, discrepancy);
         return entries.evaluation(line.definition, line.substituted, value);
     }
 
@@ -148,7 +167,7 @@ final class WorkingLines implements Calculation {
     private Line line(Known known, Definition definition, Function<Quantity, Expr> number) {
         Expr substituted = entries.substitute(definition.formula(), number);
         if (Unprinted.occursIn(substituted)) {
-            return new Line(definition, substituted, working(known.real)); // the value does not depend on what is missing
+            return new Line(definition, substituted, working(known.real())); // the value does not depend on what is missing
         }
         return new Line(definition, substituted, end(substituted, known, isCarriedExactly(definition)));
     }
@@ -159,11 +178,12 @@ final class WorkingLines implements Calculation {
 
     private Optional<Written> end(Expr substituted, Known known, boolean exact) {
         if (exact) {
-            return working(known.real);
+            return working(known.real());
         }
+        working.rounded(known.line().id());
         try {
             Real line = Real.of(substituted, Prover.zeroTest());
-            return Optional.of(display.decimal(line, known.real, places, significant));
+            return Optional.of(display.decimal(line, known.real(), places, significant));
         } catch (ArithmeticException noValue) {
             return Optional.empty();
         }
@@ -185,15 +205,15 @@ final class WorkingLines implements Calculation {
     /** Where an operand is so near to 1 that its places say too little: by other formulas, or by what it lacks to 1. */
     private List<Line> others(Known known, Line line) {
         boolean saturated =
-                entries.operands(known.line.formula()).stream().anyMatch(operand -> saturation(operand).isPresent());
+                entries.operands(known.line().formula()).stream().anyMatch(operand -> saturation(operand).isPresent());
         List<Line> others = new ArrayList<>();
         if (saturated || line.end.isEmpty()) {
-            for (Optional<Definition> next = known.line.otherwise(); next.isPresent(); next = next.get().otherwise()) {
+            for (Optional<Definition> next = known.line().otherwise(); next.isPresent(); next = next.get().otherwise()) {
                 others.add(line(known, next.get(), this::operand));
             }
         }
         if (saturated) {
-            others.add(line(known, known.line, this::complement));
+            others.add(line(known, known.line(), this::complement));
         }
         return others;
     }

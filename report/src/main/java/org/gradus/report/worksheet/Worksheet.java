@@ -64,7 +64,7 @@ public final class Worksheet {
         }
         Map<QuantityId, Expr> all = new LinkedHashMap<>(instead);
         all.put(id, number);
-        Transcript transcript = new Transcript(lines, all, places);
+        Transcript transcript = new Transcript(lines, all, places.settled());
         plan.produce(transcript);
         return new Worksheet(plan, all, transcript);
     }

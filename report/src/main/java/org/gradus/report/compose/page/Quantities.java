@@ -69,6 +69,11 @@ public final class Quantities {
         return Elision.column(evaluations.size(), i -> evaluations.get(i).shown());
     }
 
+    /** The values as answers write them, as a column vector. */
+    public static Expr results(List<Evaluation> evaluations) {
+        return Elision.column(evaluations.size(), i -> evaluations.get(i).result());
+    }
+
     /** The exact values as a column vector, if every value has a short exact form. */
     public static Optional<Expr> exactColumn(List<Evaluation> evaluations) {
         List<Expr> exact = new ArrayList<>();
@@ -84,6 +89,7 @@ public final class Quantities {
 
     /** The remark, and what else is to be said of values whose printed digits say too little. */
     public static List<Inline> withPlaces(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
-        return Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
+        List<Inline> bounded = Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
+        return Extremes.with(draft, bounded, Exceptions.remark(draft, evaluations));
     }
 }

@@ -16,6 +16,7 @@ public enum NumberPhrase implements Words {
     LEGEND_FORMS,
     // remarks
     EXACT_VALUE,
+    EXACTLY,
     EXACTLY_ZERO,
     // the foot line
     FOOT_NOT_CALCULATED,
