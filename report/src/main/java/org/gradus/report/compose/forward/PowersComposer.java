@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
@@ -82,18 +83,28 @@ final class PowersComposer {
         return outputs.size() > BESIDE;
     }
 
-    /** {@code S = e^{0.065} + … ≈ 1.067159 + … = 4.008937}; with many outputs the powers stand in the table. */
+    /**
+     * {@code S = e^{0.065} + … ≈ 1.067159 + … = 4.008937}; with many outputs the powers stand in the table. Where the sum is written with
+     * more decimals than the powers, it begins with their numbers.
+     */
     private Chain sum() {
         List<Evaluation> entries = powers.entries();
-        Chain chain = Chain.of(S);
-        if (!isTabular()) {
-            Expr put = terms(entries.stream().map(Evaluation::substituted).toList());
-            chain = chain.and(Truth.insert(entries), put);
-        }
         Evaluation sum = powers.sum();
-        Expr numbers = sum.substituted() instanceof Expr.Sum added ? terms(added.terms()) : sum.substituted();
-        return chain.and(isTabular() ? Truth.insert(List.of(sum)) : Truth.result(entries), numbers)
-                .and(Truth.result(sum), sum.shown());
+        List<Expr> numbers =
+                sum.substituted() instanceof Expr.Sum added ? added.terms() : List.of(sum.substituted());
+        boolean same = Plain.of(new Expr.Sum(numbers))
+                .equals(Plain.of(
+                        new Expr.Sum(entries.stream().map(Evaluation::shown).toList())));
+        Chain chain = Chain.of(S);
+        if (!isTabular() && same) {
+            chain = chain.and(
+                            Truth.insert(entries),
+                            terms(entries.stream().map(Evaluation::substituted).toList()))
+                    .and(Truth.result(entries), terms(numbers));
+        } else {
+            chain = chain.and(Truth.insert(List.of(sum)), terms(numbers));
+        }
+        return chain.and(Truth.result(sum), sum.shown());
     }
 
     private static Expr terms(List<Expr> terms) {
