@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Wording;
@@ -58,7 +59,7 @@ public final class Composer {
 
     private static List<Inline> untitled(Draft draft) {
         boolean claims = ClaimsOverview.isAllOf(draft.solution());
-        return draft.say(claims ? Phrase.CLAIMS_UNTITLED : Phrase.UNTITLED);
+        return draft.say(claims ? ClaimPhrase.CLAIMS_UNTITLED : Phrase.UNTITLED);
     }
 
     /** A derivation alone, with its closed form if it has one. */

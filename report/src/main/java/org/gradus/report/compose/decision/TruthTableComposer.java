@@ -16,6 +16,7 @@ import org.gradus.report.compose.notation.ZeroTerms;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.TableName;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -182,7 +183,7 @@ public final class TruthTableComposer {
 
     private List<Inline> label(Classification classification) {
         if (classification.label().isEmpty()) {
-            return draft.say(classification.isDecided() ? Phrase.TIE : Phrase.UNDECIDED);
+            return draft.say(classification.isDecided() ? Phrase.TIE : ClaimPhrase.UNDECIDED);
         }
         return classification.name().isEmpty()
                 ? List.of(

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
+import org.gradus.report.compose.words.Words;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 
@@ -37,7 +37,7 @@ public class Pages {
         return style.detail() == detail;
     }
 
-    public final List<Inline> say(Phrase phrase, Object... values) {
+    public final List<Inline> say(Words phrase, Object... values) {
         return wording.say(phrase, values);
     }
 

@@ -1,9 +1,7 @@
 package org.gradus.report.compose.words;
 
-import java.util.Locale;
-
-/** Everything a sheet can say; the words stand in {@code phrases_en.properties} and {@code phrases_de.properties}. */
-public enum Phrase {
+/** What a sheet says, but for claims. */
+public enum Phrase implements Words {
     // the sheet
     KIND,
     UNTITLED,
@@ -412,73 +410,6 @@ public enum Phrase {
     OLD_MARK,
     SHARE,
     LOSS_GROWS,
-    // claims
-    CLAIMS_UNTITLED,
-    GIVEN_CLAIMS,
-    CLAIM_TITLE,
-    CLAIM_WANTED,
-    CLAIMS_WANTED,
-    CLAIM,
-    CLAIM_STEP,
-    WHY_CLAIM,
-    CLAIM_WHERE,
-    ROUNDED_TO_PLACE,
-    ROUNDED_TO_PLACES,
-    CLAIM_AT,
-    COMPARISON,
-    WHY_COMPARISON,
-    NORMAL_FORM,
-    LOWEST_TERMS,
-    LOWEST_TERMS_TOO,
-    VALUE_THERE,
-    WHY_VALUE_THERE,
-    AS_CLAIMED,
-    COUNTEREXAMPLE,
-    WHY_COUNTEREXAMPLE,
-    DERIVATIVE_THERE,
-    CLAIM_THERE,
-    CLAIM_PROVED,
-    CLAIM_PROVED_WHERE,
-    CLAIM_REFUTED,
-    CLAIM_UNDEFINED,
-    EXTENT_EVERYWHERE,
-    EXTENT_REGION,
-    EXTENT_POINT,
-    CLAIM_INVALID,
-    REASON_DEFINEDNESS,
-    AGREEMENT,
-    VERDICTS,
-    ONE_VERDICT,
-    PROVED,
-    REFUTED,
-    UNDECIDED,
-    UNREADABLE,
-    VERDICT,
-    WITNESS,
-    REASON,
-    BOTH_VALUES,
-    VALUE_UNDEFINED,
-    // mistakes
-    MISTAKE_SIGN,
-    MISTAKE_OTHER_FUNCTION,
-    MISTAKE_INNER_DERIVATIVE,
-    MISTAKE_INNER_VARIABLE,
-    MISTAKE_PRODUCT_OF_DERIVATIVES,
-    MISTAKE_QUOTIENT_REVERSED,
-    MISTAKE_WRONG_VARIABLE,
-    MISTAKE_ARGUMENT_FOR_VALUE,
-    MISTAKE_VALUE_FOR_ARGUMENT,
-    MISTAKE_DIAGONAL_FOR_OFF_DIAGONAL,
-    MISTAKE_OFF_DIAGONAL_FOR_DIAGONAL,
-    MISTAKE_OFF_DIAGONAL_SIGN,
-    MISTAKE_MISSING_TERM,
-    MISTAKE_INTEGRATED,
-    MISTAKE_MISSING_HALF,
-    MISTAKE_MISSING_TWO,
-    MISTAKE_LOG_BASE,
-    MISTAKE_RELU_SLOPE,
-    MISTAKE_ONE_SIDE,
-    MISTAKE_ROUNDED_CONSTANT,
     // the foot line
     FOOT_PLACES,
     FOOT_ONE_PLACE,
@@ -486,10 +417,5 @@ public enum Phrase {
     FOOT_DISPLAYED,
     FOOT_EXACT,
     FOOT_NOT_CALCULATED,
-    FOOT_ONE_WAY;
-
-    /** The key of the words: {@code layer-output}. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    FOOT_ONE_WAY
 }

@@ -22,24 +22,26 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both languages say the same things, and nothing is said that no sheet needs. */
 class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
+    private static Stream<Words> all() {
+        return Stream.concat(Arrays.stream(Phrase.values()), Arrays.stream(ClaimPhrase.values()));
+    }
+
     @ParameterizedTest
     @MethodSource("org.gradus.report.sheet.Language#codes")
     void everyPhraseHasWordsAndNoWordsAreLeftOver(String language) throws IOException {
-        Set<String> keys =
-                Arrays.stream(Phrase.values()).map(Phrase::key).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> keys = all().map(Words::key).collect(Collectors.toCollection(TreeSet::new));
         assertThat(properties(language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @ParameterizedTest
-    @EnumSource(Phrase.class)
-    void allLanguagesTakeTheSamePlaceholders(Phrase phrase) {
+    @MethodSource("all")
+    void allLanguagesTakeTheSamePlaceholders(Words phrase) {
         Set<Integer> english = placeholders(Wording.of(Locale.ENGLISH).pattern(phrase));
         for (Language language : Language.values()) {
             assertThat(placeholders(Wording.of(language.locale()).pattern(phrase)))
@@ -52,8 +54,8 @@ class WordingTest {
     @Test
     void everyPhraseIsSaidSomewhere() throws IOException {
         String sources = sources();
-        for (Phrase phrase : Phrase.values()) {
-            assertThat(Pattern.compile("Phrase\\." + phrase.name() + "\\b")
+        for (Words phrase : all().toList()) {
+            assertThat(Pattern.compile("\\b" + phrase.getClass().getSimpleName() + "\\." + phrase.name() + "\\b")
                             .matcher(sources)
                             .find())
                     .as(phrase.name())
@@ -65,9 +67,8 @@ class WordingTest {
     void germanIsNotEnglish() {
         Wording english = Wording.of(Locale.ENGLISH);
         Wording german = Wording.of(Locale.GERMANY);
-        List<String> same = Arrays.stream(Phrase.values())
-                .filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
-                .map(Phrase::name)
+        List<String> same = all().filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
+                .map(Words::name)
                 .toList();
         assertThat(same).containsExactly("SEPARATOR");
     }
