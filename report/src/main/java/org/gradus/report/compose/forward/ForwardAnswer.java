@@ -12,6 +12,7 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
+import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.LayerTrace;
@@ -60,7 +61,9 @@ public final class ForwardAnswer {
         List<Inline> text = List.of(new Inline.Formula(result));
         boolean computed =
                 last.function().isDistribution() && !last.preactivation().isEmpty();
-        if (!computed) {
+        boolean calculatedWithRounded =
+                draft.exercise().rounding().mode() == Mode.DISPLAYED && last.powers().isPresent();
+        if (!computed || calculatedWithRounded) {
             return Wording.join(text, List.of(new Inline.Text(".")));
         }
         return Wording.join(
