@@ -43,7 +43,9 @@ final class NumbersAudit {
     private int numbers;
     private int step;
     private boolean rounded;
-    private Set<Integer> referred = Set.of();
+    /** By the vector that is said to be inserted from there. */
+    private Map<String, Integer> referred = Map.of();
+    private boolean remarked;
 
     private NumbersAudit(Solution solution) {
         this.solution = solution;
@@ -77,18 +79,23 @@ final class NumbersAudit {
 
     private void step(Block.Step own) {
         step = own.number();
-        referred = new HashSet<>();
-        own.lines().forEach(line -> line.remark().forEach(this::refer));
-        own.title().forEach(this::refer);
-        own.why().forEach(this::refer);
+        referred = new HashMap<>();
+        own.lines().forEach(line -> refer(line.remark()));
+        remarked = own.lines().stream().anyMatch(line -> !line.remark().isEmpty());
         for (Block.Line line : own.lines()) {
             line.chains().forEach(chain -> chain(chain, line));
         }
     }
 
-    private void refer(Inline inline) {
-        if (inline instanceof Inline.Reference reference) {
-            referred.add(reference.equation());
+    /** "a^1 from (2)". */
+    private void refer(List<Inline> remark) {
+        for (int i = 2; i < remark.size(); i++) {
+            if (remark.get(i) instanceof Inline.Reference reference
+                    && remark.get(i - 2) instanceof Inline.Formula quantity
+                    && quantity.chain().links().isEmpty()
+                    && quantity.chain().left().orElse(null) instanceof Expr.Symbol symbol) {
+                referred.put(TextWriter.write(symbol), reference.equation());
+            }
         }
     }
 
@@ -99,7 +106,7 @@ final class NumbersAudit {
                 for (Inline inline : cell) {
                     if (inline instanceof Inline.Formula formula) {
                         for (Expr.Shown number : numbers(formula.chain())) {
-                            written(number, true, List.of());
+                            written(number, true);
                             enter(number);
                         }
                     }
@@ -128,8 +135,7 @@ final class NumbersAudit {
                 put.add(number);
             }
         }
-        List<Inline> remark = line.remark();
-        put.forEach(number -> written(number, false, remark));
+        put.forEach(number -> written(number, false));
         // what a line ends with stands there for the first time; all else stood before
         Set<QuantityId> own = new HashSet<>();
         for (Expr side : sides) {
@@ -166,22 +172,41 @@ final class NumbersAudit {
 
     private void found(Expr.Shown number, Block.Line line) {
         Optional<Evaluation> evaluation = evaluation(number);
-        if (evaluation.isEmpty() || evaluation.get().isGiven()) {
+        if (evaluation.isEmpty() || evaluation.get().uses().isEmpty()) {
             return;
         }
-        if (!stood.getOrDefault((QuantityId) number.source(), Set.of()).contains(number.printed())) {
+        if (!stands(evaluation.get(), number.printed())) {
             fault("stands nowhere before", number, line);
             return;
         }
-        Set<Integer> where = new HashSet<>(referred);
-        where.add(step);
-        boolean there = referred.isEmpty()
-                || where.stream().anyMatch(n -> inStep.getOrDefault(n, Set.of()).stream()
+        int from = referred.getOrDefault(vector((QuantityId) number.source()), step);
+        boolean there = from == step
+                || inStep.getOrDefault(from, Set.of()).stream()
                         .anyMatch(other -> other.source().equals(number.source())
-                                && other.printed().equals(number.printed())));
+                                && other.printed().equals(number.printed()));
         if (!there) {
-            fault("is not found at " + referred, number, line);
+            fault("is not found at (" + from + ")", number, line);
         }
+    }
+
+    /** As remarks name it: a1 for a_2^1. */
+    private static String vector(QuantityId id) {
+        return id.letter().text() + (id.layer() == 0 ? "" : id.layer());
+    }
+
+    /** Also as the quantity that it only has another name of: y = z of an identity layer. */
+    private boolean stands(Evaluation evaluation, Expr printed) {
+        if (stood.getOrDefault(evaluation.id(), Set.of()).contains(printed)) {
+            return true;
+        }
+        boolean renamed = evaluation.uses().size() == 1
+                && evaluation.substituted() instanceof Expr.Shown only
+                && only.printed().equals(printed);
+        return renamed
+                && solution.worksheet()
+                        .find(evaluation.uses().get(0))
+                        .filter(from -> from.isGiven() || stands(from, printed))
+                        .isPresent();
     }
 
     private void enter(Expr.Shown number) {
@@ -191,7 +216,7 @@ final class NumbersAudit {
     }
 
     /** Whether the number is written as its quantity is written in calculations. */
-    private void written(Expr.Shown number, boolean inTable, List<Inline> remark) {
+    private void written(Expr.Shown number, boolean inTable) {
         numbers++;
         Optional<Evaluation> evaluation = evaluation(number);
         if (evaluation.isEmpty() || evaluation.get().isGiven()) {
@@ -212,7 +237,7 @@ final class NumbersAudit {
             faults.add(own.id() + " is written " + TextWriter.write(number.printed()) + " and "
                     + TextWriter.write(own.value().printed()));
         }
-        if (exceptional && !own.value().lineEnd().equals(own.value().working()) && !inTable && remark.isEmpty()) {
+        if (exceptional && !own.value().lineEnd().equals(own.value().working()) && !inTable && !remarked) {
             faults.add(own.id() + " is an exception without remark");
         }
         places(number, inTable, own);
