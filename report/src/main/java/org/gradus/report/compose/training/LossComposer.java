@@ -84,7 +84,7 @@ public final class LossComposer {
         if (exact.isPresent() && Truth.insert(List.of(value)) == Expr.Relation.Operator.EQUAL) {
             numbers = numbers.equal(exact.get());
         }
-        lines.addAll(Lines.fit(numbers.and(Truth.result(value), value.shown()), remark(sample, trace)));
+        lines.addAll(Lines.fit(numbers.and(Truth.result(value), value.lineEnd()), remark(sample, trace)));
         return lines;
     }
 

@@ -240,9 +240,9 @@ public final class StepComposer {
 
     private Chain scalar(Chain left, Evaluation value) {
         if (value.substituted().equals(value.shown())) {
-            return left.and(Truth.result(value), value.shown());
+            return left.and(Truth.result(value), value.lineEnd());
         }
-        return left.and(Truth.insert(List.of(value)), value.substituted()).and(Truth.result(value), value.shown());
+        return left.and(Truth.insert(List.of(value)), value.substituted()).and(Truth.result(value), value.lineEnd());
     }
 
     // ---- the box ----
