@@ -1,11 +1,12 @@
 package org.gradus.report.sheet;
 
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 
 /**
- * One colour per layer: a quantity x, z^l, a^l, y and a number put in for it have the colour of their layer; weights, biases and
- * everything else stay black. Colour never carries meaning alone.
+ * One colour per layer: a quantity x, z^l, a^l, y, δ^l, a derivative σ′(z^l) and a number put in for them have the colour of their
+ * layer, also after a gradient step; weights, biases and everything else stay black. Colour never carries meaning alone.
  */
 public final class Palette {
     private static final String INPUT = "005A9C";
@@ -13,6 +14,9 @@ public final class Palette {
 
     /** All over 4.5:1 on white; neighbours differ for colour-blind readers too. */
     private static final String[] HIDDEN = {"00664B", "7A3E9D", "7A5C00", "9C1F6B", "006475", "5C4A42", "4B4FA8"};
+
+    /** Pre-activation, activation, error term and derivative of the activation, before and after a gradient step. */
+    private static final Set<String> OF_A_LAYER = Set.of("z", "a", "delta", "da", "newz", "newa");
 
     private final int layers;
 
@@ -43,10 +47,10 @@ public final class Palette {
             if (symbol.isLetter("x")) {
                 return Optional.of(0);
             }
-            if (symbol.isLetter("y")) {
+            if (symbol.isLetter("y") || symbol.isLetter("newy")) {
                 return Optional.of(layers);
             }
-            if (symbol.isLetter("z") || symbol.isLetter("a")) {
+            if (OF_A_LAYER.contains(symbol.name())) {
                 return symbol.layer().flatMap(this::layerNumber);
             }
         }

@@ -35,6 +35,21 @@ public record Evaluation(
         }
     }
 
+    /** Whether other numbers than those of its line, typed into a calculator, give the value as it is shown. */
+    public boolean isGivenBy(Expr numbers) {
+        if (isAbsent() || !value.isCalculated() || Unprinted.occursIn(numbers)) {
+            return false;
+        }
+        Expr printed = shown() instanceof Expr.Shown shown ? shown.printed() : shown();
+        Certified written = new Certified(value.real(), value.exact(), printed, value.exactlyPrinted());
+        try {
+            return Display.promiseHolds(numbers, written)
+                    && (!(printed instanceof Expr.Num num) || Display.agrees(numbers, num, operandPlaces));
+        } catch (ArithmeticException undecided) {
+            return false;
+        }
+    }
+
     /** The place of a weight that does not exist, since there is no edge: it has no number, and none is to be had. */
     public static Evaluation absent(QuantityId name) {
         Expr nothing = LayerData.NO_EDGE;

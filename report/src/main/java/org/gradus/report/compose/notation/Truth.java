@@ -23,7 +23,7 @@ public final class Truth {
     private Truth() {}
 
     /** Whether every number put in is exactly the quantity it stands for. */
-    static boolean operandsExact(Expr substituted) {
+    public static boolean operandsExact(Expr substituted) {
         RoundedSearch search = new RoundedSearch();
         substituted.accept(search);
         return !search.found;
@@ -43,6 +43,16 @@ public final class Truth {
         Optional<Rational> put = rational(evaluation.substituted());
         boolean equal =
                 put.isPresent() && put.equals(rational(evaluation.value().printed()));
+        return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
+    /** The sign between other numbers than those of its line and the value. */
+    public static Operator result(Expr numbers, Evaluation evaluation) {
+        if (operandsExact(numbers)) {
+            return evaluation.value().relation();
+        }
+        Optional<Rational> put = rational(numbers);
+        boolean equal = put.isPresent() && put.equals(rational(evaluation.shown()));
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 
