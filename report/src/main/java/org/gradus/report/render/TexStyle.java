@@ -41,6 +41,17 @@ record TexStyle(TexDialect dialect, Language language, LayerIndex layerIndex, Op
         return layerIndex == LayerIndex.PARENTHESES ? "^{[" + number + "]}" : "^{(" + number + ")}";
     }
 
+    /** The quantity with a plus behind its superscript, or as its superscript. */
+    String withPlus(String quantity) {
+        int script = quantity.lastIndexOf('^');
+        if (script < 0) {
+            return quantity + "^{+}";
+        }
+        String layer = quantity.substring(script + 1);
+        boolean braced = layer.startsWith("{");
+        return quantity.substring(0, script) + "^{" + (braced ? layer.substring(1, layer.length() - 1) : layer) + "+}";
+    }
+
     /** In the place of a number that could not be had. */
     String notCalculated() {
         return "\\text{" + language.notCalculated() + "}";

@@ -133,6 +133,15 @@ public final class Display {
         return line.nearestDouble() == value.real().nearestDouble();
     }
 
+    /** Whether the numbers agree with the decimal also in the places that it leaves out as zeros. */
+    static boolean agrees(Expr numbers, Expr.Num decimal, int places) {
+        return real(numbers)
+                        .round(Math.max(places, decimal.value().scale()))
+                        .compareTo(decimal.value())
+                == 0
+                || decimal.value().scale() >= places;
+    }
+
     /** A number of the exercise as it is printed: as it was written, a decimal without trailing zeros. */
     static Expr asGiven(Expr constant) {
         return constant instanceof Expr.Num num ? new Expr.Num(withoutTrailingZeros(num.value())) : constant;

@@ -39,6 +39,16 @@ public final class Truth {
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 
+    /** The sign between other numbers than those of its line and the value. */
+    public static Operator result(Expr numbers, Evaluation evaluation) {
+        if (Inserted.isExact(numbers)) {
+            return evaluation.value().lineEnd().relation();
+        }
+        Optional<Rational> put = rational(numbers);
+        boolean equal = put.isPresent() && put.equals(rational(evaluation.lineEnd()));
+        return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
     public static Operator result(List<Evaluation> evaluations) {
         boolean equal = evaluations.stream().allMatch(e -> result(e) == Operator.EQUAL);
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
