@@ -169,6 +169,9 @@ public final class Notation extends Rewriter {
         }
         Expr.Indexed indexed = GradientNotation.withoutPrefix(named);
         Expr.Symbol base = indexed.base();
+        if (base.isLetter("C")) {
+            return new Expr.OfSample(base, indexed.indices().get(0));
+        }
         Expr.Symbol own = base.isLetter("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
         if (base.isLetter("m")) {
             return Expr.Symbol.of("m");

@@ -29,7 +29,8 @@ class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     private static Stream<Words> all() {
-        return Stream.concat(Arrays.stream(Phrase.values()), Arrays.stream(ClaimPhrase.values()));
+        return Stream.of(Phrase.values(), ClaimPhrase.values(), SamplePhrase.values())
+                .flatMap(Arrays::stream);
     }
 
     @ParameterizedTest
