@@ -122,14 +122,14 @@ final class BackwardColumns {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(rule));
         lines.add(Line.of(Chain.of(G).and(gradient.relation(), gradient.shown()))
-                .remark(draft.say(SamplePhrase.COLUMN_HOLDS, vector))
+                .remark(draft.say(SamplePhrase.COLUMN_HOLDS, S, vector))
                 .numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF) && gradient.isCalculated()) {
             lines.add(sample(
                     gradients(gradient.first(), outputs),
                     References.insert(draft, Columns.Y, Quantities.output(first, last))));
         }
-        kinkOfLoss().ifPresent(lines::add);
+        kinkOfLoss(draft, losses).ifPresent(lines::add);
         draft.step(
                 draft.say(Phrase.LOSS_GRADIENT_STEP, vector), draft.say(SamplePhrase.WHY_OUTPUT_GRADIENT), lines);
     }
@@ -149,7 +149,7 @@ final class BackwardColumns {
     }
 
     /** The losses with a kink take 0 there; said where an output of some sample stands exactly at one. */
-    private Optional<Line> kinkOfLoss() {
+    static Optional<Line> kinkOfLoss(Draft draft, List<LossTrace> losses) {
         return losses.stream()
                 .flatMap(loss -> loss.kinks().stream())
                 .flatMap(Optional::stream)
@@ -382,7 +382,7 @@ final class BackwardColumns {
             lines.add(Line.of(Lines.equal(G, back)
                             .and(before.insert(), carriedBack(l, carrying))
                             .and(before.result(), before.shown()))
-                    .remark(draft.say(SamplePhrase.COLUMN_HOLDS, cost)));
+                    .remark(draft.say(SamplePhrase.COLUMN_HOLDS, S, cost)));
             lines.addAll(jacobian(l, delta, before));
             return lines;
         }

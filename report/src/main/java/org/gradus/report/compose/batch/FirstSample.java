@@ -24,13 +24,20 @@ final class FirstSample {
     private final Notation notation;
     private final SampleTrace sample;
     private final boolean updated;
+    private final boolean labelled;
 
     /** @param updated whether it is calculated with the weights after the step */
     FirstSample(Draft draft, SampleTrace sample, boolean updated) {
+        this(draft, sample, updated, true);
+    }
+
+    /** @param labelled whether its lines say which sample it is */
+    FirstSample(Draft draft, SampleTrace sample, boolean updated, boolean labelled) {
         this.draft = draft;
         this.notation = draft.notation();
         this.sample = sample;
         this.updated = updated;
+        this.labelled = labelled;
     }
 
     /** "Sample 1" before the first of the chains. */
@@ -41,7 +48,12 @@ final class FirstSample {
     }
 
     List<Inline> label() {
-        return draft.say(Phrase.SAMPLE, sample.number());
+        return !labelled ? List.of() : draft.say(Phrase.SAMPLE, sample.number());
+    }
+
+    /** With the number of the sample, where the lines say which it is. */
+    Expr ofSample(Expr quantity) {
+        return labelled ? Expr.OfSample.of(quantity, sample.number()) : quantity;
     }
 
     Expr marked(Expr quantity) {

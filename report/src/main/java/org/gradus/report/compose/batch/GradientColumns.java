@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
@@ -185,7 +184,7 @@ final class GradientColumns {
         }
         Expr rows = Columns.column(entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));
         return Line.of(chain.and(Truth.insert(entries), shared(count(), rows)).and(Truth.result(entries), result))
-                .remark(draft.say(SamplePhrase.ONES, Columns.ONES));
+                .remark(draft.say(SamplePhrase.ONES, Columns.ONES, Columns.N));
     }
 
     /** The sum behind 1/N. */
@@ -209,9 +208,9 @@ final class GradientColumns {
         boolean several = behind.size() > 1;
         Expr k = several ? Expr.Symbol.of("k") : Expr.Num.of(behind.get(0));
         Expr next = notation.preactivationEntry(2, k);
-        Expr back = Expr.Product.of(Expr.Derivative.partial(cost, next), Expr.Derivative.partial(next, a));
+        Expr.Product back = Expr.Product.of(Expr.Derivative.partial(cost, next), Expr.Derivative.partial(next, a));
         Expr delta = new Expr.Indexed(Expr.Symbol.of("delta", 2), List.of(k));
-        Expr numbers = Expr.Product.of(delta, notation.weightEntry(2, k, Expr.Num.of(i)));
+        Expr.Product numbers = Expr.Product.of(delta, notation.weightEntry(2, k, Expr.Num.of(i)));
         Expr own = Expr.Derivative.partial(a, z);
         Expr input = Expr.Derivative.partial(z, w);
         Expr slope = Expr.Derivative.prime(
@@ -219,8 +218,8 @@ final class GradientColumns {
                         Notation.function(samples.get(0).layers().get(0).function()), z),
                 z);
         Expr x = Expr.Indexed.of("x", j);
-        Chain rule = Lines.equal(Expr.Derivative.partial(cost, w), Expr.Product.of(summed(several, back), own, input))
-                .equal(Expr.Product.of(summed(several, numbers), slope, x));
+        Chain rule = Lines.equal(Expr.Derivative.partial(cost, w), product(several, back, own, input))
+                .equal(product(several, numbers, slope, x));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(rule).numbered(draft.nextNumber()));
         Chain chain = Chain.of(GradientNotation.of(w))
@@ -234,8 +233,16 @@ final class GradientColumns {
         draft.step(draft.say(SamplePhrase.ONE_WEIGHT), draft.say(SamplePhrase.WHY_ONE_WEIGHT, why), lines);
     }
 
-    private static Expr summed(boolean several, Expr term) {
-        return several ? new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), term) : term;
+    /** What comes back, a sum where several units lie behind, times the other factors. */
+    private static Expr product(boolean several, Expr.Product back, Expr... others) {
+        List<Expr> factors = new ArrayList<>();
+        if (several) {
+            factors.add(new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), back));
+        } else {
+            factors.addAll(back.factors());
+        }
+        factors.addAll(List.of(others));
+        return new Expr.Product(factors);
     }
 
     /** The units of layer 2 to which unit {@code i} of layer 1 leads. */
@@ -279,9 +286,5 @@ final class GradientColumns {
         boolean same = entry.value().printed().equals(value.value().printed());
         Inline reference = draft.reference(Quantities.batchGradient(batch, 1)).orElseThrow();
         return draft.say(same ? SamplePhrase.SAME_NUMBER : SamplePhrase.SAME_BUT_FOR_ROUNDING, reference);
-    }
-
-    static Operator relation(List<Evaluation> entries) {
-        return Truth.shown(entries);
     }
 }

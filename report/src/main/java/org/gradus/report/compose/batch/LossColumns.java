@@ -52,7 +52,8 @@ final class LossColumns {
         batch.map(this::reduction).ifPresent(general::add);
         lines.add(new Line(general, conventions(), OptionalInt.of(draft.nextNumber())));
         if (!draft.is(Detail.BRIEF)) {
-            lines.addAll(first(samples.get(0), trace, false));
+            FirstSample one = new FirstSample(draft, samples.get(0), false, samples.size() > 1);
+            lines.addAll(first(draft, one, samples.get(0), trace, false));
         }
         batch.ifPresent(found -> lines.add(reduced(C, found.loss())));
         samples.forEach(sample -> draft.defines(Quantities.loss(sample)));
@@ -61,7 +62,9 @@ final class LossColumns {
                 draft.say(Phrase.LOSS_STEP, C),
                 draft.say(FunctionWords.why(trace.loss(), trace.target().size())),
                 lines);
-        table().add();
+        if (samples.size() > 1) {
+            table().add();
+        }
     }
 
     private SampleTable table() {
@@ -115,7 +118,7 @@ final class LossColumns {
                 ? notation.write(
                         trace.loss().formula(List.of(Expr.Indexed.of("y", 1)), List.of(Expr.Indexed.of("t", 1))))
                 : trace.loss().general(y, t, "i", n);
-        return Lines.equal(new Expr.OfSample(C, Expr.Symbol.of("s")), formula);
+        return Lines.equal(samples.size() > 1 ? new Expr.OfSample(C, Expr.Symbol.of("s")) : C, formula);
     }
 
     /** {@code C = (1/N)(C^{(1)} + … + C^{(N)})}. */
@@ -132,10 +135,9 @@ final class LossColumns {
         return Line.of(FirstSample.calculated(Chain.of(name), loss));
     }
 
-    /** C of the first sample, in numbers. */
-    List<Line> first(SampleTrace sample, LossTrace trace, boolean updated) {
-        FirstSample one = new FirstSample(draft, sample, updated);
-        Expr name = Expr.OfSample.of(one.marked(C), sample.number());
+    /** C of a sample, in numbers. */
+    static List<Line> first(Draft draft, FirstSample one, SampleTrace sample, LossTrace trace, boolean updated) {
+        Expr name = one.ofSample(one.marked(C));
         Evaluation value = trace.value();
         List<Line> lines = new ArrayList<>();
         Chain start = Chain.of(name);
@@ -148,11 +150,11 @@ final class LossColumns {
             start = start.after(one.label());
         }
         lines.add(Line.of(FirstSample.calculated(start, value))
-                .remark(Quantities.withPlaces(draft, remark(sample, trace, updated), List.of(value))));
+                .remark(Quantities.withPlaces(draft, remark(draft, sample, trace, updated), List.of(value))));
         return lines;
     }
 
-    private List<Inline> remark(SampleTrace sample, LossTrace trace, boolean updated) {
+    private static List<Inline> remark(Draft draft, SampleTrace sample, LossTrace trace, boolean updated) {
         int last = sample.layers().size();
         boolean logits = trace.form() == LossTrace.Form.LOGITS;
         String key = logits ? Quantities.preactivation(sample, last) : Quantities.output(sample, last);

@@ -21,8 +21,10 @@ import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.BatchTrace;
 import org.gradus.report.solution.LayerTrace;
+import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.StepTrace;
 import org.gradus.report.worksheet.Evaluation;
@@ -47,7 +49,11 @@ final class StepColumns {
     }
 
     void compose() {
-        parameters();
+        if (notation.isNeuron()) {
+            new NeuronStep(draft, step, Optional.of(batch)).parameters();
+        } else {
+            parameters();
+        }
         loss();
     }
 
@@ -144,32 +150,32 @@ final class StepColumns {
 
     private void loss() {
         List<SampleTrace> after = step.after();
-        SampleTrace first = after.get(0);
         List<Line> lines = new ArrayList<>();
         if (!draft.is(Detail.BRIEF)) {
-            FirstSample one = new FirstSample(draft, first, true);
-            boolean labelled = false;
-            for (LayerTrace layer : first.layers()) {
-                lines.add(line(labelled ? one.preactivation(layer) : one.named(one.preactivation(layer))));
-                labelled = true;
-                List<Chain> chains = new ArrayList<>(one.between(layer));
-                if (!Notation.isIdentity(layer.function())) {
-                    chains.addAll(one.activation(layer));
-                    lines.add(line(chains));
-                } else if (layer == first.lastLayer()) {
-                    lines.add(line(one.vector(notation.output(layer.layer(), layer.activation().size()), layer.activation())));
-                }
-            }
-            for (Line line : new LossColumns(draft, after, step.losses(), Optional.empty())
-                    .first(first, step.losses().get(0), true)) {
-                Chain chain = line.chains().get(0);
-                lines.add(Line.of(chain.after(List.of())).remark(line.remark()));
-            }
+            lines.addAll(worked(draft, after.get(0), step.losses().get(0), true));
         }
         Expr name = Columns.after(draft, C);
         lines.add(LossColumns.reduced(name, step.loss()).numbered(draft.nextNumber()));
         draft.step(draft.say(SamplePhrase.LOSS_AFTER), draft.say(SamplePhrase.WHY_LOSS_AFTER), lines);
         table(after);
+    }
+
+    /** The forward pass and the loss of a sample after the step, in full. */
+    static List<Line> worked(Draft draft, SampleTrace sample, LossTrace loss, boolean labelled) {
+        FirstSample one = new FirstSample(draft, sample, true, labelled);
+        List<Line> lines = new ArrayList<>();
+        for (LayerTrace layer : sample.layers()) {
+            lines.add(line(lines.isEmpty() ? one.named(one.preactivation(layer)) : one.preactivation(layer)));
+            List<Chain> chains = new ArrayList<>(one.between(layer));
+            if (!Notation.isIdentity(layer.function()) || layer == sample.lastLayer()) {
+                chains.addAll(one.activation(layer));
+                lines.add(line(chains));
+            }
+        }
+        for (Line line : LossColumns.first(draft, one, sample, loss, true)) {
+            lines.add(Line.of(line.chains().get(0).after(List.of())).remark(line.remark()));
+        }
+        return lines;
     }
 
     private static Line line(List<Chain> chains) {
@@ -193,7 +199,7 @@ final class StepColumns {
     // ---- words about it ----
 
     /** Why the loss has risen, if it has. */
-    List<Inline> note(List<org.gradus.report.solution.BackwardTrace> backward) {
+    List<Inline> note(List<BackwardTrace> backward) {
         double before = batch.loss().value().nearestDouble().orElse(Double.NaN);
         double now = step.loss().value().nearestDouble().orElse(Double.NaN);
         if (!(now > before)) {
