@@ -53,6 +53,9 @@ final class Overview {
     private Block compose() {
         List<Block> left = new ArrayList<>();
         left.add(new Block.Paragraph(given()));
+        if (BatchComposer.applies(draft) && !SampleData.isNarrow(draft)) {
+            left.add(new Block.Data(List.of(SampleData.matrices(draft))));
+        }
         List<List<Chain>> rows = rows();
         if (!rows.isEmpty()) {
             left.add(new Block.Data(rows));
@@ -117,7 +120,7 @@ final class Overview {
         if (samples.size() == 1) {
             first.addAll(sample(samples.get(0)));
         } else if (!columns.isEmpty()) {
-            columns.forEach(column -> rows.add(beside ? new ArrayList<>(List.of(column)) : List.of(column)));
+            columns.stream().filter(any -> beside).forEach(column -> rows.add(new ArrayList<>(List.of(column))));
         } else if (!samples.isEmpty() && samples.size() <= Draft.SAMPLES_SHOWN) {
             rows.addAll(namedSamples());
         }

@@ -64,7 +64,10 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box classify(Answer.Classify answer) {
-        forward();
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).classify(answer);
+        }
+        new ForwardComposer(draft).compose();
         return Box.of(new ClassifyComposer(draft).compose(answer));
     }
 

@@ -2,6 +2,7 @@ package org.gradus.report.compose.batch;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.report.compose.decision.ClassifyComposer;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
@@ -87,6 +88,23 @@ public final class BatchComposer {
     public Box forwardBox() {
         forward();
         return Box.of(answers.outputs(draft.samples()));
+    }
+
+    public Box classify(Answer.Classify answer) {
+        forward();
+        List<SampleTrace> samples = draft.samples();
+        new ClassifyComposer(draft).steps(answer, 1, () -> {
+            SampleTable table = new SampleTable(draft, samples);
+            int outputs = samples.get(0).output().size();
+            if (outputs < SampleTable.MOST_COLUMNS) {
+                new ForwardTable(draft, samples, false, table).outputs();
+            }
+            table.words(
+                            draft.say(Phrase.CLASS_COLUMN),
+                            s -> answers.className(answer.samples().get(s)))
+                    .add();
+        });
+        return Box.of(answers.classes(samples, answer.samples()));
     }
 
     // ---- loss ----

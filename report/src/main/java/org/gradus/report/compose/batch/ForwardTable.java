@@ -19,10 +19,15 @@ final class ForwardTable {
 
     /** @param updated whether it is calculated with the weights after the step */
     ForwardTable(Draft draft, List<SampleTrace> samples, boolean updated) {
+        this(draft, samples, updated, new SampleTable(draft, samples));
+    }
+
+    /** @param table to which the columns are added */
+    ForwardTable(Draft draft, List<SampleTrace> samples, boolean updated, SampleTable table) {
         this.draft = draft;
         this.samples = samples;
         this.updated = updated;
-        this.table = new SampleTable(draft, samples);
+        this.table = table;
     }
 
     SampleTable table() {

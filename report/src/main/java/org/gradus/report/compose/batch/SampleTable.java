@@ -30,7 +30,7 @@ final class SampleTable {
      * @param cell for a sample, counted from 0
      * @param total in the last row; empty if nothing stands there
      */
-    private record Column(Expr header, IntFunction<? extends Expr> cell, Optional<Expr> total) {}
+    private record Column(List<Inline> header, IntFunction<List<Inline>> cell, Optional<Expr> total) {}
 
     SampleTable(Draft draft, List<SampleTrace> samples) {
         this.draft = draft;
@@ -38,13 +38,19 @@ final class SampleTable {
     }
 
     SampleTable column(Expr header, IntFunction<? extends Expr> cell) {
+        columns.add(new Column(formula(header), s -> formula(cell.apply(s)), Optional.empty()));
+        return this;
+    }
+
+    /** A column of words. */
+    SampleTable words(List<Inline> header, IntFunction<List<Inline>> cell) {
         columns.add(new Column(header, cell, Optional.empty()));
         return this;
     }
 
     /** A column with the mean or the sum below it. */
     SampleTable column(Expr header, IntFunction<? extends Expr> cell, SamplePhrase name, Expr reduced) {
-        columns.add(new Column(header, cell, Optional.of(reduced)));
+        columns.add(new Column(formula(header), s -> formula(cell.apply(s)), Optional.of(reduced)));
         total = Optional.of(new Inline.Strong(draft.wording().word(name)));
         return this;
     }
@@ -63,10 +69,6 @@ final class SampleTable {
         Expr of(int sample, int entry);
     }
 
-    int width() {
-        return columns.size();
-    }
-
     /** Puts the table on the sheet, in pieces where it is wide, and says what was left out. */
     void add() {
         for (int from = 0; from < columns.size(); from += MOST_COLUMNS) {
@@ -80,12 +82,12 @@ final class SampleTable {
     private Block.Table table(List<Column> own) {
         List<List<Inline>> header = new ArrayList<>();
         header.add(draft.say(SamplePhrase.SAMPLE_COLUMN));
-        own.forEach(column -> header.add(formula(column.header)));
+        own.forEach(column -> header.add(column.header));
         List<List<List<Inline>>> rows = new ArrayList<>();
         for (int s : shown()) {
             List<List<Inline>> row = new ArrayList<>();
             row.add(s < 0 ? formula(Expr.Ellipsis.VERTICAL) : formula(Expr.Num.of(samples.get(s).number())));
-            own.forEach(column -> row.add(formula(s < 0 ? Expr.Ellipsis.VERTICAL : column.cell.apply(s))));
+            own.forEach(column -> row.add(s < 0 ? formula(Expr.Ellipsis.VERTICAL) : column.cell.apply(s)));
             rows.add(row);
         }
         if (own.stream().anyMatch(column -> column.total.isPresent())) {

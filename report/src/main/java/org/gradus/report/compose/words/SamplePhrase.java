@@ -17,14 +17,11 @@ public enum SamplePhrase implements Words {
     // the forward pass
     ROW_TIMES_COLUMN,
     BIAS_TO_EACH_COLUMN,
-    EACH_COLUMN,
     LIKE_FIRST,
-    FROM_LOSS_ON_MEAN,
-    FROM_LOSS_ON_SUM,
     ALIKE,
     COLUMN_HOLDS,
     CLASSES,
-    CLASSES_TIED,
+    NO_CLASS,
     // gradients
     WHY_DELTA,
     WHY_DELTA_HIDDEN,
@@ -33,16 +30,12 @@ public enum SamplePhrase implements Words {
     ENTRY_BY_ENTRY,
     WHY_GRADIENT_MEAN,
     WHY_GRADIENT_SUM,
-    WHY_WEIGHT_GRADIENT_MEAN,
-    WHY_WEIGHT_GRADIENT_SUM,
     FIRST_ENTRY,
     ONES,
     ONE_WEIGHT,
     WHY_ONE_WEIGHT,
     SAME_NUMBER,
     SAME_BUT_FOR_ROUNDING,
-    ERROR_TERMS,
-    GRADIENTS,
     // the step
     NEW_PARAMETERS,
     NEW_WEIGHTS,
@@ -54,10 +47,8 @@ public enum SamplePhrase implements Words {
     LOSS_ROSE,
     // one sample after the other
     ONE_AFTER_THE_OTHER,
-    AFTER_STEP_OF,
     ALL_STEPS,
-    WHY_ALL_STEPS,
-    IN_PART;
+    WHY_ALL_STEPS;
 
     @Override
     public String key() {
