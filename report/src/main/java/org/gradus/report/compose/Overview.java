@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.compose.batch.BatchComposer;
+import org.gradus.report.compose.batch.SampleData;
 import org.gradus.report.compose.claim.VerdictWords;
 import org.gradus.report.compose.forward.ForwardComposer;
 import org.gradus.report.compose.notation.Elision;
@@ -51,6 +53,9 @@ final class Overview {
     private Block compose() {
         List<Block> left = new ArrayList<>();
         left.add(new Block.Paragraph(given()));
+        if (BatchComposer.applies(draft) && !SampleData.isNarrow(draft)) {
+            left.add(new Block.Data(List.of(SampleData.matrices(draft))));
+        }
         List<List<Chain>> rows = rows();
         if (!rows.isEmpty()) {
             left.add(new Block.Data(rows));
@@ -75,9 +80,10 @@ final class Overview {
     private List<Inline> sizes(NetworkData network) {
         if (draft.notation().isNeuron()) {
             int inputs = network.inputs();
-            return inputs == 1
+            List<Inline> neuron = inputs == 1
                     ? draft.say(Phrase.ONE_NEURON_ONE_INPUT)
                     : draft.say(Phrase.ONE_NEURON, draft.wording().number(inputs));
+            return BatchComposer.applies(draft) ? Wording.join(neuron, SampleData.count(draft)) : neuron;
         }
         int count = network.layers().size();
         Chain layers = Lines.equal(Expr.Symbol.of("L"), Expr.Num.of(count));
@@ -87,7 +93,7 @@ final class Overview {
             Chain size = Lines.equal(Expr.Indexed.of("N", l), Expr.Num.of(units));
             text = Wording.join(text, List.of(new Inline.Text(", "), new Inline.Formula(size)));
         }
-        return text;
+        return BatchComposer.applies(draft) ? Wording.join(text, SampleData.count(draft)) : text;
     }
 
     private List<Inline> withoutNetwork() {
@@ -110,8 +116,12 @@ final class Overview {
     private List<List<Chain>> rows() {
         List<List<Chain>> rows = new ArrayList<>();
         List<Chain> first = new ArrayList<>();
+        List<Chain> columns = BatchComposer.applies(draft) ? SampleData.matrices(draft) : List.of();
+        boolean beside = SampleData.isNarrow(draft);
         if (samples.size() == 1) {
             first.addAll(sample(samples.get(0)));
+        } else if (!columns.isEmpty()) {
+            columns.stream().filter(any -> beside).forEach(column -> rows.add(new ArrayList<>(List.of(column))));
         } else if (!samples.isEmpty() && samples.size() <= Draft.SAMPLES_SHOWN) {
             rows.addAll(namedSamples());
         }
@@ -123,7 +133,12 @@ final class Overview {
                 row = new ArrayList<>();
             }
             row.addAll(draft.notation().isNeuron() ? neuron(layers.get(0)) : layer(l, layers.get(l - 1)));
-            if (!row.isEmpty()) {
+            if (beside && l <= columns.size()) {
+                rows.get(l - 1).addAll(row);
+            } else if (beside && !columns.isEmpty()) {
+                row.add(0, Lines.goOn());
+                rows.add(row);
+            } else if (!row.isEmpty()) {
                 rows.add(row);
             }
         }
@@ -190,10 +205,14 @@ final class Overview {
                 columns,
                 (i, j) -> Plain.number(data.weights().get(i).get(j)));
         chains.add(Lines.equal(draft.notation().weights(l), matrix));
+        boolean asColumns = BatchComposer.applies(draft);
         data.bias()
                 .map(bias -> Lines.equal(
-                        draft.notation().bias(l, data.units()),
-                        Elision.column(bias.size(), i -> Plain.number(bias.get(i)))))
+                        asColumns ? Expr.Symbol.vector("b", l) : draft.notation().bias(l, data.units()),
+                        asColumns
+                                ? Elision.matrix(
+                                        bias.size(), 1, (i, j) -> Plain.number(bias.get(i)))
+                                : Elision.column(bias.size(), i -> Plain.number(bias.get(i)))))
                 .or(this::emptyCell)
                 .ifPresent(chains::add);
         return chains;
@@ -227,7 +246,9 @@ final class Overview {
         if (Training.isAsked(draft.solution().answers())) {
             sentences.addAll(TrainingData.sentences(draft));
         }
-        if (samples.size() > Draft.SAMPLES_SHOWN) {
+        if (BatchComposer.applies(draft)) {
+            sentences.addAll(SampleData.sentences(draft));
+        } else if (samples.size() > Draft.SAMPLES_SHOWN) {
             sentences.add(draft.say(Phrase.MANY_SAMPLES, samples.size()));
         }
         List<Inline> text = List.of();

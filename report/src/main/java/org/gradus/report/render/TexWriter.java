@@ -272,7 +272,7 @@ final class TexWriter implements ExprVisitor<String> {
     /** A layer keeps the place above the letter; the sample then stands behind both. */
     @Override
     public String ofSample(Expr.OfSample ofSample) {
-        String quantity = write(ofSample.quantity(), Place.BASE);
+        String quantity = write(ofSample.quantity());
         String script = style.sample(script(ofSample.sample()));
         return (quantity.contains("^") ? "{" + quantity + "}" : quantity) + script;
     }

@@ -42,19 +42,30 @@ public final class ClassifyComposer {
     }
 
     public List<Inline> compose(Answer.Classify answer) {
+        steps(answer, answer.samples().size(), () -> {});
+        return box(answer);
+    }
+
+    /**
+     * The steps that lead to the classes.
+     *
+     * @param worked how many of the samples have a line
+     * @param table puts all samples below their step
+     */
+    public void steps(Answer.Classify answer, int worked, Runnable table) {
         Rule rule = answer.samples().isEmpty()
                 ? Rule.LARGEST
                 : answer.samples().get(0).rule();
         List<Line> lines = new ArrayList<>();
-        for (int s = 0; s < answer.samples().size(); s++) {
+        for (int s = 0; s < worked; s++) {
             lines.add(decision(samples.get(s), answer.samples().get(s)));
         }
         draft.defines("decision");
         lines.set(0, lines.get(0).numbered(draft.nextNumber()));
         draft.step(draft.say(Phrase.DECISION), rule(draft, rule, function()), lines);
+        table.run();
         answer.boundary().ifPresent(boundary -> boundary(boundary, answer.boundarySolved(), rule));
         answer.logOdds().ifPresent(new LogisticRegressionComposer(draft)::logOdds);
-        return box(answer);
     }
 
     /** How the class is read from the output. */

@@ -195,6 +195,9 @@ public final class Notation extends Rewriter {
 
     private Expr entry(Expr.Indexed indexed) {
         Expr.Symbol base = indexed.base();
+        if (base.isLetter("C")) {
+            return new Expr.OfSample(base, indexed.indices().get(0));
+        }
         Expr.Symbol own = base.isLetter("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
         if (base.isLetter("m")) {
             return Expr.Symbol.of("m");
