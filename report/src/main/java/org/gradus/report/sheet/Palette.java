@@ -1,10 +1,11 @@
 package org.gradus.report.sheet;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 
 /**
- * One colour per layer: a quantity x, z^l, a^l, y and a number put in for it have the colour of their layer; weights, biases and
+ * One colour per layer: a quantity x, z^l, a^l, δ^l, y (also of several samples: X, Z^l, A^l, Δ^l, Y) and a number put in for it have the colour of their layer; weights, biases and
  * everything else stay black. Colour never carries meaning alone.
  */
 public final class Palette {
@@ -40,17 +41,21 @@ public final class Palette {
             return layer(indexed.base());
         }
         if (quantity instanceof Expr.Symbol symbol) {
-            if (symbol.isLetter("x")) {
+            if (isAnyLetter(symbol, "x", "X")) {
                 return Optional.of(0);
             }
-            if (symbol.isLetter("y")) {
+            if (isAnyLetter(symbol, "y", "Y")) {
                 return Optional.of(layers);
             }
-            if (symbol.isLetter("z") || symbol.isLetter("a")) {
+            if (isAnyLetter(symbol, "z", "a", "delta", "Z", "A", "Delta")) {
                 return symbol.layer().flatMap(this::layerNumber);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isAnyLetter(Expr.Symbol symbol, String... letters) {
+        return Arrays.stream(letters).anyMatch(symbol::isLetter);
     }
 
     /** Of a claim about any z_i the numbers stay black. The entries of J have the colour of the outputs that they are made of. */
