@@ -7,7 +7,7 @@ import org.gradus.report.sheet.Chain;
 /** How much of the end of a sheet stays together, so that the last page holds more than a line or two. */
 final class LastPage {
     /** In lines of text: over a sixth of a page. */
-    private static final int LEAST = 11;
+    private static final int LEAST = 13;
 
     private LastPage() {}
 

@@ -36,6 +36,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private final LatexLines lines;
     private final LatexTables tables;
     private final Sheet sheet;
+    private final boolean alone;
     private int steps;
     private final StringBuilder out = new StringBuilder(16384);
 
@@ -51,6 +52,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         this.lines = new LatexLines(chains, grey, LeftSides.width(sheet));
         this.tables = new LatexTables(words);
         this.sheet = sheet;
+        this.alone = prefix.isEmpty();
     }
 
     private static Set<Integer> equations(Sheet sheet) {
@@ -78,7 +80,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
             if (i == tail) {
                 out.append("\n\\laststeps");
             }
-            if (i == blocks.size() - 1 && blocks.get(i) instanceof Block.Note note) {
+            if (alone && i == blocks.size() - 1 && blocks.get(i) instanceof Block.Note note) {
                 out.append("\\footline{" + grey.inline(note.text()) + "}\n");
             } else {
                 blocks.get(i).accept(this);

@@ -28,26 +28,30 @@ public final class LatexRenderer implements Renderer {
             """;
 
     private final Optional<String> preamble;
-    private final boolean fragment;
+    private final Optional<String> fragment;
 
-    private LatexRenderer(Optional<String> preamble, boolean fragment) {
+    private LatexRenderer(Optional<String> preamble, Optional<String> fragment) {
         this.preamble = preamble;
         this.fragment = fragment;
     }
 
     /** Of whole documents. */
     public LatexRenderer() {
-        this(Optional.empty(), false);
+        this(Optional.empty(), Optional.empty());
     }
 
     /** Of whole documents that begin with {@code preamble} instead of ours; what it defines is used, what it lacks is added. */
     public static LatexRenderer withPreamble(String preamble) {
-        return new LatexRenderer(Optional.of(preamble), false);
+        return new LatexRenderer(Optional.of(preamble), Optional.empty());
     }
 
-    /** Of pieces to be put into a document with {@code \input}. */
-    public static LatexRenderer ofFragments() {
-        return new LatexRenderer(Optional.empty(), true);
+    /**
+     * Of pieces to be put into a document with {@code \input}.
+     *
+     * @param name tells the labels of this piece from those of others
+     */
+    public static LatexRenderer ofFragments(String name) {
+        return new LatexRenderer(Optional.empty(), Optional.of(name));
     }
 
     @Override
@@ -67,7 +71,7 @@ public final class LatexRenderer implements Renderer {
     }
 
     private void render(List<Sheet> sheets, Appendable out) throws IOException {
-        if (fragment) {
+        if (fragment.isPresent()) {
             out.append("% A piece of a document that has these lines before \\begin{document}:\n");
             NEEDED.lines().forEach(line -> append(out, "%   " + line + "\n"));
         } else {
@@ -75,7 +79,7 @@ public final class LatexRenderer implements Renderer {
                     .append(NEEDED);
         }
         out.append('\n').append(resource("macros.tex"));
-        if (!fragment) {
+        if (fragment.isEmpty()) {
             Language language = Language.of(sheets.get(0).language());
             String title = LatexText.property(sheets.get(0).kind() + ": " + LatexBlocks.plain(sheets.get(0).title()));
             out.append("\\newcommand{\\sheetpageof}[2]{" + language.page() + " #1 " + language.of() + " #2}\n")
@@ -83,14 +87,26 @@ public final class LatexRenderer implements Renderer {
                             + "}}\\fi\n")
                     .append("\n\\begin{document}\n");
         }
+        boolean mixed = sheets.stream().map(Sheet::language).distinct().count() > 1;
         for (int i = 0; i < sheets.size(); i++) {
-            sheet(sheets.get(i), sheets.size() == 1 ? "" : (i + 1) + ".", out);
+            out.append('\n');
+            if (mixed) {
+                out.append("\\selectlanguage{" + Language.of(sheets.get(i).language()).babel() + "}\n");
+            }
+            sheet(sheets.get(i), prefix(i, sheets.size()), out);
         }
-        out.append(fragment ? "" : "\\label{sheet:end}\n\\end{document}\n");
+        out.append(fragment.isPresent() ? "" : "\\label{sheet:end}\n\\end{document}\n");
+    }
+
+    /** Before the numbers of equations, so that no two labels of a document are the same. */
+    private String prefix(int sheet, int sheets) {
+        String name = fragment.orElse("").replaceAll("[^A-Za-z0-9.-]+", "-");
+        String number = sheets == 1 ? "" : Integer.toString(sheet + 1);
+        String both = name + (name.isEmpty() || number.isEmpty() ? "" : "-") + number;
+        return both.isEmpty() ? "" : both + ":";
     }
 
     private static void sheet(Sheet sheet, String prefix, Appendable out) throws IOException {
-        out.append('\n');
         colours(sheet.layers(), out);
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, TexDialect.LATEX)));
         out.append(new LatexBlocks(chains, sheet, prefix).write());
