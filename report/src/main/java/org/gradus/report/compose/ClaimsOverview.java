@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.claim.VerdictWords;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
@@ -35,8 +35,11 @@ final class ClaimsOverview {
 
     static Block.Table table(Draft draft) {
         Wording wording = draft.wording();
-        List<List<Inline>> header =
-                List.of(List.of(), wording.say(Phrase.CLAIM), wording.say(Phrase.VERDICT), wording.say(Phrase.WITNESS));
+        List<List<Inline>> header = List.of(
+                List.of(),
+                wording.say(ClaimPhrase.CLAIM),
+                wording.say(ClaimPhrase.VERDICT),
+                wording.say(ClaimPhrase.WITNESS));
         List<List<List<Inline>>> rows = new ArrayList<>();
         List<ClaimResult> results = draft.solution().verdicts();
         for (int i = 0; i < results.size(); i++) {

@@ -16,6 +16,7 @@ import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
@@ -58,6 +59,7 @@ final class Overview {
         if (!words.isEmpty()) {
             left.add(new Block.Paragraph(words));
         }
+        left.add(Legend.PLACE);
         left.add(new Block.Paragraph(wanted()));
         return new Block.Overview(left, exercise.network().map(net -> new NetworkDiagram(draft).of(net)));
     }
@@ -90,7 +92,7 @@ final class Overview {
 
     private List<Inline> withoutNetwork() {
         if (ClaimsOverview.isAllOf(draft.solution())) {
-            return draft.say(Phrase.GIVEN_CLAIMS);
+            return draft.say(ClaimPhrase.GIVEN_CLAIMS);
         }
         if (samples.isEmpty()) {
             return exercise.activation()
@@ -331,7 +333,7 @@ final class Overview {
             return Wording.join(
                     text,
                     gap,
-                    draft.say(Phrase.CLAIMS_WANTED),
+                    draft.say(ClaimPhrase.CLAIMS_WANTED),
                     gap,
                     VerdictWords.summary(draft.wording(), draft.solution().verdicts()));
         }

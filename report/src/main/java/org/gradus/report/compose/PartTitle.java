@@ -7,6 +7,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.TableName;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
@@ -55,7 +56,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
 
     @Override
     public List<Inline> verification(Answer.Verification answer) {
-        return draft.say(Phrase.CLAIM_TITLE, answer.result().claim().id());
+        return draft.say(ClaimPhrase.CLAIM_TITLE, answer.result().claim().id());
     }
 
     @Override
@@ -147,7 +148,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
 
         @Override
         public List<Inline> verification(Answer.Verification answer) {
-            return draft.say(Phrase.CLAIM_WANTED, answer.result().claim().id());
+            return draft.say(ClaimPhrase.CLAIM_WANTED, answer.result().claim().id());
         }
 
         @Override

@@ -1,11 +1,11 @@
 package org.gradus.report.sheet;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 
 /**
- * One colour per layer: a quantity x, z^l, a^l, δ^l, y (also of several samples: X, Z^l, A^l, Δ^l, Y) and a number put in for it have the colour of their layer; weights, biases and
+ * One colour per layer: a quantity x, z^l, a^l, y and a number put in for it have the colour of their layer; weights, biases and
  * everything else stay black. Colour never carries meaning alone.
  */
 public final class Palette {
@@ -14,6 +14,9 @@ public final class Palette {
 
     /** All over 4.5:1 on white; neighbours differ for colour-blind readers too. */
     private static final String[] HIDDEN = {"00664B", "7A3E9D", "7A5C00", "9C1F6B", "006475", "5C4A42", "4B4FA8"};
+
+    /** What a layer calculates, of one sample and, as capitals, of all. */
+    private static final Set<String> LAYERED = Set.of("z", "a", "delta", "Z", "A", "Delta");
 
     private final int layers;
 
@@ -41,21 +44,17 @@ public final class Palette {
             return layer(indexed.base());
         }
         if (quantity instanceof Expr.Symbol symbol) {
-            if (isAnyLetter(symbol, "x", "X")) {
+            if (symbol.isLetter("x") || symbol.isLetter("X")) {
                 return Optional.of(0);
             }
-            if (isAnyLetter(symbol, "y", "Y")) {
+            if (symbol.isLetter("y") || symbol.isLetter("Y")) {
                 return Optional.of(layers);
             }
-            if (isAnyLetter(symbol, "z", "a", "delta", "Z", "A", "Delta")) {
+            if (LAYERED.contains(symbol.name())) {
                 return symbol.layer().flatMap(this::layerNumber);
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isAnyLetter(Expr.Symbol symbol, String... letters) {
-        return Arrays.stream(letters).anyMatch(symbol::isLetter);
     }
 
     /** Of a claim about any z_i the numbers stay black. The entries of J have the colour of the outputs that they are made of. */

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.MistakeWords;
-import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -42,10 +42,10 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
     public static VerdictTable of(List<ClaimResult> results, Locale language) {
         Wording wording = Wording.of(language);
         Row head = new Row(
-                wording.word(Phrase.CLAIM),
-                wording.word(Phrase.VERDICT),
-                wording.word(Phrase.WITNESS),
-                wording.word(Phrase.REASON));
+                wording.word(ClaimPhrase.CLAIM),
+                wording.word(ClaimPhrase.VERDICT),
+                wording.word(ClaimPhrase.WITNESS),
+                wording.word(ClaimPhrase.REASON));
         List<Row> rows = new ArrayList<>();
         for (ClaimResult result : results) {
             String witness = result.finding()
@@ -71,7 +71,7 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
             List<Inline> conditions = VerdictWords.conditions(wording, result);
             return conditions.isEmpty()
                     ? plain(VerdictWords.rounded(wording, result))
-                    : plain(wording.say(Phrase.CLAIM_WHERE, conditions));
+                    : plain(wording.say(ClaimPhrase.CLAIM_WHERE, conditions));
         }
         return plain(VerdictWords.undecided(wording, result, result.reason().orElse("")));
     }
@@ -79,8 +79,8 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
     private static List<Inline> values(Wording wording, Counterexample found) {
         String expected = text(found.expected().decimal());
         return found.claimed()
-                .map(value -> wording.say(Phrase.BOTH_VALUES, expected, text(value.decimal())))
-                .orElseGet(() -> wording.say(Phrase.VALUE_UNDEFINED, expected));
+                .map(value -> wording.say(ClaimPhrase.BOTH_VALUES, expected, text(value.decimal())))
+                .orElseGet(() -> wording.say(ClaimPhrase.VALUE_UNDEFINED, expected));
     }
 
     private static String text(BigDecimal value) {

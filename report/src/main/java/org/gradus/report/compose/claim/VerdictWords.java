@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.StatedClaim;
@@ -26,40 +27,41 @@ public final class VerdictWords {
     /** "20 claims: 12 proved, 6 refuted, 1 undecided, 1 unreadable". */
     public static List<Inline> summary(Wording wording, List<ClaimResult> results) {
         if (results.size() == 1) {
-            return wording.say(Phrase.ONE_VERDICT, wording.word(verdict(results.get(0))));
+            return wording.say(ClaimPhrase.ONE_VERDICT, wording.word(verdict(results.get(0))));
         }
         StringJoiner counts = new StringJoiner(", ");
-        for (Phrase verdict : List.of(Phrase.PROVED, Phrase.REFUTED, Phrase.UNDECIDED, Phrase.UNREADABLE)) {
+        for (ClaimPhrase verdict :
+                List.of(ClaimPhrase.PROVED, ClaimPhrase.REFUTED, ClaimPhrase.UNDECIDED, ClaimPhrase.UNREADABLE)) {
             if (isCounted(verdict, results)) {
                 counts.add(count(results, verdict) + " " + wording.word(verdict));
             }
         }
-        return wording.say(Phrase.VERDICTS, results.size(), counts.toString());
+        return wording.say(ClaimPhrase.VERDICTS, results.size(), counts.toString());
     }
 
     /** Where all could be read, that nothing is undecided is said; unreadable claims are counted where there are any. */
-    private static boolean isCounted(Phrase verdict, List<ClaimResult> results) {
+    private static boolean isCounted(ClaimPhrase verdict, List<ClaimResult> results) {
         return switch (verdict) {
             case PROVED, REFUTED -> true;
-            case UNDECIDED -> count(results, verdict) > 0 || count(results, Phrase.UNREADABLE) == 0;
+            case UNDECIDED -> count(results, verdict) > 0 || count(results, ClaimPhrase.UNREADABLE) == 0;
             default -> count(results, verdict) > 0;
         };
     }
 
-    private static int count(List<ClaimResult> results, Phrase verdict) {
+    private static int count(List<ClaimResult> results, ClaimPhrase verdict) {
         return (int)
                 results.stream().filter(result -> verdict(result) == verdict).count();
     }
 
-    /** {@link Phrase#PROVED}, {@link Phrase#REFUTED}, {@link Phrase#UNDECIDED} or {@link Phrase#UNREADABLE}. */
-    public static Phrase verdict(ClaimResult result) {
+    /** {@link ClaimPhrase#PROVED}, {@link ClaimPhrase#REFUTED}, {@link ClaimPhrase#UNDECIDED} or {@link ClaimPhrase#UNREADABLE}. */
+    public static ClaimPhrase verdict(ClaimResult result) {
         if (result.isProved()) {
-            return Phrase.PROVED;
+            return ClaimPhrase.PROVED;
         }
         if (result.isUnreadable()) {
-            return Phrase.UNREADABLE;
+            return ClaimPhrase.UNREADABLE;
         }
-        return result.isRefuted() ? Phrase.REFUTED : Phrase.UNDECIDED;
+        return result.isRefuted() ? ClaimPhrase.REFUTED : ClaimPhrase.UNDECIDED;
     }
 
     /** {@code z = -1, w = 2}, one chain for each variable. */
@@ -89,9 +91,11 @@ public final class VerdictWords {
         return result.finding()
                 .rounded()
                 .map(rounded -> rounded.places() == 1
-                        ? wording.say(Phrase.ROUNDED_TO_PLACE, decimal(rounded.value()))
+                        ? wording.say(ClaimPhrase.ROUNDED_TO_PLACE, decimal(rounded.value()))
                         : wording.say(
-                                Phrase.ROUNDED_TO_PLACES, decimal(rounded.value()), wording.number(rounded.places())))
+                                ClaimPhrase.ROUNDED_TO_PLACES,
+                                decimal(rounded.value()),
+                                wording.number(rounded.places())))
                 .orElse(List.of());
     }
 
@@ -111,11 +115,11 @@ public final class VerdictWords {
             return List.of(new Inline.Text(reason));
         }
         List<Inline> words = reason.equals(Finding.DEFINEDNESS)
-                ? wording.say(Phrase.REASON_DEFINEDNESS)
+                ? wording.say(ClaimPhrase.REASON_DEFINEDNESS)
                 : List.of(new Inline.Text(reason));
         Optional<List<Inline>> agreement = result.finding()
                 .agreement()
-                .map(found -> wording.say(Phrase.AGREEMENT, found.digits(), found.points()));
+                .map(found -> wording.say(ClaimPhrase.AGREEMENT, found.digits(), found.points()));
         return agreement.isPresent() ? Wording.join(words, List.of(new Inline.Text("; ")), agreement.get()) : words;
     }
 

@@ -12,6 +12,7 @@ import org.gradus.report.compose.derivation.SoftmaxDerivativeComposer;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.MistakeWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -68,7 +69,7 @@ public final class VerificationComposer {
             chains.add(Lines.equal(Expr.Symbol.of("y"), notation.function()).after(draft.say(Phrase.WITH)));
         }
         lines.add(new Line(chains, domain(claim, notation), OptionalInt.of(draft.nextNumber())));
-        draft.step(draft.say(Phrase.CLAIM_STEP), draft.say(Phrase.WHY_CLAIM, notation.claimed()), lines);
+        draft.step(draft.say(ClaimPhrase.CLAIM_STEP), draft.say(ClaimPhrase.WHY_CLAIM, notation.claimed()), lines);
     }
 
     private List<Inline> domain(StatedClaim.Formulated claim, ClaimNotation notation) {
@@ -77,12 +78,12 @@ public final class VerificationComposer {
         claim.assume().forEach(condition -> conditions.add(ClaimNotation.chain(condition)));
         notation.indices().ifPresent(conditions::add);
         if (!conditions.isEmpty()) {
-            remark = draft.say(Phrase.CLAIM_WHERE, VerdictWords.listed(draft.wording(), conditions));
+            remark = draft.say(ClaimPhrase.CLAIM_WHERE, VerdictWords.listed(draft.wording(), conditions));
         }
         if (!claim.at().isEmpty()) {
             List<Chain> point = new ArrayList<>();
             claim.at().forEach((name, value) -> point.add(Lines.equal(name, Plain.number(value))));
-            List<Inline> at = draft.say(Phrase.CLAIM_AT, VerdictWords.listed(draft.wording(), point));
+            List<Inline> at = draft.say(ClaimPhrase.CLAIM_AT, VerdictWords.listed(draft.wording(), point));
             List<Inline> gap = remark.isEmpty() ? List.of() : List.of(new Inline.Text(", "));
             remark = Wording.join(remark, gap, at);
         }
@@ -130,14 +131,14 @@ public final class VerificationComposer {
         List<Line> lines = new ArrayList<>();
         if (common.isPresent() && !first.links().isEmpty()) {
             lines.add(Line.of(first));
-            lines.add(Line.of(Lines.goOn().equal(common.get())).remark(draft.say(Phrase.LOWEST_TERMS)));
+            lines.add(Line.of(Lines.goOn().equal(common.get())).remark(draft.say(ClaimPhrase.LOWEST_TERMS)));
             lines.add(Line.of(Lines.goOn().equal(claimed))
-                    .remark(draft.say(Phrase.LOWEST_TERMS_TOO))
+                    .remark(draft.say(ClaimPhrase.LOWEST_TERMS_TOO))
                     .numbered(draft.nextNumber()));
         } else {
-            lines.addAll(Lines.fit(first.equal(claimed), draft.nextNumber(), draft.say(Phrase.NORMAL_FORM)));
+            lines.addAll(Lines.fit(first.equal(claimed), draft.nextNumber(), draft.say(ClaimPhrase.NORMAL_FORM)));
         }
-        draft.step(draft.say(Phrase.COMPARISON), draft.say(Phrase.WHY_COMPARISON), lines);
+        draft.step(draft.say(ClaimPhrase.COMPARISON), draft.say(ClaimPhrase.WHY_COMPARISON), lines);
     }
 
     private void atPoint(ClaimNotation notation, Expr claimed) {
@@ -146,9 +147,9 @@ public final class VerificationComposer {
         Chain chain = value.map(evaluation -> chain(left, evaluation))
                 .orElseGet(() -> Chain.of(left).and(Operator.APPROXIMATELY, claimed));
         draft.step(
-                draft.say(Phrase.VALUE_THERE),
-                draft.say(Phrase.WHY_VALUE_THERE),
-                List.of(Line.of(chain).remark(draft.say(Phrase.AS_CLAIMED)).numbered(draft.nextNumber())));
+                draft.say(ClaimPhrase.VALUE_THERE),
+                draft.say(ClaimPhrase.WHY_VALUE_THERE),
+                List.of(Line.of(chain).remark(draft.say(ClaimPhrase.AS_CLAIMED)).numbered(draft.nextNumber())));
     }
 
     // ---- the counterexample ----
@@ -167,16 +168,16 @@ public final class VerificationComposer {
                 derivative,
                 answer.values().flatMap(ValuesAtPoint::expected),
                 found.expected(),
-                draft.say(Phrase.DERIVATIVE_THERE)));
+                draft.say(ClaimPhrase.DERIVATIVE_THERE)));
         found.claimed()
                 .ifPresent(value -> lines.add(side(
                         claimed,
                         answer.values().flatMap(ValuesAtPoint::claimed),
                         value,
-                        draft.say(Phrase.CLAIM_THERE))));
+                        draft.say(ClaimPhrase.CLAIM_THERE))));
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).numbered(draft.nextNumber()));
-        draft.step(draft.say(Phrase.COUNTEREXAMPLE), draft.say(Phrase.WHY_COUNTEREXAMPLE, point), lines);
+        draft.step(draft.say(ClaimPhrase.COUNTEREXAMPLE), draft.say(ClaimPhrase.WHY_COUNTEREXAMPLE, point), lines);
     }
 
     /** As the values are put in, a short fraction as decimal; else as programs get it. */
@@ -253,8 +254,8 @@ public final class VerificationComposer {
         if (result.isProved()) {
             List<Inline> conditions = VerdictWords.conditions(draft.wording(), result);
             List<Inline> right = conditions.isEmpty()
-                    ? draft.say(Phrase.CLAIM_PROVED)
-                    : draft.say(Phrase.CLAIM_PROVED_WHERE, conditions);
+                    ? draft.say(ClaimPhrase.CLAIM_PROVED)
+                    : draft.say(ClaimPhrase.CLAIM_PROVED_WHERE, conditions);
             List<Inline> rounded = VerdictWords.rounded(draft.wording(), result);
             return rounded.isEmpty() ? right : Wording.join(right, List.of(new Inline.Text(": ")), rounded);
         }
@@ -262,7 +263,7 @@ public final class VerificationComposer {
         if (found.isEmpty()) {
             List<Inline> reason = VerdictWords.undecided(
                     draft.wording(), result, result.reason().orElse(""));
-            return result.isUnreadable() ? draft.say(Phrase.CLAIM_INVALID, reason) : reason;
+            return result.isUnreadable() ? draft.say(ClaimPhrase.CLAIM_INVALID, reason) : reason;
         }
         List<Inline> box = refuted(found.get());
         Optional<List<Inline>> mistake =
@@ -276,7 +277,7 @@ public final class VerificationComposer {
                 .mistake()
                 .filter(mistaken -> mistaken.kind() == Mistake.Kind.ROUNDED_CONSTANT)
                 .isPresent();
-        Optional<Phrase> extent = says && !rounded ? extent(found.get().extent()) : Optional.empty();
+        Optional<ClaimPhrase> extent = says && !rounded ? extent(found.get().extent()) : Optional.empty();
         return extent.isPresent() ? Wording.join(box, List.of(new Inline.Text(". ")), draft.say(extent.get())) : box;
     }
 
@@ -284,8 +285,8 @@ public final class VerificationComposer {
         List<Inline> point = point(found);
         Inline expected = value(found.expected());
         return found.claimed()
-                .map(value -> draft.say(Phrase.CLAIM_REFUTED, point, expected, value(value)))
-                .orElseGet(() -> draft.say(Phrase.CLAIM_UNDEFINED, point, expected));
+                .map(value -> draft.say(ClaimPhrase.CLAIM_REFUTED, point, expected, value(value)))
+                .orElseGet(() -> draft.say(ClaimPhrase.CLAIM_UNDEFINED, point, expected));
     }
 
     /** {@code 0}, or {@code ≈ 0.1966} where that is rounded. */
@@ -295,11 +296,11 @@ public final class VerificationComposer {
         return exact ? Inline.Formula.of(decimal) : new Inline.Formula(Chain.goOn(Operator.APPROXIMATELY, decimal));
     }
 
-    private static Optional<Phrase> extent(Extent extent) {
+    private static Optional<ClaimPhrase> extent(Extent extent) {
         return switch (extent) {
-            case EVERYWHERE -> Optional.of(Phrase.EXTENT_EVERYWHERE);
-            case REGION -> Optional.of(Phrase.EXTENT_REGION);
-            case POINT -> Optional.of(Phrase.EXTENT_POINT);
+            case EVERYWHERE -> Optional.of(ClaimPhrase.EXTENT_EVERYWHERE);
+            case REGION -> Optional.of(ClaimPhrase.EXTENT_REGION);
+            case POINT -> Optional.of(ClaimPhrase.EXTENT_POINT);
             case UNKNOWN -> Optional.empty();
         };
     }

@@ -16,6 +16,7 @@ import org.gradus.report.compose.notation.ZeroTerms;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.TableName;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -175,14 +176,14 @@ public final class TruthTableComposer {
     }
 
     private static Chain value(Evaluation evaluation) {
-        return evaluation.value().exactlyPrinted()
-                ? Chain.of(evaluation.shown())
-                : Chain.goOn(evaluation.value().relation(), evaluation.shown());
+        return evaluation.value().result().exact()
+                ? Chain.of(evaluation.result())
+                : Chain.goOn(evaluation.value().result().relation(), evaluation.result());
     }
 
     private List<Inline> label(Classification classification) {
         if (classification.label().isEmpty()) {
-            return draft.say(classification.isDecided() ? Phrase.TIE : Phrase.UNDECIDED);
+            return draft.say(classification.isDecided() ? Phrase.TIE : ClaimPhrase.UNDECIDED);
         }
         return classification.name().isEmpty()
                 ? List.of(

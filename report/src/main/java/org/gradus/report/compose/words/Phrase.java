@@ -1,9 +1,7 @@
 package org.gradus.report.compose.words;
 
-import java.util.Locale;
-
-/** Everything a sheet can say; the words stand in {@code phrases_en.properties} and {@code phrases_de.properties}. */
-public enum Phrase {
+/** What a sheet says, but for claims. */
+public enum Phrase implements Words {
     // the sheet
     KIND,
     UNTITLED,
@@ -60,14 +58,13 @@ public enum Phrase {
     WEIGHTED_SUM,
     WEIGHTED_SUM_NO_BIAS,
     SAME_STEP,
-    SAME_STEP_NO_BIAS,
+    LAYER_WITHOUT_BIAS,
     THAT_IS,
     WITH,
     WEIGHT_INDICES,
     INSERT,
     INSERT_ROWS,
     INSERT_FROM,
-    WITH_PLACES,
     WHY_RELU,
     WHY_RELU_ONE,
     WHY_SIGMOID,
@@ -79,6 +76,8 @@ public enum Phrase {
     WHY_ENTRIES,
     WHY_FUNCTION,
     WHY_SOFTMAX,
+    SHORT_FOR,
+    OTHERS_IN_TABLE,
     SHIFT,
     LARGEST_LOGIT,
     NOT_TOO_LARGE,
@@ -411,85 +410,5 @@ public enum Phrase {
     NEW_MARK,
     OLD_MARK,
     SHARE,
-    LOSS_GROWS,
-    // claims
-    CLAIMS_UNTITLED,
-    GIVEN_CLAIMS,
-    CLAIM_TITLE,
-    CLAIM_WANTED,
-    CLAIMS_WANTED,
-    CLAIM,
-    CLAIM_STEP,
-    WHY_CLAIM,
-    CLAIM_WHERE,
-    ROUNDED_TO_PLACE,
-    ROUNDED_TO_PLACES,
-    CLAIM_AT,
-    COMPARISON,
-    WHY_COMPARISON,
-    NORMAL_FORM,
-    LOWEST_TERMS,
-    LOWEST_TERMS_TOO,
-    VALUE_THERE,
-    WHY_VALUE_THERE,
-    AS_CLAIMED,
-    COUNTEREXAMPLE,
-    WHY_COUNTEREXAMPLE,
-    DERIVATIVE_THERE,
-    CLAIM_THERE,
-    CLAIM_PROVED,
-    CLAIM_PROVED_WHERE,
-    CLAIM_REFUTED,
-    CLAIM_UNDEFINED,
-    EXTENT_EVERYWHERE,
-    EXTENT_REGION,
-    EXTENT_POINT,
-    CLAIM_INVALID,
-    REASON_DEFINEDNESS,
-    AGREEMENT,
-    VERDICTS,
-    ONE_VERDICT,
-    PROVED,
-    REFUTED,
-    UNDECIDED,
-    UNREADABLE,
-    VERDICT,
-    WITNESS,
-    REASON,
-    BOTH_VALUES,
-    VALUE_UNDEFINED,
-    // mistakes
-    MISTAKE_SIGN,
-    MISTAKE_OTHER_FUNCTION,
-    MISTAKE_INNER_DERIVATIVE,
-    MISTAKE_INNER_VARIABLE,
-    MISTAKE_PRODUCT_OF_DERIVATIVES,
-    MISTAKE_QUOTIENT_REVERSED,
-    MISTAKE_WRONG_VARIABLE,
-    MISTAKE_ARGUMENT_FOR_VALUE,
-    MISTAKE_VALUE_FOR_ARGUMENT,
-    MISTAKE_DIAGONAL_FOR_OFF_DIAGONAL,
-    MISTAKE_OFF_DIAGONAL_FOR_DIAGONAL,
-    MISTAKE_OFF_DIAGONAL_SIGN,
-    MISTAKE_MISSING_TERM,
-    MISTAKE_INTEGRATED,
-    MISTAKE_MISSING_HALF,
-    MISTAKE_MISSING_TWO,
-    MISTAKE_LOG_BASE,
-    MISTAKE_RELU_SLOPE,
-    MISTAKE_ONE_SIDE,
-    MISTAKE_ROUNDED_CONSTANT,
-    // the foot line
-    FOOT_PLACES,
-    FOOT_ONE_PLACE,
-    FOOT_CARRY,
-    FOOT_DISPLAYED,
-    FOOT_EXACT,
-    FOOT_NOT_CALCULATED,
-    FOOT_ONE_WAY;
-
-    /** The key of the words: {@code layer-output}. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    LOSS_GROWS
 }

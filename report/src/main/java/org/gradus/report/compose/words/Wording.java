@@ -54,7 +54,7 @@ public final class Wording {
     }
 
     /** The phrase's text with its placeholders. */
-    String pattern(Phrase phrase) {
+    String pattern(Words phrase) {
         String pattern = phrases.getProperty(phrase.key());
         if (pattern == null) {
             throw new IllegalStateException("no words for " + phrase.key());
@@ -63,7 +63,7 @@ public final class Wording {
     }
 
     /** A phrase that takes nothing, as plain text. */
-    public String word(Phrase phrase) {
+    public String word(Words phrase) {
         return pattern(phrase);
     }
 
@@ -72,7 +72,7 @@ public final class Wording {
      *
      * @param values each a String, an Integer, an {@link Expr}, a {@link Chain}, an {@link Inline} or a list of Inlines
      */
-    public List<Inline> say(Phrase phrase, Object... values) {
+    public List<Inline> say(Words phrase, Object... values) {
         List<Inline> said = new ArrayList<>();
         String pattern = pattern(phrase);
         int from = 0;

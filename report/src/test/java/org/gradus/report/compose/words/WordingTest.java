@@ -22,24 +22,27 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both languages say the same things, and nothing is said that no sheet needs. */
 class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
+    private static Stream<Words> all() {
+        return Stream.of(Phrase.values(), ClaimPhrase.values(), NumberPhrase.values())
+                .flatMap(Arrays::stream);
+    }
+
     @ParameterizedTest
     @MethodSource("org.gradus.report.sheet.Language#codes")
     void everyPhraseHasWordsAndNoWordsAreLeftOver(String language) throws IOException {
-        Set<String> keys =
-                Arrays.stream(Phrase.values()).map(Phrase::key).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> keys = all().map(Words::key).collect(Collectors.toCollection(TreeSet::new));
         assertThat(properties(language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @ParameterizedTest
-    @EnumSource(Phrase.class)
-    void allLanguagesTakeTheSamePlaceholders(Phrase phrase) {
+    @MethodSource("all")
+    void allLanguagesTakeTheSamePlaceholders(Words phrase) {
         Set<Integer> english = placeholders(Wording.of(Locale.ENGLISH).pattern(phrase));
         for (Language language : Language.values()) {
             assertThat(placeholders(Wording.of(language.locale()).pattern(phrase)))
@@ -52,8 +55,8 @@ class WordingTest {
     @Test
     void everyPhraseIsSaidSomewhere() throws IOException {
         String sources = sources();
-        for (Phrase phrase : Phrase.values()) {
-            assertThat(Pattern.compile("Phrase\\." + phrase.name() + "\\b")
+        for (Words phrase : all().toList()) {
+            assertThat(Pattern.compile("\\b" + phrase.getClass().getSimpleName() + "\\." + phrase.name() + "\\b")
                             .matcher(sources)
                             .find())
                     .as(phrase.name())
@@ -65,9 +68,8 @@ class WordingTest {
     void germanIsNotEnglish() {
         Wording english = Wording.of(Locale.ENGLISH);
         Wording german = Wording.of(Locale.GERMANY);
-        List<String> same = Arrays.stream(Phrase.values())
-                .filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
-                .map(Phrase::name)
+        List<String> same = all().filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
+                .map(Words::name)
                 .toList();
         assertThat(same).containsExactly("SEPARATOR");
     }
@@ -81,8 +83,8 @@ class WordingTest {
                         Inline.Formula.of(a),
                         new Inline.Text(" from "),
                         new Inline.Reference(2));
-        assertThat(Wording.of(Locale.GERMAN).say(Phrase.WITH_PLACES, 6))
-                .containsExactly(new Inline.Text("mit 6 Nachkommastellen"));
+        assertThat(Wording.of(Locale.GERMAN).say(NumberPhrase.LEGEND_DECIMALS, 6))
+                .containsExactly(new Inline.Text("6 Nachkommastellen"));
     }
 
     @Test
