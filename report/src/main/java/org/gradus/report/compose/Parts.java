@@ -53,7 +53,7 @@ final class Parts implements Answer.Visitor<Box> {
     @Override
     public Box classify(Answer.Classify answer) {
         new ForwardComposer(draft).compose();
-        return Box.of(new ClassifyComposer(draft).compose(answer));
+        return new ClassifyComposer(draft).compose(answer);
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.gradus.report.worksheet.Evaluation;
 
 /** The quantities of a sample: under which key the sheet remembers them, and how their numbers stand in columns. */
 public final class Quantities {
+    /** The key of S = Σ e^{z_k}, where a softmax output is calculated with it. */
+    public static final String SOFTMAX_SUM = "softmax-sum";
+
     private Quantities() {}
 
     /** Samples, and the same sample after so many updates, have keys of their own. */
@@ -69,6 +72,11 @@ public final class Quantities {
     /** The printed values as a column vector. */
     public static Expr column(List<Evaluation> evaluations) {
         return Elision.column(evaluations.size(), i -> evaluations.get(i).shown());
+    }
+
+    /** The values as results, as boxes write them, as a column vector. */
+    public static Expr results(List<Evaluation> evaluations) {
+        return Elision.column(evaluations.size(), i -> evaluations.get(i).result());
     }
 
     /** The exact values as a column vector, if every value has a short exact form. */
