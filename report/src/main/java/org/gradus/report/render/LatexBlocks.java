@@ -29,6 +29,12 @@ final class LatexBlocks implements Block.Visitor<Void> {
     /** A data matrix of more columns has a row for itself. */
     private static final int MOST_COLUMNS_ALIGNED = 12;
 
+    /** Title, gap between two columns. */
+    private static final double COLUMN_GAPS = 8;
+
+    /** Running text is wider than remarks. */
+    private static final double WORDS = 1.25;
+
     private final ChainWriter chains;
     private final ChainWriter data;
     private final LatexInline words;
@@ -198,6 +204,31 @@ final class LatexBlocks implements Block.Visitor<Void> {
     public Void paragraph(Block.Paragraph paragraph) {
         out.append("{\\raggedright ").append(words.inline(paragraph.text())).append("\\par}\\vspace{3pt}\n");
         return null;
+    }
+
+    /** In two columns, the first half of the parts at the left; few parts, or long ones, in running text. */
+    @Override
+    public Void wanted(Block.Wanted wanted) {
+        int half = (wanted.parts().size() + 1) / 2;
+        double left = widest(wanted.parts().subList(0, half));
+        double right = widest(wanted.parts().subList(half, wanted.parts().size()));
+        if (wanted.parts().size() <= 2 || left + right + COLUMN_GAPS > LINE) {
+            return paragraph(new Block.Paragraph(wanted.inOneLine()));
+        }
+        out.append("{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
+        for (int i = 0; i < half; i++) {
+            out.append(words.inline(wanted.parts().get(i))).append(" & ");
+            if (half + i < wanted.parts().size()) {
+                out.append(words.inline(wanted.parts().get(half + i)));
+            }
+            out.append("\\\\\n");
+        }
+        out.append("\\end{tabular}\\par}\\vspace{3pt}\n");
+        return null;
+    }
+
+    private static double widest(List<List<Inline>> parts) {
+        return parts.stream().mapToDouble(Width::ofText).max().orElse(0) * WORDS;
     }
 
     @Override

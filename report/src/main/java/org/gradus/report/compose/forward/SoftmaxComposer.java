@@ -68,6 +68,9 @@ final class SoftmaxComposer {
                     .remark(remark()));
         }
         draft.defines(Quantities.output(sample, layer.layer()));
+        if (powers.isPresent() && layer.shift().isEmpty() && layer.layer() == draft.notation().layers()) {
+            draft.defines(Quantities.SOFTMAX_SUM);
+        }
         draft.step(ActivationComposer.title(draft, layer), why(), lines);
         if (!brief) {
             powers.flatMap(PowersComposer::table).ifPresent(draft::add);
