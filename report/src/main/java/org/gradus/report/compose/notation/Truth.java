@@ -48,11 +48,10 @@ public final class Truth {
 
     /** The sign between other numbers than those of its line and the value. */
     public static Operator result(Expr numbers, Evaluation evaluation) {
-        if (operandsExact(numbers)) {
-            return evaluation.value().relation();
-        }
         Optional<Rational> put = rational(numbers);
-        boolean equal = put.isPresent() && put.equals(rational(evaluation.shown()));
+        boolean equal = put.isPresent()
+                ? put.equals(rational(evaluation.shown()))
+                : operandsExact(numbers) && evaluation.value().relation() == Operator.EQUAL;
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 

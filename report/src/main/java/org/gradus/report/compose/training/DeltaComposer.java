@@ -150,15 +150,13 @@ final class DeltaComposer {
         List<Inline> inactive = inactive();
         lines.add(Line.of(added).remark(inactive.isEmpty() ? List.of() : insert()));
         PutIn products = PutIn.of(deltas);
-        Operator sign = DeltaTerms.isSame(sums, products) ? Operator.EQUAL : Operator.APPROXIMATELY;
-        Chain product = DeltaTerms.areZeroOrOne(slopes)
-                ? Lines.goOn()
-                        .and(
-                                sign,
-                                DeltaTerms.times(
-                                        DeltaTerms.column(products, sums), DeltaTerms.column(products, slopes), units()))
-                : Lines.goOn().and(sign, matrix.entries());
-        lines.add(Line.of(product.and(Truth.result(deltas), matrix.result()))
+        Expr product = DeltaTerms.areZeroOrOne(slopes)
+                ? DeltaTerms.times(DeltaTerms.column(products, sums), DeltaTerms.column(products, slopes), units())
+                : matrix.entries();
+        Chain multiplied = DeltaTerms.isSame(sums, products)
+                ? Lines.goOn().equal(product)
+                : Chain.of(gradients.delta(layer, units())).and(Operator.APPROXIMATELY, product);
+        lines.add(Line.of(multiplied.and(Truth.result(deltas), matrix.result()))
                 .remark(inactive.isEmpty() ? insert() : inactive));
         return lines;
     }

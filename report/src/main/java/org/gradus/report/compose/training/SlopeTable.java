@@ -68,7 +68,9 @@ final class SlopeTable {
             series.add(series(difference, i -> complement(i)));
         }
         Expr prime = notation.write(values.get(0).symbol());
-        boolean calculated = draft.is(Detail.FULL) && !product;
+        boolean calculated = draft.is(Detail.FULL)
+                && !product
+                && values.stream().noneMatch(value -> value.formula() instanceof Expr.Piecewise);
         series.add(new Series(
                 formula(units == 1 ? prime : slope()),
                 calculated ? i -> List.of(new Inline.Formula(calculation(values.get(i)))) : i -> formula(values.get(i).shown())));
