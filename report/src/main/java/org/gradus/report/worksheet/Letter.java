@@ -30,6 +30,10 @@ public record Letter(String text, Optional<Letter> gradientOf) {
     public static final Letter M = new Letter("m");
     /** Logits minus the largest. */
     public static final Letter S = new Letter("s");
+    /** e^z of a softmax: e to the power of a logit, or of a logit minus the largest. */
+    public static final Letter E = new Letter("E");
+    /** The sum of these powers. */
+    public static final Letter SUM = new Letter("S");
     /** Activation. */
     public static final Letter A = new Letter("a");
     /** Output: the activation of the last layer. */
@@ -52,6 +56,10 @@ public record Letter(String text, Optional<Letter> gradientOf) {
     public static final Letter GA = gradient("ga", A);
     /** ∂C/∂W. */
     public static final Letter DW = gradient("dW", W);
+    /** What the samples of a batch add to ∂C/∂W, before it is divided by their number. */
+    public static final Letter SUM_W = new Letter("sumW");
+    /** ∂C/∂W once more, factor by factor from the layer behind. */
+    public static final Letter CHAIN_W = new Letter("chainW");
     /** ∂C/∂b. */
     public static final Letter DB = gradient("db", B);
     /** ∂C/∂x. */

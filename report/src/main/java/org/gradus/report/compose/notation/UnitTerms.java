@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.number.Rational;
+import org.gradus.report.worksheet.Inserted;
 
 /** Leaves out terms with a factor that is exactly 0, and factors that are exactly 1: {@code -(0·ln 0.3 + 1·ln 0.4)} is {@code -ln 0.4}. */
 public final class UnitTerms extends Rewriter {
@@ -42,7 +43,7 @@ public final class UnitTerms extends Rewriter {
     public Expr product(Expr.Product product) {
         List<Expr> kept = new ArrayList<>();
         for (Expr factor : product.factors()) {
-            Optional<Rational> exact = Truth.operandsExact(factor) ? Truth.rational(factor) : Optional.empty();
+            Optional<Rational> exact = Inserted.isExact(factor) ? Truth.rational(factor) : Optional.empty();
             if (exact.filter(Rational.ZERO::equals).isPresent()) {
                 return ZERO;
             }

@@ -38,10 +38,10 @@ public final class MatrixLines {
 
     // ---- the matrices ----
 
-    /** The values as calculations write them. */
+    /** What the lines give. */
     public Expr result() {
         int columns = rows.get(0).size();
-        Elision.Entry entry = (i, j) -> rows.get(i).get(j).shown();
+        Elision.Entry entry = (i, j) -> rows.get(i).get(j).lineEnd();
         return columns == 1
                 ? Elision.column(rows.size(), i -> entry.at(i, 0))
                 : Elision.corners(rows.size(), columns, entry);
@@ -77,9 +77,7 @@ public final class MatrixLines {
         for (List<Evaluation> row : rows) {
             List<Expr> forms = new ArrayList<>();
             for (Evaluation entry : row) {
-                Optional<Expr> form = entry.value().exactlyPrinted()
-                        ? Optional.of(entry.value().printed())
-                        : entry.value().exact();
+                Optional<Expr> form = entry.value().exactEnd();
                 if (form.isEmpty()) {
                     return Optional.empty();
                 }
@@ -98,7 +96,7 @@ public final class MatrixLines {
 
     /** {@code formula ≈ result} as a box shows it. */
     public Chain answer(Chain formula) {
-        return formula.and(Truth.shown(all), answer());
+        return formula.and(Truth.answer(all), answer());
     }
 
     /** {@code formula = result}. */

@@ -41,12 +41,12 @@ public final class NeuronLines {
 
     /** The quantity and its value. */
     public static Chain brief(Draft draft, Evaluation entry) {
-        return left(draft, entry).and(entry.value().relation(), entry.shown());
+        return left(draft, entry).and(entry.value().lineEnd().relation(), entry.lineEnd());
     }
 
     /** The quantity and its value as a box shows it. */
     public static Chain answer(Draft draft, Evaluation entry) {
-        return left(draft, entry).and(entry.value().relation(), entry.result());
+        return left(draft, entry).and(entry.value().result().relation(), entry.result());
     }
 
     private static Chain entry(Draft draft, Evaluation entry) {
@@ -56,8 +56,8 @@ public final class NeuronLines {
     /** {@code left = numbers put in ≈ result}; the result alone where there is nothing to calculate. */
     public static Chain calculated(Chain left, Evaluation entry, Expr putIn) {
         Chain chain =
-                Plain.of(putIn).equals(Plain.of(entry.shown())) ? left : left.and(Truth.insert(List.of(entry)), putIn);
-        return chain.and(Truth.result(entry), entry.shown());
+                Plain.of(putIn).equals(Plain.of(entry.lineEnd())) ? left : left.and(Truth.insert(List.of(entry)), putIn);
+        return chain.and(Truth.result(entry), entry.lineEnd());
     }
 
     private static Chain left(Draft draft, Evaluation entry) {

@@ -28,6 +28,7 @@ import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Inserted;
 import org.gradus.report.worksheet.Letter;
 
 /**
@@ -288,7 +289,7 @@ final class ChainRuleComposer {
             return stages(l, entry);
         }
         Expr whole = factors(l, entry, given.get(), true);
-        Operator insert = Truth.operandsExact(whole) ? Operator.EQUAL : Operator.APPROXIMATELY;
+        Operator insert = Inserted.isExact(whole) ? Operator.EQUAL : Operator.APPROXIMATELY;
         Chain put = Lines.goOn().and(insert, factors(l, entry, given.get(), false));
         return Line.of(put.and(Truth.result(whole, entry), entry.shown()));
     }
