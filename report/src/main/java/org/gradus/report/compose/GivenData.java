@@ -12,8 +12,6 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.Phrase;
-import org.gradus.report.exercise.Conventions.Batch;
-import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.exercise.Exercise.Source;
@@ -54,7 +52,8 @@ final class GivenData {
 
     /** The first two rows begin with x and t; weights and biases stand below each other. */
     List<List<Chain>> rows() {
-        List<LayerData> layers = draft.exercise().network().map(NetworkData::layers).orElse(List.of());
+        List<LayerData> layers =
+                draft.exercise().network().map(NetworkData::layers).orElse(List.of());
         List<List<Chain>> rows = new ArrayList<>();
         if (notation.isNeuron()) {
             rows.addAll(single().isEmpty() ? named() : List.of(single()));
@@ -108,11 +107,14 @@ final class GivenData {
         Expr name = new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty());
         List<List<Expr>> columns = samples.stream().map(column).toList();
         return Lines.equal(
-                name, large.given(name, rows, samples.size(), (i, s) -> columns.get(s).get(i)));
+                name,
+                large.given(name, rows, samples.size(), (i, s) -> columns.get(s).get(i)));
     }
 
     private static List<Expr> targets(SampleTrace sample) {
-        return sample.sample().target().orElseThrow().stream().map(Plain::number).toList();
+        return sample.sample().target().orElseThrow().stream()
+                .map(Plain::number)
+                .toList();
     }
 
     private Chain input(SampleTrace sample) {
@@ -196,7 +198,10 @@ final class GivenData {
 
     private void wholeSamples(int inputs, int outputs) {
         boolean network = samples.get(0).sample().source() == Source.INPUT;
-        matrix(network ? "X" : samples.get(0).sample().source() == Source.LOGITS ? "Z" : "Y", inputs, SampleTrace::input);
+        matrix(
+                network ? "X" : samples.get(0).sample().source() == Source.LOGITS ? "Z" : "Y",
+                inputs,
+                SampleTrace::input);
         if (outputs > 0) {
             matrix("T", outputs, GivenData::targets);
         }
@@ -229,7 +234,8 @@ final class GivenData {
         Expr name = notation.bias(l, data.units());
         data.bias()
                 .map(bias -> Lines.equal(
-                        name, large.column(name, bias.stream().map(Plain::number).toList())))
+                        name,
+                        large.column(name, bias.stream().map(Plain::number).toList())))
                 .or(this::emptyCell)
                 .ifPresent(chains::add);
         return chains;

@@ -74,9 +74,10 @@ final class LatexBlocks implements Block.Visitor<Void> {
     }
 
     String write() {
-        out.append(String.format(Locale.ROOT, "\\setlength{\\leftwidth}{%.1fmm}%n", lines.leftWidth()).replace("\r", ""));
-        out.append("\\sheettitle{" + foot() + "}{" + words.inline(sheet.title()) + "}{"
-                + LatexText.escape(sheet.kind()) + "}\n");
+        out.append(String.format(Locale.ROOT, "\\setlength{\\leftwidth}{%.1fmm}%n", lines.leftWidth())
+                .replace("\r", ""));
+        out.append("\\sheettitle{" + foot() + "}{" + words.inline(sheet.title()) + "}{" + LatexText.escape(sheet.kind())
+                + "}\n");
         if (!sheet.question().isEmpty()) {
             paragraph(new Block.Paragraph(sheet.question()));
         }
@@ -253,7 +254,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
         out.append("\n\\step{" + words.inline(step.title()) + "}{" + grey.inline(step.why()) + "}\n");
         for (int i = 0; i < step.lines().size(); i++) {
             Block.Line line = step.lines().get(i);
-            boolean begins = !line.chains().isEmpty() && line.chains().get(0).left().isPresent();
+            boolean begins =
+                    !line.chains().isEmpty() && line.chains().get(0).left().isPresent();
             boolean isLong = step.lines().size() > MOST_KEPT_TOGETHER;
             if (isLong && begins && i > 1 && i < step.lines().size() - 1) {
                 out.append("\\maybreak\n");
@@ -284,10 +286,12 @@ final class LatexBlocks implements Block.Visitor<Void> {
         boolean first = true;
         for (Block.Table table : answer.tables()) {
             for (Block.Table piece : tables.forAnswer(table)) {
-                String gap = first
-                        ? answer.text().isEmpty() ? "" : "\\par\\vspace{4pt}"
-                        : "}\n\\maybreak\\answer{" + letter;
-                out.append(gap).append("\\shrink[\\dimexpr\\linewidth-2em]{").append(tables.open(piece)).append('}');
+                String gap =
+                        first ? answer.text().isEmpty() ? "" : "\\par\\vspace{4pt}" : "}\n\\maybreak\\answer{" + letter;
+                out.append(gap)
+                        .append("\\shrink[\\dimexpr\\linewidth-2em]{")
+                        .append(tables.open(piece))
+                        .append('}');
                 first = false;
             }
         }

@@ -62,7 +62,8 @@ final class LatexLines {
             }
             List<String> parts = segments(chain);
             for (int j = 0; j < parts.size(); j++) {
-                boolean goesOn = j > 0 && i == 0 || j > 0 && segments.length() - segments.lastIndexOf("\n") > SOURCE_LINE;
+                boolean goesOn =
+                        j > 0 && i == 0 || j > 0 && segments.length() - segments.lastIndexOf("\n") > SOURCE_LINE;
                 segments.append(goesOn ? "\n  " : "").append(parts.get(j));
             }
         }
@@ -101,8 +102,11 @@ final class LatexLines {
 
     private void terms(Chain.Link link, Expr.Sum sum, List<String> segments) {
         String head = TexWriter.sign(link.operator()).strip() + " ";
-        segments.add("\\is{" + head + chains.writer().write(new Expr.Sum(sum.terms().subList(0, 1))) + "}");
-        sum.terms().stream().skip(1).forEach(term -> segments.add(
-                "\\more{" + chains.writer().further(term).strip() + "}"));
+        segments.add(
+                "\\is{" + head + chains.writer().write(new Expr.Sum(sum.terms().subList(0, 1))) + "}");
+        sum.terms().stream()
+                .skip(1)
+                .forEach(term ->
+                        segments.add("\\more{" + chains.writer().further(term).strip() + "}"));
     }
 }

@@ -14,7 +14,6 @@ final class TexWriter implements ExprVisitor<String> {
     /** The last index of what holds after a step, where a plus above says so: {@code W^{1+}}. */
     private static final Expr AFTER = Expr.Symbol.of("plus");
 
-
     /** Where a formula stands: decides derivatives with a slash, elision of long sums, growing parentheses. */
     enum Spot {
         DISPLAY,
@@ -413,7 +412,8 @@ final class TexWriter implements ExprVisitor<String> {
             elided.rows().get(i).forEach(e -> row.add(entries.write(e)));
             out.append(row);
         }
-        String tex = out.append(dialect.closeMatrix(elided.rows().get(0).size(), right)).toString();
+        String tex = out.append(dialect.closeMatrix(elided.rows().get(0).size(), right))
+                .toString();
         return hue.map(h -> "\\hue{" + h + "}{" + tex + "}").orElse(tex);
     }
 

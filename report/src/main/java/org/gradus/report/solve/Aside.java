@@ -21,7 +21,7 @@ final class Aside {
     static Predicate<QuantityId> of(Exercise exercise) {
         Batch batch = exercise.conventions().batch();
         boolean reduced = exercise.samples().size() > 1 && (batch == Batch.MEAN || batch == Batch.SUM);
-        return id -> OF_OTHER_TASKS.contains(id.letter())
-                || reduced && id.sample() > 0 && OF_SAMPLES.contains(id.letter());
+        return id ->
+                OF_OTHER_TASKS.contains(id.letter()) || reduced && id.sample() > 0 && OF_SAMPLES.contains(id.letter());
     }
 }

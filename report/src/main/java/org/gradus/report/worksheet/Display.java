@@ -133,13 +133,10 @@ public final class Display {
         return line.nearestDouble() == value.real().nearestDouble();
     }
 
-    /** Whether the numbers agree with the decimal also in the places that it leaves out as zeros. */
-    static boolean agrees(Expr numbers, Expr.Num decimal, int places) {
-        return real(numbers)
-                        .round(Math.max(places, decimal.value().scale()))
-                        .compareTo(decimal.value())
-                == 0
-                || decimal.value().scale() >= places;
+    /** Whether the numbers agree with an exact decimal also behind its last place. */
+    static boolean agrees(Expr numbers, Expr.Num decimal) {
+        int places = decimal.value().scale() + PLAIN_DIGITS;
+        return real(numbers).round(places).compareTo(decimal.value()) == 0;
     }
 
     /** A number of the exercise as it is printed: as it was written, a decimal without trailing zeros. */

@@ -32,13 +32,16 @@ public record Evaluation(QuantityId id, Expr formula, Expr substituted, Certifie
         }
     }
 
-    /** Whether other numbers than those of its line, typed into a calculator, give the value as it is shown. */
+    /** Whether other numbers than those of its line, typed into a calculator, give the value as calculations write it. */
     public boolean isGivenBy(Expr numbers) {
-        if (isAbsent() || !value.isCalculated() || Unprinted.occursIn(numbers)) {
+        if (isAbsent() || !value.isCalculated() || value.isException() || Unprinted.occursIn(numbers)) {
             return false;
         }
         try {
-            return Display.promiseHolds(numbers, value);
+            return Display.promiseHolds(numbers, value)
+                    && (!value.exactlyPrinted()
+                            || !(value.printed() instanceof Expr.Num exact)
+                            || Display.agrees(numbers, exact));
         } catch (ArithmeticException undecided) {
             return false;
         }

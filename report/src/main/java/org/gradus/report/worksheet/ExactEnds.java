@@ -9,8 +9,7 @@ import org.gradus.core.expr.FunctionName;
  * and in powers of e where those of a softmax cancel, as in e/(e+1), and in its Jacobian. Of all else one writes the decimal.
  */
 final class ExactEnds {
-    private static final Set<Letter> FORWARD =
-            Set.of(Letter.Z, Letter.S, Letter.M, Letter.A, Letter.Y, Letter.J);
+    private static final Set<Letter> FORWARD = Set.of(Letter.Z, Letter.S, Letter.M, Letter.A, Letter.Y, Letter.J);
 
     private ExactEnds() {}
 

@@ -35,8 +35,7 @@ public final class WorkingPlaces {
     private final Predicate<QuantityId> aside;
     private final Certificates certificates;
 
-    private WorkingPlaces(
-            int places, Trial trial, Predicate<QuantityId> aside, Certificates certificates) {
+    private WorkingPlaces(int places, Trial trial, Predicate<QuantityId> aside, Certificates certificates) {
         this.places = places;
         this.trial = trial;
         this.aside = aside;
@@ -67,8 +66,7 @@ public final class WorkingPlaces {
                 // with more
             }
         }
-        return calculation.apply(
-                new WorkingPlaces(digits + Rounding.MOST_MORE, Trial.NONE, aside, certificates));
+        return calculation.apply(new WorkingPlaces(digits + Rounding.MOST_MORE, Trial.NONE, aside, certificates));
     }
 
     /** Decimal places of every value in a calculation. */

@@ -45,6 +45,7 @@ final class NumbersAudit {
     private boolean rounded;
     /** By the vector that is said to be inserted from there. */
     private Map<String, Integer> referred = Map.of();
+
     private boolean remarked;
 
     private NumbersAudit(Solution solution) {
@@ -73,7 +74,8 @@ final class NumbersAudit {
             tables.tables().forEach(this::table);
         } else if (block instanceof Block.Answer answer) {
             answer.text().forEach(this::answer);
-            answer.tables().forEach(table -> table.rows().forEach(row -> row.forEach(cell -> cell.forEach(this::answer))));
+            answer.tables()
+                    .forEach(table -> table.rows().forEach(row -> row.forEach(cell -> cell.forEach(this::answer))));
         }
     }
 
@@ -229,7 +231,8 @@ final class NumbersAudit {
         if (inTable) {
             allowed.add(own.value().result().number());
         }
-        boolean complement = number.printed() instanceof Expr.Sum sum && sum.terms().size() == 2;
+        boolean complement =
+                number.printed() instanceof Expr.Sum sum && sum.terms().size() == 2;
         boolean exceptional = own.value().isException()
                 && number.printed().equals(own.value().lineEnd().number());
         boolean nothing = !own.value().isCalculated() && number.printed().equals(Expr.Num.of(0));
@@ -285,16 +288,16 @@ final class NumbersAudit {
 
     private void legend(Sheet sheet) {
         String text = legendOf(sheet);
-        boolean anyRounded = stood.values().stream().flatMap(Set::stream).findAny().isPresent()
-                && solution.worksheet().lines().stream()
-                        .anyMatch(line -> !line.value().exactlyPrinted()
-                                && stood.getOrDefault(line.id(), Set.of()).contains(line.value().printed()));
+        boolean anyRounded =
+                stood.values().stream().flatMap(Set::stream).findAny().isPresent()
+                        && solution.worksheet().lines().stream()
+                                .anyMatch(line -> !line.value().exactlyPrinted()
+                                        && stood.getOrDefault(line.id(), Set.of())
+                                                .contains(line.value().printed()));
         if (text.equals("All values are exact.") && anyRounded) {
             faults.add("the legend says that all is exact");
         }
-        if (places > rounding.digits()
-                && anyRounded
-                && !text.startsWith("Calculated with ")) {
+        if (places > rounding.digits() && anyRounded && !text.startsWith("Calculated with ")) {
             faults.add("the legend does not say how many places: " + text);
         }
     }

@@ -34,7 +34,9 @@ class WorkingSheetsTest {
             Style.Detail detail = Style.Detail.values()[seed % 3];
             Sheet sheet = Composer.compose(solution, Style.of(Locale.ENGLISH).with(detail));
             NumbersAudit.Report report = NumbersAudit.of(solution, sheet);
-            assertThat(report.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();
+            assertThat(report.faults())
+                    .as("seed %s, %s\n%s", seed, detail, yaml)
+                    .isEmpty();
             numbers += report.numbers();
             SheetAudit.Report lines = SheetAudit.of(new MarkdownRenderer().render(sheet));
             assertThat(lines.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();

@@ -294,8 +294,9 @@ class ComposerTest {
         assertThat(legend("working, digits: 3"))
                 .isEqualTo("After ≈ values are rounded to three decimals, all others are exact.");
         assertThat(legend("working, working: 6"))
-                .isEqualTo("Calculated with six decimals, results rounded to 4. After the first ≈ of a line values are rounded;"
-                        + " in tables those with 6 or 4 decimals.");
+                .isEqualTo(
+                        "Calculated with six decimals, results rounded to 4. After the first ≈ of a line values are rounded;"
+                                + " in tables those with 6 or 4 decimals.");
     }
 
     private static String legend(String rounding) {

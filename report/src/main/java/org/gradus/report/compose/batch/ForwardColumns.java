@@ -91,9 +91,7 @@ final class ForwardColumns {
         }
         samples.forEach(sample -> draft.defines(Quantities.preactivation(sample, l)));
         boolean bias = data.bias().isPresent();
-        Phrase why = l > 1
-                ? Phrase.SAME_STEP
-                : bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS;
+        Phrase why = l > 1 ? Phrase.SAME_STEP : bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS;
         draft.step(draft.say(Phrase.LAYER_PREACTIVATION, l, Columns.z(l)), draft.say(why), lines);
     }
 
@@ -152,9 +150,8 @@ final class ForwardColumns {
 
     private void activation(int l) {
         LayerTrace layer = layer(l);
-        List<Line> lines = layer.function() instanceof ScalarActivation scalar
-                ? entrywise(l, layer, scalar)
-                : softmax(l, layer);
+        List<Line> lines =
+                layer.function() instanceof ScalarActivation scalar ? entrywise(l, layer, scalar) : softmax(l, layer);
         samples.forEach(sample -> draft.defines(Quantities.output(sample, l)));
         int units = layer.activation().size();
         Expr a = Columns.a(draft, l);
@@ -186,8 +183,7 @@ final class ForwardColumns {
     private List<Inline> remark(int l, LayerTrace layer) {
         List<Inline> remark = insert(Columns.z(l), Quantities.preactivation(first, l));
         List<Evaluation> a = layer.activation();
-        return Extremes.with(
-                draft, Quantities.withPlaces(draft, remark, a), Extremes.complements(draft, a));
+        return Extremes.with(draft, Quantities.withPlaces(draft, remark, a), Extremes.complements(draft, a));
     }
 
     /** What step(0) is, where a unit of some sample stands exactly there. */

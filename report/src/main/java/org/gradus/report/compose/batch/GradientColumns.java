@@ -117,7 +117,8 @@ final class GradientColumns {
             });
             numbers = numbers.and(Truth.result(sums), shared(count(), put));
         }
-        lines.add(Line.of(numbers.and(Truth.result(all), result)).remark(remark(l, all.size() == weights.size() * inputs, worked)));
+        lines.add(Line.of(numbers.and(Truth.result(all), result))
+                .remark(remark(l, all.size() == weights.size() * inputs, worked)));
         if (l == layers.size() || draft.is(Detail.FULL)) {
             lines.add(entry(layer));
         }
@@ -167,9 +168,9 @@ final class GradientColumns {
         Evaluation entry = all.get(at);
         Chain chain = Chain.of(draft.notation().write(entry.symbol())).after(draft.say(SamplePhrase.FIRST_ENTRY));
         if (!layer.sums().isEmpty()) {
-            Evaluation sum = layer.sums().stream().flatMap(List::stream).toList().get(at);
-            chain = chain.and(
-                    Truth.insert(List.of(sum)), shared(count(), Columns.elided(sum.substituted())));
+            Evaluation sum =
+                    layer.sums().stream().flatMap(List::stream).toList().get(at);
+            chain = chain.and(Truth.insert(List.of(sum)), shared(count(), Columns.elided(sum.substituted())));
             return Line.of(chain.and(Truth.result(sum), entry.substituted()).and(Truth.result(entry), entry.shown()));
         }
         return Line.of(FirstSample.calculated(chain, entry));
@@ -182,7 +183,8 @@ final class GradientColumns {
         if (draft.is(Detail.BRIEF)) {
             return Line.of(chain.and(Truth.shown(entries), result));
         }
-        Expr rows = Columns.column(entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));
+        Expr rows = Columns.column(
+                entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));
         return Line.of(chain.and(Truth.insert(entries), shared(count(), rows)).and(Truth.result(entries), result))
                 .remark(draft.say(SamplePhrase.ONES, Columns.ONES, Columns.N));
     }
@@ -214,9 +216,7 @@ final class GradientColumns {
         Expr own = Expr.Derivative.partial(a, z);
         Expr input = Expr.Derivative.partial(z, w);
         Expr slope = Expr.Derivative.prime(
-                Expr.Apply.of(
-                        Notation.function(samples.get(0).layers().get(0).function()), z),
-                z);
+                Expr.Apply.of(Notation.function(samples.get(0).layers().get(0).function()), z), z);
         Expr x = Expr.Indexed.of("x", j);
         Chain rule = Lines.equal(Expr.Derivative.partial(cost, w), product(several, back, own, input))
                 .equal(product(several, numbers, slope, x));
@@ -274,8 +274,8 @@ final class GradientColumns {
     private static boolean isZero(Expr term) {
         return term instanceof Expr.Product product
                 && product.factors().stream()
-                        .anyMatch(factor ->
-                                factor instanceof Expr.Shown shown && shown.printed().equals(Expr.Num.of(0)));
+                        .anyMatch(factor -> factor instanceof Expr.Shown shown
+                                && shown.printed().equals(Expr.Num.of(0)));
     }
 
     private List<Inline> same(Evaluation value) {

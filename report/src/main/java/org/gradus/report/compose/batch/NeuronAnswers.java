@@ -39,8 +39,7 @@ final class NeuronAnswers {
     Box gradients(LayerGradients layer) {
         List<Column> columns = new ArrayList<>();
         entries(layer.weights(), layer.bias())
-                .forEach(entry ->
-                        columns.add(new Column(formula(name(entry)), s -> formula(entry.result()))));
+                .forEach(entry -> columns.add(new Column(formula(name(entry)), s -> formula(entry.result()))));
         return new Box(List.of(), tables(columns, Optional.empty()), List.of());
     }
 
@@ -68,8 +67,7 @@ final class NeuronAnswers {
                 .forEach(entry -> columns.add(new Column(
                         words.change(name(entry)),
                         s -> ParameterAnswers.arrow(Parameters.old(old, entry, data), entry.result()))));
-        List<Inline> loss =
-                before.map(b -> words.loss(b, step.loss())).orElse(ParameterAnswers.NOTHING);
+        List<Inline> loss = before.map(b -> words.loss(b, step.loss())).orElse(ParameterAnswers.NOTHING);
         return new Box(loss, tables(columns, Optional.empty()), note);
     }
 

@@ -114,8 +114,8 @@ final class ParameterAnswers {
             row.add(layer.weights().isEmpty() ? NOTHING : arrow(old(old, l, layer.weights()), matrix(layer.weights())));
             if (bias) {
                 row.add(layer.bias()
-                        .map(b -> arrow(
-                                old(old, number, b.stream().map(List::of).toList()), column(b)))
+                        .map(b ->
+                                arrow(old(old, number, b.stream().map(List::of).toList()), column(b)))
                         .orElse(NOTHING));
             }
             rows.add(row);
@@ -125,7 +125,8 @@ final class ParameterAnswers {
 
     /** The step of each sample, with its loss beside its last layer. */
     Box stepOfEach(List<SampleTrace> samples, List<LossTrace> losses, List<StepTrace> steps) {
-        boolean bias = steps.get(0).layers().stream().anyMatch(layer -> layer.bias().isPresent());
+        boolean bias =
+                steps.get(0).layers().stream().anyMatch(layer -> layer.bias().isPresent());
         List<List<Inline>> header = new ArrayList<>(header(change(W), change(B), bias));
         header.add(change(C));
         return box(
@@ -196,8 +197,9 @@ final class ParameterAnswers {
                 continue;
             }
             List<Inline> number = formula(Expr.Num.of(samples.get(s).number()));
-            rows.apply(s).forEach(row -> all.add(
-                    Stream.concat(Stream.of(number), row.stream()).toList()));
+            rows.apply(s)
+                    .forEach(row -> all.add(
+                            Stream.concat(Stream.of(number), row.stream()).toList()));
         }
         return all;
     }

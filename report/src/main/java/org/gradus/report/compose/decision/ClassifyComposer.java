@@ -75,8 +75,7 @@ public final class ClassifyComposer {
                 undecided = undecided(decided);
             }
         }
-        return new Box(
-                List.of(), List.of(new Block.Table(header, rows)), Extremes.with(draft, note, undecided));
+        return new Box(List.of(), List.of(new Block.Table(header, rows)), Extremes.with(draft, note, undecided));
     }
 
     /** How the class is read from the output. */
@@ -205,8 +204,9 @@ public final class ClassifyComposer {
     private List<Inline> tied(List<Integer> classes) {
         List<Inline> text = List.of();
         for (int i = 0; i < classes.size(); i++) {
-            String between =
-                    i == 0 ? "" : i == classes.size() - 1
+            String between = i == 0
+                    ? ""
+                    : i == classes.size() - 1
                             ? draft.wording().word(Phrase.AND)
                             : draft.wording().word(Phrase.SEPARATOR);
             text = Wording.join(

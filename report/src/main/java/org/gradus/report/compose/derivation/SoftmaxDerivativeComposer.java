@@ -154,8 +154,7 @@ public final class SoftmaxDerivativeComposer {
             return rule;
         }
         Chain numerator = Lines.equal(Expr.Symbol.of("u"), Terms.exp(Expr.Indexed.of("z", "i")));
-        return Wording.join(
-                rule, pages.say(Phrase.WITH_NUMERATOR, numerator, Expr.Symbol.of("S"), where.get()));
+        return Wording.join(rule, pages.say(Phrase.WITH_NUMERATOR, numerator, Expr.Symbol.of("S"), where.get()));
     }
 
     /** e^{z_i} does not contain z_j. */

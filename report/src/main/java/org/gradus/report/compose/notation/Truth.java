@@ -41,11 +41,10 @@ public final class Truth {
 
     /** The sign between other numbers than those of its line and the value. */
     public static Operator result(Expr numbers, Evaluation evaluation) {
-        if (Inserted.isExact(numbers)) {
-            return evaluation.value().lineEnd().relation();
-        }
         Optional<Rational> put = rational(numbers);
-        boolean equal = put.isPresent() && put.equals(rational(evaluation.lineEnd()));
+        boolean equal = put.isPresent()
+                ? put.equals(rational(evaluation.lineEnd()))
+                : Inserted.isExact(numbers) && evaluation.value().lineEnd().relation() == Operator.EQUAL;
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 

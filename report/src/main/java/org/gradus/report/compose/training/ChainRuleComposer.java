@@ -3,6 +3,7 @@ package org.gradus.report.compose.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Elision;
@@ -13,6 +14,8 @@ import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.MatrixLines;
+import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -24,8 +27,8 @@ import org.gradus.report.solution.BackwardTrace.DeltaRule;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
-import org.gradus.report.worksheet.Inserted;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Inserted;
 import org.gradus.report.worksheet.Letter;
 
 /**
@@ -96,7 +99,7 @@ final class ChainRuleComposer {
         Chain formula = Lines.equal(GradientNotation.of(w), l == last ? ofOutput(entry) : formula(l, entry));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        lines.add(Line.of(numbers(l, entry)).remark(remark(l)));
+        lines.add(numbers(l, entry).remark(remark(l)));
         draft.defines(KEY);
         draft.defines(key(sample, l));
         List<Inline> title =
@@ -280,16 +283,31 @@ final class ChainRuleComposer {
                 .findFirst();
     }
 
-    private Chain numbers(int l, Evaluation entry) {
-        PutIn operands = given(l, entry).orElse(ways(l, entry).get(0));
-        Expr whole = factors(l, entry, operands, true);
-        Operator insert = Inserted.isExact(whole) ? Operator.EQUAL : Operator.APPROXIMATELY;
-        Chain chain = Lines.goOn().and(insert, factors(l, entry, operands, false));
-        if (given(l, entry).isEmpty()) {
-            // rounded once more on the way, as at the steps that calculate the same
-            Expr delta = own(l).delta().get(entry.id().place(0) - 1).shown();
-            chain = chain.and(Operator.APPROXIMATELY, Expr.Product.of(delta, input(l, entry, operands)));
+    private Line numbers(int l, Evaluation entry) {
+        Optional<PutIn> given = given(l, entry);
+        if (given.isEmpty()) {
+            return stages(l, entry);
         }
-        return chain.and(Truth.result(whole, entry), entry.shown());
+        Expr whole = factors(l, entry, given.get(), true);
+        Operator insert = Inserted.isExact(whole) ? Operator.EQUAL : Operator.APPROXIMATELY;
+        Chain put = Lines.goOn().and(insert, factors(l, entry, given.get(), false));
+        return Line.of(put.and(Truth.result(whole, entry), entry.lineEnd()));
+    }
+
+    /** One stage after the other, each rounded, where the factors all at once give another last digit. */
+    private Line stages(int l, Evaluation entry) {
+        int i = entry.id().place(0);
+        List<Evaluation> stages = new ArrayList<>();
+        if (!own(l).outputGradient().isEmpty()) {
+            stages.add(own(l).outputGradient().get(i - 1));
+        }
+        stages.add(own(l).delta().get(i - 1));
+        stages.add(entry);
+        List<Chain> chains = new ArrayList<>();
+        for (Evaluation stage : stages) {
+            chains.add(NeuronLines.calculated(
+                    Chain.of(notation.write(stage.symbol())), stage, MatrixLines.elided(stage.substituted())));
+        }
+        return new Line(chains, List.of(), OptionalInt.empty());
     }
 }

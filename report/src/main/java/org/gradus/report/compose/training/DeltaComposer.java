@@ -89,8 +89,7 @@ final class DeltaComposer {
             Expr before = GradientNotation.of(notation.output(layer, units()));
             return delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), before));
         }
-        return delta.equal(
-                isIdentity() ? back() : DeltaTerms.times(back(), gradients.slope(layer, units()), units()));
+        return delta.equal(isIdentity() ? back() : DeltaTerms.times(back(), gradients.slope(layer, units()), units()));
     }
 
     private MatrixLines matrix(List<Evaluation> entries) {
@@ -150,15 +149,13 @@ final class DeltaComposer {
         List<Inline> inactive = inactive();
         lines.add(Line.of(added).remark(inactive.isEmpty() ? List.of() : insert()));
         PutIn products = PutIn.of(deltas);
-        Operator sign = DeltaTerms.isSame(sums, products) ? Operator.EQUAL : Operator.APPROXIMATELY;
-        Chain product = DeltaTerms.areZeroOrOne(slopes)
-                ? Lines.goOn()
-                        .and(
-                                sign,
-                                DeltaTerms.times(
-                                        DeltaTerms.column(products, sums), DeltaTerms.column(products, slopes), units()))
-                : Lines.goOn().and(sign, matrix.entries());
-        lines.add(Line.of(product.and(Truth.result(deltas), matrix.result()))
+        Expr product = DeltaTerms.areZeroOrOne(slopes)
+                ? DeltaTerms.times(DeltaTerms.column(products, sums), DeltaTerms.column(products, slopes), units())
+                : matrix.entries();
+        Chain multiplied = DeltaTerms.isSame(sums, products)
+                ? Lines.goOn().equal(product)
+                : Chain.of(gradients.delta(layer, units())).and(Operator.APPROXIMATELY, product);
+        lines.add(Line.of(multiplied.and(Truth.result(deltas), matrix.result()))
                 .remark(inactive.isEmpty() ? insert() : inactive));
         return lines;
     }
@@ -215,7 +212,8 @@ final class DeltaComposer {
         if (notation.isNeuron()) {
             lines = NeuronLines.of(draft, inputOfNeuron(), entries, insert());
         } else if (draft.is(Detail.BRIEF)) {
-            lines = List.of(Line.of(matrix(entries).brief(Lines.equal(gradient, back()))).numbered(draft.nextNumber()));
+            lines = List.of(Line.of(matrix(entries).brief(Lines.equal(gradient, back())))
+                    .numbered(draft.nextNumber()));
         } else {
             lines = carried(entries, Lines.equal(gradient, back()), insert());
         }

@@ -29,6 +29,8 @@ import org.gradus.report.worksheet.Evaluation;
 
 /** δ^L = ∂C/∂z^L: y − t where loss and activation go together, else ∂C/∂y times σ′ or the Jacobian. */
 final class OutputErrorComposer {
+    private static final Expr TOTAL = Expr.Symbol.of("T");
+
     private final Draft draft;
     private final Notation notation;
     private final GradientNotation gradients;
@@ -96,9 +98,7 @@ final class OutputErrorComposer {
 
     /** ∂C/∂y in letters, where it has no step of its own. */
     private Optional<Expr> folded() {
-        return draft.has(Quantities.lossGradient(sample))
-                ? Optional.empty()
-                : new SeedFormula(draft, loss).ofVector();
+        return draft.has(Quantities.lossGradient(sample)) ? Optional.empty() : new SeedFormula(draft, loss).ofVector();
     }
 
     private Chain formula() {
@@ -112,15 +112,12 @@ final class OutputErrorComposer {
                         .map(chain::equal)
                         .orElse(chain);
             }
-            case JACOBIAN ->
-                delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
+            case JACOBIAN -> delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
                 delta.equal(DeltaTerms.minus(notation.output(layer, units), gradients.target()));
-            case SOFTMAX_CROSS_ENTROPY -> {
-                Expr sum = new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k"));
-                yield delta.equal(DeltaTerms.minus(
-                        Expr.Product.of(sum, notation.output(layer, units)), gradients.target()));
-            }
+            case SOFTMAX_CROSS_ENTROPY ->
+                delta.equal(
+                        DeltaTerms.minus(Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target()));
         };
     }
 
@@ -136,11 +133,21 @@ final class OutputErrorComposer {
                         DeltaTerms.column(operands, backward.lossGradient()));
                 yield matrix.lines(formula(), Optional.of(put), insert());
             }
-            case SOFTMAX_CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
-                List.of(Line.of(matrix.inserted(formula()))
-                        .remark(Quantities.withPlaces(draft, shortcut(), own.delta()))
-                        .numbered(draft.nextNumber()));
+            case SOFTMAX_CROSS_ENTROPY ->
+                List.of(Line.of(formula(), total()).numbered(draft.nextNumber()), shortcut(Lines.goOn()));
+            case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
+                List.of(shortcut(formula()).numbered(draft.nextNumber()));
         };
+    }
+
+    private Line shortcut(Chain formula) {
+        return Line.of(matrix.inserted(formula)).remark(Quantities.withPlaces(draft, shortcut(), own.delta()));
+    }
+
+    /** {@code T = Σ_k t_k}, where that is not 1. */
+    private static Chain total() {
+        return Lines.equal(
+                TOTAL, new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k")));
     }
 
     private List<Line> linear() {
@@ -166,14 +173,15 @@ final class OutputErrorComposer {
         List<Evaluation> read = new ArrayList<>(seed);
         read.addAll(deltas);
         Expr slopes = DeltaTerms.column(operands, Training.values(own));
-        Expr differences =
-                Elision.column(units, i -> seed.get(i).substituted());
-        Operator sign = DeltaTerms.isSame(seed, operands) ? Operator.EQUAL : Operator.APPROXIMATELY;
-        Chain chain = Lines.goOn()
-                .and(Truth.insert(read), DeltaTerms.times(differences, slopes, units))
-                .and(sign, matrix.entries())
-                .and(Truth.result(deltas), matrix.result());
-        lines.add(Line.of(chain).remark(insert()));
+        Expr differences = Elision.column(units, i -> seed.get(i).substituted());
+        Chain put = Lines.goOn().and(Truth.insert(read), DeltaTerms.times(differences, slopes, units));
+        if (DeltaTerms.isSame(seed, operands)) {
+            lines.add(Line.of(matrix.withResult(put.equal(matrix.entries()))).remark(insert()));
+            return lines;
+        }
+        Chain products = Chain.of(gradients.delta(layer, units)).and(Operator.APPROXIMATELY, matrix.entries());
+        lines.add(Line.of(put).remark(insert()));
+        lines.add(Line.of(products.and(Truth.result(deltas), matrix.result())));
         return lines;
     }
 

@@ -411,7 +411,6 @@ public enum Phrase implements Words {
     WHY_CHAIN,
     WHY_CHAIN_OUTPUTS,
     WHY_CHAIN_UNITS,
-    SEE,
     INACTIVE,
     INACTIVE_SEVERAL,
     NO_GRADIENT_IN_FIRST_LAYER,
