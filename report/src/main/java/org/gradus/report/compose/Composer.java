@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Exceptions;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.NumberPhrase;
@@ -32,7 +33,8 @@ public final class Composer {
     public static Sheet compose(Solution solution, Style style) {
         Draft draft = new Draft(solution, style);
         Exercise exercise = solution.exercise();
-        draft.add(Overview.of(draft));
+        LargeData large = new LargeData();
+        Overview.onto(draft, large);
         if (ClaimsOverview.isTabular(solution)) {
             draft.add(ClaimsOverview.table(draft));
         }
@@ -45,6 +47,7 @@ public final class Composer {
             List<Inline> text = box.text().isEmpty() ? List.of() : sentence(box.text());
             draft.add(new Block.Answer(letter, text, box.tables(), box.note()));
         }
+        large.onto(draft);
         draft.add(new Block.Note(foot(draft)));
         List<Inline> title = text(exercise.title());
         return new Sheet(
@@ -54,7 +57,7 @@ public final class Composer {
                 text(exercise.text()),
                 draft.notation().layers(),
                 exercise.layerIndex(),
-                Legend.putInto(draft));
+                Legend.putInto(draft, Exceptions.in(draft)));
     }
 
     private static List<Inline> untitled(Draft draft) {

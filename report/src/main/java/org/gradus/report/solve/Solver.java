@@ -41,9 +41,7 @@ public final class Solver {
     static Solution solve(Exercise exercise, Function<LayerData, LayerKind> kind, Optimiser optimiser) {
         Map<Task, Answer> settled = new IdentityHashMap<>();
         return WorkingPlaces.found(
-                exercise.rounding(),
-                Aside.of(exercise),
-                places -> solve(exercise, kind, optimiser, places, settled));
+                exercise.rounding(), Aside.of(exercise), places -> solve(exercise, kind, optimiser, places, settled));
     }
 
     private static Solution solve(
@@ -67,11 +65,7 @@ public final class Solver {
 
     /** @param settled answers without numbers of the exercise, which need not be found twice */
     private static List<Answer> answers(
-            Exercise exercise,
-            Round round,
-            TrainingSolver training,
-            WorkingPlaces places,
-            Map<Task, Answer> settled) {
+            Exercise exercise, Round round, TrainingSolver training, WorkingPlaces places, Map<Task, Answer> settled) {
         AnswerSolver answers = new AnswerSolver(exercise, round.traces(), round.ledgers(), training, places);
         List<Answer> solved = new ArrayList<>();
         for (Task task : exercise.tasks()) {

@@ -35,8 +35,7 @@ public final class WorkingPlaces {
     private final Predicate<QuantityId> aside;
     private final Certificates certificates;
 
-    private WorkingPlaces(
-            int places, Trial trial, Predicate<QuantityId> aside, Certificates certificates) {
+    private WorkingPlaces(int places, Trial trial, Predicate<QuantityId> aside, Certificates certificates) {
         this.places = places;
         this.trial = trial;
         this.aside = aside;
@@ -67,13 +66,17 @@ public final class WorkingPlaces {
                 // with more
             }
         }
-        return calculation.apply(
-                new WorkingPlaces(digits + Rounding.MOST_MORE, Trial.NONE, aside, certificates));
+        return calculation.apply(new WorkingPlaces(digits + Rounding.MOST_MORE, Trial.NONE, aside, certificates));
     }
 
     /** Decimal places of every value in a calculation. */
     public int places() {
         return places;
+    }
+
+    /** Whether no line of the sheet shows the quantity. */
+    public boolean isAside(QuantityId id) {
+        return aside.test(id);
     }
 
     Certificates certificates() {
@@ -82,14 +85,14 @@ public final class WorkingPlaces {
 
     /** Takes note of a line into which a rounded value is put. */
     void rounded(QuantityId id) {
-        if (trial == Trial.WITHOUT_ROUNDED && !aside.test(id)) {
+        if (trial == Trial.WITHOUT_ROUNDED && !isAside(id)) {
             throw new TooFew();
         }
     }
 
     /** Takes note of a line whose numbers as they are written do not give the result. */
     void exception(QuantityId id) {
-        if (trial != Trial.NONE && !aside.test(id)) {
+        if (trial != Trial.NONE && !isAside(id)) {
             throw new TooFew();
         }
     }

@@ -48,7 +48,18 @@ class SmallNumbersTest {
 
     /** The audit's networks, with one, two and three places, in the mode that rounds last and in the one that rounds first. */
     @ParameterizedTest
-    @CsvSource({"1, carry", "2, carry", "3, carry", "1, working", "2, working", "3, working", "1, displayed", "2, displayed", "3, displayed", "2, exact"})
+    @CsvSource({
+        "1, carry",
+        "2, carry",
+        "3, carry",
+        "1, working",
+        "2, working",
+        "3, working",
+        "1, displayed",
+        "2, displayed",
+        "3, displayed",
+        "2, exact"
+    })
     void noNumberButZeroIsPrintedAsZero(int digits, String mode) {
         int small = 0;
         for (int seed = 0; seed < SEEDS_EACH; seed++) {

@@ -12,6 +12,9 @@ import org.gradus.report.worksheet.Evaluation;
 
 /** The quantities of a sample: under which key the sheet remembers them, and how their numbers stand in columns. */
 public final class Quantities {
+    /** The key of S = Σ e^{z_k}, where a softmax output is calculated with it. */
+    public static final String SOFTMAX_SUM = "softmax-sum";
+
     private Quantities() {}
 
     /** Samples, and the same sample after so many updates, have keys of their own. */
@@ -64,9 +67,9 @@ public final class Quantities {
         return key(sample) + ":dW" + layer;
     }
 
-    /** The printed values as a column vector. */
+    /** The values with which lines end, as a column vector. */
     public static Expr column(List<Evaluation> evaluations) {
-        return Elision.column(evaluations.size(), i -> evaluations.get(i).shown());
+        return Elision.column(evaluations.size(), i -> evaluations.get(i).lineEnd());
     }
 
     /** The values as answers write them, as a column vector. */
@@ -89,7 +92,6 @@ public final class Quantities {
 
     /** The remark, and what else is to be said of values whose printed digits say too little. */
     public static List<Inline> withPlaces(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
-        List<Inline> bounded = Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
-        return Extremes.with(draft, bounded, Exceptions.remark(draft, evaluations));
+        return Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
     }
 }
