@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
-import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Exceptions;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
+import org.gradus.report.compose.page.NeuronLines;
+import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Exercise.LayerData;
@@ -81,7 +83,9 @@ public final class StepCheckComposer {
             Chain sum = notation.isNeuron() ? Chain.of(z) : Lines.equal(z, weightedSum(l, layer));
             Chain a = Lines.equal(notation.after(notation.output(l, units)), Notation.apply(layer.function(), z));
             List<Inline> extremes = Extremes.with(
-                    draft, Extremes.bounds(draft, layer.activation()), Extremes.complements(draft, layer.activation()));
+                    draft,
+                    Quantities.withPlaces(draft, List.of(), layer.evaluations()),
+                    Extremes.complements(draft, layer.activation()));
             lines.add(Line.of(
                             MatrixLines.ofColumn(draft, layer.preactivation()).brief(sum),
                             MatrixLines.ofColumn(draft, layer.activation()).brief(a))
@@ -129,19 +133,19 @@ public final class StepCheckComposer {
         Expr norm = GradientNotation.squaredNorm();
         for (int l = 1; l <= forecast.layers().size(); l++) {
             Evaluation squares = forecast.layers().get(l - 1);
-            lines.add(Line.of(scalar(Chain.of(norm(l)), squares)));
+            lines.add(line(Chain.of(norm(l)), squares, List.of()));
         }
-        lines.add(Line.of(scalar(Chain.of(norm), forecast.squaredNorm())).remark(draft.say(Phrase.SQUARED_NORM)));
+        lines.add(line(Chain.of(norm), forecast.squaredNorm(), draft.say(Phrase.SQUARED_NORM)));
         Expr term = new Expr.Negation(Expr.Product.of(ETA, norm));
-        lines.add(Line.of(scalar(Chain.of(term), forecast.firstOrder())).remark(draft.say(Phrase.FIRST_ORDER)));
+        lines.add(line(Chain.of(term), forecast.firstOrder(), draft.say(Phrase.FIRST_ORDER)));
         Expr change = change();
-        lines.add(Line.of(scalar(Chain.of(change), forecast.change()))
-                .remark(Extremes.with(draft, draft.say(Phrase.ACTUAL_CHANGE), bound(change, forecast.change()))));
+        List<Inline> bound = bound(change, forecast.change());
+        lines.add(line(
+                Chain.of(change), forecast.change(), Extremes.with(draft, draft.say(Phrase.ACTUAL_CHANGE), bound)));
         forecast.share().ifPresent(share -> {
             Expr quotient = new Expr.Quotient(term, change);
             boolean grows = forecast.change().value().real().signum() > 0;
-            lines.add(Line.of(scalar(Chain.of(quotient), share))
-                    .remark(draft.say(grows ? Phrase.LOSS_GROWS : Phrase.SHARE)));
+            lines.add(line(Chain.of(quotient), share, draft.say(grows ? Phrase.LOSS_GROWS : Phrase.SHARE)));
         });
         lines.set(0, lines.get(0).numbered(draft.nextNumber()));
         List<Inline> title = draft.say(Phrase.FORECAST_STEP);
@@ -177,12 +181,9 @@ public final class StepCheckComposer {
         return small ? List.of(new Inline.Formula(Extremes.outOfReach(change))) : List.of();
     }
 
-    private Chain scalar(Chain left, Evaluation value) {
-        if (value.substituted().equals(value.shown())) {
-            return left.and(Truth.result(value), value.shown());
-        }
-        return left.and(Truth.insert(List.of(value)), MatrixLines.elided(value.substituted()))
-                .and(Truth.result(value), value.shown());
+    private Line line(Chain left, Evaluation value, List<Inline> remark) {
+        Chain chain = NeuronLines.calculated(left, value, MatrixLines.elided(value.substituted()));
+        return Line.of(chain).remark(Extremes.with(draft, remark, Exceptions.remark(draft, List.of(value))));
     }
 
     // ---- the box ----
@@ -211,6 +212,6 @@ public final class StepCheckComposer {
     }
 
     private static List<Inline> number(Chain quantity, Evaluation value) {
-        return List.of(new Inline.Formula(quantity.and(value.value().relation(), value.result())));
+        return List.of(new Inline.Formula(quantity.and(value.value().result().relation(), value.result())));
     }
 }
