@@ -14,7 +14,6 @@ final class TexWriter implements ExprVisitor<String> {
     /** The last index of what holds after a step, where a plus above says so: {@code W^{1+}}. */
     private static final Expr AFTER = Expr.Symbol.of("plus");
 
-
     /** Where a formula stands: decides derivatives with a slash, elision of long sums, growing parentheses. */
     enum Spot {
         DISPLAY,

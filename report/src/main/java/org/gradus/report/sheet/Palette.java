@@ -19,8 +19,7 @@ public final class Palette {
      * Pre-activation, activation, error term and derivative of the activation, of one sample and, as capitals, of all, before and after
      * a gradient step.
      */
-    private static final Set<String> LAYERED =
-            Set.of("z", "a", "delta", "da", "newz", "newa", "Z", "A", "Delta");
+    private static final Set<String> LAYERED = Set.of("z", "a", "delta", "da", "newz", "newa", "Z", "A", "Delta");
 
     private final int layers;
 

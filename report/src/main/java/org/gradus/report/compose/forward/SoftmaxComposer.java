@@ -77,8 +77,11 @@ final class SoftmaxComposer {
     /** The same words once; which z is meant, where that is not said beside the formula. */
     private List<Inline> why() {
         List<Inline> why = draft.once(
-                Phrase.WHY_SOFTMAX, draft.say(Phrase.WHY_SOFTMAX, draft.wording().number(outputs.size())));
-        boolean said = layer.powers().isEmpty() || layer.shift().isPresent() || layer.data().isEmpty();
+                Phrase.WHY_SOFTMAX,
+                draft.say(Phrase.WHY_SOFTMAX, draft.wording().number(outputs.size())));
+        boolean said = layer.powers().isEmpty()
+                || layer.shift().isPresent()
+                || layer.data().isEmpty();
         if (said) {
             return why;
         }

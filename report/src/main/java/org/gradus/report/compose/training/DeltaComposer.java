@@ -89,8 +89,7 @@ final class DeltaComposer {
             Expr before = GradientNotation.of(notation.output(layer, units()));
             return delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), before));
         }
-        return delta.equal(
-                isIdentity() ? back() : DeltaTerms.times(back(), gradients.slope(layer, units()), units()));
+        return delta.equal(isIdentity() ? back() : DeltaTerms.times(back(), gradients.slope(layer, units()), units()));
     }
 
     private MatrixLines matrix(List<Evaluation> entries) {
@@ -147,8 +146,15 @@ final class DeltaComposer {
             return lines;
         }
         Expr ends = Elision.ends(units(), i -> operands.get(slopes.get(i)));
-        Chain added = Lines.goOn().equal(DeltaTerms.times(matrix(sums).entries(), ends, units()));
+        Expr sum = DeltaTerms.times(matrix(sums).entries(), ends, units());
+        Chain added = Lines.goOn().equal(sum);
         List<Inline> inactive = inactive();
+        if (units() == 1 && deltas.get(0).isGivenBy(sum)) {
+            Evaluation only = deltas.get(0);
+            lines.add(Line.of(added.and(Truth.result(sum, only), only.lineEnd()))
+                    .remark(Training.and(draft, insert(), inactive)));
+            return lines;
+        }
         lines.add(Line.of(added).remark(inactive.isEmpty() ? List.of() : insert()));
         PutIn products = PutIn.of(deltas);
         Expr product = DeltaTerms.areZeroOrOne(slopes)
@@ -214,7 +220,8 @@ final class DeltaComposer {
         if (notation.isNeuron()) {
             lines = NeuronLines.of(draft, inputOfNeuron(), entries, insert());
         } else if (draft.is(Detail.BRIEF)) {
-            lines = List.of(Line.of(matrix(entries).brief(Lines.equal(gradient, back()))).numbered(draft.nextNumber()));
+            lines = List.of(Line.of(matrix(entries).brief(Lines.equal(gradient, back())))
+                    .numbered(draft.nextNumber()));
         } else {
             lines = carried(entries, Lines.equal(gradient, back()), insert());
         }

@@ -114,8 +114,7 @@ final class LayerTable {
 
     private Expr of(String letter, Expr.Shape shape) {
         Expr one = Expr.Num.of(1);
-        Optional<Expr> layer =
-                notation.isBare() ? Optional.empty() : Optional.of(layers ? Expr.Symbol.of("l") : one);
+        Optional<Expr> layer = notation.isBare() ? Optional.empty() : Optional.of(layers ? Expr.Symbol.of("l") : one);
         return new Expr.Symbol(letter, shape, layer);
     }
 
@@ -164,8 +163,7 @@ final class LayerTable {
                             .toList())
                     .toList();
             boolean one = before.size() == 1 && before.get(0).size() == 1;
-            row.add(List.of(
-                    Inline.Formula.of(one ? before.get(0).get(0) : new Expr.MatrixLiteral(before))));
+            row.add(List.of(Inline.Formula.of(one ? before.get(0).get(0) : new Expr.MatrixLiteral(before))));
         }
         row.add(matrix(entries));
     }

@@ -17,6 +17,7 @@ import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -82,7 +83,8 @@ final class OutputErrorComposer {
             return draft.say(Phrase.WHY_DELTA_LINEAR, meaning);
         }
         boolean entrywise = !one && backward.rule() == DeltaRule.DERIVATIVE;
-        return Training.once(draft, entrywise ? Phrase.WHY_DELTA_ENTRYWISE : Phrase.WHY_DELTA, meaning);
+        List<Inline> sign = entrywise ? Training.once(draft, Phrase.WHY_DELTA_ENTRYWISE) : List.of();
+        return Wording.join(List.of(new Inline.Formula(meaning)), sign);
     }
 
     private boolean isLinear() {
@@ -98,9 +100,7 @@ final class OutputErrorComposer {
 
     /** ∂C/∂y in letters, where it has no step of its own. */
     private Optional<Expr> folded() {
-        return draft.has(Quantities.lossGradient(sample))
-                ? Optional.empty()
-                : new SeedFormula(draft, loss).ofVector();
+        return draft.has(Quantities.lossGradient(sample)) ? Optional.empty() : new SeedFormula(draft, loss).ofVector();
     }
 
     private Chain formula() {
@@ -114,13 +114,12 @@ final class OutputErrorComposer {
                         .map(chain::equal)
                         .orElse(chain);
             }
-            case JACOBIAN ->
-                delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
+            case JACOBIAN -> delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
                 delta.equal(DeltaTerms.minus(notation.output(layer, units), gradients.target()));
             case SOFTMAX_CROSS_ENTROPY ->
-                delta.equal(DeltaTerms.minus(
-                        Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target()));
+                delta.equal(
+                        DeltaTerms.minus(Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target()));
         };
     }
 
@@ -137,9 +136,7 @@ final class OutputErrorComposer {
                 yield matrix.lines(formula(), Optional.of(put), insert());
             }
             case SOFTMAX_CROSS_ENTROPY ->
-                List.of(
-                        Line.of(formula(), total()).numbered(draft.nextNumber()),
-                        shortcut(Lines.goOn()));
+                List.of(Line.of(formula(), total()).numbered(draft.nextNumber()), shortcut(Lines.goOn()));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
                 List.of(shortcut(formula()).numbered(draft.nextNumber()));
         };
@@ -152,13 +149,14 @@ final class OutputErrorComposer {
     /** {@code T = Σ_k t_k}, where that is not 1. */
     private static Chain total() {
         return Lines.equal(
-                TOTAL,
-                new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k")));
+                TOTAL, new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k")));
     }
 
     private List<Line> linear() {
         if (folded().isEmpty()) {
-            return List.of(Line.of(matrix.brief(formula())).remark(matrix.remark(List.of())).numbered(draft.nextNumber()));
+            return List.of(Line.of(matrix.brief(formula()))
+                    .remark(matrix.remark(List.of()))
+                    .numbered(draft.nextNumber()));
         }
         MatrixLines numbers = MatrixLines.ofColumn(draft, backward.lossGradient());
         return List.of(
@@ -179,9 +177,15 @@ final class OutputErrorComposer {
         List<Evaluation> read = new ArrayList<>(seed);
         read.addAll(deltas);
         Expr slopes = DeltaTerms.column(operands, Training.values(own));
-        Expr differences =
-                Elision.column(units, i -> seed.get(i).substituted());
-        Chain put = Lines.goOn().and(Truth.insert(read), DeltaTerms.times(differences, slopes, units));
+        Expr differences = Elision.column(units, i -> seed.get(i).substituted());
+        Expr factors = DeltaTerms.times(differences, slopes, units);
+        Chain put = Lines.goOn().and(Truth.insert(read), factors);
+        if (units == 1 && deltas.get(0).isGivenBy(factors)) {
+            Evaluation only = deltas.get(0);
+            lines.add(Line.of(put.and(Truth.result(factors, only), only.lineEnd()))
+                    .remark(insert()));
+            return lines;
+        }
         if (DeltaTerms.isSame(seed, operands)) {
             lines.add(Line.of(matrix.withResult(put.equal(matrix.entries())))
                     .remark(Quantities.withPlaces(draft, insert(), read)));

@@ -99,7 +99,10 @@ public final class StepCheckComposer {
     }
 
     private Expr weightedSum(int l, LayerTrace layer) {
-        Expr input = l == 1 ? notation.input(1) : notation.after(notation.input(l));
+        Expr input = l == 1
+                ? notation.input(1)
+                : notation.after(
+                        notation.output(l - 1, layer.data().orElseThrow().inputs()));
         Expr product = Expr.Product.of(notation.after(notation.weights(l)), input);
         boolean bias = layer.data().flatMap(LayerData::bias).isPresent();
         return bias
@@ -159,7 +162,8 @@ public final class StepCheckComposer {
     private Expr norm(int l) {
         LayerStep layer = step.layers().get(l - 1);
         Expr weights = squared(notation.weights(l));
-        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
+        boolean bias =
+                layer.bias().isPresent() && draft.exercise().conventions().updateBias();
         return bias
                 ? Expr.Sum.of(
                         weights,

@@ -387,7 +387,6 @@ public enum Phrase implements Words {
     WHY_JACOBIAN_STEP,
     DELTA_STEP,
     DELTA_STEP_BARE,
-    WHY_DELTA,
     WHY_DELTA_ENTRYWISE,
     WHY_DELTA_LINEAR,
     WHY_DELTA_CHAIN,
