@@ -64,6 +64,7 @@ final class Overview {
         if (!words.isEmpty()) {
             left.add(new Block.Paragraph(words));
         }
+        left.add(Legend.PLACE);
         left.add(new Block.Paragraph(wanted()));
         return new Block.Overview(left, exercise.network().map(net -> new NetworkDiagram(draft).of(net)));
     }

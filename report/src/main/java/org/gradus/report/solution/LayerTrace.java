@@ -14,6 +14,7 @@ import org.gradus.report.worksheet.Evaluation;
  * @param data weights and bias; absent when logits or probabilities are given
  * @param preactivation z, N_l entries; given numbers for logits; empty for probabilities
  * @param shift the largest logit and the logits minus it, where a softmax line needs that (a |logit| over 50)
+ * @param powers e^{z_i} and their sum, where a softmax is calculated with them; absent where its lines hold the powers themselves
  * @param activation a, N_l entries; those of the last layer are called y; given numbers for probabilities
  */
 public record LayerTrace(
@@ -22,6 +23,7 @@ public record LayerTrace(
         Activation function,
         List<Evaluation> preactivation,
         Optional<Shift> shift,
+        Optional<Powers> powers,
         List<Evaluation> activation) {
     public LayerTrace {
         preactivation = List.copyOf(preactivation);
@@ -35,12 +37,23 @@ public record LayerTrace(
         }
     }
 
+    /** E_i = e^{z_i} (or e^{s_i}) and S = Σ E_k, so that y_i = E_i/S. */
+    public record Powers(List<Evaluation> entries, Evaluation sum) {
+        public Powers {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /** Everything that is calculated in this layer, in its order. */
     public List<Evaluation> evaluations() {
         List<Evaluation> all = new ArrayList<>(preactivation);
         shift.ifPresent(found -> {
             all.add(found.maximum());
             all.addAll(found.shifted());
+        });
+        powers.ifPresent(found -> {
+            all.addAll(found.entries());
+            all.add(found.sum());
         });
         all.addAll(activation);
         return all;

@@ -28,6 +28,7 @@ import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Names;
 import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
+import org.gradus.symbolic.closed.ExactForm;
 
 /** The forward pass of one sample: z^l = W^l a^{l-1} + b^l, a^l = σ(z^l), every entry an evaluation. */
 final class ForwardSolver {
@@ -36,6 +37,9 @@ final class ForwardSolver {
 
     /** Bits with which two logits are compared to find the one to subtract; any of nearly equal ones will do. */
     private static final int PRECISION = 256;
+
+    /** Of a softmax layer whose outputs are shown as fractions of powers of e. */
+    private static final int MOST_EXACT_OUTPUTS = 4;
 
     private final Exercise exercise;
     private final Ledger ledger;
@@ -124,7 +128,8 @@ final class ForwardSolver {
             ledger.give(name, sample.values().get(i - 1));
             y.add(ledger.given(name));
         }
-        return new LayerTrace(1, Optional.empty(), Activations.SOFTMAX, List.of(), Optional.empty(), y);
+        return new LayerTrace(
+                1, Optional.empty(), Activations.SOFTMAX, List.of(), Optional.empty(), Optional.empty(), y);
     }
 
     private LayerTrace activate(int l, Optional<LayerData> data, Activation function, List<Evaluation> z) {
@@ -134,13 +139,16 @@ final class ForwardSolver {
             for (int i = 0; i < z.size(); i++) {
                 lines.add(new Definition(names.get(i), applied(scalar, z.get(i))));
             }
-            return new LayerTrace(l, data, function, z, Optional.empty(), ledger.evaluate(lines, Operands.DECIMAL));
+            List<Evaluation> a = ledger.evaluate(lines, Operands.DECIMAL);
+            return new LayerTrace(l, data, function, z, Optional.empty(), Optional.empty(), a);
         }
         Optional<LayerTrace.Shift> shift = needsShift(z) ? Optional.of(shift(l, z)) : Optional.empty();
-        List<Expr> exponents = shift.map(LayerTrace.Shift::shifted).orElse(z).stream()
-                .map(Evaluation::symbol)
-                .toList();
-        return new LayerTrace(l, data, function, z, shift, softmax(l, exponents));
+        List<Evaluation> exponents = shift.map(LayerTrace.Shift::shifted).orElse(z);
+        if (hasShortForms(exponents)) {
+            return new LayerTrace(l, data, function, z, shift, Optional.empty(), softmax(l, exponents));
+        }
+        LayerTrace.Powers powers = powers(l, exponents);
+        return new LayerTrace(l, data, function, z, shift, Optional.of(powers), shares(l, powers));
     }
 
     /**
@@ -154,15 +162,68 @@ final class ForwardSolver {
                 : formula;
     }
 
-    private List<Evaluation> softmax(int l, List<Expr> exponents) {
+    /**
+     * Whether few outputs have short exact forms, such as e/(e+1): these are found by cancelling in e^2/(e^2+e^1), for which the powers stay
+     * what they are. All others are calculated with the powers as numbers, each of which is needed more than once.
+     */
+    private static boolean hasShortForms(List<Evaluation> exponents) {
+        if (exponents.size() > MOST_EXACT_OUTPUTS
+                || exponents.stream().anyMatch(z -> z.value().exact().isEmpty())) {
+            return exponents.size() == 1;
+        }
         List<Expr> powers = exponents.stream()
-                .<Expr>map(z -> Expr.Apply.of(FunctionName.EXP, z))
+                .<Expr>map(z -> exp(z.value().exact().orElseThrow()))
                 .toList();
-        Expr sum = powers.size() == 1 ? powers.get(0) : new Expr.Sum(powers);
-        List<QuantityId> names = outputNames(l, powers.size());
+        return powers.stream()
+                .allMatch(power -> ExactForm.of(new Expr.Quotient(power, sum(powers))).isPresent());
+    }
+
+    private static Expr exp(Expr exponent) {
+        return Expr.Apply.of(FunctionName.EXP, exponent);
+    }
+
+    private static Expr sum(List<Expr> terms) {
+        return terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
+    }
+
+    /** y_i = e^{z_i}/Σ e^{z_k}. */
+    private List<Evaluation> softmax(int l, List<Evaluation> exponents) {
+        List<Expr> powers =
+                exponents.stream().<Expr>map(z -> exp(z.symbol())).toList();
+        return shares(l, powers, sum(powers));
+    }
+
+    /** E_i = e^{z_i}, S = Σ E_k. */
+    private LayerTrace.Powers powers(int l, List<Evaluation> exponents) {
         List<Definition> lines = new ArrayList<>();
-        for (int i = 0; i < powers.size(); i++) {
-            lines.add(new Definition(names.get(i), new Expr.Quotient(powers.get(i), sum)));
+        for (int i = 1; i <= exponents.size(); i++) {
+            Evaluation exponent = exponents.get(i - 1);
+            QuantityId name = names.ofLayer(Letter.E, l, i);
+            Expr power = exp(exponent.symbol());
+            lines.add(
+                    isFinite(exponent)
+                            ? new Definition(name, power)
+                            : Definition.known(name, power, Real.of(Expr.Num.of(0), ZeroTest.NONE)));
+        }
+        List<Evaluation> entries = ledger.evaluate(lines, Operands.DECIMAL);
+        Expr sum = sum(entries.stream().map(Evaluation::symbol).toList());
+        Definition total = new Definition(names.ofLayer(Letter.SUM, l), sum);
+        return new LayerTrace.Powers(
+                entries, ledger.evaluate(List.of(total), Operands.DECIMAL).get(0));
+    }
+
+    /** y_i = E_i/S. */
+    private List<Evaluation> shares(int l, LayerTrace.Powers powers) {
+        List<Expr> entries =
+                powers.entries().stream().map(Evaluation::symbol).toList();
+        return shares(l, entries, powers.sum().symbol());
+    }
+
+    private List<Evaluation> shares(int l, List<Expr> parts, Expr whole) {
+        List<QuantityId> outputs = outputNames(l, parts.size());
+        List<Definition> lines = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            lines.add(new Definition(outputs.get(i), new Expr.Quotient(parts.get(i), whole)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
     }

@@ -30,6 +30,10 @@ public record Letter(String text, Optional<Letter> gradientOf) {
     public static final Letter M = new Letter("m");
     /** Logits minus the largest. */
     public static final Letter S = new Letter("s");
+    /** e^z of a softmax: e to the power of a logit, or of a logit minus the largest. */
+    public static final Letter E = new Letter("E");
+    /** The sum of these powers. */
+    public static final Letter SUM = new Letter("S");
     /** Activation. */
     public static final Letter A = new Letter("a");
     /** Output: the activation of the last layer. */

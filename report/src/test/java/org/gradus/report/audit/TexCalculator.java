@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Evaluates a printed TeX formula as a reader would: numbers, + − ·, fractions, powers, e, a few functions, matrices. */
 final class TexCalculator {
-    private static final Set<String> FUNCTIONS = Set.of("\\max", "\\min", "\\tanh", "\\ln", "\\exp");
+    private static final Set<String> FUNCTIONS = Set.of("\\max", "\\min", "\\tanh", "\\ln", "\\exp", "\\sigma");
 
     /** What stands in a matrix where a network has no edge: no term in a product. */
     static final String NO_EDGE = "\\text{–}";
@@ -198,10 +198,16 @@ final class TexCalculator {
                     case "\\tanh" -> Decimals.tanh(first);
                     case "\\ln" -> ln(first);
                     case "\\exp" -> Decimals.exp(first);
+                    case "\\sigma" -> sigmoid(first);
                     case "sign" -> BigDecimal.valueOf(first.signum());
                     case "ReLU" -> first.max(BigDecimal.ZERO);
                     default -> throw new Grid.NotNumericException(name);
                 });
+    }
+
+    /** In lines with numbers σ is the sigmoid. */
+    private static BigDecimal sigmoid(BigDecimal z) {
+        return BigDecimal.ONE.divide(BigDecimal.ONE.add(Decimals.exp(z.negate())), Decimals.PRECISION);
     }
 
     /** ln 0 stands only in the convention 0·ln 0 = 0. */

@@ -17,6 +17,7 @@ import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.KinkWords;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
@@ -277,8 +278,8 @@ final class BackwardColumns {
         Values y = ForwardColumns.activations(samples, last);
         Expr put = minus(y.putInto(delta), Columns.targets(samples));
         return List.of(
-                Line.of(chain.and(delta.insert(), put).and(delta.result(), delta.shown()))
-                        .remark(remark)
+                Line.of(delta.ended(chain.and(delta.insert(), put)))
+                        .remark(Extremes.with(draft, remark, delta.exceptions(draft)))
                         .numbered(draft.nextNumber()));
     }
 
@@ -322,8 +323,8 @@ final class BackwardColumns {
         Expr put = new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta));
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
-        lines.add(Line.of(Lines.goOn().and(delta.insert(), put).and(delta.result(), delta.shown()))
-                .remark(remark));
+        lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put)))
+                .remark(Extremes.with(draft, remark, delta.exceptions(draft))));
         addSample(lines, last, delta, List.of());
         if (!worked) {
             conventions(last, lines);
@@ -363,7 +364,7 @@ final class BackwardColumns {
                 .and(Truth.insert(delta.first()), put)
                 .and(
                         Truth.result(delta.first()),
-                        Columns.column(n, i -> delta.first().get(i).shown()));
+                        Columns.column(n, i -> delta.first().get(i).lineEnd()));
         lines.add(Line.of(chain).remark(draft.say(SamplePhrase.LIKE_FIRST)));
         return lines;
     }
@@ -381,7 +382,7 @@ final class BackwardColumns {
             Expr cost = Expr.Derivative.partial(COST, notation.output(l, before.rows()));
             lines.add(Line.of(Lines.equal(G, back)
                             .and(before.insert(), carriedBack(l, carrying))
-                            .and(before.result(), before.shown()))
+                            .and(before.result(), before.ends()))
                     .remark(draft.say(SamplePhrase.COLUMN_HOLDS, S, cost)));
             lines.addAll(jacobian(l, delta, before));
             return lines;
@@ -400,9 +401,10 @@ final class BackwardColumns {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 head,
-                identity ? List.of() : draft.say(SamplePhrase.ENTRY_BY_ENTRY),
+                identity ? List.of() : draft.once(SamplePhrase.ENTRY_BY_ENTRY, draft.say(SamplePhrase.ENTRY_BY_ENTRY)),
                 OptionalInt.of(draft.nextNumber())));
-        lines.add(Line.of(numbers(l, delta, before, apart, identity)).remark(remark(l, identity)));
+        lines.add(Line.of(numbers(l, delta, before, apart, identity))
+                .remark(Extremes.with(draft, remark(l, identity), delta.exceptions(draft))));
         addSample(lines, l, delta, List.of());
         if (!worked) {
             conventions(l, lines);
@@ -418,7 +420,7 @@ final class BackwardColumns {
         if (apart && !identity) {
             chain = chain.and(before.result(), new Expr.Hadamard(before.putInto(delta), slopes));
         }
-        return chain.and(delta.result(), delta.shown());
+        return delta.ended(chain);
     }
 
     private List<Inline> remark(int l, boolean identity) {

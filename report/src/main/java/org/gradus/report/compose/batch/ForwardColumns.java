@@ -84,7 +84,8 @@ final class ForwardColumns {
         if (draft.is(Detail.BRIEF)) {
             lines.add(Line.of(chain.and(z.relation(), z.shown())).numbered(draft.nextNumber()));
         } else {
-            lines.add(Line.of(chain.and(z.insert(), putIn(l, data, z)).and(z.result(), z.shown()))
+            lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z))))
+                    .remark(z.exceptions(draft))
                     .numbered(draft.nextNumber()));
             List<Chain> chains = one.named(one.preactivation(layer));
             lines.add(new Line(chains, remark(l, data, z), OptionalInt.empty()));
@@ -92,7 +93,7 @@ final class ForwardColumns {
         samples.forEach(sample -> draft.defines(Quantities.preactivation(sample, l)));
         boolean bias = data.bias().isPresent();
         Phrase why = l > 1
-                ? bias ? Phrase.SAME_STEP : Phrase.SAME_STEP_NO_BIAS
+                ? Phrase.SAME_STEP
                 : bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS;
         draft.step(draft.say(Phrase.LAYER_PREACTIVATION, l, Columns.z(l)), draft.say(why), lines);
     }
@@ -167,8 +168,7 @@ final class ForwardColumns {
 
     private List<Line> entrywise(int l, LayerTrace layer, ScalarActivation scalar) {
         Values a = activations(samples, l);
-        Chain main = Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l)))
-                .and(a.relation(), a.shown());
+        Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         List<Chain> chains = new ArrayList<>(List.of(main));
         if (!draft.is(Detail.BRIEF)) {
@@ -217,8 +217,7 @@ final class ForwardColumns {
                 Terms.exp(notation.preactivationEntry(l, Expr.Symbol.of("j"))));
         Chain rule = Lines.equal(
                 notation.outputEntry(l, i), new Expr.Quotient(Terms.exp(notation.preactivationEntry(l, i)), sum));
-        Chain main = Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l)))
-                .and(a.relation(), a.shown());
+        Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(main, rule).numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF)) {

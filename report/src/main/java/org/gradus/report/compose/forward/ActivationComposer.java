@@ -2,16 +2,21 @@ package org.gradus.report.compose.forward;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.expr.FunctionName;
+import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
+import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
-import org.gradus.report.compose.notation.Width;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
@@ -19,7 +24,6 @@ import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
-import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -29,8 +33,15 @@ import org.gradus.report.worksheet.Evaluation;
 
 /** a^l = σ(z^l) for an activation that acts on each entry. */
 final class ActivationComposer {
-    /** Up to this width formula, numbers and definition share a line. */
-    private static final double BESIDE = 0.75 * Lines.PAPER;
+    /** Up to this many units stand side by side in a line, each with its own calculation. */
+    private static final int MOST_BESIDE = 2;
+
+    private static final String SIGMA = Activations.SIGMOID.symbol();
+
+    private static final Set<String> SIMPLE =
+            Stream.of(FunctionName.MAX, FunctionName.MIN, FunctionName.ABS, FunctionName.SIGN)
+                    .map(FunctionName::text)
+                    .collect(Collectors.toSet());
 
     private final Draft draft;
     private final SampleTrace sample;
@@ -73,7 +84,8 @@ final class ActivationComposer {
     }
 
     private List<Inline> why() {
-        return draft.say(FunctionWords.why(activation, units));
+        Phrase why = FunctionWords.why(activation, units);
+        return draft.once(why, draft.say(why));
     }
 
     private Chain formula() {
@@ -83,65 +95,104 @@ final class ActivationComposer {
                 Notation.apply(activation, notation.preactivation(layer.layer(), units)));
     }
 
-    private Optional<Chain> definition() {
-        return Notation.definition(activation).map(r -> Lines.equal(r.left(), r.right()));
-    }
-
     private List<Line> main() {
         Chain formula = formula();
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(formula.and(Truth.shown(entries), Quantities.column(entries)))
                     .numbered(draft.nextNumber()));
         }
-        Chain numbers = numbers(Lines.goOn());
         if (draft.notation().isNeuron()) {
             Chain general = Notation.definition(activation)
                     .map(d -> formula.equal(d.right()))
                     .orElse(formula);
             return List.of(
                     Line.of(general).numbered(draft.nextNumber()),
-                    Line.of(numbers).remark(remark()));
+                    Line.of(numbers(Lines.goOn())).remark(remark()));
         }
-        Chain whole = numbers(formula);
-        double width = Width.of(whole) + definition().map(d -> 3 + Width.of(d)).orElse(0.0);
-        boolean plain = stepAtZero().isEmpty()
-                && Extremes.complements(draft, entries).isEmpty()
-                && Quantities.withPlaces(draft, List.of(), entries).isEmpty();
-        if (width < BESIDE && plain) {
-            return List.of(beside(whole).numbered(draft.nextNumber()));
+        if (units <= MOST_BESIDE && isTyped()) {
+            return List.of(
+                    new Line(unitByUnit(), own(), OptionalInt.empty()).numbered(draft.nextNumber()));
         }
-        return List.of(
-                beside(formula).numbered(draft.nextNumber()), Line.of(numbers).remark(remark()));
+        Line line = beside(numbers(formula));
+        return List.of(new Line(line.chains(), own(), OptionalInt.of(draft.nextNumber())));
     }
 
-    /** The chain with the function's definition at its side. */
+    /** Whether the entries have a function of the calculator in them, or a fraction: these do not stand in a column. */
+    private boolean isTyped() {
+        boolean[] typed = {false};
+        for (Evaluation entry : entries) {
+            Children.walk(entry.formula(), node -> typed[0] |= node instanceof Expr.Quotient quotient
+                            && !(quotient.numerator() instanceof Expr.Num && quotient.denominator() instanceof Expr.Num)
+                    || node instanceof Expr.Power
+                    || node instanceof Expr.Apply apply && !SIMPLE.contains(apply.function()));
+        }
+        return typed[0];
+    }
+
+    /** {@code a_1 = σ(z_1) = 1/(1+e^{-0.4}) ≈ 0.598688}, one unit beside the other. */
+    private List<Chain> unitByUnit() {
+        List<Chain> chains = new ArrayList<>();
+        for (int i = 0; i < units; i++) {
+            Evaluation a = entries.get(i);
+            Expr z = draft.notation().write(layer.preactivation().get(i).symbol());
+            Chain chain = Lines.equal(draft.notation().write(a.symbol()), Notation.apply(activation, z));
+            chains.add(withNumbers(chain, List.of(a), a.substituted()));
+        }
+        return chains;
+    }
+
+    /** The chain with the function's definition at its side, unless that stands on the sheet already. */
     private Line beside(Chain chain) {
         List<Chain> chains = new ArrayList<>();
         chains.add(chain);
-        definition().ifPresent(chains::add);
+        Notation.definition(activation)
+                .filter(definition -> draft.firstTime(definition))
+                .ifPresent(definition -> chains.add(Lines.equal(definition.left(), definition.right())));
         return new Line(chains, List.of(), OptionalInt.empty());
     }
 
-    /** The chain, gone on with the numbers put in, exact forms and the result. */
+    /** The chain, gone on with the numbers put in, exact forms and the result; a column of fractions is named, not written. */
     private Chain numbers(Chain chain) {
         boolean nothingToCalculate =
                 entries.stream().allMatch(e -> Plain.of(e.substituted()).equals(Plain.of(e.shown())));
         if (nothingToCalculate) {
             return chain.and(Truth.shown(entries), Quantities.column(entries));
         }
-        Operator insert = Truth.insert(entries);
-        Expr put = Elision.ends(units, i -> entries.get(i).substituted());
+        boolean named = units > 1 && hasFraction() && (isSigmoid() || !SIGMA.equals(Notation.function(activation)));
+        PutIn operands = PutIn.of(entries);
+        Expr put = Elision.ends(
+                units,
+                i -> named
+                        ? Notation.apply(activation, operands.get(layer.preactivation().get(i)))
+                        : entries.get(i).substituted());
+        return withNumbers(chain, entries, put);
+    }
+
+    private Chain withNumbers(Chain chain, List<Evaluation> of, Expr put) {
+        Operator insert = Truth.insert(of);
         Chain whole = chain.and(insert, put);
         boolean more = insert == Operator.EQUAL
-                && entries.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
+                && of.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
         if (more) {
             Chain before = whole;
-            whole = Quantities.exactColumn(entries)
+            whole = Quantities.exactColumn(of)
                     .filter(exact -> !Plain.of(exact).equals(Plain.of(put)))
                     .map(before::equal)
                     .orElse(before);
         }
-        return whole.and(Truth.result(entries), Quantities.column(entries));
+        return whole.and(Truth.result(of), Quantities.column(of));
+    }
+
+    /** In lines with numbers σ is the sigmoid. */
+    private boolean isSigmoid() {
+        return activation.equals(Activations.SIGMOID);
+    }
+
+    private boolean hasFraction() {
+        boolean[] found = {false};
+        entries.forEach(entry ->
+                Children.walk(entry.formula(), node -> found[0] |= node instanceof Expr.Quotient));
+        return found[0];
     }
 
     /** What step(0) is, where a unit stands exactly there. */
@@ -161,12 +212,13 @@ final class ActivationComposer {
         List<Inline> remark = draft.reference(Quantities.preactivation(sample, layer.layer()))
                 .map(reference -> draft.say(Phrase.INSERT_FROM, z, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
-        List<Inline> convention = stepAtZero();
-        if (!convention.isEmpty()) {
-            remark = Wording.join(remark, draft.say(Phrase.SEPARATOR), convention);
-        }
-        return Extremes.with(
-                draft, Quantities.withPlaces(draft, remark, entries), Extremes.complements(draft, entries));
+        return Extremes.with(draft, remark, own());
+    }
+
+    /** What is to be said of these numbers alone; that they come from the step above needs no words. */
+    private List<Inline> own() {
+        List<Inline> convention = Quantities.withPlaces(draft, stepAtZero(), entries);
+        return Extremes.with(draft, convention, Extremes.complements(draft, entries));
     }
 
     private List<Line> scalars() {

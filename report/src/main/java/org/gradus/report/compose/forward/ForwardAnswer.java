@@ -12,6 +12,7 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
+import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.LayerTrace;
@@ -56,11 +57,13 @@ public final class ForwardAnswer {
         List<Evaluation> y = sample.output();
         LayerTrace last = sample.layers().get(sample.layers().size() - 1);
         Chain result =
-                Chain.of(draft.notation().output(last.layer(), y.size())).and(Truth.shown(y), Quantities.column(y));
+                Chain.of(draft.notation().output(last.layer(), y.size())).and(Truth.answer(y), Quantities.results(y));
         List<Inline> text = List.of(new Inline.Formula(result));
         boolean computed =
                 last.function().isDistribution() && !last.preactivation().isEmpty();
-        if (!computed) {
+        boolean calculatedWithRounded =
+                draft.exercise().rounding().mode() == Mode.DISPLAYED && last.powers().isPresent();
+        if (!computed || calculatedWithRounded) {
             return Wording.join(text, List.of(new Inline.Text(".")));
         }
         return Wording.join(
@@ -97,16 +100,14 @@ public final class ForwardAnswer {
     }
 
     private static Optional<Expr> form(Evaluation entry) {
-        return entry.value().exactlyPrinted()
-                ? Optional.of(entry.value().printed())
-                : entry.value().exact();
+        return entry.value().exactEnd();
     }
 
     /** What the printed decimals add to; empty if one of them is no plain decimal. */
     private static Optional<BigDecimal> roundedSum(List<Evaluation> y) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Evaluation entry : y) {
-            if (!(entry.value().printed() instanceof Expr.Num num)) {
+            if (!(entry.value().result().number() instanceof Expr.Num num)) {
                 return Optional.empty();
             }
             sum = sum.add(num.value());

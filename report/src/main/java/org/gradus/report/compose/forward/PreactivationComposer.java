@@ -12,8 +12,8 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
-import org.gradus.report.compose.notation.Width;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
@@ -30,7 +30,11 @@ import org.gradus.report.worksheet.Letter;
 
 /** z^l = W^l a^{l-1} + b^l: the sum form, the rows, the matrices, the numbers. */
 public final class PreactivationComposer {
-    private static final double WIDE = 0.8 * Lines.PAPER;
+    /** Rows with rounded numbers and more terms than this stand on lines of their own. */
+    private static final int MOST_TERMS = 5;
+
+    private static final int FEW_INPUTS = 3;
+    private static final int FEW_ROWS = 3;
 
     private final Draft draft;
     private final SampleTrace sample;
@@ -64,8 +68,8 @@ public final class PreactivationComposer {
                 lines.addAll(sumForm());
             }
             lines.addAll(draft.is(Detail.BRIEF) ? brief() : matrices());
-            if (draft.is(Detail.FULL) && units > 1 && !isWide()) {
-                lines.addAll(entries());
+            if (draft.is(Detail.FULL) && units > 1 && isExpanded()) {
+                lines.addAll(rowByRow(Elision.shown(units)));
             }
         }
         draft.defines(Quantities.preactivation(sample, number));
@@ -82,9 +86,24 @@ public final class PreactivationComposer {
     private List<Inline> why() {
         boolean bias = data.bias().isPresent();
         if (number > 1) {
-            return draft.say(bias ? Phrase.SAME_STEP : Phrase.SAME_STEP_NO_BIAS);
+            List<Inline> same = draft.once(Phrase.SAME_STEP, draft.say(Phrase.SAME_STEP));
+            return bias ? same : Extremes.with(draft, same, draft.say(Phrase.LAYER_WITHOUT_BIAS));
         }
-        return draft.say(bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS);
+        Phrase sum = bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS;
+        List<Inline> why = draft.once(sum, draft.say(sum));
+        return saysIndicesAbove() && showsSum() ? Extremes.with(draft, why, indices()) : why;
+    }
+
+    /** {@code w_ij: to neuron i, from input j}. */
+    private List<Inline> indices() {
+        Expr i = Expr.Symbol.of("i");
+        Expr j = Expr.Symbol.of("j");
+        return draft.say(Phrase.WEIGHT_INDICES, new Expr.Indexed(Expr.Symbol.of("w"), List.of(i, j)), i, j);
+    }
+
+    /** Beside long rows there is no room for it. */
+    private boolean saysIndicesAbove() {
+        return number == 1 && units > 1 && inputs > FEW_INPUTS && !draft.notation().isNeuron();
     }
 
     // ---- a single neuron ----
@@ -139,23 +158,19 @@ public final class PreactivationComposer {
                 "j", Optional.of(Expr.Num.of(1)), Optional.of(Expr.Indexed.of("N", number - 1)), product);
         Expr right = data.bias().isPresent() ? Expr.Sum.of(sum, notation.biasEntry(number, i)) : sum;
         Chain general = Lines.equal(notation.preactivationEntry(number, i), right);
-        List<Inline> remark = number == 1
-                ? draft.say(Phrase.WEIGHT_INDICES, new Expr.Indexed(Expr.Symbol.of("w"), List.of(i, j)), i, j)
-                : List.of();
-        if (units == 1) {
-            return List.of(Line.of(general).remark(remark));
+        List<Inline> remark = number == 1 && !saysIndicesAbove() ? indices() : List.of();
+        List<Chain> chains = new ArrayList<>(List.of(general));
+        if (units > 1) {
+            chains.add(rows().after(draft.say(Phrase.THAT_IS)));
         }
-        Chain rows = rows().after(draft.say(Phrase.THAT_IS));
-        double width = Width.of(general) + Width.of(rows) + Width.text(remark);
-        if (width < Lines.PAPER) {
-            return List.of(new Line(List.of(general, rows), remark, OptionalInt.empty()));
-        }
-        return List.of(Line.of(general).remark(remark), Line.of(rows));
+        return List.of(new Line(chains, remark, OptionalInt.empty()));
     }
 
+    /** More than three rows of symbols: the first, dots, the last. */
     private Chain rows() {
         List<Expr.Relation> equations = new ArrayList<>();
-        for (int i : Elision.shown(units)) {
+        List<Integer> shown = units > FEW_ROWS ? List.of(0, -1, units - 1) : Elision.shown(units);
+        for (int i : shown) {
             equations.add(i < 0 ? Expr.Relation.equal(Expr.Ellipsis.VERTICAL, Expr.Ellipsis.VERTICAL) : row(i));
         }
         return Chain.of(new Expr.EquationSystem(equations));
@@ -195,24 +210,24 @@ public final class PreactivationComposer {
         return Lines.fit(chain, draft.nextNumber(), List.of());
     }
 
+    /** Formula → matrices → rows written out → result; of long rows only the first and the last, each for itself. */
     private List<Line> matrices() {
         List<Evaluation> z = layer.preactivation();
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(formula()).numbered(draft.nextNumber()));
-        Chain chain = Lines.goOn().and(Truth.insert(z), putIn());
-        if (isWide()) {
-            lines.add(Line.of(chain).remark(remark()));
-            lines.addAll(entries());
+        Operator insert = Truth.insert(z);
+        Chain chain = formula().and(insert, putIn());
+        if (!isExpanded()) {
+            chain = chain.and(Truth.result(z), Quantities.column(z));
+            lines.add(Line.of(chain).remark(remark()).numbered(draft.nextNumber()));
+            lines.addAll(rowByRow(draft.is(Detail.FULL) ? Elision.shown(units) : ends()));
             return lines;
         }
         chain = chain.equal(expanded());
-        boolean exact = Truth.insert(z) == Operator.EQUAL;
-        if (exact && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
+        if (insert == Operator.EQUAL && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
             chain = Quantities.exactColumn(z).map(chain::equal).orElse(chain);
         }
         chain = chain.and(Truth.result(z), Quantities.column(z));
-        lines.addAll(Lines.fit(chain, remark()));
-        return lines;
+        return List.of(Line.of(chain).remark(remark()).numbered(draft.nextNumber()));
     }
 
     private Expr putIn() {
@@ -254,9 +269,9 @@ public final class PreactivationComposer {
         return Elision.ends(units, i -> elided(layer.preactivation().get(i).substituted()));
     }
 
-    /** Whether the entries put in are too long for a matrix; then each stands on a line of its own, which can be continued. */
-    private boolean isWide() {
-        return Width.of(expanded()) > WIDE;
+    /** Whether the rows with their numbers are short enough to stand in a column below each other. */
+    private boolean isExpanded() {
+        return inputs <= (Truth.insert(layer.preactivation()) == Operator.EQUAL ? Elision.WHOLE : MOST_TERMS);
     }
 
     private Expr elided(Expr substituted) {
@@ -271,7 +286,9 @@ public final class PreactivationComposer {
     private List<Inline> remark() {
         List<Inline> remark;
         if (number == 1) {
-            remark = draft.say(Phrase.INSERT_ROWS);
+            remark = isExpanded()
+                    ? draft.once(Phrase.INSERT_ROWS, draft.say(Phrase.INSERT_ROWS))
+                    : List.of();
         } else {
             Inline reference =
                     draft.reference(Quantities.output(sample, number - 1)).orElseThrow();
@@ -281,13 +298,20 @@ public final class PreactivationComposer {
         return Quantities.withPlaces(draft, remark, layer.preactivation());
     }
 
-    private List<Line> entries() {
+    private List<Integer> ends() {
+        return units > 1 ? List.of(0, units - 1) : List.of(0);
+    }
+
+    private List<Line> rowByRow(List<Integer> rows) {
         List<Line> lines = new ArrayList<>();
-        for (int i : Elision.shown(units)) {
+        for (int i : rows) {
             if (i >= 0) {
                 Evaluation z = layer.preactivation().get(i);
                 Chain left = Chain.of(draft.notation().write(z.symbol()));
-                lines.addAll(Lines.fit(NeuronLines.calculated(left, z, elided(z.substituted())), List.of()));
+                List<Inline> remark = lines.isEmpty() && !isExpanded()
+                        ? draft.once(Phrase.INSERT_ROWS, draft.say(Phrase.INSERT_ROWS))
+                        : List.of();
+                lines.addAll(Lines.fit(NeuronLines.calculated(left, z, elided(z.substituted())), remark));
             }
         }
         return lines;

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.Terms;
-import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
@@ -28,6 +27,9 @@ import org.gradus.report.worksheet.Evaluation;
 
 /** y_i = e^{z_i}/Σ_j e^{z_j}: symbols, numbers put in, exact, decimals; large logits are shifted first. */
 final class SoftmaxComposer {
+    /** Up to this many differences to the largest logit stand in lines. */
+    private static final int MOST_BESIDE = 4;
+
     private static final Expr I = Expr.Symbol.of("i");
     private static final Expr J = Expr.Symbol.of("j");
 
@@ -45,17 +47,43 @@ final class SoftmaxComposer {
 
     void compose() {
         List<Line> lines = new ArrayList<>();
-        lines.add(general());
+        Optional<PowersComposer> powers = layer.powers().map(found -> new PowersComposer(draft, layer, found));
+        boolean brief = draft.is(Detail.BRIEF);
+        if (powers.isPresent() && layer.shift().isEmpty()) {
+            Chain y = Chain.of(draft.notation().outputEntry(layer.layer(), I));
+            lines.add(new Line(
+                    PowersComposer.general(draft, layer, y, Expr.Symbol.of("z")),
+                    List.of(),
+                    OptionalInt.of(draft.nextNumber())));
+        } else {
+            lines.add(general());
+        }
         layer.shift().ifPresent(shift -> lines.addAll(shifted(shift)));
-        lines.addAll(draft.is(Detail.BRIEF) ? List.of() : entries());
-        if (draft.is(Detail.BRIEF) || outputs.size() > Elision.WHOLE) {
+        if (!brief) {
+            lines.addAll(powers.map(found -> found.lines(remark())).orElseGet(this::entries));
+        }
+        if (brief) {
             Expr vector = draft.notation().output(layer.layer(), outputs.size());
             lines.add(Line.of(Chain.of(vector).and(Truth.shown(outputs), Quantities.column(outputs)))
-                    .remark(draft.is(Detail.BRIEF) ? remark() : List.of()));
+                    .remark(remark()));
         }
         draft.defines(Quantities.output(sample, layer.layer()));
-        String numbers = draft.wording().number(outputs.size());
-        draft.step(ActivationComposer.title(draft, layer), draft.say(Phrase.WHY_SOFTMAX, numbers), lines);
+        draft.step(ActivationComposer.title(draft, layer), why(), lines);
+        if (!brief) {
+            powers.flatMap(PowersComposer::table).ifPresent(draft::add);
+        }
+    }
+
+    /** The same words once; which z is meant, where that is not said beside the formula. */
+    private List<Inline> why() {
+        List<Inline> why = draft.once(
+                Phrase.WHY_SOFTMAX, draft.say(Phrase.WHY_SOFTMAX, draft.wording().number(outputs.size())));
+        boolean said = layer.powers().isEmpty() || layer.shift().isPresent() || layer.data().isEmpty();
+        if (said) {
+            return why;
+        }
+        Expr own = draft.notation().preactivationEntry(layer.layer(), I);
+        return Extremes.with(draft, why, draft.say(Phrase.SHORT_FOR, z(I), own));
     }
 
     /** y_i = e^{z_i}/Σ_j e^{z_j} with z_i = z_i^L, L = 2. */
@@ -90,10 +118,18 @@ final class SoftmaxComposer {
         Notation notation = draft.notation();
         Expr m = notation.write(shift.maximum().symbol());
         Expr minus = new Expr.Negation(m);
+        List<Evaluation> finite =
+                shift.shifted().stream().filter(s -> !s.isGiven()).toList();
+        Expr.Symbol s = base(finite.get(0));
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(Lines.goOn().equal(softmax(Expr.Sum.of(z(I), minus), Expr.Sum.of(z(J), minus))))
-                .remark(draft.say(Phrase.SHIFT, Terms.exp(m))));
-        if (draft.is(Detail.BRIEF)) {
+        Chain divided = Lines.goOn().equal(softmax(Expr.Sum.of(z(I), minus), Expr.Sum.of(z(J), minus)));
+        List<Inline> remark = draft.say(Phrase.SHIFT, Terms.exp(m));
+        boolean brief = draft.is(Detail.BRIEF);
+        lines.add(
+                layer.powers().isPresent() && !brief
+                        ? new Line(PowersComposer.general(draft, layer, divided, s), remark, OptionalInt.empty())
+                        : Line.of(divided).remark(remark));
+        if (brief) {
             return lines;
         }
         Evaluation maximum = shift.maximum();
@@ -102,10 +138,7 @@ final class SoftmaxComposer {
             largest = largest.and(Truth.insert(List.of(maximum)), maximum.substituted());
         }
         lines.add(Line.of(largest.and(Truth.result(maximum), maximum.shown())).remark(draft.say(Phrase.LARGEST_LOGIT)));
-        List<Evaluation> finite =
-                shift.shifted().stream().filter(s -> !s.isGiven()).toList();
-        Expr s = new Expr.Indexed(base(finite.get(0)), List.of(I));
-        lines.add(Line.of(Lines.equal(s, Expr.Sum.of(z(I), minus)))
+        lines.add(Line.of(Lines.equal(new Expr.Indexed(s, List.of(I)), Expr.Sum.of(z(I), minus)))
                 .remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
         List<Chain> chains = new ArrayList<>();
         for (Evaluation entry : finite) {
@@ -114,7 +147,9 @@ final class SoftmaxComposer {
                     .and(Truth.result(entry), entry.shown());
             chains.add(chain);
         }
-        lines.addAll(Lines.pairs(chains, List.of()));
+        if (chains.size() <= MOST_BESIDE || layer.powers().isEmpty()) {
+            lines.addAll(Lines.pairs(chains, List.of())); // of more the table holds them
+        }
         return lines;
     }
 
@@ -125,20 +160,15 @@ final class SoftmaxComposer {
 
     // ---- the entries ----
 
+    /** Side by side; a renderer puts those below each other that do not fit. */
     private List<Line> entries() {
-        List<Chain> chains = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) {
-            boolean end = i == 0 || i == outputs.size() - 1;
-            if (end || outputs.size() <= Elision.WHOLE) {
-                chains.add(entry(outputs.get(i)));
-            }
-        }
-        return Lines.pairs(chains, remark());
+        List<Chain> chains = outputs.stream().map(this::entry).toList();
+        return List.of(new Line(chains, remark(), OptionalInt.empty()));
     }
 
     private Chain entry(Evaluation y) {
         Operator insert = Truth.insert(List.of(y));
-        Chain chain = Chain.of(draft.notation().write(y.symbol())).and(insert, elided(y.substituted()));
+        Chain chain = Chain.of(draft.notation().write(y.symbol())).and(insert, y.substituted());
         Optional<Expr> exact = y.value().exactBeyondPrinted();
         if (insert == Operator.EQUAL
                 && exact.isPresent()
@@ -148,24 +178,16 @@ final class SoftmaxComposer {
         return chain.and(Truth.result(y), y.shown());
     }
 
-    private static Expr elided(Expr fraction) {
-        if (fraction instanceof Expr.Quotient quotient
-                && quotient.denominator() instanceof Expr.Sum sum
-                && sum.terms().size() > Elision.WHOLE) {
-            List<Expr> terms = sum.terms();
-            return new Expr.Quotient(quotient.numerator(), Elision.sum(terms.size(), terms::get, List.of()));
-        }
-        return fraction;
-    }
-
     private List<Inline> remark() {
         Expr z = draft.notation()
                 .preactivation(layer.layer(), layer.preactivation().size());
         List<Inline> remark = draft.reference(Quantities.preactivation(sample, layer.layer()))
                 .map(reference -> draft.say(Phrase.INSERT_FROM, z, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
-        remark = Quantities.withPlaces(draft, remark, outputs);
-        remark = Extremes.with(draft, remark, Extremes.complements(draft, outputs));
+        if (layer.powers().isEmpty() || draft.is(Detail.BRIEF)) {
+            remark = Quantities.withPlaces(draft, remark, outputs);
+            remark = Extremes.with(draft, remark, Extremes.complements(draft, outputs));
+        }
         boolean infinite = layer.preactivation().stream()
                 .anyMatch(e -> e.value().printed() instanceof Expr.Negation n && n.operand() == Expr.Constant.INFINITY);
         if (infinite) {
@@ -189,7 +211,7 @@ final class SoftmaxComposer {
     private Optional<BigDecimal> shortened() {
         boolean exact =
                 outputs.stream().anyMatch(y -> y.value().exactBeyondPrinted().isPresent());
-        if (!exact || draft.is(Detail.BRIEF) || Truth.insert(outputs) != Operator.EQUAL) {
+        if (!exact || layer.powers().isPresent() || draft.is(Detail.BRIEF) || Truth.insert(outputs) != Operator.EQUAL) {
             return Optional.empty();
         }
         List<Evaluation> exponents =

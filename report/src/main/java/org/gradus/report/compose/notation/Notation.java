@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
@@ -76,6 +77,13 @@ public final class Notation extends Rewriter {
     /** The formula as the sheet writes it. */
     public Expr write(Expr expr) {
         return rewrite(expr);
+    }
+
+    private static int layerOf(Expr.Symbol symbol) {
+        return symbol.layer()
+                .filter(Expr.Num.class::isInstance)
+                .map(layer -> ((Expr.Num) layer).value().intValueExact())
+                .orElseThrow();
     }
 
     // ---- whole vectors and matrices ----
@@ -176,6 +184,9 @@ public final class Notation extends Rewriter {
         if (base.isLetter("m")) {
             return Expr.Symbol.of("m");
         }
+        if (base.isLetter("E") && base.layer().isPresent()) {
+            return Terms.exp(preactivationEntry(layerOf(base), indexed.indices().get(0)));
+        }
         if (neuron && base.layer().isPresent()) {
             Expr.Symbol plain = Expr.Symbol.of(own.name());
             return base.isLetter("W")
@@ -200,6 +211,9 @@ public final class Notation extends Rewriter {
         Expr.Symbol symbol = GradientNotation.withoutPrefix(named);
         if (symbol.isLetter("y") && outputs == 1) {
             return Expr.Symbol.of("y");
+        }
+        if (symbol.isLetter("S") && symbol.shape() == Expr.Shape.SCALAR) {
+            return Expr.Symbol.of("S");
         }
         boolean one = symbol.shape() == Expr.Shape.VECTOR
                 && symbol.layer().filter(layer -> oneUnit.contains(layer)).isPresent();

@@ -2,9 +2,12 @@ package org.gradus.report.compose.page;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -18,6 +21,7 @@ public class Pages {
     private final Wording wording;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Integer> equations = new HashMap<>();
+    private final Set<Object> said = new HashSet<>();
     private int steps;
 
     public Pages(Style style) {
@@ -58,6 +62,16 @@ public class Pages {
     public final void step(List<Inline> title, List<Inline> why, List<Block.Line> lines) {
         steps++;
         blocks.add(new Block.Step(steps, title, why, lines));
+    }
+
+    /** The words, the first time that the sheet would say this; after that nothing. */
+    public final List<Inline> once(Object what, List<Inline> words) {
+        return firstTime(what) ? words : List.of();
+    }
+
+    /** Whether the sheet has not yet said this; from now on it has. */
+    public final boolean firstTime(Object what) {
+        return said.add(what);
     }
 
     /** Remembers that {@code quantity} stands in the equation of the next step. */
