@@ -23,6 +23,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.training.BackpropagationComposer;
 import org.gradus.report.compose.training.LossComposer;
 import org.gradus.report.compose.training.LossGradientComposer;
+import org.gradus.report.compose.training.StepCheckComposer;
 import org.gradus.report.compose.training.StepComposer;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.Wording;
@@ -169,7 +170,13 @@ final class Parts implements Answer.Visitor<Box> {
         new LossComposer(draft).compose(answer.losses(), answer.batch());
         BackpropagationComposer gradients = new BackpropagationComposer(draft);
         gradients.compose(answer);
-        return Box.of(gradients.box(answer));
+        return gradients.box(answer);
+    }
+
+    @Override
+    public Box inputGradient(Answer.InputGradient answer) {
+        backpropagation(answer.gradients());
+        return Box.of(new BackpropagationComposer(draft).input(answer.gradients()));
     }
 
     @Override
@@ -178,24 +185,36 @@ final class Parts implements Answer.Visitor<Box> {
             return new BatchComposer(draft).gradientStep(answer);
         }
         draft.speakOf(answer.samples());
-        Box box = Box.of(step(answer));
+        steps(answer);
+        Box box = StepComposer.box(draft, answer);
         draft.speakOf(draft.solution().samples());
         return box;
     }
 
-    private List<Inline> step(Answer.GradientStep answer) {
+    @Override
+    public Box stepCheck(Answer.StepCheck answer) {
+        Answer.GradientStep step = answer.step();
+        draft.speakOf(step.samples());
+        steps(step);
+        List<Inline> box = List.of();
+        for (int s = 0; s < step.steps().size(); s++) {
+            List<Inline> text = new StepCheckComposer(draft, step, s).compose();
+            box = step.steps().size() == 1
+                    ? text
+                    : Training.beside(draft, box, draft.samples().get(s), text);
+        }
+        draft.speakOf(draft.solution().samples());
+        return Box.of(box);
+    }
+
+    private void steps(Answer.GradientStep answer) {
         new ForwardComposer(draft).compose();
         new LossComposer(draft)
                 .compose(answer.gradients().losses(), answer.gradients().batch());
         new BackpropagationComposer(draft).compose(answer.gradients());
-        List<Inline> box = List.of();
-        List<SampleTrace> samples = draft.samples();
         for (int s = 0; s < answer.steps().size(); s++) {
-            StepComposer step = new StepComposer(draft, answer, s);
-            step.compose();
-            box = answer.steps().size() == 1 ? step.box() : Training.beside(draft, box, samples.get(s), step.box());
+            new StepComposer(draft, answer, s).compose();
         }
-        return box;
     }
 
     @Override

@@ -23,10 +23,18 @@ public enum TaskKind {
     LOSS("loss", Source.OUTPUT, Optional.of(new Task.Loss()), "target", "loss"),
     LOSS_GRADIENT("loss-gradient", Source.OUTPUT, Optional.of(new Task.LossGradient()), "target", "loss"),
     BACKPROPAGATION("backpropagation", Source.POINT, Optional.of(new Task.Backpropagation()), "target", "loss"),
+    INPUT_GRADIENT("input-gradient", Source.NETWORK_POINT, Optional.of(new Task.InputGradient()), "target", "loss"),
     GRADIENT_STEP(
             "gradient-step",
             Source.NETWORK_POINT,
             Optional.of(new Task.GradientStep()),
+            "target",
+            "loss",
+            "learningRate"),
+    STEP_CHECK(
+            "step-check",
+            Source.NETWORK_POINT,
+            Optional.of(new Task.StepCheck()),
             "target",
             "loss",
             "learningRate");

@@ -108,7 +108,7 @@ class NotCalculatedTest {
                 target: [0]
                 loss: half-squared-error
                 learningRate: 0.5
-                tasks: [forward, loss, backpropagation, gradient-step]
+                tasks: [forward, loss, backpropagation, gradient-step, step-check]
                 """;
         Solution solution = solve(yaml);
         JsonNode sample = json(solution).get("samples").get(0);
