@@ -11,11 +11,13 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Loss;
 import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.KinkWords;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
@@ -54,7 +56,8 @@ final class BackwardColumns {
     private final FirstSample one;
     private final int last;
 
-    BackwardColumns(Draft draft, List<SampleTrace> samples, List<LossTrace> losses, List<BackwardTrace> backward) {
+    BackwardColumns(
+            Draft draft, List<SampleTrace> samples, List<LossTrace> losses, List<BackwardTrace> backward) {
         this.draft = draft;
         this.notation = draft.notation();
         this.samples = samples;
@@ -87,11 +90,9 @@ final class BackwardColumns {
     }
 
     private Values slopes(int l) {
-        return Values.of(
-                backward,
-                trace -> trace.layers().get(l - 1).derivative().stream()
-                        .map(AtPoint::value)
-                        .toList());
+        return Values.of(backward, trace -> trace.layers().get(l - 1).derivative().stream()
+                .map(AtPoint::value)
+                .toList());
     }
 
     private boolean isIdentity(int l) {
@@ -130,7 +131,8 @@ final class BackwardColumns {
                     References.insert(draft, Columns.Y, Quantities.output(first, last))));
         }
         kinkOfLoss(draft, losses).ifPresent(lines::add);
-        draft.step(draft.say(Phrase.LOSS_GRADIENT_STEP, vector), draft.say(SamplePhrase.WHY_OUTPUT_GRADIENT), lines);
+        draft.step(
+                draft.say(Phrase.LOSS_GRADIENT_STEP, vector), draft.say(SamplePhrase.WHY_OUTPUT_GRADIENT), lines);
     }
 
     /** ∂C^{(1)}/∂y in numbers. */
@@ -192,17 +194,22 @@ final class BackwardColumns {
                 .numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF)) {
             Evaluation value = values.first().get(0);
-            Chain chain = Lines.equal(notation.write(value.symbol()), notation.write(value.formula()));
-            Expr from = layer(l).derivative().stream().anyMatch(point -> usesOutput(point.value(), l))
+            Chain chain = Lines.equal(
+                    notation.write(value.symbol()), notation.write(value.formula()));
+            Expr from = layer(l).derivative().stream()
+                            .anyMatch(point -> usesOutput(point.value(), l))
                     ? Columns.a(draft, l)
                     : Columns.z(l);
-            String key = from.equals(Columns.z(l)) ? Quantities.preactivation(first, l) : Quantities.output(first, l);
+            String key = from.equals(Columns.z(l))
+                    ? Quantities.preactivation(first, l)
+                    : Quantities.output(first, l);
             lines.add(sample(
                     List.of(FirstSample.calculated(chain, value)),
                     Quantities.withPlaces(draft, References.insert(draft, from, key), List.of(value))));
         }
         conventions(l, lines);
-        draft.step(draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
+        draft.step(
+                draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
     }
 
     private boolean usesOutput(Evaluation value, int l) {
@@ -219,9 +226,8 @@ final class BackwardColumns {
                 if (kink.isPresent() && met.add(kink.get().at())) {
                     Expr at = kink.get().at();
                     Evaluation value = point.value();
-                    Expr exact = value.value()
-                            .exactBeyondPrinted()
-                            .orElse(value.value().printed());
+                    Expr exact =
+                            value.value().exactBeyondPrinted().orElse(value.value().printed());
                     Expr prime = Expr.Derivative.prime(
                             Expr.Apply.of(
                                     Notation.function(first.layers().get(l - 1).function()), at),
@@ -242,8 +248,7 @@ final class BackwardColumns {
                 ? draft.say(SamplePhrase.WHY_DELTA_HIDDEN, l + 1)
                 : draft.say(
                         SamplePhrase.WHY_DELTA,
-                        Lines.equal(
-                                notation.gradients().delta(l, layer(l).delta().size()), meaning));
+                        Lines.equal(notation.gradients().delta(l, layer(l).delta().size()), meaning));
         draft.step(draft.say(Phrase.DELTA_STEP, l, Columns.delta(l)), why, lines);
     }
 
@@ -272,9 +277,10 @@ final class BackwardColumns {
         }
         Values y = ForwardColumns.activations(samples, last);
         Expr put = minus(y.putInto(delta), Columns.targets(samples));
-        return List.of(Line.of(chain.and(delta.insert(), put).and(delta.result(), delta.shown()))
-                .remark(remark)
-                .numbered(draft.nextNumber()));
+        return List.of(
+                Line.of(delta.ended(chain.and(delta.insert(), put)))
+                        .remark(Extremes.with(draft, remark, delta.exceptions(draft)))
+                        .numbered(draft.nextNumber()));
     }
 
     /** Where the targets of some sample do not sum to 1. */
@@ -317,8 +323,8 @@ final class BackwardColumns {
         Expr put = new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta));
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
-        lines.add(Line.of(Lines.goOn().and(delta.insert(), put).and(delta.result(), delta.shown()))
-                .remark(remark));
+        lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put)))
+                .remark(Extremes.with(draft, remark, delta.exceptions(draft))));
         addSample(lines, last, delta, List.of());
         if (!worked) {
             conventions(last, lines);
@@ -358,7 +364,7 @@ final class BackwardColumns {
                 .and(Truth.insert(delta.first()), put)
                 .and(
                         Truth.result(delta.first()),
-                        Columns.column(n, i -> delta.first().get(i).shown()));
+                        Columns.column(n, i -> delta.first().get(i).lineEnd()));
         lines.add(Line.of(chain).remark(draft.say(SamplePhrase.LIKE_FIRST)));
         return lines;
     }
@@ -376,7 +382,7 @@ final class BackwardColumns {
             Expr cost = Expr.Derivative.partial(COST, notation.output(l, before.rows()));
             lines.add(Line.of(Lines.equal(G, back)
                             .and(before.insert(), carriedBack(l, carrying))
-                            .and(before.result(), before.shown()))
+                            .and(before.result(), before.ends()))
                     .remark(draft.say(SamplePhrase.COLUMN_HOLDS, S, cost)));
             lines.addAll(jacobian(l, delta, before));
             return lines;
@@ -395,9 +401,10 @@ final class BackwardColumns {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 head,
-                identity ? List.of() : draft.say(SamplePhrase.ENTRY_BY_ENTRY),
+                identity ? List.of() : draft.once(SamplePhrase.ENTRY_BY_ENTRY, draft.say(SamplePhrase.ENTRY_BY_ENTRY)),
                 OptionalInt.of(draft.nextNumber())));
-        lines.add(Line.of(numbers(l, delta, before, apart, identity)).remark(remark(l, identity)));
+        lines.add(Line.of(numbers(l, delta, before, apart, identity))
+                .remark(Extremes.with(draft, remark(l, identity), delta.exceptions(draft))));
         addSample(lines, l, delta, List.of());
         if (!worked) {
             conventions(l, lines);
@@ -408,12 +415,12 @@ final class BackwardColumns {
     private Chain numbers(int l, Values delta, Values before, boolean apart, boolean identity) {
         Expr slopes = slopes(l).putInto(delta);
         Expr put = carriedBack(l, apart ? before : delta);
-        Chain chain =
-                Lines.goOn().and((apart ? before : delta).insert(), identity ? put : new Expr.Hadamard(put, slopes));
+        Chain chain = Lines.goOn()
+                .and((apart ? before : delta).insert(), identity ? put : new Expr.Hadamard(put, slopes));
         if (apart && !identity) {
             chain = chain.and(before.result(), new Expr.Hadamard(before.putInto(delta), slopes));
         }
-        return chain.and(delta.result(), delta.shown());
+        return delta.ended(chain);
     }
 
     private List<Inline> remark(int l, boolean identity) {

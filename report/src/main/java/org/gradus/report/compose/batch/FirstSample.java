@@ -3,6 +3,7 @@ package org.gradus.report.compose.batch;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
@@ -127,10 +128,13 @@ final class FirstSample {
         Chain chain = isCalculated(evaluation)
                 ? left.and(Truth.insert(List.of(evaluation)), Columns.elided(evaluation.substituted()))
                 : left;
-        return chain.and(Truth.result(evaluation), evaluation.shown());
+        if (chain.links().size() > left.links().size() && evaluation.insert() == Operator.EQUAL) {
+            chain = evaluation.value().exactBeyondPrinted().map(chain::equal).orElse(chain);
+        }
+        return chain.and(Truth.result(evaluation), evaluation.lineEnd());
     }
 
     static boolean isCalculated(Evaluation evaluation) {
-        return !Plain.of(evaluation.substituted()).equals(Plain.of(evaluation.shown()));
+        return !Plain.of(evaluation.substituted()).equals(Plain.of(evaluation.lineEnd()));
     }
 }

@@ -84,14 +84,17 @@ final class ForwardColumns {
         if (draft.is(Detail.BRIEF)) {
             lines.add(Line.of(chain.and(z.relation(), z.shown())).numbered(draft.nextNumber()));
         } else {
-            lines.add(Line.of(chain.and(z.insert(), putIn(l, data, z)).and(z.result(), z.shown()))
+            lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z))))
+                    .remark(z.exceptions(draft))
                     .numbered(draft.nextNumber()));
             List<Chain> chains = one.named(one.preactivation(layer));
             lines.add(new Line(chains, remark(l, data, z), OptionalInt.empty()));
         }
         samples.forEach(sample -> draft.defines(Quantities.preactivation(sample, l)));
         boolean bias = data.bias().isPresent();
-        Phrase why = l > 1 ? Phrase.SAME_STEP : bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS;
+        Phrase why = l > 1
+                ? Phrase.SAME_STEP
+                : bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS;
         draft.step(draft.say(Phrase.LAYER_PREACTIVATION, l, Columns.z(l)), draft.say(why), lines);
     }
 
@@ -150,8 +153,9 @@ final class ForwardColumns {
 
     private void activation(int l) {
         LayerTrace layer = layer(l);
-        List<Line> lines =
-                layer.function() instanceof ScalarActivation scalar ? entrywise(l, layer, scalar) : softmax(l, layer);
+        List<Line> lines = layer.function() instanceof ScalarActivation scalar
+                ? entrywise(l, layer, scalar)
+                : softmax(l, layer);
         samples.forEach(sample -> draft.defines(Quantities.output(sample, l)));
         int units = layer.activation().size();
         Expr a = Columns.a(draft, l);
@@ -164,8 +168,7 @@ final class ForwardColumns {
 
     private List<Line> entrywise(int l, LayerTrace layer, ScalarActivation scalar) {
         Values a = activations(samples, l);
-        Chain main = Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l)))
-                .and(a.relation(), a.shown());
+        Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         List<Chain> chains = new ArrayList<>(List.of(main));
         if (!draft.is(Detail.BRIEF)) {
@@ -183,7 +186,8 @@ final class ForwardColumns {
     private List<Inline> remark(int l, LayerTrace layer) {
         List<Inline> remark = insert(Columns.z(l), Quantities.preactivation(first, l));
         List<Evaluation> a = layer.activation();
-        return Extremes.with(draft, Quantities.withPlaces(draft, remark, a), Extremes.complements(draft, a));
+        return Extremes.with(
+                draft, Quantities.withPlaces(draft, remark, a), Extremes.complements(draft, a));
     }
 
     /** What step(0) is, where a unit of some sample stands exactly there. */
@@ -213,8 +217,7 @@ final class ForwardColumns {
                 Terms.exp(notation.preactivationEntry(l, Expr.Symbol.of("j"))));
         Chain rule = Lines.equal(
                 notation.outputEntry(l, i), new Expr.Quotient(Terms.exp(notation.preactivationEntry(l, i)), sum));
-        Chain main = Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l)))
-                .and(a.relation(), a.shown());
+        Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(main, rule).numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF)) {

@@ -55,7 +55,7 @@ final class LossColumns {
             FirstSample one = new FirstSample(draft, samples.get(0), false, samples.size() > 1);
             lines.addAll(first(draft, one, samples.get(0), trace, false));
         }
-        batch.ifPresent(found -> lines.add(reduced(C, found.loss())));
+        batch.ifPresent(found -> lines.add(reduced(draft, C, found.loss())));
         samples.forEach(sample -> draft.defines(Quantities.loss(sample)));
         batch.ifPresent(found -> draft.defines(Quantities.batchLoss(found)));
         draft.step(
@@ -130,8 +130,9 @@ final class LossColumns {
     }
 
     /** {@code C ≈ ¼(0.47 + …) ≈ 0.47}. */
-    static Line reduced(Expr name, Evaluation loss) {
-        return Line.of(FirstSample.calculated(Chain.of(name), loss));
+    static Line reduced(Draft draft, Expr name, Evaluation loss) {
+        return Line.of(FirstSample.calculated(Chain.of(name), loss))
+                .remark(Quantities.withPlaces(draft, List.of(), List.of(loss)));
     }
 
     /** C of a sample, in numbers. */
@@ -191,6 +192,6 @@ final class LossColumns {
 
     /** {@code C ≈ 0.47}. */
     static List<Inline> box(Evaluation loss) {
-        return List.of(new Inline.Formula(Chain.of(C).and(Truth.shown(List.of(loss)), loss.result())));
+        return List.of(new Inline.Formula(Chain.of(C).and(Truth.answer(List.of(loss)), loss.result())));
     }
 }

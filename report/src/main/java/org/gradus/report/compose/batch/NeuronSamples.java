@@ -317,7 +317,7 @@ final class NeuronSamples {
     }
 
     private Chain brief(Evaluation entry) {
-        return Chain.of(notation.write(entry.symbol())).and(entry.value().relation(), entry.shown());
+        return Chain.of(notation.write(entry.symbol())).and(entry.value().lineEnd().relation(), entry.lineEnd());
     }
 
     private Expr overSamples(boolean mean, Expr term) {
@@ -334,6 +334,6 @@ final class NeuronSamples {
         return Chain.of(notation.write(weight.symbol()))
                 .and(Truth.insert(List.of(sum.get())), put)
                 .and(Truth.result(sum.get()), weight.substituted())
-                .and(Truth.result(weight), weight.shown());
+                .and(Truth.result(weight), weight.lineEnd());
     }
 }

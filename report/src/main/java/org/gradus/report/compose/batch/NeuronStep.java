@@ -91,7 +91,7 @@ final class NeuronStep {
     private Chain entry(Evaluation entry) {
         Chain name = Chain.of(name(entry));
         return draft.is(Detail.BRIEF)
-                ? name.and(entry.value().relation(), entry.shown())
+                ? name.and(entry.value().lineEnd().relation(), entry.lineEnd())
                 : FirstSample.calculated(name, entry);
     }
 

@@ -150,10 +150,10 @@ final class ParameterAnswers {
     /** {@code C ≈ 0.47 → C_new ≈ 0.49}. */
     List<Inline> loss(Evaluation before, Evaluation after) {
         return Wording.join(
-                List.of(new Inline.Formula(Chain.of(C).and(Truth.shown(List.of(before)), before.result()))),
+                List.of(new Inline.Formula(Chain.of(C).and(Truth.answer(List.of(before)), before.result()))),
                 List.of(ARROW),
                 List.of(new Inline.Formula(
-                        Chain.of(Columns.after(draft, C)).and(Truth.shown(List.of(after)), after.result()))));
+                        Chain.of(Columns.after(draft, C)).and(Truth.answer(List.of(after)), after.result()))));
     }
 
     List<Inline> change(Expr parameter) {

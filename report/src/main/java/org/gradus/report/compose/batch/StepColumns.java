@@ -100,12 +100,16 @@ final class StepColumns {
         }
         Expr w = notation.weights(l);
         lines.add(Line.of(numbers(w, layer.weights(), Letter.DW))
-                .remark(References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l))));
+                .remark(Quantities.withPlaces(
+                        draft,
+                        References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l)),
+                        layer.weights().stream().flatMap(List::stream).toList())));
         layer.bias().ifPresent(bias -> {
             List<List<Evaluation>> column = bias.stream().map(List::of).toList();
             Expr b = Columns.bias(l);
             if (draft.exercise().conventions().updateBias()) {
-                lines.add(Line.of(numbers(b, column, Letter.DB)));
+                lines.add(Line.of(numbers(b, column, Letter.DB))
+                        .remark(Quantities.withPlaces(draft, List.of(), bias)));
             } else {
                 Chain chain = Lines.equal(Columns.after(draft, b), b);
                 lines.add(Line.of(chain.and(
@@ -121,7 +125,7 @@ final class StepColumns {
                 .flatMap(List::stream)
                 .filter(entry -> !entry.isAbsent())
                 .toList();
-        Expr result = matrix(rows, (i, j) -> rows.get(i).get(j).shown());
+        Expr result = matrix(rows, (i, j) -> rows.get(i).get(j).lineEnd());
         Chain chain = Chain.of(Columns.after(draft, parameter));
         if (draft.is(Detail.BRIEF)) {
             return chain.and(Truth.shown(all), result);
@@ -159,7 +163,7 @@ final class StepColumns {
             lines.addAll(worked(draft, after.get(0), step.losses().get(0), true));
         }
         Expr name = Columns.after(draft, C);
-        lines.add(LossColumns.reduced(name, step.loss()).numbered(draft.nextNumber()));
+        lines.add(LossColumns.reduced(draft, name, step.loss()).numbered(draft.nextNumber()));
         draft.step(draft.say(SamplePhrase.LOSS_AFTER), draft.say(SamplePhrase.WHY_LOSS_AFTER), lines);
         table(after);
     }
