@@ -62,7 +62,7 @@ final class FirstSample {
     }
 
     Expr symbol(Evaluation evaluation) {
-        return marked(notation.write(evaluation.symbol()));
+        return notation.write(evaluation.symbol());
     }
 
     List<Chain> preactivation(LayerTrace layer) {
