@@ -98,7 +98,7 @@ final class FirstSample {
             return List.of(Chain.of(marked(symbol))
                     .and(Truth.shown(entries), Columns.column(entries.size(), i -> entries.get(i).shown())));
         }
-        boolean fractions = entries.stream().anyMatch(e -> e.substituted() instanceof Expr.Quotient);
+        boolean fractions = entries.stream().anyMatch(e -> isFraction(e.substituted()));
         boolean all = entries.size() <= (fractions ? MOST_ENTRIES - 1 : MOST_ENTRIES) || draft.is(Detail.FULL);
         if (all && !fractions) {
             return List.of(Chain.of(marked(symbol))
@@ -108,11 +108,15 @@ final class FirstSample {
                                     entries.size(), i -> Columns.elided(entries.get(i).substituted())))
                     .and(
                             Truth.result(entries),
-                            Columns.column(entries.size(), i -> entries.get(i).shown())));
+                            Columns.column(entries.size(), i -> entries.get(i).lineEnd())));
         }
         return entries.subList(0, all ? entries.size() : 1).stream()
                 .map(this::entry)
                 .toList();
+    }
+
+    private static boolean isFraction(Expr expr) {
+        return expr instanceof Expr.Negation minus ? isFraction(minus.operand()) : expr instanceof Expr.Quotient;
     }
 
     Chain entry(Evaluation evaluation) {
