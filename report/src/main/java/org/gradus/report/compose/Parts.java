@@ -69,7 +69,7 @@ final class Parts implements Answer.Visitor<Box> {
             return new BatchComposer(draft).classify(answer);
         }
         new ForwardComposer(draft).compose();
-        return Box.of(new ClassifyComposer(draft).compose(answer));
+        return new ClassifyComposer(draft).compose(answer);
     }
 
     @Override

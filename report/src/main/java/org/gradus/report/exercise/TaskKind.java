@@ -31,13 +31,7 @@ public enum TaskKind {
             "target",
             "loss",
             "learningRate"),
-    STEP_CHECK(
-            "step-check",
-            Source.NETWORK_POINT,
-            Optional.of(new Task.StepCheck()),
-            "target",
-            "loss",
-            "learningRate");
+    STEP_CHECK("step-check", Source.NETWORK_POINT, Optional.of(new Task.StepCheck()), "target", "loss", "learningRate");
 
     /** What a task works on. */
     public enum Source {

@@ -34,6 +34,11 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         }
     }
 
+    /** The words and formulas on one line. */
+    String line(List<Inline> text) {
+        return inline(text);
+    }
+
     void paragraph(List<Inline> text) {
         add(MarkdownText.paragraph(inline(text)));
     }
@@ -81,6 +86,12 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     @Override
     public Void paragraph(Block.Paragraph paragraph) {
         paragraph(paragraph.text());
+        return null;
+    }
+
+    @Override
+    public Void wanted(Block.Wanted wanted) {
+        paragraph(wanted.inOneLine());
         return null;
     }
 

@@ -172,9 +172,7 @@ final class Sections implements Answer.Visitor<List<Section>> {
 
     @Override
     public List<Section> stepCheck(Answer.StepCheck answer) {
-        return answer.step().steps().stream()
-                .map(step -> worked(step.check()))
-                .toList();
+        return answer.step().steps().stream().map(step -> worked(step.check())).toList();
     }
 
     @Override

@@ -137,8 +137,11 @@ final class BackwardSolver {
                                     isIdentity(last)
                                             ? seed.get(i).symbol()
                                             : Expr.Product.of(
-                                            seed.get(i).symbol(),
-                                            slopes.derivative.get(i).value().symbol()));
+                                                    seed.get(i).symbol(),
+                                                    slopes.derivative
+                                                            .get(i)
+                                                            .value()
+                                                            .symbol()));
                         case JACOBIAN ->
                             line(
                                     name,
@@ -246,10 +249,7 @@ final class BackwardSolver {
             QuantityId name = names.ofLayer(Letter.DELTA, l, j + 1);
             lines.add(
                     slopes.jacobian.isEmpty()
-                            ? line(
-                                    name,
-                                    isIdentity(l) ? sums.get(j) : times(sums.get(j), slopes, j),
-                                    cancels(l, j))
+                            ? line(name, isIdentity(l) ? sums.get(j) : times(sums.get(j), slopes, j), cancels(l, j))
                             : line(name, throughJacobian(l, slopes, j), isSingleSoftmax(slopes)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);

@@ -115,9 +115,8 @@ final class StepSolver {
     private List<Expr> squares(BatchTrace.LayerGradients layer) {
         List<Expr> squares = new ArrayList<>();
         layer.weights()
-                .forEach(row -> row.stream()
-                        .filter(entry -> !entry.isAbsent())
-                        .forEach(entry -> squares.add(square(entry))));
+                .forEach(row ->
+                        row.stream().filter(entry -> !entry.isAbsent()).forEach(entry -> squares.add(square(entry))));
         if (exercise.conventions().updateBias()) {
             layer.bias().ifPresent(bias -> bias.forEach(entry -> squares.add(square(entry))));
         }

@@ -92,9 +92,17 @@ class MissingEdgesTest {
     @Test
     void theForecastCountsOnlyWhatIsUpdated() {
         double norm = 2 * 0.238 * 0.238 + 2 * 0.34 * 0.34 + 0.034 * 0.034 + 2 * 0.34 * 0.34;
-        Answer.GradientStep step = (Answer.GradientStep)
-                solve(PUBLISHED + "tasks: [gradient-step, step-check]\n").answers().get(0);
-        assertThat(step.steps().get(0).forecast().orElseThrow().squaredNorm().value().real().nearestDouble())
+        Answer.GradientStep step = (Answer.GradientStep) solve(PUBLISHED + "tasks: [gradient-step, step-check]\n")
+                .answers()
+                .get(0);
+        assertThat(step.steps()
+                        .get(0)
+                        .forecast()
+                        .orElseThrow()
+                        .squaredNorm()
+                        .value()
+                        .real()
+                        .nearestDouble())
                 .isCloseTo(norm, within(1e-12));
     }
 

@@ -146,13 +146,15 @@ class TrainingTest {
                 + "    - {" + last + "}\n";
         StepTrace step = answer(
                         audited(network + "inputs: [[-2, -0.25]]\ntargets: [[0.2, -0.5]]\nloss: squared-error\n"
-                                + "tasks: [gradient-step, step-check]\nlearningRate: " + rate + "\nconventions: {batch: " + batch
+                                + "tasks: [gradient-step, step-check]\nlearningRate: " + rate
+                                + "\nconventions: {batch: " + batch
                                 + "}\n"),
                         Answer.GradientStep.class)
                 .steps()
                 .get(0);
         assertThat(printed(step.forecast().orElseThrow().change())).isEqualTo("0");
-        assertThat(step.forecast().orElseThrow().change().value().exactlyPrinted()).isTrue();
+        assertThat(step.forecast().orElseThrow().change().value().exactlyPrinted())
+                .isTrue();
         assertThat(step.forecast().orElseThrow().share()).isEmpty();
     }
 
@@ -325,7 +327,8 @@ class TrainingTest {
 
     @Test
     void biasesStayWhereTheyAreNotUpdated() {
-        Solution solution = audited(TWO + "conventions: {updateBias: false}\n" + ALL.replace("gradient-step", "gradient-step, step-check"));
+        Solution solution = audited(
+                TWO + "conventions: {updateBias: false}\n" + ALL.replace("gradient-step", "gradient-step, step-check"));
         StepTrace step = answer(solution, Answer.GradientStep.class).steps().get(0);
         assertThat(printed(step.layers().get(0).bias().orElseThrow().get(0))).isEqualTo("0.25");
         for (Evaluation layer : step.forecast().orElseThrow().layers()) {
@@ -345,7 +348,8 @@ class TrainingTest {
                 .get(0)
                 .delta();
         assertThat(delta.stream().map(TrainingTest::printed)).containsExactly("-0.5", "0.5");
-        assertThat(sheet(solution, Detail.NORMAL)).contains("T \\boldsymbol{y} - \\boldsymbol{t} \\qquad T = \\sum_{k} t_k");
+        assertThat(sheet(solution, Detail.NORMAL))
+                .contains("T \\boldsymbol{y} - \\boldsymbol{t} \\qquad T = \\sum_{k} t_k");
         assertThat(delta.get(0).formula()).isInstanceOf(Expr.Sum.class);
     }
 }

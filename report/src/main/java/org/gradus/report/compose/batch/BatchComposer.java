@@ -94,19 +94,7 @@ public final class BatchComposer {
 
     public Box classify(Answer.Classify answer) {
         forward();
-        List<SampleTrace> samples = draft.samples();
-        new ClassifyComposer(draft).steps(answer, 1, () -> {
-            SampleTable table = new SampleTable(draft, samples);
-            int outputs = samples.get(0).output().size();
-            if (outputs < SampleTable.MOST_COLUMNS) {
-                new ForwardTable(draft, samples, false, table).outputs();
-            }
-            table.words(
-                            draft.say(Phrase.CLASS_COLUMN),
-                            s -> answers.className(answer.samples().get(s)))
-                    .add();
-        });
-        return Box.of(answers.classes(samples, answer.samples()));
+        return new ClassifyComposer(draft).compose(answer);
     }
 
     // ---- loss ----

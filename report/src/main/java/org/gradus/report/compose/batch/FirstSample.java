@@ -78,7 +78,8 @@ final class FirstSample {
     /** What is calculated between z and a: the largest logit, powers, their sum. */
     List<Chain> between(LayerTrace layer) {
         List<Evaluation> own = layer.evaluations().stream()
-                .filter(e -> !layer.preactivation().contains(e) && !layer.activation().contains(e))
+                .filter(e -> !layer.preactivation().contains(e)
+                        && !layer.activation().contains(e))
                 .filter(e -> !e.isGiven())
                 .toList();
         List<Chain> chains = new ArrayList<>();
@@ -96,7 +97,9 @@ final class FirstSample {
         }
         if (!calculated) {
             return List.of(Chain.of(marked(symbol))
-                    .and(Truth.shown(entries), Columns.column(entries.size(), i -> entries.get(i).shown())));
+                    .and(
+                            Truth.shown(entries),
+                            Columns.column(entries.size(), i -> entries.get(i).shown())));
         }
         boolean fractions = entries.stream().anyMatch(e -> isFraction(e.substituted()));
         boolean all = entries.size() <= (fractions ? MOST_ENTRIES - 1 : MOST_ENTRIES) || draft.is(Detail.FULL);
@@ -105,7 +108,8 @@ final class FirstSample {
                     .and(
                             Truth.insert(entries),
                             Columns.column(
-                                    entries.size(), i -> Columns.elided(entries.get(i).substituted())))
+                                    entries.size(),
+                                    i -> Columns.elided(entries.get(i).substituted())))
                     .and(
                             Truth.result(entries),
                             Columns.column(entries.size(), i -> entries.get(i).lineEnd())));

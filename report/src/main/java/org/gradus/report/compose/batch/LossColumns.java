@@ -123,8 +123,7 @@ final class LossColumns {
 
     /** {@code C = (1/N)(C^{(1)} + … + C^{(N)})}. */
     private Chain reduction(BatchTrace trace) {
-        Expr sum = Expr.Sum.of(
-                Expr.OfSample.of(C, 1), Expr.Ellipsis.HORIZONTAL, new Expr.OfSample(C, Columns.N));
+        Expr sum = Expr.Sum.of(Expr.OfSample.of(C, 1), Expr.Ellipsis.HORIZONTAL, new Expr.OfSample(C, Columns.N));
         boolean mean = trace.reduced() == Batch.MEAN;
         Expr share = new Expr.Quotient(Expr.Num.of(1), Columns.N);
         return Lines.equal(C, mean ? Expr.Product.of(share, sum) : sum);
@@ -169,8 +168,7 @@ final class LossColumns {
     }
 
     private List<Inline> conventions() {
-        List<Inline> words =
-                takesLogarithm(losses.get(0).loss()) ? draft.say(Phrase.NATURAL_LOGARITHM) : List.of();
+        List<Inline> words = takesLogarithm(losses.get(0).loss()) ? draft.say(Phrase.NATURAL_LOGARITHM) : List.of();
         if (losses.stream().anyMatch(LossTrace::zeroLogarithm)) {
             Expr zero = Expr.Num.of(0);
             Expr product = Expr.Product.of(zero, Expr.Apply.of(FunctionName.LN, zero));

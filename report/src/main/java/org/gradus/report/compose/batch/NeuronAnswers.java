@@ -38,8 +38,7 @@ final class NeuronAnswers {
     Box gradients(LayerGradients layer) {
         List<Column> columns = new ArrayList<>();
         entries(layer.weights(), layer.bias())
-                .forEach(entry ->
-                        columns.add(new Column(formula(name(entry)), s -> formula(entry.result()))));
+                .forEach(entry -> columns.add(new Column(formula(name(entry)), s -> formula(entry.result()))));
         return new Box(List.of(), tables(columns, Optional.empty()), List.of());
     }
 
@@ -67,8 +66,7 @@ final class NeuronAnswers {
                 .forEach(entry -> columns.add(new Column(
                         words.change(draft.notation().write(entry.id().before().symbol())),
                         s -> ParameterAnswers.arrow(Parameters.old(old, entry, data), entry.result()))));
-        List<Inline> loss =
-                before.map(b -> words.loss(b, step.loss())).orElse(ParameterAnswers.NOTHING);
+        List<Inline> loss = before.map(b -> words.loss(b, step.loss())).orElse(ParameterAnswers.NOTHING);
         return new Box(loss, tables(columns, Optional.empty()), note);
     }
 

@@ -158,7 +158,8 @@ final class NeuronSamples {
     }
 
     private Expr slopeSymbol() {
-        return Expr.Derivative.prime(Expr.Apply.of(Notation.function(first.lastLayer().function()), Z), Z);
+        return Expr.Derivative.prime(
+                Expr.Apply.of(Notation.function(first.lastLayer().function()), Z), Z);
     }
 
     /** C^{(s)}; of one sample alone C. */
@@ -199,8 +200,7 @@ final class NeuronSamples {
         addWorked(
                 lines,
                 value,
-                Quantities.withPlaces(
-                        draft, References.insert(draft, Y, Quantities.output(first, 1)), List.of(value)));
+                Quantities.withPlaces(draft, References.insert(draft, Y, Quantities.output(first, 1)), List.of(value)));
         BackwardColumns.kinkOfLoss(draft, losses).ifPresent(lines::add);
         draft.step(draft.say(Phrase.LOSS_GRADIENT_STEP, left), draft.say(Phrase.WHY_LOSS_GRADIENT), lines);
         if (samples.size() > 1) {
@@ -225,12 +225,14 @@ final class NeuronSamples {
             List<Chain> chains = new ArrayList<>();
             weights.forEach(weight -> chains.add(one.entry(weight)));
             List<Inline> remark = References.insert(draft, DELTA, Quantities.delta(first, 1));
-            lines.add(new Line(
-                    one.named(chains), Quantities.withPlaces(draft, remark, weights), OptionalInt.empty()));
+            lines.add(new Line(one.named(chains), Quantities.withPlaces(draft, remark, weights), OptionalInt.empty()));
         }
         samples.forEach(sample -> draft.defines(Quantities.weightGradient(sample, 1)));
         draft.step(
-                draft.say(own.bias().isPresent() ? Phrase.PARAMETER_GRADIENT_STEP_BARE : Phrase.WEIGHT_GRADIENT_STEP_BARE),
+                draft.say(
+                        own.bias().isPresent()
+                                ? Phrase.PARAMETER_GRADIENT_STEP_BARE
+                                : Phrase.WEIGHT_GRADIENT_STEP_BARE),
                 draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, DELTA, X_J),
                 lines);
         if (samples.size() > 1) {
@@ -240,16 +242,27 @@ final class NeuronSamples {
 
     private SampleTable gradientTable(List<BackwardTrace> backward) {
         SampleTable table = new SampleTable(draft, samples);
-        List<Evaluation> weights = existing(backward.get(0).layers().get(0).weights().get(0));
+        List<Evaluation> weights =
+                existing(backward.get(0).layers().get(0).weights().get(0));
         table.columns(
                 weights.size(),
                 j -> notation.write(weights.get(j).symbol()),
                 (s, j) -> existing(backward.get(s).layers().get(0).weights().get(0))
                         .get(j)
                         .shown());
-        backward.get(0).layers().get(0).bias().ifPresent(b -> table.column(
-                GradientNotation.of(B),
-                s -> backward.get(s).layers().get(0).bias().orElseThrow().get(0).shown()));
+        backward.get(0)
+                .layers()
+                .get(0)
+                .bias()
+                .ifPresent(b -> table.column(
+                        GradientNotation.of(B),
+                        s -> backward.get(s)
+                                .layers()
+                                .get(0)
+                                .bias()
+                                .orElseThrow()
+                                .get(0)
+                                .shown()));
         return table;
     }
 
@@ -295,7 +308,10 @@ final class NeuronSamples {
         lines.set(last, lines.get(last).remark(isBrief() ? List.of() : remark));
         draft.defines(Quantities.batchGradient(batch, 1));
         draft.step(
-                draft.say(layer.bias().isPresent() ? Phrase.PARAMETER_GRADIENT_STEP_BARE : Phrase.WEIGHT_GRADIENT_STEP_BARE),
+                draft.say(
+                        layer.bias().isPresent()
+                                ? Phrase.PARAMETER_GRADIENT_STEP_BARE
+                                : Phrase.WEIGHT_GRADIENT_STEP_BARE),
                 draft.say(mean ? SamplePhrase.WHY_GRADIENT_MEAN : SamplePhrase.WHY_GRADIENT_SUM),
                 lines);
     }

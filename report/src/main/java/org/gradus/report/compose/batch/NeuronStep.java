@@ -67,8 +67,7 @@ final class NeuronStep {
         if (!chains.isEmpty()) {
             chains.set(0, chains.get(0).after(label));
             List<Inline> remark = References.insert(draft, GradientNotation.of(W_J), key);
-            lines.add(new Line(
-                    chains, draft.is(Detail.BRIEF) ? List.of() : remark, OptionalInt.empty()));
+            lines.add(new Line(chains, draft.is(Detail.BRIEF) ? List.of() : remark, OptionalInt.empty()));
         }
         if (layer.bias().isPresent() && !updatesBias()) {
             int last = lines.size() - 1;
@@ -114,7 +113,8 @@ final class NeuronStep {
     /** The weights and the bias. */
     static List<Evaluation> entries(StepTrace step) {
         LayerStep layer = step.layers().get(0);
-        List<Evaluation> entries = new ArrayList<>(NeuronSamples.existing(layer.weights().get(0)));
+        List<Evaluation> entries =
+                new ArrayList<>(NeuronSamples.existing(layer.weights().get(0)));
         layer.bias().ifPresent(entries::addAll);
         return entries;
     }

@@ -113,8 +113,8 @@ final class ParameterAnswers {
             row.add(layer.weights().isEmpty() ? NOTHING : arrow(old(old, l, layer.weights()), matrix(layer.weights())));
             if (bias) {
                 row.add(layer.bias()
-                        .map(b -> arrow(
-                                old(old, number, b.stream().map(List::of).toList()), column(b)))
+                        .map(b ->
+                                arrow(old(old, number, b.stream().map(List::of).toList()), column(b)))
                         .orElse(NOTHING));
             }
             rows.add(row);
@@ -181,8 +181,9 @@ final class ParameterAnswers {
                 continue;
             }
             List<Inline> number = formula(Expr.Num.of(samples.get(s).number()));
-            rows.apply(s).forEach(row -> all.add(
-                    Stream.concat(Stream.of(number), row.stream()).toList()));
+            rows.apply(s)
+                    .forEach(row -> all.add(
+                            Stream.concat(Stream.of(number), row.stream()).toList()));
         }
         return all;
     }

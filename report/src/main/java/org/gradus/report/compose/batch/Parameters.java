@@ -23,7 +23,9 @@ final class Parameters {
     }
 
     private static boolean isAt(QuantityId id, QuantityId place) {
-        return id.letter().equals(place.letter()) && id.layer() == place.layer() && id.at().equals(place.at());
+        return id.letter().equals(place.letter())
+                && id.layer() == place.layer()
+                && id.at().equals(place.at());
     }
 
     private static Expr given(QuantityId id, LayerData data) {

@@ -45,8 +45,8 @@ public final class SampleData {
         sentences.add(draft.say(SamplePhrase.AS_COLUMNS));
         int samples = draft.samples().size();
         if (samples > Elision.WHOLE) {
-            sentences.add(draft.say(
-                    samples > SampleTable.MOST_ROWS ? SamplePhrase.IN_TABLE_ELIDED : SamplePhrase.IN_TABLE));
+            sentences.add(
+                    draft.say(samples > SampleTable.MOST_ROWS ? SamplePhrase.IN_TABLE_ELIDED : SamplePhrase.IN_TABLE));
         }
         return sentences;
     }

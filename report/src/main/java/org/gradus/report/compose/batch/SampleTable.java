@@ -86,7 +86,10 @@ final class SampleTable {
         List<List<List<Inline>>> rows = new ArrayList<>();
         for (int s : shown()) {
             List<List<Inline>> row = new ArrayList<>();
-            row.add(s < 0 ? formula(Expr.Ellipsis.VERTICAL) : formula(Expr.Num.of(samples.get(s).number())));
+            row.add(
+                    s < 0
+                            ? formula(Expr.Ellipsis.VERTICAL)
+                            : formula(Expr.Num.of(samples.get(s).number())));
             own.forEach(column -> row.add(s < 0 ? formula(Expr.Ellipsis.VERTICAL) : column.cell.apply(s)));
             rows.add(row);
         }

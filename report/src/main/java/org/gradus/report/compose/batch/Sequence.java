@@ -123,7 +123,8 @@ final class Sequence {
     /** A row for each sample, with the weights after its step. */
     private void table() {
         List<Inline> title = List.of(new Inline.Strong(draft.wording().word(SamplePhrase.ALL_STEPS)));
-        draft.add(new Block.SampleHeading(Wording.join(title, List.of(new Inline.Text(Wording.GAP)), draft.say(SamplePhrase.WHY_ALL_STEPS))));
+        draft.add(new Block.SampleHeading(
+                Wording.join(title, List.of(new Inline.Text(Wording.GAP)), draft.say(SamplePhrase.WHY_ALL_STEPS))));
         List<LossTrace> losses = new ArrayList<>(answer.gradients().losses());
         ForwardTable columns = new ForwardTable(draft, samples, false)
                 .inputs()

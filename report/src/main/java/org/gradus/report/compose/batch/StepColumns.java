@@ -91,8 +91,7 @@ final class StepColumns {
     }
 
     private static Expr descent(Expr parameter) {
-        return Expr.Sum.of(
-                parameter, new Expr.Negation(Expr.Product.of(ETA, GradientNotation.of(parameter))));
+        return Expr.Sum.of(parameter, new Expr.Negation(Expr.Product.of(ETA, GradientNotation.of(parameter))));
     }
 
     private void layer(int l, LayerStep layer, List<Line> lines) {
@@ -113,7 +112,9 @@ final class StepColumns {
                         .remark(Quantities.withPlaces(draft, List.of(), bias)));
             } else {
                 Chain chain = Lines.equal(Columns.after(draft, b), b);
-                lines.add(Line.of(chain.and(Truth.shown(bias), matrix(column, (i, j) -> bias.get(i).shown())))
+                lines.add(Line.of(chain.and(
+                                Truth.shown(bias),
+                                matrix(column, (i, j) -> bias.get(i).shown())))
                         .remark(draft.say(Phrase.BIAS_KEPT)));
             }
         });
@@ -130,7 +131,10 @@ final class StepColumns {
             return chain.and(Truth.shown(all), result);
         }
         PutIn operands = PutIn.of(all);
-        Expr old = matrix(rows, (i, j) -> put(operands, rows.get(i).get(j), rows.get(i).get(j).id().before()));
+        Expr old = matrix(
+                rows,
+                (i, j) -> put(
+                        operands, rows.get(i).get(j), rows.get(i).get(j).id().before()));
         Expr slope = matrix(
                 rows,
                 (i, j) -> put(

@@ -134,8 +134,7 @@ public final class MatrixLines {
         Chain factors = formula.and(insert(), putIn.get());
         Chain numbers = saysMore ? calculated(Lines.goOn()) : withResult(Lines.goOn());
         return List.of(
-                Line.of(factors).numbered(draft.nextNumber()),
-                Line.of(numbers).remark(words));
+                Line.of(factors).numbered(draft.nextNumber()), Line.of(numbers).remark(words));
     }
 
     /** {@code chain ≈ result}, after a chain that has put its numbers in. */

@@ -189,9 +189,10 @@ public final class BackpropagationComposer {
                     .map(layer -> new LayerTable.Parameters(layer.weights(), layer.bias()))
                     .toList());
         } else {
-            answer.samples().forEach(sample -> all.add(sample.layers().stream()
-                    .map(layer -> new LayerTable.Parameters(layer.weights(), layer.bias()))
-                    .toList()));
+            answer.samples()
+                    .forEach(sample -> all.add(sample.layers().stream()
+                            .map(layer -> new LayerTable.Parameters(layer.weights(), layer.bias()))
+                            .toList()));
         }
         if (draft.exercise().network().isPresent() && !draft.notation().isNeuron()) {
             return LayerTable.gradients(draft, all);

@@ -89,8 +89,7 @@ final class DeltaComposer {
             Expr before = GradientNotation.of(notation.output(layer, units()));
             return delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), before));
         }
-        return delta.equal(
-                isIdentity() ? back() : DeltaTerms.times(back(), gradients.slope(layer, units()), units()));
+        return delta.equal(isIdentity() ? back() : DeltaTerms.times(back(), gradients.slope(layer, units()), units()));
     }
 
     private MatrixLines matrix(List<Evaluation> entries) {
@@ -213,7 +212,8 @@ final class DeltaComposer {
         if (notation.isNeuron()) {
             lines = NeuronLines.of(draft, inputOfNeuron(), entries, insert());
         } else if (draft.is(Detail.BRIEF)) {
-            lines = List.of(Line.of(matrix(entries).brief(Lines.equal(gradient, back()))).numbered(draft.nextNumber()));
+            lines = List.of(Line.of(matrix(entries).brief(Lines.equal(gradient, back())))
+                    .numbered(draft.nextNumber()));
         } else {
             lines = carried(entries, Lines.equal(gradient, back()), insert());
         }

@@ -36,8 +36,7 @@ final class DeltaTerms {
     /** Whether each line's numbers give exactly what is put in for it. */
     static boolean isSame(List<Evaluation> lines, PutIn operands) {
         return lines.stream()
-                .allMatch(line -> Plain.of(operands.get(line)).equals(Plain.of(line.shown()))
-                        && isExactly(line));
+                .allMatch(line -> Plain.of(operands.get(line)).equals(Plain.of(line.shown())) && isExactly(line));
     }
 
     private static boolean isExactly(Evaluation line) {

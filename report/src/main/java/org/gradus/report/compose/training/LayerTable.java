@@ -162,8 +162,7 @@ final class LayerTable {
                             .toList())
                     .toList();
             boolean one = before.size() == 1 && before.get(0).size() == 1;
-            row.add(List.of(
-                    Inline.Formula.of(one ? before.get(0).get(0) : new Expr.MatrixLiteral(before))));
+            row.add(List.of(Inline.Formula.of(one ? before.get(0).get(0) : new Expr.MatrixLiteral(before))));
         }
         row.add(matrix(entries));
     }

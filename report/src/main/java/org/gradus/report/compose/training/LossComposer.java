@@ -132,8 +132,7 @@ public final class LossComposer {
         }
         Expr n = notation.isBare() ? Expr.Symbol.of("N") : Expr.Indexed.of("N", notation.layers());
         Expr entry = notation.outputEntry(notation.layers(), I);
-        Expr general =
-                trace.loss().general(after ? notation.after(entry) : entry, Expr.Indexed.of("t", "i"), "i", n);
+        Expr general = trace.loss().general(after ? notation.after(entry) : entry, Expr.Indexed.of("t", "i"), "i", n);
         boolean isShort = outputs <= MOST_WRITTEN && !draft.is(Detail.BRIEF);
         return isShort ? loss.equal(general).equal(written) : loss.equal(general);
     }

@@ -98,9 +98,7 @@ final class OutputErrorComposer {
 
     /** ∂C/∂y in letters, where it has no step of its own. */
     private Optional<Expr> folded() {
-        return draft.has(Quantities.lossGradient(sample))
-                ? Optional.empty()
-                : new SeedFormula(draft, loss).ofVector();
+        return draft.has(Quantities.lossGradient(sample)) ? Optional.empty() : new SeedFormula(draft, loss).ofVector();
     }
 
     private Chain formula() {
@@ -114,13 +112,12 @@ final class OutputErrorComposer {
                         .map(chain::equal)
                         .orElse(chain);
             }
-            case JACOBIAN ->
-                delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
+            case JACOBIAN -> delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
                 delta.equal(DeltaTerms.minus(notation.output(layer, units), gradients.target()));
             case SOFTMAX_CROSS_ENTROPY ->
-                delta.equal(DeltaTerms.minus(
-                        Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target()));
+                delta.equal(
+                        DeltaTerms.minus(Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target()));
         };
     }
 
@@ -137,9 +134,7 @@ final class OutputErrorComposer {
                 yield matrix.lines(formula(), Optional.of(put), insert());
             }
             case SOFTMAX_CROSS_ENTROPY ->
-                List.of(
-                        Line.of(formula(), total()).numbered(draft.nextNumber()),
-                        shortcut(Lines.goOn()));
+                List.of(Line.of(formula(), total()).numbered(draft.nextNumber()), shortcut(Lines.goOn()));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
                 List.of(shortcut(formula()).numbered(draft.nextNumber()));
         };
@@ -152,8 +147,7 @@ final class OutputErrorComposer {
     /** {@code T = Σ_k t_k}, where that is not 1. */
     private static Chain total() {
         return Lines.equal(
-                TOTAL,
-                new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k")));
+                TOTAL, new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k")));
     }
 
     private List<Line> linear() {
@@ -179,8 +173,7 @@ final class OutputErrorComposer {
         List<Evaluation> read = new ArrayList<>(seed);
         read.addAll(deltas);
         Expr slopes = DeltaTerms.column(operands, Training.values(own));
-        Expr differences =
-                Elision.column(units, i -> seed.get(i).substituted());
+        Expr differences = Elision.column(units, i -> seed.get(i).substituted());
         Chain put = Lines.goOn().and(Truth.insert(read), DeltaTerms.times(differences, slopes, units));
         if (DeltaTerms.isSame(seed, operands)) {
             lines.add(Line.of(matrix.withResult(put.equal(matrix.entries()))).remark(insert()));

@@ -94,17 +94,14 @@ final class ParameterGradientComposer {
             return List.of(factors);
         }
         boolean whole = layer.weights().stream().flatMap(List::stream).noneMatch(Evaluation::isAbsent);
-        List<Evaluation> all =
-                layer.weights().stream().flatMap(List::stream).toList();
+        List<Evaluation> all = layer.weights().stream().flatMap(List::stream).toList();
         List<Inline> remark = whole ? List.of() : draft.say(Phrase.ONLY_ON_EDGES);
         return List.of(
-                factors,
-                Line.of(matrix.calculated(Lines.goOn())).remark(Quantities.withPlaces(draft, remark, all)));
+                factors, Line.of(matrix.calculated(Lines.goOn())).remark(Quantities.withPlaces(draft, remark, all)));
     }
 
     private Expr factors(int units, int inputs) {
-        PutIn operands =
-                PutIn.of(layer.weights().stream().flatMap(List::stream).toList());
+        PutIn operands = PutIn.of(layer.weights().stream().flatMap(List::stream).toList());
         Expr column = Elision.column(units, i -> operands.get(layer.delta().get(i)));
         Expr row = inputs == 1
                 ? operands.get(sample.entering(number, 1), before(0))

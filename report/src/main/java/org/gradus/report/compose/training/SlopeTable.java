@@ -58,10 +58,14 @@ final class SlopeTable {
         boolean product = isComplement();
         if (uses(layer.preactivation())) {
             Expr z = notation.preactivationEntry(layer.layer(), I);
-            series.add(series(units == 1 ? notation.preactivation(layer.layer(), 1) : z, i -> shown(layer.preactivation().get(i))));
+            series.add(series(
+                    units == 1 ? notation.preactivation(layer.layer(), 1) : z,
+                    i -> shown(layer.preactivation().get(i))));
         }
         if (uses(layer.activation())) {
-            series.add(new Series(List.of(new Inline.Formula(output())), i -> formula(shown(layer.activation().get(i)))));
+            series.add(new Series(
+                    List.of(new Inline.Formula(output())),
+                    i -> formula(shown(layer.activation().get(i)))));
         }
         if (product && !draft.is(Detail.BRIEF)) {
             Expr difference = Expr.Sum.of(ONE, new Expr.Negation(entry()));
@@ -73,14 +77,18 @@ final class SlopeTable {
                 && values.stream().noneMatch(value -> value.formula() instanceof Expr.Piecewise);
         series.add(new Series(
                 formula(units == 1 ? prime : slope()),
-                calculated ? i -> List.of(new Inline.Formula(calculation(values.get(i)))) : i -> formula(values.get(i).shown())));
+                calculated
+                        ? i -> List.of(new Inline.Formula(calculation(values.get(i))))
+                        : i -> formula(values.get(i).shown())));
         return units <= MOST_BELOW_EACH_OTHER && series.size() > 2 ? below(series) : beside(series);
     }
 
     /** {@code y_i = a_i^2} at the output. */
     private Chain output() {
         int l = layer.layer();
-        Expr a = units == 1 ? Expr.Indexed.of(Expr.Symbol.of("a", l), 1) : new Expr.Indexed(Expr.Symbol.of("a", l), List.of(I));
+        Expr a = units == 1
+                ? Expr.Indexed.of(Expr.Symbol.of("a", l), 1)
+                : new Expr.Indexed(Expr.Symbol.of("a", l), List.of(I));
         return l == notation.layers() && !notation.isBare() ? Lines.equal(entry(), a) : Chain.of(entry());
     }
 
@@ -100,7 +108,8 @@ final class SlopeTable {
 
     private boolean uses(List<Evaluation> quantities) {
         return quantities.stream()
-                .anyMatch(quantity -> values.stream().anyMatch(value -> value.uses().contains(quantity.id())));
+                .anyMatch(quantity ->
+                        values.stream().anyMatch(value -> value.uses().contains(quantity.id())));
     }
 
     private Expr shown(Evaluation quantity) {

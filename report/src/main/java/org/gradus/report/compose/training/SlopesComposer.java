@@ -219,10 +219,8 @@ final class SlopesComposer {
         Chain whole = draft.is(Detail.BRIEF) ? formula : formula.equal(symbols);
         List<Line> lines = new MatrixLines(draft, rows).lines(whole, Optional.empty(), remark);
         draft.defines(Quantities.slope(sample, l));
-        List<Inline> title = notation.isBare()
-                ? draft.say(Phrase.JACOBIAN_STEP_BARE, j)
-                : draft.say(Phrase.JACOBIAN_STEP, l, j);
-        draft.step(
-                Training.ofSample(draft, sample, title), Training.once(draft, Phrase.WHY_JACOBIAN_STEP), lines);
+        List<Inline> title =
+                notation.isBare() ? draft.say(Phrase.JACOBIAN_STEP_BARE, j) : draft.say(Phrase.JACOBIAN_STEP, l, j);
+        draft.step(Training.ofSample(draft, sample, title), Training.once(draft, Phrase.WHY_JACOBIAN_STEP), lines);
     }
 }

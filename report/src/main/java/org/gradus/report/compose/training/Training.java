@@ -89,8 +89,7 @@ public final class Training {
         List<Inline> said = List.of();
         for (int i = 0; i < items.size(); i++) {
             Object item = items.get(i);
-            List<Inline> one =
-                    List.of(item instanceof Inline inline ? inline : new Inline.Text(item.toString()));
+            List<Inline> one = List.of(item instanceof Inline inline ? inline : new Inline.Text(item.toString()));
             Phrase between = i == items.size() - 1 ? Phrase.AND : Phrase.SEPARATOR;
             said = said.isEmpty() ? one : Wording.join(said, draft.say(between), one);
         }

@@ -46,13 +46,12 @@ final class ExerciseFields {
 
     private final String name;
     /** Tasks that need the derivative of every activation. */
-    private static final Set<TaskKind> DERIVED =
-            EnumSet.of(
-                    TaskKind.ACTIVATION_DERIVATIVE,
-                    TaskKind.BACKPROPAGATION,
-                    TaskKind.INPUT_GRADIENT,
-                    TaskKind.GRADIENT_STEP,
-                    TaskKind.STEP_CHECK);
+    private static final Set<TaskKind> DERIVED = EnumSet.of(
+            TaskKind.ACTIVATION_DERIVATIVE,
+            TaskKind.BACKPROPAGATION,
+            TaskKind.INPUT_GRADIENT,
+            TaskKind.GRADIENT_STEP,
+            TaskKind.STEP_CHECK);
 
     private final Problems problems;
     private final List<Problem> notes;
