@@ -57,7 +57,8 @@ final class GivenData {
 
     /** The first two rows begin with x and t; weights and biases stand below each other. */
     List<List<Chain>> rows() {
-        List<LayerData> layers = draft.exercise().network().map(NetworkData::layers).orElse(List.of());
+        List<LayerData> layers =
+                draft.exercise().network().map(NetworkData::layers).orElse(List.of());
         List<List<Chain>> rows = new ArrayList<>();
         if (notation.isNeuron()) {
             rows.addAll(single().isEmpty() ? named() : List.of(single()));
@@ -67,6 +68,10 @@ final class GivenData {
         List<Chain> first = single();
         if (first.isEmpty()) {
             rows.addAll(named());
+        }
+        if (layers.isEmpty() && !first.isEmpty()) {
+            rows.add(first);
+            return rows;
         }
         int count = Math.max(layers.size(), first.size());
         for (int l = 1; l <= count; l++) {
@@ -111,11 +116,14 @@ final class GivenData {
         Expr name = new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty());
         List<List<Expr>> columns = samples.stream().map(column).toList();
         return Lines.equal(
-                name, large.given(name, rows, samples.size(), (i, s) -> columns.get(s).get(i)));
+                name,
+                large.given(name, rows, samples.size(), (i, s) -> columns.get(s).get(i)));
     }
 
     private static List<Expr> targets(SampleTrace sample) {
-        return sample.sample().target().orElseThrow().stream().map(Plain::number).toList();
+        return sample.sample().target().orElseThrow().stream()
+                .map(Plain::number)
+                .toList();
     }
 
     private Chain input(SampleTrace sample) {
@@ -199,7 +207,10 @@ final class GivenData {
 
     private void wholeSamples(int inputs, int outputs) {
         boolean network = samples.get(0).sample().source() == Source.INPUT;
-        matrix(network ? "X" : samples.get(0).sample().source() == Source.LOGITS ? "Z" : "Y", inputs, SampleTrace::input);
+        matrix(
+                network ? "X" : samples.get(0).sample().source() == Source.LOGITS ? "Z" : "Y",
+                inputs,
+                SampleTrace::input);
         if (outputs > 0) {
             matrix("T", outputs, GivenData::targets);
         }
@@ -232,7 +243,8 @@ final class GivenData {
         Expr name = notation.bias(l, data.units());
         data.bias()
                 .map(bias -> Lines.equal(
-                        name, large.column(name, bias.stream().map(Plain::number).toList())))
+                        name,
+                        large.column(name, bias.stream().map(Plain::number).toList())))
                 .or(this::emptyCell)
                 .ifPresent(chains::add);
         return chains;

@@ -27,9 +27,7 @@ final class LargeData {
     Expr given(Expr name, int rows, int columns, Elision.Entry entries) {
         if (rows > WHOLE || columns > WHOLE) {
             matrices.add(new Matrix(name, rows, columns, entries));
-            return columns == 1
-                    ? Elision.column(rows, i -> entries.at(i, 0))
-                    : Elision.matrix(rows, columns, entries);
+            return columns == 1 ? Elision.column(rows, i -> entries.at(i, 0)) : Elision.matrix(rows, columns, entries);
         }
         return new Expr.MatrixLiteral(IntStream.range(0, rows)
                 .mapToObj(i -> IntStream.range(0, columns)
@@ -50,7 +48,8 @@ final class LargeData {
     /** All that did not fit, whole. */
     void onto(Draft draft) {
         if (!matrices.isEmpty()) {
-            draft.add(new Block.Paragraph(List.of(new Inline.Strong(draft.wording().word(Phrase.DATA_TITLE)))));
+            draft.add(new Block.Paragraph(
+                    List.of(new Inline.Strong(draft.wording().word(Phrase.DATA_TITLE)))));
         }
         for (Matrix matrix : matrices) {
             if (matrix.columns == 1) {
@@ -70,7 +69,8 @@ final class LargeData {
                     text.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR),
                     List.of(Inline.Formula.of(vector.entries.at(i, 0))));
         }
-        return draft.say(Phrase.DATA_VECTOR, vector.name, text);
+        return Wording.join(
+                List.of(Inline.Formula.of(vector.name), new Inline.Text(": ")), text, List.of(new Inline.Text(".")));
     }
 
     private static void tables(Draft draft, Matrix matrix) {

@@ -229,8 +229,7 @@ final class Overview {
             Phrase phrase = text.isEmpty()
                     ? one ? Phrase.FIRST_LAYER_USES : Phrase.FIRST_LAYERS_USE
                     : one ? Phrase.LAYER_USES : Phrase.LAYERS_USE;
-            text = Wording.join(
-                    text, draft.say(phrase, enumerated(group.getValue()), function(group.getKey())));
+            text = Wording.join(text, draft.say(phrase, enumerated(group.getValue()), function(group.getKey())));
         }
         return Wording.join(text, List.of(new Inline.Text(".")));
     }
@@ -323,8 +322,7 @@ final class Overview {
         }
         Chain formula = Chain.of(Expr.Symbol.of("sigma"));
         if (!draft.notation().isNeuron()) {
-            Expr.Relation definition =
-                    Notation.definition(Activations.SIGMOID).orElseThrow();
+            Expr.Relation definition = Notation.definition(Activations.SIGMOID).orElseThrow();
             draft.firstTime(definition);
             formula = Lines.equal(definition.left(), definition.right());
         }

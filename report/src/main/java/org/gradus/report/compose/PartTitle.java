@@ -148,7 +148,8 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         @Override
         public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
             Expr partial = Expr.Derivative.partial(Expr.Indexed.of("y", "i"), Expr.Indexed.of("z", "j"));
-            return draft.say(isDerived() ? Phrase.SOFTMAX_JACOBIAN_NUMBERS_WANTED : Phrase.SOFTMAX_JACOBIAN_WANTED, partial);
+            return draft.say(
+                    isDerived() ? Phrase.SOFTMAX_JACOBIAN_NUMBERS_WANTED : Phrase.SOFTMAX_JACOBIAN_WANTED, partial);
         }
 
         @Override

@@ -63,7 +63,10 @@ final class TrainingData {
         Expr formula = notation.outputs() == 1
                 ? notation.write(loss.formula(List.of(Expr.Indexed.of("y", 1)), List.of(Expr.Indexed.of("t", 1))))
                 : loss.general(
-                        notation.outputEntry(notation.layers(), i), new Expr.Indexed(Expr.Symbol.of("t"), List.of(i)), "i", n);
+                        notation.outputEntry(notation.layers(), i),
+                        new Expr.Indexed(Expr.Symbol.of("t"), List.of(i)),
+                        "i",
+                        n);
         return draft.say(Phrase.GIVEN_LOSS, name, Lines.equal(GradientNotation.loss(), formula));
     }
 

@@ -75,8 +75,7 @@ public final class ClassifyComposer {
                 undecided = undecided(decided);
             }
         }
-        return new Box(
-                List.of(), List.of(new Block.Table(header, rows)), Extremes.with(draft, note, undecided));
+        return new Box(List.of(), List.of(new Block.Table(header, rows)), Extremes.with(draft, note, undecided));
     }
 
     /** How the class is read from the output. */
@@ -112,7 +111,9 @@ public final class ClassifyComposer {
         }
         List<Inline> name = ForwardAnswer.className(draft, decided.label().getAsInt());
         Chain reason = reason(sample.output(), decided);
-        return draft.say(decided.rule() == Rule.LARGEST ? Phrase.IS_LARGEST : Phrase.DECIDES, reason, name);
+        return decided.rule() == Rule.LARGEST
+                ? draft.say(Phrase.IS_LARGEST, reason, name)
+                : Wording.join(List.of(new Inline.Formula(reason), new Inline.Text(": ")), name);
     }
 
     private List<Inline> of(SampleTrace sample, Classification decided) {
@@ -205,8 +206,9 @@ public final class ClassifyComposer {
     private List<Inline> tied(List<Integer> classes) {
         List<Inline> text = List.of();
         for (int i = 0; i < classes.size(); i++) {
-            String between =
-                    i == 0 ? "" : i == classes.size() - 1
+            String between = i == 0
+                    ? ""
+                    : i == classes.size() - 1
                             ? draft.wording().word(Phrase.AND)
                             : draft.wording().word(Phrase.SEPARATOR);
             text = Wording.join(

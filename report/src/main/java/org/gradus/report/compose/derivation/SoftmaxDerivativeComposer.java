@@ -126,7 +126,8 @@ public final class SoftmaxDerivativeComposer {
             boolean first = true;
             for (Run run : runs) {
                 if (run.rule() == Rule.QUOTIENT) {
-                    lines.add(Line.of(run.chain()).remark(first ? recognised() : withoutVariable(derivation)));
+                    lines.add(Line.of(run.chain())
+                            .remark(first ? recognised() : pages.has(SUM) ? withoutVariable(derivation) : List.of()));
                     first = false;
                 }
             }
@@ -154,8 +155,7 @@ public final class SoftmaxDerivativeComposer {
             return rule;
         }
         Chain numerator = Lines.equal(Expr.Symbol.of("u"), Terms.exp(Expr.Indexed.of("z", "i")));
-        return Wording.join(
-                rule, pages.say(Phrase.WITH_NUMERATOR, numerator, Expr.Symbol.of("S"), where.get()));
+        return Wording.join(rule, pages.say(Phrase.WITH_NUMERATOR, numerator, Expr.Symbol.of("S"), where.get()));
     }
 
     /** e^{z_i} does not contain z_j. */

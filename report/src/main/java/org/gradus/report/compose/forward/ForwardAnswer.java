@@ -65,8 +65,8 @@ public final class ForwardAnswer {
         List<Inline> text = List.of(new Inline.Formula(result));
         boolean computed =
                 last.function().isDistribution() && !last.preactivation().isEmpty();
-        boolean calculatedWithRounded =
-                draft.exercise().rounding().mode() == Mode.DISPLAYED && last.powers().isPresent();
+        boolean calculatedWithRounded = draft.exercise().rounding().mode() == Mode.DISPLAYED
+                && last.powers().isPresent();
         if (!computed || calculatedWithRounded) {
             return Wording.join(text, List.of(new Inline.Text(".")));
         }

@@ -98,7 +98,10 @@ final class PreactivationComposer {
 
     /** Beside long rows there is no room for it. */
     private boolean saysIndicesAbove() {
-        return number == 1 && units > 1 && inputs > FEW_INPUTS && !draft.notation().isNeuron();
+        return number == 1
+                && units > 1
+                && inputs > FEW_INPUTS
+                && !draft.notation().isNeuron();
     }
 
     // ---- a single neuron ----
@@ -218,7 +221,8 @@ final class PreactivationComposer {
             return lines;
         }
         chain = chain.equal(expanded());
-        if (insert == Operator.EQUAL && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
+        if (insert == Operator.EQUAL
+                && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
             chain = Quantities.exactColumn(z).map(chain::equal).orElse(chain);
         }
         chain = chain.and(Truth.result(z), Quantities.column(z));
@@ -281,9 +285,7 @@ final class PreactivationComposer {
     private List<Inline> remark() {
         List<Inline> remark;
         if (number == 1) {
-            remark = isExpanded()
-                    ? draft.once(Phrase.INSERT_ROWS, draft.say(Phrase.INSERT_ROWS))
-                    : List.of();
+            remark = isExpanded() ? draft.once(Phrase.INSERT_ROWS, draft.say(Phrase.INSERT_ROWS)) : List.of();
         } else {
             Inline reference =
                     draft.reference(Quantities.output(sample, number - 1)).orElseThrow();
