@@ -127,6 +127,11 @@ public final class Children implements ExprVisitor<List<Expr>> {
     }
 
     @Override
+    public List<Expr> ofSample(Expr.OfSample ofSample) {
+        return List.of(ofSample.quantity(), ofSample.sample());
+    }
+
+    @Override
     public List<Expr> hadamard(Expr.Hadamard hadamard) {
         return List.of(hadamard.left(), hadamard.right());
     }

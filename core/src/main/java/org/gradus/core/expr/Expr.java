@@ -163,6 +163,18 @@ public sealed interface Expr {
         }
     }
 
+    /** A quantity of one sample of several: {@code y^{(2)}}, {@code C^{(s)}}. */
+    record OfSample(Expr quantity, Expr sample) implements Expr {
+        public static OfSample of(Expr quantity, int sample) {
+            return new OfSample(quantity, Num.of(sample));
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.ofSample(this);
+        }
+    }
+
     /** Left-out terms or entries: {@code …}, in a matrix also vertical and diagonal; or a number that is left out. */
     enum Ellipsis implements Expr {
         HORIZONTAL,

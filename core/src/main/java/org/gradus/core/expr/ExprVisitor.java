@@ -44,6 +44,8 @@ public interface ExprVisitor<R> {
 
     R underbrace(Expr.Underbrace underbrace);
 
+    R ofSample(Expr.OfSample ofSample);
+
     R equationSystem(Expr.EquationSystem system);
 
     R relation(Expr.Relation relation);

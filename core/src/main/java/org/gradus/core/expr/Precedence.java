@@ -150,6 +150,11 @@ public enum Precedence {
         }
 
         @Override
+        public Precedence ofSample(Expr.OfSample ofSample) {
+            return POWER;
+        }
+
+        @Override
         public Precedence hadamard(Expr.Hadamard hadamard) {
             return PRODUCT;
         }

@@ -116,6 +116,11 @@ public class Rewriter implements ExprVisitor<Expr> {
     }
 
     @Override
+    public Expr ofSample(Expr.OfSample ofSample) {
+        return new Expr.OfSample(rewrite(ofSample.quantity()), ofSample.sample());
+    }
+
+    @Override
     public Expr hadamard(Expr.Hadamard hadamard) {
         return new Expr.Hadamard(rewrite(hadamard.left()), rewrite(hadamard.right()));
     }

@@ -253,6 +253,12 @@ public final class TextWriter {
         }
 
         @Override
+        public StringBuilder ofSample(Expr.OfSample ofSample) {
+            ofSample.quantity().accept(this).append('@');
+            return ofSample.sample().accept(this);
+        }
+
+        @Override
         public StringBuilder hadamard(Expr.Hadamard hadamard) {
             return function("hadamard", List.of(hadamard.left(), hadamard.right()));
         }

@@ -100,6 +100,11 @@ abstract class ValueVisitor<R> implements ExprVisitor<R> {
     }
 
     @Override
+    public final R ofSample(Expr.OfSample ofSample) {
+        throw notation(ofSample);
+    }
+
+    @Override
     public final R hadamard(Expr.Hadamard hadamard) {
         throw notation(hadamard);
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.reader.Limits;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +23,7 @@ record SolveOptions(
         Optional<String> output,
         Optional<Locale> language,
         Optional<Integer> digits,
-        Optional<Rounding.Mode> rounding,
+        Optional<RoundingOption> rounding,
         Detail detail,
         Profile markdown,
         Limits limits) {
@@ -41,7 +40,7 @@ record SolveOptions(
                 OptionValues.text(given, Syntax.OUTPUT),
                 OptionValues.language(given),
                 OptionValues.text(given, Syntax.DIGITS).map(SolveOptions::digits),
-                OptionValues.constant(given, Syntax.ROUNDING, Rounding.Mode.values()),
+                OptionValues.text(given, Syntax.ROUNDING).map(RoundingOption::of),
                 OptionValues.constant(given, Syntax.DETAIL, Detail.values()).orElse(Detail.NORMAL),
                 OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
                 limits(given.matchedOptionValue(Syntax.LIMIT, List.of())));
@@ -49,8 +48,7 @@ record SolveOptions(
 
     /** The exercise with what the command line says instead. */
     Exercise applyTo(Exercise exercise) {
-        Rounding given = exercise.rounding();
-        return exercise.withRounding(new Rounding(digits.orElse(given.digits()), rounding.orElse(given.mode())));
+        return exercise.withRounding(RoundingOption.apply(exercise.rounding(), digits, rounding));
     }
 
     Style style(Exercise exercise) {

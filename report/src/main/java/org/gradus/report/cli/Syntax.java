@@ -68,7 +68,9 @@ final class Syntax {
                 .addOption(text(
                         ROUNDING,
                         "MODE",
-                        "carry, displayed or exact (default: as the exercise says)",
+                        "working, carry, displayed or exact (default: as the exercise says)",
+                        "working writes each value once with a few decimals more than results",
+                        "have and goes on with what is written; working:6 says how many.",
                         "carry goes on with full precision, displayed with the printed digits,",
                         "exact writes no decimals"))
                 .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))

@@ -7,12 +7,12 @@ import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.words.ClaimPhrase;
+import org.gradus.report.compose.words.NumberPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.TextPart;
-import org.gradus.report.exercise.Rounding;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
@@ -56,7 +56,7 @@ public final class Composer {
                 text(exercise.text()),
                 draft.notation().layers(),
                 exercise.layerIndex(),
-                draft.blocks());
+                Legend.putInto(draft.blocks(), draft));
     }
 
     private static List<Inline> untitled(Draft draft) {
@@ -101,18 +101,7 @@ public final class Composer {
     }
 
     private static List<Inline> foot(Draft draft) {
-        Rounding rounding = draft.exercise().rounding();
-        String digits = draft.wording().number(rounding.digits());
-        Phrase phrase = switch (rounding.mode()) {
-            case CARRY -> Phrase.FOOT_CARRY;
-            case DISPLAYED -> Phrase.FOOT_DISPLAYED;
-            case EXACT -> Phrase.FOOT_EXACT;
-        };
-        return Wording.join(
-                rounding.digits() == 1 ? draft.say(Phrase.FOOT_ONE_PLACE) : draft.say(Phrase.FOOT_PLACES, digits),
-                draft.say(phrase),
-                Extremes.foot(draft),
-                oneWay(draft));
+        return Wording.join(draft.say(Phrase.FOOT_DERIVATION), Extremes.foot(draft), oneWay(draft));
     }
 
     /** Of gradients that only one way was narrow enough for. */
@@ -124,6 +113,6 @@ public final class Composer {
         }
         return names.isEmpty()
                 ? List.of()
-                : Wording.join(List.of(new Inline.Text(" ")), draft.say(Phrase.FOOT_ONE_WAY, names));
+                : Wording.join(List.of(new Inline.Text(" ")), draft.say(NumberPhrase.FOOT_ONE_WAY, names));
     }
 }

@@ -107,10 +107,10 @@ final class NetworkDiagram {
 
     private Expr value(Evaluation evaluation) {
         Certified value = evaluation.value();
-        Expr printed = value.printed();
+        Expr printed = value.result().number();
         boolean narrow = printed instanceof Expr.Num num && num.value().scale() <= PLACES;
         if (narrow || isHuge(value)) {
-            return evaluation.shown();
+            return evaluation.result();
         }
         int digits = Math.min(PLACES, draft.exercise().rounding().digits());
         try {

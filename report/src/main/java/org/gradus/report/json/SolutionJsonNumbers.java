@@ -84,7 +84,7 @@ final class SolutionJsonNumbers {
                 json.writeStringField("exact", TextWriter.write(value.exact().get()));
             }
             if (value.isCalculated()) {
-                json.writeStringField("printed", TextWriter.write(value.printed()));
+                json.writeStringField("printed", TextWriter.write(value.result().number()));
             }
         }
         json.writeEndObject();
@@ -107,8 +107,12 @@ final class SolutionJsonNumbers {
             json.writeStringField("exact", TextWriter.write(value.exact().get()));
         }
         if (value.isCalculated()) {
-            json.writeStringField("printed", TextWriter.write(value.printed()));
-            json.writeStringField("relation", value.exactlyPrinted() ? "=" : "≈");
+            if (!value.working().equals(value.result())) {
+                json.writeStringField("working", TextWriter.write(value.lineEnd().number()));
+            }
+            json.writeStringField("printed", TextWriter.write(value.result().number()));
+            json.writeStringField("relation", sign(value.result().relation()));
+            json.writeStringField("insert", sign(evaluation.insert()));
         }
         json.writeArrayFieldStart("uses");
         for (QuantityId id : evaluation.uses()) {
@@ -116,6 +120,10 @@ final class SolutionJsonNumbers {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static String sign(Expr.Relation.Operator relation) {
+        return relation == Expr.Relation.Operator.EQUAL ? "=" : "≈";
     }
 
     /** The syntax of formulas has no infinity: e^{-∞} is put in as the 0 that it is; nor words: what was not calculated keeps its id. */

@@ -15,6 +15,7 @@ import org.gradus.report.solution.Part;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Section;
 import org.gradus.report.worksheet.Certified;
+import org.gradus.report.worksheet.Written;
 import org.gradus.report.worksheet.QuantityId;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.separate.Separability;
@@ -137,7 +138,7 @@ final class SolutionJsonParts {
             json.writeStartObject();
             json.writeArrayFieldStart("input");
             for (Expr bit : row.sample().values()) {
-                numbers.number(new Certified(Real.of(bit, ZeroTest.NONE), Optional.of(bit), bit, true));
+                numbers.number(Certified.of(Real.of(bit, ZeroTest.NONE), Optional.of(bit), new Written(bit, true)));
             }
             json.writeEndArray();
             json.writeFieldName("output");

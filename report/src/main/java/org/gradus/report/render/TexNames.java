@@ -59,6 +59,9 @@ final class TexNames {
         int end = stemLength(name);
         String stem = name.substring(0, end);
         String own = end < name.length() && name.charAt(end) == '_' ? name.substring(end + 1) : name.substring(end);
+        if (name.equals("1")) {
+            return name; // the vector of ones
+        }
         if (!isPlain(stem) || !(own.isEmpty() || isPlain(own))) {
             // the strut: in portable Markdown an underscore must follow a letter
             return TexText.of(name, dialect) + (index.isEmpty() ? "" : "\\mathstrut" + script("_", index));

@@ -36,6 +36,11 @@ record TexStyle(TexDialect dialect, Language language, LayerIndex layerIndex, Op
         };
     }
 
+    /** The sample, as a superscript in the bracket that the layer does not have. */
+    String sample(String number) {
+        return layerIndex == LayerIndex.PARENTHESES ? "^{[" + number + "]}" : "^{(" + number + ")}";
+    }
+
     /** In the place of a number that could not be had. */
     String notCalculated() {
         return "\\text{" + language.notCalculated() + "}";

@@ -256,6 +256,14 @@ final class TexWriter implements ExprVisitor<String> {
         return "\\underbrace{" + write(underbrace.operand()) + "}_{" + write(underbrace.label()) + "}";
     }
 
+    /** A layer keeps the place above the letter; the sample then stands behind both. */
+    @Override
+    public String ofSample(Expr.OfSample ofSample) {
+        String quantity = write(ofSample.quantity(), Place.BASE);
+        String script = style.sample(script(ofSample.sample()));
+        return (quantity.contains("^") ? "{" + quantity + "}" : quantity) + script;
+    }
+
     @Override
     public String hadamard(Expr.Hadamard hadamard) {
         return write(hadamard.left(), Place.LATER_FACTOR) + " \\odot " + write(hadamard.right(), Place.LATER_FACTOR);

@@ -48,7 +48,8 @@ final class Traits {
 
     /** Whether a derivative is set as the operator ∂/∂z before what it is applied to. */
     static boolean isOperatorForm(Expr.Derivative derivative) {
-        boolean simple = derivative.of() instanceof Expr.Symbol || derivative.of() instanceof Expr.Indexed;
+        Expr of = derivative.of() instanceof Expr.OfSample sample ? sample.quantity() : derivative.of();
+        boolean simple = of instanceof Expr.Symbol || of instanceof Expr.Indexed;
         return !simple && derivative.style() == Expr.DerivativeStyle.PARTIAL;
     }
 
@@ -66,6 +67,7 @@ final class Traits {
         Height own = expr instanceof Expr.Power
                         || isExp(expr)
                         || expr instanceof Expr.Transpose
+                        || expr instanceof Expr.OfSample
                         || expr instanceof Expr.Symbol symbol && symbol.layer().isPresent()
                         || expr instanceof Expr.Indexed indexed
                                 && indexed.base().layer().isPresent()

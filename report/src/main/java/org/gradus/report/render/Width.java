@@ -174,6 +174,11 @@ final class Width implements ExprVisitor<Double> {
     }
 
     @Override
+    public Double ofSample(Expr.OfSample ofSample) {
+        return ofSample.quantity().accept(this) + SCRIPT * (0.8 + ofSample.sample().accept(this));
+    }
+
+    @Override
     public Double hadamard(Expr.Hadamard hadamard) {
         return fenced(hadamard.left(), Place.LATER_FACTOR) + fenced(hadamard.right(), Place.LATER_FACTOR) + SIGN;
     }

@@ -1,6 +1,7 @@
 package org.gradus.report.sheet;
 
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 
 /**
@@ -13,6 +14,9 @@ public final class Palette {
 
     /** All over 4.5:1 on white; neighbours differ for colour-blind readers too. */
     private static final String[] HIDDEN = {"00664B", "7A3E9D", "7A5C00", "9C1F6B", "006475", "5C4A42", "4B4FA8"};
+
+    /** What a layer calculates, of one sample and, as capitals, of all. */
+    private static final Set<String> LAYERED = Set.of("z", "a", "delta", "Z", "A", "Delta");
 
     private final int layers;
 
@@ -40,13 +44,13 @@ public final class Palette {
             return layer(indexed.base());
         }
         if (quantity instanceof Expr.Symbol symbol) {
-            if (symbol.isLetter("x")) {
+            if (symbol.isLetter("x") || symbol.isLetter("X")) {
                 return Optional.of(0);
             }
-            if (symbol.isLetter("y")) {
+            if (symbol.isLetter("y") || symbol.isLetter("Y")) {
                 return Optional.of(layers);
             }
-            if (symbol.isLetter("z") || symbol.isLetter("a")) {
+            if (LAYERED.contains(symbol.name())) {
                 return symbol.layer().flatMap(this::layerNumber);
             }
         }

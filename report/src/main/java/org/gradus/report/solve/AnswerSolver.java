@@ -16,6 +16,7 @@ import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Ledger;
 import org.gradus.report.worksheet.UnsolvableException;
+import org.gradus.report.worksheet.WorkingPlaces;
 import org.gradus.symbolic.derive.Backpropagation;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Derivations;
@@ -30,9 +31,19 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     private final List<SampleTrace> samples;
     private final List<Ledger> ledgers;
     private final TrainingSolver training;
+    private final WorkingPlaces places;
 
-    /** @param ledgers the quantities of each sample, in the order of {@code samples} */
-    AnswerSolver(Exercise exercise, List<SampleTrace> samples, List<Ledger> ledgers, TrainingSolver training) {
+    /**
+     * @param ledgers the quantities of each sample, in the order of {@code samples}
+     * @param places with which the exercise is calculated in rounding mode working
+     */
+    AnswerSolver(
+            Exercise exercise,
+            List<SampleTrace> samples,
+            List<Ledger> ledgers,
+            TrainingSolver training,
+            WorkingPlaces places) {
+        this.places = places;
         this.exercise = exercise;
         this.samples = samples;
         this.ledgers = ledgers;
@@ -84,7 +95,7 @@ final class AnswerSolver implements Task.Visitor<Answer> {
 
     @Override
     public Answer truthTable(Task.TruthTable task) {
-        return new TruthTableSolver(exercise).solve();
+        return new TruthTableSolver(exercise, places).solve();
     }
 
     @Override

@@ -2,11 +2,15 @@ package org.gradus.report.solve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.plan.Optimiser;
 import org.gradus.report.plan.Parameters;
@@ -22,6 +26,7 @@ import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Names;
 import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
+import org.gradus.report.worksheet.Terms;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +80,8 @@ final class BatchSolver {
     }
 
     private Definition reduced(QuantityId name, List<Evaluation> values) {
-        List<Expr> symbols = values.stream().map(Evaluation::symbol).toList();
-        Expr sum = symbols.size() == 1 ? symbols.get(0) : new Expr.Sum(symbols);
-        boolean mean = exercise.conventions().batch() == Batch.MEAN && symbols.size() > 1;
-        Expr share = new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(symbols.size()));
-        return new Definition(name, mean ? Expr.Product.of(share, sum) : sum);
+        return new Definition(
+                name, shared(Terms.sum(values.stream().map(Evaluation::symbol).toList())));
     }
 
     List<BatchTrace.LayerGradients> gradients() {
@@ -101,46 +103,131 @@ final class BatchSolver {
         if (first.weights().isEmpty()) {
             return new BatchTrace.LayerGradients(List.of(), Optional.empty(), List.of());
         }
-        List<List<Evaluation>> weights = Edges.of(first.weights())
-                .evaluate(
+        enter(l, backward);
+        Edges edges = Edges.of(first.weights());
+        List<List<Evaluation>> sums = isMean() && exercise.rounding().mode() != Mode.CARRY
+                ? edges.evaluate(
                         ledger,
-                        (i, j) -> names.ofLayer(Letter.DW, l, i, j),
-                        (i, j) -> over(
-                                backward,
-                                names.ofLayer(Letter.DW, l, i, j),
-                                s -> names.ofLayer(Letter.DW, l, i, j, s),
-                                trace -> trace.layers()
-                                        .get(l - 1)
-                                        .weights()
-                                        .get(i - 1)
-                                        .get(j - 1)));
-        return new BatchTrace.LayerGradients(
-                weights, first.bias().map(bias -> bias(l, bias.size(), backward)), List.of());
+                        (i, j) -> names.ofLayer(Letter.SUM_W, l, i, j),
+                        (i, j) -> new Definition(names.ofLayer(Letter.SUM_W, l, i, j), overSamples(l, i, j)))
+                : List.of();
+        List<List<Evaluation>> weights = edges.evaluate(
+                ledger,
+                (i, j) -> names.ofLayer(Letter.DW, l, i, j),
+                (i, j) -> new Definition(
+                        names.ofLayer(Letter.DW, l, i, j),
+                        shared(
+                                sums.isEmpty()
+                                        ? overSamples(l, i, j)
+                                        : sums.get(i - 1).get(j - 1).symbol())));
+        Optional<List<Evaluation>> bias = first.bias().map(entries -> bias(l, entries.size()));
+        Optional<Evaluation> factors = l == 1 ? factors(backward, weights) : Optional.empty();
+        return new BatchTrace.LayerGradients(weights, bias, List.of(), sums, factors);
     }
 
-    private List<Evaluation> bias(int l, int units, List<BackwardTrace> backward) {
-        List<Definition> lines = new ArrayList<>();
-        for (int i = 1; i <= units; i++) {
-            int unit = i;
-            lines.add(over(
-                    backward,
-                    names.ofLayer(Letter.DB, l, i),
-                    s -> names.ofLayer(Letter.DB, l, unit, s),
-                    trace -> trace.layers().get(l - 1).bias().orElseThrow().get(unit - 1)));
-        }
-        return ledger.evaluate(lines, Operands.DECIMAL);
+    private boolean isMean() {
+        return exercise.conventions().batch() == Batch.MEAN;
     }
 
-    private Definition over(
-            List<BackwardTrace> backward,
-            QuantityId name,
-            Function<Integer, QuantityId> ofSample,
-            Function<BackwardTrace, Evaluation> entry) {
-        List<Evaluation> values = new ArrayList<>();
-        for (int s = 1; s <= backward.size(); s++) {
-            values.add(ledger.carry(ofSample.apply(s), entry.apply(backward.get(s - 1)), false));
+    /** With 1/N before it where the batch is reduced to the mean. */
+    private Expr shared(Expr sum) {
+        Expr share = new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(samples.size()));
+        return isMean() ? Expr.Product.of(share, sum) : sum;
+    }
+
+    // ---- Δ^l (A^{l−1})ᵀ ----
+
+    private QuantityId delta(int l, int i, int s) {
+        return names.ofLayer(Letter.DELTA, l, i, s);
+    }
+
+    private QuantityId entering(int l, int j, int s) {
+        return l == 1 ? names.of(Letter.X, j, s) : names.ofLayer(Letter.A, l - 1, j, s);
+    }
+
+    /** Every sample's δ^l and what entered the layer, with the sample's number as a second index. */
+    private void enter(int l, List<BackwardTrace> backward) {
+        for (int s = 1; s <= samples.size(); s++) {
+            BackwardTrace.LayerGradients layer = backward.get(s - 1).layers().get(l - 1);
+            for (int i = 1; i <= layer.delta().size(); i++) {
+                ledger.carry(delta(l, i, s), layer.delta().get(i - 1), false);
+            }
+            for (int j = 1; j <= layer.weights().get(0).size(); j++) {
+                ledger.carry(entering(l, j, s), samples.get(s - 1).entering(l, j), l == 1);
+            }
         }
-        return reduced(name, values);
+    }
+
+    /** Σ_s δ_i a_j. */
+    private Expr overSamples(int l, int i, int j) {
+        return overSamples(s -> Expr.Product.of(
+                delta(l, i, s).symbol(), entering(l, j, s).symbol()));
+    }
+
+    private Expr overSamples(IntFunction<Expr> term) {
+        return Terms.sum(
+                IntStream.rangeClosed(1, samples.size()).mapToObj(term).toList());
+    }
+
+    private List<Evaluation> bias(int l, int units) {
+        return ledger.evaluate(
+                IntStream.rangeClosed(1, units)
+                        .mapToObj(i -> new Definition(
+                                names.ofLayer(Letter.DB, l, i),
+                                shared(overSamples(s -> delta(l, i, s).symbol()))))
+                        .toList(),
+                Operands.DECIMAL);
+    }
+
+    /** The first gradient of layer 1 that is not 0, by the chain rule from layer 2: (Σ_k w_ki δ_k) σ′(z_i) x_j. */
+    private Optional<Evaluation> factors(List<BackwardTrace> backward, List<List<Evaluation>> weights) {
+        if (backward.get(0).layers().size() == 1
+                || backward.get(0).layers().get(0).derivative().isEmpty()
+                || backward.get(0).layers().get(1).weights().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Evaluation> found = weights.stream()
+                .flatMap(List::stream)
+                .filter(entry -> !entry.isAbsent())
+                .filter(entry -> !entry.value().printed().equals(Expr.Num.of(0)))
+                .filter(entry -> !slopes(entry.id().place(0)).isEmpty())
+                .findFirst();
+        return found.map(entry -> {
+            parameters.enter(ledger, 2, names);
+            enter(2, backward);
+            int i = entry.id().place(0);
+            for (int s = 1; s <= samples.size(); s++) {
+                ledger.carry(
+                        names.ofLayer(Letter.DA, 1, i, s),
+                        backward.get(s - 1).layers().get(0).derivative().get(i - 1).value(),
+                        false);
+            }
+            QuantityId name = entry.id().of(Letter.CHAIN_W);
+            Expr formula = shared(overSamples(s -> along(i, entry.id().place(1), s)));
+            return ledger.evaluate(List.of(new Definition(name, formula)), Operands.DECIMAL)
+                    .get(0);
+        });
+    }
+
+    /** The weights that lead from unit {@code i} of layer 1 to layer 2, by the unit that they lead to. */
+    private Map<Integer, Expr> slopes(int i) {
+        Map<Integer, Expr> slopes = new TreeMap<>();
+        for (int k = 1; k <= parameters.kind(2).units(); k++) {
+            int unit = k;
+            parameters.kind(2).slope(names, 2, k, i).ifPresent(slope -> slopes.put(unit, slope));
+        }
+        return slopes;
+    }
+
+    private Expr along(int i, int j, int s) {
+        List<Expr> back = new ArrayList<>();
+        slopes(i).forEach(
+                (k, slope) -> back.add(Expr.Product.of(delta(2, k, s).symbol(), slope)));
+        Expr slope = names.ofLayer(Letter.DA, 1, i, s).symbol();
+        Expr x = entering(1, j, s).symbol();
+        return back.size() == 1
+                ? Expr.Product.of(delta(2, slopes(i).keySet().iterator().next(), s).symbol(), slopes(i).values().iterator().next(), slope, x)
+                : Expr.Product.of(new Expr.Sum(back), slope, x);
     }
 
     /** The parameters that the step leaves. */

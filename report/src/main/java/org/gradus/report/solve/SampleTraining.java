@@ -51,6 +51,13 @@ final class SampleTraining {
         this.solver = new LossSolver(exercise, ledger, trace, ledger.names());
     }
 
+    /** What enters layer {@code l} at place {@code j}, both from 1: x_j or a_j^{l−1}. */
+    Evaluation entering(int l, int j) {
+        return l == 1
+                ? ledger.given(trace.entering(1, j))
+                : trace.layers().get(l - 2).activation().get(j - 1);
+    }
+
     /** With which the sample was calculated. */
     Parameters parameters() {
         return parameters;

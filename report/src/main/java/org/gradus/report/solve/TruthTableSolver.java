@@ -22,15 +22,19 @@ import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Ledger;
 import org.gradus.report.worksheet.Names;
+import org.gradus.report.worksheet.Transcript;
 import org.gradus.report.worksheet.UnsolvableException;
+import org.gradus.report.worksheet.WorkingPlaces;
 
 /** Runs a network over all binary inputs. */
 final class TruthTableSolver {
     private final Exercise exercise;
     private final NetworkData network;
+    private final WorkingPlaces places;
 
-    TruthTableSolver(Exercise exercise) {
+    TruthTableSolver(Exercise exercise, WorkingPlaces places) {
         this.exercise = exercise;
+        this.places = places;
         this.network = exercise.network().orElseThrow();
     }
 
@@ -48,7 +52,7 @@ final class TruthTableSolver {
         try {
             SampleTrace trace = new ForwardSolver(
                             exercise,
-                            new Ledger(exercise.rounding(), Names.ofSample(row + 1)),
+                            new Ledger(exercise.rounding(), Names.ofSample(row + 1), Transcript.with(places)),
                             Parameters.given(exercise.network()))
                     .solve(row + 1, new Sample(Source.INPUT, values, Optional.empty()));
             DoublePath.check(exercise, Parameters.given(exercise.network()), trace);

@@ -12,20 +12,59 @@ import org.gradus.core.number.Real;
  *
  * @param real the value itself, to any precision
  * @param exact a short exact form, proved equal, if there is one ({@code e/(e+1)}, {@code 2/3}, {@code -2})
- * @param printed what stands on the sheet: a decimal ({@link Expr.Num} or {@code 2.10·10^(-4)}), in rounding mode exact the
- *     exact form; {@link Expr.Ellipsis#NOT_CALCULATED} where the number's digits cannot be had
- * @param exactlyPrinted whether {@code printed} is the value itself, so that it follows {@code =} and not {@code ≈}
+ * @param form the exact form in which its line ends, if it does: what follows is calculated with it and not with decimals
+ * @param working as calculations write it; what later lines put in, if there is no {@code form}
+ * @param result as answers, tables of answers and pictures write it
+ * @param discrepancy in an exception, what the line gives over its numbers as they are written
  */
-public record Certified(Real real, Optional<Expr> exact, Expr printed, boolean exactlyPrinted) {
+public record Certified(
+        Real real,
+        Optional<Expr> exact,
+        Optional<Expr> form,
+        Written working,
+        Written result,
+        Optional<Discrepancy> discrepancy) {
+
+    /** A number that is written everywhere alike. */
+    public static Certified of(Real real, Optional<Expr> exact, Written everywhere) {
+        return new Certified(real, exact, exact, everywhere, everywhere, Optional.empty());
+    }
 
     /** A number of which 1,000 digits, or magnitudes up to 10^1000000, do not give what would be printed. */
     static Certified notCalculated(Real real, Optional<Expr> exact) {
-        return new Certified(real, exact, Expr.Ellipsis.NOT_CALCULATED, false);
+        return of(real, exact, Written.NOT_CALCULATED);
     }
 
     /** Whether there is a number to print; else the sheet says that it was not calculated. */
     public boolean isCalculated() {
-        return printed != Expr.Ellipsis.NOT_CALCULATED;
+        return working != Written.NOT_CALCULATED;
+    }
+
+    /** As calculations write it. */
+    public Expr printed() {
+        return working.number();
+    }
+
+    /** Whether {@link #printed} is the value itself, so that it follows {@code =} and not {@code ≈}. */
+    public boolean exactlyPrinted() {
+        return working.exact();
+    }
+
+    /** What later lines put in. */
+    public Written operand() {
+        return form.filter(beyond -> !working.exact())
+                .map(beyond -> new Written(beyond, true))
+                .orElse(working);
+    }
+
+    /** What the line gives over its numbers as they are written; in an exception not what later lines put in. */
+    public Written lineEnd() {
+        return discrepancy.map(Discrepancy::line).orElse(working);
+    }
+
+    /** Whether the numbers as they are written do not give the result, so that a remark says the exact value. */
+    public boolean isException() {
+        return discrepancy.isPresent();
     }
 
     /** The double nearest to the value, infinite beyond the double range; absent where it could not be had either. */
@@ -56,13 +95,18 @@ public record Certified(Real real, Optional<Expr> exact, Expr printed, boolean e
         }
     }
 
-    /** {@code =} or {@code ≈}. */
+    /** {@code =} or {@code ≈} before {@link #printed}. */
     public Expr.Relation.Operator relation() {
-        return exactlyPrinted ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.APPROXIMATELY;
+        return working.relation();
     }
 
-    /** The exact form if it says more than what is printed. */
+    /** The exact value with which the line ends: what is printed, or an exact form before it. */
+    public Optional<Expr> exactEnd() {
+        return exactlyPrinted() ? Optional.of(printed()) : form;
+    }
+
+    /** The exact form in which the line ends, if it says more than what is printed. */
     public Optional<Expr> exactBeyondPrinted() {
-        return exactlyPrinted ? Optional.empty() : exact;
+        return exactlyPrinted() ? Optional.empty() : form;
     }
 }

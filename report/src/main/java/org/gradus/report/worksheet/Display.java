@@ -1,6 +1,8 @@
 package org.gradus.report.worksheet;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Interval;
@@ -30,6 +32,9 @@ public final class Display {
     private static final int MAGNITUDE_DIGITS = 25;
 
     private static final int MAGNITUDE_BITS = 64;
+    /** Digits of a number in scientific notation. */
+    static final int FEWEST_SIGNIFICANT = 3;
+
     private static final double LONGER_THAN_PLAIN = 1e17;
     /** Decimals with more places than this follow ≈: to compare e^(−10^9) with one takes hundreds of megabytes. */
     private static final int MOST_COMPARED_PLACES = 100_000;
@@ -56,11 +61,8 @@ public final class Display {
 
     /** The value as a result, with {@code places} decimal places. */
     Certified certify(Real real, Optional<Expr> exact, int places) {
-        if (prefersExact() && exact.isPresent()) {
-            return new Certified(real, exact, exact.get(), true);
-        }
-        Decimal decimal = decimal(real, places);
-        return new Certified(real, exact, decimal.printed, decimal.exact);
+        boolean asForm = prefersExact() && exact.isPresent();
+        return Certified.of(real, exact, asForm ? new Written(exact.get(), true) : decimal(real, places));
     }
 
     /** As {@link #certify}; absent where 1,000 digits do not decide what is printed, or the magnitude is over every limit. */
@@ -74,7 +76,7 @@ public final class Display {
 
     /** The value as a decimal with {@code places} places, or fewer where those give it exactly. */
     Expr decimalOf(Real real, int places) {
-        return decimal(real, places).printed;
+        return decimal(real, places).number();
     }
 
     /**
@@ -91,6 +93,25 @@ public final class Display {
             return real(substituted).round(digits()).compareTo(num.value()) == 0;
         }
         return true;
+    }
+
+    /** Whether two written numbers are the same as results. */
+    boolean isSameResult(Expr one, Expr other) {
+        return asResult(number(one)).compareTo(asResult(number(other))) == 0;
+    }
+
+    private BigDecimal asResult(BigDecimal number) {
+        BigDecimal size = number.abs();
+        boolean scientific = number.signum() != 0 && (size.compareTo(small) < 0 || size.compareTo(LARGE) >= 0);
+        return scientific
+                ? number.round(new MathContext(Math.max(FEWEST_SIGNIFICANT, digits()), RoundingMode.HALF_UP))
+                : number.setScale(digits(), RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal number(Expr written) {
+        return written instanceof Expr.Num num
+                ? num.value()
+                : scientificValue(written).orElseThrow(() -> new IllegalArgumentException("no decimal: " + written));
     }
 
     /** The calculator promise: the line put in, evaluated exactly and rounded as the value was, gives the printed value. */
@@ -135,18 +156,30 @@ public final class Display {
         return Real.of(constant, Prover.zeroTest());
     }
 
-    private record Decimal(Expr printed, boolean exact) {}
+    private Written decimal(Real real, int places) {
+        return decimal(real, real, places, Math.max(FEWEST_SIGNIFICANT, places));
+    }
 
-    private Decimal decimal(Real real, int places) {
+    /**
+     * A number that stands for a value, as a decimal.
+     *
+     * @param real what is rounded
+     * @param value what it stands for, so that it may follow {@code =}
+     * @param significant how many digits it has in scientific notation
+     */
+    Written decimal(Real real, Real value, int places, int significant) {
         if (isLongerThanPlain(real)) {
-            return scientific(real, Math.max(3, places));
+            return scientific(real, value, significant);
         }
         BigDecimal rounded = real.round(places);
-        boolean exact = isProved(real, rounded);
+        boolean exact = isProved(value, rounded);
         if (exact && plainLength(rounded) <= PLAIN_DIGITS) {
-            return new Decimal(new Expr.Num(withoutTrailingZeros(rounded)), true);
+            return new Written(new Expr.Num(withoutTrailingZeros(rounded)), true);
         }
-        return isScientific(real) ? scientific(real, Math.max(3, places)) : new Decimal(new Expr.Num(rounded), exact);
+        boolean nothing = rounded.signum() == 0 && real.signum() == 0;
+        return isScientific(real) && !nothing
+                ? scientific(real, value, significant)
+                : new Written(new Expr.Num(rounded), exact);
     }
 
     /** |v| < 10^-min(digits, 3), so that no number but 0 is printed as 0, or |v| ≥ 10^7; near these bounds the exact value decides. */
@@ -171,10 +204,10 @@ public final class Display {
 
     /** The value in scientific notation, with this many significant digits; it is not 0. */
     static Expr scientificOf(Real real, int significant) {
-        return scientific(real, significant).printed;
+        return scientific(real, real, significant).number();
     }
 
-    private static Decimal scientific(Real real, int significant) {
+    private static Written scientific(Real real, Real value, int significant) {
         BigDecimal rounded = real.roundSignificant(significant);
         int exponent = rounded.precision() - rounded.scale() - 1;
         BigDecimal mantissa = rounded.abs().scaleByPowerOfTen(-exponent);
@@ -182,7 +215,7 @@ public final class Display {
                 new Expr.Num(mantissa.setScale(significant - 1)),
                 new Expr.Power(Expr.Num.of(10), Expr.Num.of(exponent)));
         Expr printed = rounded.signum() < 0 ? new Expr.Negation(size) : size;
-        return new Decimal(printed, isProved(real, rounded));
+        return new Written(printed, isProved(value, rounded));
     }
 
     /** {@code =} stands only where it is proved: tanh(10^-600) differs from 10^-600, but not within 1,000 digits. */

@@ -18,19 +18,16 @@ import org.gradus.report.exercise.Exercise.LayerData;
  * @param formula the quantity in terms of others; equals {@link #symbol} for a given number
  * @param substituted the formula with every operand as printed, each a {@link Expr.Shown} naming its source; an operand that was
  *     not calculated is 0 where it is nearer to 0 than 10^(-1000)
- * @param operandPlaces decimal places of the operands; more than the exercise's digits where the calculator promise needs
- *     them
  * @param value the result
  * @param uses the operands, in the order of the formula
  */
-public record Evaluation(
-        QuantityId id, Expr formula, Expr substituted, int operandPlaces, Certified value, List<QuantityId> uses) {
+public record Evaluation(QuantityId id, Expr formula, Expr substituted, Certified value, List<QuantityId> uses) {
 
     /** Checks that the substituted line, typed into a calculator, gives the printed value; where there are numbers to type. */
     public Evaluation {
         uses = List.copyOf(uses);
         boolean numbers = value.isCalculated() && !Unprinted.occursIn(substituted);
-        if (numbers && !Display.promiseHolds(substituted, value)) {
+        if (numbers && !value.isException() && !Display.promiseHolds(substituted, value)) {
             throw new IllegalStateException(id.text() + ": the line put in does not give the printed value");
         }
     }
@@ -38,8 +35,9 @@ public record Evaluation(
     /** The place of a weight that does not exist, since there is no edge: it has no number, and none is to be had. */
     public static Evaluation absent(QuantityId name) {
         Expr nothing = LayerData.NO_EDGE;
-        Certified value = new Certified(Real.of(nothing, ZeroTest.NONE), Optional.empty(), nothing, true);
-        return new Evaluation(name, name.symbol(), nothing, 0, value, List.of());
+        Certified value =
+                Certified.of(Real.of(nothing, ZeroTest.NONE), Optional.empty(), new Written(nothing, true));
+        return new Evaluation(name, name.symbol(), nothing, value, List.of());
     }
 
     /** Whether this is the place of a weight, or of its gradient, where there is no edge. */
@@ -62,13 +60,32 @@ public record Evaluation(
         return new Expr.Shown(form, id, true);
     }
 
-    /** The value as boxes, answer tables and pictures write it. */
-    public Expr result() {
-        return shown();
+    /** As calculations write it, naming this evaluation as its source: what later lines put in, if they put in no exact form. */
+    public Expr shown() {
+        return shown(value.working());
     }
 
-    /** The printed value, naming this evaluation as its source. */
-    public Expr shown() {
-        return isAbsent() ? value.printed() : new Expr.Shown(value.printed(), id, value.exactlyPrinted());
+    /** As boxes, answer tables and pictures write it, naming this evaluation as its source. */
+    public Expr result() {
+        return shown(value.result());
+    }
+
+    /** What later lines put in. */
+    public Expr operand() {
+        return shown(value.operand());
+    }
+
+    /** With what the line of this calculation ends; in an exception not what later lines put in. */
+    public Expr lineEnd() {
+        return shown(value.lineEnd());
+    }
+
+    private Expr shown(Written as) {
+        return isAbsent() ? as.number() : new Expr.Shown(as.number(), id, as.exact());
+    }
+
+    /** The sign between the formula and the numbers put in: {@code =} when every one is the quantity itself. */
+    public Expr.Relation.Operator insert() {
+        return Inserted.isExact(substituted) ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.APPROXIMATELY;
     }
 }

@@ -56,6 +56,10 @@ public record Letter(String text, Optional<Letter> gradientOf) {
     public static final Letter GA = gradient("ga", A);
     /** ∂C/∂W. */
     public static final Letter DW = gradient("dW", W);
+    /** What the samples of a batch add to ∂C/∂W, before it is divided by their number. */
+    public static final Letter SUM_W = new Letter("sumW");
+    /** ∂C/∂W once more, factor by factor from the layer behind. */
+    public static final Letter CHAIN_W = new Letter("chainW");
     /** ∂C/∂b. */
     public static final Letter DB = gradient("db", B);
     /** ∂C/∂x. */

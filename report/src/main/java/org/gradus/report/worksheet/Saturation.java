@@ -9,6 +9,7 @@ import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
+import org.gradus.report.exercise.Rounding;
 import org.gradus.symbolic.kernel.Prover;
 
 /**
@@ -23,18 +24,23 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
     /** 10^-17. */
     private static final Rational NEAR = new Rational(BigInteger.ONE, BigInteger.TEN.pow(17));
 
+    private static final int NEAR_BITS = 64;
     private static final int[] PRECISIONS = {128, 512, 2048, Enclosed.LAST_BITS};
     private static final Expr.Symbol VALUE = Expr.Symbol.of("value");
 
     /** Of a value that is printed as {@code printed} and is not that number. */
     static Optional<Saturation> of(Real value, Expr printed) {
+        return of(value, printed, Interval.of(NEAR, NEAR_BITS));
+    }
+
+    private static Optional<Saturation> of(Real value, Expr printed, Interval near) {
         if (!(printed instanceof Expr.Num num) || num.value().signum() == 0) {
             return Optional.empty();
         }
         BigDecimal stripped = num.value().stripTrailingZeros();
         Expr limit = new Expr.Num(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
         Real below = difference(limit, VALUE, value);
-        if (!isNear(below)) {
+        if (!isNear(below, near)) {
             return Optional.empty();
         }
         for (int bits : PRECISIONS) {
@@ -53,6 +59,24 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
         return value.exactlyPrinted() ? Optional.empty() : of(value.real(), value.printed());
     }
 
+    /**
+     * In rounding mode working also of a value so near to 1 or −1 that no number of working places leaves the difference as many digits
+     * as a result has.
+     *
+     * @param digits places of results
+     */
+    public static Optional<Saturation> of(Certified value, int digits) {
+        if (value.exactlyPrinted() || !(value.printed() instanceof Expr.Num num)) {
+            return Optional.empty();
+        }
+        BigDecimal limit = num.value().signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+        int places = digits + Rounding.MOST_MORE - Math.max(Display.FEWEST_SIGNIFICANT, digits);
+        BigDecimal near = BigDecimal.ONE.movePointLeft(places);
+        return num.value().subtract(limit).abs().compareTo(near) > 0
+                ? of(value)
+                : of(value.real(), new Expr.Num(limit), Interval.of(Rational.of(near), NEAR_BITS));
+    }
+
     /** At which side of the limit the enclosures end, where they never leave it. */
     private static Optional<Boolean> sideOf(Real value, Expr limit) {
         Interval exact = Real.of(limit, Prover.zeroTest()).enclose(Enclosed.LAST_BITS);
@@ -64,10 +88,9 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
                         : gap.min(Interval.ZERO).equals(Interval.ZERO) ? Optional.of(false) : Optional.empty());
     }
 
-    private static boolean isNear(Real difference) {
-        Interval near = Interval.of(NEAR, 64);
+    private static boolean isNear(Real difference, Interval near) {
         return Enclosed.of(difference, 128)
-                .filter(gap -> near.minus(gap.abs(), 64).signum().orElse(0) > 0)
+                .filter(gap -> near.minus(gap.abs(), NEAR_BITS).signum().orElse(0) > 0)
                 .isPresent();
     }
 

@@ -17,21 +17,32 @@ public final class Transcript {
     private final Map<QuantityId, Expr> instead;
     private final Map<QuantityId, Evaluation> lines = new LinkedHashMap<>();
     private final Set<QuantityId> changed = new HashSet<>();
+    private final WorkingPlaces places;
     private int calculated;
 
     /**
      * @param before the lines of the worksheet as it was; empty for a new one
      * @param instead numbers in the place of given or calculated ones
      */
-    Transcript(Map<QuantityId, Evaluation> before, Map<QuantityId, Expr> instead) {
+    Transcript(Map<QuantityId, Evaluation> before, Map<QuantityId, Expr> instead, WorkingPlaces places) {
         this.before = before;
+        this.places = places;
         this.instead = instead;
         changed.addAll(instead.keySet());
     }
 
     /** Of a calculation that is no worksheet of an exercise. */
     public static Transcript alone() {
-        return new Transcript(Map.of(), Map.of());
+        return with(WorkingPlaces.of(0));
+    }
+
+    /** Of a worksheet that is calculated with so many places. */
+    public static Transcript with(WorkingPlaces places) {
+        return new Transcript(Map.of(), Map.of(), places);
+    }
+
+    public WorkingPlaces places() {
+        return places;
     }
 
     Map<QuantityId, Evaluation> lines() {

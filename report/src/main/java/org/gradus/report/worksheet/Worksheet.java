@@ -25,12 +25,14 @@ public final class Worksheet {
     private final Plan plan;
     private final Map<QuantityId, Expr> instead;
     private final Map<QuantityId, Evaluation> lines;
+    private final WorkingPlaces places;
     private final int calculated;
 
     private Worksheet(Plan plan, Map<QuantityId, Expr> instead, Transcript transcript) {
         this.plan = plan;
         this.instead = instead;
         this.lines = Collections.unmodifiableMap(transcript.lines());
+        this.places = transcript.places();
         this.calculated = transcript.calculated();
     }
 
@@ -62,9 +64,14 @@ public final class Worksheet {
         }
         Map<QuantityId, Expr> all = new LinkedHashMap<>(instead);
         all.put(id, number);
-        Transcript transcript = new Transcript(lines, all);
+        Transcript transcript = new Transcript(lines, all, places.settled());
         plan.produce(transcript);
         return new Worksheet(plan, all, transcript);
+    }
+
+    /** With how many places it is calculated in rounding mode working. */
+    public WorkingPlaces places() {
+        return places;
     }
 
     /** How many lines were calculated for it; those of {@link #with} that were taken over do not count. */

@@ -158,6 +158,11 @@ final class CasEncoder implements ExprVisitor<IExpr> {
     }
 
     @Override
+    public IExpr ofSample(Expr.OfSample ofSample) {
+        throw refused("a quantity of a sample");
+    }
+
+    @Override
     public IExpr hadamard(Expr.Hadamard hadamard) {
         throw refused("an entry-by-entry product");
     }

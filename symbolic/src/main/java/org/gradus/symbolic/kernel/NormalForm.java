@@ -376,6 +376,11 @@ public final class NormalForm implements ExprVisitor<Fraction> {
     }
 
     @Override
+    public Fraction ofSample(Expr.OfSample ofSample) {
+        return refuse("quantities of samples");
+    }
+
+    @Override
     public Fraction hadamard(Expr.Hadamard hadamard) {
         return refuse("matrices");
     }

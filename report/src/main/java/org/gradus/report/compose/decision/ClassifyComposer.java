@@ -140,7 +140,7 @@ public final class ClassifyComposer {
         for (int tied : decided.tied().stream().skip(1).toList()) {
             chain = chain.equal(draft.notation().write(y.get(tied - 1).symbol()));
         }
-        return chain.and(Truth.shown(List.of(y.get(winner))), y.get(winner).result());
+        return chain.and(Truth.answer(List.of(y.get(winner))), y.get(winner).result());
     }
 
     private Expr maximum(List<Evaluation> y) {
@@ -154,10 +154,10 @@ public final class ClassifyComposer {
     private Chain single(Evaluation y, Classification decided) {
         Chain chain = Chain.of(Expr.Symbol.of("y"));
         if (decided.isDecided() && saysIt(y, decided)) {
-            chain = chain.and(Truth.shown(List.of(y)), y.result());
+            chain = chain.and(Truth.answer(List.of(y)), y.result());
         }
         if (!decided.isDecided()) {
-            return chain.and(Truth.shown(List.of(y)), y.result());
+            return chain.and(Truth.answer(List.of(y)), y.result());
         }
         boolean one = decided.label().orElse(0) == 1;
         Operator sign = one ? Operator.GREATER_OR_EQUAL : Operator.LESS;
@@ -170,11 +170,11 @@ public final class ClassifyComposer {
 
     /** Whether the rounded output lies on the same side of the threshold as the true one. */
     private static boolean saysIt(Evaluation y, Classification decided) {
-        if (y.value().exactlyPrinted() || decided.rule() == Rule.OUTPUT) {
+        if (y.value().result().exact() || decided.rule() == Rule.OUTPUT) {
             return true;
         }
         Rational threshold = decided.rule() == Rule.AT_LEAST_HALF ? Rational.ONE.over(Rational.of(2)) : Rational.ZERO;
-        return Truth.rational(y.value().printed())
+        return Truth.rational(y.value().result().number())
                 .filter(printed -> !printed.equals(threshold))
                 .isPresent();
     }

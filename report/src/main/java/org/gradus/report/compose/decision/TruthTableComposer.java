@@ -176,9 +176,9 @@ public final class TruthTableComposer {
     }
 
     private static Chain value(Evaluation evaluation) {
-        return evaluation.value().exactlyPrinted()
-                ? Chain.of(evaluation.shown())
-                : Chain.goOn(evaluation.value().relation(), evaluation.shown());
+        return evaluation.value().result().exact()
+                ? Chain.of(evaluation.result())
+                : Chain.goOn(evaluation.value().result().relation(), evaluation.result());
     }
 
     private List<Inline> label(Classification classification) {

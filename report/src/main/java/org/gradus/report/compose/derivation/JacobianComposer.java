@@ -148,9 +148,7 @@ public final class JacobianComposer {
         }
         List<Expr> forms = new ArrayList<>();
         for (Evaluation entry : all) {
-            Optional<Expr> form = entry.value().exactlyPrinted()
-                    ? Optional.of(entry.value().printed())
-                    : entry.value().exact();
+            Optional<Expr> form = entry.value().exactEnd();
             if (form.isEmpty()) {
                 return Optional.empty();
             }
@@ -210,8 +208,8 @@ public final class JacobianComposer {
 
     private List<Inline> box() {
         if (size != 2) {
-            Chain whole = Chain.of(JACOBIAN)
-                    .and(Truth.shown(all), matrix((i, j) -> rows.get(i).get(j).result()));
+            Expr results = matrix((i, j) -> rows.get(i).get(j).result());
+            Chain whole = Chain.of(JACOBIAN).and(Truth.answer(all), results);
             return List.of(new Inline.Formula(whole), new Inline.Text("."));
         }
         Chain diagonal = two(partial(1, 1), partial(2, 2), rows.get(0).get(0));
@@ -233,6 +231,6 @@ public final class JacobianComposer {
         if (exact.isPresent()) {
             chain = chain.equal(exact.get());
         }
-        return chain.and(value.value().relation(), value.result());
+        return chain.and(value.value().result().relation(), value.result());
     }
 }

@@ -61,7 +61,7 @@ public final class ForwardAnswer {
         List<Evaluation> y = sample.output();
         LayerTrace last = sample.layers().get(sample.layers().size() - 1);
         Chain result =
-                Chain.of(draft.notation().output(last.layer(), y.size())).and(Truth.shown(y), Quantities.results(y));
+                Chain.of(draft.notation().output(last.layer(), y.size())).and(Truth.answer(y), Quantities.results(y));
         List<Inline> text = List.of(new Inline.Formula(result));
         boolean computed =
                 last.function().isDistribution() && !last.preactivation().isEmpty();
@@ -106,16 +106,14 @@ public final class ForwardAnswer {
     }
 
     private static Optional<Expr> form(Evaluation entry) {
-        return entry.value().exactlyPrinted()
-                ? Optional.of(entry.value().printed())
-                : entry.value().exact();
+        return entry.value().exactEnd();
     }
 
     /** What the printed decimals add to; empty if one of them is no plain decimal. */
     private static Optional<BigDecimal> roundedSum(List<Evaluation> y) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Evaluation entry : y) {
-            if (!(entry.result() instanceof Expr.Shown shown && shown.printed() instanceof Expr.Num num)) {
+            if (!(entry.value().result().number() instanceof Expr.Num num)) {
                 return Optional.empty();
             }
             sum = sum.add(num.value());

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.core.expr.Rewriter;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Inserted;
 import org.gradus.report.worksheet.Unprinted;
 
 /**
@@ -22,27 +22,20 @@ import org.gradus.report.worksheet.Unprinted;
 public final class Truth {
     private Truth() {}
 
-    /** Whether every number put in is exactly the quantity it stands for. */
-    static boolean operandsExact(Expr substituted) {
-        RoundedSearch search = new RoundedSearch();
-        substituted.accept(search);
-        return !search.found;
-    }
-
     /** The sign between a formula and its numbers put in. */
     public static Operator insert(List<Evaluation> evaluations) {
-        boolean exact = evaluations.stream().allMatch(e -> operandsExact(e.substituted()));
+        boolean exact = evaluations.stream().allMatch(e -> e.insert() == Operator.EQUAL);
         return exact ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 
     /** The sign between the numbers put in and the result. */
     public static Operator result(Evaluation evaluation) {
-        if (operandsExact(evaluation.substituted())) {
-            return evaluation.value().relation();
+        if (Inserted.isExact(evaluation.substituted())) {
+            return evaluation.value().lineEnd().relation();
         }
         Optional<Rational> put = rational(evaluation.substituted());
         boolean equal =
-                put.isPresent() && put.equals(rational(evaluation.value().printed()));
+                put.isPresent() && put.equals(rational(evaluation.value().lineEnd().number()));
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 
@@ -54,6 +47,12 @@ public final class Truth {
     /** The sign between a quantity and its printed value. */
     public static Operator shown(List<Evaluation> evaluations) {
         boolean exact = evaluations.stream().allMatch(e -> e.value().exactlyPrinted());
+        return exact ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
+    /** The sign between a quantity and its result as answers write it. */
+    public static Operator answer(List<Evaluation> evaluations) {
+        boolean exact = evaluations.stream().allMatch(e -> e.value().result().exact());
         return exact ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 
@@ -72,16 +71,6 @@ public final class Truth {
             return Real.of(expr, ZeroTest.NONE).rational();
         } catch (ArithmeticException withoutValue) {
             return Optional.empty();
-        }
-    }
-
-    private static final class RoundedSearch extends Rewriter {
-        private boolean found;
-
-        @Override
-        public Expr shown(Expr.Shown shown) {
-            found |= !shown.exact();
-            return shown;
         }
     }
 }

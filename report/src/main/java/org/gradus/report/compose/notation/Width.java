@@ -171,6 +171,11 @@ public final class Width implements ExprVisitor<Double> {
     }
 
     @Override
+    public Double ofSample(Expr.OfSample ofSample) {
+        return of(ofSample.quantity()) + 2;
+    }
+
+    @Override
     public Double hadamard(Expr.Hadamard hadamard) {
         return of(hadamard.left()) + SIGN + of(hadamard.right());
     }

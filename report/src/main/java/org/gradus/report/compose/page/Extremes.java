@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.FunctionName;
+import org.gradus.report.compose.words.NumberPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block;
@@ -72,7 +73,7 @@ public final class Extremes {
     /** What "not calculated" means, on a sheet that says so somewhere. */
     public static List<Inline> foot(Pages pages) {
         return pages.blocks().stream().anyMatch(Extremes::saysNotCalculated)
-                ? Wording.join(List.of(new Inline.Text(" ")), pages.say(Phrase.FOOT_NOT_CALCULATED, LARGEST, REACH))
+                ? Wording.join(List.of(new Inline.Text(" ")), pages.say(NumberPhrase.FOOT_NOT_CALCULATED, LARGEST, REACH))
                 : List.of();
     }
 

@@ -34,14 +34,14 @@ public final class MatrixLines {
         return new MatrixLines(draft, entries.stream().map(List::of).toList());
     }
 
-    /** The printed result. */
+    /** What the lines give. */
     Expr result() {
-        return matrix((i, j) -> rows.get(i).get(j).shown());
+        return matrix((i, j) -> rows.get(i).get(j).lineEnd());
     }
 
     /** {@code formula ≈ result} as a box shows it. */
     public Chain answer(Chain formula) {
-        return formula.and(Truth.shown(all), matrix((i, j) -> rows.get(i).get(j).result()));
+        return formula.and(Truth.answer(all), matrix((i, j) -> rows.get(i).get(j).result()));
     }
 
     /** {@code formula = result}. */
@@ -97,9 +97,7 @@ public final class MatrixLines {
         for (List<Evaluation> row : rows) {
             List<Expr> forms = new ArrayList<>();
             for (Evaluation entry : row) {
-                Optional<Expr> form = entry.value().exactlyPrinted()
-                        ? Optional.of(entry.value().printed())
-                        : entry.value().exact();
+                Optional<Expr> form = entry.value().exactEnd();
                 if (form.isEmpty()) {
                     return Optional.empty();
                 }

@@ -43,7 +43,7 @@ public final class NeuronLines {
     /** The quantity and its value. */
     public static Chain brief(Draft draft, Evaluation entry) {
         return Chain.of(draft.notation().write(entry.symbol()))
-                .and(entry.value().relation(), entry.shown());
+                .and(entry.value().lineEnd().relation(), entry.lineEnd());
     }
 
     private static Chain entry(Draft draft, Evaluation entry) {
@@ -53,8 +53,8 @@ public final class NeuronLines {
     /** {@code left = numbers put in ≈ result}; the result alone where there is nothing to calculate. */
     public static Chain calculated(Chain left, Evaluation entry, Expr putIn) {
         Chain chain =
-                Plain.of(putIn).equals(Plain.of(entry.shown())) ? left : left.and(Truth.insert(List.of(entry)), putIn);
-        return chain.and(Truth.result(entry), entry.shown());
+                Plain.of(putIn).equals(Plain.of(entry.lineEnd())) ? left : left.and(Truth.insert(List.of(entry)), putIn);
+        return chain.and(Truth.result(entry), entry.lineEnd());
     }
 
     /** {@code ∂C/∂w_1}; with {@code w_1 ← w_1 − η ∂C/∂w_1} for what takes a new value. */

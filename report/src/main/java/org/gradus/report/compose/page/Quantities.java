@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.Elision;
-import org.gradus.report.compose.words.Phrase;
-import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.BatchTrace;
 import org.gradus.report.solution.SampleTrace;
@@ -74,7 +72,7 @@ public final class Quantities {
         return Elision.column(evaluations.size(), i -> evaluations.get(i).shown());
     }
 
-    /** The values as results, as boxes write them, as a column vector. */
+    /** The values as answers write them, as a column vector. */
     public static Expr results(List<Evaluation> evaluations) {
         return Elision.column(evaluations.size(), i -> evaluations.get(i).result());
     }
@@ -83,9 +81,7 @@ public final class Quantities {
     public static Optional<Expr> exactColumn(List<Evaluation> evaluations) {
         List<Expr> exact = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {
-            Optional<Expr> form = evaluation.value().exactlyPrinted()
-                    ? Optional.of(evaluation.value().printed())
-                    : evaluation.value().exact();
+            Optional<Expr> form = evaluation.value().exactEnd();
             if (form.isEmpty()) {
                 return Optional.empty();
             }
@@ -94,16 +90,9 @@ public final class Quantities {
         return Optional.of(Elision.column(exact));
     }
 
-    /** The remark, with the places of the operands where they were printed with more than the sheet's digits. */
+    /** The remark, and what else is to be said of values whose printed digits say too little. */
     public static List<Inline> withPlaces(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
-        int digits = draft.exercise().rounding().digits();
-        int places =
-                evaluations.stream().mapToInt(Evaluation::operandPlaces).max().orElse(digits);
         List<Inline> bounded = Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
-        if (places <= digits) {
-            return bounded;
-        }
-        List<Inline> separator = bounded.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
-        return Wording.join(bounded, separator, draft.say(Phrase.WITH_PLACES, places));
+        return Extremes.with(draft, bounded, Exceptions.remark(draft, evaluations));
     }
 }

@@ -178,6 +178,6 @@ public final class LossComposer {
         Chain chain = Chain.of(GradientNotation.loss());
         Optional<Expr> exact = loss.value().exactBeyondPrinted();
         return (exact.isPresent() ? chain.equal(exact.get()) : chain)
-                .and(loss.value().relation(), loss.shown());
+                .and(loss.value().result().relation(), loss.result());
     }
 }

@@ -76,7 +76,6 @@ public enum Phrase implements Words {
     INSERT,
     INSERT_ROWS,
     INSERT_FROM,
-    WITH_PLACES,
     WHY_RELU,
     WHY_RELU_ONE,
     WHY_SIGMOID,
@@ -426,13 +425,5 @@ public enum Phrase implements Words {
     NEW_MARK,
     OLD_MARK,
     SHARE,
-    LOSS_GROWS,
-    // the foot line
-    FOOT_PLACES,
-    FOOT_ONE_PLACE,
-    FOOT_CARRY,
-    FOOT_DISPLAYED,
-    FOOT_EXACT,
-    FOOT_NOT_CALCULATED,
-    FOOT_ONE_WAY
+    LOSS_GROWS
 }

@@ -3,17 +3,19 @@ package org.gradus.report.exercise.reader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.exercise.Conventions;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Rounding;
+import org.gradus.report.exercise.Rounding.Mode;
 
 /** Reads language, conventions, rounding and notation. */
 final class SettingsReader {
     static final List<String> CONVENTIONS = List.of("kinkDerivative", "stepAtZero", "batch", "updateBias");
-    static final List<String> ROUNDING = List.of("digits", "mode");
+    static final List<String> ROUNDING = List.of("digits", "mode", "working");
     static final List<String> NOTATION = List.of("layerIndex");
     private static final int MOST_DIGITS = 15;
 
@@ -60,22 +62,38 @@ final class SettingsReader {
 
     Rounding rounding(Node node) {
         Rounding standard = Rounding.DEFAULT;
-        return fields(node, "rounding", "{digits: 4, mode: carry}", ROUNDING)
-                .map(fields -> new Rounding(
-                        fields.get("digits").flatMap(this::digits).orElse(standard.digits()),
-                        fields.get("mode")
-                                .filter(value -> !isLater(value))
-                                .flatMap(value -> constant(value, "mode", Rounding.Mode.values()))
-                                .orElse(standard.mode())))
-                .orElse(standard);
+        Optional<Fields> read = fields(node, "rounding", "{digits: 4, mode: working}", ROUNDING);
+        if (read.isEmpty()) {
+            return standard;
+        }
+        Fields fields = read.get();
+        int digits = fields.get("digits").flatMap(this::digits).orElse(standard.digits());
+        Mode mode = fields.get("mode")
+                .flatMap(value -> constant(value, "mode", Mode.values()))
+                .orElse(standard.mode());
+        Optional<Integer> working = fields.get("working").flatMap(value -> working(value, digits, mode));
+        return new Rounding(digits, mode, working.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 
-    private boolean isLater(Node mode) {
-        boolean later = mode instanceof Node.Scalar scalar && scalar.text().equals("working");
-        if (later) {
-            problems.add(mode.at(), "mode 'working' is not available in this version");
+    private Optional<Integer> working(Node node, int digits, Mode mode) {
+        if (mode != Mode.WORKING) {
+            problems.add(node.at(), "working places belong to mode working, but mode is "
+                    + mode.name().toLowerCase(Locale.ROOT));
+            return Optional.empty();
         }
-        return later;
+        String rule = "from as many decimal places as results have to " + Rounding.MOST_MORE + " more";
+        boolean number = node instanceof Node.Scalar scalar
+                && !scalar.quoted()
+                && scalar.text().matches("[0-9]{1,2}")
+                && Rounding.isWorking(Integer.parseInt(scalar.text()), digits);
+        if (!number) {
+            problems.add(
+                    node.at(),
+                    "working is " + node.kind() + " but must be an integer from " + digits + " to "
+                            + (digits + Rounding.MOST_MORE) + ", " + rule);
+            return Optional.empty();
+        }
+        return Optional.of(Integer.valueOf(((Node.Scalar) node).text()));
     }
 
     private Optional<Integer> digits(Node node) {

@@ -29,7 +29,8 @@ class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     private static Stream<Words> all() {
-        return Stream.concat(Arrays.stream(Phrase.values()), Arrays.stream(ClaimPhrase.values()));
+        return Stream.of(Phrase.values(), ClaimPhrase.values(), NumberPhrase.values())
+                .flatMap(Arrays::stream);
     }
 
     @ParameterizedTest
@@ -82,8 +83,8 @@ class WordingTest {
                         Inline.Formula.of(a),
                         new Inline.Text(" from "),
                         new Inline.Reference(2));
-        assertThat(Wording.of(Locale.GERMAN).say(Phrase.WITH_PLACES, 6))
-                .containsExactly(new Inline.Text("mit 6 Nachkommastellen"));
+        assertThat(Wording.of(Locale.GERMAN).say(NumberPhrase.LEGEND_DECIMALS, 6))
+                .containsExactly(new Inline.Text("6 Nachkommastellen"));
     }
 
     @Test

@@ -1,0 +1,117 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.words.NumberPhrase;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Wording;
+import org.gradus.report.exercise.Rounding;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.worksheet.Evaluation;
+
+/** One sentence under the data: with how many places the sheet is calculated, and what ≈ means on it. */
+final class Legend {
+    private final Draft draft;
+    private final Rounding rounding;
+    private final List<Evaluation> lines;
+
+    private Legend(Draft draft) {
+        this.draft = draft;
+        this.rounding = draft.exercise().rounding();
+        this.lines = draft.solution().worksheet().lines();
+    }
+
+    /** Stands for the legend until the sheet is written, since it counts its exceptions. */
+    static final Block.Note PLACE = new Block.Note(List.of());
+
+    /** The sheet's blocks with the legend in its place; nothing on a sheet without calculations. */
+    static List<Block> putInto(List<Block> blocks, Draft draft) {
+        Legend all = new Legend(draft);
+        List<Inline> superscripts = all.superscripts();
+        List<Inline> numbers = all.sentences();
+        List<Inline> between = superscripts.isEmpty() || numbers.isEmpty() ? List.of() : List.of(new Inline.Text(" "));
+        List<Inline> legend = Wording.join(superscripts, between, numbers);
+        return put(blocks, legend.isEmpty() ? List.of() : List.of(new Block.Note(legend)));
+    }
+
+    private static List<Block> put(List<Block> blocks, List<Block> legend) {
+        List<Block> written = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block == PLACE) {
+                written.addAll(legend);
+            } else if (block instanceof Block.Overview overview) {
+                written.add(new Block.Overview(put(overview.left(), legend), overview.diagram()));
+            } else {
+                written.add(block);
+            }
+        }
+        return written;
+    }
+
+    /** What superscripts mean; a single neuron has none. */
+    private List<Inline> superscripts() {
+        if (draft.exercise().network().isEmpty() || draft.notation().isNeuron()) {
+            return List.of();
+        }
+        boolean samples = GivenData.samplesAreColumns(draft);
+        List<Object> values = new ArrayList<>();
+        for (String letter : List.of("x", "z", "a", "W", "b", "delta")) {
+            values.add(Expr.Symbol.of(letter));
+        }
+        if (samples) {
+            values.add(draft.exercise().layerIndex() == LayerIndex.PARENTHESES ? "[ ]" : "( )");
+            for (String letter : List.of("X", "Z", "A", "Y", "T", "Delta")) {
+                values.add(new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty()));
+            }
+        }
+        return draft.say(samples ? Phrase.SUPERSCRIPTS_SAMPLES : Phrase.SUPERSCRIPTS, values.toArray());
+    }
+
+    private List<Inline> sentences() {
+        if (lines.stream().allMatch(Evaluation::isGiven)) {
+            return List.of();
+        }
+        return switch (rounding.mode()) {
+            case WORKING -> working();
+            case CARRY -> draft.say(NumberPhrase.LEGEND_CARRY, decimals(rounding.digits()));
+            case DISPLAYED -> draft.say(NumberPhrase.LEGEND_DISPLAYED, decimals(rounding.digits()));
+            case EXACT -> draft.say(NumberPhrase.LEGEND_FORMS, decimals(rounding.digits()));
+        };
+    }
+
+    private List<Inline> working() {
+        if (lines.stream().allMatch(line -> line.value().exactlyPrinted())) {
+            return draft.say(NumberPhrase.LEGEND_EXACT);
+        }
+        int digits = rounding.digits();
+        int places = draft.solution().worksheet().places().places();
+        if (places == digits) {
+            return draft.say(NumberPhrase.LEGEND_RESULTS, decimals(digits));
+        }
+        List<Inline> either = draft.say(NumberPhrase.LEGEND_OR, places, digits);
+        List<Inline> sentence = draft.say(NumberPhrase.LEGEND_WORKING, decimals(places), digits, either);
+        return Wording.join(sentence, exceptions());
+    }
+
+    private List<Inline> exceptions() {
+        int count = draft.exceptions();
+        if (count == 0) {
+            return List.of();
+        }
+        List<Inline> said = count == 1
+                ? draft.say(NumberPhrase.LEGEND_EXCEPTION)
+                : draft.say(NumberPhrase.LEGEND_EXCEPTIONS, draft.wording().number(count));
+        return Wording.join(List.of(new Inline.Text(" ")), said);
+    }
+
+    private List<Inline> decimals(int places) {
+        return places == 1
+                ? draft.say(NumberPhrase.LEGEND_ONE_DECIMAL)
+                : draft.say(NumberPhrase.LEGEND_DECIMALS, draft.wording().number(places));
+    }
+}
