@@ -15,8 +15,8 @@ import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Transcript;
-import org.gradus.report.worksheet.WorkingPlaces;
 import org.gradus.report.worksheet.UnsolvableException;
+import org.gradus.report.worksheet.WorkingPlaces;
 import org.gradus.report.worksheet.Worksheet;
 
 /** Solves exercises. */
@@ -43,8 +43,7 @@ public final class Solver {
      * @param kind of each layer of the exercise
      */
     static Solution solve(Exercise exercise, Function<LayerData, LayerKind> kind, Optimiser optimiser) {
-        return WorkingPlaces.found(
-                exercise.rounding(), NOT_SHOWN, places -> solve(exercise, kind, optimiser, places));
+        return WorkingPlaces.found(exercise.rounding(), NOT_SHOWN, places -> solve(exercise, kind, optimiser, places));
     }
 
     private static Solution solve(
@@ -62,8 +61,7 @@ public final class Solver {
         return new Solution(exercise, round.traces(), answers, worksheet, training.undecided());
     }
 
-    private static List<Answer> answers(
-            Exercise exercise, Round round, TrainingSolver training, WorkingPlaces places) {
+    private static List<Answer> answers(Exercise exercise, Round round, TrainingSolver training, WorkingPlaces places) {
         AnswerSolver answers = new AnswerSolver(exercise, round.traces(), round.ledgers(), training, places);
         List<Answer> solved = new ArrayList<>();
         for (Task task : exercise.tasks()) {

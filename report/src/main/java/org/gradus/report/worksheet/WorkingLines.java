@@ -81,8 +81,7 @@ final class WorkingLines implements Calculation {
     private Known certifiedByItself(Definition line) {
         Real real = line.known().orElseGet(() -> entries.real(line.formula()));
         return Entries.named(
-                line,
-                () -> new Known(line, real, entries.exact(line.formula()), written(real, display.digits())));
+                line, () -> new Known(line, real, entries.exact(line.formula()), written(real, display.digits())));
     }
 
     /** With so many places, or as few more as decide the rounding. */
@@ -138,11 +137,7 @@ final class WorkingLines implements Calculation {
         Written end = line.end.orElse(certified.get());
         Discrepancy discrepancy = new Discrepancy(end, telling(known.real(), certified.get(), result));
         return evaluation(
-                known,
-                new Line(line.definition, line.substituted, certified),
-                result,
-                form,
-                Optional.of(discrepancy));
+                known, new Line(line.definition, line.substituted, certified), result, form, Optional.of(discrepancy));
     }
 
     /** The certified value with as many places as give the result: 0.04996, which with three would be rounded twice. */
@@ -156,8 +151,8 @@ final class WorkingLines implements Calculation {
 
     private Evaluation evaluation(
             Known known, Line line, Written result, Optional<Expr> form, Optional<Discrepancy> discrepancy) {
-        Certified value = new Certified(
-                known.real(), known.exact(), form, line.end.orElse(result), result, discrepancy);
+        Certified value =
+                new Certified(known.real(), known.exact(), form, line.end.orElse(result), result, discrepancy);
         return entries.evaluation(line.definition, line.substituted, value);
     }
 
@@ -167,7 +162,8 @@ final class WorkingLines implements Calculation {
     private Line line(Known known, Definition definition, Function<Quantity, Expr> number) {
         Expr substituted = entries.substitute(definition.formula(), number);
         if (Unprinted.occursIn(substituted)) {
-            return new Line(definition, substituted, working(known.real())); // the value does not depend on what is missing
+            return new Line(
+                    definition, substituted, working(known.real())); // the value does not depend on what is missing
         }
         return new Line(definition, substituted, end(substituted, known, isCarriedExactly(definition)));
     }
@@ -204,11 +200,13 @@ final class WorkingLines implements Calculation {
 
     /** Where an operand is so near to 1 that its places say too little: by other formulas, or by what it lacks to 1. */
     private List<Line> others(Known known, Line line) {
-        boolean saturated =
-                entries.operands(known.line().formula()).stream().anyMatch(operand -> saturation(operand).isPresent());
+        boolean saturated = entries.operands(known.line().formula()).stream()
+                .anyMatch(operand -> saturation(operand).isPresent());
         List<Line> others = new ArrayList<>();
         if (saturated || line.end.isEmpty()) {
-            for (Optional<Definition> next = known.line().otherwise(); next.isPresent(); next = next.get().otherwise()) {
+            for (Optional<Definition> next = known.line().otherwise();
+                    next.isPresent();
+                    next = next.get().otherwise()) {
                 others.add(line(known, next.get(), this::operand));
             }
         }

@@ -66,8 +66,7 @@ public final class WorkingPlaces {
                 // with more
             }
         }
-        return calculation.apply(
-                new WorkingPlaces(digits + Rounding.MOST_MORE, Trial.NONE, aside, certificates));
+        return calculation.apply(new WorkingPlaces(digits + Rounding.MOST_MORE, Trial.NONE, aside, certificates));
     }
 
     /** Decimal places of every value in a calculation. */

@@ -41,7 +41,8 @@ public final class MatrixLines {
 
     /** {@code formula ≈ result} as a box shows it. */
     public Chain answer(Chain formula) {
-        return formula.and(Truth.answer(all), matrix((i, j) -> rows.get(i).get(j).result()));
+        return formula.and(
+                Truth.answer(all), matrix((i, j) -> rows.get(i).get(j).result()));
     }
 
     /** {@code formula = result}. */

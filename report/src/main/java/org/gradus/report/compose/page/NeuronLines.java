@@ -52,8 +52,9 @@ public final class NeuronLines {
 
     /** {@code left = numbers put in ≈ result}; the result alone where there is nothing to calculate. */
     public static Chain calculated(Chain left, Evaluation entry, Expr putIn) {
-        Chain chain =
-                Plain.of(putIn).equals(Plain.of(entry.lineEnd())) ? left : left.and(Truth.insert(List.of(entry)), putIn);
+        Chain chain = Plain.of(putIn).equals(Plain.of(entry.lineEnd()))
+                ? left
+                : left.and(Truth.insert(List.of(entry)), putIn);
         return chain.and(Truth.result(entry), entry.lineEnd());
     }
 

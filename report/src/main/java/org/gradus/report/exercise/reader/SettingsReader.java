@@ -77,8 +77,10 @@ final class SettingsReader {
 
     private Optional<Integer> working(Node node, int digits, Mode mode) {
         if (mode != Mode.WORKING) {
-            problems.add(node.at(), "working places belong to mode working, but mode is "
-                    + mode.name().toLowerCase(Locale.ROOT));
+            problems.add(
+                    node.at(),
+                    "working places belong to mode working, but mode is "
+                            + mode.name().toLowerCase(Locale.ROOT));
             return Optional.empty();
         }
         String rule = "from as many decimal places as results have to " + Rounding.MOST_MORE + " more";
