@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.batch.BatchComposer;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.Phrase;
-import org.gradus.report.exercise.Conventions.Batch;
-import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.exercise.Exercise.Source;
@@ -44,13 +43,9 @@ final class GivenData {
 
     /** Whether the samples of a batch are the columns of X, Z, A, Y and T. */
     static boolean samplesAreColumns(Draft draft) {
-        Exercise exercise = draft.exercise();
-        Batch batch = exercise.conventions().batch();
-        return exercise.network().isPresent()
-                && !draft.notation().isNeuron()
-                && draft.samples().size() > 1
-                && (batch == Batch.MEAN || batch == Batch.SUM)
-                && Training.isAsked(draft.solution().answers());
+        return BatchComposer.applies(draft)
+                && draft.exercise().network().isPresent()
+                && !draft.notation().isNeuron();
     }
 
     // ---- samples, weights and biases ----

@@ -102,6 +102,16 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
     }
 
     @Override
+    public List<Inline> inputGradient(Answer.InputGradient answer) {
+        return draft.say(Phrase.INPUT_GRADIENT_TITLE);
+    }
+
+    @Override
+    public List<Inline> stepCheck(Answer.StepCheck answer) {
+        return draft.say(Phrase.STEP_CHECK_TITLE);
+    }
+
+    @Override
     public List<Inline> gradientStep(Answer.GradientStep answer) {
         return draft.say(answer.goesOn() ? Phrase.NEXT_STEP_TITLE : Phrase.GRADIENT_STEP_TITLE);
     }
@@ -201,6 +211,18 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
             Expr delta = notation.gradients().delta(notation.layers(), units);
             Expr meaning = GradientNotation.of(notation.preactivation(notation.layers(), units));
             return draft.say(Phrase.BACKPROPAGATION_WANTED_LOGITS, Lines.equal(delta, meaning));
+        }
+
+        @Override
+        public List<Inline> inputGradient(Answer.InputGradient answer) {
+            int inputs = draft.exercise().network().orElseThrow().inputs();
+            Expr x = inputs == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
+            return draft.say(Phrase.INPUT_GRADIENT_WANTED, GradientNotation.of(x));
+        }
+
+        @Override
+        public List<Inline> stepCheck(Answer.StepCheck answer) {
+            return draft.say(Phrase.STEP_CHECK_WANTED);
         }
 
         @Override

@@ -34,6 +34,11 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         }
     }
 
+    /** The words and formulas on one line. */
+    String line(List<Inline> text) {
+        return inline(text);
+    }
+
     void paragraph(List<Inline> text) {
         add(MarkdownText.paragraph(inline(text)));
     }

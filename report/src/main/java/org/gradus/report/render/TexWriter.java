@@ -11,6 +11,8 @@ import org.gradus.report.render.Traits.Height;
 
 /** Writes a formula as TeX mathematics. Without state; a formula is written as it stands, nothing is reordered. */
 final class TexWriter implements ExprVisitor<String> {
+    /** The last index of what holds after a step, where a plus above says so: {@code W^{1+}}. */
+    private static final Expr AFTER = Expr.Symbol.of("plus");
 
     /** Where a formula stands: decides derivatives with a slash, elision of long sums, growing parentheses. */
     enum Spot {
@@ -20,6 +22,13 @@ final class TexWriter implements ExprVisitor<String> {
         /** An entry of a column vector: there is room for large fractions. */
         ENTRY,
         SCRIPT
+    }
+
+    /** How much of long sums and matrices is written. */
+    private enum Extent {
+        WHOLE,
+        USUAL,
+        SHORTENED
     }
 
     /** A sum that has no line for itself (in a matrix, a fraction) is elided when it has more terms. */
@@ -34,18 +43,18 @@ final class TexWriter implements ExprVisitor<String> {
     private final TexDialect dialect;
     private final TexNames names;
     private final Spot spot;
-    private final boolean shortened;
+    private final Extent extent;
 
     TexWriter(TexStyle style) {
-        this(style, new TexNames(style.dialect()), Spot.DISPLAY, false);
+        this(style, new TexNames(style.dialect()), Spot.DISPLAY, Extent.USUAL);
     }
 
-    private TexWriter(TexStyle style, TexNames names, Spot spot, boolean shortened) {
+    private TexWriter(TexStyle style, TexNames names, Spot spot, Extent extent) {
         this.style = style;
         this.dialect = style.dialect();
         this.names = names;
         this.spot = spot;
-        this.shortened = shortened;
+        this.extent = extent;
     }
 
     TexStyle style() {
@@ -54,12 +63,17 @@ final class TexWriter implements ExprVisitor<String> {
 
     /** The same writer for another spot. */
     TexWriter in(Spot other) {
-        return spot == other ? this : new TexWriter(style, names, other, shortened);
+        return spot == other ? this : new TexWriter(style, names, other, extent);
     }
 
     /** The same writer, leaving out more of long sums and matrices: for formulas that no line could hold. */
     TexWriter shortened() {
-        return new TexWriter(style, names, spot, true);
+        return new TexWriter(style, names, spot, Extent.SHORTENED);
+    }
+
+    /** The same writer, leaving out nothing: for data. */
+    TexWriter whole() {
+        return new TexWriter(style, names, spot, Extent.WHOLE);
     }
 
     String write(Expr expr) {
@@ -121,14 +135,24 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String indexed(Expr.Indexed indexed) {
-        return style.colour(indexed, quantity(indexed.base(), indices(indexed.indices())));
+        List<Expr> all = indexed.indices();
+        int last = all.size() - 1;
+        boolean plus = all.get(last).equals(AFTER);
+        String index = plus && last == 0 ? "" : indices(plus ? all.subList(0, last) : all);
+        String tex = quantity(indexed.base(), index);
+        return style.colour(indexed, plus ? style.withPlus(tex) : tex);
     }
 
     /** Subscript before superscript, so that {@code z_1^2} reads the same everywhere. */
     private String quantity(Expr.Symbol symbol, String index) {
-        String name = names.quantity(symbol.name(), index);
         String layer = symbol.layer().map(l -> style.layer(script(l))).orElse("");
-        return (symbol.shape() == Expr.Shape.SCALAR ? name : dialect.bold(name)) + layer;
+        if (symbol.shape() == Expr.Shape.SCALAR) {
+            return names.quantity(symbol.name(), index) + layer;
+        }
+        // in Markdown an underscore must follow a letter
+        boolean apart = dialect == TexDialect.LATEX;
+        String letter = dialect.bold(names.quantity(symbol.name(), apart ? "" : index), symbol.shape());
+        return letter + (apart ? TexNames.script("_", index) : "") + layer;
     }
 
     /** {@code 12} for w_12, {@code 1,12} as soon as an index has more than one sign. */
@@ -166,7 +190,7 @@ final class TexWriter implements ExprVisitor<String> {
     @Override
     public String sum(Expr.Sum sum) {
         List<Expr> terms = sum.terms();
-        if (shortened) {
+        if (extent == Extent.SHORTENED) {
             terms = TexMatrix.elided(terms, MOST_TERMS_WHEN_SHORT);
         } else if (spot == Spot.INSIDE || spot == Spot.ENTRY || spot == Spot.SCRIPT) {
             terms = TexMatrix.elided(terms, MOST_TERMS_INSIDE);
@@ -243,7 +267,7 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String transpose(Expr.Transpose transpose) {
-        return write(transpose.operand(), Place.BASE) + "^{\\top}";
+        return write(transpose.operand(), Place.BASE) + dialect.transposed();
     }
 
     @Override
@@ -259,14 +283,17 @@ final class TexWriter implements ExprVisitor<String> {
     /** A layer keeps the place above the letter; the sample then stands behind both. */
     @Override
     public String ofSample(Expr.OfSample ofSample) {
-        String quantity = write(ofSample.quantity(), Place.BASE);
+        String quantity = write(ofSample.quantity());
         String script = style.sample(script(ofSample.sample()));
         return (quantity.contains("^") ? "{" + quantity + "}" : quantity) + script;
     }
 
     @Override
     public String hadamard(Expr.Hadamard hadamard) {
-        return write(hadamard.left(), Place.LATER_FACTOR) + " \\odot " + write(hadamard.right(), Place.LATER_FACTOR);
+        // a matrix product is read first: Wᵀ δ ⊙ σ′(z)
+        Expr left = hadamard.left();
+        String first = left instanceof Expr.Product ? write(left) : write(left, Place.LATER_FACTOR);
+        return first + " \\odot " + write(hadamard.right(), Place.LATER_FACTOR);
     }
 
     @Override
@@ -291,8 +318,7 @@ final class TexWriter implements ExprVisitor<String> {
     }
 
     private String arguments(List<Expr> arguments) {
-        boolean numbers = arguments.size() > 1 && arguments.stream().allMatch(Traits::isNumeric);
-        StringJoiner list = new StringJoiner(numbers ? style.language().betweenNumbers() : ", ");
+        StringJoiner list = new StringJoiner(style.language().betweenNumbers());
         Height height = Height.FLAT;
         for (Expr argument : arguments) {
             list.add(write(argument));
@@ -327,13 +353,13 @@ final class TexWriter implements ExprVisitor<String> {
             return prime(derivative.of(), derivative.wrt());
         }
         Expr of = derivative.of();
-        String below = "\\partial " + inside().write(derivative.wrt());
+        String wrt = inside().write(derivative.wrt());
         if (Traits.isOperatorForm(derivative)) {
-            return "\\frac{\\partial}{" + below + "} " + write(of, Place.LATER_FACTOR);
+            return "\\frac{\\partial}{\\partial " + wrt + "} " + write(of, Place.LATER_FACTOR);
         }
         return spot == Spot.TEXT
-                ? "\\partial " + write(of) + "/" + below
-                : "\\frac{\\partial " + inside().write(of) + "}{" + below + "}";
+                ? "\\partial " + write(of) + "/\\partial " + wrt
+                : dialect.derivative(inside().write(of), wrt);
     }
 
     /** {@code f'(z)} only where z is what is differentiated by; {@code f'(g(z))} would leave out the inner derivative. */
@@ -364,7 +390,11 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String matrixLiteral(Expr.MatrixLiteral matrix) {
-        Expr.MatrixLiteral elided = shortened ? TexMatrix.mostlyElided(matrix) : TexMatrix.elided(matrix);
+        Expr.MatrixLiteral elided = switch (extent) {
+            case WHOLE -> matrix;
+            case USUAL -> TexMatrix.elided(matrix);
+            case SHORTENED -> TexMatrix.mostlyElided(matrix);
+        };
         boolean right = TexMatrix.isRightAligned(elided);
         StringBuilder out =
                 new StringBuilder(dialect.openMatrix(elided.rows().get(0).size(), right));
@@ -382,7 +412,8 @@ final class TexWriter implements ExprVisitor<String> {
             elided.rows().get(i).forEach(e -> row.add(entries.write(e)));
             out.append(row);
         }
-        String tex = out.append(dialect.closeMatrix(right)).toString();
+        String tex = out.append(dialect.closeMatrix(elided.rows().get(0).size(), right))
+                .toString();
         return hue.map(h -> "\\hue{" + h + "}{" + tex + "}").orElse(tex);
     }
 
@@ -390,7 +421,7 @@ final class TexWriter implements ExprVisitor<String> {
     private String rowEnd(List<Expr> above, List<Expr> below, boolean roomy) {
         boolean tall =
                 above.stream().anyMatch(Traits::hasFraction) && below.stream().anyMatch(Traits::hasFraction);
-        return tall && dialect == TexDialect.LATEX ? " \\\\[" + (roomy ? 8 : 3) + "pt] " : dialect.rowEnd();
+        return tall && dialect == TexDialect.LATEX ? " \\\\[" + (roomy ? 12 : 6) + "pt] " : dialect.rowEnd();
     }
 
     /** The colour of a matrix whose entries all have it: then its brackets have it too. */
@@ -415,7 +446,7 @@ final class TexWriter implements ExprVisitor<String> {
     /** The same writer in black. */
     TexWriter colourless() {
         TexStyle plain = new TexStyle(dialect, style.language(), style.layerIndex(), Optional.empty());
-        return new TexWriter(plain, names, spot, shortened);
+        return new TexWriter(plain, names, spot, extent);
     }
 
     @Override

@@ -170,11 +170,11 @@ public final class ClassifyComposer {
 
     /** Whether the rounded output lies on the same side of the threshold as the true one. */
     private static boolean saysIt(Evaluation y, Classification decided) {
-        if (y.value().result().exact() || decided.rule() == Rule.OUTPUT) {
+        if (y.value().exactlyPrinted() || decided.rule() == Rule.OUTPUT) {
             return true;
         }
         Rational threshold = decided.rule() == Rule.AT_LEAST_HALF ? Rational.ONE.over(Rational.of(2)) : Rational.ZERO;
-        return Truth.rational(y.value().result().number())
+        return Truth.rational(y.value().printed())
                 .filter(printed -> !printed.equals(threshold))
                 .isPresent();
     }

@@ -29,7 +29,7 @@ import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 
 /** z^l = W^l a^{l-1} + b^l: the sum form, the rows, the matrices, the numbers. */
-final class PreactivationComposer {
+public final class PreactivationComposer {
     /** Rows with rounded numbers and more terms than this stand on lines of their own. */
     private static final int MOST_TERMS = 5;
 
@@ -52,6 +52,11 @@ final class PreactivationComposer {
         this.number = layer.layer();
         this.units = data.units();
         this.inputs = data.inputs();
+    }
+
+    /** The sum form of a layer, and its rows, in symbols. */
+    public static List<Line> inSymbols(Draft draft, SampleTrace sample, LayerTrace layer) {
+        return new PreactivationComposer(draft, sample, layer).sumForm();
     }
 
     void compose() {

@@ -34,8 +34,17 @@ public final class Truth {
             return evaluation.value().lineEnd().relation();
         }
         Optional<Rational> put = rational(evaluation.substituted());
+        boolean equal =
+                put.isPresent() && put.equals(rational(evaluation.value().lineEnd().number()));
+        return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
+    /** The sign between other numbers than those of its line and the value. */
+    public static Operator result(Expr numbers, Evaluation evaluation) {
+        Optional<Rational> put = rational(numbers);
         boolean equal = put.isPresent()
-                && put.equals(rational(evaluation.value().lineEnd().number()));
+                ? put.equals(rational(evaluation.lineEnd()))
+                : Inserted.isExact(numbers) && evaluation.value().lineEnd().relation() == Operator.EQUAL;
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 
