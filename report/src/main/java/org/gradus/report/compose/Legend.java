@@ -2,12 +2,15 @@ package org.gradus.report.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.NumberPhrase;
+import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.sheet.Block;
@@ -36,7 +39,11 @@ final class Legend {
 
     /** The sheet's blocks with the legend in its place; nothing on a sheet without calculations. */
     static List<Block> putInto(Draft draft) {
-        List<Inline> legend = new Legend(draft).sentences();
+        Legend all = new Legend(draft);
+        List<Inline> superscripts = all.superscripts();
+        List<Inline> numbers = all.sentences();
+        List<Inline> between = superscripts.isEmpty() || numbers.isEmpty() ? List.of() : List.of(new Inline.Text(" "));
+        List<Inline> legend = Wording.join(superscripts, between, numbers);
         return put(draft.blocks(), legend.isEmpty() ? List.of() : List.of(new Block.Note(legend)));
     }
 
@@ -52,6 +59,25 @@ final class Legend {
             }
         }
         return written;
+    }
+
+    /** What superscripts mean; a single neuron has none. */
+    private List<Inline> superscripts() {
+        if (draft.exercise().network().isEmpty() || draft.notation().isNeuron()) {
+            return List.of();
+        }
+        boolean samples = GivenData.samplesAreColumns(draft);
+        List<Object> values = new ArrayList<>();
+        for (String letter : List.of("x", "z", "a", "W", "b", "delta")) {
+            values.add(Expr.Symbol.of(letter));
+        }
+        if (samples) {
+            values.add(draft.exercise().layerIndex() == LayerIndex.PARENTHESES ? "[ ]" : "( )");
+            for (String letter : List.of("X", "Z", "A", "Y", "T", "Delta")) {
+                values.add(new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty()));
+            }
+        }
+        return draft.say(samples ? Phrase.SUPERSCRIPTS_SAMPLES : Phrase.SUPERSCRIPTS, values.toArray());
     }
 
     private List<Inline> sentences() {
