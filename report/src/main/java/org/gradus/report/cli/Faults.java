@@ -57,7 +57,7 @@ final class Faults {
         return ExitCode.INTERNAL_FAULT;
     }
 
-    private static String reason(IOException failure) {
+    static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
             return "not found";
         }

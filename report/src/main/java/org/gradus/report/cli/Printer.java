@@ -15,19 +15,21 @@ final class Printer {
     private final Solution solution;
     private final Style style;
     private final Profile profile;
+    private final LatexRenderer latex;
     private @Nullable Sheet sheet;
 
-    Printer(Solution solution, Style style, Profile profile) {
+    Printer(Solution solution, Style style, Profile profile, LatexRenderer latex) {
         this.solution = solution;
         this.style = style;
         this.profile = profile;
+        this.latex = latex;
     }
 
     String print(Format format) {
         return switch (format) {
             case JSON -> SolutionJson.write(solution);
             case MD -> new MarkdownRenderer(profile).render(sheet());
-            case TEX -> new LatexRenderer().render(sheet());
+            case TEX -> latex.render(sheet());
             case HTML, PDF, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
         };
     }

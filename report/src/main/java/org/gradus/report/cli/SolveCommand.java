@@ -9,16 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.gradus.report.compose.Composer;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.render.LatexRenderer;
+import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solve.OwnDerivatives;
 import org.gradus.report.solve.Solver;
 import org.gradus.symbolic.kernel.Prover;
 
-/** {@code gradus solve FILE…}: reads, solves and prints exercises, each by itself. */
+/** {@code gradus solve FILE…}: reads, solves and prints exercises, each by itself or all in one document. */
 final class SolveCommand {
     private final SolveOptions options;
     private final InputStream in;
@@ -34,11 +38,14 @@ final class SolveCommand {
 
     /** Writes the good ones, reports the bad ones; returns the largest exit code. */
     int run() {
-        Map<String, List<Target>> targets =
-                Target.byInput(Target.plan(options.files(), options.formats(), options.output()));
+        List<Target> targets = options.targets();
+        if (options.paper().together()) {
+            return together(targets);
+        }
+        Map<String, List<Target>> byInput = Target.byInput(targets);
         int worst = ExitCode.DONE;
-        try (Progress progress = Progress.of(err, "solving", targets.size())) {
-            for (Map.Entry<String, List<Target>> input : targets.entrySet()) {
+        try (Progress progress = Progress.of(err, "solving", byInput.size())) {
+            for (Map.Entry<String, List<Target>> input : byInput.entrySet()) {
                 progress.start(input.getKey());
                 worst = Math.max(worst, solve(input.getKey(), input.getValue(), progress));
             }
@@ -48,23 +55,66 @@ final class SolveCommand {
 
     private int solve(String input, List<Target> targets, Progress progress) {
         Map<Target, String> texts = new LinkedHashMap<>();
+        Outcome outcome = outcome(input, progress, solved -> {
+            LatexRenderer latex = options.paper().latex(Target.stem(input));
+            Printer printer = new Printer(solved, options.style(solved.exercise()), options.markdown(), latex);
+            targets.forEach(target -> texts.put(target, printer.print(target.format())));
+        });
+        return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
+    }
+
+    /** One document of all exercises, or none if one of them is bad. */
+    private int together(List<Target> targets) {
+        List<Sheet> sheets = new ArrayList<>();
+        int worst = ExitCode.DONE;
+        boolean all = true;
+        Map<Target, String> texts = new LinkedHashMap<>();
+        try (Progress progress = Progress.of(err, "solving", options.files().size())) {
+            for (String input : options.files()) {
+                progress.start(input);
+                Outcome outcome = outcome(
+                        input,
+                        progress,
+                        solved -> sheets.add(Composer.compose(solved, options.style(solved.exercise()))));
+                worst = Math.max(worst, outcome.code());
+                all &= outcome.isPrinted();
+            }
+        }
+        if (!all) {
+            return worst;
+        }
+        for (Target target : targets) {
+            texts.put(
+                    target,
+                    target.format() == Format.TEX
+                            ? options.paper().latex("").render(sheets)
+                            : new MarkdownRenderer(options.markdown()).render(sheets));
+        }
+        return write(texts, worst);
+    }
+
+    /** The exit code for one exercise, and whether it got as far as being printed. */
+    private record Outcome(int code, boolean isPrinted) {}
+
+    private Outcome outcome(String input, Progress progress, Consumer<Solution> print) {
         List<Problem> notes = new ArrayList<>();
         int code;
         try {
             Exercise exercise = options.applyTo(read(input, notes::add));
             Solution solution = Solver.solve(exercise);
             code = solution.verdicts().stream().allMatch(ClaimResult::isProved) ? ExitCode.DONE : ExitCode.CLAIM_FAILED;
-            Printer printer = new Printer(solution, options.style(exercise), options.markdown());
-            for (Target target : targets) {
-                texts.put(target, printer.print(target.format()));
-            }
+            print.accept(solution);
         } catch (Throwable thrown) { // also a full heap or stack: the other files may still be good
             progress.clear();
-            return Faults.report(thrown, name(input), err);
+            return new Outcome(Faults.report(thrown, name(input), err), false);
         }
         progress.clear();
         notes.forEach(note ->
                 err.println(name(input) + ":" + note.line() + ":" + note.column() + ": note: " + note.message()));
+        return new Outcome(code, true);
+    }
+
+    private int write(Map<Target, String> texts, int code) {
         int worst = code;
         for (Map.Entry<Target, String> text : texts.entrySet()) {
             worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));

@@ -3,6 +3,7 @@ package org.gradus.report.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.exercise.Exercise;
@@ -26,6 +27,7 @@ record SolveOptions(
         Optional<RoundingOption> rounding,
         Detail detail,
         Profile markdown,
+        Paper paper,
         Limits limits) {
 
     /** Throws a {@link UsageException} naming the option, the value and what it may be. */
@@ -34,16 +36,29 @@ record SolveOptions(
         if (files.isEmpty()) {
             throw new UsageException("solve needs a FILE, or - for standard input; see gradus solve --help");
         }
+        boolean together = given.hasMatchedOption(Syntax.TOGETHER);
+        List<Format> formats = Formats.OF_SHEETS.askedFor(given, together ? 1 : files.size());
+        Limits limits = limits(given.matchedOptionValue(Syntax.LIMIT, List.of()));
         return new SolveOptions(
                 files,
-                Formats.OF_SHEETS.askedFor(given, files.size()),
+                formats,
                 OptionValues.text(given, Syntax.OUTPUT),
                 OptionValues.language(given),
                 OptionValues.text(given, Syntax.DIGITS).map(SolveOptions::digits),
                 OptionValues.text(given, Syntax.ROUNDING).map(RoundingOption::of),
                 OptionValues.constant(given, Syntax.DETAIL, Detail.values()).orElse(Detail.NORMAL),
                 OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
-                limits(given.matchedOptionValue(Syntax.LIMIT, List.of())));
+                Paper.of(given, formats, limits),
+                limits);
+    }
+
+    /** A place for every result. */
+    List<Target> targets() {
+        List<String> read =
+                Stream.concat(files.stream(), paper.preambleFile().stream()).toList();
+        return paper.together()
+                ? Target.together(files, formats, output, read)
+                : Target.plan(files, formats, output, read);
     }
 
     /** The exercise with what the command line says instead. */

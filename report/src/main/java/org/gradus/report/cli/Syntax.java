@@ -22,6 +22,9 @@ final class Syntax {
     static final String ROUNDING = "--rounding";
     static final String DETAIL = "--detail";
     static final String MARKDOWN = "--markdown";
+    static final String TOGETHER = "--together";
+    static final String FRAGMENT = "--fragment";
+    static final String PREAMBLE = "--preamble";
     static final String LIMIT = "--limit";
     static final String OF = "--of";
     static final String WRT = "--wrt";
@@ -75,6 +78,17 @@ final class Syntax {
                         "exact writes no decimals"))
                 .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
                 .addOption(markdown())
+                .addOption(flag(TOGETHER, "all exercises in one document, the pages numbered through"))
+                .addOption(flag(
+                        FRAGMENT,
+                        "LaTeX without its preamble, for \\input in a document of your own;",
+                        "the packages that this needs are named in its first lines"))
+                .addOption(text(
+                        PREAMBLE,
+                        "FILE",
+                        "LaTeX that begins with this file instead of Gradus's own preamble: all from",
+                        "\\documentclass to before \\begin{document}; commands that it defines are used,",
+                        "such as \\vect, \\mat, \\pd, \\step and \\answer, others are added"))
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
     }
 
@@ -195,6 +209,10 @@ final class Syntax {
                 "PROFILE",
                 "portable, github or pandoc (default: portable)",
                 "portable is read by GitHub, GitLab, VS Code and Jupyter, pandoc makes docx and odt of pandoc");
+    }
+
+    private static OptionSpec flag(String name, String... description) {
+        return OptionSpec.builder(name).description(description).build();
     }
 
     private static OptionSpec text(String name, String label, String... description) {

@@ -21,6 +21,9 @@ import java.util.Optional;
 record Target(String input, Format format, Optional<Path> file) {
     static final String STANDARD_INPUT = "-";
 
+    /** What the document of several exercises is called in a folder. */
+    private static final String TOGETHER = "sheet";
+
     /**
      * A place for every result, in the order of the inputs and formats.
      *
@@ -28,9 +31,16 @@ record Target(String input, Format format, Optional<Path> file) {
      * @throws UsageException when two results would get one name, or a result the name of an input; nothing is written yet
      */
     static List<Target> plan(List<String> inputs, List<Format> formats, Optional<String> output) {
-        if (inputs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
-            throw new UsageException("standard input (-) can be read only once");
-        }
+        return plan(inputs, formats, output, inputs);
+    }
+
+    /**
+     * As above.
+     *
+     * @param read all files that are read, none of which may be overwritten
+     */
+    static List<Target> plan(List<String> inputs, List<Format> formats, Optional<String> output, List<String> read) {
+        refuseTwiceStandard(inputs);
         int results = inputs.size() * formats.size();
         if (output.isEmpty()) {
             if (results > 1) {
@@ -45,8 +55,25 @@ record Target(String input, Format format, Optional<Path> file) {
                 targets.add(new Target(input, format, Optional.of(place(input, format, output.get(), results))));
             }
         }
-        refuseCollisions(inputs, targets);
+        refuseCollisions(read, targets);
         return targets;
+    }
+
+    /** A place for the one result of all inputs in each format. */
+    static List<Target> together(
+            List<String> inputs, List<Format> formats, Optional<String> output, List<String> read) {
+        refuseTwiceStandard(inputs);
+        List<Target> targets = of(TOGETHER, formats, output);
+        if (output.isPresent()) {
+            refuseCollisions(read, targets);
+        }
+        return targets;
+    }
+
+    private static void refuseTwiceStandard(List<String> inputs) {
+        if (inputs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw new UsageException("standard input (-) can be read only once");
+        }
     }
 
     /**
@@ -118,7 +145,7 @@ record Target(String input, Format format, Optional<Path> file) {
     }
 
     /** The file's name without its last extension; the dot of a hidden file starts no extension. */
-    private static String stem(String input) {
+    static String stem(String input) {
         if (input.equals(STANDARD_INPUT)) {
             return "stdin";
         }

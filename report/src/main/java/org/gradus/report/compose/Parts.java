@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.gradus.report.compose.batch.BatchComposer;
 import org.gradus.report.compose.claim.VerificationComposer;
 import org.gradus.report.compose.decision.ClassifyComposer;
 import org.gradus.report.compose.decision.SeparabilityComposer;
@@ -40,8 +41,19 @@ final class Parts implements Answer.Visitor<Box> {
         this.draft = draft;
     }
 
+    private void forward() {
+        if (BatchComposer.applies(draft)) {
+            new BatchComposer(draft).forward();
+        } else {
+            new ForwardComposer(draft).compose();
+        }
+    }
+
     @Override
     public Box forward(Answer.Forward answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).forwardBox();
+        }
         new ForwardComposer(draft).compose();
         return Box.of(new ForwardAnswer(draft).text());
     }
@@ -53,13 +65,16 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box classify(Answer.Classify answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).classify(answer);
+        }
         new ForwardComposer(draft).compose();
-        return Box.of(new ClassifyComposer(draft).compose(answer));
+        return new ClassifyComposer(draft).compose(answer);
     }
 
     @Override
     public Box activationDerivative(Answer.ActivationDerivative answer) {
-        new ForwardComposer(draft).compose();
+        forward();
         List<Inline> box = List.of();
         for (OfActivation activation : answer.activations()) {
             List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Break());
@@ -96,7 +111,7 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box softmaxJacobian(Answer.SoftmaxJacobian answer) {
-        new ForwardComposer(draft).compose();
+        forward();
         SoftmaxDerivativeComposer.after(draft).onto(answer.derivation());
         return Box.of(JacobianComposer.compose(draft, answer));
     }
@@ -118,6 +133,9 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box loss(Answer.Loss answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).loss(answer);
+        }
         new ForwardComposer(draft).compose();
         LossComposer losses = new LossComposer(draft);
         losses.compose(answer.samples(), answer.batch());
@@ -126,6 +144,9 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box lossGradient(Answer.LossGradient answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).lossGradient(answer);
+        }
         new ForwardComposer(draft).compose();
         new LossComposer(draft).compose(answer.losses(), Optional.empty());
         List<Inline> box = List.of();
@@ -142,6 +163,9 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box backpropagation(Answer.Backpropagation answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).backpropagation(answer);
+        }
         new ForwardComposer(draft).compose();
         new LossComposer(draft).compose(answer.losses(), answer.batch());
         BackpropagationComposer gradients = new BackpropagationComposer(draft);
@@ -151,12 +175,18 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box inputGradient(Answer.InputGradient answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).inputGradient(answer);
+        }
         backpropagation(answer.gradients());
         return Box.of(new BackpropagationComposer(draft).input(answer.gradients()));
     }
 
     @Override
     public Box gradientStep(Answer.GradientStep answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).gradientStep(answer);
+        }
         draft.speakOf(answer.samples());
         steps(answer);
         Box box = StepComposer.box(draft, answer);
@@ -166,6 +196,9 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box stepCheck(Answer.StepCheck answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).stepCheck(answer);
+        }
         Answer.GradientStep step = answer.step();
         draft.speakOf(step.samples());
         steps(step);

@@ -1,7 +1,10 @@
 package org.gradus.report.render;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Block;
@@ -10,117 +13,178 @@ import org.gradus.report.sheet.Diagram;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 
-/** Writes the blocks of a sheet as LaTeX, with the commands of {@code preamble.tex}. */
+/** Writes the blocks of a sheet as LaTeX, with the commands of {@code macros.tex}. */
 final class LatexBlocks implements Block.Visitor<Void> {
-    /** The text is 166 mm wide, an em of it 10.95 pt. */
-    private static final double EM = 43.1;
+    /** What the running foot has room for, in em. */
+    private static final double FOOT = 24;
 
-    private static final double MM_PER_EM = 166 / EM;
+    /** A step of more lines may be continued on another page. */
+    private static final int MOST_KEPT_TOGETHER = 6;
 
-    /** The data must leave room for the network beside it. */
-    private static final double MOST_BESIDE_NETWORK = 25;
+    /** In em: the width of the text. */
+    private static final double LINE = 43;
 
-    private static final int MOST_COLUMNS_BESIDE = 4;
+    private static final int MOST_ROWS_BELOW_EACH_OTHER = 4;
 
-    /** A calculation of more rows than this may be broken over pages. */
-    private static final int MOST_KEPT_TOGETHER = 10;
+    /** A data matrix of more columns has a row for itself. */
+    private static final int MOST_COLUMNS_ALIGNED = 12;
 
-    /** A table starts below the relation signs, with more room between its rows; what is too wide is scaled. */
-    private static final String BEFORE_TABLE =
-            "{\\par\\nobreak\\vspace{3pt}\\noindent\\hspace*{\\leftwidth}\\renewcommand{\\arraystretch}{1.15}%\n"
-                    + "\\fit[\\dimexpr\\linewidth-\\leftwidth\\relax]{";
+    /** Title, gap between two columns. */
+    private static final double COLUMN_GAPS = 8;
 
-    private static final String AFTER_TABLE = "}\\par\\vspace{2pt}}";
-
-    /** A longer table is continued in a new one, which may stand on the next page. */
-    private static final int MOST_ROWS_OF_TABLE = 16;
+    /** Running text is wider than remarks. */
+    private static final double WORDS = 1.25;
 
     private final ChainWriter chains;
+    private final ChainWriter data;
     private final LatexInline words;
     private final LatexInline grey;
+    private final LatexLines lines;
+    private final LatexTables tables;
     private final Sheet sheet;
-    private final double left;
-    private final LineBreaker breaker;
+    private final boolean alone;
+    private int steps;
     private final StringBuilder out = new StringBuilder(16384);
 
-    LatexBlocks(ChainWriter chains, Sheet sheet) {
+    /**
+     * @param prefix tells the labels of this sheet from those of the others in one document
+     */
+    LatexBlocks(ChainWriter chains, Sheet sheet, String prefix) {
         this.chains = chains;
-        this.words = new LatexInline(chains);
-        this.grey = new LatexInline(new ChainWriter(chains.writer().colourless()));
+        this.data = new ChainWriter(chains.writer().whole());
+        LatexInline.Labels labels = new LatexInline.Labels(prefix, equations(sheet));
+        this.words = new LatexInline(chains, labels);
+        this.grey = new LatexInline(new ChainWriter(chains.writer().colourless()), labels);
+        this.lines = new LatexLines(chains, grey, LeftSides.width(sheet));
+        this.tables = new LatexTables(words);
         this.sheet = sheet;
-        this.left = LeftSides.width(sheet) * MM_PER_EM;
-        this.breaker = new LineBreaker(chains, EM - left / MM_PER_EM);
+        this.alone = prefix.isEmpty();
     }
 
-    /** The room left of the relation signs. */
-    String leftWidth() {
-        return String.format(Locale.ROOT, "%.1fmm", left);
+    private static Set<Integer> equations(Sheet sheet) {
+        Set<Integer> equations = new HashSet<>();
+        for (Block block : sheet.blocks()) {
+            if (block instanceof Block.Step step) {
+                step.lines().stream()
+                        .filter(line -> line.equation().equals(OptionalInt.of(step.number())))
+                        .forEach(line -> equations.add(step.number()));
+            }
+        }
+        return equations;
     }
 
     String write() {
-        out.append("\\sheettitle{" + words.inline(sheet.title()) + "}{" + LatexText.escape(sheet.kind()) + "}\n");
+        out.append(String.format(Locale.ROOT, "\\setlength{\\leftwidth}{%.1fmm}%n", lines.leftWidth())
+                .replace("\r", ""));
+        out.append("\\sheettitle{" + foot() + "}{" + words.inline(sheet.title()) + "}{" + LatexText.escape(sheet.kind())
+                + "}\n");
         if (!sheet.question().isEmpty()) {
             paragraph(new Block.Paragraph(sheet.question()));
         }
         List<Block> blocks = sheet.blocks();
+        int tail = LastPage.firstKept(blocks);
         for (int i = 0; i < blocks.size(); i++) {
-            if (i == blocks.size() - 1 && blocks.get(i) instanceof Block.Note) {
-                out.append("\n\\par\\vfill");
+            if (i == tail) {
+                out.append("\n\\laststeps");
             }
-            blocks.get(i).accept(this);
+            if (alone && i == blocks.size() - 1 && blocks.get(i) instanceof Block.Note note) {
+                out.append("\\footline{" + grey.inline(note.text()) + "}\n");
+            } else {
+                blocks.get(i).accept(this);
+            }
         }
         return out.toString();
     }
 
+    /** Title and kind, in one line. */
+    private String foot() {
+        boolean fits = Width.ofText(sheet.title()) <= FOOT;
+        String title = fits ? grey.inline(sheet.title()) : LatexText.escape(cut(plain(sheet.title())));
+        String kind = LatexText.escape(cut(sheet.kind()));
+        return title + (title.isEmpty() || kind.isEmpty() ? "" : " \\textperiodcentered\\ ") + kind;
+    }
+
+    /** The first words, as many as the foot has room for. */
+    private static String cut(String text) {
+        StringBuilder cut = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            if (cut.length() + word.length() > FOOT * 1.5) {
+                return cut.append(cut.isEmpty() ? "" : " \u2026").toString();
+            }
+            cut.append(cut.isEmpty() ? "" : " ").append(word);
+        }
+        return cut.toString();
+    }
+
     @Override
     public Void overview(Block.Overview overview) {
+        List<Block> left = overview.left();
         if (overview.diagram().isEmpty()) {
-            overview.left().forEach(block -> block.accept(this));
+            left.forEach(block -> block.accept(this));
             return null;
         }
         Diagram diagram = overview.diagram().get();
-        boolean beside = diagram.columns().size() <= MOST_COLUMNS_BESIDE
-                && overview.left().stream().allMatch(LatexBlocks::isNarrow);
-        out.append("\\sbox{\\network}{\\fit[").append(beside ? ".42" : "").append("\\linewidth]{%\n");
-        new LatexDiagram(chains, out).write(diagram);
-        out.append("}}%\n");
-        if (beside) {
-            out.append("\\besides{%\n");
-            overview.left().forEach(block -> block.accept(this));
-            out.append("}\n");
-        } else {
-            overview.left().forEach(block -> block.accept(this));
-            out.append("\\par\\addvspace{6pt}\\noindent\\hspace*{\\fill}\\usebox{\\network}\\hspace*{\\fill}\\par\n");
+        int end = left.size();
+        while (end > 0 && !(left.get(end - 1) instanceof Block.Data)) {
+            end--;
         }
+        out.append("\\sbox{\\network}{\\fit[.62\\linewidth]{%\n");
+        new LatexDiagram(chains, out).write(diagram);
+        out.append("}}%\n\\overview{%\n");
+        left.subList(0, end).forEach(block -> block.accept(this));
+        out.append("}{%\n");
+        left.subList(end, left.size()).forEach(block -> block.accept(this));
+        out.append("}\n");
         return null;
     }
 
-    private static boolean isNarrow(Block block) {
-        return !(block instanceof Block.Data data)
-                || data.rows().stream()
-                        .allMatch(row -> row.stream()
-                                        .mapToDouble(chain -> 2 + Width.ofText(chain.lead()) + LineBreaker.width(chain))
-                                        .sum()
-                                < MOST_BESIDE_NETWORK + 2);
+    /** Rows of small matrices share their columns, many stand in two halves beside each other; nothing is left out. */
+    @Override
+    public Void data(Block.Data block) {
+        List<List<Chain>> rows = block.rows();
+        if (!rows.stream().allMatch(row -> row.stream().allMatch(LatexBlocks::isSmall))) {
+            rows.forEach(row -> out.append("\\data{" + alignedRows(List.of(row)) + "}\n"));
+            return null;
+        }
+        int half = (rows.size() + 1) / 2;
+        boolean halved = rows.size() >= MOST_ROWS_BELOW_EACH_OTHER
+                && width(rows.subList(0, half)) + width(rows.subList(half, rows.size())) < LINE;
+        String tex = halved
+                ? alignedRows(rows.subList(0, half)) + "\\qquad\\qquad\n" + alignedRows(rows.subList(half, rows.size()))
+                : alignedRows(rows);
+        out.append("\\data{" + tex + "}\n");
+        return null;
     }
 
-    /** All rows share their columns; a row that starts with a matrix stands under the matrices. */
-    @Override
-    public Void data(Block.Data data) {
-        int columns = data.rows().stream().mapToInt(List::size).max().orElse(0);
-        out.append("\\par\\vspace{5pt}\\fit{$\\begin{alignedat}{" + columns + "}\n");
-        for (int i = 0; i < data.rows().size(); i++) {
-            List<Chain> row = data.rows().get(i);
+    private static double width(List<List<Chain>> rows) {
+        return rows.stream()
+                .mapToDouble(row -> row.stream()
+                        .mapToDouble(chain -> 2 + Width.ofText(chain.lead()) + LineBreaker.width(chain))
+                        .sum())
+                .max()
+                .orElse(0);
+    }
+
+    private String alignedRows(List<List<Chain>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        StringBuilder tex = new StringBuilder("\\begin{alignedat}{" + columns + "}\n");
+        for (int i = 0; i < rows.size(); i++) {
+            List<Chain> row = rows.get(i);
             int skipped = startsWithMatrix(row) ? columns - row.size() : 0;
-            out.append("&& ".repeat(skipped));
+            tex.append("&& ".repeat(skipped));
             for (int j = 0; j < row.size(); j++) {
                 String gap = j == 0 ? "" : " &\\qquad ";
-                out.append(gap).append(aligned(row.get(j)));
+                tex.append(gap).append(aligned(row.get(j)));
             }
-            out.append(i == data.rows().size() - 1 ? "\n" : "\\\\\n");
+            tex.append(i == rows.size() - 1 ? "\n" : " \\\\[3pt]\n");
         }
-        out.append("\\end{alignedat}$}\\par\\vspace{5pt}\n");
-        return null;
+        return tex.append("\\end{alignedat}").toString();
+    }
+
+    private static boolean isSmall(Chain chain) {
+        return chain.links().stream()
+                .allMatch(link -> !(link.right() instanceof Expr.MatrixLiteral matrix)
+                        || matrix.rows().get(0).size() <= MOST_COLUMNS_ALIGNED);
     }
 
     private static boolean startsWithMatrix(List<Chain> row) {
@@ -132,8 +196,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     private String aligned(Chain chain) {
         StringBuilder tex = new StringBuilder(LineBreaker.lead(chains, chain));
-        tex.append(chain.left().map(chains::expr).orElse("")).append(" &");
-        chain.links().forEach(link -> tex.append(chains.link(link)));
+        tex.append(chain.left().map(data::expr).orElse("")).append(" &");
+        chain.links().forEach(link -> tex.append(data.link(link)));
         return tex.toString();
     }
 
@@ -141,6 +205,31 @@ final class LatexBlocks implements Block.Visitor<Void> {
     public Void paragraph(Block.Paragraph paragraph) {
         out.append("{\\raggedright ").append(words.inline(paragraph.text())).append("\\par}\\vspace{3pt}\n");
         return null;
+    }
+
+    /** In two columns, the first half of the parts at the left; few parts, or long ones, in running text. */
+    @Override
+    public Void wanted(Block.Wanted wanted) {
+        int half = (wanted.parts().size() + 1) / 2;
+        double left = widest(wanted.parts().subList(0, half));
+        double right = widest(wanted.parts().subList(half, wanted.parts().size()));
+        if (wanted.parts().size() <= 2 || left + right + COLUMN_GAPS > LINE) {
+            return paragraph(new Block.Paragraph(wanted.inOneLine()));
+        }
+        out.append("{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
+        for (int i = 0; i < half; i++) {
+            out.append(words.inline(wanted.parts().get(i))).append(" & ");
+            if (half + i < wanted.parts().size()) {
+                out.append(words.inline(wanted.parts().get(half + i)));
+            }
+            out.append("\\\\\n");
+        }
+        out.append("\\end{tabular}\\par}\\vspace{3pt}\n");
+        return null;
+    }
+
+    private static double widest(List<List<Inline>> parts) {
+        return parts.stream().mapToDouble(Width::ofText).max().orElse(0) * WORDS;
     }
 
     @Override
@@ -157,84 +246,54 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void step(Block.Step step) {
-        out.append("\n\\step{" + step.number() + "}{" + words.inline(step.title()) + "}{" + grey.inline(step.why())
-                + "}\n");
+        steps++;
+        if (step.number() != steps) {
+            out.append("\n\\setcounter{step}{" + (step.number() - 1) + "}");
+            steps = step.number();
+        }
+        out.append("\n\\step{" + words.inline(step.title()) + "}{" + grey.inline(step.why()) + "}\n");
         for (int i = 0; i < step.lines().size(); i++) {
-            if (i > 0) {
-                out.append("\\penalty150");
+            Block.Line line = step.lines().get(i);
+            boolean begins =
+                    !line.chains().isEmpty() && line.chains().get(0).left().isPresent();
+            boolean isLong = step.lines().size() > MOST_KEPT_TOGETHER;
+            if (isLong && begins && i > 1 && i < step.lines().size() - 1) {
+                out.append("\\maybreak\n");
             }
-            line(step.lines().get(i));
+            out.append(lines.line(line, step.number()));
         }
         return null;
-    }
-
-    private void line(Block.Line line) {
-        List<LineBreaker.Row> rows = breaker.rows(line);
-        for (int i = 0; i < rows.size(); i++) {
-            LineBreaker.Row row = rows.get(i);
-            String edge = edge(line, i == 0, i == rows.size() - 1);
-            boolean goesOn = row.left().isBlank();
-            boolean breakable = goesOn && rows.size() > MOST_KEPT_TOGETHER && i > 1 && i < rows.size() - 1;
-            String command = breakable ? "\\penalty500\\eqline{}{" : "\\eqmore{";
-            out.append(goesOn ? command : "\\eqline{" + row.left().strip() + "}{")
-                    .append(row.right().strip());
-            out.append("}{").append(edge).append("}\n");
-        }
-    }
-
-    private String edge(Block.Line line, boolean first, boolean last) {
-        String remark = last && !line.remark().isEmpty() ? "\\why{" + grey.inline(line.remark()) + "}" : "";
-        String number =
-                first && line.equation().isPresent() ? "(" + line.equation().getAsInt() + ")" : "";
-        return remark + (remark.isEmpty() || number.isEmpty() ? "" : "\\quad ") + number;
     }
 
     @Override
     public Void table(Block.Table table) {
-        for (int from = 0; from < table.rows().size(); from += MOST_ROWS_OF_TABLE) {
-            int to = Math.min(from + MOST_ROWS_OF_TABLE, table.rows().size());
-            String columns = "c".repeat(table.header().size());
-            out.append(BEFORE_TABLE).append("\\begin{tabular}{" + columns + "}\n");
-            row(table.header());
-            out.append("\\hline\n");
-            table.rows().subList(from, to).forEach(this::row);
-            out.append("\\end{tabular}").append(AFTER_TABLE).append('\n');
-        }
+        out.append(tables.below(List.of(table)));
         return null;
     }
 
     @Override
-    public Void tables(Block.Tables tables) {
-        out.append(BEFORE_TABLE);
-        for (Block.Table table : tables.tables()) {
-            tabular(table);
-            out.append("\\qquad ");
-        }
-        out.append(AFTER_TABLE).append('\n');
+    public Void tables(Block.Tables block) {
+        out.append(tables.below(block.tables()));
         return null;
     }
 
-    private void tabular(Block.Table table) {
-        out.append("\\begin{tabular}[t]{" + "c".repeat(table.header().size()) + "}\n");
-        row(table.header());
-        out.append("\\hline\n");
-        table.rows().forEach(this::row);
-        out.append("\\end{tabular}%\n");
-    }
-
-    private void row(List<List<Inline>> cells) {
-        out.append(cells.stream().map(words::inline).collect(Collectors.joining(" & ")))
-                .append("\\\\\n");
-    }
-
+    /** A box that no page could hold is continued in a second one. */
     @Override
     public Void answer(Block.Answer answer) {
         String letter =
                 answer.letter().isEmpty() ? "" : "\\sheetstrong{(" + LatexText.escape(answer.letter()) + ")}\\quad ";
         out.append("\\answer{" + letter + words.inline(answer.text()));
+        boolean first = true;
         for (Block.Table table : answer.tables()) {
-            out.append(answer.text().isEmpty() ? "" : "\\par ");
-            tabular(table);
+            for (Block.Table piece : tables.forAnswer(table)) {
+                String gap =
+                        first ? answer.text().isEmpty() ? "" : "\\par\\vspace{4pt}" : "}\n\\maybreak\\answer{" + letter;
+                out.append(gap)
+                        .append("\\shrink[\\dimexpr\\linewidth-2em]{")
+                        .append(tables.open(piece))
+                        .append('}');
+                first = false;
+            }
         }
         out.append(answer.note().isEmpty() ? "" : "\\smallnote{" + grey.inline(answer.note()) + "}");
         out.append("}\n");

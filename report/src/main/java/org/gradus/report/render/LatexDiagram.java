@@ -20,7 +20,7 @@ final class LatexDiagram {
                 .mapToInt(c -> TexMatrix.shown(c.nodes().size()).size())
                 .max()
                 .orElse(1);
-        out.append("\\begin{tikzpicture}\n");
+        out.append("\\begin{tikzpicture}[network,x=" + spacing(columns.size()) + "mm]\n");
         for (int i = 0; i < columns.size(); i++) {
             column(columns.get(i), i, i == 0 ? -1 : i == columns.size() - 1 ? 1 : 0);
             caption(columns.get(i), i, -(highest - 1) / 2.0 - 0.75);
@@ -29,6 +29,11 @@ final class LatexDiagram {
             edges(diagram, i);
         }
         out.append("\\end{tikzpicture}%\n");
+    }
+
+    /** Between the layers: deep networks must be narrow. */
+    private static int spacing(int columns) {
+        return columns <= 3 ? 20 : columns == 4 ? 17 : 15;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.gradus.report.render;
 
 import java.util.List;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -11,9 +12,27 @@ final class LatexInline {
     private static final double WIDE = 20;
 
     private final ChainWriter chains;
+    private final Labels labels;
 
-    LatexInline(ChainWriter chains) {
+    /**
+     * The equations that can be referred to.
+     *
+     * @param prefix tells them from those of the other sheets of the document
+     */
+    record Labels(String prefix, Set<Integer> equations) {
+        Labels {
+            equations = Set.copyOf(equations);
+        }
+    }
+
+    LatexInline(ChainWriter chains, Labels labels) {
         this.chains = chains;
+        this.labels = labels;
+    }
+
+    /** What refers to equation {@code number}. */
+    String label(int number) {
+        return "eq:" + labels.prefix() + number;
     }
 
     String inline(List<Inline> text) {
@@ -25,6 +44,9 @@ final class LatexInline {
                 tex.append("\\sheetstrong{")
                         .append(LatexText.escape(strong.text()))
                         .append('}');
+            } else if (inline instanceof Inline.Reference reference
+                    && labels.equations().contains(reference.equation())) {
+                tex.append("\\eqref{").append(label(reference.equation())).append('}');
             } else if (inline instanceof Inline.Break) {
                 tex.append("\\par\\vspace{4pt}");
             } else {

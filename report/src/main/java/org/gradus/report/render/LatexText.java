@@ -7,6 +7,8 @@ final class LatexText {
     /** Words longer than this may be broken anywhere. */
     private static final int LONGEST_WORD = 24;
 
+    private static final String LIGATURES = "-,'";
+
     private static final String LATIN_AND_PUNCTUATION =
             "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u20ac\u2039\u203a";
 
@@ -26,9 +28,14 @@ final class LatexText {
         String words = HiddenCharacters.shown(text);
         StringBuilder out = new StringBuilder(words.length() + 16);
         int run = 0;
+        int before = ' ';
         for (int i = 0; i < words.length(); ) {
             int c = words.codePointAt(i);
             i += Character.charCount(c);
+            if (c == before && LIGATURES.indexOf(c) >= 0) {
+                out.append("{}"); // or TeX would make a dash or quotation marks of the two
+            }
+            before = c;
             run = Character.isWhitespace(c) ? 0 : run + 1;
             if (run > LONGEST_WORD && run % 6 == 0) {
                 out.append("\\allowbreak{}");
@@ -71,8 +78,6 @@ final class LatexText {
                 return "\\textquotedbl{}";
             case '`':
                 return "\\textasciigrave{}";
-            case '-', ',', '\'':
-                return (char) c + "{}";
             case '\u2003':
                 return "\\quad ";
             case '\u00a0', '\u202f':

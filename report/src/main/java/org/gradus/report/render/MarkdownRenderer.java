@@ -1,14 +1,16 @@
 package org.gradus.report.render;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
 
 /**
  * Prints a sheet as Markdown with TeX formulas.
  *
- * <p>Equation numbers and remarks are part of the formula ({@code \qquad (3)}): {@code \tag} is refused inside aligned lines by KaTeX
- * and lost by pandoc.
+ * <p>Equation numbers are part of the formula ({@code \qquad (3)}): {@code \tag} is refused inside aligned lines by KaTeX and lost by
+ * pandoc. Remarks stand below it.
  */
 public final class MarkdownRenderer implements Renderer {
 
@@ -34,14 +36,59 @@ public final class MarkdownRenderer implements Renderer {
 
     @Override
     public void render(Sheet sheet, Appendable out) throws IOException {
+        if (profile == Profile.PANDOC) {
+            out.append(metadata(sheet, true));
+        }
+        write(sheet, profile != Profile.PANDOC, out);
+    }
+
+    /** All sheets in one document. */
+    public String render(List<Sheet> sheets) {
+        if (sheets.size() == 1) {
+            return render(sheets.get(0));
+        }
+        StringBuilder out = new StringBuilder(8192);
+        try {
+            for (Sheet sheet : sheets) {
+                boolean first = out.isEmpty();
+                out.append(first ? profile == Profile.PANDOC ? metadata(sheet, false) : "" : "\n");
+                write(sheet, true, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringBuilder does not fail", e);
+        }
+        return out.toString();
+    }
+
+    /** What pandoc makes the title, the properties and the language of the document. */
+    private static String metadata(Sheet sheet, boolean titled) {
+        ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, TexDialect.PANDOC)));
+        MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        String title = titled
+                ? "title: " + quoted(blocks.line(sheet.title())) + "\n"
+                        + (sheet.kind().isEmpty()
+                                ? ""
+                                : "subtitle: " + quoted(MarkdownText.escape(sheet.kind())) + "\n")
+                : "";
+        return "---\n" + title + "lang: " + Language.of(sheet.language()).code() + "\n---\n\n";
+    }
+
+    /** A YAML string, in which only the quotation mark means anything. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private void write(Sheet sheet, boolean titled, Appendable out) throws IOException {
         TexDialect dialect = switch (profile) {
             case PORTABLE -> TexDialect.PORTABLE;
             case GITHUB -> TexDialect.GITHUB;
             case PANDOC -> TexDialect.PANDOC;
         };
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains, new MarkdownFormulas(dialect));
-        blocks.title(sheet.title(), sheet.kind());
+        MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        if (titled) {
+            blocks.title(sheet.title(), sheet.kind());
+        }
         if (!sheet.question().isEmpty()) {
             blocks.paragraph(sheet.question());
         }

@@ -77,6 +77,20 @@ final class TexMatrix {
                 .allMatch(e -> e instanceof Expr.Ellipsis || Traits.isNumeric(e) && !Traits.hasFraction(e));
     }
 
+    /** How many lines of text a formula is high. */
+    static int lines(Expr expr) {
+        if (expr instanceof Expr.MatrixLiteral matrix) {
+            return elided(matrix).rows().size();
+        } else if (expr instanceof Expr.EquationSystem system) {
+            return system.equations().size();
+        } else if (expr instanceof Expr.Piecewise cases) {
+            return cases.cases().size();
+        }
+        int inside =
+                Traits.parts(expr).stream().mapToInt(TexMatrix::lines).max().orElse(1);
+        return Math.max(inside, Traits.height(expr) == Traits.Height.TALL ? 2 : 1);
+    }
+
     static List<Expr> entries(Expr.MatrixLiteral matrix) {
         List<Expr> entries = new ArrayList<>();
         matrix.rows().forEach(entries::addAll);

@@ -24,10 +24,17 @@ final class TexWriter implements ExprVisitor<String> {
         SCRIPT
     }
 
+    /** How much of long sums and matrices is written. */
+    private enum Extent {
+        WHOLE,
+        USUAL,
+        SHORTENED
+    }
+
     /** A sum that has no line for itself (in a matrix, a fraction) is elided when it has more terms. */
     private static final int MOST_TERMS_INSIDE = 12;
 
-    private static final int MOST_TERMS_WHEN_SHORT = 4;
+    static final int MOST_TERMS_WHEN_SHORT = 3;
 
     /** Within the text a fraction is set small up to this width in em; what is wider would be hard to read. */
     private static final double MOST_SMALL = 6;
@@ -36,18 +43,18 @@ final class TexWriter implements ExprVisitor<String> {
     private final TexDialect dialect;
     private final TexNames names;
     private final Spot spot;
-    private final boolean shortened;
+    private final Extent extent;
 
     TexWriter(TexStyle style) {
-        this(style, new TexNames(style.dialect()), Spot.DISPLAY, false);
+        this(style, new TexNames(style.dialect()), Spot.DISPLAY, Extent.USUAL);
     }
 
-    private TexWriter(TexStyle style, TexNames names, Spot spot, boolean shortened) {
+    private TexWriter(TexStyle style, TexNames names, Spot spot, Extent extent) {
         this.style = style;
         this.dialect = style.dialect();
         this.names = names;
         this.spot = spot;
-        this.shortened = shortened;
+        this.extent = extent;
     }
 
     TexStyle style() {
@@ -56,12 +63,17 @@ final class TexWriter implements ExprVisitor<String> {
 
     /** The same writer for another spot. */
     TexWriter in(Spot other) {
-        return spot == other ? this : new TexWriter(style, names, other, shortened);
+        return spot == other ? this : new TexWriter(style, names, other, extent);
     }
 
     /** The same writer, leaving out more of long sums and matrices: for formulas that no line could hold. */
     TexWriter shortened() {
-        return new TexWriter(style, names, spot, true);
+        return new TexWriter(style, names, spot, Extent.SHORTENED);
+    }
+
+    /** The same writer, leaving out nothing: for data. */
+    TexWriter whole() {
+        return new TexWriter(style, names, spot, Extent.WHOLE);
     }
 
     String write(Expr expr) {
@@ -139,7 +151,7 @@ final class TexWriter implements ExprVisitor<String> {
         }
         // in Markdown an underscore must follow a letter
         boolean apart = dialect == TexDialect.LATEX;
-        String letter = dialect.bold(names.quantity(symbol.name(), apart ? "" : index));
+        String letter = dialect.bold(names.quantity(symbol.name(), apart ? "" : index), symbol.shape());
         return letter + (apart ? TexNames.script("_", index) : "") + layer;
     }
 
@@ -178,7 +190,7 @@ final class TexWriter implements ExprVisitor<String> {
     @Override
     public String sum(Expr.Sum sum) {
         List<Expr> terms = sum.terms();
-        if (shortened) {
+        if (extent == Extent.SHORTENED) {
             terms = TexMatrix.elided(terms, MOST_TERMS_WHEN_SHORT);
         } else if (spot == Spot.INSIDE || spot == Spot.ENTRY || spot == Spot.SCRIPT) {
             terms = TexMatrix.elided(terms, MOST_TERMS_INSIDE);
@@ -255,7 +267,7 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String transpose(Expr.Transpose transpose) {
-        return write(transpose.operand(), Place.BASE) + "^{\\top}";
+        return write(transpose.operand(), Place.BASE) + dialect.transposed();
     }
 
     @Override
@@ -271,7 +283,7 @@ final class TexWriter implements ExprVisitor<String> {
     /** A layer keeps the place above the letter; the sample then stands behind both. */
     @Override
     public String ofSample(Expr.OfSample ofSample) {
-        String quantity = write(ofSample.quantity(), Place.BASE);
+        String quantity = write(ofSample.quantity());
         String script = style.sample(script(ofSample.sample()));
         return (quantity.contains("^") ? "{" + quantity + "}" : quantity) + script;
     }
@@ -306,8 +318,7 @@ final class TexWriter implements ExprVisitor<String> {
     }
 
     private String arguments(List<Expr> arguments) {
-        boolean numbers = arguments.size() > 1 && arguments.stream().allMatch(Traits::isNumeric);
-        StringJoiner list = new StringJoiner(numbers ? style.language().betweenNumbers() : ", ");
+        StringJoiner list = new StringJoiner(style.language().betweenNumbers());
         Height height = Height.FLAT;
         for (Expr argument : arguments) {
             list.add(write(argument));
@@ -342,13 +353,13 @@ final class TexWriter implements ExprVisitor<String> {
             return prime(derivative.of(), derivative.wrt());
         }
         Expr of = derivative.of();
-        String below = "\\partial " + inside().write(derivative.wrt());
+        String wrt = inside().write(derivative.wrt());
         if (Traits.isOperatorForm(derivative)) {
-            return "\\frac{\\partial}{" + below + "} " + write(of, Place.LATER_FACTOR);
+            return "\\frac{\\partial}{\\partial " + wrt + "} " + write(of, Place.LATER_FACTOR);
         }
         return spot == Spot.TEXT
-                ? "\\partial " + write(of) + "/" + below
-                : "\\frac{\\partial " + inside().write(of) + "}{" + below + "}";
+                ? "\\partial " + write(of) + "/\\partial " + wrt
+                : dialect.derivative(inside().write(of), wrt);
     }
 
     /** {@code f'(z)} only where z is what is differentiated by; {@code f'(g(z))} would leave out the inner derivative. */
@@ -379,7 +390,11 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String matrixLiteral(Expr.MatrixLiteral matrix) {
-        Expr.MatrixLiteral elided = shortened ? TexMatrix.mostlyElided(matrix) : TexMatrix.elided(matrix);
+        Expr.MatrixLiteral elided = switch (extent) {
+            case WHOLE -> matrix;
+            case USUAL -> TexMatrix.elided(matrix);
+            case SHORTENED -> TexMatrix.mostlyElided(matrix);
+        };
         boolean right = TexMatrix.isRightAligned(elided);
         StringBuilder out =
                 new StringBuilder(dialect.openMatrix(elided.rows().get(0).size(), right));
@@ -397,7 +412,8 @@ final class TexWriter implements ExprVisitor<String> {
             elided.rows().get(i).forEach(e -> row.add(entries.write(e)));
             out.append(row);
         }
-        String tex = out.append(dialect.closeMatrix(right)).toString();
+        String tex = out.append(dialect.closeMatrix(elided.rows().get(0).size(), right))
+                .toString();
         return hue.map(h -> "\\hue{" + h + "}{" + tex + "}").orElse(tex);
     }
 
@@ -405,7 +421,7 @@ final class TexWriter implements ExprVisitor<String> {
     private String rowEnd(List<Expr> above, List<Expr> below, boolean roomy) {
         boolean tall =
                 above.stream().anyMatch(Traits::hasFraction) && below.stream().anyMatch(Traits::hasFraction);
-        return tall && dialect == TexDialect.LATEX ? " \\\\[" + (roomy ? 8 : 3) + "pt] " : dialect.rowEnd();
+        return tall && dialect == TexDialect.LATEX ? " \\\\[" + (roomy ? 12 : 6) + "pt] " : dialect.rowEnd();
     }
 
     /** The colour of a matrix whose entries all have it: then its brackets have it too. */
@@ -430,7 +446,7 @@ final class TexWriter implements ExprVisitor<String> {
     /** The same writer in black. */
     TexWriter colourless() {
         TexStyle plain = new TexStyle(dialect, style.language(), style.layerIndex(), Optional.empty());
-        return new TexWriter(plain, names, spot, shortened);
+        return new TexWriter(plain, names, spot, extent);
     }
 
     @Override

@@ -83,7 +83,7 @@ final class Traits {
     }
 
     /** The parts that stand on the line; none for a name, a number, or what is always set in its own fences. */
-    private static List<Expr> parts(Expr expr) {
+    static List<Expr> parts(Expr expr) {
         if (expr instanceof Expr.Shown shown) {
             return List.of(shown.printed());
         } else if (expr instanceof Expr.Negation negation) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /** A language of sheets: what formats must know of it. Its sentences stand in a file of phrases of its own. */
 public enum Language {
-    ENGLISH(Locale.ENGLISH, ".", ", ", "english", "otherwise", "not calculated"),
-    GERMAN(Locale.GERMAN, "{,}", "; ", "ngerman", "sonst", "nicht berechnet");
+    ENGLISH(Locale.ENGLISH, ".", ", ", "english", "otherwise", "not calculated", "page", "of"),
+    GERMAN(Locale.GERMAN, "{,}", "; ", "ngerman", "sonst", "nicht berechnet", "Seite", "von");
 
     private final Locale locale;
     private final String decimalSign;
@@ -15,6 +15,8 @@ public enum Language {
     private final String babel;
     private final String otherwise;
     private final String notCalculated;
+    private final String page;
+    private final String of;
 
     Language(
             Locale locale,
@@ -22,13 +24,17 @@ public enum Language {
             String betweenNumbers,
             String babel,
             String otherwise,
-            String notCalculated) {
+            String notCalculated,
+            String page,
+            String of) {
         this.locale = locale;
         this.decimalSign = decimalSign;
         this.betweenNumbers = betweenNumbers;
         this.babel = babel;
         this.otherwise = otherwise;
         this.notCalculated = notCalculated;
+        this.page = page;
+        this.of = of;
     }
 
     /** The language of a locale; English for one that has no sheets. */
@@ -76,5 +82,15 @@ public enum Language {
     /** In the place of a number that could not be had. */
     public String notCalculated() {
         return notCalculated;
+    }
+
+    /** Of "page 2 of 4" the first word. */
+    public String page() {
+        return page;
+    }
+
+    /** Of "page 2 of 4" the third word. */
+    public String of() {
+        return of;
     }
 }

@@ -15,10 +15,7 @@ public final class Palette {
     /** All over 4.5:1 on white; neighbours differ for colour-blind readers too. */
     private static final String[] HIDDEN = {"00664B", "7A3E9D", "7A5C00", "9C1F6B", "006475", "5C4A42", "4B4FA8"};
 
-    /**
-     * Pre-activation, activation, error term and derivative of the activation, of one sample and, as capitals, of all, before and after
-     * a gradient step.
-     */
+    /** What a layer calculates, of one sample and, as capitals, of all; before and after a gradient step. */
     private static final Set<String> LAYERED = Set.of("z", "a", "delta", "da", "newz", "newa", "Z", "A", "Delta");
 
     private final int layers;
@@ -50,7 +47,7 @@ public final class Palette {
             if (symbol.isLetter("x") || symbol.isLetter("X")) {
                 return Optional.of(0);
             }
-            if (symbol.isLetter("y") || symbol.isLetter("Y") || symbol.isLetter("newy")) {
+            if (symbol.isLetter("y") || symbol.isLetter("newy") || symbol.isLetter("Y")) {
                 return Optional.of(layers);
             }
             if (LAYERED.contains(symbol.name())) {

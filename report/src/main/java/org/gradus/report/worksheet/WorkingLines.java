@@ -3,7 +3,6 @@ package org.gradus.report.worksheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.OutOfRangeException;
@@ -23,9 +22,6 @@ final class WorkingLines implements Calculation {
 
     private static final int MOST_EXTRA_PLACES = 2;
     private static final int MOST_TELLING = 20;
-
-    /** Quantities of which a line of the sheet may end in an exact form that is no decimal. */
-    private static final Set<Letter> WITH_FORMS = Set.of(Letter.Z, Letter.S, Letter.M, Letter.A, Letter.Y, Letter.J);
 
     private final Entries entries;
     private final Display display;
@@ -101,11 +97,19 @@ final class WorkingLines implements Calculation {
 
     /** Whether every line of these ends in an exact form, so that what follows is calculated with those. */
     private boolean endInForms(List<Known> lines) {
-        return lines.stream()
-                        .allMatch(each -> each.exact().isPresent()
-                                && WITH_FORMS.contains(each.line().id().letter())
-                                && isCarriedExactly(each.line()))
+        boolean all = lines.stream().allMatch(each -> isCarriedExactly(each.line()) && endsInForm(each));
+        return all
                 && !lines.stream().allMatch(each -> isShortDecimal(each.exact().orElseThrow()));
+    }
+
+    private boolean endsInForm(Known known) {
+        return known.exact()
+                .filter(exact -> isShortDecimal(exact)
+                        || ExactEnds.isOne(
+                                known.line(),
+                                exact,
+                                entries.operands(known.line().formula())))
+                .isPresent();
     }
 
     private boolean isCarriedExactly(Definition line) {

@@ -184,7 +184,9 @@ public final class CrossEntropyComposer {
     }
 
     private void step(Phrase title, Expr at, List<Line> lines) {
-        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, at);
+        Expr delta = at.equals(ZJ) ? Expr.Indexed.of("delta", "j") : Expr.Symbol.of("delta");
+        Chain meaning = Lines.equal(delta, Expr.Derivative.partial(Expr.Symbol.of("C"), at));
+        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, meaning);
         draft.step(draft.say(title), why, lines);
     }
 }

@@ -29,7 +29,7 @@ import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 
 /** z^l = W^l a^{l-1} + b^l: the sum form, the rows, the matrices, the numbers. */
-final class PreactivationComposer {
+public final class PreactivationComposer {
     /** Rows with rounded numbers and more terms than this stand on lines of their own. */
     private static final int MOST_TERMS = 5;
 
@@ -52,6 +52,11 @@ final class PreactivationComposer {
         this.number = layer.layer();
         this.units = data.units();
         this.inputs = data.inputs();
+    }
+
+    /** The sum form of a layer, and its rows, in symbols. */
+    public static List<Line> inSymbols(Draft draft, SampleTrace sample, LayerTrace layer) {
+        return new PreactivationComposer(draft, sample, layer).sumForm();
     }
 
     void compose() {
@@ -116,11 +121,11 @@ final class PreactivationComposer {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        if (Plain.of(z.substituted()).equals(Plain.of(z.shown()))) {
+        if (Plain.of(z.substituted()).equals(Plain.of(z.lineEnd()))) {
             if (z.uses().isEmpty()) {
                 return lines; // without edges and bias the formula is 0
             }
-            lines.addAll(Lines.fit(Lines.goOn().and(result, z.shown()), draft.say(Phrase.INSERT)));
+            lines.addAll(Lines.fit(Lines.goOn().and(result, z.lineEnd()), draft.say(Phrase.INSERT)));
             return lines;
         }
         Chain numbers = Lines.goOn().and(Truth.insert(List.of(z)), z.substituted());
@@ -134,7 +139,7 @@ final class PreactivationComposer {
             Expr exact = z.value().exactBeyondPrinted().get();
             whole = exact.equals(z.substituted()) ? whole : whole.equal(exact);
         }
-        return whole.and(result, z.shown());
+        return whole.and(result, z.lineEnd());
     }
 
     // ---- sum form and rows, in symbols ----

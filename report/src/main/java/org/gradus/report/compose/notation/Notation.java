@@ -153,6 +153,17 @@ public final class Notation extends Rewriter {
             indices.add(after);
             return new Expr.Indexed(indexed.base(), indices);
         }
+        if (quantity instanceof Expr.OfSample own) {
+            return new Expr.OfSample(after(own.quantity()), own.sample());
+        }
+        if (quantity instanceof Expr.Apply power) {
+            return new Expr.Apply(
+                    power.function(),
+                    power.arguments().stream().map(this::after).toList());
+        }
+        if (quantity instanceof Expr.Power power) {
+            return new Expr.Power(power.base(), after(power.exponent()));
+        }
         return new Expr.Indexed((Expr.Symbol) quantity, List.of(after));
     }
 
@@ -195,6 +206,9 @@ public final class Notation extends Rewriter {
 
     private Expr entry(Expr.Indexed indexed) {
         Expr.Symbol base = indexed.base();
+        if (base.isLetter("C")) {
+            return new Expr.OfSample(base, indexed.indices().get(0));
+        }
         Expr.Symbol own = base.isLetter("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
         if (base.isLetter("m")) {
             return Expr.Symbol.of("m");

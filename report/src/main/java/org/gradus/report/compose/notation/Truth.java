@@ -43,8 +43,8 @@ public final class Truth {
     public static Operator result(Expr numbers, Evaluation evaluation) {
         Optional<Rational> put = rational(numbers);
         boolean equal = put.isPresent()
-                ? put.equals(rational(evaluation.shown()))
-                : Inserted.isExact(numbers) && evaluation.value().relation() == Operator.EQUAL;
+                ? put.equals(rational(evaluation.lineEnd()))
+                : Inserted.isExact(numbers) && evaluation.value().lineEnd().relation() == Operator.EQUAL;
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 

@@ -295,7 +295,7 @@ final class ChainRuleComposer {
         Expr whole = factors(l, entry, given.get(), true);
         Operator insert = Inserted.isExact(whole) ? Operator.EQUAL : Operator.APPROXIMATELY;
         Chain put = Lines.goOn().and(insert, factors(l, entry, given.get(), false));
-        return Line.of(put.and(Truth.result(whole, entry), entry.shown()));
+        return Line.of(put.and(Truth.result(whole, entry), entry.lineEnd()));
     }
 
     /** One stage after the other, each rounded, where the factors all at once give another last digit. */

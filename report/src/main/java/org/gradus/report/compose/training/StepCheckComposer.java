@@ -60,6 +60,16 @@ public final class StepCheckComposer {
         return box();
     }
 
+    /** The forecast alone, where the loss after the step stands on the sheet; returns what stands in the box. */
+    public List<Inline> forecast() {
+        String key = "check" + step.loss().id();
+        if (!draft.has(key)) {
+            draft.defines(key);
+            step.forecast().ifPresent(this::forecast);
+        }
+        return box();
+    }
+
     // ---- after the step ----
 
     /** The forward passes and the losses with the new weights. */
@@ -194,7 +204,10 @@ public final class StepCheckComposer {
 
     private List<Inline> box() {
         Evaluation old = sample.isPresent()
-                ? answer.gradients().losses().get(sample.get().number() - 1).value()
+                ? answer.gradients()
+                        .losses()
+                        .get(answer.samples().indexOf(sample.get()))
+                        .value()
                 : answer.gradients().batch().orElseThrow().loss();
         List<Inline> box = number(Chain.of(COST), old);
         box = Wording.join(box, draft.say(Phrase.SEPARATOR), number(Chain.of(notation.after(COST)), step.loss()));

@@ -1,0 +1,152 @@
+package org.gradus.report.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+
+/** Writes tables with hairlines: numbers right-aligned, words at the left, all else centred. */
+final class LatexTables {
+    /** A longer table is continued in a new one, which may stand on the next page. */
+    private static final int MOST_ROWS = 16;
+
+    /** Of the answers: in lines of the text. */
+    private static final int MOST_LINES = 40;
+
+    private static final int WORDS = 14;
+
+    private final LatexInline words;
+
+    LatexTables(LatexInline words) {
+        this.words = words;
+    }
+
+    /** Tables beside each other; of one table that is long several pieces. */
+    String below(List<Block.Table> tables) {
+        StringBuilder out = new StringBuilder();
+        if (tables.size() == 1) {
+            List<Block.Table> pieces = pieces(tables.get(0), MOST_ROWS);
+            for (int i = 0; i < pieces.size(); i++) {
+                out.append(i == 0 ? "" : "\\maybreak")
+                        .append("\\tables{\\onetable{")
+                        .append(ruled(pieces.get(i)))
+                        .append("}}\n");
+            }
+            return out.toString();
+        }
+        out.append("\\tables{");
+        tables.forEach(table -> out.append("\\onetable{").append(ruled(table)).append("}%\n"));
+        return out.append("}\n").toString();
+    }
+
+    /** The table in pieces that an answer box can hold. */
+    List<Block.Table> forAnswer(Block.Table table) {
+        int highest = table.rows().stream().mapToInt(LatexTables::lines).max().orElse(1);
+        return pieces(table, Math.max(1, MOST_LINES / (highest + 1)));
+    }
+
+    private static List<Block.Table> pieces(Block.Table table, int most) {
+        List<Block.Table> pieces = new ArrayList<>();
+        for (int from = 0; from == 0 || from < table.rows().size(); from += most) {
+            int to = Math.min(from + most, table.rows().size());
+            pieces.add(new Block.Table(table.header(), table.rows().subList(from, to)));
+        }
+        return pieces;
+    }
+
+    private String ruled(Block.Table table) {
+        return "\\begin{tabular}[t]{" + columns(table) + "}\\toprule\n" + header(table) + "\\midrule\n" + rows(table)
+                + "\\bottomrule\\end{tabular}";
+    }
+
+    /** With one rule below what stands over the columns. */
+    String open(Block.Table table) {
+        return "\\begin{tabular}[t]{" + columns(table) + "}\n" + header(table) + "\\midrule\n" + rows(table)
+                + "\\end{tabular}";
+    }
+
+    private String columns(Block.Table table) {
+        StringBuilder columns = new StringBuilder("@{}");
+        for (int j = 0; j < table.header().size(); j++) {
+            columns.append(isNumeric(table, j) ? 'r' : isWords(table, j) ? 'l' : 'c');
+        }
+        return columns.append("@{}").toString();
+    }
+
+    private String header(Block.Table table) {
+        List<String> cells = new ArrayList<>();
+        for (int j = 0; j < table.header().size(); j++) {
+            String cell = words.inline(table.header().get(j));
+            String edge = j == 0 ? "@{}" : "";
+            String end = j == table.header().size() - 1 ? "@{}" : "";
+            boolean centred = !cell.isEmpty() && isNumeric(table, j);
+            cells.add(centred ? "\\multicolumn{1}{" + edge + "c" + end + "}{" + cell + "}" : cell);
+        }
+        return String.join(" & ", cells) + " \\\\";
+    }
+
+    private String rows(Block.Table table) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < table.rows().size(); i++) {
+            List<List<Inline>> row = table.rows().get(i);
+            boolean high = i > 0 && (lines(row) > 1 || lines(table.rows().get(i - 1)) > 1);
+            out.append(high ? "\\addlinespace[4pt]" : "")
+                    .append(row.stream().map(words::inline).collect(Collectors.joining(" & ")))
+                    .append(" \\\\\n");
+        }
+        return out.toString();
+    }
+
+    /** How many lines of text a row is high. */
+    static int lines(List<List<Inline>> row) {
+        int lines = 1;
+        for (List<Inline> cell : row) {
+            for (Inline inline : cell) {
+                if (inline instanceof Inline.Formula formula) {
+                    lines = Math.max(lines, lines(formula.chain()));
+                }
+            }
+        }
+        return lines;
+    }
+
+    static int lines(Chain chain) {
+        int lines = chain.left().map(TexMatrix::lines).orElse(1);
+        for (Chain.Link link : chain.links()) {
+            lines = Math.max(lines, TexMatrix.lines(link.right()));
+        }
+        return lines;
+    }
+
+    private static boolean isNumeric(Block.Table table, int column) {
+        boolean some = false;
+        for (List<List<Inline>> row : table.rows()) {
+            List<Inline> cell = row.get(column);
+            if (!cell.isEmpty()) {
+                if (cell.size() > 1 || !isNumber(cell.get(0))) {
+                    return false;
+                }
+                some = true;
+            }
+        }
+        return some;
+    }
+
+    private static boolean isNumber(Inline inline) {
+        if (inline instanceof Inline.Formula formula && formula.chain().links().isEmpty()) {
+            Expr left = formula.chain().left().orElse(Expr.Ellipsis.ABSENT);
+            return Traits.isNumeric(left) && !Traits.hasFraction(left);
+        }
+        return inline instanceof Inline.Text text && text.text().matches("-?\\d+([.,]\\d+)?");
+    }
+
+    private static boolean isWords(Block.Table table, int column) {
+        return table.rows().stream()
+                .anyMatch(row -> row.get(column).stream()
+                        .anyMatch(inline -> inline instanceof Inline.Text text
+                                && text.text().length() > WORDS));
+    }
+}
