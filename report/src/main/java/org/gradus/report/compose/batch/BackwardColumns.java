@@ -281,9 +281,8 @@ final class BackwardColumns {
         Values y = ForwardColumns.activations(samples, last);
         Expr put = minus(y.putInto(delta), Columns.targets(samples));
         return List.of(
-                Line.of(delta.ended(chain.and(delta.insert(), put)))
-                        .remark(Extremes.with(draft, remark, delta.exceptions(draft)))
-                        .numbered(draft.nextNumber()));
+                Line.of(chain.and(delta.insert(), put)).numbered(draft.nextNumber()),
+                Line.of(delta.ended(Lines.goOn())).remark(Extremes.with(draft, remark, delta.exceptions(draft))));
     }
 
     /** Where the targets of some sample do not sum to 1. */
@@ -298,6 +297,13 @@ final class BackwardColumns {
                 .numbered(draft.nextNumber()));
         addSample(lines, last, delta, References.insert(draft, Columns.Y, Quantities.output(first, last)));
         return lines;
+    }
+
+    /** δ^l of the first sample in numbers; none where there is nothing to calculate. */
+    private List<Chain> sampleChains(int l, Values delta) {
+        return draft.is(Detail.BRIEF) || !delta.isCalculated()
+                ? List.of()
+                : one.named(one.vector(notation.gradients().delta(l, delta.rows()), delta.first()));
     }
 
     private void addSample(List<Line> lines, int l, Values delta, List<Inline> remark) {
@@ -406,9 +412,10 @@ final class BackwardColumns {
                 head,
                 identity ? List.of() : draft.once(SamplePhrase.ENTRY_BY_ENTRY, draft.say(SamplePhrase.ENTRY_BY_ENTRY)),
                 OptionalInt.of(draft.nextNumber())));
-        lines.add(Line.of(numbers(l, delta, before, apart, identity))
-                .remark(Extremes.with(draft, remark(l, identity), delta.exceptions(draft))));
-        addSample(lines, l, delta, List.of());
+        List<Chain> chains = new ArrayList<>(List.of(numbers(l, delta, before, apart, identity)));
+        chains.addAll(sampleChains(l, delta));
+        List<Inline> remark = Extremes.with(draft, remark(l, identity), delta.exceptions(draft));
+        lines.add(new Line(chains, remark, OptionalInt.empty()));
         if (!worked) {
             conventions(l, lines);
         }

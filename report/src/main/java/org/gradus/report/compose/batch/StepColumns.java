@@ -73,13 +73,9 @@ final class StepColumns {
         if (updatesBias()) {
             general.add(rule(new Expr.Symbol("b", Expr.Shape.VECTOR, layer)));
         }
-        lines.add(new Line(general, List.of(), OptionalInt.of(draft.nextNumber())));
+        lines.add(new Line(general, draft.say(SamplePhrase.OLD_WEIGHTS), OptionalInt.of(draft.nextNumber())));
         for (int l = 1; l <= count; l++) {
             layer(l, step.layers().get(l - 1), lines);
-        }
-        int last = lines.size() - 1;
-        if (lines.get(last).remark().isEmpty()) {
-            lines.set(last, lines.get(last).remark(draft.say(SamplePhrase.OLD_WEIGHTS)));
         }
         SamplePhrase title = updatesBias() ? SamplePhrase.NEW_PARAMETERS : SamplePhrase.NEW_WEIGHTS;
         draft.step(draft.say(title), draft.say(SamplePhrase.WHY_NEW, ETA), lines);
@@ -99,25 +95,27 @@ final class StepColumns {
             return;
         }
         Expr w = notation.weights(l);
-        lines.add(Line.of(numbers(w, layer.weights(), Letter.DW))
-                .remark(Quantities.withPlaces(
-                        draft,
-                        References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l)),
-                        layer.weights().stream().flatMap(List::stream).toList())));
-        layer.bias().ifPresent(bias -> {
-            List<List<Evaluation>> column = bias.stream().map(List::of).toList();
-            Expr b = Columns.bias(l);
-            if (draft.exercise().conventions().updateBias()) {
-                lines.add(Line.of(numbers(b, column, Letter.DB))
-                        .remark(Quantities.withPlaces(draft, List.of(), bias)));
-            } else {
-                Chain chain = Lines.equal(Columns.after(draft, b), b);
-                lines.add(Line.of(chain.and(
-                                Truth.shown(bias),
-                                matrix(column, (i, j) -> bias.get(i).shown())))
-                        .remark(draft.say(Phrase.BIAS_KEPT)));
-            }
-        });
+        List<Chain> chains = new ArrayList<>(List.of(numbers(w, layer.weights(), Letter.DW)));
+        List<Evaluation> all = new ArrayList<>(layer.weights().stream().flatMap(List::stream).toList());
+        List<Inline> remark = References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l));
+        if (layer.bias().isPresent() && draft.exercise().conventions().updateBias()) {
+            List<Evaluation> bias = layer.bias().get();
+            chains.add(numbers(Columns.bias(l), bias.stream().map(List::of).toList(), Letter.DB));
+            all.addAll(bias);
+        }
+        boolean brief = draft.is(Detail.BRIEF);
+        lines.add(new Line(
+                chains, Quantities.withPlaces(draft, brief ? List.of() : remark, all), OptionalInt.empty()));
+        layer.bias()
+                .filter(any -> !draft.exercise().conventions().updateBias())
+                .ifPresent(bias -> lines.add(kept(l, bias)));
+    }
+
+    private Line kept(int l, List<Evaluation> bias) {
+        Expr b = Columns.bias(l);
+        Chain chain = Lines.equal(Columns.after(draft, b), b)
+                .and(Truth.shown(bias), matrix(bias.stream().map(List::of).toList(), (i, j) -> bias.get(i).shown()));
+        return Line.of(chain).remark(draft.say(Phrase.BIAS_KEPT));
     }
 
     private Chain numbers(Expr parameter, List<List<Evaluation>> rows, Letter gradient) {
@@ -173,12 +171,12 @@ final class StepColumns {
         FirstSample one = new FirstSample(draft, sample, true, labelled);
         List<Line> lines = new ArrayList<>();
         for (LayerTrace layer : sample.layers()) {
-            lines.add(line(lines.isEmpty() ? one.named(one.preactivation(layer)) : one.preactivation(layer)));
-            List<Chain> chains = new ArrayList<>(one.between(layer));
+            List<Chain> chains = new ArrayList<>(one.preactivation(layer));
+            chains.addAll(one.between(layer));
             if (!Notation.isIdentity(layer.function()) || layer == sample.lastLayer()) {
                 chains.addAll(one.activation(layer));
-                lines.add(line(chains));
             }
+            lines.add(line(lines.isEmpty() ? one.named(chains) : chains));
         }
         for (Line line : LossColumns.first(draft, one, sample, loss, true)) {
             lines.add(Line.of(line.chains().get(0).after(List.of())).remark(line.remark()));
