@@ -117,11 +117,11 @@ class TrainingComposersTest {
     /** σ′ of the sigmoid is calculated from its output, that of ELU from its input: both stand beside it in the table. */
     @ParameterizedTest
     @CsvSource({
-        "sigmoid, | $i$ | $y_i$ | $1 - y_i$ |, needs only the outputs of (2)",
-        "elu, | $z_i$ | $-1$ | $0.5$ |, needs only the pre-activations of (1)"
+        "sigmoid, | $i$ | $y_i = a_i^1$ | $1 - y_i$ |, needs only the outputs of (2)",
+        "elu, | $z_i^1$ | $-0.3$ | $0.7$ |, needs only the pre-activations of (1)"
     })
     void whatIsPutIntoTheDerivativeStandsBesideIt(String activation, String table, String why) {
-        String sheet = solved("network: {layers: [{weights: [[-1], [0.5]], activation: " + activation
+        String sheet = solved("network: {layers: [{weights: [[-0.3], [0.7]], activation: " + activation
                 + "}]}\ninput: [1]\ntarget: [0, 1]\nloss: squared-error\ntasks: [backpropagation]\n");
         assertThat(sheet).contains(table, why);
     }

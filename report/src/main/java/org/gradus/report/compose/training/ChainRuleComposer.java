@@ -119,15 +119,11 @@ final class ChainRuleComposer {
     }
 
     private List<Inline> remark(int l) {
-        List<Object> references = new ArrayList<>();
-        draft.reference(l < last ? Quantities.delta(sample, l + 1) : Quantities.lossGradient(sample))
-                .or(() -> draft.reference(Quantities.output(sample, last)))
-                .ifPresent(references::add);
-        draft.reference(Quantities.slope(sample, l)).ifPresent(references::add);
-        if (l > 1) {
-            draft.reference(Quantities.output(sample, l - 1)).ifPresent(references::add);
-        }
-        return references.isEmpty() ? List.of() : draft.say(Phrase.FROM_STEPS, Training.enumeration(draft, references));
+        Optional<Inline> error = draft.reference(
+                        l < last ? Quantities.delta(sample, l + 1) : Quantities.lossGradient(sample))
+                .or(() -> draft.reference(Quantities.output(sample, last)));
+        Optional<Inline> input = l > 1 ? draft.reference(Quantities.output(sample, l - 1)) : Optional.empty();
+        return Training.fromSteps(draft, List.of(error, draft.reference(Quantities.slope(sample, l)), input));
     }
 
     // ---- in letters ----

@@ -69,7 +69,9 @@ final class ParameterGradientComposer {
                 GradientNotation.of(Expr.Indexed.of("w", "j")), Expr.Product.of(delta, Expr.Indexed.of("x", "j")));
         List<Line> lines =
                 new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), List.of()));
-        layer.bias().ifPresent(bias -> lines.add(Line.of(bias(bias, delta))));
+        layer.bias()
+                .ifPresent(bias ->
+                        lines.add(Line.of(bias(bias, delta)).remark(Quantities.withPlaces(draft, List.of(), bias))));
         return lines;
     }
 
@@ -94,14 +96,15 @@ final class ParameterGradientComposer {
             return List.of(factors);
         }
         boolean whole = layer.weights().stream().flatMap(List::stream).noneMatch(Evaluation::isAbsent);
-        List<Evaluation> all = layer.weights().stream().flatMap(List::stream).toList();
         List<Inline> remark = whole ? List.of() : draft.say(Phrase.ONLY_ON_EDGES);
         return List.of(
-                factors, Line.of(matrix.calculated(Lines.goOn())).remark(Quantities.withPlaces(draft, remark, all)));
+                factors,
+                Line.of(matrix.calculated(Lines.goOn())).remark(matrix.remark(remark)));
     }
 
     private Expr factors(int units, int inputs) {
-        PutIn operands = PutIn.of(layer.weights().stream().flatMap(List::stream).toList());
+        PutIn operands =
+                PutIn.of(layer.weights().stream().flatMap(List::stream).toList());
         Expr column = Elision.column(units, i -> operands.get(layer.delta().get(i)));
         Expr row = inputs == 1
                 ? operands.get(sample.entering(number, 1), before(0))
