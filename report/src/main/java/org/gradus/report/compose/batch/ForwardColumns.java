@@ -171,9 +171,6 @@ final class ForwardColumns {
         Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         List<Chain> chains = new ArrayList<>(List.of(main));
-        if (!draft.is(Detail.BRIEF)) {
-            Notation.definition(scalar).ifPresent(d -> chains.add(Lines.equal(d.left(), d.right())));
-        }
         boolean says = a.isCalculated() && !Notation.isIdentity(scalar) && !draft.is(Detail.BRIEF);
         if (says) {
             chains.addAll(one.named(one.activation(layer)));

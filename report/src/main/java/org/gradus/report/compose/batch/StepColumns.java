@@ -95,20 +95,22 @@ final class StepColumns {
             return;
         }
         Expr w = notation.weights(l);
-        List<Chain> chains = new ArrayList<>(List.of(numbers(w, layer.weights(), Letter.DW)));
-        List<Evaluation> all = new ArrayList<>(layer.weights().stream().flatMap(List::stream).toList());
-        List<Inline> remark = References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l));
-        if (layer.bias().isPresent() && draft.exercise().conventions().updateBias()) {
-            List<Evaluation> bias = layer.bias().get();
-            chains.add(numbers(Columns.bias(l), bias.stream().map(List::of).toList(), Letter.DB));
-            all.addAll(bias);
-        }
-        boolean brief = draft.is(Detail.BRIEF);
-        lines.add(new Line(
-                chains, Quantities.withPlaces(draft, brief ? List.of() : remark, all), OptionalInt.empty()));
-        layer.bias()
-                .filter(any -> !draft.exercise().conventions().updateBias())
-                .ifPresent(bias -> lines.add(kept(l, bias)));
+        List<Evaluation> weights =
+                layer.weights().stream().flatMap(List::stream).toList();
+        List<Inline> reference = draft.is(Detail.BRIEF)
+                ? List.of()
+                : References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l));
+        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
+        lines.add(Line.of(numbers(w, layer.weights(), Letter.DW))
+                .remark(Quantities.withPlaces(draft, bias ? List.of() : reference, weights)));
+        layer.bias().ifPresent(entries -> {
+            List<List<Evaluation>> column = entries.stream().map(List::of).toList();
+            lines.add(
+                    bias
+                            ? Line.of(numbers(Columns.bias(l), column, Letter.DB))
+                                    .remark(Quantities.withPlaces(draft, reference, entries))
+                            : kept(l, entries));
+        });
     }
 
     private Line kept(int l, List<Evaluation> bias) {
@@ -171,12 +173,12 @@ final class StepColumns {
         FirstSample one = new FirstSample(draft, sample, true, labelled);
         List<Line> lines = new ArrayList<>();
         for (LayerTrace layer : sample.layers()) {
-            List<Chain> chains = new ArrayList<>(one.preactivation(layer));
-            chains.addAll(one.between(layer));
+            lines.add(line(lines.isEmpty() ? one.named(one.preactivation(layer)) : one.preactivation(layer)));
+            List<Chain> chains = new ArrayList<>(one.between(layer));
             if (!Notation.isIdentity(layer.function()) || layer == sample.lastLayer()) {
                 chains.addAll(one.activation(layer));
+                lines.add(line(chains));
             }
-            lines.add(line(lines.isEmpty() ? one.named(chains) : chains));
         }
         for (Line line : LossColumns.first(draft, one, sample, loss, true)) {
             lines.add(Line.of(line.chains().get(0).after(List.of())).remark(line.remark()));
