@@ -168,14 +168,11 @@ final class ForwardColumns {
         Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         List<Chain> chains = new ArrayList<>(List.of(main));
-        if (!draft.is(Detail.BRIEF)) {
-            Notation.definition(scalar).ifPresent(d -> chains.add(Lines.equal(d.left(), d.right())));
+        boolean says = a.isCalculated() && !Notation.isIdentity(scalar) && !draft.is(Detail.BRIEF);
+        if (says) {
+            chains.addAll(one.named(one.activation(layer)));
         }
-        lines.add(new Line(chains, List.of(), OptionalInt.of(draft.nextNumber())));
-        boolean says = a.isCalculated() && !Notation.isIdentity(scalar);
-        if (says && !draft.is(Detail.BRIEF)) {
-            lines.add(new Line(one.named(one.activation(layer)), remark(l, layer), OptionalInt.empty()));
-        }
+        lines.add(new Line(chains, says ? remark(l, layer) : List.of(), OptionalInt.of(draft.nextNumber())));
         atZero(scalar, l).ifPresent(lines::add);
         return lines;
     }
