@@ -18,7 +18,9 @@ record RoundingOption(Mode mode, OptionalInt working) {
         Optional<Mode> mode = Arrays.stream(Mode.values())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(parts.get(0)))
                 .findFirst();
-        boolean pinned = parts.size() == 2 && mode.equals(Optional.of(Mode.WORKING)) && parts.get(1).matches("[0-9]{1,2}");
+        boolean pinned = parts.size() == 2
+                && mode.equals(Optional.of(Mode.WORKING))
+                && parts.get(1).matches("[0-9]{1,2}");
         if (mode.isEmpty() || parts.size() > 1 && !pinned) {
             throw new UsageException("--rounding: '" + text + "' is none of " + MODES);
         }
@@ -32,9 +34,10 @@ record RoundingOption(Mode mode, OptionalInt working) {
         Mode mode = option.map(RoundingOption::mode).orElse(given.mode());
         OptionalInt working = option.map(RoundingOption::working).orElse(given.working());
         if (working.isPresent() && !Rounding.isWorking(working.getAsInt(), places)) {
-            throw new UsageException((option.isPresent() ? "--rounding: working:" : "--digits: the exercise has working: ")
-                    + working.getAsInt() + ", but with " + places + " digits it must be " + places + " to "
-                    + (places + Rounding.MOST_MORE));
+            throw new UsageException(
+                    (option.isPresent() ? "--rounding: working:" : "--digits: the exercise has working: ")
+                            + working.getAsInt() + ", but with " + places + " digits it must be " + places + " to "
+                            + (places + Rounding.MOST_MORE));
         }
         return new Rounding(places, mode, working);
     }

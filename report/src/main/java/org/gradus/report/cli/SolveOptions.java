@@ -54,8 +54,8 @@ record SolveOptions(
 
     /** A place for every result. */
     List<Target> targets() {
-        List<String> read = Stream.concat(files.stream(), paper.preambleFile().stream())
-                .toList();
+        List<String> read =
+                Stream.concat(files.stream(), paper.preambleFile().stream()).toList();
         return paper.together()
                 ? Target.together(files, formats, output, read)
                 : Target.plan(files, formats, output, read);

@@ -39,8 +39,7 @@ record Target(String input, Format format, Optional<Path> file) {
      *
      * @param read all files that are read, none of which may be overwritten
      */
-    static List<Target> plan(
-            List<String> inputs, List<Format> formats, Optional<String> output, List<String> read) {
+    static List<Target> plan(List<String> inputs, List<Format> formats, Optional<String> output, List<String> read) {
         refuseTwiceStandard(inputs);
         int results = inputs.size() * formats.size();
         if (output.isEmpty()) {

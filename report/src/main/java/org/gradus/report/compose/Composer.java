@@ -32,7 +32,8 @@ public final class Composer {
     public static Sheet compose(Solution solution, Style style) {
         Draft draft = new Draft(solution, style);
         Exercise exercise = solution.exercise();
-        draft.add(Overview.of(draft));
+        LargeData large = new LargeData();
+        Overview.onto(draft, large);
         if (ClaimsOverview.isTabular(solution)) {
             draft.add(ClaimsOverview.table(draft));
         }
@@ -45,6 +46,7 @@ public final class Composer {
             List<Inline> text = box.text().isEmpty() ? List.of() : sentence(box.text());
             draft.add(new Block.Answer(letter, text, box.tables(), box.note()));
         }
+        large.onto(draft);
         draft.add(new Block.Note(foot(draft)));
         List<Inline> title = text(exercise.title());
         return new Sheet(

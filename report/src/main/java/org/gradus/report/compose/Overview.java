@@ -5,14 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.LayerIndex;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.claim.VerdictWords;
-import org.gradus.report.compose.forward.ForwardComposer;
-import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
-import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
@@ -33,6 +34,8 @@ import org.gradus.report.solution.SampleTrace;
 
 /** What is given and wanted, and the network beside it. */
 final class Overview {
+    /** Up to this many parts stand beside the network. */
+    private static final int FEW_PARTS = 2;
 
     private final Draft draft;
     private final Exercise exercise;
@@ -44,24 +47,93 @@ final class Overview {
         this.samples = draft.samples();
     }
 
-    static Block of(Draft draft) {
-        return new Overview(draft).compose();
+    /** What is given and wanted stands beside the network, or what is long below it. */
+    static void onto(Draft draft, LargeData large) {
+        new Overview(draft).compose(large);
     }
 
-    private Block compose() {
-        List<Block> left = new ArrayList<>();
-        left.add(new Block.Paragraph(given()));
-        List<List<Chain>> rows = rows();
+    private void compose(LargeData large) {
+        List<Block> beside = new ArrayList<>();
+        beside.add(new Block.Paragraph(given()));
+        GivenData data = new GivenData(draft, large);
+        List<List<Chain>> rows = data.rows();
         if (!rows.isEmpty()) {
-            left.add(new Block.Data(rows));
+            beside.add(new Block.Data(rows));
         }
-        List<Inline> words = words();
+        List<Block> below = new ArrayList<>();
+        data.sampleTable().ifPresent(table -> {
+            below.add(new Block.Paragraph(draft.say(Phrase.IN_TABLE_BELOW)));
+            below.add(table);
+        });
+        List<Inline> words = Wording.join(words(), elsewhere(large));
         if (!words.isEmpty()) {
-            left.add(new Block.Paragraph(words));
+            below.add(new Block.Paragraph(words));
         }
-        left.add(Legend.PLACE);
-        left.add(new Block.Paragraph(wanted()));
-        return new Block.Overview(left, exercise.network().map(net -> new NetworkDiagram(draft).of(net)));
+        List<Inline> legend = legend();
+        if (!legend.isEmpty()) {
+            below.add(new Block.Note(legend));
+        }
+        below.add(Legend.PLACE);
+        below.add(wanted());
+        boolean fewWords = !Training.isAsked(draft.solution().answers())
+                && draft.solution().answers().size() <= FEW_PARTS
+                && data.sampleTable().isEmpty();
+        if (fewWords) {
+            beside.addAll(below);
+        }
+        draft.add(new Block.Overview(beside, exercise.network().map(net -> new NetworkDiagram(draft).of(net))));
+        if (!fewWords) {
+            below.forEach(draft::add);
+        }
+    }
+
+    /** Which data stand only at the end of the sheet. */
+    private List<Inline> elsewhere(LargeData large) {
+        List<Inline> names = List.of();
+        for (Expr name : large.names()) {
+            names = Wording.join(
+                    names, names.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR), List.of(Inline.Formula.of(name)));
+        }
+        return names.isEmpty()
+                ? List.of()
+                : Wording.join(List.of(new Inline.Text(" ")), draft.say(Phrase.AT_THE_END, names));
+    }
+
+    /** In small type: what superscripts mean. */
+    private List<Inline> legend() {
+        boolean counted = exercise.network().isPresent() && !draft.notation().isNeuron();
+        return counted ? superscripts() : List.of();
+    }
+
+    private List<Inline> superscripts() {
+        Expr x = Expr.Symbol.of("x");
+        Expr z = Expr.Symbol.of("z");
+        Expr a = Expr.Symbol.of("a");
+        Expr w = Expr.Symbol.of("W");
+        Expr b = Expr.Symbol.of("b");
+        Expr delta = Expr.Symbol.of("delta");
+        if (!GivenData.samplesAreColumns(draft)) {
+            return draft.say(Phrase.SUPERSCRIPTS, x, z, a, w, b, delta);
+        }
+        String brackets = exercise.layerIndex() == LayerIndex.PARENTHESES ? "[ ]" : "( )";
+        List<Expr> columns = Stream.of("X", "Z", "A", "Y", "T", "Delta")
+                .<Expr>map(name -> new Expr.Symbol(name, Expr.Shape.MATRIX, Optional.empty()))
+                .toList();
+        return draft.say(
+                Phrase.SUPERSCRIPTS_SAMPLES,
+                x,
+                z,
+                a,
+                w,
+                b,
+                delta,
+                brackets,
+                columns.get(0),
+                columns.get(1),
+                columns.get(2),
+                columns.get(3),
+                columns.get(4),
+                columns.get(5));
     }
 
     // ---- given ----
@@ -85,7 +157,11 @@ final class Overview {
         for (int l = 0; l <= count; l++) {
             int units = l == 0 ? network.inputs() : network.layers().get(l - 1).units();
             Chain size = Lines.equal(Expr.Indexed.of("N", l), Expr.Num.of(units));
-            text = Wording.join(text, List.of(new Inline.Text(", "), new Inline.Formula(size)));
+            text = Wording.join(text, draft.say(Phrase.SEPARATOR), List.of(new Inline.Formula(size)));
+        }
+        if (GivenData.samplesAreColumns(draft)) {
+            Chain number = Lines.equal(Expr.Symbol.of("N"), Expr.Num.of(samples.size()));
+            text = Wording.join(text, draft.say(Phrase.SEPARATOR), draft.say(Phrase.SAMPLE_COUNT, number));
         }
         return text;
     }
@@ -107,105 +183,6 @@ final class Overview {
         return draft.say(logits ? Phrase.GIVEN_LOGITS : Phrase.GIVEN_PROBABILITIES, quantity);
     }
 
-    private List<List<Chain>> rows() {
-        List<List<Chain>> rows = new ArrayList<>();
-        List<Chain> first = new ArrayList<>();
-        if (samples.size() == 1) {
-            first.addAll(sample(samples.get(0)));
-        } else if (!samples.isEmpty() && samples.size() <= Draft.SAMPLES_SHOWN) {
-            rows.addAll(namedSamples());
-        }
-        List<LayerData> layers = exercise.network().map(NetworkData::layers).orElse(List.of());
-        for (int l = 1; l <= layers.size(); l++) {
-            List<Chain> row = new ArrayList<>(l == 1 ? first : List.of());
-            if (draft.notation().isNeuron() && !row.isEmpty()) {
-                rows.add(row);
-                row = new ArrayList<>();
-            }
-            row.addAll(draft.notation().isNeuron() ? neuron(layers.get(0)) : layer(l, layers.get(l - 1)));
-            if (!row.isEmpty()) {
-                rows.add(row);
-            }
-        }
-        if (layers.isEmpty() && !first.isEmpty()) {
-            rows.add(first);
-        }
-        return rows;
-    }
-
-    /** Two samples side by side, like weights and bias below them; without a network all. */
-    private List<List<Chain>> namedSamples() {
-        List<List<Chain>> rows = new ArrayList<>();
-        boolean training = Training.isAsked(draft.solution().answers());
-        int most = training ? 1 : exercise.network().isPresent() ? 2 : Draft.SAMPLES_SHOWN;
-        for (int from = 0; from < samples.size(); from += most) {
-            List<Chain> row = new ArrayList<>();
-            for (SampleTrace sample : samples.subList(from, Math.min(from + most, samples.size()))) {
-                row.add(ForwardComposer.given(draft, sample).after(draft.say(Phrase.SAMPLE, sample.number())));
-                if (training) {
-                    row.add(TrainingData.target(draft, sample));
-                }
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private List<Chain> sample(SampleTrace sample) {
-        List<Chain> chains = new ArrayList<>(input(sample));
-        if (Training.isAsked(draft.solution().answers())) {
-            chains.add(TrainingData.target(draft, sample));
-        }
-        return chains;
-    }
-
-    private List<Chain> input(SampleTrace sample) {
-        if (!draft.notation().isNeuron() || sample.input().size() > Elision.WHOLE) {
-            return List.of(ForwardComposer.given(draft, sample));
-        }
-        List<Chain> chains = new ArrayList<>();
-        for (int j = 1; j <= sample.input().size(); j++) {
-            chains.add(Lines.equal(Expr.Indexed.of("x", j), sample.input().get(j - 1)));
-        }
-        return chains;
-    }
-
-    private List<Chain> neuron(LayerData data) {
-        List<Chain> chains = new ArrayList<>();
-        List<Expr> weights = data.weights().get(0);
-        for (int j : Elision.shown(weights.size())) {
-            if (j >= 0 && data.hasEdge(1, j + 1)) {
-                chains.add(Lines.equal(Expr.Indexed.of("w", j + 1), Plain.number(weights.get(j))));
-            }
-        }
-        data.bias().ifPresent(bias -> chains.add(Lines.equal(Expr.Symbol.of("b"), Plain.number(bias.get(0)))));
-        return chains;
-    }
-
-    private List<Chain> layer(int l, LayerData data) {
-        List<Chain> chains = new ArrayList<>();
-        int columns = data.inputs();
-        Expr matrix = Elision.matrix(
-                data.units(),
-                columns,
-                (i, j) -> Plain.number(data.weights().get(i).get(j)));
-        chains.add(Lines.equal(draft.notation().weights(l), matrix));
-        data.bias()
-                .map(bias -> Lines.equal(
-                        draft.notation().bias(l, data.units()),
-                        Elision.column(bias.size(), i -> Plain.number(bias.get(i)))))
-                .or(this::emptyCell)
-                .ifPresent(chains::add);
-        return chains;
-    }
-
-    /** Stands for a missing bias where other layers have one, so that the matrices stay in their column. */
-    private Optional<Chain> emptyCell() {
-        boolean some = exercise.network().orElseThrow().layers().stream()
-                .anyMatch(layer -> layer.bias().isPresent());
-        return some ? Optional.of(Lines.goOn()) : Optional.empty();
-    }
-
     // ---- in words ----
 
     private List<Inline> words() {
@@ -221,15 +198,10 @@ final class Overview {
             sentences.addAll(missingEdges(network.layers()));
             definitions(network).forEach(sentences::add);
         });
-        if (exercise.network().isPresent() && !draft.notation().isNeuron()) {
-            sentences.add(draft.say(Phrase.SUPERSCRIPTS));
-        }
         if (Training.isAsked(draft.solution().answers())) {
             sentences.addAll(TrainingData.sentences(draft));
         }
-        if (samples.size() > Draft.SAMPLES_SHOWN) {
-            sentences.add(draft.say(Phrase.MANY_SAMPLES, samples.size()));
-        }
+        classesOfUnit().ifPresent(sentences::add);
         List<Inline> text = List.of();
         for (List<Inline> sentence : sentences) {
             text = Wording.join(text, text.isEmpty() ? List.of() : List.of(new Inline.Text(" ")), sentence);
@@ -237,23 +209,48 @@ final class Overview {
         return text;
     }
 
+    /** Layers with the same activation are named together. */
     private List<Inline> uses(List<LayerData> layers) {
-        String first = function(layers.get(0).activation());
-        if (layers.stream().allMatch(layer -> function(layer.activation()).equals(first))) {
+        Map<Activation, List<Integer>> groups = new LinkedHashMap<>();
+        for (int l = 1; l <= layers.size(); l++) {
+            groups.computeIfAbsent(layers.get(l - 1).activation(), any -> new ArrayList<>())
+                    .add(l);
+        }
+        if (groups.size() == 1) {
             Phrase phrase = switch (layers.size()) {
                 case 1 -> Phrase.THE_LAYER_USES;
                 case 2 -> Phrase.BOTH_LAYERS_USE;
                 default -> Phrase.ALL_LAYERS_USE;
             };
-            return draft.say(phrase, first);
+            return draft.say(phrase, function(layers.get(0).activation()));
         }
         List<Inline> text = List.of();
-        for (int l = 1; l <= layers.size(); l++) {
-            Phrase phrase = l == 1 ? Phrase.FIRST_LAYER_USES : Phrase.LAYER_USES;
-            text = Wording.join(
-                    text, draft.say(phrase, l, function(layers.get(l - 1).activation())));
+        for (Map.Entry<Activation, List<Integer>> group : groups.entrySet()) {
+            boolean one = group.getValue().size() == 1;
+            Phrase phrase = text.isEmpty()
+                    ? one ? Phrase.FIRST_LAYER_USES : Phrase.FIRST_LAYERS_USE
+                    : one ? Phrase.LAYER_USES : Phrase.LAYERS_USE;
+            text = Wording.join(text, draft.say(phrase, enumerated(group.getValue()), function(group.getKey())));
         }
         return Wording.join(text, List.of(new Inline.Text(".")));
+    }
+
+    /** "1, 2 and 4". */
+    private String enumerated(List<Integer> numbers) {
+        int last = numbers.size() - 1;
+        String before = numbers.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return before + (last == 0 ? "" : draft.wording().word(Phrase.AND)) + numbers.get(last);
+    }
+
+    /** What the classes of one output unit are called. */
+    private Optional<List<Inline>> classesOfUnit() {
+        if (draft.notation().outputs() != 1 || exercise.className(1).isEmpty()) {
+            return Optional.empty();
+        }
+        String one = exercise.className(1).orElseThrow();
+        return Optional.of(exercise.className(0)
+                .map(zero -> draft.say(Phrase.CLASSES_OF_UNIT, new Inline.Strong(zero), new Inline.Strong(one)))
+                .orElseGet(() -> draft.say(Phrase.CLASS_OF_UNIT, new Inline.Strong(one))));
     }
 
     private List<List<Inline>> biases(List<LayerData> layers) {
@@ -318,29 +315,41 @@ final class Overview {
         return sentences;
     }
 
-    private String function(Activation activation) {
-        return FunctionWords.name(draft.wording(), activation);
+    /** "the sigmoid σ(z) = 1/(1+e^{-z})"; a single neuron's formula stands in its step. */
+    private List<Inline> function(Activation activation) {
+        List<Inline> name = List.of(new Inline.Text(FunctionWords.name(draft.wording(), activation)));
+        if (!activation.equals(Activations.SIGMOID)) {
+            return name;
+        }
+        Chain formula = Chain.of(Expr.Symbol.of("sigma"));
+        if (!draft.notation().isNeuron()) {
+            Expr.Relation definition = Notation.definition(Activations.SIGMOID).orElseThrow();
+            draft.firstTime(definition);
+            formula = Lines.equal(definition.left(), definition.right());
+        }
+        return Wording.join(name, List.of(new Inline.Text(" "), new Inline.Formula(formula)));
     }
 
     // ---- wanted ----
 
-    private List<Inline> wanted() {
-        List<Inline> text = List.of(new Inline.Strong(draft.wording().word(Phrase.WANTED)));
+    private Block wanted() {
+        List<Inline> title = List.of(new Inline.Strong(draft.wording().word(Phrase.WANTED)));
         PartTitle titles = new PartTitle(draft);
         List<Answer> answers = draft.solution().answers();
         if (ClaimsOverview.isTabular(draft.solution())) {
             List<Inline> gap = List.of(new Inline.Text(Wording.GAP));
-            return Wording.join(
-                    text,
+            return new Block.Paragraph(Wording.join(
+                    title,
                     gap,
                     draft.say(ClaimPhrase.CLAIMS_WANTED),
                     gap,
-                    VerdictWords.summary(draft.wording(), draft.solution().verdicts()));
+                    VerdictWords.summary(draft.wording(), draft.solution().verdicts())));
         }
+        List<List<Inline>> parts = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            String letter = Wording.GAP + "(" + Part.label(i) + ")\u00a0";
-            text = Wording.join(text, List.of(new Inline.Text(letter)), titles.wanted(answers.get(i)));
+            List<Inline> letter = List.of(new Inline.Text("(" + Part.label(i) + ")\u00a0"));
+            parts.add(Wording.join(letter, titles.wanted(answers.get(i))));
         }
-        return text;
+        return new Block.Wanted(title, parts);
     }
 }

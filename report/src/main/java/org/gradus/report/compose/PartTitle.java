@@ -49,9 +49,14 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         return draft.say(Phrase.SOFTMAX_DERIVATIVE_TITLE);
     }
 
+    /** Whether the formulas are a part of their own, so that this one is about numbers alone. */
+    private boolean isDerived() {
+        return draft.solution().answers().stream().anyMatch(Answer.SoftmaxDerivative.class::isInstance);
+    }
+
     @Override
     public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
-        return draft.say(Phrase.SOFTMAX_JACOBIAN_TITLE);
+        return draft.say(isDerived() ? Phrase.SOFTMAX_JACOBIAN_NUMBERS_TITLE : Phrase.SOFTMAX_JACOBIAN_TITLE);
     }
 
     @Override
@@ -94,6 +99,16 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
     @Override
     public List<Inline> backpropagation(Answer.Backpropagation answer) {
         return draft.say(Phrase.BACKPROPAGATION_TITLE);
+    }
+
+    @Override
+    public List<Inline> inputGradient(Answer.InputGradient answer) {
+        return draft.say(Phrase.INPUT_GRADIENT_TITLE);
+    }
+
+    @Override
+    public List<Inline> stepCheck(Answer.StepCheck answer) {
+        return draft.say(Phrase.STEP_CHECK_TITLE);
     }
 
     @Override
@@ -142,8 +157,9 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
 
         @Override
         public List<Inline> softmaxJacobian(Answer.SoftmaxJacobian answer) {
-            Expr partial = Expr.Derivative.partial(Expr.Symbol.vector("y"), Expr.Symbol.vector("z"));
-            return draft.say(Phrase.SOFTMAX_JACOBIAN_WANTED, partial);
+            Expr partial = Expr.Derivative.partial(Expr.Indexed.of("y", "i"), Expr.Indexed.of("z", "j"));
+            return draft.say(
+                    isDerived() ? Phrase.SOFTMAX_JACOBIAN_NUMBERS_WANTED : Phrase.SOFTMAX_JACOBIAN_WANTED, partial);
         }
 
         @Override
@@ -186,7 +202,9 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         @Override
         public List<Inline> backpropagation(Answer.Backpropagation answer) {
             if (draft.exercise().network().isPresent()) {
-                return draft.say(Phrase.BACKPROPAGATION_WANTED, GradientNotation.loss());
+                return draft.say(
+                        anyBias() ? Phrase.BACKPROPAGATION_WANTED : Phrase.BACKPROPAGATION_WANTED_WEIGHTS,
+                        GradientNotation.loss());
             }
             Notation notation = draft.notation();
             int units = notation.outputs();
@@ -196,8 +214,27 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         }
 
         @Override
+        public List<Inline> inputGradient(Answer.InputGradient answer) {
+            int inputs = draft.exercise().network().orElseThrow().inputs();
+            Expr x = inputs == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
+            return draft.say(Phrase.INPUT_GRADIENT_WANTED, GradientNotation.of(x));
+        }
+
+        @Override
+        public List<Inline> stepCheck(Answer.StepCheck answer) {
+            return draft.say(Phrase.STEP_CHECK_WANTED);
+        }
+
+        @Override
         public List<Inline> gradientStep(Answer.GradientStep answer) {
-            return draft.say(answer.goesOn() ? Phrase.NEXT_STEP_WANTED : Phrase.GRADIENT_STEP_WANTED);
+            Phrase first = anyBias() ? Phrase.GRADIENT_STEP_WANTED : Phrase.GRADIENT_STEP_WANTED_WEIGHTS;
+            return draft.say(answer.goesOn() ? Phrase.NEXT_STEP_WANTED : first);
+        }
+
+        private boolean anyBias() {
+            return draft.exercise().network().stream()
+                    .flatMap(network -> network.layers().stream())
+                    .anyMatch(layer -> layer.bias().isPresent());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.gradus.report.compose.batch.BatchComposer;
 import org.gradus.report.compose.claim.VerificationComposer;
 import org.gradus.report.compose.decision.ClassifyComposer;
 import org.gradus.report.compose.decision.SeparabilityComposer;
@@ -22,6 +23,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.training.BackpropagationComposer;
 import org.gradus.report.compose.training.LossComposer;
 import org.gradus.report.compose.training.LossGradientComposer;
+import org.gradus.report.compose.training.StepCheckComposer;
 import org.gradus.report.compose.training.StepComposer;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.Wording;
@@ -39,8 +41,19 @@ final class Parts implements Answer.Visitor<Box> {
         this.draft = draft;
     }
 
+    private void forward() {
+        if (BatchComposer.applies(draft)) {
+            new BatchComposer(draft).forward();
+        } else {
+            new ForwardComposer(draft).compose();
+        }
+    }
+
     @Override
     public Box forward(Answer.Forward answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).forwardBox();
+        }
         new ForwardComposer(draft).compose();
         return Box.of(new ForwardAnswer(draft).text());
     }
@@ -52,13 +65,16 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box classify(Answer.Classify answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).classify(answer);
+        }
         new ForwardComposer(draft).compose();
-        return Box.of(new ClassifyComposer(draft).compose(answer));
+        return new ClassifyComposer(draft).compose(answer);
     }
 
     @Override
     public Box activationDerivative(Answer.ActivationDerivative answer) {
-        new ForwardComposer(draft).compose();
+        forward();
         List<Inline> box = List.of();
         for (OfActivation activation : answer.activations()) {
             List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Break());
@@ -95,7 +111,7 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box softmaxJacobian(Answer.SoftmaxJacobian answer) {
-        new ForwardComposer(draft).compose();
+        forward();
         SoftmaxDerivativeComposer.after(draft).onto(answer.derivation());
         return Box.of(JacobianComposer.compose(draft, answer));
     }
@@ -117,6 +133,9 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box loss(Answer.Loss answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).loss(answer);
+        }
         new ForwardComposer(draft).compose();
         LossComposer losses = new LossComposer(draft);
         losses.compose(answer.samples(), answer.batch());
@@ -125,6 +144,9 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box lossGradient(Answer.LossGradient answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).lossGradient(answer);
+        }
         new ForwardComposer(draft).compose();
         new LossComposer(draft).compose(answer.losses(), Optional.empty());
         List<Inline> box = List.of();
@@ -141,34 +163,58 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box backpropagation(Answer.Backpropagation answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).backpropagation(answer);
+        }
         new ForwardComposer(draft).compose();
         new LossComposer(draft).compose(answer.losses(), answer.batch());
         BackpropagationComposer gradients = new BackpropagationComposer(draft);
         gradients.compose(answer);
-        return Box.of(gradients.box(answer));
+        return gradients.box(answer);
+    }
+
+    @Override
+    public Box inputGradient(Answer.InputGradient answer) {
+        backpropagation(answer.gradients());
+        return Box.of(new BackpropagationComposer(draft).input(answer.gradients()));
     }
 
     @Override
     public Box gradientStep(Answer.GradientStep answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).gradientStep(answer);
+        }
         draft.speakOf(answer.samples());
-        Box box = Box.of(step(answer));
+        steps(answer);
+        Box box = StepComposer.box(draft, answer);
         draft.speakOf(draft.solution().samples());
         return box;
     }
 
-    private List<Inline> step(Answer.GradientStep answer) {
+    @Override
+    public Box stepCheck(Answer.StepCheck answer) {
+        Answer.GradientStep step = answer.step();
+        draft.speakOf(step.samples());
+        steps(step);
+        List<Inline> box = List.of();
+        for (int s = 0; s < step.steps().size(); s++) {
+            List<Inline> text = new StepCheckComposer(draft, step, s).compose();
+            box = step.steps().size() == 1
+                    ? text
+                    : Training.beside(draft, box, draft.samples().get(s), text);
+        }
+        draft.speakOf(draft.solution().samples());
+        return Box.of(box);
+    }
+
+    private void steps(Answer.GradientStep answer) {
         new ForwardComposer(draft).compose();
         new LossComposer(draft)
                 .compose(answer.gradients().losses(), answer.gradients().batch());
         new BackpropagationComposer(draft).compose(answer.gradients());
-        List<Inline> box = List.of();
-        List<SampleTrace> samples = draft.samples();
         for (int s = 0; s < answer.steps().size(); s++) {
-            StepComposer step = new StepComposer(draft, answer, s);
-            step.compose();
-            box = answer.steps().size() == 1 ? step.box() : Training.beside(draft, box, samples.get(s), step.box());
+            new StepComposer(draft, answer, s).compose();
         }
-        return box;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
-import org.gradus.report.compose.notation.Elision;
+import org.gradus.core.function.Loss;
+import org.gradus.report.compose.notation.GradientNotation;
+import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
@@ -15,7 +17,6 @@ import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.SampleTrace;
 
@@ -23,25 +24,21 @@ import org.gradus.report.solution.SampleTrace;
 final class TrainingData {
     private TrainingData() {}
 
-    /** {@code t = [0; 1]}. */
-    static Chain target(Draft draft, SampleTrace sample) {
-        List<Expr> target = sample.sample().target().orElseThrow();
-        Expr column = Elision.column(target.size(), i -> Plain.number(target.get(i)));
-        return Lines.equal(draft.notation().gradients().target(), column);
-    }
-
     static List<List<Inline>> sentences(Draft draft) {
         Exercise exercise = draft.exercise();
         List<List<Inline>> sentences = new ArrayList<>();
         if (draft.samples().size() <= Draft.SAMPLES_SHOWN) {
             classes(draft).ifPresent(sentences::add);
         }
-        List<Inline> loss = FunctionWords.name(draft.wording(), exercise.loss().orElseThrow());
-        sentences.add(draft.say(Phrase.GIVEN_LOSS, loss));
-        zeroTargets(draft, sentences);
-        if (Training.isStepAsked(draft.solution().answers())) {
+        boolean step = Training.isStepAsked(draft.solution().answers());
+        List<Inline> loss = loss(draft, exercise.loss().orElseThrow());
+        if (step) {
             Expr rate = Plain.number(exercise.learningRate().orElseThrow());
-            sentences.add(draft.say(Phrase.GIVEN_RATE, Lines.equal(Expr.Symbol.of("eta"), rate)));
+            loss = Wording.join(loss, draft.say(Phrase.GIVEN_RATE, Lines.equal(Expr.Symbol.of("eta"), rate)));
+        }
+        sentences.add(Wording.join(loss, List.of(new Inline.Text("."))));
+        zeroTargets(draft, sentences);
+        if (step) {
             boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
                     && draft.samples().size() > 1;
             if (sequential) {
@@ -49,6 +46,28 @@ final class TrainingData {
             }
         }
         return sentences;
+    }
+
+    /** "Loss: cross-entropy C = −Σ t_i ln y_i"; of a batch how the losses of its samples are put together. */
+    private static List<Inline> loss(Draft draft, Loss loss) {
+        List<Inline> name = FunctionWords.name(draft.wording(), loss);
+        Batch batch = draft.exercise().conventions().batch();
+        int samples = draft.samples().size();
+        if (samples > 1 && (batch == Batch.MEAN || batch == Batch.SUM)) {
+            Phrase phrase = batch == Batch.MEAN ? Phrase.GIVEN_LOSS_MEAN : Phrase.GIVEN_LOSS_SUM;
+            return draft.say(phrase, name, draft.wording().number(samples));
+        }
+        Notation notation = draft.notation();
+        Expr n = notation.isBare() ? Expr.Symbol.of("N") : Expr.Indexed.of("N", notation.layers());
+        Expr i = Expr.Symbol.of("i");
+        Expr formula = notation.outputs() == 1
+                ? notation.write(loss.formula(List.of(Expr.Indexed.of("y", 1)), List.of(Expr.Indexed.of("t", 1))))
+                : loss.general(
+                        notation.outputEntry(notation.layers(), i),
+                        new Expr.Indexed(Expr.Symbol.of("t"), List.of(i)),
+                        "i",
+                        n);
+        return draft.say(Phrase.GIVEN_LOSS, name, Lines.equal(GradientNotation.loss(), formula));
     }
 
     /** A cross-entropy in which no output counts is 0: a number, but one that says nothing of the outputs. */

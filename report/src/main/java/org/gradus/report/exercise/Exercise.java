@@ -40,6 +40,7 @@ public record Exercise(
         Conventions conventions,
         Rounding rounding,
         LayerIndex layerIndex,
+        AfterStep afterStep,
         List<Task> tasks) {
 
     public Exercise {
@@ -68,6 +69,7 @@ public record Exercise(
                 Conventions.DEFAULT,
                 Rounding.DEFAULT,
                 LayerIndex.PLAIN,
+                AfterStep.NEW,
                 claims.claims().stream().<Task>map(Task.Verify::new).toList());
     }
 
@@ -100,6 +102,7 @@ public record Exercise(
                 conventions,
                 other,
                 layerIndex,
+                afterStep,
                 tasks);
     }
 
@@ -120,6 +123,7 @@ public record Exercise(
                 conventions,
                 rounding,
                 layerIndex,
+                afterStep,
                 tasks);
     }
 
@@ -140,6 +144,7 @@ public record Exercise(
                 conventions,
                 rounding,
                 layerIndex,
+                afterStep,
                 tasks);
     }
 

@@ -114,7 +114,7 @@ public sealed interface Task {
         }
     }
 
-    /** The gradients of the loss in every parameter and in the input. */
+    /** The gradients of the loss in every parameter. */
     record Backpropagation() implements Task {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -122,11 +122,27 @@ public sealed interface Task {
         }
     }
 
-    /** One step of gradient descent, and the loss after it. */
+    /** The gradient of the loss in the input. */
+    record InputGradient() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inputGradient(this);
+        }
+    }
+
+    /** One step of gradient descent. */
     record GradientStep() implements Task {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.gradientStep(this);
+        }
+    }
+
+    /** The loss after the step, and how far it changed as the gradient said it would. */
+    record StepCheck() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stepCheck(this);
         }
     }
 
@@ -159,6 +175,10 @@ public sealed interface Task {
 
         R backpropagation(Backpropagation task);
 
+        R inputGradient(InputGradient task);
+
         R gradientStep(GradientStep task);
+
+        R stepCheck(StepCheck task);
     }
 }

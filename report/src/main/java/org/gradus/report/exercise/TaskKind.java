@@ -23,13 +23,15 @@ public enum TaskKind {
     LOSS("loss", Source.OUTPUT, Optional.of(new Task.Loss()), "target", "loss"),
     LOSS_GRADIENT("loss-gradient", Source.OUTPUT, Optional.of(new Task.LossGradient()), "target", "loss"),
     BACKPROPAGATION("backpropagation", Source.POINT, Optional.of(new Task.Backpropagation()), "target", "loss"),
+    INPUT_GRADIENT("input-gradient", Source.NETWORK_POINT, Optional.of(new Task.InputGradient()), "target", "loss"),
     GRADIENT_STEP(
             "gradient-step",
             Source.NETWORK_POINT,
             Optional.of(new Task.GradientStep()),
             "target",
             "loss",
-            "learningRate");
+            "learningRate"),
+    STEP_CHECK("step-check", Source.NETWORK_POINT, Optional.of(new Task.StepCheck()), "target", "loss", "learningRate");
 
     /** What a task works on. */
     public enum Source {

@@ -73,6 +73,16 @@ final class TaskName implements Task.Visitor<String> {
     }
 
     @Override
+    public String inputGradient(Task.InputGradient task) {
+        return TaskKind.INPUT_GRADIENT.text();
+    }
+
+    @Override
+    public String stepCheck(Task.StepCheck task) {
+        return TaskKind.STEP_CHECK.text();
+    }
+
+    @Override
     public String gradientStep(Task.GradientStep task) {
         return TaskKind.GRADIENT_STEP.text();
     }

@@ -287,6 +287,21 @@ public final class SolutionJson {
             evaluations.addAll(answer.samples().get(sample).evaluations());
         }
 
+        /** Stands in the backward pass, which another task may ask for. */
+        @Override
+        public Piece inputGradient(Answer.InputGradient answer) {
+            return isAsked(Answer.Backpropagation.class) ? () -> {} : backpropagation(answer.gradients());
+        }
+
+        @Override
+        public Piece stepCheck(Answer.StepCheck answer) {
+            return isAsked(Answer.GradientStep.class) ? () -> {} : gradientStep(answer.step());
+        }
+
+        private boolean isAsked(Class<? extends Answer> other) {
+            return solution.answers().stream().anyMatch(other::isInstance);
+        }
+
         @Override
         public Piece gradientStep(Answer.GradientStep answer) {
             backward(answer.gradients());
@@ -316,7 +331,7 @@ public final class SolutionJson {
     /** Each derivation once, by function and variable: two alphas are two functions. */
     private List<Derivation> derivations() {
         Map<List<Expr>, Derivation> found = new LinkedHashMap<>();
-        for (Answer answer : solution.answers()) {
+        for (Answer answer : SolutionJsonTraining.withPrerequisites(solution.answers())) {
             if (answer instanceof Answer.ActivationDerivative activations) {
                 activations.activations().forEach(part -> add(part.derivation(), found));
             } else if (answer instanceof Answer.SoftmaxDerivative softmax) {

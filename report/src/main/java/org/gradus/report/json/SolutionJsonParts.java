@@ -15,8 +15,8 @@ import org.gradus.report.solution.Part;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Section;
 import org.gradus.report.worksheet.Certified;
-import org.gradus.report.worksheet.Written;
 import org.gradus.report.worksheet.QuantityId;
+import org.gradus.report.worksheet.Written;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.separate.Separability;
 

@@ -77,7 +77,8 @@ final class SolutionJsonTraining {
     // ---- of a batch ----
 
     /** What the answers say about the batch as a whole; nothing if they do not. */
-    void batch(List<Answer> answers) throws IOException {
+    void batch(List<Answer> asked) throws IOException {
+        List<Answer> answers = withPrerequisites(asked);
         Optional<BatchTrace> found =
                 answers.stream().flatMap(answer -> trace(answer).stream()).findFirst();
         if (found.isEmpty()) {
@@ -98,11 +99,24 @@ final class SolutionJsonTraining {
                 part(answer.get(), evaluations);
             }
         }
-        answers.stream()
+        asked.stream()
                 .filter(answer -> answer instanceof Answer.GradientStep step && step.goesOn())
                 .forEach(answer -> evaluations.addAll(((Answer.GradientStep) answer).evaluationsOfBatch()));
         numbers.evaluations(evaluations);
         json.writeEndObject();
+    }
+
+    /** The answers, and behind them those that others go by. */
+    static List<Answer> withPrerequisites(List<Answer> answers) {
+        List<Answer> all = new ArrayList<>(answers);
+        for (Answer answer : answers) {
+            if (answer instanceof Answer.InputGradient input) {
+                all.add(input.gradients());
+            } else if (answer instanceof Answer.StepCheck check) {
+                all.add(check.step());
+            }
+        }
+        return all;
     }
 
     private static Optional<BatchTrace> trace(Answer answer) {

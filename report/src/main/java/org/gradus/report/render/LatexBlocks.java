@@ -29,6 +29,12 @@ final class LatexBlocks implements Block.Visitor<Void> {
     /** A data matrix of more columns has a row for itself. */
     private static final int MOST_COLUMNS_ALIGNED = 12;
 
+    /** Title, gap between two columns. */
+    private static final double COLUMN_GAPS = 8;
+
+    /** Running text is wider than remarks. */
+    private static final double WORDS = 1.25;
+
     private final ChainWriter chains;
     private final ChainWriter data;
     private final LatexInline words;
@@ -68,9 +74,10 @@ final class LatexBlocks implements Block.Visitor<Void> {
     }
 
     String write() {
-        out.append(String.format(Locale.ROOT, "\\setlength{\\leftwidth}{%.1fmm}%n", lines.leftWidth()).replace("\r", ""));
-        out.append("\\sheettitle{" + foot() + "}{" + words.inline(sheet.title()) + "}{"
-                + LatexText.escape(sheet.kind()) + "}\n");
+        out.append(String.format(Locale.ROOT, "\\setlength{\\leftwidth}{%.1fmm}%n", lines.leftWidth())
+                .replace("\r", ""));
+        out.append("\\sheettitle{" + foot() + "}{" + words.inline(sheet.title()) + "}{" + LatexText.escape(sheet.kind())
+                + "}\n");
         if (!sheet.question().isEmpty()) {
             paragraph(new Block.Paragraph(sheet.question()));
         }
@@ -200,6 +207,31 @@ final class LatexBlocks implements Block.Visitor<Void> {
         return null;
     }
 
+    /** In two columns, the first half of the parts at the left; few parts, or long ones, in running text. */
+    @Override
+    public Void wanted(Block.Wanted wanted) {
+        int half = (wanted.parts().size() + 1) / 2;
+        double left = widest(wanted.parts().subList(0, half));
+        double right = widest(wanted.parts().subList(half, wanted.parts().size()));
+        if (wanted.parts().size() <= 2 || left + right + COLUMN_GAPS > LINE) {
+            return paragraph(new Block.Paragraph(wanted.inOneLine()));
+        }
+        out.append("{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
+        for (int i = 0; i < half; i++) {
+            out.append(words.inline(wanted.parts().get(i))).append(" & ");
+            if (half + i < wanted.parts().size()) {
+                out.append(words.inline(wanted.parts().get(half + i)));
+            }
+            out.append("\\\\\n");
+        }
+        out.append("\\end{tabular}\\par}\\vspace{3pt}\n");
+        return null;
+    }
+
+    private static double widest(List<List<Inline>> parts) {
+        return parts.stream().mapToDouble(Width::ofText).max().orElse(0) * WORDS;
+    }
+
     @Override
     public Void part(Block.Part part) {
         out.append("\n\\sheetpart{" + LatexText.escape(part.letter()) + "}{" + words.inline(part.title()) + "}\n");
@@ -222,7 +254,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
         out.append("\n\\step{" + words.inline(step.title()) + "}{" + grey.inline(step.why()) + "}\n");
         for (int i = 0; i < step.lines().size(); i++) {
             Block.Line line = step.lines().get(i);
-            boolean begins = !line.chains().isEmpty() && line.chains().get(0).left().isPresent();
+            boolean begins =
+                    !line.chains().isEmpty() && line.chains().get(0).left().isPresent();
             boolean isLong = step.lines().size() > MOST_KEPT_TOGETHER;
             if (isLong && begins && i > 1 && i < step.lines().size() - 1) {
                 out.append("\\maybreak\n");
@@ -253,10 +286,12 @@ final class LatexBlocks implements Block.Visitor<Void> {
         boolean first = true;
         for (Block.Table table : answer.tables()) {
             for (Block.Table piece : tables.forAnswer(table)) {
-                String gap = first
-                        ? answer.text().isEmpty() ? "" : "\\par\\vspace{4pt}"
-                        : "}\n\\maybreak\\answer{" + letter;
-                out.append(gap).append("\\shrink[\\dimexpr\\linewidth-2em]{").append(tables.open(piece)).append('}');
+                String gap =
+                        first ? answer.text().isEmpty() ? "" : "\\par\\vspace{4pt}" : "}\n\\maybreak\\answer{" + letter;
+                out.append(gap)
+                        .append("\\shrink[\\dimexpr\\linewidth-2em]{")
+                        .append(tables.open(piece))
+                        .append('}');
                 first = false;
             }
         }

@@ -81,7 +81,8 @@ public final class LatexRenderer implements Renderer {
         out.append('\n').append(resource("macros.tex"));
         if (fragment.isEmpty()) {
             Language language = Language.of(sheets.get(0).language());
-            String title = LatexText.property(sheets.get(0).kind() + ": " + LatexBlocks.plain(sheets.get(0).title()));
+            String title = LatexText.property(sheets.get(0).kind() + ": "
+                    + LatexBlocks.plain(sheets.get(0).title()));
             out.append("\\newcommand{\\sheetpageof}[2]{" + language.page() + " #1 " + language.of() + " #2}\n")
                     .append("\\ifdefined\\hypersetup\\hypersetup{pdftitle={" + title + "},pdflang={" + language.code()
                             + "}}\\fi\n")
@@ -91,7 +92,8 @@ public final class LatexRenderer implements Renderer {
         for (int i = 0; i < sheets.size(); i++) {
             out.append('\n');
             if (mixed) {
-                out.append("\\selectlanguage{" + Language.of(sheets.get(i).language()).babel() + "}\n");
+                out.append("\\selectlanguage{"
+                        + Language.of(sheets.get(i).language()).babel() + "}\n");
             }
             sheet(sheets.get(i), prefix(i, sheets.size()), out);
         }

@@ -146,6 +146,7 @@ final class LatexTables {
     private static boolean isWords(Block.Table table, int column) {
         return table.rows().stream()
                 .anyMatch(row -> row.get(column).stream()
-                        .anyMatch(inline -> inline instanceof Inline.Text text && text.text().length() > WORDS));
+                        .anyMatch(inline -> inline instanceof Inline.Text text
+                                && text.text().length() > WORDS));
     }
 }

@@ -108,6 +108,12 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     }
 
     @Override
+    public Void wanted(Block.Wanted wanted) {
+        paragraph(wanted.inOneLine());
+        return null;
+    }
+
+    @Override
     public Void part(Block.Part part) {
         add("## (" + MarkdownText.escape(part.letter()) + ") " + inline(part.title()));
         return null;

@@ -66,7 +66,9 @@ public final class MarkdownRenderer implements Renderer {
         MarkdownBlocks blocks = new MarkdownBlocks(chains);
         String title = titled
                 ? "title: " + quoted(blocks.line(sheet.title())) + "\n"
-                        + (sheet.kind().isEmpty() ? "" : "subtitle: " + quoted(MarkdownText.escape(sheet.kind())) + "\n")
+                        + (sheet.kind().isEmpty()
+                                ? ""
+                                : "subtitle: " + quoted(MarkdownText.escape(sheet.kind())) + "\n")
                 : "";
         return "---\n" + title + "lang: " + Language.of(sheet.language()).code() + "\n---\n\n";
     }

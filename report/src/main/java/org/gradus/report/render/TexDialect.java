@@ -66,9 +66,7 @@ enum TexDialect {
 
     /** {@code ∂of/∂wrt} as a fraction. */
     String derivative(String of, String wrt) {
-        return this == LATEX
-                ? "\\pd{" + of + "}{" + wrt + "}"
-                : "\\frac{\\partial " + of + "}{\\partial " + wrt + "}";
+        return this == LATEX ? "\\pd{" + of + "}{" + wrt + "}" : "\\frac{\\partial " + of + "}{\\partial " + wrt + "}";
     }
 
     /** The beginning of a matrix of this many columns, right-aligned or centred. */

@@ -86,7 +86,8 @@ final class TexMatrix {
         } else if (expr instanceof Expr.Piecewise cases) {
             return cases.cases().size();
         }
-        int inside = Traits.parts(expr).stream().mapToInt(TexMatrix::lines).max().orElse(1);
+        int inside =
+                Traits.parts(expr).stream().mapToInt(TexMatrix::lines).max().orElse(1);
         return Math.max(inside, Traits.height(expr) == Traits.Height.TALL ? 2 : 1);
     }
 

@@ -36,6 +36,17 @@ record TexStyle(TexDialect dialect, Language language, LayerIndex layerIndex, Op
         };
     }
 
+    /** The quantity with a plus behind its superscript, or as its superscript. */
+    String withPlus(String quantity) {
+        int script = quantity.lastIndexOf('^');
+        if (script < 0) {
+            return quantity + "^{+}";
+        }
+        String layer = quantity.substring(script + 1);
+        boolean braced = layer.startsWith("{");
+        return quantity.substring(0, script) + "^{" + (braced ? layer.substring(1, layer.length() - 1) : layer) + "+}";
+    }
+
     /** The sample, as a superscript in the bracket that the layer does not have. */
     String sample(String number) {
         return layerIndex == LayerIndex.PARENTHESES ? "^{[" + number + "]}" : "^{(" + number + ")}";

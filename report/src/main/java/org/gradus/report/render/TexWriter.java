@@ -11,6 +11,8 @@ import org.gradus.report.render.Traits.Height;
 
 /** Writes a formula as TeX mathematics. Without state; a formula is written as it stands, nothing is reordered. */
 final class TexWriter implements ExprVisitor<String> {
+    /** The last index of what holds after a step, where a plus above says so: {@code W^{1+}}. */
+    private static final Expr AFTER = Expr.Symbol.of("plus");
 
     /** Where a formula stands: decides derivatives with a slash, elision of long sums, growing parentheses. */
     enum Spot {
@@ -133,14 +135,24 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String indexed(Expr.Indexed indexed) {
-        return style.colour(indexed, quantity(indexed.base(), indices(indexed.indices())));
+        List<Expr> all = indexed.indices();
+        int last = all.size() - 1;
+        boolean plus = all.get(last).equals(AFTER);
+        String index = plus && last == 0 ? "" : indices(plus ? all.subList(0, last) : all);
+        String tex = quantity(indexed.base(), index);
+        return style.colour(indexed, plus ? style.withPlus(tex) : tex);
     }
 
     /** Subscript before superscript, so that {@code z_1^2} reads the same everywhere. */
     private String quantity(Expr.Symbol symbol, String index) {
-        String name = names.quantity(symbol.name(), index);
         String layer = symbol.layer().map(l -> style.layer(script(l))).orElse("");
-        return (symbol.shape() == Expr.Shape.SCALAR ? name : dialect.bold(name, symbol.shape())) + layer;
+        if (symbol.shape() == Expr.Shape.SCALAR) {
+            return names.quantity(symbol.name(), index) + layer;
+        }
+        // in Markdown an underscore must follow a letter
+        boolean apart = dialect == TexDialect.LATEX;
+        String letter = dialect.bold(names.quantity(symbol.name(), apart ? "" : index), symbol.shape());
+        return letter + (apart ? TexNames.script("_", index) : "") + layer;
     }
 
     /** {@code 12} for w_12, {@code 1,12} as soon as an index has more than one sign. */
@@ -271,14 +283,17 @@ final class TexWriter implements ExprVisitor<String> {
     /** A layer keeps the place above the letter; the sample then stands behind both. */
     @Override
     public String ofSample(Expr.OfSample ofSample) {
-        String quantity = write(ofSample.quantity(), Place.BASE);
+        String quantity = write(ofSample.quantity());
         String script = style.sample(script(ofSample.sample()));
         return (quantity.contains("^") ? "{" + quantity + "}" : quantity) + script;
     }
 
     @Override
     public String hadamard(Expr.Hadamard hadamard) {
-        return write(hadamard.left(), Place.LATER_FACTOR) + " \\odot " + write(hadamard.right(), Place.LATER_FACTOR);
+        // a matrix product is read first: Wᵀ δ ⊙ σ′(z)
+        Expr left = hadamard.left();
+        String first = left instanceof Expr.Product ? write(left) : write(left, Place.LATER_FACTOR);
+        return first + " \\odot " + write(hadamard.right(), Place.LATER_FACTOR);
     }
 
     @Override
@@ -397,7 +412,8 @@ final class TexWriter implements ExprVisitor<String> {
             elided.rows().get(i).forEach(e -> row.add(entries.write(e)));
             out.append(row);
         }
-        String tex = out.append(dialect.closeMatrix(elided.rows().get(0).size(), right)).toString();
+        String tex = out.append(dialect.closeMatrix(elided.rows().get(0).size(), right))
+                .toString();
         return hue.map(h -> "\\hue{" + h + "}{" + tex + "}").orElse(tex);
     }
 

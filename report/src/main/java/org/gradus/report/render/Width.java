@@ -190,7 +190,8 @@ final class Width implements ExprVisitor<Double> {
 
     @Override
     public Double ofSample(Expr.OfSample ofSample) {
-        return ofSample.quantity().accept(this) + SCRIPT * (0.8 + ofSample.sample().accept(this));
+        return ofSample.quantity().accept(this)
+                + SCRIPT * (0.8 + ofSample.sample().accept(this));
     }
 
     @Override

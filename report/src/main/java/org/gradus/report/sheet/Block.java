@@ -1,5 +1,6 @@
 package org.gradus.report.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +43,29 @@ public sealed interface Block {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.paragraph(this);
+        }
+    }
+
+    /** What is asked: a word in bold, then the lettered parts in short words, in two columns where there are several. */
+    record Wanted(List<Inline> title, List<List<Inline>> parts) implements Block {
+        public Wanted {
+            title = List.copyOf(title);
+            parts = parts.stream().map(List::copyOf).toList();
+        }
+
+        /** As running text, for where there is no room for columns. */
+        public List<Inline> inOneLine() {
+            List<Inline> text = new ArrayList<>(title);
+            for (List<Inline> part : parts) {
+                text.add(new Inline.Text("\u2003"));
+                text.addAll(part);
+            }
+            return text;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.wanted(this);
         }
     }
 
@@ -178,6 +202,8 @@ public sealed interface Block {
         R data(Data data);
 
         R paragraph(Paragraph paragraph);
+
+        R wanted(Wanted wanted);
 
         R part(Part part);
 

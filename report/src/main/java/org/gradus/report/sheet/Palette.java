@@ -5,8 +5,8 @@ import java.util.Set;
 import org.gradus.core.expr.Expr;
 
 /**
- * One colour per layer: a quantity x, z^l, a^l, y and a number put in for it have the colour of their layer; weights, biases and
- * everything else stay black. Colour never carries meaning alone.
+ * One colour per layer: a quantity x, z^l, a^l, y, δ^l, a derivative σ′(z^l) and a number put in for them have the colour of their
+ * layer, also after a gradient step; weights, biases and everything else stay black. Colour never carries meaning alone.
  */
 public final class Palette {
     private static final String INPUT = "005A9C";
@@ -15,8 +15,9 @@ public final class Palette {
     /** All over 4.5:1 on white; neighbours differ for colour-blind readers too. */
     private static final String[] HIDDEN = {"00664B", "7A3E9D", "7A5C00", "9C1F6B", "006475", "5C4A42", "4B4FA8"};
 
-    /** What a layer calculates, of one sample and, as capitals, of all. */
-    private static final Set<String> LAYERED = Set.of("z", "a", "delta", "Z", "A", "Delta");
+    /** What a layer calculates, of one sample and, as capitals, of all; before and after a gradient step. */
+    private static final Set<String> LAYERED =
+            Set.of("z", "a", "delta", "da", "newz", "newa", "Z", "A", "Delta");
 
     private final int layers;
 
@@ -47,7 +48,7 @@ public final class Palette {
             if (symbol.isLetter("x") || symbol.isLetter("X")) {
                 return Optional.of(0);
             }
-            if (symbol.isLetter("y") || symbol.isLetter("Y")) {
+            if (symbol.isLetter("y") || symbol.isLetter("newy") || symbol.isLetter("Y")) {
                 return Optional.of(layers);
             }
             if (LAYERED.contains(symbol.name())) {

@@ -309,6 +309,26 @@ public sealed interface Answer {
         }
     }
 
+    /** ∂C/∂x of each sample. */
+    record InputGradient(Backpropagation gradients) implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inputGradient(this);
+        }
+    }
+
+    /**
+     * What a step did to the loss, and what the gradient said it would do.
+     *
+     * @param step the last one that was asked for before, or the first
+     */
+    record StepCheck(GradientStep step) implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stepCheck(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward answer);
 
@@ -338,6 +358,10 @@ public sealed interface Answer {
 
         R backpropagation(Backpropagation answer);
 
+        R inputGradient(InputGradient answer);
+
         R gradientStep(GradientStep answer);
+
+        R stepCheck(StepCheck answer);
     }
 }

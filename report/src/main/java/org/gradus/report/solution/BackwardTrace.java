@@ -71,7 +71,8 @@ public record BackwardTrace(
      * @param derivation of σ′; absent for softmax
      * @param derivative σ′(z^l); empty for softmax
      * @param jacobian ∂a^l/∂z^l, N_l × N_l; empty for other activations
-     * @param outputGradient ∂C/∂a^l of a softmax layer inside the network; else empty
+     * @param outputGradient ∂C/∂a^l inside the network, where it is a line of its own: what the Jacobian is multiplied by, or a sum
+     *     that σ′ is multiplied by; else empty
      * @param delta δ^l, N_l entries
      * @param paths δ^l once more, by the chain rule along every path to the output; empty where there are too many
      * @param weights ∂C/∂W^l, N_l × N_{l−1}; empty when logits are given

@@ -164,6 +164,18 @@ final class Sections implements Answer.Visitor<List<Section>> {
     }
 
     @Override
+    public List<Section> inputGradient(Answer.InputGradient answer) {
+        return answer.gradients().samples().stream()
+                .map(sample -> worked(sample.input()))
+                .toList();
+    }
+
+    @Override
+    public List<Section> stepCheck(Answer.StepCheck answer) {
+        return answer.step().steps().stream().map(step -> worked(step.check())).toList();
+    }
+
+    @Override
     public List<Section> gradientStep(Answer.GradientStep answer) {
         List<Section> sections = new ArrayList<>();
         for (int s = 0; s < answer.samples().size(); s++) {

@@ -14,7 +14,7 @@ import org.gradus.report.worksheet.Evaluation;
  * @param after the forward passes with them: one, or that of every sample of a batch
  * @param losses the losses of a batch's samples after the step, ids {@code newC[1]}; empty for one sample
  * @param loss C after the step, id {@code newC}
- * @param forecast what the gradient says about the loss after the step
+ * @param forecast what the gradient says about the loss after the step; absent where that is not asked
  */
 public record StepTrace(
         Evaluation rate,
@@ -22,7 +22,7 @@ public record StepTrace(
         List<SampleTrace> after,
         List<LossTrace> losses,
         Evaluation loss,
-        Forecast forecast) {
+        Optional<Forecast> forecast) {
     public StepTrace {
         layers = List.copyOf(layers);
         after = List.copyOf(after);
@@ -41,19 +41,41 @@ public record StepTrace(
             after.get(0).layers().forEach(layer -> all.addAll(layer.evaluations()));
         }
         all.add(loss);
-        all.addAll(List.of(forecast.squaredNorm(), forecast.firstOrder(), forecast.change()));
-        forecast.share().ifPresent(all::add);
+        forecast.ifPresent(found -> all.addAll(found.evaluations()));
+        return all;
+    }
+
+    /** The loss after the step and what the gradient says about it, in that order. */
+    public List<Evaluation> check() {
+        List<Evaluation> all = new ArrayList<>(List.of(loss));
+        forecast.ifPresent(found -> all.addAll(found.evaluations()));
         return all;
     }
 
     /**
      * To first order the step changes the loss by −η‖∇C‖².
      *
+     * @param layers the squares of the gradients of each layer, added; empty where there is but one layer
      * @param squaredNorm ‖∇C‖² over the parameters that are updated
      * @param firstOrder −η‖∇C‖²
      * @param change the loss after the step minus the loss before
      * @param share {@code firstOrder/change}; absent where one of them is 0
      */
     public record Forecast(
-            Evaluation squaredNorm, Evaluation firstOrder, Evaluation change, Optional<Evaluation> share) {}
+            List<Evaluation> layers,
+            Evaluation squaredNorm,
+            Evaluation firstOrder,
+            Evaluation change,
+            Optional<Evaluation> share) {
+        public Forecast {
+            layers = List.copyOf(layers);
+        }
+
+        List<Evaluation> evaluations() {
+            List<Evaluation> all = new ArrayList<>(layers);
+            all.addAll(List.of(squaredNorm, firstOrder, change));
+            share.ifPresent(all::add);
+            return all;
+        }
+    }
 }

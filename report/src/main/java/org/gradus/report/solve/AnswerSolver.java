@@ -177,4 +177,14 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     public Answer gradientStep(Task.GradientStep task) {
         return training.gradientStep();
     }
+
+    @Override
+    public Answer inputGradient(Task.InputGradient task) {
+        return training.inputGradient();
+    }
+
+    @Override
+    public Answer stepCheck(Task.StepCheck task) {
+        return training.stepCheck();
+    }
 }

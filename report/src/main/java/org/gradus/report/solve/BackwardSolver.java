@@ -60,10 +60,10 @@ final class BackwardSolver {
         LinkedList<LayerGradients> layers = new LinkedList<>();
         for (int l = last; l >= 1; l--) {
             Slopes slopes = slopes(l);
-            List<Evaluation> before = l < last && !slopes.jacobian.isEmpty() ? outputGradient(l) : List.of();
+            List<Evaluation> before = isApart(l, slopes) ? outputGradient(l) : List.of();
             List<Evaluation> delta = l == last
                     ? ledger.evaluate(deltas(rule, seed, slopes), Operands.EXACT_IF_SHORT)
-                    : hidden(l, slopes);
+                    : hidden(l, slopes, before);
             List<Evaluation> paths = l < last
                     ? new PathSums(trace, parameters, ledger, seed, layers).solve(l, slopes, delta)
                     : List.of();
@@ -134,9 +134,14 @@ final class BackwardSolver {
                         case DERIVATIVE ->
                             new Definition(
                                     name,
-                                    Expr.Product.of(
-                                            seed.get(i).symbol(),
-                                            slopes.derivative.get(i).value().symbol()));
+                                    isIdentity(last)
+                                            ? seed.get(i).symbol()
+                                            : Expr.Product.of(
+                                                    seed.get(i).symbol(),
+                                                    slopes.derivative
+                                                            .get(i)
+                                                            .value()
+                                                            .symbol()));
                         case JACOBIAN ->
                             line(
                                     name,
@@ -211,7 +216,20 @@ final class BackwardSolver {
         return zero ? Definition.known(name, formula, Exact.ZERO) : new Definition(name, formula);
     }
 
-    /** ∂C/∂a^l of a softmax layer inside the network. */
+    /** Whether ∂C/∂a^l inside the network is a line of its own: the factor of a Jacobian, or a sum that is the factor of σ′. */
+    private boolean isApart(int l, Slopes slopes) {
+        if (l == last) {
+            return false;
+        }
+        boolean entrywise = slopes.jacobian.isEmpty();
+        return !entrywise || !isIdentity(l) && parameters.kind(l + 1).units() > 1;
+    }
+
+    private boolean isIdentity(int l) {
+        return trace.layers().get(l - 1).function() instanceof ScalarActivation scalar && scalar.isIdentity();
+    }
+
+    /** ∂C/∂a^l inside the network. */
     private List<Evaluation> outputGradient(int l) {
         List<Expr> sums = backThrough(l);
         return ledger.evaluate(
@@ -221,15 +239,17 @@ final class BackwardSolver {
                 Operands.DECIMAL);
     }
 
-    private List<Evaluation> hidden(int l, Slopes slopes) {
+    private List<Evaluation> hidden(int l, Slopes slopes, List<Evaluation> before) {
         List<Definition> lines = new ArrayList<>();
-        List<Expr> sums = slopes.jacobian.isEmpty() ? backThrough(l) : List.of();
+        List<Expr> sums = before.isEmpty()
+                ? backThrough(l)
+                : before.stream().map(Evaluation::symbol).toList();
         int units = trace.layers().get(l - 1).activation().size();
         for (int j = 0; j < units; j++) {
             QuantityId name = names.ofLayer(Letter.DELTA, l, j + 1);
             lines.add(
                     slopes.jacobian.isEmpty()
-                            ? line(name, times(sums.get(j), slopes, j), cancels(l, j))
+                            ? line(name, isIdentity(l) ? sums.get(j) : times(sums.get(j), slopes, j), cancels(l, j))
                             : line(name, throughJacobian(l, slopes, j), isSingleSoftmax(slopes)));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);

@@ -160,13 +160,12 @@ final class BatchSolver {
 
     /** Σ_s δ_i a_j. */
     private Expr overSamples(int l, int i, int j) {
-        return overSamples(s -> Expr.Product.of(
-                delta(l, i, s).symbol(), entering(l, j, s).symbol()));
+        return overSamples(
+                s -> Expr.Product.of(delta(l, i, s).symbol(), entering(l, j, s).symbol()));
     }
 
     private Expr overSamples(IntFunction<Expr> term) {
-        return Terms.sum(
-                IntStream.rangeClosed(1, samples.size()).mapToObj(term).toList());
+        return Terms.sum(IntStream.rangeClosed(1, samples.size()).mapToObj(term).toList());
     }
 
     private List<Evaluation> bias(int l, int units) {
@@ -199,7 +198,12 @@ final class BatchSolver {
             for (int s = 1; s <= samples.size(); s++) {
                 ledger.carry(
                         names.ofLayer(Letter.DA, 1, i, s),
-                        backward.get(s - 1).layers().get(0).derivative().get(i - 1).value(),
+                        backward.get(s - 1)
+                                .layers()
+                                .get(0)
+                                .derivative()
+                                .get(i - 1)
+                                .value(),
                         false);
             }
             QuantityId name = entry.id().of(Letter.CHAIN_W);
@@ -221,12 +225,15 @@ final class BatchSolver {
 
     private Expr along(int i, int j, int s) {
         List<Expr> back = new ArrayList<>();
-        slopes(i).forEach(
-                (k, slope) -> back.add(Expr.Product.of(delta(2, k, s).symbol(), slope)));
+        slopes(i).forEach((k, slope) -> back.add(Expr.Product.of(delta(2, k, s).symbol(), slope)));
         Expr slope = names.ofLayer(Letter.DA, 1, i, s).symbol();
         Expr x = entering(1, j, s).symbol();
         return back.size() == 1
-                ? Expr.Product.of(delta(2, slopes(i).keySet().iterator().next(), s).symbol(), slopes(i).values().iterator().next(), slope, x)
+                ? Expr.Product.of(
+                        delta(2, slopes(i).keySet().iterator().next(), s).symbol(),
+                        slopes(i).values().iterator().next(),
+                        slope,
+                        x)
                 : Expr.Product.of(new Expr.Sum(back), slope, x);
     }
 

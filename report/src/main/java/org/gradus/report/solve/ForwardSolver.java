@@ -175,7 +175,8 @@ final class ForwardSolver {
                 .<Expr>map(z -> exp(z.value().exact().orElseThrow()))
                 .toList();
         return powers.stream()
-                .allMatch(power -> ExactForm.of(new Expr.Quotient(power, sum(powers))).isPresent());
+                .allMatch(power ->
+                        ExactForm.of(new Expr.Quotient(power, sum(powers))).isPresent());
     }
 
     private static Expr exp(Expr exponent) {
@@ -188,8 +189,7 @@ final class ForwardSolver {
 
     /** y_i = e^{z_i}/Σ e^{z_k}. */
     private List<Evaluation> softmax(int l, List<Evaluation> exponents) {
-        List<Expr> powers =
-                exponents.stream().<Expr>map(z -> exp(z.symbol())).toList();
+        List<Expr> powers = exponents.stream().<Expr>map(z -> exp(z.symbol())).toList();
         return shares(l, powers, sum(powers));
     }
 
@@ -214,8 +214,7 @@ final class ForwardSolver {
 
     /** y_i = E_i/S. */
     private List<Evaluation> shares(int l, LayerTrace.Powers powers) {
-        List<Expr> entries =
-                powers.entries().stream().map(Evaluation::symbol).toList();
+        List<Expr> entries = powers.entries().stream().map(Evaluation::symbol).toList();
         return shares(l, entries, powers.sum().symbol());
     }
 

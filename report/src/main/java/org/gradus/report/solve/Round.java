@@ -114,14 +114,17 @@ final class Round {
 
     private boolean isSequential() {
         return exercise.conventions().batch() == Batch.SEQUENTIAL
-                && exercise.tasks().stream().anyMatch(Task.GradientStep.class::isInstance);
+                && exercise.tasks().stream()
+                        .anyMatch(task -> task instanceof Task.GradientStep || task instanceof Task.StepCheck);
     }
 
     private static boolean isAboutTheLoss(Task task) {
         return task instanceof Task.Loss
                 || task instanceof Task.LossGradient
                 || task instanceof Task.Backpropagation
-                || task instanceof Task.GradientStep;
+                || task instanceof Task.InputGradient
+                || task instanceof Task.GradientStep
+                || task instanceof Task.StepCheck;
     }
 
     private <T> T naming(int sample, Supplier<T> calculation) {

@@ -9,6 +9,7 @@ import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.UndecidedException;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Task;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.plan.Optimiser;
 import org.gradus.report.plan.Parameters;
@@ -105,18 +106,33 @@ final class StepSolver {
 
     // ---- the first-order term ----
 
-    Forecast forecast(List<BatchTrace.LayerGradients> gradients) {
+    /** Where that is asked. */
+    Optional<Forecast> forecast(List<BatchTrace.LayerGradients> gradients) {
+        boolean asked = exercise.tasks().stream().anyMatch(Task.StepCheck.class::isInstance);
+        return asked ? Optional.of(check(gradients)) : Optional.empty();
+    }
+
+    private List<Expr> squares(BatchTrace.LayerGradients layer) {
         List<Expr> squares = new ArrayList<>();
-        for (BatchTrace.LayerGradients layer : gradients) {
-            layer.weights()
-                    .forEach(row -> row.stream()
-                            .filter(entry -> !entry.isAbsent())
-                            .forEach(entry -> squares.add(square(entry))));
-            if (exercise.conventions().updateBias()) {
-                layer.bias().ifPresent(bias -> bias.forEach(entry -> squares.add(square(entry))));
-            }
-            layer.others().forEach(entry -> squares.add(square(entry)));
+        layer.weights()
+                .forEach(row ->
+                        row.stream().filter(entry -> !entry.isAbsent()).forEach(entry -> squares.add(square(entry))));
+        if (exercise.conventions().updateBias()) {
+            layer.bias().ifPresent(bias -> bias.forEach(entry -> squares.add(square(entry))));
         }
+        layer.others().forEach(entry -> squares.add(square(entry)));
+        return squares;
+    }
+
+    private Forecast check(List<BatchTrace.LayerGradients> gradients) {
+        List<Evaluation> layers = new ArrayList<>();
+        for (int l = 1; l <= gradients.size() && gradients.size() > 1; l++) {
+            Expr sum = Terms.sum(squares(gradients.get(l - 1)));
+            layers.add(evaluate(new Definition(names.ofLayer(Letter.SQUARED_NORM, l), sum)));
+        }
+        List<Expr> squares = layers.isEmpty()
+                ? squares(gradients.get(0))
+                : layers.stream().map(Evaluation::symbol).toList();
         QuantityId norm = names.of(Letter.SQUARED_NORM);
         QuantityId first = names.of(Letter.FIRST_ORDER);
         QuantityId change = names.of(Letter.CHANGE);
@@ -137,7 +153,7 @@ final class StepSolver {
                 ? Optional.of(evaluate(
                         new Definition(names.of(Letter.SHARE), new Expr.Quotient(first.symbol(), change.symbol()))))
                 : Optional.empty();
-        return new Forecast(squaredNorm, firstOrder, difference, share);
+        return new Forecast(layers, squaredNorm, firstOrder, difference, share);
     }
 
     private Evaluation evaluate(Definition line) {

@@ -78,9 +78,22 @@ final class TrainingSolver {
     Answer.GradientStep gradientStep() {
         Round round = rounds.isEmpty() ? first : rounds.get(rounds.size() - 1).next();
         rounds.add(round);
+        return gradientStep(round);
+    }
+
+    private static Answer.GradientStep gradientStep(Round round) {
         List<StepTrace> steps =
                 round.batch().isPresent() ? List.of(round.batch().get().step()) : each(round, SampleTraining::step);
         return new Answer.GradientStep(round.traces(), backpropagation(round), steps);
+    }
+
+    Answer.InputGradient inputGradient() {
+        return new Answer.InputGradient(backpropagation());
+    }
+
+    /** Of the update that was asked for last; where none was, of the first. */
+    Answer.StepCheck stepCheck() {
+        return new Answer.StepCheck(gradientStep(rounds.isEmpty() ? first : rounds.get(rounds.size() - 1)));
     }
 
     /** Gradients that a second way was not narrow enough to compare. */

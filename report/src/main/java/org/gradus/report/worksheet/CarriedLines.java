@@ -45,7 +45,8 @@ final class CarriedLines implements Calculation {
                 (numbers.isEmpty() ? List.<Evaluation>of() : withNumbers(numbers, style)).iterator();
         List<Evaluation> evaluations = new ArrayList<>();
         for (Known each : known) {
-            evaluations.add(each.isCalculated() ? evaluated.next() : entries.notCalculated(each.line, each.real, each.exact));
+            evaluations.add(
+                    each.isCalculated() ? evaluated.next() : entries.notCalculated(each.line, each.real, each.exact));
         }
         return evaluations;
     }
@@ -77,7 +78,8 @@ final class CarriedLines implements Calculation {
     private Certified certified(Known known, int extra) {
         for (int more = extra; more <= MOST_EXTRA_RESULT_PLACES; more++) {
             int places = display.digits() + more;
-            Optional<Certified> value = Entries.named(known.line, () -> display.certified(known.real, known.exact, places));
+            Optional<Certified> value =
+                    Entries.named(known.line, () -> display.certified(known.real, known.exact, places));
             if (value.isPresent()) {
                 return value.get();
             }
@@ -177,8 +179,7 @@ final class CarriedLines implements Calculation {
                 && !display.prefersExact()
                 && entries.operands(formula).stream()
                         .allMatch(quantity -> quantity.exact().isPresent());
-        return entries.substitute(
-                formula, quantity -> operand(quantity, style == Operands.COMPLEMENT, exact, places));
+        return entries.substitute(formula, quantity -> operand(quantity, style == Operands.COMPLEMENT, exact, places));
     }
 
     private Expr operand(Quantity quantity, boolean byComplement, boolean exact, int places) {

@@ -133,6 +133,12 @@ public final class Display {
         return line.nearestDouble() == value.real().nearestDouble();
     }
 
+    /** Whether the numbers agree with an exact decimal also behind its last place. */
+    static boolean agrees(Expr numbers, Expr.Num decimal) {
+        int places = decimal.value().scale() + PLAIN_DIGITS;
+        return real(numbers).round(places).compareTo(decimal.value()) == 0;
+    }
+
     /** A number of the exercise as it is printed: as it was written, a decimal without trailing zeros. */
     static Expr asGiven(Expr constant) {
         return constant instanceof Expr.Num num ? new Expr.Num(withoutTrailingZeros(num.value())) : constant;

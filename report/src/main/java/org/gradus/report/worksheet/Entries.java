@@ -43,7 +43,8 @@ final class Entries {
 
     /** The formula with numbers put in, each naming its source. */
     Expr substitute(Expr formula, Function<Quantity, Expr> number) {
-        return Substitution.apply(formula, symbol -> find(symbol).map(quantity -> quantity.shown(number.apply(quantity))));
+        return Substitution.apply(
+                formula, symbol -> find(symbol).map(quantity -> quantity.shown(number.apply(quantity))));
     }
 
     /** A short exact form of a formula whose operands all have one. */
@@ -80,8 +81,7 @@ final class Entries {
     }
 
     Evaluation notCalculated(Definition line, Real real, Optional<Expr> exact) {
-        return evaluation(
-                line, substitute(line.formula(), Quantity::printed), Certified.notCalculated(real, exact));
+        return evaluation(line, substitute(line.formula(), Quantity::printed), Certified.notCalculated(real, exact));
     }
 
     /** Names the quantity in what goes wrong with its number. */

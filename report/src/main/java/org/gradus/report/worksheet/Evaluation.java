@@ -32,6 +32,21 @@ public record Evaluation(QuantityId id, Expr formula, Expr substituted, Certifie
         }
     }
 
+    /** Whether other numbers than those of its line, typed into a calculator, give the value as calculations write it. */
+    public boolean isGivenBy(Expr numbers) {
+        if (isAbsent() || !value.isCalculated() || value.isException() || Unprinted.occursIn(numbers)) {
+            return false;
+        }
+        try {
+            return Display.promiseHolds(numbers, value)
+                    && (!value.exactlyPrinted()
+                            || !(value.printed() instanceof Expr.Num exact)
+                            || Display.agrees(numbers, exact));
+        } catch (ArithmeticException undecided) {
+            return false;
+        }
+    }
+
     /** The place of a weight that does not exist, since there is no edge: it has no number, and none is to be had. */
     public static Evaluation absent(QuantityId name) {
         Expr nothing = LayerData.NO_EDGE;

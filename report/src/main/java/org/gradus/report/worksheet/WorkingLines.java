@@ -3,7 +3,6 @@ package org.gradus.report.worksheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.OutOfRangeException;
@@ -23,9 +22,6 @@ final class WorkingLines implements Calculation {
 
     private static final int MOST_EXTRA_PLACES = 2;
     private static final int MOST_TELLING = 20;
-
-    /** Quantities of which a line of the sheet may end in an exact form that is no decimal. */
-    private static final Set<Letter> WITH_FORMS = Set.of(Letter.Z, Letter.S, Letter.M, Letter.A, Letter.Y, Letter.J);
 
     private final Entries entries;
     private final Display display;
@@ -81,8 +77,7 @@ final class WorkingLines implements Calculation {
     private Known certifiedByItself(Definition line) {
         Real real = line.known().orElseGet(() -> entries.real(line.formula()));
         return Entries.named(
-                line,
-                () -> new Known(line, real, entries.exact(line.formula()), written(real, display.digits())));
+                line, () -> new Known(line, real, entries.exact(line.formula()), written(real, display.digits())));
     }
 
     /** With so many places, or as few more as decide the rounding. */
@@ -102,11 +97,15 @@ final class WorkingLines implements Calculation {
 
     /** Whether every line of these ends in an exact form, so that what follows is calculated with those. */
     private boolean endInForms(List<Known> lines) {
-        return lines.stream()
-                        .allMatch(each -> each.exact().isPresent()
-                                && WITH_FORMS.contains(each.line().id().letter())
-                                && isCarriedExactly(each.line()))
+        boolean all = lines.stream().allMatch(each -> isCarriedExactly(each.line()) && endsInForm(each));
+        return all
                 && !lines.stream().allMatch(each -> isShortDecimal(each.exact().orElseThrow()));
+    }
+
+    private boolean endsInForm(Known known) {
+        return known.exact()
+                .filter(exact -> isShortDecimal(exact) || ExactEnds.isOne(known.line(), exact))
+                .isPresent();
     }
 
     private boolean isCarriedExactly(Definition line) {
@@ -138,11 +137,7 @@ final class WorkingLines implements Calculation {
         Written end = line.end.orElse(certified.get());
         Discrepancy discrepancy = new Discrepancy(end, telling(known.real(), certified.get(), result));
         return evaluation(
-                known,
-                new Line(line.definition, line.substituted, certified),
-                result,
-                form,
-                Optional.of(discrepancy));
+                known, new Line(line.definition, line.substituted, certified), result, form, Optional.of(discrepancy));
     }
 
     /** The certified value with as many places as give the result: 0.04996, which with three would be rounded twice. */
@@ -156,8 +151,8 @@ final class WorkingLines implements Calculation {
 
     private Evaluation evaluation(
             Known known, Line line, Written result, Optional<Expr> form, Optional<Discrepancy> discrepancy) {
-        Certified value = new Certified(
-                known.real(), known.exact(), form, line.end.orElse(result), result, discrepancy);
+        Certified value =
+                new Certified(known.real(), known.exact(), form, line.end.orElse(result), result, discrepancy);
         return entries.evaluation(line.definition, line.substituted, value);
     }
 
@@ -167,7 +162,8 @@ final class WorkingLines implements Calculation {
     private Line line(Known known, Definition definition, Function<Quantity, Expr> number) {
         Expr substituted = entries.substitute(definition.formula(), number);
         if (Unprinted.occursIn(substituted)) {
-            return new Line(definition, substituted, working(known.real())); // the value does not depend on what is missing
+            return new Line(
+                    definition, substituted, working(known.real())); // the value does not depend on what is missing
         }
         return new Line(definition, substituted, end(substituted, known, isCarriedExactly(definition)));
     }
@@ -204,11 +200,13 @@ final class WorkingLines implements Calculation {
 
     /** Where an operand is so near to 1 that its places say too little: by other formulas, or by what it lacks to 1. */
     private List<Line> others(Known known, Line line) {
-        boolean saturated =
-                entries.operands(known.line().formula()).stream().anyMatch(operand -> saturation(operand).isPresent());
+        boolean saturated = entries.operands(known.line().formula()).stream()
+                .anyMatch(operand -> saturation(operand).isPresent());
         List<Line> others = new ArrayList<>();
         if (saturated || line.end.isEmpty()) {
-            for (Optional<Definition> next = known.line().otherwise(); next.isPresent(); next = next.get().otherwise()) {
+            for (Optional<Definition> next = known.line().otherwise();
+                    next.isPresent();
+                    next = next.get().otherwise()) {
                 others.add(line(known, next.get(), this::operand));
             }
         }

@@ -1,8 +1,8 @@
 package org.gradus.report.worksheet;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
 
@@ -32,19 +32,19 @@ public final class WorkingPlaces {
 
     private final int places;
     private final Trial trial;
-    private final Set<Letter> aside;
+    private final Predicate<QuantityId> aside;
     private final Certificates certificates;
 
-    private WorkingPlaces(int places, Trial trial, Set<Letter> aside, Certificates certificates) {
+    private WorkingPlaces(int places, Trial trial, Predicate<QuantityId> aside, Certificates certificates) {
         this.places = places;
         this.trial = trial;
-        this.aside = Set.copyOf(aside);
+        this.aside = aside;
         this.certificates = certificates;
     }
 
     /** So many, whatever comes. */
     static WorkingPlaces of(int places) {
-        return new WorkingPlaces(places, Trial.NONE, Set.of(), new Certificates());
+        return new WorkingPlaces(places, Trial.NONE, id -> false, new Certificates());
     }
 
     /**
@@ -52,7 +52,7 @@ public final class WorkingPlaces {
      *
      * @param aside quantities that no line of the sheet shows
      */
-    public static <T> T found(Rounding rounding, Set<Letter> aside, Function<WorkingPlaces, T> calculation) {
+    public static <T> T found(Rounding rounding, Predicate<QuantityId> aside, Function<WorkingPlaces, T> calculation) {
         int digits = rounding.digits();
         if (rounding.mode() != Mode.WORKING || rounding.working().isPresent()) {
             return calculation.apply(of(rounding.working().orElse(digits)));
@@ -66,8 +66,7 @@ public final class WorkingPlaces {
                 // with more
             }
         }
-        return calculation.apply(
-                new WorkingPlaces(digits + Rounding.MOST_MORE, Trial.NONE, aside, certificates));
+        return calculation.apply(new WorkingPlaces(digits + Rounding.MOST_MORE, Trial.NONE, aside, certificates));
     }
 
     /** Decimal places of every value in a calculation. */
@@ -81,14 +80,14 @@ public final class WorkingPlaces {
 
     /** Takes note of a line into which a rounded value is put. */
     void rounded(QuantityId id) {
-        if (trial == Trial.WITHOUT_ROUNDED && !aside.contains(id.letter())) {
+        if (trial == Trial.WITHOUT_ROUNDED && !aside.test(id)) {
             throw new TooFew();
         }
     }
 
     /** Takes note of a line whose numbers as they are written do not give the result. */
     void exception(QuantityId id) {
-        if (trial != Trial.NONE && !aside.contains(id.letter())) {
+        if (trial != Trial.NONE && !aside.test(id)) {
             throw new TooFew();
         }
     }

@@ -92,9 +92,17 @@ class MissingEdgesTest {
     @Test
     void theForecastCountsOnlyWhatIsUpdated() {
         double norm = 2 * 0.238 * 0.238 + 2 * 0.34 * 0.34 + 0.034 * 0.034 + 2 * 0.34 * 0.34;
-        Answer.GradientStep step = (Answer.GradientStep)
-                solve(PUBLISHED + "tasks: [gradient-step]\n").answers().get(0);
-        assertThat(step.steps().get(0).forecast().squaredNorm().value().real().nearestDouble())
+        Answer.GradientStep step = (Answer.GradientStep) solve(PUBLISHED + "tasks: [gradient-step, step-check]\n")
+                .answers()
+                .get(0);
+        assertThat(step.steps()
+                        .get(0)
+                        .forecast()
+                        .orElseThrow()
+                        .squaredNorm()
+                        .value()
+                        .real()
+                        .nearestDouble())
                 .isCloseTo(norm, within(1e-12));
     }
 
@@ -108,7 +116,9 @@ class MissingEdgesTest {
                         "Where a matrix holds a dash (–) there is no edge: no term in the sum, no gradient, no update.")
                 .contains("0.4 & \\text{–} \\cr \\text{–} & 0.6", "0.3762 & \\text{–} \\cr \\text{–} & 0.634");
         assertThat(SheetAudit.of(english).faults()).isEmpty();
-        assertThat(SheetAudit.of(english).relationsChecked()).isPositive();
+        if (detail != Style.Detail.BRIEF) { // formula and result alone hold no calculation
+            assertThat(SheetAudit.of(english).relationsChecked()).isPositive();
+        }
         assertThat(markdown(solution, Locale.GERMAN, detail))
                 .containsOnlyOnce(
                         "Wo in einer Matrix ein Strich (–) steht, gibt es keine Kante: keinen Summanden, keinen Gradienten, keine Änderung.");

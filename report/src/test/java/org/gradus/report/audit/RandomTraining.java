@@ -29,6 +29,9 @@ final class RandomTraining {
         String activation = "identity";
     }
 
+    /** Whether ∂C/∂y is asked for by itself, so that δ does not hold it. */
+    private final boolean apart;
+
     private final Random random;
     private final List<Layer> layers = new ArrayList<>();
     private final List<BigDecimal> input = new ArrayList<>();
@@ -38,6 +41,7 @@ final class RandomTraining {
 
     RandomTraining(long seed, String mode) {
         random = new Random(seed * 7919 + 17);
+        apart = seed % 2 == 0;
         int inputs = 1 + random.nextInt(4);
         for (int j = 0; j < inputs; j++) {
             input.add(decimal());
@@ -150,7 +154,8 @@ final class RandomTraining {
                 .append(loss)
                 .append('\n')
                 .append(settings)
-                .append("tasks: [loss, loss-gradient, backpropagation, gradient-step]\n")
+                .append(apart ? "tasks: [loss, loss-gradient, backpropagation" : "tasks: [loss, backpropagation")
+                .append(", gradient-step, step-check]\n")
                 .toString();
     }
 

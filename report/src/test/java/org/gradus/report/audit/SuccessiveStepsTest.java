@@ -46,7 +46,7 @@ class SuccessiveStepsTest {
                     .render(Composer.compose(solution, Style.of(Locale.ENGLISH).with(detail)));
             assertThat(SheetAudit.of(sheet).faults()).as(yaml).isEmpty();
             assertThat(sheet)
-                    .contains("## (b) The next step of gradient descent")
+                    .contains("## (b) The next gradient step")
                     .contains(
                             batch.equals("sequential")
                                     ? "with the weights after update 3"

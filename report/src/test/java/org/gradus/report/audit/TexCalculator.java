@@ -37,9 +37,9 @@ final class TexCalculator {
         }
         while (true) {
             if (take("+")) {
-                value = value.combine(product(), BigDecimal::add);
+                value = value.combine(product(), Grid.Entry::plus);
             } else if (take("-")) {
-                value = value.combine(product(), BigDecimal::subtract);
+                value = value.combine(product(), Grid.Entry::minus);
             } else {
                 return value;
             }
@@ -59,7 +59,7 @@ final class TexCalculator {
         Grid value = power();
         while (at < tokens.size() && !endsProduct(peek())) {
             if (take("\\odot")) {
-                value = value.combine(power(), BigDecimal::multiply);
+                value = value.combine(power(), Grid.Entry::times);
                 continue;
             }
             boolean dot = take("\\cdot");

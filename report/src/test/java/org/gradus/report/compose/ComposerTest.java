@@ -285,17 +285,28 @@ class ComposerTest {
     }
 
     @Test
-    void theFootFollowsTheRoundingMode() {
-        assertThat(foot("carry, digits: 4")).contains("four decimals").contains("goes on with the exact ones");
-        assertThat(foot("displayed, digits: 1"))
-                .contains("one decimal ")
+    void theLegendFollowsTheRoundingMode() {
+        assertThat(legend("carry, digits: 4")).contains("four decimals").contains("goes on with the exact ones");
+        assertThat(legend("displayed, digits: 1"))
+                .contains("one decimal;")
                 .contains("goes on with the values as printed");
-        assertThat(foot("exact, digits: 3")).contains("only where there is no short exact form");
+        assertThat(legend("exact, digits: 3")).contains("only where there is no short exact form");
+        assertThat(legend("working, digits: 3"))
+                .isEqualTo("After ≈ values are rounded to three decimals, all others are exact.");
+        assertThat(legend("working, working: 6"))
+                .isEqualTo(
+                        "Calculated with six decimals, results rounded to 4. After the first ≈ of a line values are rounded;"
+                                + " in tables those with 6 or 4 decimals.");
     }
 
-    private static String foot(String rounding) {
+    private static String legend(String rounding) {
         Sheet sheet = english(LECTURE + "rounding: { mode: " + rounding + " }\n");
-        return plain(blocks(sheet, Block.Note.class).get(0).text());
+        Block.Overview overview = blocks(sheet, Block.Overview.class).get(0);
+        return overview.left().stream()
+                .filter(Block.Note.class::isInstance)
+                .map(note -> plain(((Block.Note) note).text()))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -23,9 +23,9 @@ class LatexRendererTest {
         assertThat(new LatexRenderer().render(LectureSheet.english()))
                 .contains("\\usepackage[english]{babel}")
                 .contains(
-                        "\\step{Layer 1: input of the activation function}{weighted sum plus bias, one row per neuron}"
-)
-                .contains("\\eq{\\hue{1}{\\vect{z}^1}}{\\is{= \\mat{W}^1\\, \\hue{0}{\\vect{x}} + \\vect{b}^1}}{\\num{eq:1}}")
+                        "\\step{Layer 1: input of the activation function}{weighted sum plus bias, one row per neuron}")
+                .contains(
+                        "\\eq{\\hue{1}{\\vect{z}^1}}{\\is{= \\mat{W}^1\\, \\hue{0}{\\vect{x}} + \\vect{b}^1}}{\\num{eq:1}}")
                 .contains("(-1) \\cdot \\hue{0}{1} + 0 \\cdot \\hue{0}{0} - 1")
                 .contains("\\why{insert $\\vect{a}^1$ from \\eqref{eq:2}}");
     }

@@ -120,7 +120,7 @@ class TrainingTest {
                 input: [1, 2]
                 target: [1, 0]
                 loss: cross-entropy
-                tasks: [gradient-step]
+                tasks: [gradient-step, step-check]
                 """;
         StepTrace step = answer(audited(network + "learningRate: 1e6\n"), Answer.GradientStep.class)
                 .steps()
@@ -129,8 +129,8 @@ class TrainingTest {
         StepTrace none = answer(audited(network + "learningRate: 0\n"), Answer.GradientStep.class)
                 .steps()
                 .get(0);
-        assertThat(printed(none.forecast().change())).isEqualTo("0");
-        assertThat(none.forecast().share()).isEmpty();
+        assertThat(printed(none.forecast().orElseThrow().change())).isEqualTo("0");
+        assertThat(none.forecast().orElseThrow().share()).isEmpty();
     }
 
     /** The two losses are one number, whose digits alone never say so. */
@@ -146,14 +146,16 @@ class TrainingTest {
                 + "    - {" + last + "}\n";
         StepTrace step = answer(
                         audited(network + "inputs: [[-2, -0.25]]\ntargets: [[0.2, -0.5]]\nloss: squared-error\n"
-                                + "tasks: [gradient-step]\nlearningRate: " + rate + "\nconventions: {batch: " + batch
+                                + "tasks: [gradient-step, step-check]\nlearningRate: " + rate
+                                + "\nconventions: {batch: " + batch
                                 + "}\n"),
                         Answer.GradientStep.class)
                 .steps()
                 .get(0);
-        assertThat(printed(step.forecast().change())).isEqualTo("0");
-        assertThat(step.forecast().change().value().exactlyPrinted()).isTrue();
-        assertThat(step.forecast().share()).isEmpty();
+        assertThat(printed(step.forecast().orElseThrow().change())).isEqualTo("0");
+        assertThat(step.forecast().orElseThrow().change().value().exactlyPrinted())
+                .isTrue();
+        assertThat(step.forecast().orElseThrow().share()).isEmpty();
     }
 
     // ---- targets at the ends ----
@@ -219,7 +221,7 @@ class TrainingTest {
                 .layers()
                 .get(0);
         assertThat(first.weights().get(1).stream().map(TrainingTest::printed)).containsExactly("0", "0");
-        assertThat(sheet(solution, Detail.NORMAL)).contains("inactive");
+        assertThat(sheet(solution, Detail.NORMAL)).contains("neuron 2 passes nothing back");
     }
 
     /** z = 0 exactly: δ = ∂C/∂y · ReLU′(0) with C = (y − t)², so −2 times the convention. */
@@ -325,10 +327,13 @@ class TrainingTest {
 
     @Test
     void biasesStayWhereTheyAreNotUpdated() {
-        Solution solution = audited(TWO + "conventions: {updateBias: false}\n" + ALL);
+        Solution solution = audited(
+                TWO + "conventions: {updateBias: false}\n" + ALL.replace("gradient-step", "gradient-step, step-check"));
         StepTrace step = answer(solution, Answer.GradientStep.class).steps().get(0);
         assertThat(printed(step.layers().get(0).bias().orElseThrow().get(0))).isEqualTo("0.25");
-        assertThat(TextWriter.write(step.forecast().squaredNorm().formula())).doesNotContain("db");
+        for (Evaluation layer : step.forecast().orElseThrow().layers()) {
+            assertThat(TextWriter.write(layer.formula())).contains("dW").doesNotContain("db");
+        }
         assertThat(sheet(solution, Detail.NORMAL)).contains("convention: biases are not updated");
     }
 
@@ -343,7 +348,8 @@ class TrainingTest {
                 .get(0)
                 .delta();
         assertThat(delta.stream().map(TrainingTest::printed)).containsExactly("-0.5", "0.5");
-        assertThat(sheet(solution, Detail.NORMAL)).contains("y_j \\sum_{k} t_k - t_j");
+        assertThat(sheet(solution, Detail.NORMAL))
+                .contains("T \\boldsymbol{y} - \\boldsymbol{t} \\qquad T = \\sum_{k} t_k");
         assertThat(delta.get(0).formula()).isInstanceOf(Expr.Sum.class);
     }
 }

@@ -13,13 +13,16 @@ import org.gradus.report.compose.notation.Coefficients;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.notation.ZeroTerms;
+import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
-import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Wording;
+import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -41,20 +44,38 @@ public final class ClassifyComposer {
         this.samples = draft.samples();
     }
 
-    public List<Inline> compose(Answer.Classify answer) {
+    /** The box: the decision is read from the output, which needs no step of its own. */
+    public Box compose(Answer.Classify answer) {
         Rule rule = answer.samples().isEmpty()
                 ? Rule.LARGEST
                 : answer.samples().get(0).rule();
-        List<Line> lines = new ArrayList<>();
-        for (int s = 0; s < answer.samples().size(); s++) {
-            lines.add(decision(samples.get(s), answer.samples().get(s)));
-        }
-        draft.defines("decision");
-        lines.set(0, lines.get(0).numbered(draft.nextNumber()));
-        draft.step(draft.say(Phrase.DECISION), rule(draft, rule, function()), lines);
         answer.boundary().ifPresent(boundary -> boundary(boundary, answer.boundarySolved(), rule));
         answer.logOdds().ifPresent(new LogisticRegressionComposer(draft)::logOdds);
-        return box(answer);
+        List<Inline> note = rule == Rule.LARGEST ? List.of() : rule(draft, rule, function());
+        if (samples.size() == 1) {
+            return new Box(sentence(samples.get(0), answer.samples().get(0)), List.of(), note);
+        }
+        List<List<Inline>> header = List.of(
+                List.of(new Inline.Text(draft.wording().word(Phrase.SAMPLE_COLUMN))),
+                rule == Rule.LARGEST
+                        ? draft.say(Phrase.LARGEST_OUTPUT_COLUMN)
+                        : List.of(Inline.Formula.of(Expr.Symbol.of("y"))),
+                List.of(new Inline.Text(draft.wording().word(Phrase.CLASS_COLUMN))));
+        List<List<List<Inline>>> rows = new ArrayList<>();
+        List<Inline> undecided = List.of();
+        for (int s = 0; s < samples.size(); s++) {
+            Classification decided = answer.samples().get(s);
+            rows.add(List.of(
+                    List.of(new Inline.Text(Integer.toString(samples.get(s).number()))),
+                    List.of(new Inline.Formula(reason(samples.get(s).output(), decided))),
+                    decided.label().isPresent()
+                            ? named(decided.label().getAsInt())
+                            : draft.say(decided.isDecided() ? Phrase.TIE : ClaimPhrase.UNDECIDED)));
+            if (decided.label().isEmpty() && undecided.isEmpty()) {
+                undecided = undecided(decided);
+            }
+        }
+        return new Box(List.of(), List.of(new Block.Table(header, rows)), Extremes.with(draft, note, undecided));
     }
 
     /** How the class is read from the output. */
@@ -82,18 +103,30 @@ public final class ClassifyComposer {
         return draft.notation().preactivation(draft.notation().layers(), 1);
     }
 
-    private Line decision(SampleTrace sample, Classification decided) {
-        List<Evaluation> y = sample.output();
-        List<Inline> lead = samples.size() > 1 ? draft.say(Phrase.SAMPLE_COLON, sample.number()) : List.of();
-        Chain chain = decided.rule() == Rule.LARGEST ? largest(y, decided) : single(y.get(0), decided);
-        return Line.of(chain.after(lead))
-                .remark(draft.reference(
-                                Quantities.output(sample, sample.layers().size()))
-                        .map(reference -> draft.say(
-                                Phrase.FROM,
-                                draft.notation().output(draft.notation().layers(), y.size()),
-                                reference))
-                        .orElse(List.of()));
+    /** "y_2 ≈ 0.4411 is the largest output: class 2 (negative)". */
+    private List<Inline> sentence(SampleTrace sample, Classification decided) {
+        if (decided.label().isEmpty()) {
+            List<Inline> value = decided.isDecided() ? List.of() : of(sample, decided);
+            return Wording.join(value, undecided(decided));
+        }
+        List<Inline> name = ForwardAnswer.className(draft, decided.label().getAsInt());
+        Chain reason = reason(sample.output(), decided);
+        return draft.say(decided.rule() == Rule.LARGEST ? Phrase.IS_LARGEST : Phrase.DECIDES, reason, name);
+    }
+
+    private List<Inline> of(SampleTrace sample, Classification decided) {
+        return decided.rule() == Rule.LARGEST
+                ? List.of()
+                : List.of(new Inline.Formula(reason(sample.output(), decided)), new Inline.Text(". "));
+    }
+
+    private List<Inline> named(int label) {
+        return ForwardAnswer.className(draft, label);
+    }
+
+    /** The number that decides: {@code y_2 ≈ 0.4411}, {@code y ≈ 0.7311 ≥ 1/2}. */
+    private Chain reason(List<Evaluation> y, Classification decided) {
+        return decided.rule() == Rule.LARGEST ? largest(y, decided) : single(y.get(0), decided);
     }
 
     private Chain largest(List<Evaluation> y, Classification decided) {
@@ -105,8 +138,7 @@ public final class ClassifyComposer {
         for (int tied : decided.tied().stream().skip(1).toList()) {
             chain = chain.equal(draft.notation().write(y.get(tied - 1).symbol()));
         }
-        return chain.equal(maximum(y))
-                .and(Truth.answer(List.of(y.get(winner))), y.get(winner).result());
+        return chain.and(Truth.answer(List.of(y.get(winner))), y.get(winner).result());
     }
 
     private Expr maximum(List<Evaluation> y) {
@@ -136,11 +168,11 @@ public final class ClassifyComposer {
 
     /** Whether the rounded output lies on the same side of the threshold as the true one. */
     private static boolean saysIt(Evaluation y, Classification decided) {
-        if (y.value().result().exact() || decided.rule() == Rule.OUTPUT) {
+        if (y.value().exactlyPrinted() || decided.rule() == Rule.OUTPUT) {
             return true;
         }
         Rational threshold = decided.rule() == Rule.AT_LEAST_HALF ? Rational.ONE.over(Rational.of(2)) : Rational.ZERO;
-        return Truth.rational(y.value().result().number())
+        return Truth.rational(y.value().printed())
                 .filter(printed -> !printed.equals(threshold))
                 .isPresent();
     }
@@ -162,44 +194,21 @@ public final class ClassifyComposer {
         draft.step(draft.say(Phrase.BOUNDARY), why, lines);
     }
 
-    private List<Inline> box(Answer.Classify answer) {
-        List<Inline> text = List.of();
-        for (int s = 0; s < answer.samples().size(); s++) {
-            Classification decided = answer.samples().get(s);
-            if (!text.isEmpty()) {
-                text = Wording.join(text, List.of(new Inline.Text(" ")));
-            }
-            if (samples.size() > 1) {
-                text = Wording.join(
-                        text, draft.say(Phrase.SAMPLE_COLON, samples.get(s).number()));
-            }
-            text = Wording.join(text, sentence(decided));
-        }
-        return text;
-    }
-
-    private List<Inline> sentence(Classification decided) {
+    private List<Inline> undecided(Classification decided) {
         if (!decided.tied().isEmpty()) {
             return draft.say(Phrase.TIED, tied(decided.tied()));
         }
-        if (!decided.isDecided()) {
-            return draft.say(decided.rule() == Rule.LARGEST ? Phrase.LARGEST_UNDECIDED : Phrase.THRESHOLD_UNDECIDED);
-        }
-        int label = decided.label().orElseThrow();
-        List<Inline> name = ForwardAnswer.className(draft, label);
-        if (samples.size() > 1) {
-            return Wording.join(name, List.of(new Inline.Text(".")));
-        }
-        boolean network = draft.exercise().network().isPresent();
-        Phrase phrase = draft.notation().isNeuron() ? Phrase.DECIDED_NEURON : Phrase.DECIDED;
-        return draft.say(network ? phrase : Phrase.DECIDED_LOGITS, name);
+        return draft.say(decided.rule() == Rule.LARGEST ? Phrase.LARGEST_UNDECIDED : Phrase.THRESHOLD_UNDECIDED);
     }
 
     private List<Inline> tied(List<Integer> classes) {
         List<Inline> text = List.of();
         for (int i = 0; i < classes.size(); i++) {
-            String between =
-                    i == 0 ? "" : i == classes.size() - 1 ? draft.wording().word(Phrase.AND) : ", ";
+            String between = i == 0
+                    ? ""
+                    : i == classes.size() - 1
+                            ? draft.wording().word(Phrase.AND)
+                            : draft.wording().word(Phrase.SEPARATOR);
             text = Wording.join(
                     text,
                     between.isEmpty() ? List.of() : List.of(new Inline.Text(between)),

@@ -10,6 +10,7 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -23,6 +24,9 @@ import org.gradus.report.worksheet.Evaluation;
 
 /** The Jacobian of softmax in numbers: symbols, numbers put in, exact, decimals. */
 public final class JacobianComposer {
+    /** The largest matrix of which every entry is written with its factors. */
+    private static final int MOST_WRITTEN = 4;
+
     private static final Expr JACOBIAN = Expr.Derivative.partial(Expr.Symbol.vector("y"), Expr.Symbol.vector("z"));
 
     private final Draft draft;
@@ -62,6 +66,8 @@ public final class JacobianComposer {
             lines.add(Line.of(symbols.and(Truth.shown(all), printed()))
                     .remark(check())
                     .numbered(draft.nextNumber()));
+        } else if (size > MOST_WRITTEN) {
+            lines.addAll(withExamples());
         } else {
             Operator insert = Truth.insert(all);
             lines.add(Line.of(symbols).numbered(draft.nextNumber()));
@@ -80,13 +86,28 @@ public final class JacobianComposer {
         }
         List<Inline> title = draft.samples().size() > 1
                 ? draft.say(Phrase.NUMBERS_OF_SAMPLE, sample.number())
-                : draft.say(Phrase.IN_NUMBERS);
+                : draft.say(Phrase.JACOBIAN_IN_NUMBERS);
         Expr i = Expr.Symbol.of("i");
         Expr j = Expr.Symbol.of("j");
         draft.step(
                 title,
                 draft.say(Phrase.WHY_JACOBIAN, i, Expr.Indexed.of("y", "i"), j, Expr.Indexed.of("z", "j")),
                 lines);
+    }
+
+    /** Of a large matrix one entry of each kind is worked out. */
+    private List<Line> withExamples() {
+        return List.of(
+                Line.of(example(0, 0), example(0, 1)).remark(remark()),
+                Line.of(Chain.of(JACOBIAN).and(Truth.shown(all), printed()))
+                        .remark(check())
+                        .numbered(draft.nextNumber()));
+    }
+
+    private Chain example(int i, int j) {
+        Evaluation entry = rows.get(i).get(j);
+        Chain chain = Lines.equal(partial(i + 1, j + 1), draft.notation().write(entry.formula()));
+        return NeuronLines.calculated(chain, entry, entry.substituted());
     }
 
     private Expr formula(int i, int j) {

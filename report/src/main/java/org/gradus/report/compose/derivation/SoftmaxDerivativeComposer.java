@@ -15,6 +15,7 @@ import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.page.RuleWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -26,6 +27,8 @@ import org.gradus.symbolic.derive.Rule;
 public final class SoftmaxDerivativeComposer {
     /** The key of the case formula. */
     static final String CASES = "softmax-derivative";
+
+    private static final String SUM = Quantities.SOFTMAX_SUM;
 
     private final Pages pages;
     private final Optional<Inline> equation;
@@ -53,7 +56,7 @@ public final class SoftmaxDerivativeComposer {
             return;
         }
         List<Run> runs = Runs.of(derivation);
-        if (!pages.is(Detail.BRIEF)) {
+        if (!pages.is(Detail.BRIEF) && !pages.has(SUM)) {
             preparation(derivation, runs);
         }
         quotient(derivation, runs);
@@ -116,17 +119,47 @@ public final class SoftmaxDerivativeComposer {
 
     private void quotient(Derivation derivation, List<Run> runs) {
         List<Line> lines = new ArrayList<>();
-        for (Run run : runs) {
-            if (run.rule() == Rule.QUOTIENT && !pages.is(Detail.BRIEF)) {
-                boolean first = lines.isEmpty();
-                lines.add(Line.of(run.chain()).remark(first ? recognised() : List.of()));
+        if (!pages.is(Detail.BRIEF)) {
+            if (pages.has(SUM)) {
+                sum(derivation, runs).ifPresent(lines::add);
+            }
+            boolean first = true;
+            for (Run run : runs) {
+                if (run.rule() == Rule.QUOTIENT) {
+                    lines.add(Line.of(run.chain()).remark(first ? recognised() : withoutVariable(derivation)));
+                    first = false;
+                }
             }
         }
         pages.defines(CASES);
         lines.add(Line.of(last(derivation).chain()).numbered(pages.nextNumber()));
-        Expr s = Expr.Symbol.of("S");
-        List<Inline> why = pages.is(Detail.BRIEF) ? List.of() : List.of(new Inline.Formula(RuleWords.quotientRule(s)));
-        pages.step(pages.say(Phrase.QUOTIENT_RULE), why, lines);
+        pages.step(pages.say(Phrase.QUOTIENT_RULE), pages.is(Detail.BRIEF) ? List.of() : why(), lines);
+    }
+
+    /** ∂S/∂z_j, where what S is stands on the sheet already. */
+    private Optional<Line> sum(Derivation derivation, List<Run> runs) {
+        return runs.stream()
+                .takeWhile(run -> run.rule() != Rule.QUOTIENT)
+                .skip(1)
+                .filter(run -> run.rule() != Rule.CASES)
+                .findFirst()
+                .map(run -> Line.of(run.chain()).remark(RuleWords.of(pages, derivation, run.last())));
+    }
+
+    /** The rule; and what u and S are, where that is not said in a step of its own. */
+    private List<Inline> why() {
+        List<Inline> rule = List.of(new Inline.Formula(RuleWords.quotientRule(Expr.Symbol.of("S"))));
+        Optional<Inline> where = pages.reference(SUM);
+        if (where.isEmpty()) {
+            return rule;
+        }
+        Chain numerator = Lines.equal(Expr.Symbol.of("u"), Terms.exp(Expr.Indexed.of("z", "i")));
+        return Wording.join(rule, pages.say(Phrase.WITH_NUMERATOR, numerator, Expr.Symbol.of("S"), where.get()));
+    }
+
+    /** e^{z_i} does not contain z_j. */
+    private List<Inline> withoutVariable(Derivation derivation) {
+        return pages.say(Phrase.DOES_NOT_CONTAIN, Terms.exp(Expr.Indexed.of("z", "i")), derivation.wrt());
     }
 
     /** e^{z_j}/S = y_j. */

@@ -38,10 +38,10 @@ final class ActivationComposer {
 
     private static final String SIGMA = Activations.SIGMOID.symbol();
 
-    private static final Set<String> SIMPLE =
-            Stream.of(FunctionName.MAX, FunctionName.MIN, FunctionName.ABS, FunctionName.SIGN)
-                    .map(FunctionName::text)
-                    .collect(Collectors.toSet());
+    private static final Set<String> SIMPLE = Stream.of(
+                    FunctionName.MAX, FunctionName.MIN, FunctionName.ABS, FunctionName.SIGN)
+            .map(FunctionName::text)
+            .collect(Collectors.toSet());
 
     private final Draft draft;
     private final SampleTrace sample;
@@ -110,8 +110,7 @@ final class ActivationComposer {
                     Line.of(numbers(Lines.goOn())).remark(remark()));
         }
         if (units <= MOST_BESIDE && isTyped()) {
-            return List.of(
-                    new Line(unitByUnit(), own(), OptionalInt.empty()).numbered(draft.nextNumber()));
+            return List.of(new Line(unitByUnit(), own(), OptionalInt.empty()).numbered(draft.nextNumber()));
         }
         Line line = beside(numbers(formula));
         return List.of(new Line(line.chains(), own(), OptionalInt.of(draft.nextNumber())));
@@ -121,10 +120,13 @@ final class ActivationComposer {
     private boolean isTyped() {
         boolean[] typed = {false};
         for (Evaluation entry : entries) {
-            Children.walk(entry.formula(), node -> typed[0] |= node instanceof Expr.Quotient quotient
-                            && !(quotient.numerator() instanceof Expr.Num && quotient.denominator() instanceof Expr.Num)
-                    || node instanceof Expr.Power
-                    || node instanceof Expr.Apply apply && !SIMPLE.contains(apply.function()));
+            Children.walk(
+                    entry.formula(),
+                    node -> typed[0] |= node instanceof Expr.Quotient quotient
+                                    && !(quotient.numerator() instanceof Expr.Num
+                                            && quotient.denominator() instanceof Expr.Num)
+                            || node instanceof Expr.Power
+                            || node instanceof Expr.Apply apply && !SIMPLE.contains(apply.function()));
         }
         return typed[0];
     }
@@ -163,7 +165,8 @@ final class ActivationComposer {
         Expr put = Elision.ends(
                 units,
                 i -> named
-                        ? Notation.apply(activation, operands.get(layer.preactivation().get(i)))
+                        ? Notation.apply(
+                                activation, operands.get(layer.preactivation().get(i)))
                         : entries.get(i).substituted());
         return withNumbers(chain, entries, put);
     }
@@ -190,8 +193,7 @@ final class ActivationComposer {
 
     private boolean hasFraction() {
         boolean[] found = {false};
-        entries.forEach(entry ->
-                Children.walk(entry.formula(), node -> found[0] |= node instanceof Expr.Quotient));
+        entries.forEach(entry -> Children.walk(entry.formula(), node -> found[0] |= node instanceof Expr.Quotient));
         return found[0];
     }
 

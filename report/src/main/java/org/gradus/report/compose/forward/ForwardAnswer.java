@@ -15,6 +15,7 @@ import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
@@ -23,6 +24,9 @@ import org.gradus.report.worksheet.Evaluation;
 public final class ForwardAnswer {
     /** Up to this many outputs the check is written out with the exact values. */
     private static final int WRITTEN_OUT = 3;
+
+    /** Up to this many outputs it is written out with their symbols. */
+    private static final int MOST_SYMBOLS = 4;
 
     /** The widest sum of exact values that is written out, in digits. */
     private static final double SHORT = 32;
@@ -61,8 +65,8 @@ public final class ForwardAnswer {
         List<Inline> text = List.of(new Inline.Formula(result));
         boolean computed =
                 last.function().isDistribution() && !last.preactivation().isEmpty();
-        boolean calculatedWithRounded =
-                draft.exercise().rounding().mode() == Mode.DISPLAYED && last.powers().isPresent();
+        boolean calculatedWithRounded = draft.exercise().rounding().mode() == Mode.DISPLAYED
+                && last.powers().isPresent();
         if (!computed || calculatedWithRounded) {
             return Wording.join(text, List.of(new Inline.Text(".")));
         }
@@ -70,33 +74,35 @@ public final class ForwardAnswer {
                 text,
                 List.of(new Inline.Text(draft.wording().word(Phrase.BESIDE) + Wording.GAP)),
                 check(y),
-                largest(last).map(this::decided).orElse(List.of()),
+                isToBeNamed() ? largest(last).map(this::decided).orElse(List.of()) : List.of(),
                 List.of(new Inline.Text(".")));
     }
 
     // ---- the check ----
 
     private List<Inline> check(List<Evaluation> y) {
-        if (y.size() <= WRITTEN_OUT) {
-            List<Expr> symbols = new ArrayList<>();
+        Expr sum = sum(y);
+        if (y.size() <= WRITTEN_OUT && y.size() > 1) {
             List<Expr> exact = new ArrayList<>();
-            for (Evaluation entry : y) {
-                symbols.add(draft.notation().write(entry.symbol()));
-                form(entry).ifPresent(exact::add);
-            }
-            if (exact.size() == y.size() && y.size() > 1 && Width.of(new Expr.Sum(exact)) < SHORT) {
-                Chain sum =
-                        Lines.equal(new Expr.Sum(symbols), new Expr.Sum(exact)).equal(Expr.Num.of(1));
-                return List.of(new Inline.Formula(sum));
+            y.forEach(entry -> form(entry).ifPresent(exact::add));
+            if (exact.size() == y.size() && Width.of(new Expr.Sum(exact)) < SHORT) {
+                Chain chain = Lines.equal(sum, new Expr.Sum(exact)).equal(Expr.Num.of(1));
+                return List.of(new Inline.Formula(chain));
             }
         }
-        Expr sum = new Expr.IndexedSum("i", Optional.empty(), Optional.empty(), Expr.Indexed.of("y", "i"));
         Inline one = new Inline.Formula(Lines.equal(sum, Expr.Num.of(1)));
         Optional<BigDecimal> rounded = roundedSum(y);
         boolean fits = rounded.isEmpty() || rounded.get().compareTo(BigDecimal.ONE) == 0;
-        return fits
-                ? draft.say(Phrase.CHECK_EXACT, one)
-                : draft.say(Phrase.CHECK_EXACT_ROUNDED, one, new Expr.Num(rounded.get()));
+        return fits ? List.of(one) : draft.say(Phrase.CHECK_EXACT_ROUNDED, one, new Expr.Num(rounded.get()));
+    }
+
+    /** y_1 + y_2 + y_3; of many outputs Σ_i y_i. */
+    private Expr sum(List<Evaluation> y) {
+        if (y.size() == 1 || y.size() > MOST_SYMBOLS) {
+            return new Expr.IndexedSum("i", Optional.empty(), Optional.empty(), Expr.Indexed.of("y", "i"));
+        }
+        return new Expr.Sum(
+                y.stream().map(entry -> draft.notation().write(entry.symbol())).toList());
     }
 
     private static Optional<Expr> form(Evaluation entry) {
@@ -117,10 +123,16 @@ public final class ForwardAnswer {
 
     // ---- the class ----
 
+    /** Classes with names are named with the output, unless a part of its own asks for the class. */
+    private boolean isToBeNamed() {
+        return !draft.exercise().outputNames().isEmpty()
+                && draft.solution().answers().stream().noneMatch(Answer.Classify.class::isInstance);
+    }
+
     private List<Inline> decided(int index) {
         return Wording.join(
                 List.of(new Inline.Text("; ")),
-                draft.say(Phrase.IS_LARGEST, Expr.Indexed.of("y", index + 1), className(draft, index + 1)));
+                draft.say(Phrase.IS_LARGEST_SHORT, Expr.Indexed.of("y", index + 1), className(draft, index + 1)));
     }
 
     /**

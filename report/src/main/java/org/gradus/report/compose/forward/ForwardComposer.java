@@ -38,6 +38,11 @@ public final class ForwardComposer {
         if (draft.samples().size() > 1 || isUpdated(sample)) {
             draft.add(new Block.SampleHeading(heading(sample)));
         }
+        layers(sample);
+    }
+
+    /** The forward pass of one sample, without a heading. */
+    public void layers(SampleTrace sample) {
         for (LayerTrace layer : sample.layers()) {
             if (layer.data().isPresent()) {
                 new PreactivationComposer(draft, sample, layer).compose();

@@ -54,10 +54,7 @@ final class PowersComposer {
                 ? Expr.Indexed.of("N", layer.layer())
                 : Expr.Num.of(layer.activation().size());
         Expr sum = new Expr.IndexedSum(
-                "k",
-                Optional.of(Expr.Num.of(1)),
-                Optional.of(all),
-                Terms.exp(new Expr.Indexed(letter, List.of(K))));
+                "k", Optional.of(Expr.Num.of(1)), Optional.of(all), Terms.exp(new Expr.Indexed(letter, List.of(K))));
         return List.of(
                 before.equal(new Expr.Quotient(power, S)),
                 Chain.of(S).equal(sum).after(draft.say(Phrase.WITH)));
@@ -90,8 +87,7 @@ final class PowersComposer {
     private Chain sum() {
         List<Evaluation> entries = powers.entries();
         Evaluation sum = powers.sum();
-        List<Expr> numbers =
-                sum.substituted() instanceof Expr.Sum added ? added.terms() : List.of(sum.substituted());
+        List<Expr> numbers = sum.substituted() instanceof Expr.Sum added ? added.terms() : List.of(sum.substituted());
         boolean same = Plain.of(new Expr.Sum(numbers))
                 .equals(Plain.of(
                         new Expr.Sum(entries.stream().map(Evaluation::shown).toList())));
@@ -133,7 +129,12 @@ final class PowersComposer {
         header.add(cell(draft.notation().outputEntry(layer.layer(), I)));
         List<List<List<Inline>>> rows = new ArrayList<>();
         for (int i : outputs.size() > ROWS ? Elision.shown(outputs.size()) : wholly()) {
-            rows.add(i < 0 ? header.stream().map(any -> cell(Expr.Ellipsis.VERTICAL)).toList() : row(i, shifted));
+            rows.add(
+                    i < 0
+                            ? header.stream()
+                                    .map(any -> cell(Expr.Ellipsis.VERTICAL))
+                                    .toList()
+                            : row(i, shifted));
         }
         return Optional.of(new Block.Tables(List.of(new Block.Table(header, rows))));
     }

@@ -29,7 +29,7 @@ import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 
 /** z^l = W^l a^{l-1} + b^l: the sum form, the rows, the matrices, the numbers. */
-final class PreactivationComposer {
+public final class PreactivationComposer {
     /** Rows with rounded numbers and more terms than this stand on lines of their own. */
     private static final int MOST_TERMS = 5;
 
@@ -52,6 +52,11 @@ final class PreactivationComposer {
         this.number = layer.layer();
         this.units = data.units();
         this.inputs = data.inputs();
+    }
+
+    /** The sum form of a layer, and its rows, in symbols. */
+    public static List<Line> inSymbols(Draft draft, SampleTrace sample, LayerTrace layer) {
+        return new PreactivationComposer(draft, sample, layer).sumForm();
     }
 
     void compose() {
@@ -98,7 +103,10 @@ final class PreactivationComposer {
 
     /** Beside long rows there is no room for it. */
     private boolean saysIndicesAbove() {
-        return number == 1 && units > 1 && inputs > FEW_INPUTS && !draft.notation().isNeuron();
+        return number == 1
+                && units > 1
+                && inputs > FEW_INPUTS
+                && !draft.notation().isNeuron();
     }
 
     // ---- a single neuron ----
@@ -218,7 +226,8 @@ final class PreactivationComposer {
             return lines;
         }
         chain = chain.equal(expanded());
-        if (insert == Operator.EQUAL && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
+        if (insert == Operator.EQUAL
+                && z.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent())) {
             chain = Quantities.exactColumn(z).map(chain::equal).orElse(chain);
         }
         chain = chain.and(Truth.result(z), Quantities.column(z));
@@ -281,9 +290,7 @@ final class PreactivationComposer {
     private List<Inline> remark() {
         List<Inline> remark;
         if (number == 1) {
-            remark = isExpanded()
-                    ? draft.once(Phrase.INSERT_ROWS, draft.say(Phrase.INSERT_ROWS))
-                    : List.of();
+            remark = isExpanded() ? draft.once(Phrase.INSERT_ROWS, draft.say(Phrase.INSERT_ROWS)) : List.of();
         } else {
             Inline reference =
                     draft.reference(Quantities.output(sample, number - 1)).orElseThrow();

@@ -68,6 +68,11 @@ final class SoftmaxComposer {
                     .remark(remark()));
         }
         draft.defines(Quantities.output(sample, layer.layer()));
+        if (powers.isPresent()
+                && layer.shift().isEmpty()
+                && layer.layer() == draft.notation().layers()) {
+            draft.defines(Quantities.SOFTMAX_SUM);
+        }
         draft.step(ActivationComposer.title(draft, layer), why(), lines);
         if (!brief) {
             powers.flatMap(PowersComposer::table).ifPresent(draft::add);
@@ -77,8 +82,11 @@ final class SoftmaxComposer {
     /** The same words once; which z is meant, where that is not said beside the formula. */
     private List<Inline> why() {
         List<Inline> why = draft.once(
-                Phrase.WHY_SOFTMAX, draft.say(Phrase.WHY_SOFTMAX, draft.wording().number(outputs.size())));
-        boolean said = layer.powers().isEmpty() || layer.shift().isPresent() || layer.data().isEmpty();
+                Phrase.WHY_SOFTMAX,
+                draft.say(Phrase.WHY_SOFTMAX, draft.wording().number(outputs.size())));
+        boolean said = layer.powers().isEmpty()
+                || layer.shift().isPresent()
+                || layer.data().isEmpty();
         if (said) {
             return why;
         }

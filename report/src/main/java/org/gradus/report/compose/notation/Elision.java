@@ -17,12 +17,16 @@ public final class Elision {
 
     /** The indices (from 0) that are shown; -1 where entries are left out. */
     public static List<Integer> shown(int size) {
+        return shown(size, WHOLE);
+    }
+
+    private static List<Integer> shown(int size, int most) {
         List<Integer> indices = new ArrayList<>();
-        int head = size > WHOLE ? HEAD : size;
+        int head = size > most ? HEAD : size;
         for (int i = 0; i < head; i++) {
             indices.add(i);
         }
-        if (size > WHOLE) {
+        if (size > most) {
             indices.add(-1);
             indices.add(size - 1);
         }
@@ -43,6 +47,15 @@ public final class Elision {
         return column(size > WHOLE ? List.of(0, -1, size - 1) : shown(size), entry);
     }
 
+    /** As {@link #matrix}, but of more than eight rows or columns only the first and the last: for entries that are calculations. */
+    public static Expr corners(int rows, int columns, Entry entry) {
+        return matrix(corner(rows), corner(columns), entry);
+    }
+
+    private static List<Integer> corner(int size) {
+        return size > WHOLE ? List.of(0, -1, size - 1) : shown(size);
+    }
+
     private static Expr column(List<Integer> indices, IntFunction<? extends Expr> entry) {
         if (indices.size() == 1) {
             return entry.apply(0);
@@ -61,10 +74,19 @@ public final class Elision {
     }
 
     public static Expr matrix(int rows, int columns, Entry entry) {
+        return matrix(shown(rows), shown(columns), entry);
+    }
+
+    /** Whole up to {@code most} rows and columns. */
+    public static Expr matrix(int rows, int columns, int most, Entry entry) {
+        return matrix(shown(rows, most), shown(columns, most), entry);
+    }
+
+    private static Expr matrix(List<Integer> rows, List<Integer> columns, Entry entry) {
         List<List<Expr>> lines = new ArrayList<>();
-        for (int i : shown(rows)) {
+        for (int i : rows) {
             List<Expr> line = new ArrayList<>();
-            for (int j : shown(columns)) {
+            for (int j : columns) {
                 line.add(i < 0 || j < 0 ? dots(i < 0, j < 0) : entry.at(i, j));
             }
             lines.add(line);

@@ -123,7 +123,7 @@ public final class GradientNotation {
         return symbol.isLetter("squaredNorm") ? Optional.of(squaredNorm()) : Optional.empty();
     }
 
-    /** What holds after a step is written with the same letters. */
+    /** What holds after a step is written with the same letters, and a mark. */
     static Expr.Indexed withoutPrefix(Expr.Indexed indexed) {
         return new Expr.Indexed(withoutPrefix(indexed.base()), indexed.indices());
     }

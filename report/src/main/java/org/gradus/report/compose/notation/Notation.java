@@ -1,5 +1,6 @@
 package org.gradus.report.compose.notation;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,11 @@ public final class Notation extends Rewriter {
     private final int outputs;
     private final Set<Expr> oneUnit = new HashSet<>();
     private final GradientNotation gradients;
+    private final Expr after;
 
-    public Notation(Exercise exercise) {
+    /** @param after the mark of what holds after a gradient step: new */
+    public Notation(Exercise exercise, String after) {
+        this.after = Expr.Symbol.of(after);
         layers = exercise.network().map(net -> net.layers().size()).orElse(1);
         outputs = exercise.network()
                 .map(net -> net.outputs())
@@ -142,6 +146,16 @@ public final class Notation extends Rewriter {
         return new Expr.Indexed(Expr.Symbol.of("b", layer), List.of(index));
     }
 
+    /** The quantity after the gradient step: W^1_new, w_{1,new}, C_new. */
+    public Expr after(Expr quantity) {
+        if (quantity instanceof Expr.Indexed indexed) {
+            List<Expr> indices = new ArrayList<>(indexed.indices());
+            indices.add(after);
+            return new Expr.Indexed(indexed.base(), indices);
+        }
+        return new Expr.Indexed((Expr.Symbol) quantity, List.of(after));
+    }
+
     // ---- functions ----
 
     /** The activation applied: σ(z), ReLU(z); the identity leaves z as it is. */
@@ -176,7 +190,14 @@ public final class Notation extends Rewriter {
             return gradient.get();
         }
         Expr.Indexed indexed = GradientNotation.withoutPrefix(named);
+        return indexed.equals(named) ? entry(indexed) : after(entry(indexed));
+    }
+
+    private Expr entry(Expr.Indexed indexed) {
         Expr.Symbol base = indexed.base();
+        if (base.isLetter("C")) {
+            return new Expr.OfSample(base, indexed.indices().get(0));
+        }
         Expr.Symbol own = base.isLetter("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
         if (base.isLetter("m")) {
             return Expr.Symbol.of("m");
@@ -206,6 +227,10 @@ public final class Notation extends Rewriter {
             return gradient.get();
         }
         Expr.Symbol symbol = GradientNotation.withoutPrefix(named);
+        return symbol.equals(named) ? quantity(symbol) : after(quantity(symbol));
+    }
+
+    private Expr quantity(Expr.Symbol symbol) {
         if (symbol.isLetter("y") && outputs == 1) {
             return Expr.Symbol.of("y");
         }

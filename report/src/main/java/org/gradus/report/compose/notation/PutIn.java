@@ -21,6 +21,16 @@ public final class PutIn extends Rewriter {
         return operands;
     }
 
+    /** The number for this quantity alone. */
+    public PutIn only(QuantityId id) {
+        PutIn one = new PutIn();
+        Expr number = found.get(id);
+        if (number != null) {
+            one.found.put(id, number);
+        }
+        return one;
+    }
+
     /** The number for a quantity, {@code otherwise} where no line holds it. */
     public Expr get(QuantityId id, Expr otherwise) {
         return found.getOrDefault(id, otherwise);

@@ -39,6 +39,15 @@ public final class Truth {
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 
+    /** The sign between other numbers than those of its line and the value. */
+    public static Operator result(Expr numbers, Evaluation evaluation) {
+        Optional<Rational> put = rational(numbers);
+        boolean equal = put.isPresent()
+                ? put.equals(rational(evaluation.lineEnd()))
+                : Inserted.isExact(numbers) && evaluation.value().lineEnd().relation() == Operator.EQUAL;
+        return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
+    }
+
     public static Operator result(List<Evaluation> evaluations) {
         boolean equal = evaluations.stream().allMatch(e -> result(e) == Operator.EQUAL);
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.SampleTrace;
@@ -24,7 +25,14 @@ public final class Draft extends Pages {
         super(style);
         this.solution = solution;
         this.samples = solution.samples();
-        this.notation = new Notation(solution.exercise());
+        this.notation = new Notation(solution.exercise(), after());
+    }
+
+    private String after() {
+        return switch (solution.exercise().afterStep()) {
+            case NEW -> wording().word(Phrase.NEW_MARK);
+            case PLUS -> "plus";
+        };
     }
 
     /** The forward passes that are spoken of: those of the exercise, or those after the updates so far. */

@@ -73,7 +73,8 @@ public final class Extremes {
     /** What "not calculated" means, on a sheet that says so somewhere. */
     public static List<Inline> foot(Pages pages) {
         return pages.blocks().stream().anyMatch(Extremes::saysNotCalculated)
-                ? Wording.join(List.of(new Inline.Text(" ")), pages.say(NumberPhrase.FOOT_NOT_CALCULATED, LARGEST, REACH))
+                ? Wording.join(
+                        List.of(new Inline.Text(" ")), pages.say(NumberPhrase.FOOT_NOT_CALCULATED, LARGEST, REACH))
                 : List.of();
     }
 

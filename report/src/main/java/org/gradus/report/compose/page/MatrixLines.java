@@ -8,17 +8,19 @@ import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
-import org.gradus.report.compose.notation.Width;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Evaluation;
 
-/** Formula → matrices put in → entries expanded → result, for a matrix or a vector of evaluations. */
+/**
+ * Formula → factors put in → one matrix of entries with numbers put in → result, for a matrix or a vector of evaluations. A matrix of one
+ * entry stands without brackets. Of what is calculated only the corners stand where there are more than eight rows or columns.
+ */
 public final class MatrixLines {
-    /** Wider entries stand on lines of their own. */
-    private static final double WIDE = 0.8 * Lines.PAPER;
+    /** Up to this many rows and columns an answer shows all of a matrix. */
+    public static final int MOST_IN_ANSWER = 10;
 
     private final Draft draft;
     private final List<List<Evaluation>> rows;
@@ -34,64 +36,42 @@ public final class MatrixLines {
         return new MatrixLines(draft, entries.stream().map(List::of).toList());
     }
 
+    // ---- the matrices ----
+
     /** What the lines give. */
-    Expr result() {
-        return matrix((i, j) -> rows.get(i).get(j).lineEnd());
+    public Expr result() {
+        int columns = rows.get(0).size();
+        Elision.Entry entry = (i, j) -> rows.get(i).get(j).lineEnd();
+        return columns == 1
+                ? Elision.column(rows.size(), i -> entry.at(i, 0))
+                : Elision.corners(rows.size(), columns, entry);
     }
 
-    /** {@code formula ≈ result} as a box shows it. */
-    public Chain answer(Chain formula) {
-        return formula.and(Truth.answer(all), matrix((i, j) -> rows.get(i).get(j).result()));
+    /** The values as answers write them. */
+    public Expr answer() {
+        Expr whole = Elision.matrix(
+                rows.size(),
+                rows.get(0).size(),
+                MOST_IN_ANSWER,
+                (i, j) -> rows.get(i).get(j).result());
+        return all.size() == 1 ? all.get(0).result() : whole;
     }
 
-    /** {@code formula = result}. */
-    public Chain brief(Chain formula) {
-        return formula.and(Truth.shown(all), result());
+    /** Whether {@link #answer} leaves entries out. */
+    public boolean isElidedInAnswer() {
+        return Math.max(rows.size(), rows.get(0).size()) > MOST_IN_ANSWER;
     }
 
-    /** The lines as the next equation; without {@code putIn} the entries follow the formula. */
-    public List<Line> lines(Chain formula, Optional<Expr> putIn, List<Inline> remark) {
-        if (draft.is(Detail.BRIEF)) {
-            return Lines.fit(brief(formula), draft.nextNumber(), List.of());
-        }
-        List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        Operator insert = Truth.insert(all);
-        List<Inline> words = Quantities.withPlaces(draft, remark, all);
-        Chain chain = Lines.goOn();
-        boolean wide = Width.of(expanded()) > WIDE;
-        if (putIn.isPresent()) {
-            chain = chain.and(insert, putIn.get());
-        }
-        if (wide) {
-            lines.add(Line.of(putIn.isPresent() ? chain : brief(chain)).remark(words));
-            lines.addAll(scalars());
-            return lines;
-        }
-        boolean saysMore = putIn.isEmpty() || !Plain.of(putIn.get()).equals(Plain.of(expanded()));
-        if (isCalculated() && saysMore) {
-            chain = putIn.isPresent() ? chain.equal(expanded()) : chain.and(insert, expanded());
-        }
-        lines.addAll(Lines.fit(withResult(chain, insert), words));
-        if (draft.is(Detail.FULL) && all.size() > 1 && isCalculated()) {
-            lines.addAll(scalars());
-        }
-        return lines;
+    /** The entries with numbers put in. */
+    public Expr entries() {
+        int columns = rows.get(0).size();
+        Elision.Entry entry = (i, j) -> elided(rows.get(i).get(j).substituted());
+        return columns == 1
+                ? Elision.ends(rows.size(), i -> entry.at(i, 0))
+                : Elision.corners(rows.size(), columns, entry);
     }
 
-    private Chain withResult(Chain chain, Operator insert) {
-        Chain whole = chain;
-        boolean more = insert == Operator.EQUAL
-                && all.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
-        if (more) {
-            Chain before = whole;
-            whole = exact().filter(exact -> !Plain.of(exact).equals(Plain.of(expanded())))
-                    .map(before::equal)
-                    .orElse(before);
-        }
-        return whole.and(Truth.result(all), result());
-    }
-
+    /** The exact forms, where every entry has one and they say more than the entries with numbers put in. */
     private Optional<Expr> exact() {
         List<List<Expr>> exact = new ArrayList<>();
         for (List<Evaluation> row : rows) {
@@ -105,7 +85,64 @@ public final class MatrixLines {
             }
             exact.add(forms);
         }
-        return Optional.of(matrix((i, j) -> exact.get(i).get(j)));
+        int columns = rows.get(0).size();
+        Expr matrix = columns == 1
+                ? Elision.column(rows.size(), i -> exact.get(i).get(0))
+                : Elision.corners(rows.size(), columns, (i, j) -> exact.get(i).get(j));
+        return Optional.of(matrix).filter(forms -> !Plain.of(forms).equals(Plain.of(entries())));
+    }
+
+    // ---- chains and lines ----
+
+    /** {@code formula ≈ result} as a box shows it. */
+    public Chain answer(Chain formula) {
+        return formula.and(Truth.answer(all), answer());
+    }
+
+    /** {@code formula = result}. */
+    public Chain brief(Chain formula) {
+        return formula.and(Truth.shown(all), result());
+    }
+
+    /** The sign between a formula and the numbers put in for it. */
+    public Operator insert() {
+        return Truth.insert(all);
+    }
+
+    /** {@code chain = entries ≈ result}, after a chain that has put its numbers in; the entries only where they say more. */
+    public Chain calculated(Chain chain) {
+        return withResult(isCalculated() ? chain.equal(entries()) : chain);
+    }
+
+    /** {@code chain ≈ entries ≈ result}, after a formula. */
+    public Chain inserted(Chain formula) {
+        return isCalculated() ? withResult(formula.and(insert(), entries())) : brief(formula);
+    }
+
+    /** The lines as the next equation; without {@code putIn} the entries follow the formula. */
+    public List<Line> lines(Chain formula, Optional<Expr> putIn, List<Inline> remark) {
+        if (draft.is(Detail.BRIEF)) {
+            return List.of(Line.of(brief(formula)).numbered(draft.nextNumber()));
+        }
+        List<Inline> words = Quantities.withPlaces(draft, remark, all);
+        if (putIn.isEmpty()) {
+            return List.of(
+                    Line.of(formula).numbered(draft.nextNumber()),
+                    Line.of(inserted(Lines.goOn())).remark(words));
+        }
+        boolean saysMore = isCalculated() && !Plain.of(putIn.get()).equals(Plain.of(entries()));
+        Chain factors = formula.and(insert(), putIn.get());
+        Chain numbers = saysMore ? calculated(Lines.goOn()) : withResult(Lines.goOn());
+        return List.of(
+                Line.of(factors).numbered(draft.nextNumber()), Line.of(numbers).remark(words));
+    }
+
+    /** {@code chain ≈ result}, after a chain that has put its numbers in. */
+    public Chain withResult(Chain chain) {
+        boolean more = insert() == Operator.EQUAL
+                && all.stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
+        Chain whole = more ? exact().map(chain::equal).orElse(chain) : chain;
+        return whole.and(Truth.result(all), result());
     }
 
     /** Whether some entry's line says more than its result. */
@@ -113,38 +150,13 @@ public final class MatrixLines {
         return all.stream().anyMatch(e -> !Plain.of(e.substituted()).equals(Plain.of(e.shown())));
     }
 
-    private Expr expanded() {
-        return matrix((i, j) -> elided(rows.get(i).get(j).substituted()));
-    }
-
-    private Expr matrix(Elision.Entry entry) {
-        int columns = rows.get(0).size();
-        return columns == 1
-                ? Elision.column(rows.size(), i -> entry.at(i, 0))
-                : Elision.matrix(rows.size(), columns, entry);
-    }
-
-    private List<Line> scalars() {
-        List<Line> lines = new ArrayList<>();
-        for (int i : Elision.shown(rows.size())) {
-            for (int j : Elision.shown(rows.get(0).size())) {
-                if (i >= 0 && j >= 0 && !rows.get(i).get(j).isAbsent()) {
-                    lines.addAll(Lines.fit(scalar(rows.get(i).get(j)), List.of()));
-                }
-            }
-        }
-        return lines;
-    }
-
-    /** {@code entry = numbers put in ≈ result}. */
-    private Chain scalar(Evaluation entry) {
-        return NeuronLines.calculated(NeuronLines.left(draft, entry), entry, elided(entry.substituted()));
-    }
-
     /** Of a long sum the first terms and the last, also within a product. */
-    private static Expr elided(Expr expr) {
+    public static Expr elided(Expr expr) {
         if (expr instanceof Expr.Sum sum && sum.terms().size() > Elision.WHOLE) {
             return Elision.sum(sum.terms().size(), sum.terms()::get, List.of());
+        }
+        if (expr instanceof Expr.Negation negation) {
+            return new Expr.Negation(elided(negation.operand()));
         }
         if (expr instanceof Expr.Product product) {
             return new Expr.Product(

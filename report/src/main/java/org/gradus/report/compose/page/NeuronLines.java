@@ -3,7 +3,6 @@ package org.gradus.report.compose.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
@@ -42,8 +41,12 @@ public final class NeuronLines {
 
     /** The quantity and its value. */
     public static Chain brief(Draft draft, Evaluation entry) {
-        return Chain.of(draft.notation().write(entry.symbol()))
-                .and(entry.value().lineEnd().relation(), entry.lineEnd());
+        return left(draft, entry).and(entry.value().lineEnd().relation(), entry.lineEnd());
+    }
+
+    /** The quantity and its value as a box shows it. */
+    public static Chain answer(Draft draft, Evaluation entry) {
+        return left(draft, entry).and(entry.value().result().relation(), entry.result());
     }
 
     private static Chain entry(Draft draft, Evaluation entry) {
@@ -52,15 +55,13 @@ public final class NeuronLines {
 
     /** {@code left = numbers put in ≈ result}; the result alone where there is nothing to calculate. */
     public static Chain calculated(Chain left, Evaluation entry, Expr putIn) {
-        Chain chain =
-                Plain.of(putIn).equals(Plain.of(entry.lineEnd())) ? left : left.and(Truth.insert(List.of(entry)), putIn);
+        Chain chain = Plain.of(putIn).equals(Plain.of(entry.lineEnd()))
+                ? left
+                : left.and(Truth.insert(List.of(entry)), putIn);
         return chain.and(Truth.result(entry), entry.lineEnd());
     }
 
-    /** {@code ∂C/∂w_1}; with {@code w_1 ← w_1 − η ∂C/∂w_1} for what takes a new value. */
-    static Chain left(Draft draft, Evaluation entry) {
-        Chain name = Chain.of(draft.notation().write(entry.symbol()));
-        boolean becomes = entry.id().isNewParameter();
-        return becomes ? name.and(Operator.BECOMES, draft.notation().write(entry.formula())) : name;
+    private static Chain left(Draft draft, Evaluation entry) {
+        return Chain.of(draft.notation().write(entry.symbol()));
     }
 }

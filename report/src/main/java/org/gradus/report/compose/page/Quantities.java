@@ -12,6 +12,9 @@ import org.gradus.report.worksheet.Evaluation;
 
 /** The quantities of a sample: under which key the sheet remembers them, and how their numbers stand in columns. */
 public final class Quantities {
+    /** The key of S = Σ e^{z_k}, where a softmax output is calculated with it. */
+    public static final String SOFTMAX_SUM = "softmax-sum";
+
     private Quantities() {}
 
     /** Samples, and the same sample after so many updates, have keys of their own. */

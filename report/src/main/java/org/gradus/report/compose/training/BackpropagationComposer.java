@@ -8,6 +8,7 @@ import org.gradus.core.function.Activation;
 import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.derivation.LogisticRegressionComposer;
 import org.gradus.report.compose.notation.GradientNotation;
+import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
@@ -29,7 +30,7 @@ import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.symbolic.derive.Derivation;
 
-/** Backpropagation, from the output layer back to the input; of several samples each, and reduced over the batch. */
+/** Backpropagation, from the output layer back to the first; of several samples each, and reduced over the batch. */
 public final class BackpropagationComposer {
     private final Draft draft;
 
@@ -49,16 +50,20 @@ public final class BackpropagationComposer {
         for (int s = 0; s < samples.size(); s++) {
             SampleTrace sample = samples.get(s);
             if (!draft.has(Quantities.delta(sample, 1))) {
-                if (samples.size() > 1) {
-                    String words = Wording.text(draft.say(Phrase.SAMPLE, sample.number()));
-                    draft.add(new Block.SampleHeading(List.of(new Inline.Strong(words))));
-                }
+                heading(sample);
                 sample(sample, answer.losses().get(s), answer.samples().get(s));
             }
         }
         if (answer.batch().isPresent()
                 && !draft.has(Quantities.batchGradient(answer.batch().get(), 1))) {
-            reduced(answer.batch().get(), answer.reduced(), answer.samples());
+            reduced(answer.batch().get(), answer.reduced());
+        }
+    }
+
+    private void heading(SampleTrace sample) {
+        if (draft.samples().size() > 1) {
+            String words = Wording.text(draft.say(Phrase.SAMPLE, sample.number()));
+            draft.add(new Block.SampleHeading(List.of(new Inline.Strong(words))));
         }
     }
 
@@ -92,28 +97,57 @@ public final class BackpropagationComposer {
 
     private void sample(SampleTrace sample, LossTrace loss, BackwardTrace backward) {
         boolean through = backward.rule() == DeltaRule.DERIVATIVE || backward.rule() == DeltaRule.JACOBIAN;
-        if (through) {
-            new LossGradientComposer(draft, sample, loss, backward.lossGradient()).compose();
-        }
+        SlopesComposer slopes = new SlopesComposer(draft, sample, backward);
+        ChainRuleComposer chainRule = new ChainRuleComposer(draft, sample, backward, loss);
         int last = backward.layers().size();
-        for (int l = last; l >= 1; l--) {
-            LayerGradients layer = backward.layers().get(l - 1);
-            if (l < last || through) {
-                new SlopeComposer(draft, sample, layer).compose();
+        if (through) {
+            slopes.compose();
+            boolean simple = new SeedFormula(draft, loss).ofVector().isPresent();
+            if (backward.rule() == DeltaRule.JACOBIAN || !simple) {
+                new LossGradientComposer(draft, sample, loss, backward.lossGradient()).compose();
             }
+        }
+        chainRule.before(last);
+        new OutputErrorComposer(draft, sample, backward, loss).compose();
+        parameters(sample, backward.layers().get(last - 1));
+        slopes.compose();
+        for (int l = last - 1; l >= 1; l--) {
+            chainRule.before(l);
             new DeltaComposer(draft, sample, backward, l).compose();
-            if (!layer.weights().isEmpty()) {
-                new ParameterGradientComposer(draft, sample, layer).compose();
-            }
+            parameters(sample, backward.layers().get(l - 1));
         }
-        if (!backward.input().isEmpty()) {
-            new DeltaComposer(draft, sample, backward, 0).input();
+    }
+
+    private void parameters(SampleTrace sample, LayerGradients layer) {
+        if (!layer.weights().isEmpty()) {
+            new ParameterGradientComposer(draft, sample, layer).compose();
         }
+    }
+
+    /** Brings ∂C/∂x onto the sheet; returns what stands in the box. */
+    public List<Inline> input(Answer.Backpropagation answer) {
+        List<SampleTrace> samples = draft.samples();
+        List<Inline> box = List.of();
+        for (int s = 0; s < samples.size(); s++) {
+            BackwardTrace backward = answer.samples().get(s);
+            new DeltaComposer(draft, samples.get(s), backward, 0).input();
+            box = Training.beside(draft, box, samples.get(s), input(backward.input()));
+        }
+        return box;
+    }
+
+    private List<Inline> input(List<Evaluation> gradient) {
+        if (draft.notation().isNeuron()) {
+            return Training.each(draft, List.of(), gradient);
+        }
+        Expr x = gradient.size() == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
+        return List.of(
+                new Inline.Formula(MatrixLines.ofColumn(draft, gradient).answer(Chain.of(GradientNotation.of(x)))));
     }
 
     // ---- the batch ----
 
-    private void reduced(BatchTrace batch, List<BatchTrace.LayerGradients> layers, List<BackwardTrace> samples) {
+    private void reduced(BatchTrace batch, List<BatchTrace.LayerGradients> layers) {
         Expr s = Expr.Symbol.of("s");
         for (int l = layers.size(); l >= 1; l--) {
             BatchTrace.LayerGradients layer = layers.get(l - 1);
@@ -121,11 +155,10 @@ public final class BackpropagationComposer {
                 continue;
             }
             draft.defines(Quantities.batchGradient(batch, l));
+            Expr weights = draft.notation().weights(l);
             List<Block.Line> lines = new ArrayList<>(new MatrixLines(draft, layer.weights())
                     .lines(
-                            Lines.equal(
-                                    weights(l),
-                                    overSamples(batch, draft.notation().weights(l), s)),
+                            Lines.equal(GradientNotation.of(weights), overSamples(batch, weights, s)),
                             Optional.empty(),
                             draft.say(Phrase.INSERT)));
             if (layer.bias().isPresent()) {
@@ -148,74 +181,37 @@ public final class BackpropagationComposer {
 
     // ---- the box ----
 
-    public List<Inline> box(Answer.Backpropagation answer) {
-        boolean parameters =
-                answer.reduced().stream().anyMatch(layer -> !layer.weights().isEmpty());
-        if (parameters) {
-            List<Inline> box = List.of();
-            for (int l = answer.reduced().size(); l >= 1; l--) {
-                BatchTrace.LayerGradients layer = answer.reduced().get(l - 1);
-                box = layer(box, l, layer.weights(), layer.bias());
-            }
-            return box;
+    /** A table of all gradients; of a single neuron its numbers in one line, of logits δ. */
+    public Box box(Answer.Backpropagation answer) {
+        List<List<LayerTable.Parameters>> all = new ArrayList<>();
+        if (answer.batch().isPresent()) {
+            all.add(answer.reduced().stream()
+                    .map(layer -> new LayerTable.Parameters(layer.weights(), layer.bias()))
+                    .toList());
+        } else {
+            answer.samples()
+                    .forEach(sample -> all.add(sample.layers().stream()
+                            .map(layer -> new LayerTable.Parameters(layer.weights(), layer.bias()))
+                            .toList()));
+        }
+        if (draft.exercise().network().isPresent() && !draft.notation().isNeuron()) {
+            return LayerTable.gradients(draft, all);
         }
         List<SampleTrace> samples = draft.samples();
+        if (draft.notation().isNeuron()) {
+            return Training.numbers(draft, all);
+        }
         List<Inline> box = List.of();
         for (int s = 0; s < samples.size(); s++) {
+            List<Evaluation> delta = answer.samples().get(s).layers().get(0).delta();
+            Expr left = draft.notation().gradients().delta(1, delta.size());
             box = Training.beside(
-                    draft, box, samples.get(s), sampleBox(answer.samples().get(s)));
+                    draft,
+                    box,
+                    samples.get(s),
+                    List.of(new Inline.Formula(
+                            MatrixLines.ofColumn(draft, delta).answer(Chain.of(left)))));
         }
-        return box;
-    }
-
-    private List<Inline> sampleBox(BackwardTrace backward) {
-        List<Inline> box = List.of();
-        for (int l = backward.layers().size(); l >= 1; l--) {
-            LayerGradients layer = backward.layers().get(l - 1);
-            if (layer.weights().isEmpty()) {
-                Chain chain = MatrixLines.ofColumn(draft, layer.delta())
-                        .brief(Chain.of(draft.notation()
-                                .gradients()
-                                .delta(l, layer.delta().size())));
-                box = Wording.join(box, List.of(new Inline.Formula(chain)));
-            } else {
-                box = layer(box, l, layer.weights(), layer.bias());
-            }
-        }
-        return input(box, backward.input());
-    }
-
-    private List<Inline> input(List<Inline> box, List<Evaluation> gradient) {
-        if (gradient.isEmpty()) {
-            return box;
-        }
-        if (draft.notation().isNeuron()) {
-            return Training.each(draft, box, gradient);
-        }
-        Expr x = gradient.size() == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
-        Chain chain = MatrixLines.ofColumn(draft, gradient).brief(Chain.of(GradientNotation.of(x)));
-        return Wording.join(box, Training.gap(draft, box), List.of(new Inline.Formula(chain)));
-    }
-
-    private List<Inline> layer(
-            List<Inline> box, int l, List<List<Evaluation>> weights, Optional<List<Evaluation>> bias) {
-        List<Inline> with;
-        if (draft.notation().isNeuron()) {
-            with = Training.each(draft, box, weights.get(0));
-        } else {
-            Chain chain = new MatrixLines(draft, weights).brief(Chain.of(weights(l)));
-            with = Wording.join(box, Training.gap(draft, box), List.of(new Inline.Formula(chain)));
-        }
-        if (bias.isEmpty()) {
-            return with;
-        }
-        Expr b = GradientNotation.of(
-                draft.notation().gradients().bias(l, bias.get().size()));
-        Chain own = MatrixLines.ofColumn(draft, bias.get()).brief(Chain.of(b));
-        return Wording.join(with, Training.gap(draft, with), List.of(new Inline.Formula(own)));
-    }
-
-    private Expr weights(int l) {
-        return GradientNotation.of(draft.notation().weights(l));
+        return Box.of(box);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.compose.derivation.CrossEntropyComposer;
+import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
@@ -27,7 +27,7 @@ import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 
-/** δ^l = ∂C/∂z^l of one layer, and ∂C/∂x in the same way. */
+/** δ^l of a layer inside the network, and ∂C/∂x in the same way: what comes back along the weights, times σ′. */
 final class DeltaComposer {
     private final Draft draft;
     private final Notation notation;
@@ -56,201 +56,170 @@ final class DeltaComposer {
 
     void compose() {
         List<Line> lines = new ArrayList<>();
-        boolean output = layer == backward.layers().size();
-        lines.addAll(output ? output() : own().jacobian().isEmpty() ? hidden() : hiddenSoftmax());
+        if (draft.is(Detail.BRIEF)) {
+            lines.add(Line.of(matrix(own().delta()).brief(formula())).numbered(draft.nextNumber()));
+        } else if (!own().jacobian().isEmpty()) {
+            lines.addAll(throughJacobian());
+        } else {
+            lines.addAll(isIdentity() ? carried(own().delta(), formula(), insert()) : throughSlopes());
+        }
         if (draft.is(Detail.FULL) && !own().paths().isEmpty()) {
             lines.addAll(paths());
         }
-        inactive(lines);
         draft.defines(Quantities.delta(sample, layer));
-        Expr delta = gradients.delta(layer, units());
-        List<Inline> title = notation.isBare()
-                ? draft.say(Phrase.DELTA_STEP_BARE, delta)
-                : draft.say(Phrase.DELTA_STEP, layer, delta);
-        Expr z = notation.preactivation(layer, units());
-        List<Inline> why = output ? draft.say(Phrase.WHY_DELTA, z) : draft.say(Phrase.WHY_DELTA_HIDDEN, layer + 1);
-        draft.step(Training.ofSample(draft, sample, title), why, lines);
+        List<Inline> title = draft.say(Phrase.DELTA_STEP, layer, gradients.delta(layer, units()));
+        draft.step(Training.ofSample(draft, sample, title), why(), lines);
     }
 
-    private Chain delta() {
-        return Chain.of(gradients.delta(layer, units()));
+    private boolean isIdentity() {
+        return Notation.isIdentity(sample.layers().get(layer - 1).function());
+    }
+
+    /** "all factors of (9) except x_1, for every neuron at once", where the chain rule stands before it. */
+    private List<Inline> why() {
+        Optional<Inline> chain = draft.reference(ChainRuleComposer.key(sample, layer));
+        return chain.map(reference -> draft.say(Phrase.WHY_DELTA_CHAIN, reference))
+                .orElseGet(() -> Training.once(draft, Phrase.WHY_DELTA_BACK, layer + 1));
+    }
+
+    /** {@code δ^l = (W^{l+1})ᵀ δ^{l+1} ⊙ σ′(z^l)}. */
+    private Chain formula() {
+        Chain delta = Chain.of(gradients.delta(layer, units()));
+        if (!own().jacobian().isEmpty()) {
+            Expr before = GradientNotation.of(notation.output(layer, units()));
+            return delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), before));
+        }
+        return delta.equal(isIdentity() ? back() : DeltaTerms.times(back(), gradients.slope(layer, units()), units()));
     }
 
     private MatrixLines matrix(List<Evaluation> entries) {
         return MatrixLines.ofColumn(draft, entries);
     }
 
-    // ---- the output layer ----
+    // ---- what comes back ----
 
-    private List<Line> output() {
-        Expr y = notation.output(layer, units());
-        Expr seed = GradientNotation.of(y);
-        Expr meaning = GradientNotation.of(notation.preactivation(layer, units()));
-        MatrixLines matrix = matrix(own().delta());
-        PutIn operands = PutIn.of(own().delta());
-        return switch (backward.rule()) {
-            case DERIVATIVE -> {
-                Expr slope = gradients.slope(layer, units());
-                Expr put = new Expr.Hadamard(
-                        column(operands, backward.lossGradient()), column(operands, Training.values(own())));
-                yield matrix.lines(
-                        delta().equal(meaning).equal(times(seed, slope, units())),
-                        units() == 1 ? Optional.empty() : Optional.of(put),
-                        both(seed, Quantities.lossGradient(sample), slope));
-            }
-            case JACOBIAN -> {
-                Expr transposed = new Expr.Transpose(gradients.jacobian(layer));
-                Expr put = Expr.Product.of(
-                        transposedJacobian(operands, own().jacobian()), column(operands, backward.lossGradient()));
-                yield matrix.lines(
-                        delta().equal(meaning).equal(Expr.Product.of(transposed, seed)),
-                        Optional.of(put),
-                        both(seed, Quantities.lossGradient(sample), gradients.jacobian(layer)));
-            }
-            case SOFTMAX_CROSS_ENTROPY_ONE ->
-                shortcut(matrix, Phrase.TRAINING_SOFTMAX_CROSS_ENTROPY, entryOfSoftmax(), meaning, y);
-            case SOFTMAX_CROSS_ENTROPY -> {
-                List<Line> lines = new ArrayList<>();
-                lines.add(Line.of(entryOfSoftmax()).remark(derived(Phrase.TRAINING_SOFTMAX_CROSS_ENTROPY)));
-                Chain formula = delta().equal(meaning);
-                lines.addAll(matrix.lines(formula, Optional.empty(), insertOutput(y)));
-                yield lines;
-            }
-            case SIGMOID_BINARY_CROSS_ENTROPY ->
-                shortcut(matrix, Phrase.TRAINING_SIGMOID_CROSS_ENTROPY, Lines.goOn(), meaning, y);
-        };
-    }
-
-    /** {@code δ_j = y_j Σ_k t_k − t_j}, and {@code = y_j − t_j} where the targets sum to 1. */
-    private Chain entryOfSoftmax() {
-        Expr yj = Expr.Indexed.of("y", "j");
-        Expr tj = Expr.Indexed.of("t", "j");
-        Expr sum = new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k"));
-        Expr zj = notation.preactivationEntry(layer, Expr.Symbol.of("j"));
-        Chain chain = Lines.equal(GradientNotation.of(zj), minus(Expr.Product.of(yj, sum), tj));
-        return backward.rule() == BackwardTrace.DeltaRule.SOFTMAX_CROSS_ENTROPY ? chain : chain.equal(minus(yj, tj));
-    }
-
-    private List<Line> shortcut(MatrixLines matrix, Phrase phrase, Chain entry, Expr meaning, Expr y) {
-        List<Line> lines = new ArrayList<>();
-        boolean general = entry.left().isPresent()
-                && units() > 1
-                && !draft.is(Detail.BRIEF)
-                && !draft.has(CrossEntropyComposer.SOFTMAX_ONE);
-        if (general) {
-            Expr sum = new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k"));
-            lines.add(Line.of(entry)
-                    .remark(draft.say(Phrase.TRAINING_TARGETS_SUM_TO_ONE, Lines.equal(sum, Expr.Num.of(1)))));
-        }
-        Chain formula = delta().equal(meaning).equal(minus(y, gradients.target()));
-        lines.addAll(matrix.lines(formula, Optional.empty(), insertOutput(y)));
-        int first = general ? 1 : 0;
-        Line stated = lines.get(first);
-        if (stated.remark().isEmpty()) {
-            lines.set(first, new Line(stated.chains(), derived(phrase), stated.equation()));
-        }
-        return lines;
-    }
-
-    /** "softmax and cross-entropy together, see (9)". */
-    private List<Inline> derived(Phrase phrase) {
-        boolean softmax = phrase == Phrase.TRAINING_SOFTMAX_CROSS_ENTROPY;
-        return draft.reference(softmax ? CrossEntropyComposer.SOFTMAX : CrossEntropyComposer.SIGMOID)
-                .map(reference -> draft.say(Phrase.SEE, draft.say(phrase), reference))
-                .orElseGet(() -> draft.say(phrase));
-    }
-
-    private List<Inline> insertOutput(Expr y) {
-        return Training.insert(draft, y, Quantities.output(sample, layer));
-    }
-
-    /** "insert ∂C/∂y from (5), σ′ from (6)". */
-    private List<Inline> both(Expr seed, String key, Expr slope) {
-        Optional<Inline> first = draft.reference(key);
-        Optional<Inline> second = draft.reference(Quantities.slope(sample, layer));
-        return first.isPresent() && second.isPresent()
-                ? draft.say(Phrase.INSERT_BOTH, seed, first.get(), slope, second.get())
-                : draft.say(Phrase.INSERT);
-    }
-
-    // ---- inside the network ----
-
-    /** {@code (W^{l+1})ᵀ δ^{l+1}}, numbers put in where {@code operands} are given. */
-    private Expr carriedBack() {
+    /** {@code (W^{l+1})ᵀ δ^{l+1}}. */
+    private Expr back() {
         int next = backward.layers().get(layer).delta().size();
         return Expr.Product.of(new Expr.Transpose(notation.weights(layer + 1)), gradients.delta(layer + 1, next));
     }
 
-    private Expr carriedBack(PutIn operands) {
+    private Expr back(PutIn operands) {
         List<Evaluation> behind = backward.layers().get(layer).delta();
         List<List<Expr>> weights =
                 sample.layers().get(layer).data().orElseThrow().weights();
         int inputs = weights.get(0).size();
-        Expr transposed = Elision.matrix(
-                inputs,
-                behind.size(),
-                (j, k) -> operands.get(
-                        sample.names().ofLayer(Letter.W, layer + 1, k + 1, j + 1),
-                        Plain.number(weights.get(k).get(j))));
+        Elision.Entry entry = (j, k) -> operands.get(
+                sample.names().ofLayer(Letter.W, layer + 1, k + 1, j + 1),
+                Plain.number(weights.get(k).get(j)));
+        boolean one = inputs == 1 && behind.size() == 1;
+        Expr transposed = one ? entry.at(0, 0) : Elision.matrix(inputs, behind.size(), entry);
         return Expr.Product.of(
-                sized(transposed, inputs, behind.size()), sized(column(operands, behind), behind.size(), 1));
+                sized(transposed, inputs, behind.size()), sized(DeltaTerms.column(operands, behind), behind.size(), 1));
     }
 
-    private List<Line> hidden() {
-        PutIn operands = PutIn.of(own().delta());
-        Expr slope = gradients.slope(layer, units());
-        List<Evaluation> values = Training.values(own());
-        Expr put = new Expr.Hadamard(carriedBack(operands), sized(column(operands, values), units(), 1));
-        int behind = backward.layers().get(layer).delta().size();
-        return matrix(own().delta())
-                .lines(
-                        delta().equal(times(carriedBack(), slope, units())),
-                        Optional.of(
-                                units() == 1 ? Expr.Product.of(carriedBack(operands), column(operands, values)) : put),
-                        both(gradients.delta(layer + 1, behind), Quantities.delta(sample, layer + 1), slope));
+    /** The sum alone: formula ≈ factors, then sums ≈ result. */
+    private List<Line> carried(List<Evaluation> entries, Chain formula, List<Inline> remark) {
+        MatrixLines matrix = matrix(entries);
+        Chain factors = formula.and(matrix.insert(), back(PutIn.of(entries)));
+        return List.of(
+                Line.of(factors).numbered(draft.nextNumber()),
+                Line.of(matrix.calculated(Lines.goOn())).remark(remark));
     }
 
-    private List<Line> hiddenSoftmax() {
+    private List<Line> throughSlopes() {
+        List<Evaluation> sums = own().outputGradient();
+        List<Evaluation> slopes = Training.values(own());
+        List<Evaluation> deltas = own().delta();
+        MatrixLines matrix = matrix(deltas);
+        List<Evaluation> read = new ArrayList<>(deltas);
+        read.addAll(sums);
+        PutIn operands = PutIn.of(read);
+        Operator insert = Truth.insert(read);
+        Expr slope = sized(DeltaTerms.column(operands, slopes), units(), 1);
         List<Line> lines = new ArrayList<>();
-        List<Evaluation> gradient = own().outputGradient();
-        PutIn operands = PutIn.of(own().delta());
-        PutIn carried = PutIn.of(gradient);
-        Expr before = GradientNotation.of(notation.output(layer, units()));
-        Chain first = Lines.equal(before, carriedBack());
-        MatrixLines matrix = matrix(gradient);
-        if (!draft.is(Detail.BRIEF)) {
-            List<Line> above = matrix.lines(first, Optional.of(carriedBack(carried)), draft.say(Phrase.INSERT));
-            Line head = above.get(0);
-            lines.add(Line.of(head.chains().get(0)));
-            lines.addAll(above.subList(1, above.size()));
+        Chain factors = formula().and(insert, DeltaTerms.times(back(operands), slope, units()));
+        lines.add(Line.of(factors).numbered(draft.nextNumber()));
+        if (sums.isEmpty()) {
+            lines.add(Line.of(matrix.calculated(Lines.goOn())).remark(Training.and(draft, insert(), inactive())));
+            return lines;
         }
-        Expr j = gradients.jacobian(layer);
-        Expr put = Expr.Product.of(transposedJacobian(operands, own().jacobian()), column(operands, gradient));
-        lines.addAll(matrix(own().delta())
-                .lines(
-                        delta().equal(Expr.Product.of(new Expr.Transpose(j), before)),
-                        Optional.of(put),
-                        draft.reference(Quantities.slope(sample, layer))
-                                .map(reference -> draft.say(Phrase.INSERT_FROM, j, reference))
-                                .orElseGet(() -> draft.say(Phrase.INSERT))));
+        Expr ends = Elision.ends(units(), i -> operands.get(slopes.get(i)));
+        Chain added = Lines.goOn().equal(DeltaTerms.times(matrix(sums).entries(), ends, units()));
+        List<Inline> inactive = inactive();
+        lines.add(Line.of(added).remark(inactive.isEmpty() ? List.of() : insert()));
+        PutIn products = PutIn.of(deltas);
+        Expr product = DeltaTerms.areZeroOrOne(slopes)
+                ? DeltaTerms.times(DeltaTerms.column(products, sums), DeltaTerms.column(products, slopes), units())
+                : matrix.entries();
+        Chain multiplied = DeltaTerms.isSame(sums, products)
+                ? Lines.goOn().equal(product)
+                : Chain.of(gradients.delta(layer, units())).and(Operator.APPROXIMATELY, product);
+        lines.add(Line.of(multiplied.and(Truth.result(deltas), matrix.result()))
+                .remark(inactive.isEmpty() ? insert() : inactive));
         return lines;
+    }
+
+    private List<Line> throughJacobian() {
+        List<Evaluation> gradient = own().outputGradient();
+        Expr before = GradientNotation.of(notation.output(layer, units()));
+        List<Line> lines = new ArrayList<>();
+        List<Line> above = carried(gradient, Lines.equal(before, back()), List.of());
+        lines.add(Line.of(above.get(0).chains().get(0)));
+        lines.addAll(above.subList(1, above.size()));
+        PutIn operands = PutIn.of(own().delta());
+        Expr put = Expr.Product.of(
+                DeltaTerms.transposed(operands, own().jacobian()), DeltaTerms.column(operands, gradient));
+        lines.addAll(matrix(own().delta()).lines(formula(), Optional.of(put), insert()));
+        return lines;
+    }
+
+    /** "insert δ² from (7), σ′(z¹) from (6)". */
+    private List<Inline> insert() {
+        int behind = backward.layers().get(layer).delta().size();
+        Expr delta = gradients.delta(layer + 1, behind);
+        Optional<Inline> slope = layer == 0 ? Optional.empty() : draft.reference(Quantities.slope(sample, layer));
+        Optional<Inline> error = draft.reference(Quantities.delta(sample, layer + 1));
+        if (slope.isEmpty() || error.isEmpty()) {
+            return Training.insert(draft, delta, Quantities.delta(sample, layer + 1));
+        }
+        Expr factor = own().jacobian().isEmpty() ? gradients.slope(layer, units()) : gradients.jacobian(layer);
+        return draft.say(Phrase.INSERT_BOTH, delta, error.get(), factor, slope.get());
+    }
+
+    /** Neurons whose derivative is 0 here. */
+    private List<Inline> inactive() {
+        List<Evaluation> values = Training.values(own());
+        List<Integer> neurons = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).value().printed().equals(Expr.Num.of(0))) {
+                neurons.add(i + 1);
+            }
+        }
+        if (neurons.isEmpty()) {
+            return List.of();
+        }
+        return draft.say(
+                neurons.size() == 1 ? Phrase.INACTIVE : Phrase.INACTIVE_SEVERAL, Training.enumeration(draft, neurons));
     }
 
     /** ∂C/∂x = (W^1)ᵀ δ^1. */
     void input() {
         List<Evaluation> entries = backward.input();
-        PutIn operands = PutIn.of(entries);
         Expr x = entries.size() == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
         Expr gradient = GradientNotation.of(x);
-        int behind = backward.layers().get(0).delta().size();
-        List<Inline> remark = Training.insert(draft, gradients.delta(1, behind), Quantities.delta(sample, 1));
-        List<Line> lines = notation.isNeuron()
-                ? NeuronLines.of(draft, inputOfNeuron(), entries, remark)
-                : matrix(entries)
-                        .lines(Lines.equal(gradient, carriedBack()), Optional.of(carriedBack(operands)), remark);
+        List<Line> lines;
+        if (notation.isNeuron()) {
+            lines = NeuronLines.of(draft, inputOfNeuron(), entries, insert());
+        } else if (draft.is(Detail.BRIEF)) {
+            lines = List.of(Line.of(matrix(entries).brief(Lines.equal(gradient, back())))
+                    .numbered(draft.nextNumber()));
+        } else {
+            lines = carried(entries, Lines.equal(gradient, back()), insert());
+        }
         draft.step(
                 Training.ofSample(draft, sample, draft.say(Phrase.INPUT_GRADIENT_STEP, gradient)),
-                draft.say(Phrase.TRAINING_WHY_INPUT_GRADIENT),
+                Training.once(draft, Phrase.TRAINING_WHY_INPUT_GRADIENT),
                 lines);
     }
 
@@ -260,21 +229,7 @@ final class DeltaComposer {
         return Lines.equal(GradientNotation.of(Expr.Indexed.of("x", "j")), product);
     }
 
-    // ---- remarks and checks ----
-
-    /** A unit whose derivative is 0 learns nothing from this sample. */
-    private void inactive(List<Line> lines) {
-        if (layer == backward.layers().size() || draft.is(Detail.BRIEF)) {
-            return;
-        }
-        List<Evaluation> values = Training.values(own());
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i).value().printed().equals(Expr.Num.of(0))) {
-                Expr delta = notation.write(own().delta().get(i).symbol());
-                lines.add(Line.of(Lines.equal(delta, Expr.Num.of(0))).remark(draft.say(Phrase.INACTIVE, i + 1)));
-            }
-        }
-    }
+    // ---- in full ----
 
     private List<Line> paths() {
         List<Line> lines = new ArrayList<>();
@@ -282,35 +237,13 @@ final class DeltaComposer {
             Chain chain = Lines.equal(notation.write(path.symbol()), notation.write(path.formula()))
                     .and(Truth.insert(List.of(path)), path.substituted())
                     .and(Truth.result(path), path.shown());
-            lines.addAll(Lines.fit(chain, lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of()));
+            lines.add(Line.of(chain).remark(lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of()));
         }
         return lines;
-    }
-
-    // ---- pieces ----
-
-    /** Entry by entry for vectors, a product for numbers. */
-    private static Expr times(Expr left, Expr right, int units) {
-        return units == 1 ? Expr.Product.of(left, right) : new Expr.Hadamard(left, right);
-    }
-
-    private static Expr column(PutIn operands, List<Evaluation> entries) {
-        return Elision.column(entries.size(), i -> operands.get(entries.get(i)));
-    }
-
-    private static Expr transposedJacobian(PutIn operands, List<List<Evaluation>> jacobian) {
-        return Elision.matrix(
-                jacobian.size(),
-                jacobian.size(),
-                (i, j) -> operands.get(jacobian.get(j).get(i)));
     }
 
     private Expr sized(Expr matrix, int rows, int columns) {
         boolean shown = draft.is(Detail.FULL) && matrix instanceof Expr.MatrixLiteral;
         return shown ? new Expr.Sized(matrix, rows, columns) : matrix;
-    }
-
-    private static Expr minus(Expr left, Expr right) {
-        return Expr.Sum.of(left, new Expr.Negation(right));
     }
 }

@@ -1,6 +1,7 @@
 package org.gradus.report.compose.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Children;
@@ -9,7 +10,9 @@ import org.gradus.core.expr.FunctionName;
 import org.gradus.core.function.Loss;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.notation.UnitTerms;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
@@ -30,6 +33,9 @@ import org.gradus.report.worksheet.Evaluation;
 public final class LossComposer {
     private static final Expr I = Expr.Symbol.of("i");
 
+    /** Up to this many outputs the sum is written out in letters. */
+    private static final int MOST_WRITTEN = 4;
+
     private final Draft draft;
 
     public LossComposer(Draft draft) {
@@ -45,15 +51,28 @@ public final class LossComposer {
                 draft.defines(Quantities.loss(sample));
                 draft.step(
                         Training.ofSample(draft, sample, draft.say(Phrase.LOSS_STEP, GradientNotation.loss())),
-                        Wording.join(
-                                draft.say(FunctionWords.why(
-                                        losses.get(s).loss(),
-                                        losses.get(s).target().size())),
-                                meaning(sample)),
+                        Wording.join(why(losses.get(s)), meaning(sample)),
                         lines(sample, losses.get(s)));
             }
         }
         batch.ifPresent(this::batch);
+    }
+
+    /** What the loss measures, the first time. */
+    private List<Inline> why(LossTrace loss) {
+        boolean ofClass = loss.loss().description().equals(Optional.of("cross-entropy")) && isOneHot(loss.target());
+        return Training.once(
+                draft,
+                ofClass
+                        ? Phrase.WHY_CROSS_ENTROPY_OF_CLASS
+                        : FunctionWords.why(loss.loss(), loss.target().size()));
+    }
+
+    /** One target is 1, the others are 0. */
+    private static boolean isOneHot(List<Expr> targets) {
+        List<Expr> numbers = targets.stream().map(Plain::of).toList();
+        return Collections.frequency(numbers, Expr.Num.of(1)) == 1
+                && Collections.frequency(numbers, Expr.Num.of(0)) == numbers.size() - 1;
     }
 
     /** Of many samples the targets do not stand in the overview. */
@@ -71,46 +90,63 @@ public final class LossComposer {
         Evaluation value = trace.value();
         Chain formula = general(trace);
         if (draft.is(Detail.BRIEF)) {
-            return Lines.fit(
-                    formula.and(Truth.shown(List.of(value)), value.shown()), draft.nextNumber(), conventions(trace));
+            return List.of(Line.of(formula.and(Truth.shown(List.of(value)), value.shown()))
+                    .numbered(draft.nextNumber())
+                    .remark(conventions(trace)));
         }
         lines.add(Line.of(formula).remark(conventions(trace)).numbered(draft.nextNumber()));
         if (trace.form() == LossTrace.Form.LOGITS) {
             lines.add(Line.of(Lines.goOn().equal(draft.notation().write(value.formula())))
                     .remark(draft.say(Phrase.FROM_LOGITS)));
         }
-        Chain numbers = Lines.goOn().and(Truth.insert(List.of(value)), value.substituted());
+        Chain numbers = Lines.goOn().and(Truth.insert(List.of(value)), MatrixLines.elided(value.substituted()));
+        Expr folded = UnitTerms.fold(value.substituted());
+        if (!folded.equals(value.substituted()) && !Plain.of(folded).equals(Plain.of(value.shown()))) {
+            numbers = numbers.equal(folded);
+        }
         Optional<Expr> exact = value.value().exactBeyondPrinted();
         if (exact.isPresent() && Truth.insert(List.of(value)) == Expr.Relation.Operator.EQUAL) {
             numbers = numbers.equal(exact.get());
         }
-        lines.addAll(Lines.fit(numbers.and(Truth.result(value), value.shown()), remark(sample, trace)));
+        lines.add(Line.of(numbers.and(Truth.result(value), value.shown())).remark(remark(sample, trace)));
         return lines;
     }
 
+    /** {@code C = ½ Σ_i (y_i − t_i)² = ½((y_1 − t_1)² + (y_2 − t_2)²)}. */
     private Chain general(LossTrace trace) {
         Notation notation = draft.notation();
+        boolean after = trace.value().id().updated();
         int outputs = trace.target().size();
-        Expr y = notation.outputEntry(notation.layers(), I);
-        Expr t = Expr.Indexed.of("t", "i");
+        Expr cost = GradientNotation.loss();
+        Chain loss = Chain.of(after ? notation.after(cost) : cost);
+        List<Expr> y = new ArrayList<>();
+        List<Expr> t = new ArrayList<>();
+        for (int i = 1; i <= outputs; i++) {
+            Expr output = outputs == 1 ? Expr.Symbol.of("y") : Expr.Indexed.of("y", i);
+            y.add(after ? notation.after(output) : output);
+            t.add(outputs == 1 ? Expr.Symbol.of("t") : Expr.Indexed.of("t", i));
+        }
+        Expr written = trace.loss().formula(y, t);
+        if (outputs == 1) {
+            return loss.equal(written);
+        }
         Expr n = notation.isBare() ? Expr.Symbol.of("N") : Expr.Indexed.of("N", notation.layers());
-        Expr formula = outputs == 1
-                ? notation.write(
-                        trace.loss().formula(List.of(Expr.Indexed.of("y", 1)), List.of(Expr.Indexed.of("t", 1))))
-                : trace.loss().general(y, t, "i", n);
-        return Lines.equal(GradientNotation.loss(), formula);
+        Expr entry = notation.outputEntry(notation.layers(), I);
+        Expr general = trace.loss().general(after ? notation.after(entry) : entry, Expr.Indexed.of("t", "i"), "i", n);
+        boolean isShort = outputs <= MOST_WRITTEN && !draft.is(Detail.BRIEF);
+        return isShort ? loss.equal(general).equal(written) : loss.equal(general);
     }
 
     private List<Inline> conventions(LossTrace trace) {
         List<Inline> words = List.of();
         if (takesLogarithm(trace.loss())) {
-            words = draft.say(Phrase.NATURAL_LOGARITHM);
+            words = Training.once(draft, Phrase.NATURAL_LOGARITHM);
         }
         if (trace.zeroLogarithm()) {
             Expr zero = Expr.Num.of(0);
             Expr product = Expr.Product.of(zero, Expr.Apply.of(FunctionName.LN, zero));
             List<Inline> convention = draft.say(Phrase.BY_CONVENTION, Lines.equal(product, zero));
-            words = Wording.join(words, draft.say(Phrase.SEPARATOR), convention);
+            words = Training.and(draft, words, convention);
         }
         return words;
     }

@@ -12,7 +12,6 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
-import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -64,7 +63,7 @@ public final class LossGradientComposer {
         kinks(lines);
         draft.step(
                 Training.ofSample(draft, sample, draft.say(Phrase.LOSS_GRADIENT_STEP, vector())),
-                draft.say(Phrase.WHY_LOSS_GRADIENT),
+                Training.once(draft, Phrase.WHY_LOSS_GRADIENT),
                 lines);
     }
 
@@ -106,12 +105,12 @@ public final class LossGradientComposer {
     private void addRemark(List<Line> lines, List<Inline> words) {
         int last = lines.size() - 1;
         Line line = lines.get(last);
-        lines.set(last, line.remark(Wording.join(line.remark(), draft.say(Phrase.SEPARATOR), words)));
+        lines.set(last, line.remark(Training.and(draft, line.remark(), words)));
     }
 
     /** {@code ∂C/∂y ≈ …}. */
     public List<Inline> box() {
-        Chain chain = MatrixLines.ofColumn(draft, gradient).brief(Chain.of(vector()));
+        Chain chain = MatrixLines.ofColumn(draft, gradient).answer(Chain.of(vector()));
         return List.of(new Inline.Formula(chain));
     }
 }

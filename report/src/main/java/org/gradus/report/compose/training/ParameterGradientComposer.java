@@ -15,7 +15,6 @@ import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
-import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -23,15 +22,17 @@ import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 
-/** ∂C/∂W^l = δ^l (a^{l−1})ᵀ and ∂C/∂b^l = δ^l. */
+/** ∂C/∂W^l = δ^l (a^{l−1})ᵀ with ∂C/∂b^l = δ^l beside it, then one matrix of products. */
 final class ParameterGradientComposer {
     private final Draft draft;
+    private final Notation notation;
     private final SampleTrace sample;
     private final LayerGradients layer;
     private final int number;
 
     ParameterGradientComposer(Draft draft, SampleTrace sample, LayerGradients layer) {
         this.draft = draft;
+        this.notation = draft.notation();
         this.sample = sample;
         this.layer = layer;
         this.number = layer.layer();
@@ -39,15 +40,26 @@ final class ParameterGradientComposer {
 
     void compose() {
         boolean bias = layer.bias().isPresent();
-        List<Line> lines = draft.notation().isNeuron() ? neuron() : matrices();
+        List<Line> lines = notation.isNeuron() ? neuron() : matrices();
         draft.defines(Quantities.weightGradient(sample, number));
-        List<Inline> title = draft.notation().isBare()
+        List<Inline> title = notation.isBare()
                 ? draft.say(bias ? Phrase.PARAMETER_GRADIENT_STEP_BARE : Phrase.WEIGHT_GRADIENT_STEP_BARE)
                 : draft.say(bias ? Phrase.PARAMETER_GRADIENT_STEP : Phrase.WEIGHT_GRADIENT_STEP, number);
-        draft.step(
-                Training.ofSample(draft, sample, title),
-                draft.say(bias ? Phrase.WHY_PARAMETER_GRADIENT : Phrase.TRAINING_WHY_WEIGHT_GRADIENT),
-                lines);
+        draft.step(Training.ofSample(draft, sample, title), why(), lines);
+    }
+
+    /** "error term (7) times input of the layer (2)". */
+    private List<Inline> why() {
+        Optional<Inline> delta = draft.reference(Quantities.delta(sample, number));
+        if (delta.isEmpty()) {
+            return List.of();
+        }
+        if (number == 1) {
+            return draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, delta.get(), Expr.Symbol.vector("x"));
+        }
+        return draft.reference(Quantities.output(sample, number - 1))
+                .map(before -> draft.say(Phrase.WHY_PARAMETER_GRADIENT, delta.get(), before))
+                .orElse(List.of());
     }
 
     /** {@code ∂C/∂w_j = δ x_j}, a number for each weight. */
@@ -56,68 +68,59 @@ final class ParameterGradientComposer {
         Chain general = Lines.equal(
                 GradientNotation.of(Expr.Indexed.of("w", "j")), Expr.Product.of(delta, Expr.Indexed.of("x", "j")));
         List<Line> lines =
-                new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), remark(delta, 1)));
-        layer.bias().ifPresent(bias -> {
-            Chain chain = Lines.equal(GradientNotation.of(Expr.Symbol.of("b")), delta);
-            lines.add(Line.of(MatrixLines.ofColumn(draft, bias).brief(chain)));
-        });
+                new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), List.of()));
+        layer.bias().ifPresent(bias -> lines.add(Line.of(bias(bias, delta))));
         return lines;
+    }
+
+    private Chain bias(List<Evaluation> bias, Expr delta) {
+        Expr b = notation.gradients().bias(number, bias.size());
+        return MatrixLines.ofColumn(draft, bias).brief(Lines.equal(GradientNotation.of(b), delta));
     }
 
     private List<Line> matrices() {
-        Notation notation = draft.notation();
         int units = layer.delta().size();
         int inputs = layer.weights().get(0).size();
         Expr delta = notation.gradients().delta(number, units);
-        PutIn operands = PutIn.of(layer.weights().stream().flatMap(List::stream).toList());
-        Expr column = Elision.column(units, i -> operands.get(layer.delta().get(i)));
-        Expr row = Elision.matrix(1, inputs, (i, j) -> operands.get(sample.entering(number, j + 1), before(j)));
-        Expr put = Expr.Product.of(sized(column, units, 1), sized(inputs == 1 ? entry(row) : row, 1, inputs));
+        MatrixLines matrix = new MatrixLines(draft, layer.weights());
         Expr input = GradientNotation.transposed(input(inputs), inputs);
         Chain formula = Lines.equal(GradientNotation.of(notation.weights(number)), Expr.Product.of(delta, input));
-        List<Inline> remark = remark(delta, inputs);
+        boolean brief = draft.is(Detail.BRIEF);
+        List<Chain> first = new ArrayList<>();
+        first.add(brief ? matrix.brief(formula) : formula.and(matrix.insert(), factors(units, inputs)));
+        layer.bias().ifPresent(bias -> first.add(bias(bias, delta)));
+        Line factors = new Line(first, List.of(), java.util.OptionalInt.of(draft.nextNumber()));
+        if (brief) {
+            return List.of(factors);
+        }
         boolean whole = layer.weights().stream().flatMap(List::stream).noneMatch(Evaluation::isAbsent);
-        List<Line> lines = new ArrayList<>(new MatrixLines(draft, layer.weights())
-                .lines(
-                        formula,
-                        Optional.of(put),
-                        whole ? remark : Wording.join(remark, draft.say(Phrase.ONLY_ON_EDGES))));
-        layer.bias().ifPresent(bias -> {
-            Chain chain = Lines.equal(GradientNotation.of(notation.gradients().bias(number, units)), delta);
-            lines.add(Line.of(MatrixLines.ofColumn(draft, bias).brief(chain)));
-        });
-        return lines;
+        List<Evaluation> all = layer.weights().stream().flatMap(List::stream).toList();
+        List<Inline> remark = whole ? List.of() : draft.say(Phrase.ONLY_ON_EDGES);
+        return List.of(
+                factors, Line.of(matrix.calculated(Lines.goOn())).remark(Quantities.withPlaces(draft, remark, all)));
     }
 
-    private static Expr entry(Expr matrix) {
-        return matrix instanceof Expr.MatrixLiteral literal
-                ? literal.rows().get(0).get(0)
-                : matrix;
+    private Expr factors(int units, int inputs) {
+        PutIn operands = PutIn.of(layer.weights().stream().flatMap(List::stream).toList());
+        Expr column = Elision.column(units, i -> operands.get(layer.delta().get(i)));
+        Expr row = inputs == 1
+                ? operands.get(sample.entering(number, 1), before(0))
+                : Elision.matrix(1, inputs, (i, j) -> operands.get(sample.entering(number, j + 1), before(j)));
+        return Expr.Product.of(sized(column, units, 1), sized(row, 1, inputs));
     }
 
     private Expr input(int inputs) {
         if (inputs > 1) {
-            return draft.notation().input(number);
+            return notation.input(number);
         }
-        return number == 1 ? Expr.Indexed.of("x", 1) : draft.notation().output(number - 1, 1);
+        return number == 1 ? Expr.Indexed.of("x", 1) : notation.output(number - 1, 1);
     }
 
     private Expr before(int j) {
         if (number == 1) {
             return sample.input().get(j);
         }
-        List<Evaluation> outputs = sample.layers().get(number - 2).activation();
-        return outputs.get(j).shown();
-    }
-
-    private List<Inline> remark(Expr delta, int inputs) {
-        Optional<Inline> first = draft.reference(Quantities.delta(sample, number));
-        Optional<Inline> second =
-                number == 1 ? Optional.empty() : draft.reference(Quantities.output(sample, number - 1));
-        if (first.isPresent() && second.isPresent()) {
-            return draft.say(Phrase.INSERT_BOTH, delta, first.get(), input(inputs), second.get());
-        }
-        return Training.insert(draft, delta, Quantities.delta(sample, number));
+        return sample.layers().get(number - 2).activation().get(j).shown();
     }
 
     private Expr sized(Expr matrix, int rows, int columns) {

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.BackwardTrace;
@@ -26,11 +28,14 @@ public final class Training {
                 .anyMatch(answer -> answer instanceof Answer.Loss
                         || answer instanceof Answer.LossGradient
                         || answer instanceof Answer.Backpropagation
-                        || answer instanceof Answer.GradientStep);
+                        || answer instanceof Answer.InputGradient
+                        || answer instanceof Answer.GradientStep
+                        || answer instanceof Answer.StepCheck);
     }
 
     public static boolean isStepAsked(List<Answer> answers) {
-        return answers.stream().anyMatch(Answer.GradientStep.class::isInstance);
+        return answers.stream()
+                .anyMatch(answer -> answer instanceof Answer.GradientStep || answer instanceof Answer.StepCheck);
     }
 
     // ---- several samples ----
@@ -69,6 +74,58 @@ public final class Training {
                 .orElseGet(() -> draft.say(Phrase.INSERT));
     }
 
+    /** These words the first time only; empty where the sheet has said them. */
+    static List<Inline> once(Draft draft, Phrase phrase, Object... values) {
+        String key = "said " + phrase;
+        if (draft.has(key)) {
+            return List.of();
+        }
+        draft.defines(key);
+        return draft.say(phrase, values);
+    }
+
+    /** "2, 4 and 5": numbers, references or formulas. */
+    static List<Inline> enumeration(Draft draft, List<?> items) {
+        List<Inline> said = List.of();
+        for (int i = 0; i < items.size(); i++) {
+            Object item = items.get(i);
+            List<Inline> one = List.of(item instanceof Inline inline ? inline : new Inline.Text(item.toString()));
+            Phrase between = i == items.size() - 1 ? Phrase.AND : Phrase.SEPARATOR;
+            said = said.isEmpty() ? one : Wording.join(said, draft.say(between), one);
+        }
+        return said;
+    }
+
+    /** "0.4 from (2)"; nothing where that stands nowhere. */
+    static List<Inline> from(Draft draft, Chain number, String key) {
+        return draft.reference(key)
+                .map(reference -> draft.say(Phrase.FROM, number, reference))
+                .orElse(List.of());
+    }
+
+    /** Two remarks; either may be empty. */
+    static List<Inline> and(Draft draft, List<Inline> first, List<Inline> second) {
+        return first.isEmpty() || second.isEmpty()
+                ? Wording.join(first, second)
+                : Wording.join(first, draft.say(Phrase.SEPARATOR), second);
+    }
+
+    /** The numbers of a single neuron in one line, those of each sample. */
+    static Box numbers(Draft draft, List<List<LayerTable.Parameters>> samples) {
+        List<Inline> box = List.of();
+        for (int s = 0; s < samples.size(); s++) {
+            LayerTable.Parameters neuron = samples.get(s).get(0);
+            List<Inline> text = each(draft, List.of(), neuron.weights().get(0));
+            if (neuron.bias().isPresent()) {
+                text = each(draft, text, neuron.bias().get());
+            }
+            box = samples.size() == 1
+                    ? text
+                    : beside(draft, box, draft.samples().get(s), text);
+        }
+        return Box.of(box);
+    }
+
     static List<Evaluation> values(BackwardTrace.LayerGradients layer) {
         return layer.derivative().stream().map(point -> point.value()).toList();
     }
@@ -79,7 +136,7 @@ public final class Training {
         List<Inline> all = box;
         for (int j : Elision.shown(entries.size())) {
             if (j >= 0) {
-                Inline formula = new Inline.Formula(NeuronLines.brief(draft, entries.get(j)));
+                Inline formula = new Inline.Formula(NeuronLines.answer(draft, entries.get(j)));
                 all = Wording.join(all, gap(draft, all), List.of(formula));
             }
         }

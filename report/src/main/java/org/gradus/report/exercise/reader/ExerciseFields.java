@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.LayerIndex;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.Loss;
@@ -47,8 +46,12 @@ final class ExerciseFields {
 
     private final String name;
     /** Tasks that need the derivative of every activation. */
-    private static final Set<TaskKind> DERIVED =
-            EnumSet.of(TaskKind.ACTIVATION_DERIVATIVE, TaskKind.BACKPROPAGATION, TaskKind.GRADIENT_STEP);
+    private static final Set<TaskKind> DERIVED = EnumSet.of(
+            TaskKind.ACTIVATION_DERIVATIVE,
+            TaskKind.BACKPROPAGATION,
+            TaskKind.INPUT_GRADIENT,
+            TaskKind.GRADIENT_STEP,
+            TaskKind.STEP_CHECK);
 
     private final Problems problems;
     private final List<Problem> notes;
@@ -130,6 +133,8 @@ final class ExerciseFields {
         if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
             activations.own().forEach(this::checkDerivative);
         }
+        SettingsReader.Notation notation =
+                fields.get("notation").map(settings::notation).orElse(SettingsReader.Notation.DEFAULT);
         return new Exercise(
                 name,
                 fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
@@ -144,7 +149,8 @@ final class ExerciseFields {
                 fields.get("learningRate").flatMap(this::learningRate),
                 conventions,
                 fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
-                fields.get("notation").map(settings::layerIndex).orElse(LayerIndex.PLAIN),
+                notation.layerIndex(),
+                notation.afterStep(),
                 asked.stream().flatMap(task -> task.task().stream()).toList());
     }
 
@@ -163,8 +169,9 @@ final class ExerciseFields {
         boolean several = given.filter(found -> found.vectors().size() > 1).isPresent();
         boolean trains = kinds.contains(TaskKind.LOSS)
                 || kinds.contains(TaskKind.LOSS_GRADIENT)
-                || kinds.contains(TaskKind.BACKPROPAGATION);
-        boolean steps = kinds.contains(TaskKind.GRADIENT_STEP);
+                || kinds.contains(TaskKind.BACKPROPAGATION)
+                || kinds.contains(TaskKind.INPUT_GRADIENT);
+        boolean steps = kinds.contains(TaskKind.GRADIENT_STEP) || kinds.contains(TaskKind.STEP_CHECK);
         if (conventions.batch() == Conventions.Batch.SEQUENTIAL && several && trains && !steps) {
             problems.add(
                     fields.keyAt("conventions"),

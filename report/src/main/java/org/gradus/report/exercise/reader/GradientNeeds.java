@@ -44,7 +44,12 @@ final class GradientNeeds {
     /** @param logits how many logits are given instead of a network, 0 for none */
     void check(List<TaskReader.Asked> tasks, int logits, boolean updateBias) {
         for (TaskReader.Asked task : tasks) {
-            boolean step = task.kind() == TaskKind.GRADIENT_STEP;
+            if (task.kind() == TaskKind.INPUT_GRADIENT) {
+                network.flatMap(GradientNeeds::noInputGradient)
+                        .ifPresent(why -> problems.add(
+                                task.at(), "task '" + task.kind().text() + "' would find only zeros: " + why));
+            }
+            boolean step = task.kind() == TaskKind.GRADIENT_STEP || task.kind() == TaskKind.STEP_CHECK;
             if (step || task.kind() == TaskKind.BACKPROPAGATION) {
                 network.flatMap(net -> reason(net, !step || updateBias))
                         .or(() -> logits > 0 ? ofLogits(logits) : Optional.empty())
@@ -66,6 +71,16 @@ final class GradientNeeds {
                 .map(l -> flat(network.layers().get(l - 1).activation()) + ", so that no gradient reaches a "
                         + parameter + instead(network.layers().get(l - 1).activation()))
                 .orElse("no edge leads from a " + parameter + " to the output"));
+    }
+
+    private static Optional<String> noInputGradient(NetworkData network) {
+        GradientReach reach = GradientReach.of(network);
+        if (reach.reachesInput()) {
+            return Optional.empty();
+        }
+        return Optional.of(reach.barrier()
+                .map(l -> flat(network.layers().get(l - 1).activation()) + ", so that no gradient reaches an input")
+                .orElse("no edge leads from an input to the output"));
     }
 
     private Optional<String> ofLogits(int logits) {

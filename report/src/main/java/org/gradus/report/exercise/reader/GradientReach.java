@@ -79,6 +79,11 @@ final class GradientReach {
         return false;
     }
 
+    /** Whether a gradient comes back to some input. */
+    boolean reachesInput() {
+        return reaches(1, false);
+    }
+
     /** The last layer whose activation lets no gradient through; it and all before it learn nothing. */
     Optional<Integer> barrier() {
         for (int l = layers.size(); l >= 1; l--) {

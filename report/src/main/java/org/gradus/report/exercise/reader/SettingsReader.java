@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.exercise.AfterStep;
 import org.gradus.report.exercise.Conventions;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
@@ -16,7 +17,7 @@ import org.gradus.report.exercise.Rounding.Mode;
 final class SettingsReader {
     static final List<String> CONVENTIONS = List.of("kinkDerivative", "stepAtZero", "batch", "updateBias");
     static final List<String> ROUNDING = List.of("digits", "mode", "working");
-    static final List<String> NOTATION = List.of("layerIndex");
+    static final List<String> NOTATION = List.of("layerIndex", "after");
     private static final int MOST_DIGITS = 15;
 
     private final Problems problems;
@@ -77,8 +78,10 @@ final class SettingsReader {
 
     private Optional<Integer> working(Node node, int digits, Mode mode) {
         if (mode != Mode.WORKING) {
-            problems.add(node.at(), "working places belong to mode working, but mode is "
-                    + mode.name().toLowerCase(Locale.ROOT));
+            problems.add(
+                    node.at(),
+                    "working places belong to mode working, but mode is "
+                            + mode.name().toLowerCase(Locale.ROOT));
             return Optional.empty();
         }
         String rule = "from as many decimal places as results have to " + Rounding.MOST_MORE + " more";
@@ -111,11 +114,22 @@ final class SettingsReader {
         return number && Integer.parseInt(text) <= MOST_DIGITS;
     }
 
-    LayerIndex layerIndex(Node node) {
+    /** How quantities are written. */
+    record Notation(LayerIndex layerIndex, AfterStep afterStep) {
+        static final Notation DEFAULT = new Notation(LayerIndex.PLAIN, AfterStep.NEW);
+    }
+
+    Notation notation(Node node) {
+        Notation standard = Notation.DEFAULT;
         return fields(node, "notation", "{layerIndex: plain}", NOTATION)
-                .flatMap(fields -> fields.get("layerIndex"))
-                .flatMap(value -> constant(value, "layerIndex", LayerIndex.values()))
-                .orElse(LayerIndex.PLAIN);
+                .map(fields -> new Notation(
+                        fields.get("layerIndex")
+                                .flatMap(value -> constant(value, "layerIndex", LayerIndex.values()))
+                                .orElse(standard.layerIndex()),
+                        fields.get("after")
+                                .flatMap(value -> constant(value, "after", AfterStep.values()))
+                                .orElse(standard.afterStep())))
+                .orElse(standard);
     }
 
     private Optional<Fields> fields(Node node, String what, String example, List<String> known) {

@@ -12,8 +12,6 @@ import org.gradus.report.exercise.TaskKind;
 final class TaskReader {
     /** Tasks of later versions. */
     private static final List<String> LATER = List.of(
-            "input-gradient",
-            "step-check",
             "shapes",
             "decision-boundary",
             "training",

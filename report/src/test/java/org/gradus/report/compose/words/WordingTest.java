@@ -29,7 +29,7 @@ class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     private static Stream<Words> all() {
-        return Stream.of(Phrase.values(), ClaimPhrase.values(), NumberPhrase.values())
+        return Stream.of(Phrase.values(), ClaimPhrase.values(), NumberPhrase.values(), SamplePhrase.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -205,7 +205,7 @@ class OtherNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"training", "jacobian", "hessian", "graph", "statements", "input-gradient", "step-check"})
+    @CsvSource({"training", "jacobian", "hessian", "graph", "statements"})
     void aTaskOfALaterVersionIsRefusedByName(String task) {
         assertThat(refusal("logits: [1, 2]\ntasks: [" + task + "]\n"))
                 .isEqualTo("f.yaml:2:9: task '" + task + "' is not available in this version");

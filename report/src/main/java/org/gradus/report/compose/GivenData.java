@@ -1,0 +1,250 @@
+package org.gradus.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.batch.BatchComposer;
+import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.notation.Plain;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.training.Training;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.exercise.Exercise.Source;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.SampleTrace;
+
+/** The numbers that are given: x and t, or X and T, then W and b of every layer; none is left out. */
+final class GivenData {
+    /** The most rows and columns of a table of samples. */
+    private static final int MOST_ROWS = 20;
+
+    private static final int MOST_COLUMNS = 12;
+
+    private final Draft draft;
+    private final LargeData large;
+    private final Notation notation;
+    private final List<SampleTrace> samples;
+    private final boolean training;
+
+    GivenData(Draft draft, LargeData large) {
+        this.draft = draft;
+        this.large = large;
+        this.notation = draft.notation();
+        this.samples = draft.samples();
+        this.training = Training.isAsked(draft.solution().answers());
+    }
+
+    /** Whether the samples of a batch are the columns of X, Z, A, Y and T. */
+    static boolean samplesAreColumns(Draft draft) {
+        return BatchComposer.applies(draft)
+                && draft.exercise().network().isPresent()
+                && !draft.notation().isNeuron();
+    }
+
+    // ---- samples, weights and biases ----
+
+    /** The first two rows begin with x and t; weights and biases stand below each other. */
+    List<List<Chain>> rows() {
+        List<LayerData> layers =
+                draft.exercise().network().map(NetworkData::layers).orElse(List.of());
+        List<List<Chain>> rows = new ArrayList<>();
+        if (notation.isNeuron()) {
+            rows.addAll(single().isEmpty() ? named() : List.of(single()));
+            rows.add(neuron(layers.get(0)));
+            return rows;
+        }
+        List<Chain> first = single();
+        if (first.isEmpty()) {
+            rows.addAll(named());
+        }
+        int count = Math.max(layers.size(), first.size());
+        for (int l = 1; l <= count; l++) {
+            List<Chain> row = new ArrayList<>();
+            if (l <= first.size()) {
+                row.add(first.get(l - 1));
+            }
+            if (l <= layers.size()) {
+                row.addAll(layer(l, layers.get(l - 1)));
+            }
+            rows.add(row);
+        }
+        return rows.stream().filter(row -> !row.isEmpty()).toList();
+    }
+
+    /** x and t of the one sample, X and T of a batch; of a single neuron x_1, x_2, …, t. */
+    private List<Chain> single() {
+        if (samplesAreColumns(draft)) {
+            return List.of(
+                    matrix("X", samples.get(0).input().size(), SampleTrace::input),
+                    matrix("T", samples.get(0).output().size(), GivenData::targets));
+        }
+        if (samples.size() != 1) {
+            return List.of();
+        }
+        List<Chain> chains = new ArrayList<>();
+        SampleTrace sample = samples.get(0);
+        if (notation.isNeuron()) {
+            for (int j = 1; j <= sample.input().size(); j++) {
+                chains.add(Lines.equal(Expr.Indexed.of("x", j), sample.input().get(j - 1)));
+            }
+        } else {
+            chains.add(input(sample));
+        }
+        if (training) {
+            chains.add(target(sample));
+        }
+        return chains;
+    }
+
+    private Chain matrix(String letter, int rows, Function<SampleTrace, List<Expr>> column) {
+        Expr name = new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty());
+        List<List<Expr>> columns = samples.stream().map(column).toList();
+        return Lines.equal(
+                name,
+                large.given(name, rows, samples.size(), (i, s) -> columns.get(s).get(i)));
+    }
+
+    private static List<Expr> targets(SampleTrace sample) {
+        return sample.sample().target().orElseThrow().stream()
+                .map(Plain::number)
+                .toList();
+    }
+
+    private Chain input(SampleTrace sample) {
+        int size = sample.input().size();
+        Expr quantity = switch (sample.sample().source()) {
+            case INPUT -> size == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
+            case LOGITS -> notation.preactivation(1, size);
+            case PROBABILITIES -> notation.output(1, size);
+        };
+        return Lines.equal(quantity, large.column(quantity, sample.input()));
+    }
+
+    private Chain target(SampleTrace sample) {
+        Expr name = notation.gradients().target();
+        return Lines.equal(name, large.column(name, targets(sample)));
+    }
+
+    /** Few samples by name, two side by side, with targets one below the other; more stand in a table. */
+    private List<List<Chain>> named() {
+        List<List<Chain>> rows = new ArrayList<>();
+        if (samples.size() > Draft.SAMPLES_SHOWN) {
+            return rows;
+        }
+        boolean network = draft.exercise().network().isPresent();
+        int most = training ? 1 : network ? 2 : Draft.SAMPLES_SHOWN;
+        for (int from = 0; from < samples.size(); from += most) {
+            List<Chain> row = new ArrayList<>();
+            for (SampleTrace sample : samples.subList(from, Math.min(from + most, samples.size()))) {
+                row.add(input(sample).after(draft.say(Phrase.SAMPLE, sample.number())));
+                if (training) {
+                    row.add(target(sample));
+                }
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    // ---- many samples ----
+
+    /** sample | x_1 | x_2 | … | t, for more samples than are named; of very many, or very wide ones, at the end of the sheet. */
+    Optional<Block.Table> sampleTable() {
+        if (samples.size() <= Draft.SAMPLES_SHOWN || samplesAreColumns(draft)) {
+            return Optional.empty();
+        }
+        int inputs = samples.get(0).input().size();
+        int outputs = training ? targets(samples.get(0)).size() : 0;
+        if (samples.size() > MOST_ROWS || 1 + inputs + outputs > MOST_COLUMNS) {
+            wholeSamples(inputs, outputs);
+            return Optional.empty();
+        }
+        List<List<Inline>> header = new ArrayList<>();
+        header.add(List.of(new Inline.Text(draft.wording().word(Phrase.SAMPLE_COLUMN))));
+        for (int j = 1; j <= inputs; j++) {
+            header.add(List.of(Inline.Formula.of(inputEntry(j))));
+        }
+        for (int i = 1; i <= outputs; i++) {
+            header.add(List.of(Inline.Formula.of(outputs == 1 ? Expr.Symbol.of("t") : Expr.Indexed.of("t", i))));
+        }
+        List<List<List<Inline>>> rows = new ArrayList<>();
+        for (SampleTrace sample : samples) {
+            List<List<Inline>> row = new ArrayList<>();
+            row.add(List.of(new Inline.Text(Integer.toString(sample.number()))));
+            sample.input().forEach(x -> row.add(List.of(Inline.Formula.of(x))));
+            if (training) {
+                targets(sample).forEach(t -> row.add(List.of(Inline.Formula.of(t))));
+            }
+            rows.add(row);
+        }
+        return Optional.of(new Block.Table(header, rows));
+    }
+
+    private Expr inputEntry(int j) {
+        Expr index = Expr.Num.of(j);
+        return switch (samples.get(0).sample().source()) {
+            case INPUT -> notation.inputEntry(1, index);
+            case LOGITS -> notation.preactivationEntry(1, index);
+            case PROBABILITIES -> notation.outputEntry(1, index);
+        };
+    }
+
+    private void wholeSamples(int inputs, int outputs) {
+        boolean network = samples.get(0).sample().source() == Source.INPUT;
+        matrix(
+                network ? "X" : samples.get(0).sample().source() == Source.LOGITS ? "Z" : "Y",
+                inputs,
+                SampleTrace::input);
+        if (outputs > 0) {
+            matrix("T", outputs, GivenData::targets);
+        }
+    }
+
+    // ---- weights and biases ----
+
+    private List<Chain> neuron(LayerData data) {
+        List<Chain> chains = new ArrayList<>();
+        List<Expr> weights = data.weights().get(0);
+        for (int j = 1; j <= weights.size(); j++) {
+            if (data.hasEdge(1, j)) {
+                chains.add(Lines.equal(Expr.Indexed.of("w", j), Plain.number(weights.get(j - 1))));
+            }
+        }
+        data.bias().ifPresent(bias -> chains.add(Lines.equal(Expr.Symbol.of("b"), Plain.number(bias.get(0)))));
+        return chains;
+    }
+
+    private List<Chain> layer(int l, LayerData data) {
+        List<Chain> chains = new ArrayList<>();
+        Expr weights = notation.weights(l);
+        chains.add(Lines.equal(
+                weights,
+                large.given(
+                        weights,
+                        data.units(),
+                        data.inputs(),
+                        (i, j) -> Plain.number(data.weights().get(i).get(j)))));
+        Expr name = notation.bias(l, data.units());
+        data.bias()
+                .map(bias -> Lines.equal(
+                        name,
+                        large.column(name, bias.stream().map(Plain::number).toList())))
+                .or(this::emptyCell)
+                .ifPresent(chains::add);
+        return chains;
+    }
+
+    /** Stands for a missing bias where other layers have one, so that the matrices stay in their column. */
+    private Optional<Chain> emptyCell() {
+        boolean some = draft.exercise().network().orElseThrow().layers().stream()
+                .anyMatch(layer -> layer.bias().isPresent());
+        return some ? Optional.of(Lines.goOn()) : Optional.empty();
+    }
+}

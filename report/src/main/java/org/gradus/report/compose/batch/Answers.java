@@ -1,0 +1,163 @@
+package org.gradus.report.compose.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.forward.ForwardAnswer;
+import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.SamplePhrase;
+import org.gradus.report.compose.words.Wording;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Classification;
+import org.gradus.report.solution.LossTrace;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Evaluation;
+
+/** What stands in the boxes about outputs and losses: those that are the same together. */
+final class Answers {
+    private static final List<Inline> NOTHING = List.of();
+
+    private final Draft draft;
+
+    Answers(Draft draft) {
+        this.draft = draft;
+    }
+
+    // ---- outputs ----
+
+    /** {@code y^{(1)} = y^{(4)} ≈ 0.38}; of many samples, or of several outputs, the matrix. */
+    List<Inline> outputs(List<SampleTrace> samples) {
+        Values y = Values.of(samples, SampleTrace::output);
+        if (y.rows() > 1 || samples.size() > Elision.WHOLE) {
+            Expr matrix = Elision.matrix(
+                    y.rows(), samples.size(), (i, s) -> y.columns().get(s).get(i).result());
+            return List.of(new Inline.Formula(Chain.of(Columns.Y).and(y.answer(), matrix)));
+        }
+        return alike(samples, y, s -> name(samples, Expr.Symbol.of("y"), s));
+    }
+
+    /** A number of each sample; equal ones together. */
+    private List<Inline> alike(List<SampleTrace> samples, Values values, IntFunction<Expr> name) {
+        List<Inline> text = List.of();
+        for (List<Integer> group : values.alike()) {
+            List<Evaluation> own = group.stream()
+                    .map(s -> values.columns().get(s).get(0))
+                    .toList();
+            Chain chain = Chain.of(name.apply(group.get(0)));
+            for (int s : group.subList(1, group.size())) {
+                chain = chain.and(sameSign(own), name.apply(s));
+            }
+            chain = chain.and(Truth.answer(own), own.get(0).result());
+            text = Wording.join(text, gap(text), List.of(new Inline.Formula(chain)));
+        }
+        return text;
+    }
+
+    // ---- classes ----
+
+    /** "class 1"; a dash where no class is decided. */
+    List<Inline> className(Classification decided) {
+        return decided.label().isPresent()
+                ? ForwardAnswer.className(draft, decided.label().getAsInt())
+                : draft.say(SamplePhrase.NO_CLASS);
+    }
+
+    /** "Samples 1 and 4: class 0; samples 2 and 3: class 1". */
+    List<Inline> classes(List<SampleTrace> samples, List<Classification> decided) {
+        Map<List<Inline>, List<Integer>> groups = new LinkedHashMap<>();
+        for (int s = 0; s < samples.size(); s++) {
+            groups.computeIfAbsent(className(decided.get(s)), any -> new ArrayList<>())
+                    .add(s);
+        }
+        List<Inline> text = List.of();
+        for (Map.Entry<List<Inline>, List<Integer>> group : groups.entrySet()) {
+            List<Integer> own = group.getValue();
+            List<Inline> named = own.size() == 1
+                    ? Wording.join(draft.say(Phrase.SAMPLE_COLON, samples.get(own.get(0)).number()), group.getKey())
+                    : draft.say(SamplePhrase.CLASSES, listed(draft, own), group.getKey());
+            text = Wording.join(text, text.isEmpty() ? List.of() : List.of(new Inline.Break()), named);
+        }
+        return text;
+    }
+
+    // ---- what is alike ----
+
+    /** Numbers that print alike are equal only where that is known: two roundings may look the same. */
+    private static Expr.Relation.Operator sameSign(List<Evaluation> own) {
+        boolean equal = own.stream().allMatch(e -> e.value().exactlyPrinted())
+                || own.stream().map(e -> e.value().exact()).distinct().count() == 1
+                        && own.get(0).value().exact().isPresent()
+                || own.stream()
+                                .map(e -> e.value().nearestDouble())
+                                .distinct()
+                                .count()
+                        == 1;
+        return equal ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.APPROXIMATELY;
+    }
+
+    private static Expr name(List<SampleTrace> samples, Expr quantity, int s) {
+        return Expr.OfSample.of(quantity, samples.get(s).number());
+    }
+
+    private List<Inline> gap(List<Inline> before) {
+        return before.isEmpty()
+                ? NOTHING
+                : List.of(new Inline.Text(draft.wording().word(Phrase.BESIDE) + Wording.GAP));
+    }
+
+    /** "1, 4" for the samples 0 and 3. */
+    static List<Inline> listed(Draft draft, List<Integer> samples) {
+        List<Inline> text = List.of();
+        for (int k = 0; k < samples.size(); k++) {
+            boolean last = k > 0 && k == samples.size() - 1;
+            String between = k == 0 ? "" : last ? draft.wording().word(Phrase.AND) : ", ";
+            String number = Integer.toString(samples.get(k) + 1);
+            text = Wording.join(text, List.of(new Inline.Text(between + number)));
+        }
+        return text;
+    }
+
+    /** C^{(1)} = … of samples without a common loss; of many the first and the last. */
+    List<Inline> losses(List<SampleTrace> samples, List<LossTrace> losses) {
+        Values c = new Values(losses.stream().map(loss -> List.of(loss.value())).toList());
+        Expr symbol = Expr.Symbol.of("C");
+        if (samples.size() <= Elision.WHOLE) {
+            return alike(samples, c, s -> name(samples, symbol, s));
+        }
+        List<Inline> text = List.of();
+        for (int s : Elision.shown(samples.size())) {
+            List<Inline> next = List.of(
+                    s < 0
+                            ? new Inline.Text("…")
+                            : new Inline.Formula(Chain.of(name(samples, symbol, s))
+                                    .and(
+                                            Truth.answer(List.of(losses.get(s).value())),
+                                            losses.get(s).value().result())));
+            text = Wording.join(text, gap(text), next);
+        }
+        return text;
+    }
+
+    /** ∂C^{(s)}/∂y of every sample. */
+    List<Inline> lossGradients(List<SampleTrace> samples, Values gradient) {
+        if (draft.notation().isNeuron() && samples.size() <= Elision.WHOLE) {
+            return alike(
+                    samples,
+                    gradient,
+                    s -> Expr.Derivative.partial(name(samples, Expr.Symbol.of("C"), s), Expr.Symbol.of("y")));
+        }
+        Expr matrix = Elision.matrix(
+                gradient.rows(),
+                gradient.columns().size(),
+                (i, s) -> gradient.columns().get(s).get(i).result());
+        Chain chain = Chain.of(BackwardColumns.G).and(gradient.answer(), matrix);
+        return List.of(new Inline.Formula(chain));
+    }
+}

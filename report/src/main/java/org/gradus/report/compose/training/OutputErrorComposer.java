@@ -1,0 +1,209 @@
+package org.gradus.report.compose.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.report.compose.derivation.CrossEntropyComposer;
+import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.notation.GradientNotation;
+import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.notation.PutIn;
+import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.MatrixLines;
+import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.BackwardTrace;
+import org.gradus.report.solution.BackwardTrace.DeltaRule;
+import org.gradus.report.solution.BackwardTrace.LayerGradients;
+import org.gradus.report.solution.LossTrace;
+import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Evaluation;
+
+/** δ^L = ∂C/∂z^L: y − t where loss and activation go together, else ∂C/∂y times σ′ or the Jacobian. */
+final class OutputErrorComposer {
+    private static final Expr TOTAL = Expr.Symbol.of("T");
+
+    private final Draft draft;
+    private final Notation notation;
+    private final GradientNotation gradients;
+    private final SampleTrace sample;
+    private final BackwardTrace backward;
+    private final LossTrace loss;
+    private final LayerGradients own;
+    private final int layer;
+    private final int units;
+    private final MatrixLines matrix;
+
+    OutputErrorComposer(Draft draft, SampleTrace sample, BackwardTrace backward, LossTrace loss) {
+        this.draft = draft;
+        this.notation = draft.notation();
+        this.gradients = notation.gradients();
+        this.sample = sample;
+        this.backward = backward;
+        this.loss = loss;
+        this.layer = backward.layers().size();
+        this.own = backward.layers().get(layer - 1);
+        this.units = own.delta().size();
+        this.matrix = MatrixLines.ofColumn(draft, own.delta());
+    }
+
+    void compose() {
+        List<Line> lines = draft.is(Detail.BRIEF)
+                ? List.of(Line.of(matrix.brief(formula())).numbered(draft.nextNumber()))
+                : lines();
+        draft.defines(Quantities.delta(sample, layer));
+        Expr delta = gradients.delta(layer, units);
+        List<Inline> title = notation.isBare()
+                ? draft.say(Phrase.DELTA_STEP_BARE, delta)
+                : draft.say(Phrase.DELTA_STEP, layer, delta);
+        draft.step(Training.ofSample(draft, sample, title), why(), lines);
+    }
+
+    private List<Inline> why() {
+        Optional<Inline> chain = draft.reference(ChainRuleComposer.key(sample, layer));
+        if (chain.isPresent() && units > 1) {
+            return draft.say(Phrase.WHY_DELTA_CHAIN, chain.get());
+        }
+        Expr i = Expr.Symbol.of("i");
+        boolean one = units == 1;
+        Expr z = one ? notation.preactivation(layer, 1) : notation.preactivationEntry(layer, i);
+        Expr deltas = notation.isBare() ? Expr.Symbol.of("delta") : Expr.Symbol.of("delta", layer);
+        Expr delta = one ? gradients.delta(layer, 1) : new Expr.Indexed((Expr.Symbol) deltas, List.of(i));
+        Chain meaning = Lines.equal(delta, GradientNotation.of(z));
+        if (isLinear()) {
+            return draft.say(Phrase.WHY_DELTA_LINEAR, meaning);
+        }
+        boolean entrywise = !one && backward.rule() == DeltaRule.DERIVATIVE;
+        return Training.once(draft, entrywise ? Phrase.WHY_DELTA_ENTRYWISE : Phrase.WHY_DELTA, meaning);
+    }
+
+    private boolean isLinear() {
+        return backward.rule() == DeltaRule.DERIVATIVE
+                && Notation.isIdentity(sample.lastLayer().function());
+    }
+
+    // ---- the formula ----
+
+    private Expr seed() {
+        return GradientNotation.of(notation.output(layer, units));
+    }
+
+    /** ∂C/∂y in letters, where it has no step of its own. */
+    private Optional<Expr> folded() {
+        return draft.has(Quantities.lossGradient(sample)) ? Optional.empty() : new SeedFormula(draft, loss).ofVector();
+    }
+
+    private Chain formula() {
+        Chain delta = Chain.of(gradients.delta(layer, units));
+        return switch (backward.rule()) {
+            case DERIVATIVE -> {
+                Expr slope = gradients.slope(layer, units);
+                Expr first = isLinear() ? seed() : DeltaTerms.times(seed(), slope, units);
+                Chain chain = delta.equal(first);
+                yield folded().map(formula -> isLinear() ? formula : DeltaTerms.times(formula, slope, units))
+                        .map(chain::equal)
+                        .orElse(chain);
+            }
+            case JACOBIAN -> delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
+            case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
+                delta.equal(DeltaTerms.minus(notation.output(layer, units), gradients.target()));
+            case SOFTMAX_CROSS_ENTROPY ->
+                delta.equal(
+                        DeltaTerms.minus(Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target()));
+        };
+    }
+
+    // ---- the lines ----
+
+    private List<Line> lines() {
+        return switch (backward.rule()) {
+            case DERIVATIVE -> isLinear() ? linear() : throughSlopes();
+            case JACOBIAN -> {
+                PutIn operands = PutIn.of(own.delta());
+                Expr put = Expr.Product.of(
+                        DeltaTerms.transposed(operands, own.jacobian()),
+                        DeltaTerms.column(operands, backward.lossGradient()));
+                yield matrix.lines(formula(), Optional.of(put), insert());
+            }
+            case SOFTMAX_CROSS_ENTROPY ->
+                List.of(Line.of(formula(), total()).numbered(draft.nextNumber()), shortcut(Lines.goOn()));
+            case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
+                List.of(shortcut(formula()).numbered(draft.nextNumber()));
+        };
+    }
+
+    private Line shortcut(Chain formula) {
+        return Line.of(matrix.inserted(formula)).remark(Quantities.withPlaces(draft, shortcut(), own.delta()));
+    }
+
+    /** {@code T = Σ_k t_k}, where that is not 1. */
+    private static Chain total() {
+        return Lines.equal(
+                TOTAL, new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k")));
+    }
+
+    private List<Line> linear() {
+        if (folded().isEmpty()) {
+            return List.of(Line.of(matrix.brief(formula())).numbered(draft.nextNumber()));
+        }
+        MatrixLines numbers = MatrixLines.ofColumn(draft, backward.lossGradient());
+        return List.of(
+                Line.of(formula()).numbered(draft.nextNumber()),
+                Line.of(numbers.inserted(Lines.goOn())).remark(insert()));
+    }
+
+    private List<Line> throughSlopes() {
+        List<Evaluation> seed = backward.lossGradient();
+        List<Evaluation> deltas = own.delta();
+        PutIn operands = PutIn.of(deltas);
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(formula()).numbered(draft.nextNumber()));
+        if (folded().isEmpty()) {
+            lines.add(Line.of(matrix.inserted(Lines.goOn())).remark(insert()));
+            return lines;
+        }
+        List<Evaluation> read = new ArrayList<>(seed);
+        read.addAll(deltas);
+        Expr slopes = DeltaTerms.column(operands, Training.values(own));
+        Expr differences = Elision.column(units, i -> seed.get(i).substituted());
+        Chain put = Lines.goOn().and(Truth.insert(read), DeltaTerms.times(differences, slopes, units));
+        if (DeltaTerms.isSame(seed, operands)) {
+            lines.add(Line.of(matrix.withResult(put.equal(matrix.entries()))).remark(insert()));
+            return lines;
+        }
+        Chain products = Chain.of(gradients.delta(layer, units)).and(Operator.APPROXIMATELY, matrix.entries());
+        lines.add(Line.of(put).remark(insert()));
+        lines.add(Line.of(products.and(Truth.result(deltas), matrix.result())));
+        return lines;
+    }
+
+    // ---- remarks ----
+
+    /** "from (4), (6)", where the steps stand whose numbers are put in. */
+    private List<Inline> insert() {
+        List<Object> references = new ArrayList<>();
+        draft.reference(Quantities.lossGradient(sample))
+                .or(() -> draft.reference(Quantities.output(sample, layer)))
+                .ifPresent(references::add);
+        draft.reference(Quantities.slope(sample, layer)).ifPresent(references::add);
+        return references.isEmpty() ? List.of() : draft.say(Phrase.FROM_STEPS, Training.enumeration(draft, references));
+    }
+
+    /** "by (10), insert y from (4)". */
+    private List<Inline> shortcut() {
+        boolean sigmoid = backward.rule() == DeltaRule.SIGMOID_BINARY_CROSS_ENTROPY;
+        List<Object> references = new ArrayList<>();
+        draft.reference(sigmoid ? CrossEntropyComposer.SIGMOID : CrossEntropyComposer.SOFTMAX)
+                .ifPresent(references::add);
+        draft.reference(Quantities.output(sample, layer)).ifPresent(references::add);
+        return references.isEmpty() ? List.of() : draft.say(Phrase.FROM_STEPS, Training.enumeration(draft, references));
+    }
+}
