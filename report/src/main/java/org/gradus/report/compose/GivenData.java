@@ -64,6 +64,10 @@ final class GivenData {
         if (first.isEmpty()) {
             rows.addAll(named());
         }
+        if (layers.isEmpty() && !first.isEmpty()) {
+            rows.add(first);
+            return rows;
+        }
         int count = Math.max(layers.size(), first.size());
         for (int l = 1; l <= count; l++) {
             List<Chain> row = new ArrayList<>();
