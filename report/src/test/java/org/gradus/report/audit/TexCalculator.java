@@ -85,7 +85,10 @@ final class TexCalculator {
     private static Grid shifted(Grid mantissa, Grid factor) {
         BigDecimal value = mantissa.only().value().multiply(factor.only().value());
         int significant = mantissa.only().value().precision();
-        return Grid.scalar(new Grid.Entry(value, -1, significant));
+        BigDecimal error = new BigDecimal("0.5")
+                .movePointLeft(mantissa.only().value().scale())
+                .multiply(factor.only().value());
+        return Grid.scalar(new Grid.Entry(value, -1, significant, error));
     }
 
     private static boolean endsProduct(String token) {

@@ -128,7 +128,10 @@ final class BackwardColumns {
         if (!draft.is(Detail.BRIEF) && gradient.isCalculated()) {
             lines.add(sample(
                     gradients(gradient.first(), outputs),
-                    References.insert(draft, Columns.Y, Quantities.output(first, last))));
+                    Quantities.withPlaces(
+                            draft,
+                            References.insert(draft, Columns.Y, Quantities.output(first, last)),
+                            gradient.first())));
         }
         kinkOfLoss(draft, losses).ifPresent(lines::add);
         draft.step(

@@ -62,7 +62,7 @@ final class FirstSample {
     }
 
     Expr symbol(Evaluation evaluation) {
-        return marked(notation.write(evaluation.symbol()));
+        return notation.write(evaluation.symbol());
     }
 
     List<Chain> preactivation(LayerTrace layer) {
@@ -101,7 +101,7 @@ final class FirstSample {
                             Truth.shown(entries),
                             Columns.column(entries.size(), i -> entries.get(i).shown())));
         }
-        boolean fractions = entries.stream().anyMatch(e -> e.substituted() instanceof Expr.Quotient);
+        boolean fractions = entries.stream().anyMatch(e -> isFraction(e.substituted()));
         boolean all = entries.size() <= (fractions ? MOST_ENTRIES - 1 : MOST_ENTRIES) || draft.is(Detail.FULL);
         if (all && !fractions) {
             return List.of(Chain.of(marked(symbol))
@@ -112,11 +112,15 @@ final class FirstSample {
                                     i -> Columns.elided(entries.get(i).substituted())))
                     .and(
                             Truth.result(entries),
-                            Columns.column(entries.size(), i -> entries.get(i).shown())));
+                            Columns.column(entries.size(), i -> entries.get(i).lineEnd())));
         }
         return entries.subList(0, all ? entries.size() : 1).stream()
                 .map(this::entry)
                 .toList();
+    }
+
+    private static boolean isFraction(Expr expr) {
+        return expr instanceof Expr.Negation minus ? isFraction(minus.operand()) : expr instanceof Expr.Quotient;
     }
 
     Chain entry(Evaluation evaluation) {

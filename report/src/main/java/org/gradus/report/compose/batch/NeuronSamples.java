@@ -147,7 +147,7 @@ final class NeuronSamples {
                 : References.insert(draft, Y, Quantities.output(first, 1));
         addWorked(lines, delta(trace), Quantities.withPlaces(draft, remark, List.of(delta(trace))));
         samples.forEach(sample -> draft.defines(Quantities.delta(sample, 1)));
-        draft.step(draft.say(Phrase.DELTA_STEP_BARE, DELTA), draft.say(Phrase.WHY_DELTA, Z), lines);
+        draft.step(draft.say(Phrase.DELTA_STEP_BARE, DELTA), draft.say(Phrase.WHY_DELTA, Lines.equal(DELTA, meaning)), lines);
         if (samples.size() > 1) {
             SampleTable table = new SampleTable(draft, samples);
             if (through && !identity) {
@@ -233,7 +233,7 @@ final class NeuronSamples {
                         own.bias().isPresent()
                                 ? Phrase.PARAMETER_GRADIENT_STEP_BARE
                                 : Phrase.WEIGHT_GRADIENT_STEP_BARE),
-                draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, Expr.Symbol.of("delta"), Expr.Symbol.vector("x")),
+                draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, DELTA, X_J),
                 lines);
         if (samples.size() > 1) {
             gradientTable(backward).add();

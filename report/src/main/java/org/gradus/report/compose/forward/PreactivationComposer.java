@@ -124,11 +124,11 @@ public final class PreactivationComposer {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        if (Plain.of(z.substituted()).equals(Plain.of(z.shown()))) {
+        if (Plain.of(z.substituted()).equals(Plain.of(z.lineEnd()))) {
             if (z.uses().isEmpty()) {
                 return lines; // without edges and bias the formula is 0
             }
-            lines.addAll(Lines.fit(Lines.goOn().and(result, z.shown()), draft.say(Phrase.INSERT)));
+            lines.addAll(Lines.fit(Lines.goOn().and(result, z.lineEnd()), draft.say(Phrase.INSERT)));
             return lines;
         }
         Chain numbers = Lines.goOn().and(Truth.insert(List.of(z)), z.substituted());
@@ -142,7 +142,7 @@ public final class PreactivationComposer {
             Expr exact = z.value().exactBeyondPrinted().get();
             whole = exact.equals(z.substituted()) ? whole : whole.equal(exact);
         }
-        return whole.and(result, z.shown());
+        return whole.and(result, z.lineEnd());
     }
 
     // ---- sum form and rows, in symbols ----

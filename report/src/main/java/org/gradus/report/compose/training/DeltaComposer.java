@@ -236,7 +236,7 @@ final class DeltaComposer {
         for (Evaluation path : own().paths()) {
             Chain chain = Lines.equal(notation.write(path.symbol()), notation.write(path.formula()))
                     .and(Truth.insert(List.of(path)), path.substituted())
-                    .and(Truth.result(path), path.shown());
+                    .and(Truth.result(path), path.lineEnd());
             lines.add(Line.of(chain).remark(lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of()));
         }
         return lines;

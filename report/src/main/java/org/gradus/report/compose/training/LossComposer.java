@@ -108,7 +108,7 @@ public final class LossComposer {
         if (exact.isPresent() && Truth.insert(List.of(value)) == Expr.Relation.Operator.EQUAL) {
             numbers = numbers.equal(exact.get());
         }
-        lines.add(Line.of(numbers.and(Truth.result(value), value.shown())).remark(remark(sample, trace)));
+        lines.add(Line.of(numbers.and(Truth.result(value), value.lineEnd())).remark(remark(sample, trace)));
         return lines;
     }
 

@@ -8,6 +8,7 @@ import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Exceptions;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
@@ -53,6 +54,16 @@ public final class StepCheckComposer {
         if (!draft.has(key)) {
             draft.defines(key);
             after();
+            step.forecast().ifPresent(this::forecast);
+        }
+        return box();
+    }
+
+    /** The forecast alone, where the loss after the step stands on the sheet; returns what stands in the box. */
+    public List<Inline> forecast() {
+        String key = "check" + step.loss().id();
+        if (!draft.has(key)) {
+            draft.defines(key);
             step.forecast().ifPresent(this::forecast);
         }
         return box();
@@ -129,19 +140,20 @@ public final class StepCheckComposer {
         Expr norm = GradientNotation.squaredNorm();
         for (int l = 1; l <= forecast.layers().size(); l++) {
             Evaluation squares = forecast.layers().get(l - 1);
-            lines.add(Line.of(scalar(Chain.of(norm(l)), squares)));
+            lines.add(line(Chain.of(norm(l)), squares, List.of()));
         }
-        lines.add(Line.of(scalar(Chain.of(norm), forecast.squaredNorm())).remark(draft.say(Phrase.SQUARED_NORM)));
+        lines.add(line(Chain.of(norm), forecast.squaredNorm(), draft.say(Phrase.SQUARED_NORM)));
         Expr term = new Expr.Negation(Expr.Product.of(ETA, norm));
-        lines.add(Line.of(scalar(Chain.of(term), forecast.firstOrder())).remark(draft.say(Phrase.FIRST_ORDER)));
+        lines.add(line(Chain.of(term), forecast.firstOrder(), draft.say(Phrase.FIRST_ORDER)));
         Expr change = change();
-        lines.add(Line.of(scalar(Chain.of(change), forecast.change()))
-                .remark(Extremes.with(draft, draft.say(Phrase.ACTUAL_CHANGE), bound(change, forecast.change()))));
+        lines.add(line(
+                Chain.of(change),
+                forecast.change(),
+                Extremes.with(draft, draft.say(Phrase.ACTUAL_CHANGE), bound(change, forecast.change()))));
         forecast.share().ifPresent(share -> {
             Expr quotient = new Expr.Quotient(term, change);
             boolean grows = forecast.change().value().real().signum() > 0;
-            lines.add(Line.of(scalar(Chain.of(quotient), share))
-                    .remark(draft.say(grows ? Phrase.LOSS_GROWS : Phrase.SHARE)));
+            lines.add(line(Chain.of(quotient), share, draft.say(grows ? Phrase.LOSS_GROWS : Phrase.SHARE)));
         });
         lines.set(0, lines.get(0).numbered(draft.nextNumber()));
         List<Inline> title = draft.say(Phrase.FORECAST_STEP);
@@ -178,19 +190,25 @@ public final class StepCheckComposer {
         return small ? List.of(new Inline.Formula(Extremes.outOfReach(change))) : List.of();
     }
 
+    /** With the exact value where the numbers as they are written do not give the result. */
+    private Line line(Chain left, Evaluation value, List<Inline> remark) {
+        List<Inline> exact = Exceptions.remark(draft, List.of(value));
+        return Line.of(scalar(left, value)).remark(Extremes.with(draft, remark, exact));
+    }
+
     private Chain scalar(Chain left, Evaluation value) {
-        if (value.substituted().equals(value.shown())) {
-            return left.and(Truth.result(value), value.shown());
+        if (value.substituted().equals(value.lineEnd())) {
+            return left.and(Truth.result(value), value.lineEnd());
         }
         return left.and(Truth.insert(List.of(value)), MatrixLines.elided(value.substituted()))
-                .and(Truth.result(value), value.shown());
+                .and(Truth.result(value), value.lineEnd());
     }
 
     // ---- the box ----
 
     private List<Inline> box() {
         Evaluation old = sample.isPresent()
-                ? answer.gradients().losses().get(sample.get().number() - 1).value()
+                ? answer.gradients().losses().get(answer.samples().indexOf(sample.get())).value()
                 : answer.gradients().batch().orElseThrow().loss();
         List<Inline> box = number(Chain.of(COST), old);
         box = Wording.join(box, draft.say(Phrase.SEPARATOR), number(Chain.of(notation.after(COST)), step.loss()));
