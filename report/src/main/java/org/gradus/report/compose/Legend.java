@@ -2,14 +2,18 @@ package org.gradus.report.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Exceptions;
+import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.NumberPhrase;
+import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.sheet.Block;
@@ -41,7 +45,11 @@ final class Legend {
 
     /** The sheet's blocks with the legend in its place; nothing on a sheet without calculations. */
     static List<Block> putInto(Draft draft, Exceptions.Remarked sheet) {
-        List<Inline> legend = new Legend(draft, sheet).sentences();
+        Legend all = new Legend(draft, sheet);
+        List<Inline> superscripts = all.superscripts();
+        List<Inline> numbers = all.sentences();
+        List<Inline> between = superscripts.isEmpty() || numbers.isEmpty() ? List.of() : List.of(new Inline.Text(" "));
+        List<Inline> legend = Wording.join(superscripts, between, numbers);
         return put(sheet.blocks(), legend.isEmpty() ? List.of() : List.of(new Block.Note(legend)));
     }
 
@@ -57,6 +65,35 @@ final class Legend {
             }
         }
         return written;
+    }
+
+    /** What superscripts mean; a single neuron has none. */
+    private List<Inline> superscripts() {
+        if (draft.exercise().network().isEmpty() || draft.notation().isNeuron()) {
+            return List.of();
+        }
+        boolean samples = GivenData.samplesAreColumns(draft);
+        List<Object> values = new ArrayList<>();
+        for (String letter : List.of("x", "z", "a", "W", "b", "delta")) {
+            values.add(Expr.Symbol.of(letter));
+        }
+        if (samples) {
+            values.add(draft.exercise().layerIndex() == LayerIndex.PARENTHESES ? "[ ]" : "( )");
+            values.add(columns());
+        }
+        return draft.say(samples ? Phrase.SUPERSCRIPTS_SAMPLES : Phrase.SUPERSCRIPTS, values.toArray());
+    }
+
+    /** The matrices that hold the samples, separated. */
+    private List<Inline> columns() {
+        boolean training = Training.isAsked(draft.solution().answers());
+        List<Inline> text = List.of();
+        for (String letter : training ? List.of("X", "Z", "A", "Y", "T", "Delta") : List.of("X", "Z", "A", "Y")) {
+            Expr matrix = new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty());
+            List<Inline> between = text.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
+            text = Wording.join(text, between, List.of(Inline.Formula.of(matrix)));
+        }
+        return text;
     }
 
     private List<Inline> sentences() {
@@ -75,7 +112,8 @@ final class Legend {
 
     private List<Inline> working() {
         if (lines.stream()
-                .allMatch(line -> line.value().exactlyPrinted() && line.value().result().exact())) {
+                .allMatch(line ->
+                        line.value().exactlyPrinted() && line.value().result().exact())) {
             return draft.say(NumberPhrase.LEGEND_EXACT);
         }
         int digits = rounding.digits();
@@ -119,7 +157,8 @@ final class Legend {
 
     private static void collect(List<Inline> cell, Set<Integer> decimals) {
         for (Inline inline : cell) {
-            if (inline instanceof Inline.Formula formula && formula.chain().links().isEmpty()) {
+            if (inline instanceof Inline.Formula formula
+                    && formula.chain().links().isEmpty()) {
                 formula.chain().left().ifPresent(number -> collect(number, decimals));
             }
         }
@@ -128,7 +167,8 @@ final class Legend {
     private static void collect(Expr expr, Set<Integer> decimals) {
         if (expr instanceof Expr.Shown shown) {
             if (!shown.exact()) {
-                decimals.add(shown.printed() instanceof Expr.Num num ? num.value().scale() : POWER);
+                decimals.add(
+                        shown.printed() instanceof Expr.Num num ? num.value().scale() : POWER);
             }
         } else {
             Children.of(expr).forEach(child -> collect(child, decimals));

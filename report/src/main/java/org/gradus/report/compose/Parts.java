@@ -175,6 +175,9 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box inputGradient(Answer.InputGradient answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).inputGradient(answer);
+        }
         backpropagation(answer.gradients());
         return Box.of(new BackpropagationComposer(draft).input(answer.gradients()));
     }
@@ -193,6 +196,9 @@ final class Parts implements Answer.Visitor<Box> {
 
     @Override
     public Box stepCheck(Answer.StepCheck answer) {
+        if (BatchComposer.applies(draft)) {
+            return new BatchComposer(draft).stepCheck(answer);
+        }
         Answer.GradientStep step = answer.step();
         draft.speakOf(step.samples());
         steps(step);

@@ -12,12 +12,43 @@ import java.util.function.BinaryOperator;
  */
 record Grid(List<List<Entry>> rows) {
 
-    record Entry(BigDecimal value, int places, int significant) {
+    /** @param error how far the value may be off, since the decimals in it are rounded: half a unit of their last place each */
+    record Entry(BigDecimal value, int places, int significant, BigDecimal error) {
+        private static final BigDecimal HALF = new BigDecimal("0.5");
+
+        Entry(BigDecimal value, int places, int significant) {
+            this(value, places, significant, places > 0 ? HALF.movePointLeft(places) : BigDecimal.ZERO);
+        }
+
         /** No number: it counts as no term. */
         static final Entry ABSENT = new Entry(BigDecimal.ZERO, -7, -7);
 
         static Entry computed(BigDecimal value) {
-            return new Entry(value.round(Decimals.PRECISION), -1, -1);
+            return computed(value, BigDecimal.ZERO);
+        }
+
+        static Entry computed(BigDecimal value, BigDecimal error) {
+            return new Entry(value.round(Decimals.PRECISION), -1, -1, error.round(Decimals.PRECISION));
+        }
+
+        Entry times(Entry other) {
+            BigDecimal off = value.abs()
+                    .multiply(other.error)
+                    .add(other.value.abs().multiply(error))
+                    .add(error.multiply(other.error));
+            return computed(value.multiply(other.value), off);
+        }
+
+        Entry negate() {
+            return new Entry(value.negate(), places, significant, error);
+        }
+
+        Entry minus(Entry other) {
+            return plus(other.negate());
+        }
+
+        Entry plus(Entry other) {
+            return computed(value.add(other.value), error.add(other.error));
         }
     }
 
@@ -44,17 +75,18 @@ record Grid(List<List<Entry>> rows) {
         return only().value();
     }
 
-    Grid combine(Grid other, BinaryOperator<BigDecimal> operation) {
+    /** Entry by entry; a column is combined with every column of the left side. */
+    Grid combine(Grid other, BinaryOperator<Entry> operation) {
+        boolean column = other.rows.get(0).size() == 1;
         if (rows.size() != other.rows.size()
-                || rows.get(0).size() != other.rows.get(0).size()) {
+                || !column && rows.get(0).size() != other.rows.get(0).size()) {
             throw new IllegalStateException("shapes differ: " + this + " and " + other);
         }
         List<List<Entry>> result = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             List<Entry> row = new ArrayList<>();
             for (int j = 0; j < rows.get(i).size(); j++) {
-                row.add(Entry.computed(operation.apply(
-                        rows.get(i).get(j).value(), other.rows.get(i).get(j).value())));
+                row.add(operation.apply(rows.get(i).get(j), other.rows.get(i).get(column ? 0 : j)));
             }
             result.add(row);
         }
@@ -69,12 +101,17 @@ record Grid(List<List<Entry>> rows) {
                 .toList());
     }
 
+    private Grid each(java.util.function.UnaryOperator<Entry> operation) {
+        return new Grid(
+                rows.stream().map(row -> row.stream().map(operation).toList()).toList());
+    }
+
     Grid times(Grid other) {
         if (isScalar()) {
-            return other.map(only().value()::multiply);
+            return other.each(only()::times);
         }
         if (other.isScalar()) {
-            return map(other.only().value()::multiply);
+            return each(other.only()::times);
         }
         if (rows.get(0).size() != other.rows.size()) {
             throw new IllegalStateException("shapes do not multiply: " + this + " and " + other);
@@ -83,12 +120,11 @@ record Grid(List<List<Entry>> rows) {
         for (List<Entry> row : rows) {
             List<Entry> product = new ArrayList<>();
             for (int j = 0; j < other.rows.get(0).size(); j++) {
-                BigDecimal sum = BigDecimal.ZERO;
+                Entry sum = Entry.computed(BigDecimal.ZERO);
                 for (int k = 0; k < row.size(); k++) {
-                    sum = sum.add(
-                            row.get(k).value().multiply(other.rows.get(k).get(j).value()));
+                    sum = sum.plus(row.get(k).times(other.rows.get(k).get(j)));
                 }
-                product.add(Entry.computed(sum));
+                product.add(sum);
             }
             result.add(product);
         }

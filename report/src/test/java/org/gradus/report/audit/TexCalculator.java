@@ -37,9 +37,9 @@ final class TexCalculator {
         }
         while (true) {
             if (take("+")) {
-                value = value.combine(product(), BigDecimal::add);
+                value = value.combine(product(), Grid.Entry::plus);
             } else if (take("-")) {
-                value = value.combine(product(), BigDecimal::subtract);
+                value = value.combine(product(), Grid.Entry::minus);
             } else {
                 return value;
             }
@@ -59,7 +59,7 @@ final class TexCalculator {
         Grid value = power();
         while (at < tokens.size() && !endsProduct(peek())) {
             if (take("\\odot")) {
-                value = value.combine(power(), BigDecimal::multiply);
+                value = value.combine(power(), Grid.Entry::times);
                 continue;
             }
             boolean dot = take("\\cdot");
@@ -85,7 +85,10 @@ final class TexCalculator {
     private static Grid shifted(Grid mantissa, Grid factor) {
         BigDecimal value = mantissa.only().value().multiply(factor.only().value());
         int significant = mantissa.only().value().precision();
-        return Grid.scalar(new Grid.Entry(value, -1, significant));
+        BigDecimal error = new BigDecimal("0.5")
+                .movePointLeft(mantissa.only().value().scale())
+                .multiply(factor.only().value());
+        return Grid.scalar(new Grid.Entry(value, -1, significant, error));
     }
 
     private static boolean endsProduct(String token) {

@@ -103,7 +103,7 @@ class ComposerTest {
         assertThat(blocks(sheet, Block.Answer.class))
                 .extracting(Block.Answer::letter)
                 .containsExactly("a", "b", "c", "d", "e");
-        assertThat(plain(sheet)).contains("Wanted\u2003(a)\u00a0the output $\u2003(b)\u00a0all $ of the softmax");
+        assertThat(plain(sheet)).contains("Wanted\u2003(a)\u00a0the output $\u2003(b)\u00a0all $ as formulas");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ComposerTest {
                         "Layer 2: output $",
                         "Numerator and denominator",
                         "Quotient rule",
-                        "Numbers");
+                        "The Jacobian in numbers");
         assertThat(lines(sheet).stream().map(line -> plain(line.remark())).filter(remark -> !remark.isEmpty()))
                 .containsExactly(
                         "$: to neuron $, from input $",
@@ -133,7 +133,7 @@ class ComposerTest {
                         "the other terms do not contain $",
                         "$",
                         "insert $ from (4)",
-                        "check: each row and column sums to 0 (exact)");
+                        "each row and column adds to 0");
     }
 
     // ---- content ----
@@ -295,7 +295,8 @@ class ComposerTest {
         assertThat(legend("working, digits: 3"))
                 .isEqualTo("After ≈ values are rounded to 3 decimals; all others are exact.");
         assertThat(legend("working, working: 6"))
-                .isEqualTo("Calculated with 6 decimals, results rounded to 4. After the first ≈ of a line values are rounded.");
+                .isEqualTo(
+                        "Calculated with 6 decimals, results rounded to 4. After the first ≈ of a line values are rounded.");
     }
 
     private static String legend(String rounding) {

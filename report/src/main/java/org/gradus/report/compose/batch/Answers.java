@@ -40,7 +40,7 @@ final class Answers {
                     y.rows(),
                     samples.size(),
                     (i, s) -> y.columns().get(s).get(i).result());
-            return List.of(new Inline.Formula(Chain.of(Columns.Y).and(y.relation(), matrix)));
+            return List.of(new Inline.Formula(Chain.of(Columns.Y).and(y.answer(), matrix)));
         }
         return alike(samples, y, s -> name(samples, Expr.Symbol.of("y"), s));
     }
@@ -55,7 +55,7 @@ final class Answers {
             for (int s : group.subList(1, group.size())) {
                 chain = chain.and(sameSign(own), name.apply(s));
             }
-            chain = chain.and(Truth.shown(own), own.get(0).result());
+            chain = chain.and(Truth.answer(own), own.get(0).result());
             text = Wording.join(text, gap(text), List.of(new Inline.Formula(chain)));
         }
         return text;
@@ -138,7 +138,7 @@ final class Answers {
                             ? new Inline.Text("…")
                             : new Inline.Formula(Chain.of(name(samples, symbol, s))
                                     .and(
-                                            losses.get(s).value().value().relation(),
+                                            Truth.answer(List.of(losses.get(s).value())),
                                             losses.get(s).value().result())));
             text = Wording.join(text, gap(text), next);
         }
@@ -157,7 +157,7 @@ final class Answers {
                 gradient.rows(),
                 gradient.columns().size(),
                 (i, s) -> gradient.columns().get(s).get(i).result());
-        Chain chain = Chain.of(BackwardColumns.G).and(gradient.relation(), matrix);
+        Chain chain = Chain.of(BackwardColumns.G).and(gradient.answer(), matrix);
         return List.of(new Inline.Formula(chain));
     }
 }

@@ -7,6 +7,8 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.training.BackpropagationComposer;
+import org.gradus.report.compose.training.StepCheckComposer;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.exercise.Exercise.Source;
@@ -199,17 +201,43 @@ public final class BatchComposer {
             StepTrace last = answer.steps().get(answer.steps().size() - 1);
             return step(samples.get(0), last, Optional.empty(), List.of());
         }
+        String key = "steps of " + answer.steps().get(0).loss().id();
+        boolean stands = draft.has(key);
+        draft.defines(key);
         if (gradients.batch().isEmpty()) {
-            new Each(draft).steps(answer);
+            if (!stands) {
+                new Each(draft).steps(answer);
+            }
             return neuron
-                    ? ofNeuron.stepOfEach(samples, gradients.losses(), answer.steps())
-                    : ofNetwork.stepOfEach(samples, gradients.losses(), answer.steps());
+                    ? ofNeuron.stepOfEach(samples, answer.steps())
+                    : ofNetwork.stepOfEach(samples, answer.steps());
         }
         BatchTrace batch = gradients.batch().get();
         StepTrace step = answer.steps().get(0);
         StepColumns columns = new StepColumns(draft, batch, step);
-        columns.compose();
+        if (!stands) {
+            columns.compose();
+        }
         return step(samples.get(0), step, Optional.of(batch.loss()), columns.note(gradients.samples()));
+    }
+
+    /** Brings ∂C/∂x of every sample onto the sheet. */
+    public Box inputGradient(Answer.InputGradient answer) {
+        backpropagation(answer.gradients());
+        return Box.of(new BackpropagationComposer(draft).input(answer.gradients()));
+    }
+
+    /** What the step did to the loss, and what the gradient said it would do. */
+    public Box stepCheck(Answer.StepCheck answer) {
+        Answer.GradientStep step = answer.step();
+        draft.speakOf(step.samples());
+        step(step);
+        Box box = Box.of(
+                step.gradients().batch().isPresent()
+                        ? new StepCheckComposer(draft, step, 0).forecast()
+                        : new Each(draft).checks(step));
+        draft.speakOf(draft.solution().samples());
+        return box;
     }
 
     private Box step(SampleTrace old, StepTrace step, Optional<Evaluation> before, List<Inline> note) {

@@ -1,13 +1,11 @@
 package org.gradus.report.compose.batch;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.solution.SampleTrace;
 
 /** What the matrices are called that hold a quantity of every sample, one column for each: X, Z^l, A^l, Y, T, Δ^l. */
@@ -73,13 +71,7 @@ final class Columns {
 
     /** The quantity as it is after the step. */
     static Expr after(Draft draft, Expr quantity) {
-        Expr mark = Expr.Symbol.of(draft.wording().word(Phrase.NEW_MARK));
-        if (quantity instanceof Expr.Indexed indexed) {
-            List<Expr> indices = new ArrayList<>(indexed.indices());
-            indices.add(mark);
-            return new Expr.Indexed(indexed.base(), indices);
-        }
-        return new Expr.Indexed((Expr.Symbol) quantity, List.of(mark));
+        return draft.notation().after(quantity);
     }
 
     /** Of a long sum the first terms and the last, also within a product or a fraction. */

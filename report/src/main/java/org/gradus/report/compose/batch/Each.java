@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.training.BackpropagationComposer;
+import org.gradus.report.compose.training.StepCheckComposer;
 import org.gradus.report.compose.training.StepComposer;
+import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.Phrase;
-import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
@@ -73,8 +74,6 @@ final class Each {
             SampleTable table = new SampleTable(draft, samples);
             NeuronStep.columns(draft, table, answer.steps());
             table.add();
-            after(draft, step);
-            afterTable(answer.steps());
             return;
         }
         for (int s = 0; s < samples.size(); s++) {
@@ -87,21 +86,19 @@ final class Each {
         }
     }
 
-    /** The loss of a sample after its own step, in full. */
-    static void after(Draft draft, StepTrace step) {
-        SampleTrace after = step.after().get(0);
-        boolean labelled = draft.samples().size() > 1;
-        draft.step(
-                draft.say(SamplePhrase.LOSS_AFTER),
-                draft.say(SamplePhrase.WHY_LOSS_AFTER),
-                StepColumns.worked(draft, after, step.losses().get(0), labelled));
-    }
-
-    private void afterTable(List<StepTrace> steps) {
-        List<SampleTrace> after =
-                steps.stream().map(step -> step.after().get(0)).toList();
-        ForwardTable columns = new ForwardTable(draft, after, true).layers(1);
-        columns.losses(steps.stream().map(step -> step.losses().get(0)).toList());
-        columns.table().add();
+    /** What the step of each sample did; a line of the box for each. */
+    List<Inline> checks(Answer.GradientStep answer) {
+        List<Inline> box = List.of();
+        for (int s = 0; s < samples.size(); s++) {
+            heading(s);
+            draft.speakOf(List.of(samples.get(s)));
+            Answer.Backpropagation own = alone(answer.gradients(), s);
+            Answer.GradientStep step = new Answer.GradientStep(
+                    List.of(samples.get(s)), own, List.of(answer.steps().get(s)));
+            List<Inline> text = new StepCheckComposer(draft, step, 0).compose();
+            draft.speakOf(samples);
+            box = Training.beside(draft, box, samples.get(s), text);
+        }
+        return box;
     }
 }

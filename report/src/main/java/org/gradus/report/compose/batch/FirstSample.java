@@ -3,6 +3,7 @@ package org.gradus.report.compose.batch;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
@@ -61,7 +62,7 @@ final class FirstSample {
     }
 
     Expr symbol(Evaluation evaluation) {
-        return marked(notation.write(evaluation.symbol()));
+        return notation.write(evaluation.symbol());
     }
 
     List<Chain> preactivation(LayerTrace layer) {
@@ -100,7 +101,7 @@ final class FirstSample {
                             Truth.shown(entries),
                             Columns.column(entries.size(), i -> entries.get(i).shown())));
         }
-        boolean fractions = entries.stream().anyMatch(e -> e.substituted() instanceof Expr.Quotient);
+        boolean fractions = entries.stream().anyMatch(e -> isFraction(e.substituted()));
         boolean all = entries.size() <= (fractions ? MOST_ENTRIES - 1 : MOST_ENTRIES) || draft.is(Detail.FULL);
         if (all && !fractions) {
             return List.of(Chain.of(marked(symbol))
@@ -111,11 +112,15 @@ final class FirstSample {
                                     i -> Columns.elided(entries.get(i).substituted())))
                     .and(
                             Truth.result(entries),
-                            Columns.column(entries.size(), i -> entries.get(i).shown())));
+                            Columns.column(entries.size(), i -> entries.get(i).lineEnd())));
         }
         return entries.subList(0, all ? entries.size() : 1).stream()
                 .map(this::entry)
                 .toList();
+    }
+
+    private static boolean isFraction(Expr expr) {
+        return expr instanceof Expr.Negation minus ? isFraction(minus.operand()) : expr instanceof Expr.Quotient;
     }
 
     Chain entry(Evaluation evaluation) {
@@ -127,10 +132,13 @@ final class FirstSample {
         Chain chain = isCalculated(evaluation)
                 ? left.and(Truth.insert(List.of(evaluation)), Columns.elided(evaluation.substituted()))
                 : left;
+        if (chain.links().size() > left.links().size() && evaluation.insert() == Operator.EQUAL) {
+            chain = evaluation.value().exactBeyondPrinted().map(chain::equal).orElse(chain);
+        }
         return chain.and(Truth.result(evaluation), evaluation.lineEnd());
     }
 
     static boolean isCalculated(Evaluation evaluation) {
-        return !Plain.of(evaluation.substituted()).equals(Plain.of(evaluation.shown()));
+        return !Plain.of(evaluation.substituted()).equals(Plain.of(evaluation.lineEnd()));
     }
 }

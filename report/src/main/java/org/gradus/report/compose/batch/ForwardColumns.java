@@ -84,7 +84,7 @@ final class ForwardColumns {
         if (draft.is(Detail.BRIEF)) {
             lines.add(Line.of(chain.and(z.relation(), z.shown())).numbered(draft.nextNumber()));
         } else {
-            lines.add(Line.of(chain.and(z.insert(), putIn(l, data, z)).and(z.result(), z.shown()))
+            lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z))))
                     .numbered(draft.nextNumber()));
             List<Chain> chains = one.named(one.preactivation(layer));
             lines.add(new Line(chains, remark(l, data, z), OptionalInt.empty()));
@@ -164,18 +164,14 @@ final class ForwardColumns {
 
     private List<Line> entrywise(int l, LayerTrace layer, ScalarActivation scalar) {
         Values a = activations(samples, l);
-        Chain main = Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l)))
-                .and(a.relation(), a.shown());
+        Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         List<Chain> chains = new ArrayList<>(List.of(main));
-        if (!draft.is(Detail.BRIEF)) {
-            Notation.definition(scalar).ifPresent(d -> chains.add(Lines.equal(d.left(), d.right())));
+        boolean says = a.isCalculated() && !Notation.isIdentity(scalar) && !draft.is(Detail.BRIEF);
+        if (says) {
+            chains.addAll(one.named(one.activation(layer)));
         }
-        lines.add(new Line(chains, List.of(), OptionalInt.of(draft.nextNumber())));
-        boolean says = a.isCalculated() && !Notation.isIdentity(scalar);
-        if (says && !draft.is(Detail.BRIEF)) {
-            lines.add(new Line(one.named(one.activation(layer)), remark(l, layer), OptionalInt.empty()));
-        }
+        lines.add(new Line(chains, says ? remark(l, layer) : List.of(), OptionalInt.of(draft.nextNumber())));
         atZero(scalar, l).ifPresent(lines::add);
         return lines;
     }
@@ -213,8 +209,7 @@ final class ForwardColumns {
                 Terms.exp(notation.preactivationEntry(l, Expr.Symbol.of("j"))));
         Chain rule = Lines.equal(
                 notation.outputEntry(l, i), new Expr.Quotient(Terms.exp(notation.preactivationEntry(l, i)), sum));
-        Chain main = Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l)))
-                .and(a.relation(), a.shown());
+        Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(main, rule).numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF)) {

@@ -75,7 +75,7 @@ final class ForwardTable {
         List<Evaluation> entries = quantity.apply(layer(0, l));
         table.columns(
                 entries.size(),
-                i -> marked(draft.notation().write(entries.get(i).symbol())),
+                i -> draft.notation().write(entries.get(i).symbol()),
                 (s, i) -> quantity.apply(layer(s, layer)).get(i).shown());
     }
 

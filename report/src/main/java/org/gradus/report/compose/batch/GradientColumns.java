@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
@@ -96,7 +97,7 @@ final class GradientColumns {
         List<Evaluation> all = existing(weights);
         int inputs = weights.get(0).size();
         Expr result = Elision.matrix(
-                weights.size(), inputs, (i, j) -> weights.get(i).get(j).shown());
+                weights.size(), inputs, (i, j) -> weights.get(i).get(j).lineEnd());
         Chain formula = Lines.equal(
                 GradientNotation.of(draft.notation().weights(l)),
                 shared(Columns.N, Columns.delta(l), new Expr.Transpose(Columns.a(draft, l - 1))));
@@ -113,12 +114,14 @@ final class GradientColumns {
             PutIn operands = PutIn.of(all);
             Expr put = Elision.matrix(weights.size(), inputs, (i, j) -> {
                 Evaluation sum = layer.sums().get(i).get(j);
-                return sum.isAbsent() ? sum.shown() : operands.get(sum);
+                return sum.isAbsent() ? sum.shown() : operands.get(sum.id(), sum.operand());
             });
             numbers = numbers.and(Truth.result(sums), shared(count(), put));
         }
-        lines.add(Line.of(numbers.and(Truth.result(all), result))
-                .remark(remark(l, all.size() == weights.size() * inputs, worked)));
+        List<Evaluation> both = new ArrayList<>(sums);
+        both.addAll(all);
+        boolean whole = all.size() == weights.size() * inputs;
+        lines.add(Line.of(numbers.and(Truth.result(all), result)).remark(remark(l, whole, both)));
         if (l == layers.size() || draft.is(Detail.FULL)) {
             lines.add(entry(layer));
         }
@@ -168,10 +171,12 @@ final class GradientColumns {
         Evaluation entry = all.get(at);
         Chain chain = Chain.of(draft.notation().write(entry.symbol())).after(draft.say(SamplePhrase.FIRST_ENTRY));
         if (!layer.sums().isEmpty()) {
-            Evaluation sum =
-                    layer.sums().stream().flatMap(List::stream).toList().get(at);
-            chain = chain.and(Truth.insert(List.of(sum)), shared(count(), Columns.elided(sum.substituted())));
-            return Line.of(chain.and(Truth.result(sum), entry.substituted()).and(Truth.result(entry), entry.lineEnd()));
+            Evaluation sum = layer.sums().stream().flatMap(List::stream).toList().get(at);
+            chain = chain.and(
+                    Truth.insert(List.of(sum)), shared(count(), Columns.elided(sum.substituted())));
+            // a rounded sum is a number that is put in; one that is exact need not be said
+            chain = Truth.result(sum) == Operator.EQUAL ? chain : chain.and(Truth.result(sum), entry.substituted());
+            return Line.of(chain.and(Truth.result(entry), entry.lineEnd()));
         }
         return Line.of(FirstSample.calculated(chain, entry));
     }
@@ -179,14 +184,16 @@ final class GradientColumns {
     private Line bias(int l, List<Evaluation> entries) {
         Expr b = GradientNotation.of(Columns.bias(l));
         Chain chain = Lines.equal(b, shared(Columns.N, Columns.delta(l), Columns.ONES));
-        Expr result = Columns.column(entries.size(), i -> entries.get(i).shown());
+        Expr result = Columns.column(entries.size(), i -> entries.get(i).lineEnd());
         if (draft.is(Detail.BRIEF)) {
             return Line.of(chain.and(Truth.shown(entries), result));
         }
-        Expr rows = Columns.column(
-                entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));
+        Expr rows = Columns.column(entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));
         return Line.of(chain.and(Truth.insert(entries), shared(count(), rows)).and(Truth.result(entries), result))
-                .remark(draft.say(SamplePhrase.ONES, Columns.ONES, Columns.N));
+                .remark(Quantities.withPlaces(
+                        draft,
+                        draft.once(SamplePhrase.ONES, draft.say(SamplePhrase.ONES, Columns.ONES, Columns.N)),
+                        entries));
     }
 
     /** The sum behind 1/N. */
@@ -216,7 +223,9 @@ final class GradientColumns {
         Expr own = Expr.Derivative.partial(a, z);
         Expr input = Expr.Derivative.partial(z, w);
         Expr slope = Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(samples.get(0).layers().get(0).function()), z), z);
+                Expr.Apply.of(
+                        Notation.function(samples.get(0).layers().get(0).function()), z),
+                z);
         Expr x = Expr.Indexed.of("x", j);
         Chain rule = Lines.equal(Expr.Derivative.partial(cost, w), product(several, back, own, input))
                 .equal(product(several, numbers, slope, x));
@@ -224,7 +233,8 @@ final class GradientColumns {
         lines.add(Line.of(rule).numbered(draft.nextNumber()));
         Chain chain = Chain.of(GradientNotation.of(w))
                 .and(Truth.insert(List.of(value)), Columns.elided(withoutZeros(value.substituted())));
-        lines.add(Line.of(chain.and(Truth.result(value), value.lineEnd())).remark(same(value)));
+        lines.add(Line.of(chain.and(Truth.result(value), value.lineEnd()))
+                .remark(Quantities.withPlaces(draft, same(value), List.of(value))));
         Chain path = new Chain(List.of(), Optional.of(w), List.of());
         List<Inline> why = List.of(new Inline.Formula(path));
         for (Expr step : List.of(z, a, next, cost)) {
@@ -274,8 +284,8 @@ final class GradientColumns {
     private static boolean isZero(Expr term) {
         return term instanceof Expr.Product product
                 && product.factors().stream()
-                        .anyMatch(factor -> factor instanceof Expr.Shown shown
-                                && shown.printed().equals(Expr.Num.of(0)));
+                        .anyMatch(factor ->
+                                factor instanceof Expr.Shown shown && shown.printed().equals(Expr.Num.of(0)));
     }
 
     private List<Inline> same(Evaluation value) {

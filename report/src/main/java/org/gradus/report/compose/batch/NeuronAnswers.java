@@ -15,7 +15,6 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.BatchTrace.LayerGradients;
-import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.StepTrace;
 import org.gradus.report.worksheet.Evaluation;
@@ -65,26 +64,22 @@ final class NeuronAnswers {
         List<Column> columns = new ArrayList<>();
         NeuronStep.entries(step)
                 .forEach(entry -> columns.add(new Column(
-                        words.change(name(entry)),
+                        words.change(draft.notation().write(entry.id().before().symbol())),
                         s -> ParameterAnswers.arrow(Parameters.old(old, entry, data), entry.result()))));
         List<Inline> loss = before.map(b -> words.loss(b, step.loss())).orElse(ParameterAnswers.NOTHING);
         return new Box(loss, tables(columns, Optional.empty()), note);
     }
 
-    /** The weights after each sample's own step, and its loss. */
-    Box stepOfEach(List<SampleTrace> samples, List<LossTrace> losses, List<StepTrace> steps) {
+    /** The weights after each sample's own step. */
+    Box stepOfEach(List<SampleTrace> samples, List<StepTrace> steps) {
         List<Evaluation> first = NeuronStep.entries(steps.get(0));
         List<Column> columns = new ArrayList<>();
         for (int j = 0; j < first.size(); j++) {
             int entry = j;
             columns.add(new Column(
-                    formula(Columns.after(draft, name(first.get(j)))),
+                    formula(name(first.get(j))),
                     s -> formula(NeuronStep.entries(steps.get(s)).get(entry).result())));
         }
-        columns.add(new Column(
-                words.change(Expr.Symbol.of("C")),
-                s -> ParameterAnswers.arrow(
-                        losses.get(s).value().result(), steps.get(s).loss().result())));
         return new Box(List.of(), tables(columns, Optional.of(samples)), List.of());
     }
 

@@ -147,7 +147,10 @@ final class NeuronSamples {
                 : References.insert(draft, Y, Quantities.output(first, 1));
         addWorked(lines, delta(trace), Quantities.withPlaces(draft, remark, List.of(delta(trace))));
         samples.forEach(sample -> draft.defines(Quantities.delta(sample, 1)));
-        draft.step(draft.say(Phrase.DELTA_STEP_BARE, DELTA), draft.say(Phrase.WHY_DELTA, Z), lines);
+        draft.step(
+                draft.say(Phrase.DELTA_STEP_BARE, DELTA),
+                List.of(new Inline.Formula(Lines.equal(DELTA, meaning))),
+                lines);
         if (samples.size() > 1) {
             SampleTable table = new SampleTable(draft, samples);
             if (through && !identity) {
@@ -233,7 +236,7 @@ final class NeuronSamples {
                         own.bias().isPresent()
                                 ? Phrase.PARAMETER_GRADIENT_STEP_BARE
                                 : Phrase.WEIGHT_GRADIENT_STEP_BARE),
-                draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, Expr.Symbol.of("delta"), Expr.Symbol.vector("x")),
+                draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, DELTA, X_J),
                 lines);
         if (samples.size() > 1) {
             gradientTable(backward).add();
@@ -317,7 +320,8 @@ final class NeuronSamples {
     }
 
     private Chain brief(Evaluation entry) {
-        return Chain.of(notation.write(entry.symbol())).and(entry.value().relation(), entry.shown());
+        return Chain.of(notation.write(entry.symbol()))
+                .and(entry.value().lineEnd().relation(), entry.lineEnd());
     }
 
     private Expr overSamples(boolean mean, Expr term) {

@@ -85,13 +85,13 @@ final class NeuronStep {
     }
 
     private Expr name(Evaluation entry) {
-        return Columns.after(draft, draft.notation().write(entry.symbol()));
+        return draft.notation().write(entry.symbol());
     }
 
     private Chain entry(Evaluation entry) {
         Chain name = Chain.of(name(entry));
         return draft.is(Detail.BRIEF)
-                ? name.and(entry.value().relation(), entry.shown())
+                ? name.and(entry.value().lineEnd().relation(), entry.lineEnd())
                 : FirstSample.calculated(name, entry);
     }
 
@@ -106,7 +106,7 @@ final class NeuronStep {
         List<Evaluation> weights = entries(steps.get(0));
         table.columns(
                 weights.size(),
-                j -> Columns.after(draft, draft.notation().write(weights.get(j).symbol())),
+                j -> draft.notation().write(weights.get(j).symbol()),
                 (s, j) -> entries(steps.get(s)).get(j).shown());
     }
 

@@ -21,7 +21,6 @@ import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.BatchTrace.LayerGradients;
-import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.StepTrace;
 import org.gradus.report.worksheet.Evaluation;
@@ -123,37 +122,23 @@ final class ParameterAnswers {
         return rows;
     }
 
-    /** The step of each sample, with its loss beside its last layer. */
-    Box stepOfEach(List<SampleTrace> samples, List<LossTrace> losses, List<StepTrace> steps) {
+    /** The step of each sample. */
+    Box stepOfEach(List<SampleTrace> samples, List<StepTrace> steps) {
         boolean bias =
                 steps.get(0).layers().stream().anyMatch(layer -> layer.bias().isPresent());
-        List<List<Inline>> header = new ArrayList<>(header(change(W), change(B), bias));
-        header.add(change(C));
         return box(
-                ofSamples(header),
-                ofSamples(samples, s -> {
-                    List<List<List<Inline>>> rows = stepRows(samples.get(s), steps.get(s), bias);
-                    for (List<List<Inline>> row : rows) {
-                        boolean last = row == rows.get(rows.size() - 1);
-                        row.add(
-                                last
-                                        ? arrow(
-                                                losses.get(s).value().result(),
-                                                steps.get(s).loss().result())
-                                        : NOTHING);
-                    }
-                    return rows;
-                }),
+                ofSamples(header(change(W), change(B), bias)),
+                ofSamples(samples, s -> stepRows(samples.get(s), steps.get(s), bias)),
                 NOTHING);
     }
 
     /** {@code C ≈ 0.47 → C_new ≈ 0.49}. */
     List<Inline> loss(Evaluation before, Evaluation after) {
         return Wording.join(
-                List.of(new Inline.Formula(Chain.of(C).and(Truth.shown(List.of(before)), before.result()))),
+                List.of(new Inline.Formula(Chain.of(C).and(Truth.answer(List.of(before)), before.result()))),
                 List.of(ARROW),
                 List.of(new Inline.Formula(
-                        Chain.of(Columns.after(draft, C)).and(Truth.shown(List.of(after)), after.result()))));
+                        Chain.of(Columns.after(draft, C)).and(Truth.answer(List.of(after)), after.result()))));
     }
 
     List<Inline> change(Expr parameter) {

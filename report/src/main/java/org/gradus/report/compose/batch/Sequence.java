@@ -110,7 +110,6 @@ final class Sequence {
         one.errors(List.of(loss(s)), List.of(backward(s)));
         one.gradientsOfEach(List.of(backward(s)));
         new NeuronStep(draft, step(s), Optional.empty()).parameters(samples.get(s), List.of());
-        Each.after(draft, step(s));
     }
 
     private void network(int s) {
@@ -137,9 +136,6 @@ final class Sequence {
                 Expr.Symbol.of("delta"),
                 s -> backward(s).layers().get(0).delta().get(0).shown());
         NeuronStep.columns(draft, table, answer.steps());
-        table.column(
-                new Expr.OfSample(Columns.after(draft, Expr.Symbol.of("C")), Expr.Symbol.of("s")),
-                s -> step(s).loss().shown());
         table.add();
     }
 }

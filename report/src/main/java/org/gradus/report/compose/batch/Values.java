@@ -1,6 +1,7 @@
 package org.gradus.report.compose.batch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
@@ -9,6 +10,13 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Exceptions;
+import org.gradus.report.compose.page.Extremes;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Wording;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Evaluation;
 
 /**
@@ -40,6 +48,34 @@ record Values(List<List<Evaluation>> columns) {
     /** The matrix as it is printed. */
     Expr shown() {
         return matrix((i, s) -> columns.get(s).get(i).shown());
+    }
+
+    /** The matrix with which the lines of all samples end. */
+    Expr ends() {
+        return matrix((i, s) -> columns.get(s).get(i).lineEnd());
+    }
+
+    /** The matrix with exact forms, where lines end in such and later ones put them in. */
+    Optional<Expr> forms() {
+        boolean some =
+                all().stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
+        return some ? Optional.of(matrix((i, s) -> columns.get(s).get(i).operand())) : Optional.empty();
+    }
+
+    /** The chain with exact forms, where there are any, and the matrix with which the lines of all samples end. */
+    Chain ended(Chain chain) {
+        return formed(chain).and(result(), ends());
+    }
+
+    /** The chain with exact forms, where there are any, and the matrix as it is written. */
+    Chain shown(Chain chain) {
+        return formed(chain).and(relation(), shown());
+    }
+
+    private Chain formed(Chain chain) {
+        boolean exact = all().stream().allMatch(e -> e.value().operand().exact());
+        Operator sign = exact && insert() == Operator.EQUAL ? Operator.EQUAL : Operator.APPROXIMATELY;
+        return forms().map(forms -> chain.and(sign, forms)).orElse(chain);
     }
 
     /** The matrix as it is put in where {@code user} is calculated from it. */
@@ -75,6 +111,11 @@ record Values(List<List<Evaluation>> columns) {
     /** The sign between the quantity and its printed values. */
     Operator relation() {
         return Truth.shown(all());
+    }
+
+    /** The sign between the quantity and its results. */
+    Operator answer() {
+        return Truth.answer(all());
     }
 
     /** The columns that are the same as printed, by the samples (from 0) that have them, in order of the first of each. */

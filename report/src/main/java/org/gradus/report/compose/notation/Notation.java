@@ -153,6 +153,17 @@ public final class Notation extends Rewriter {
             indices.add(after);
             return new Expr.Indexed(indexed.base(), indices);
         }
+        if (quantity instanceof Expr.OfSample own) {
+            return new Expr.OfSample(after(own.quantity()), own.sample());
+        }
+        if (quantity instanceof Expr.Apply power) {
+            return new Expr.Apply(
+                    power.function(),
+                    power.arguments().stream().map(this::after).toList());
+        }
+        if (quantity instanceof Expr.Power power) {
+            return new Expr.Power(power.base(), after(power.exponent()));
+        }
         return new Expr.Indexed((Expr.Symbol) quantity, List.of(after));
     }
 

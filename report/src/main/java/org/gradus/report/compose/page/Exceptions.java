@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.words.NumberPhrase;
+import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -70,10 +72,12 @@ public final class Exceptions {
 
     private Line line(Line line, List<Expr.Shown> ends, boolean alone) {
         List<Inline> remark = line.remark();
+        boolean columns = ends.stream().map(Exceptions::sample).distinct().count() > 1;
         for (Expr.Shown end : ends) {
             Optional<Evaluation> exception = exception(end);
             if (exception.isPresent() && said.add(exception.get().id())) {
-                remark = Extremes.with(draft, remark, remark(exception.get(), alone));
+                List<Inline> lead = columns ? draft.say(Phrase.SAMPLE_COLON, sample(end)) : List.of();
+                remark = Extremes.with(draft, remark, Wording.join(lead, remark(exception.get(), alone)));
             }
         }
         return remark.equals(line.remark()) ? line : line.remark(remark);
@@ -102,6 +106,10 @@ public final class Exceptions {
                 }
             }
         }
+    }
+
+    private static int sample(Expr.Shown end) {
+        return end.source() instanceof QuantityId id ? id.sample() : 0;
     }
 
     private static Optional<Expr> end(Chain chain) {

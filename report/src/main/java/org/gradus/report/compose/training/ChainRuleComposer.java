@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.core.expr.Rewriter;
-import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
@@ -63,6 +61,9 @@ final class ChainRuleComposer {
 
     /** The layer along one of whose weights it goes; 0 if nowhere: a softmax inside the network has no single path. */
     private int layer() {
+        if (notation.isNeuron()) {
+            return 0; // there it stands where the numbers do
+        }
         if (last == 1) {
             return backward.rule() == DeltaRule.DERIVATIVE ? 1 : 0;
         }
@@ -120,15 +121,11 @@ final class ChainRuleComposer {
     }
 
     private List<Inline> remark(int l) {
-        List<Object> references = new ArrayList<>();
-        draft.reference(l < last ? Quantities.delta(sample, l + 1) : Quantities.lossGradient(sample))
-                .or(() -> draft.reference(Quantities.output(sample, last)))
-                .ifPresent(references::add);
-        draft.reference(Quantities.slope(sample, l)).ifPresent(references::add);
-        if (l > 1) {
-            draft.reference(Quantities.output(sample, l - 1)).ifPresent(references::add);
-        }
-        return references.isEmpty() ? List.of() : draft.say(Phrase.FROM_STEPS, Training.enumeration(draft, references));
+        Optional<Inline> error = draft.reference(
+                        l < last ? Quantities.delta(sample, l + 1) : Quantities.lossGradient(sample))
+                .or(() -> draft.reference(Quantities.output(sample, last)));
+        Optional<Inline> input = l > 1 ? draft.reference(Quantities.output(sample, l - 1)) : Optional.empty();
+        return Training.fromSteps(draft, List.of(error, draft.reference(Quantities.slope(sample, l)), input));
     }
 
     // ---- in letters ----
@@ -165,7 +162,8 @@ final class ChainRuleComposer {
         List<Integer> edges = edges(l, entry);
         List<Expr> summands = new ArrayList<>();
         for (int k : edges) {
-            Expr weight = notation.write(sample.names().ofLayer(Letter.W, l + 1, k, i).symbol());
+            Expr weight =
+                    notation.write(sample.names().ofLayer(Letter.W, l + 1, k, i).symbol());
             Expr onward = new Expr.Underbrace(partial(z(l + 1, k), a(l, i)), weight);
             summands.add(Expr.Product.of(error(l + 1, k), onward));
         }
@@ -193,9 +191,7 @@ final class ChainRuleComposer {
         boolean through = l == last && backward.rule() == DeltaRule.DERIVATIVE && !isIdentity(l);
         Expr z = z(l, k);
         return new Expr.Underbrace(
-                through
-                        ? Expr.Product.of(GradientNotation.of(a(l, k)), partial(a(l, k), z))
-                        : GradientNotation.of(z),
+                through ? Expr.Product.of(GradientNotation.of(a(l, k)), partial(a(l, k), z)) : GradientNotation.of(z),
                 delta);
     }
 
@@ -247,7 +243,13 @@ final class ChainRuleComposer {
         } else {
             List<Expr> summands = new ArrayList<>();
             for (int k : edges(l, entry)) {
-                Expr weight = sample.layers().get(l).data().orElseThrow().weights().get(k - 1).get(i - 1);
+                Expr weight = sample.layers()
+                        .get(l)
+                        .data()
+                        .orElseThrow()
+                        .weights()
+                        .get(k - 1)
+                        .get(i - 1);
                 summands.add(Expr.Product.of(
                         operands.get(backward.layers().get(l).delta().get(k - 1)),
                         operands.get(sample.names().ofLayer(Letter.W, l + 1, k, i), Plain.number(weight))));
@@ -274,7 +276,8 @@ final class ChainRuleComposer {
         if (!own(l).outputGradient().isEmpty()) {
             steps.add(own(l).outputGradient().get(entry.id().place(0) - 1));
         }
-        return List.of(PutIn.of(List.of(entry)).only(sample.entering(l, entry.id().place(1))), PutIn.of(steps));
+        return List.of(
+                PutIn.of(List.of(entry)).only(sample.entering(l, entry.id().place(1))), PutIn.of(steps));
     }
 
     /** The numbers put in, where they give the entry as it is printed. */
@@ -307,24 +310,16 @@ final class ChainRuleComposer {
         List<Chain> chains = new ArrayList<>();
         for (Evaluation stage : stages) {
             chains.add(NeuronLines.calculated(
-                    workedOut(l, i, stage), stage, MatrixLines.elided(stage.substituted())));
+                    workedOut(stage), stage, MatrixLines.elided(stage.substituted())));
         }
         return new Line(chains, List.of(), OptionalInt.empty());
     }
 
-    /** The stage's name; and, where ∂C/∂y has no line of its own, the stage with that line put in. */
-    private Chain workedOut(int l, int i, Evaluation stage) {
+    /** The stage's name; and, where ∂C/∂y has no step of its own, the stage with its line put in. */
+    private Chain workedOut(Evaluation stage) {
         Chain name = Chain.of(notation.write(stage.symbol()));
-        if (l < last || !stage.id().letter().equals(Letter.DELTA) || draft.has(Quantities.lossGradient(sample))) {
-            return name;
-        }
-        Evaluation seed = backward.lossGradient().get(i - 1);
-        Expr line = stage.substituted().accept(new Rewriter() {
-            @Override
-            public Expr shown(Expr.Shown shown) {
-                return shown.source().equals(seed.id()) ? seed.substituted() : shown;
-            }
-        });
-        return line.equals(stage.substituted()) ? name : name.and(seed.insert(), line);
+        Expr line = Seeds.workedOut(draft, sample, backward, stage.substituted());
+        Operator insert = Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY;
+        return line.equals(stage.substituted()) ? name : name.and(insert, line);
     }
 }

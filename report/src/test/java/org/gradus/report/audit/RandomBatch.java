@@ -1,0 +1,98 @@
+package org.gradus.report.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A seeded exercise with several samples, as YAML: 1 to 3 layers of up to 4 units, any convention, with or without bias. */
+final class RandomBatch {
+    private static final List<String> HIDDEN =
+            List.of("sigmoid", "tanh", "relu", "leaky-relu", "identity", "softplus", "softmax");
+    private static final List<String> CONVENTIONS = List.of("mean", "sum", "independent", "sequential");
+
+    private final Random random;
+    private final List<String> layers = new ArrayList<>();
+    private final String output;
+    private final String loss;
+    private final int inputs;
+    private final int outputs;
+    private final int samples;
+    private final String convention;
+
+    RandomBatch(long seed) {
+        random = new Random(seed * 104729 + 7);
+        convention = CONVENTIONS.get((int) (seed % CONVENTIONS.size()));
+        inputs = 1 + random.nextInt(3);
+        int count = 1 + random.nextInt(3);
+        int before = inputs;
+        String last = "";
+        for (int l = 1; l <= count; l++) {
+            int units = 1 + random.nextInt(l == count ? 3 : 4);
+            boolean isLast = l == count;
+            last = isLast
+                    ? List.of("sigmoid", "identity", "tanh", units > 1 ? "softmax" : "sigmoid")
+                            .get(random.nextInt(4))
+                    : HIDDEN.get(random.nextInt(units > 1 ? HIDDEN.size() : HIDDEN.size() - 1));
+            String bias = random.nextInt(4) == 0 ? "" : ", bias: " + vector(units);
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < units; i++) {
+                rows.add(vector(before));
+            }
+            layers.add("    - {weights: " + rows + bias + ", activation: " + last + "}");
+            before = units;
+        }
+        output = last;
+        outputs = before;
+        loss = switch (output) {
+            case "softmax" -> random.nextInt(3) > 0 ? "cross-entropy" : "squared-error";
+            case "sigmoid" -> random.nextBoolean() ? "binary-cross-entropy" : "half-squared-error";
+            default -> "half-squared-error";
+        };
+        samples = random.nextInt(5) == 0 ? 9 + random.nextInt(4) : 2 + random.nextInt(4);
+    }
+
+    private String vector(int size) {
+        List<String> entries = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            entries.add(BigDecimal.valueOf(random.nextInt(31) - 15, 1).toPlainString());
+        }
+        return entries.toString();
+    }
+
+    private String target() {
+        List<String> entries = new ArrayList<>();
+        int hot = random.nextInt(outputs);
+        for (int i = 0; i < outputs; i++) {
+            entries.add(
+                    output.equals("softmax")
+                            ? i == hot ? "1" : "0"
+                            : output.equals("sigmoid") ? Integer.toString(random.nextInt(2)) : "0.5");
+        }
+        return entries.toString();
+    }
+
+    String yaml() {
+        StringBuilder yaml = new StringBuilder("network:\n  layers:\n");
+        layers.forEach(layer -> yaml.append(layer).append('\n'));
+        List<String> xs = new ArrayList<>();
+        List<String> ts = new ArrayList<>();
+        for (int s = 0; s < samples; s++) {
+            xs.add(vector(inputs));
+            ts.add(target());
+        }
+        return yaml.append("inputs: ")
+                .append(xs)
+                .append("\ntargets: ")
+                .append(ts)
+                .append("\nloss: ")
+                .append(loss)
+                .append("\nlearningRate: 0.5\nconventions: {batch: ")
+                .append(convention)
+                .append("}\nrounding: {digits: ")
+                .append(2 + random.nextInt(4))
+                .append(
+                        "}\ntasks: [forward, loss, loss-gradient, backpropagation, input-gradient, gradient-step, step-check]\n")
+                .toString();
+    }
+}
