@@ -71,6 +71,11 @@ final class Gradus {
         return files(EXERCISES, ".yaml");
     }
 
+    /** Exercises of every size, one neuron to ten units a layer and six layers. */
+    static List<Path> growing() {
+        return files(ROOT.resolve("examples/src/test/resources/growing"), ".yaml");
+    }
+
     /** All sheets of the show room whose names end like this, in order of their names. */
     static List<Path> sheets(String extension) {
         return files(SHEETS, extension);

@@ -56,7 +56,7 @@ public final class Composer {
                 text(exercise.text()),
                 draft.notation().layers(),
                 exercise.layerIndex(),
-                Legend.putInto(draft.blocks(), draft));
+                Legend.putInto(draft));
     }
 
     private static List<Inline> untitled(Draft draft) {

@@ -1,12 +1,15 @@
 package org.gradus.report.compose;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.LayerIndex;
+import org.gradus.core.expr.Substitution;
 import org.gradus.report.compose.claim.PointStep;
 import org.gradus.report.compose.derivation.DerivationComposer;
 import org.gradus.report.compose.derivation.SoftmaxDerivativeComposer;
@@ -17,6 +20,7 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Pages;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
+import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
@@ -76,10 +80,56 @@ final class DerivationSheet {
 
     private List<Inline> steps() {
         DerivationComposer composer = new DerivationComposer(pages, derivation);
-        composer.compose(pages.say(Phrase.DERIVATION), RESULT);
-        List<Inline> box = List.of(new Inline.Formula(composer.result()));
         Optional<Expr> form = derivation.closedForm().filter(closed -> !closed.equals(derivation.result()));
-        return form.isPresent() ? Wording.join(box, gap(), closedForm(form.get())) : box;
+        Optional<Expr> renamed = form.filter(this::isTheResultRenamed);
+        composer.compose(pages.say(Phrase.DERIVATION), RESULT, renamed);
+        Chain result = renamed.map(composer.result()::equal).orElse(composer.result());
+        List<Inline> box = Wording.join(List.of(new Inline.Formula(result)), with(renamed), where(composer.meanings()));
+        boolean named = !derivation.written().equals(derivation.result()); // then the result is in terms of y already
+        Optional<Expr> more = form.filter(closed -> renamed.isEmpty() && !named && saysMore(closed));
+        return more.isPresent() ? Wording.join(box, gap(), closedForm(more.get())) : box;
+    }
+
+    /** Whether the closed form is the result with y written for the function's value: y(1 − y) for σ(z)(1 − σ(z)). */
+    private boolean isTheResultRenamed(Expr form) {
+        Expr inValue = Substitution.apply(form, Map.of(ClosedForm.VALUE, derivation.value()));
+        return inValue.equals(derivation.result());
+    }
+
+    /** Of a formula of one's own only a form that needs nothing but y; that −1/p is −e^y tells nobody anything. */
+    private boolean saysMore(Expr form) {
+        boolean named = derivation.value() instanceof Expr.Apply apply
+                && !apply.function().equals("f");
+        boolean[] onlyValue = {true};
+        Children.walk(
+                form,
+                node -> onlyValue[0] &= !(node instanceof Expr.Apply)
+                        && !node.equals(derivation.wrt())
+                        && !(node instanceof Expr.Power power && !(power.exponent() instanceof Expr.Num)));
+        return named || onlyValue[0];
+    }
+
+    private List<Inline> with(Optional<Expr> renamed) {
+        return renamed.isEmpty()
+                ? List.of()
+                : Wording.join(
+                        List.of(new Inline.Text(" ")),
+                        pages.say(Phrase.WITH),
+                        List.of(
+                                new Inline.Text(" "),
+                                new Inline.Formula(Lines.equal(ClosedForm.VALUE, derivation.value()))));
+    }
+
+    /** " with y = σ(z), z = w x + b". */
+    private List<Inline> where(List<Chain> names) {
+        List<Inline> text = List.of();
+        for (Chain name : names) {
+            List<Inline> before = text.isEmpty()
+                    ? Wording.join(List.of(new Inline.Text(" ")), pages.say(Phrase.WITH), List.of(new Inline.Text(" ")))
+                    : pages.say(Phrase.SEPARATOR);
+            text = Wording.join(text, before, List.of(new Inline.Formula(name)));
+        }
+        return text;
     }
 
     private List<Inline> gap() {
@@ -96,7 +146,10 @@ final class DerivationSheet {
                 List.of(chain, name.after(pages.say(Phrase.WITH))), List.of(), OptionalInt.of(pages.nextNumber()));
         pages.step(
                 pages.say(Phrase.CLOSED_FORM, derivation.value()),
-                pages.say(Phrase.WHY_CLOSED_FORM, pages.reference(RESULT).orElseThrow()),
+                pages.is(Detail.FULL)
+                        ? pages.say(
+                                Phrase.WHY_CLOSED_FORM, pages.reference(RESULT).orElseThrow())
+                        : List.of(),
                 List.of(line));
         return Wording.join(
                 List.of(new Inline.Formula(chain)),
@@ -122,6 +175,9 @@ final class DerivationSheet {
 
     private List<Inline> foot(Optional<SecondOpinion> second) {
         List<Inline> proved = pages.say(Phrase.FOOT_DERIVATION);
+        if (!pages.is(Detail.FULL)) {
+            return Wording.join(proved, Extremes.foot(pages));
+        }
         boolean none = derivation.closedForm().isEmpty()
                 && derivation.wrt() instanceof Expr.Symbol wrt
                 && !isConstant(derivation.result(), wrt);

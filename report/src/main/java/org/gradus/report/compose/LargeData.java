@@ -69,7 +69,8 @@ final class LargeData {
                     text.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR),
                     List.of(Inline.Formula.of(vector.entries.at(i, 0))));
         }
-        return draft.say(Phrase.DATA_VECTOR, vector.name, text);
+        return Wording.join(
+                List.of(Inline.Formula.of(vector.name), new Inline.Text(": ")), text, List.of(new Inline.Text(".")));
     }
 
     private static void tables(Draft draft, Matrix matrix) {

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.LayerIndex;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
@@ -56,10 +54,7 @@ final class Overview {
         List<Block> beside = new ArrayList<>();
         beside.add(new Block.Paragraph(given()));
         GivenData data = new GivenData(draft, large);
-        List<List<Chain>> rows = data.rows();
-        if (!rows.isEmpty()) {
-            beside.add(new Block.Data(rows));
-        }
+        beside.addAll(data.blocks());
         List<Block> below = new ArrayList<>();
         data.sampleTable().ifPresent(table -> {
             below.add(new Block.Paragraph(draft.say(Phrase.IN_TABLE_BELOW)));
@@ -68,10 +63,6 @@ final class Overview {
         List<Inline> words = Wording.join(words(), elsewhere(large));
         if (!words.isEmpty()) {
             below.add(new Block.Paragraph(words));
-        }
-        List<Inline> legend = legend();
-        if (!legend.isEmpty()) {
-            below.add(new Block.Note(legend));
         }
         below.add(Legend.PLACE);
         below.add(wanted());
@@ -97,43 +88,6 @@ final class Overview {
         return names.isEmpty()
                 ? List.of()
                 : Wording.join(List.of(new Inline.Text(" ")), draft.say(Phrase.AT_THE_END, names));
-    }
-
-    /** In small type: what superscripts mean. */
-    private List<Inline> legend() {
-        boolean counted = exercise.network().isPresent() && !draft.notation().isNeuron();
-        return counted ? superscripts() : List.of();
-    }
-
-    private List<Inline> superscripts() {
-        Expr x = Expr.Symbol.of("x");
-        Expr z = Expr.Symbol.of("z");
-        Expr a = Expr.Symbol.of("a");
-        Expr w = Expr.Symbol.of("W");
-        Expr b = Expr.Symbol.of("b");
-        Expr delta = Expr.Symbol.of("delta");
-        if (!GivenData.samplesAreColumns(draft)) {
-            return draft.say(Phrase.SUPERSCRIPTS, x, z, a, w, b, delta);
-        }
-        String brackets = exercise.layerIndex() == LayerIndex.PARENTHESES ? "[ ]" : "( )";
-        List<Expr> columns = Stream.of("X", "Z", "A", "Y", "T", "Delta")
-                .<Expr>map(name -> new Expr.Symbol(name, Expr.Shape.MATRIX, Optional.empty()))
-                .toList();
-        return draft.say(
-                Phrase.SUPERSCRIPTS_SAMPLES,
-                x,
-                z,
-                a,
-                w,
-                b,
-                delta,
-                brackets,
-                columns.get(0),
-                columns.get(1),
-                columns.get(2),
-                columns.get(3),
-                columns.get(4),
-                columns.get(5));
     }
 
     // ---- given ----

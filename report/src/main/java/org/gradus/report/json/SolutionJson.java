@@ -18,6 +18,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.exercise.Exercise.TextPart;
+import org.gradus.report.exercise.Rounding;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.DerivationAtPoint;
@@ -42,7 +43,8 @@ public final class SolutionJson {
     private SolutionJson(Solution solution, JsonGenerator json) {
         this.solution = solution;
         this.json = json;
-        this.numbers = new SolutionJsonNumbers(json);
+        this.numbers =
+                new SolutionJsonNumbers(json, solution.exercise().rounding().mode() == Rounding.Mode.WORKING);
         this.training = new SolutionJsonTraining(json, numbers);
         this.parts = new SolutionJsonParts(json, numbers);
     }

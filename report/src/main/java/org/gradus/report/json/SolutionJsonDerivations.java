@@ -38,7 +38,7 @@ final class SolutionJsonDerivations {
         json.writeStartObject();
         fields(json, derivation);
         if (at.isPresent()) {
-            SolutionJsonNumbers numbers = new SolutionJsonNumbers(json);
+            SolutionJsonNumbers numbers = new SolutionJsonNumbers(json, false);
             json.writeObjectFieldStart("at");
             json.writeObjectFieldStart("point");
             for (Evaluation variable : at.get().point()) {

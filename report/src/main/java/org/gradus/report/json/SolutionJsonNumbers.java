@@ -18,9 +18,12 @@ import org.gradus.report.worksheet.QuantityId;
 /** Writes numbers and evaluations (contracts, section 4). */
 final class SolutionJsonNumbers {
     private final JsonGenerator json;
+    private final boolean working;
 
-    SolutionJsonNumbers(JsonGenerator json) {
+    /** @param working whether numbers are written with working places, which the evaluations then tell */
+    SolutionJsonNumbers(JsonGenerator json, boolean working) {
         this.json = json;
+        this.working = working;
     }
 
     /** {@code "evaluations": […]}: each once, in the order in which they were calculated; given numbers are left out. */
@@ -107,7 +110,7 @@ final class SolutionJsonNumbers {
             json.writeStringField("exact", TextWriter.write(value.exact().get()));
         }
         if (value.isCalculated()) {
-            if (!value.working().equals(value.result())) {
+            if (working) {
                 json.writeStringField(
                         "working", TextWriter.write(value.lineEnd().number()));
             }

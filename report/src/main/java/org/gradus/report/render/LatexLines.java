@@ -3,8 +3,8 @@ package org.gradus.report.render;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 
@@ -17,9 +17,6 @@ final class LatexLines {
     private static final double LINE = 43.1;
 
     private static final double MM_PER_EM = 166 / LINE;
-
-    /** Of a sum that is wider, in em, each term is given to TeX by itself. */
-    private static final double WIDE_SUM = 22;
 
     /** What would have to shrink by more than this is shortened. */
     private static final double MOST_SCALED = 1.7;
@@ -90,8 +87,10 @@ final class LatexLines {
             chain.left().ifPresent(formula -> segments.add("\\is{" + chains.expr(formula) + "}"));
         }
         for (Chain.Link link : chain.links()) {
-            if (link.right() instanceof Expr.Sum sum && Width.of(sum) > WIDE_SUM) {
-                terms(link, sum, segments);
+            boolean wide = Width.of(link.right()) > LINE - left;
+            Optional<Terms> terms = wide ? Terms.of(link.right(), chains.writer()) : Optional.empty();
+            if (terms.isPresent()) {
+                terms(link, terms.get(), segments);
             } else {
                 boolean hopeless = Width.of(link.right()) > MOST_SCALED * (LINE - left);
                 segments.add("\\is{" + (hopeless ? chains.shortenedLink(link) : chains.link(link)).strip() + "}");
@@ -100,13 +99,9 @@ final class LatexLines {
         return segments;
     }
 
-    private void terms(Chain.Link link, Expr.Sum sum, List<String> segments) {
-        String head = TexWriter.sign(link.operator()).strip() + " ";
-        segments.add(
-                "\\is{" + head + chains.writer().write(new Expr.Sum(sum.terms().subList(0, 1))) + "}");
-        sum.terms().stream()
-                .skip(1)
-                .forEach(term ->
-                        segments.add("\\more{" + chains.writer().further(term).strip() + "}"));
+    private void terms(Chain.Link link, Terms terms, List<String> segments) {
+        List<String> pieces = terms.pieces(chains.writer());
+        segments.add("\\is{" + TexWriter.sign(link.operator()).strip() + " " + pieces.get(0) + "}");
+        pieces.stream().skip(1).forEach(piece -> segments.add("\\more{" + piece + "}"));
     }
 }

@@ -2,6 +2,8 @@ package org.gradus.report.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Diagram;
@@ -9,18 +11,24 @@ import org.gradus.report.sheet.Inline;
 
 /** Writes the blocks of a sheet as Markdown, one blank line between them. */
 final class MarkdownBlocks implements Block.Visitor<Void> {
-    /** About as wide as a page on GitHub. */
-    private static final double MOST = 44;
+    /**
+     * In em of KaTeX, 19.36 px each where the text has 16 px: 700 px, what previews and pages leave beside their margins, less the three
+     * in a hundred by which widths are estimated.
+     */
+    static final double MOST = 35;
 
     private final ChainWriter chains;
     private final MarkdownFormulas formulas;
     private final LineBreaker breaker;
+    private final MarkdownTables tables;
     private final List<String> blocks = new ArrayList<>();
 
-    MarkdownBlocks(ChainWriter chains, MarkdownFormulas formulas) {
+    MarkdownBlocks(ChainWriter chains) {
+        TexDialect dialect = chains.writer().style().dialect();
         this.chains = chains;
-        this.formulas = formulas;
-        this.breaker = new LineBreaker(chains, MOST);
+        this.formulas = new MarkdownFormulas(dialect, MOST);
+        this.breaker = new LineBreaker(chains, MOST, dialect != TexDialect.PANDOC);
+        this.tables = new MarkdownTables(this::inline);
     }
 
     String text() {
@@ -58,8 +66,10 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         return null;
     }
 
+    /** Side by side where they fit; a matrix that is too large for a formula becomes a table, nothing is left out. */
     @Override
     public Void data(Block.Data data) {
+        ChainWriter whole = new ChainWriter(chains.writer().whole());
         for (List<Chain> row : data.rows()) {
             StringBuilder line = new StringBuilder();
             double width = 0;
@@ -67,18 +77,27 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
                 if (chain.left().isEmpty() && chain.links().isEmpty()) {
                     continue; // an empty cell
                 }
-                double more = 2 + LineBreaker.width(chain);
                 String tex =
-                        LineBreaker.lead(chains, chain) + chains.chain(chain).strip();
-                if (width > 0 && (width + more > MOST || line.length() + tex.length() > ChainWriter.MOST_CHARACTERS)) {
+                        LineBreaker.lead(chains, chain) + whole.chain(chain).strip();
+                double more = LineBreaker.leadWidth(chain) + LineBreaker.width(chain);
+                boolean large = MarkdownTables.isLarge(chain) || tex.length() > ChainWriter.MOST_CHARACTERS;
+                boolean full =
+                        width + 2 + more > MOST || line.length() + tex.length() > ChainWriter.MOST_CHARACTERS || large;
+                if (full && !line.isEmpty()) {
                     add(formulas.display(line.toString()));
                     line.setLength(0);
                     width = 0;
                 }
-                line.append(line.isEmpty() ? "" : " \\qquad ").append(tex);
-                width += more;
+                if (large) {
+                    add(tables.matrix(chain));
+                } else {
+                    line.append(line.isEmpty() ? "" : " \\qquad ").append(breaker.sized(tex, more, MOST));
+                    width += 2 + more;
+                }
             }
-            add(formulas.display(line.toString()));
+            if (!line.isEmpty()) {
+                add(formulas.display(line.toString()));
+            }
         }
         return null;
     }
@@ -115,10 +134,8 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         }
         List<LineBreaker.Row> rows = new ArrayList<>();
         for (Block.Line line : step.lines()) {
-            if (TexText.isHarmless(line.remark())) {
-                rows.addAll(withMargin(line, breaker.rows(line)));
-            } else {
-                rows.addAll(withMargin(new Block.Line(line.chains(), List.of(), line.equation()), breaker.rows(line)));
+            rows.addAll(breaker.rows(line));
+            if (!line.remark().isEmpty()) {
                 formulas.aligned(rows).forEach(this::add);
                 rows.clear();
                 add(italic(line.remark()));
@@ -128,26 +145,9 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         return null;
     }
 
-    /** The number of the equation ends the first row, the remark the last. */
-    private List<LineBreaker.Row> withMargin(Block.Line line, List<LineBreaker.Row> rows) {
-        List<LineBreaker.Row> result = new ArrayList<>(rows);
-        if (!line.remark().isEmpty()) {
-            int last = result.size() - 1;
-            result.set(last, ending(result.get(last), chains.words(line.remark())));
-        }
-        if (line.equation().isPresent()) {
-            result.set(0, ending(result.get(0), "(" + line.equation().getAsInt() + ")"));
-        }
-        return result;
-    }
-
-    private static LineBreaker.Row ending(LineBreaker.Row row, String tex) {
-        return new LineBreaker.Row(row.left(), row.right().stripTrailing() + " \\qquad " + tex, row.width());
-    }
-
     @Override
     public Void table(Block.Table table) {
-        add(rows(table));
+        add(tables.table(table));
         return null;
     }
 
@@ -155,19 +155,6 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     public Void tables(Block.Tables tables) {
         tables.tables().forEach(this::table);
         return null;
-    }
-
-    private String rows(Block.Table table) {
-        StringBuilder text = new StringBuilder(row(table.header()));
-        text.append('|').append(":-:|".repeat(table.header().size())).append('\n');
-        table.rows().forEach(cells -> text.append(row(cells)));
-        return text.toString();
-    }
-
-    private String row(List<List<Inline>> cells) {
-        StringBuilder text = new StringBuilder("|");
-        cells.forEach(cell -> text.append(' ').append(inline(cell)).append(" |"));
-        return text.append('\n').toString();
     }
 
     @Override
@@ -178,8 +165,8 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
             quoted.append(inline instanceof Inline.Break ? "\n>\n> " : inline(List.of(inline)));
         }
         answer.tables()
-                .forEach(table ->
-                        quoted.append("\n>\n> ").append(rows(table).strip().replace("\n", "\n> ")));
+                .forEach(table -> quoted.append("\n>\n> ")
+                        .append(tables.table(table).strip().replace("\n", "\n> ")));
         if (!answer.note().isEmpty()) {
             quoted.append("\n>\n> ").append(italic(answer.note()));
         }
@@ -193,28 +180,21 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         return null;
     }
 
-    /** The names of inputs and outputs, numbered: Markdown has no picture. */
+    /** The names of inputs and outputs, each in a list of its own: Markdown has no picture. */
     private void names(Diagram diagram) {
-        List<Diagram.Column> named = diagram.columns().stream()
-                .filter(c -> c.nodes().stream().anyMatch(n -> !n.name().isEmpty()))
-                .toList();
-        if (named.isEmpty()) {
-            return;
-        }
-        StringBuilder table = new StringBuilder("| |");
-        named.forEach(
-                c -> table.append(' ').append(MarkdownText.escape(c.caption())).append(" |"));
-        table.append("\n|---|").append("---|".repeat(named.size())).append('\n');
-        int rows = named.stream().mapToInt(c -> c.nodes().size()).max().orElse(0);
-        for (int i = 0; i < rows; i++) {
-            table.append("| ").append(i + 1).append(" |");
-            for (Diagram.Column column : named) {
-                String name = i < column.nodes().size() ? column.nodes().get(i).name() : "";
-                table.append(' ').append(MarkdownText.escape(name)).append(" |");
+        for (Diagram.Column column : diagram.columns()) {
+            if (column.nodes().stream().allMatch(node -> node.name().isEmpty())) {
+                continue;
             }
-            table.append('\n');
+            StringBuilder list = new StringBuilder(MarkdownText.escape(column.caption()) + ":\n\n");
+            for (int i = 0; i < column.nodes().size(); i++) {
+                list.append(i + 1)
+                        .append(". ")
+                        .append(MarkdownText.escape(column.nodes().get(i).name()))
+                        .append('\n');
+            }
+            add(list.toString());
         }
-        add(table.toString());
     }
 
     private String italic(List<Inline> text) {
@@ -222,11 +202,22 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         return inside.isEmpty() ? "" : "*" + inside + "*";
     }
 
+    /** Within the text a formula is broken before and behind relation signs and between the terms of a sum. */
+    private static double widestPart(Chain chain) {
+        return Stream.concat(chain.left().stream(), chain.links().stream().map(Chain.Link::right))
+                .filter(part -> !(part instanceof Expr.Sum))
+                .mapToDouble(Width::of)
+                .max()
+                .orElse(0);
+    }
+
     private String inline(List<Inline> text) {
         StringBuilder out = new StringBuilder();
         for (Inline inline : text) {
             if (inline instanceof Inline.Formula formula) {
-                out.append(inline(formula.chain().lead())).append(formulas.inText(chains.inText(formula.chain())));
+                Chain chain = formula.chain();
+                String tex = breaker.sized(chains.inText(chain), widestPart(chain), MOST - 2);
+                out.append(inline(chain.lead())).append(formulas.inText(tex));
             } else if (inline instanceof Inline.Strong strong) {
                 out.append("**").append(MarkdownText.escape(strong.text())).append("**");
             } else {

@@ -10,9 +10,14 @@ final class MarkdownFormulas {
     private static final String END = "\n\\end{aligned}";
 
     private final TexDialect dialect;
+    private final double most;
 
-    MarkdownFormulas(TexDialect dialect) {
+    /**
+     * @param most the width in em that a display may have
+     */
+    MarkdownFormulas(TexDialect dialect, double most) {
         this.dialect = dialect;
+        this.most = most;
     }
 
     /** A formula within the text. */
@@ -26,24 +31,37 @@ final class MarkdownFormulas {
         return dialect == TexDialect.GITHUB ? "```math\n" + safe + "\n```\n" : "$$\n" + safe + "\n$$\n";
     }
 
-    /** Rows with aligned relation signs, in as many displays as their length asks for. */
+    /** Rows with aligned relation signs, in as many displays as their length and width ask for. */
     List<String> aligned(List<LineBreaker.Row> rows) {
         List<String> displays = new ArrayList<>();
         List<LineBreaker.Row> open = new ArrayList<>();
         for (List<LineBreaker.Row> family : families(rows)) {
-            boolean together = length(open) + length(family) <= ChainWriter.MOST_CHARACTERS;
-            if (!together && length(family) <= ChainWriter.MOST_CHARACTERS) {
+            if (!fit(open, family) && fit(List.of(), family)) {
                 close(open, displays);
             }
             for (LineBreaker.Row row : family) {
-                if (length(open) + length(row) > ChainWriter.MOST_CHARACTERS) {
+                if (!fit(open, List.of(row))) {
                     close(open, displays);
                 }
                 open.add(row);
+                if (row.apart()) {
+                    close(open, displays);
+                }
             }
         }
         close(open, displays);
         return displays;
+    }
+
+    /** Whether all these rows can share their columns. */
+    private boolean fit(List<LineBreaker.Row> open, List<LineBreaker.Row> more) {
+        List<LineBreaker.Row> all = new ArrayList<>(open);
+        all.addAll(more);
+        double left = all.stream().mapToDouble(LineBreaker.Row::leftWidth).max().orElse(0);
+        double right = all.stream().mapToDouble(LineBreaker.Row::width).max().orElse(0);
+        return all.stream().noneMatch(LineBreaker.Row::apart)
+                && left + right <= most
+                && length(all) <= ChainWriter.MOST_CHARACTERS;
     }
 
     private void close(List<LineBreaker.Row> open, List<String> displays) {

@@ -9,8 +9,8 @@ import org.gradus.report.sheet.Sheet;
 /**
  * Prints a sheet as Markdown with TeX formulas.
  *
- * <p>Equation numbers and remarks are part of the formula ({@code \qquad (3)}): {@code \tag} is refused inside aligned lines by KaTeX
- * and lost by pandoc.
+ * <p>Equation numbers are part of the formula ({@code \qquad (3)}): {@code \tag} is refused inside aligned lines by KaTeX and lost by
+ * pandoc. Remarks stand below it.
  */
 public final class MarkdownRenderer implements Renderer {
 
@@ -63,7 +63,7 @@ public final class MarkdownRenderer implements Renderer {
     /** What pandoc makes the title, the properties and the language of the document. */
     private static String metadata(Sheet sheet, boolean titled) {
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, TexDialect.PANDOC)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains, new MarkdownFormulas(TexDialect.PANDOC));
+        MarkdownBlocks blocks = new MarkdownBlocks(chains);
         String title = titled
                 ? "title: " + quoted(blocks.line(sheet.title())) + "\n"
                         + (sheet.kind().isEmpty()
@@ -85,7 +85,7 @@ public final class MarkdownRenderer implements Renderer {
             case PANDOC -> TexDialect.PANDOC;
         };
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains, new MarkdownFormulas(dialect));
+        MarkdownBlocks blocks = new MarkdownBlocks(chains);
         if (titled) {
             blocks.title(sheet.title(), sheet.kind());
         }

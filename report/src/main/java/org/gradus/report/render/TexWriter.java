@@ -34,7 +34,7 @@ final class TexWriter implements ExprVisitor<String> {
     /** A sum that has no line for itself (in a matrix, a fraction) is elided when it has more terms. */
     private static final int MOST_TERMS_INSIDE = 12;
 
-    private static final int MOST_TERMS_WHEN_SHORT = 4;
+    static final int MOST_TERMS_WHEN_SHORT = 3;
 
     /** Within the text a fraction is set small up to this width in em; what is wider would be hard to read. */
     private static final double MOST_SMALL = 6;

@@ -7,20 +7,33 @@ import org.gradus.core.expr.Precedence.Place;
 import org.gradus.report.sheet.Inline;
 
 /**
- * Roughly how wide a formula is, in em of the running text: enough to decide where lines break. Errs on the wide side.
+ * Roughly how wide a formula is, in em: enough to decide where lines of Markdown break and what fits beside what. Errs on the wide side. In
+ * LaTeX lines are broken by TeX itself.
  */
 final class Width implements ExprVisitor<Double> {
-    private static final Width IN_TEXT = new Width();
+    private static final Width USUAL = new Width(false);
+    private static final Width SHORTENED = new Width(true);
     private static final double SIGN = 1.22;
     private static final double RELATION = 1.33;
     private static final double SCRIPT = 0.72;
     private static final double FENCES = 0.8;
-    private static final double BRACKETS = 1.1;
+    private static final double HIGH_FENCES = 1.6;
+    private static final double BRACKETS = 2.1;
+    private static final double HIGH_BRACKETS = 2.4;
 
-    private Width() {}
+    private final boolean shortened;
 
-    public static double of(Expr expr) {
-        return expr.accept(IN_TEXT);
+    private Width(boolean shortened) {
+        this.shortened = shortened;
+    }
+
+    static double of(Expr expr) {
+        return expr.accept(USUAL);
+    }
+
+    /** As {@link TexWriter#shortened} writes it. */
+    static double ofShortened(Expr expr) {
+        return expr.accept(SHORTENED);
     }
 
     /** Words, in the small type of remarks. */
@@ -96,12 +109,14 @@ final class Width implements ExprVisitor<Double> {
     }
 
     private double fenced(Expr expr, Place place) {
-        return expr.accept(this) + (Fences.needed(expr, place) ? FENCES : 0);
+        double fences = Traits.height(expr) == Traits.Height.TALL ? HIGH_FENCES : FENCES;
+        return expr.accept(this) + (Fences.needed(expr, place) ? fences : 0);
     }
 
     @Override
     public Double sum(Expr.Sum sum) {
-        return all(sum.terms(), SIGN);
+        List<Expr> terms = shortened ? TexMatrix.elided(sum.terms(), TexWriter.MOST_TERMS_WHEN_SHORT) : sum.terms();
+        return all(terms, SIGN);
     }
 
     @Override
@@ -132,7 +147,8 @@ final class Width implements ExprVisitor<Double> {
         if (Traits.isExp(apply)) {
             return 0.5 + SCRIPT * all(apply.arguments(), 0);
         }
-        double name = apply.function().length() > 2 ? 0.55 * apply.function().length() : 0.8;
+        double name =
+                apply.function().length() > 2 ? 0.2 + 0.6 * apply.function().length() : 0.8;
         return name + FENCES + all(apply.arguments(), 0.5);
     }
 
@@ -198,15 +214,13 @@ final class Width implements ExprVisitor<Double> {
 
     @Override
     public Double matrixLiteral(Expr.MatrixLiteral matrix) {
-        Expr.MatrixLiteral elided = TexMatrix.elided(matrix);
+        Expr.MatrixLiteral elided = shortened ? TexMatrix.mostlyElided(matrix) : TexMatrix.elided(matrix);
         int columns = elided.rows().get(0).size();
-        double width = BRACKETS + 0.91 * (columns - 1);
+        double width = (elided.rows().size() > 2 ? HIGH_BRACKETS : BRACKETS) + columns - 1;
         for (int j = 0; j < columns; j++) {
             double column = 0;
             for (List<Expr> row : elided.rows()) {
-                column = Math.max(
-                        column,
-                        (Traits.hasFraction(row.get(j)) ? 0.8 : 1) * row.get(j).accept(this));
+                column = Math.max(column, row.get(j).accept(this));
             }
             width += column;
         }

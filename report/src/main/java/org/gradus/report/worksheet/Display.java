@@ -182,10 +182,10 @@ public final class Display {
         if (exact && plainLength(rounded) <= PLAIN_DIGITS) {
             return new Written(new Expr.Num(withoutTrailingZeros(rounded)), true);
         }
-        boolean nothing = rounded.signum() == 0 && real.signum() == 0;
-        return isScientific(real) && !nothing
-                ? scientific(real, value, significant)
-                : new Written(new Expr.Num(rounded), exact);
+        if (rounded.signum() == 0 && real.signum() == 0) {
+            return new Written(Expr.Num.of(0), exact); // the value is not: 5.925 − 5.925
+        }
+        return isScientific(real) ? scientific(real, value, significant) : new Written(new Expr.Num(rounded), exact);
     }
 
     /** |v| < 10^-min(digits, 3), so that no number but 0 is printed as 0, or |v| ≥ 10^7; near these bounds the exact value decides. */

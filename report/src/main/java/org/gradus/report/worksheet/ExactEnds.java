@@ -1,24 +1,27 @@
 package org.gradus.report.worksheet;
 
+import java.util.List;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 
 /**
- * In which exact forms, besides short decimals, a line of a sheet ends in rounding mode working: in fractions on the way to the output,
- * and in powers of e where those of a softmax cancel, as in e/(e+1), and in its Jacobian. Of all else one writes the decimal.
+ * In which exact forms, besides short decimals, a line of a sheet ends in rounding mode working: in fractions on the way to the output
+ * where fractions were given, and in powers of e where those of a softmax cancel, as in e/(e+1), and in its Jacobian. Of all else one
+ * writes the decimal.
  */
 final class ExactEnds {
-    private static final Set<Letter> FORWARD = Set.of(Letter.Z, Letter.S, Letter.M, Letter.A, Letter.Y, Letter.J);
+    private static final Set<Letter> FORWARD = Set.of(Letter.Z, Letter.S, Letter.M, Letter.A, Letter.Y);
 
     private ExactEnds() {}
 
-    static boolean isOne(Definition line, Expr exact) {
+    /** @param operands what is put into the line */
+    static boolean isOne(Definition line, Expr exact, List<Quantity> operands) {
         Letter letter = line.id().letter();
-        if (isFraction(exact)) {
-            return FORWARD.contains(letter);
-        }
-        return letter.equals(Letter.J) || letter.equals(Letter.Y) && isShare(line.formula());
+        boolean softmax = letter.equals(Letter.J) || letter.equals(Letter.Y) && isShare(line.formula());
+        boolean fractions = operands.stream()
+                .anyMatch(operand -> isFraction(operand.value().operand().number()));
+        return softmax || fractions && isFraction(exact) && FORWARD.contains(letter);
     }
 
     private static boolean isFraction(Expr exact) {

@@ -104,7 +104,11 @@ final class WorkingLines implements Calculation {
 
     private boolean endsInForm(Known known) {
         return known.exact()
-                .filter(exact -> isShortDecimal(exact) || ExactEnds.isOne(known.line(), exact))
+                .filter(exact -> isShortDecimal(exact)
+                        || ExactEnds.isOne(
+                                known.line(),
+                                exact,
+                                entries.operands(known.line().formula())))
                 .isPresent();
     }
 

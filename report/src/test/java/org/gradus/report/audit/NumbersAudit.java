@@ -86,6 +86,14 @@ final class NumbersAudit {
         remarked = own.lines().stream().anyMatch(line -> !line.remark().isEmpty());
         for (Block.Line line : own.lines()) {
             line.chains().forEach(chain -> chain(chain, line));
+            line.remark().forEach(this::exactValue);
+        }
+    }
+
+    /** In an exception the remark holds the number with which the calculation goes on. */
+    private void exactValue(Inline inline) {
+        if (inline instanceof Inline.Formula formula) {
+            numbers(formula.chain()).forEach(this::enter);
         }
     }
 
@@ -151,10 +159,15 @@ final class NumbersAudit {
         put.forEach(this::enter);
     }
 
-    /** Of a side that is a number, or a column or matrix of numbers, those. */
+    /** Of a side that is a number, a sum of numbers, or a column or matrix of them, those. */
     private static List<Expr.Shown> ends(Expr side) {
         if (side instanceof Expr.Shown shown) {
             return List.of(shown);
+        }
+        if (side instanceof Expr.Sum sum) {
+            boolean numbers =
+                    sum.terms().stream().allMatch(term -> term instanceof Expr.Shown || term instanceof Expr.Ellipsis);
+            return numbers ? numbers(sum) : List.of();
         }
         if (side instanceof Expr.MatrixLiteral matrix) {
             List<Expr.Shown> ends = new ArrayList<>();
@@ -179,16 +192,22 @@ final class NumbersAudit {
         }
         if (!stands(evaluation.get(), number.printed())) {
             fault("stands nowhere before", number, line);
-            return;
         }
         int from = referred.getOrDefault(vector((QuantityId) number.source()), step);
         boolean there = from == step
                 || inStep.getOrDefault(from, Set.of()).stream()
-                        .anyMatch(other -> other.source().equals(number.source())
-                                && other.printed().equals(number.printed()));
+                        .anyMatch(other -> other.printed().equals(number.printed())
+                                && isSame(evaluation.get(), (QuantityId) other.source()));
         if (!there) {
             fault("is not found at (" + from + ")", number, line);
         }
+    }
+
+    /** Also the quantity that it is another name of: y is z in an identity layer. */
+    private boolean isSame(Evaluation evaluation, QuantityId other) {
+        return evaluation.id().equals(other)
+                || evaluation.substituted() instanceof Expr.Shown only
+                        && only.source().equals(other);
     }
 
     /** As remarks name it: a1 for a_2^1. */

@@ -80,7 +80,7 @@ class ClassTargetsTest {
                 """;
         assertThat(run(two)).contains("The targets stand for class 2 = yes (sample 1), class 1 = no (sample 3).");
         assertThat(run(two, "--lang", "de"))
-                .contains("Die Zielvektoren stehen für Klasse 2 = yes (Beispiel 1), Klasse 1 = no (Beispiel 3).");
+                .contains("Die Zielvektoren stehen für Klasse 2 = yes (Beispiel 1); Klasse 1 = no (Beispiel 3).");
         // −ln σ(1) = ln(1 + 1/e), and ln 2 for the third
         JsonNode samples = json(two).get("samples");
         assertThat(samples.get(0).get("loss").get("value").asDouble())
@@ -120,7 +120,9 @@ class ClassTargetsTest {
         JsonNode samples = json(yaml).get("samples");
         assertThat(samples.get(0).get("classification").toString()).isEqualTo("{\"class\":1,\"name\":\"great\"}");
         assertThat(samples.get(1).get("classification").toString()).isEqualTo("{\"class\":0,\"name\":\"boring\"}");
-        assertThat(run(yaml)).contains("> **(a)** Sample 1: class 1, **great**. Sample 2: class 0, **boring**.");
+        assertThat(run(yaml))
+                .contains("| class 1 (**great**) |", "| class 0 (**boring**) |")
+                .contains("Class 0 is **boring**, class 1 is **great**.");
     }
 
     /** x1 − x2 ≥ ½ only at (1, 0). */

@@ -47,11 +47,11 @@ class DeriveAtTest {
     @Test
     void theSheetShowsTheNumbersPutIn() {
         assertThat(Run.of("derive", "sigmoid", "--at", "z=0.5").out())
-                .contains("### 3 Value and derivative at $z = 0.5$")
-                .contains("\\sigma(0.5) & = \\frac{1}{1 + e^{-0.5}}", "\\approx 0.6225", "\\approx 0.2350 \\qquad (3)")
+                .contains("### 2 Value and derivative at $z = 0.5$")
+                .contains("\\sigma(0.5) & = \\frac{1}{1 + e^{-0.5}}", "\\approx 0.6225", "\\approx 0.2350 \\qquad (2)")
                 .contains("$\\sigma(0.5) \\approx 0.6225$,&emsp;$\\sigma'(0.5) \\approx 0.2350$.");
         assertThat(Run.of("derive", "sigmoid", "--at", "z=0.5", "--lang", "de").out())
-                .contains("### 3 Wert und Ableitung an der Stelle $z = 0{,}5$", "\\approx 0{,}2350");
+                .contains("### 2 Wert und Ableitung an der Stelle $z = 0{,}5$", "\\approx 0{,}2350");
         assertThat(Run.of("derive", "sigmoid", "--at", "z=0.5", "--to", "tex").out())
                 .contains("Value and derivative at $z = 0.5$", "0.2350");
     }

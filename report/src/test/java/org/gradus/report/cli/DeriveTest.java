@@ -29,13 +29,13 @@ class DeriveTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyNameIsDerivedAndConfirmed(String name) {
-        Run english = Run.of("derive", name);
+        Run english = Run.of("derive", name, "--detail", "full");
         assertThat(english.err()).isEmpty();
         assertThat(english.code()).isZero();
         assertThat(english.out())
                 .startsWith("# Derivative of ")
                 .endsWith("Computer algebra, asked independently, confirms every step.*\n");
-        assertThat(Run.of("derive", name, "--lang", "de").out())
+        assertThat(Run.of("derive", name, "--lang", "de", "--detail", "full").out())
                 .startsWith("# Ableitung von ")
                 .endsWith("bestätigt jeden Schritt.*\n");
     }
@@ -43,8 +43,8 @@ class DeriveTest {
     /** Closed forms from any textbook. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    sigmoid     | \\sigma'(z) = y (1 - y)
-                    tanh        | \\tanh'(z) = 1 - y^2
+                    sigmoid     | = \\sigma(z) (1 - \\sigma(z)) = y (1 - y) \\qquad \\text{with}\\quad y = \\sigma(z)
+                    tanh        | = 1 - \\tanh(z)^2 = 1 - y^2 \\qquad \\text{with}\\quad y = \\tanh(z)
                     softplus    | = 1 - e^{-y} = \\sigma(z)
                     log-sigmoid | = 1 - e^y = \\sigma(-z)
                     softmax     | = y_i (1_{i=j} - y_j)

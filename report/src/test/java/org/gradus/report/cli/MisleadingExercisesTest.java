@@ -187,7 +187,7 @@ class MisleadingExercisesTest {
         assertThat(second.out())
                 .containsOnlyOnce(
                         "Vorzeichenfunktion: Die Ableitung ist 0, wo immer es sie gibt. Daher erreicht kein Gradient die"
-                                + " Parameter der Schichten 1 bis 2; der Gradientenabstieg lässt sie, wie sie sind.");
+                                + " Parameter der Schichten 1 bis 2; das Gradientenverfahren lässt sie, wie sie sind.");
         assertThat(solve(String.format(hidden, "tanh", "tanh")).out()).doesNotContain("wherever it exists");
     }
 

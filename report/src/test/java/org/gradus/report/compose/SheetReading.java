@@ -98,6 +98,9 @@ final class SheetReading {
         if (block instanceof Block.Part part) {
             return part.title();
         }
+        if (block instanceof Block.Wanted wanted) {
+            return wanted.inOneLine();
+        }
         if (block instanceof Block.SampleHeading heading) {
             return heading.title();
         }

@@ -54,8 +54,10 @@ class TrainingComposersTest {
         String sheet = sheet(
                 ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), true));
         assertThat(sheet)
-                .contains("{} & = T y_j - t_j \\qquad \\text{insert}")
-                .contains("& = y_j - t_j \\qquad \\text{the targets sum to 1} \\qquad (1)");
+                .contains(
+                        "{} & = \\ln(S) - \\sum_{k=1}^N t_k z_k \\qquad \\text{multiply out, since }\\sum_{k=1}^N t_k = 1")
+                .contains("= y_j - t_j \\qquad (1)")
+                .doesNotContain("T ");
     }
 
     @Test
@@ -63,8 +65,20 @@ class TrainingComposersTest {
         String sheet = sheet(
                 ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), false));
         assertThat(sheet)
-                .contains("{} & = T y_j - t_j \\qquad \\text{insert} \\qquad (1)")
-                .doesNotContain("sum to 1");
+                .contains("with }T = \\sum_{k=1}^N t_k")
+                .contains("= T y_j - t_j \\qquad (1)")
+                .doesNotContain("= 1");
+    }
+
+    /** In full no step is merged with another. */
+    @Test
+    void inFullEveryStepOfTheDerivationStandsAlone() {
+        String sheet = sheet(
+                new Style(Locale.ENGLISH, Style.Detail.FULL),
+                draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), true));
+        assertThat(sheet)
+                .contains("{} & = T y_j - t_j \\qquad \\text{insert}")
+                .contains("= y_j - t_j \\qquad \\text{the targets sum to 1} \\qquad (1)");
     }
 
     @Test

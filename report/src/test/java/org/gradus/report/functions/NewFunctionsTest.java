@@ -209,10 +209,10 @@ class NewFunctionsTest {
             String english = markdown(solution, Locale.ENGLISH);
             String german = markdown(solution, Locale.GERMAN);
             assertThat(english)
-                    .contains("The loss is " + loss.name())
+                    .contains("Loss: " + loss.name())
                     .doesNotContain("Huber", "parabola", "squared", "entropy", "hinge", "natural logarithm of");
             assertThat(german)
-                    .contains("Der Verlust ist " + loss.name())
+                    .contains("Verlust: " + loss.name())
                     .doesNotContain("Huber", "Parabel", "quadr", "entropie", "Hinge");
             boolean mean = loss.name().contains("mean") || loss.name().equals("linex");
             assertThat(english).contains(mean ? "averaged over the outputs" : "added over the outputs");

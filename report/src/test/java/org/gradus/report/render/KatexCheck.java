@@ -19,14 +19,18 @@ public final class KatexCheck {
 
     private static final ScriptableObject SCOPE;
     private static final Function RENDER;
+    private static final Function WIDTH;
 
     static {
         try (Context context = context();
-                InputStream katex = KatexCheck.class.getResourceAsStream(KATEX)) {
+                InputStream katex = KatexCheck.class.getResourceAsStream(KATEX);
+                InputStream width = KatexCheck.class.getResourceAsStream("katex-width.js")) {
             SCOPE = context.initStandardObjects();
             String source = new String(katex.readAllBytes(), StandardCharsets.UTF_8);
             context.evaluateString(SCOPE, source, "katex.min.js", 1, null);
             RENDER = (Function) context.evaluateString(SCOPE, ASK, "ask", 1, null);
+            String measure = new String(width.readAllBytes(), StandardCharsets.UTF_8);
+            WIDTH = (Function) context.evaluateString(SCOPE, measure, "katex-width.js", 1, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,6 +49,15 @@ public final class KatexCheck {
     public static synchronized String parse(String tex, boolean display) {
         try (Context context = context()) {
             return Context.toString(RENDER.call(context, SCOPE, SCOPE, new Object[] {tex, display}));
+        } catch (RhinoException e) {
+            throw new AssertionError(e.getMessage() + "\nin " + tex, e);
+        }
+    }
+
+    /** How wide KaTeX sets the formula, in em of its own type. */
+    static synchronized double width(String tex, boolean display) {
+        try (Context context = context()) {
+            return Context.toNumber(WIDTH.call(context, SCOPE, SCOPE, new Object[] {tex, display}));
         } catch (RhinoException e) {
             throw new AssertionError(e.getMessage() + "\nin " + tex, e);
         }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.gradus.report.sheet.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MarkdownRendererTest {
@@ -55,5 +58,30 @@ class MarkdownRendererTest {
     @MethodSource("sheets")
     void commonMarkLeavesPortableFormulasAlone(Sheet sheet) {
         assertThat(CommonMarkCheck.complaints(PORTABLE.render(sheet))).isEmpty();
+    }
+
+    /** Measured in headless Chromium with KaTeX 0.16.4, the text at 16 px. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\\frac{1}{1 + e^{-0.4}} \\approx 0.598688 | 174.8",
+                "\\left[\\begin{array}{rr} 0.1 & 0.4 \\cr -0.3 & 0.2 \\end{array}\\right] + \\left[\\begin{array}{r} 0.1 \\cr -0.1 \\end{array}\\right] | 230.2",
+                "z_i^1 = \\sum_{j=1}^{N_0} w_{ij}^1 x_j + b_i^1 \\qquad \\text{that is}\\quad {\\scriptsize \\frac{\\partial C}{\\partial y_1}} | 295"
+            })
+    void formulasAreMeasuredAsABrowserShowsThem(String tex, double pixels) {
+        assertThat(KatexWidth.of(new FormulasIn.Found(tex, true, tex))).isCloseTo(pixels, Percentage.withPercentage(3));
+    }
+
+    /** But where a user has called something by a name of a hundred letters. */
+    static Stream<Sheet> sheetsWithShortNames() {
+        return sheets().stream().filter(sheet -> !sheet.kind().equals(StressSheets.NASTY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheetsWithShortNames")
+    void noFormulaIsWiderThanAPage(Sheet sheet) {
+        assertThat(KatexWidth.wider(PORTABLE.render(sheet), 700)).isEmpty();
+        assertThat(KatexWidth.wider(GITHUB.render(sheet), 700)).isEmpty();
     }
 }

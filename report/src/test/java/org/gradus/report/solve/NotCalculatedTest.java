@@ -123,7 +123,7 @@ class NotCalculatedTest {
         assertThat(sheet(solution))
                 .contains("0.500000 - 0.500000\\text{: not calculated}")
                 .contains("< 10^{-1000}")
-                .contains("*Calculated with six decimals, results rounded to 4.")
+                .contains("*Calculated with 6 decimals, results rounded to 4.")
                 .contains("“Not calculated” stands where 1,000 digits");
         assertThat(new LatexRenderer().render(Composer.compose(solution, Style.of(Locale.GERMAN))))
                 .contains("\\text{: nicht berechnet}")

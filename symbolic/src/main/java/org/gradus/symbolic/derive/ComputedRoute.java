@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
+import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.Terms;
 import org.gradus.symbolic.kernel.Quantities;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
@@ -90,6 +91,26 @@ final class ComputedRoute {
     }
 
     private Derivation smooth() {
+        Optional<ChainNames> chain = style == Expr.DerivativeStyle.PARTIAL && wrt instanceof Expr.Symbol
+                ? ChainNames.of(formula, differentiator())
+                : Optional.empty();
+        return chain.flatMap(this::linkByLink).orElseGet(this::withParts);
+    }
+
+    /** The names stay in the last line; with them written out it is the result. */
+    private Optional<Derivation> linkByLink(ChainNames chain) {
+        List<Expr.Relation> where = new ArrayList<>(List.of(Terms.define(chain.value(), formula)));
+        where.addAll(chain.where());
+        Route route = new Route(where);
+        route.line(Rule.DEFINITION, chain.value(), chain.of());
+        SmoothRoute smooth = new SmoothRoute(wrt, style, chain.where(), route);
+        return chain.derive(differentiator(), smooth, route).map(last -> {
+            Expr result = Substitution.apply(last, Derivation.writtenOut(where));
+            return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), List.of());
+        });
+    }
+
+    private Derivation withParts() {
         PartNames.Named named = PartNames.of(formula, differentiator());
         List<Expr.Relation> where = new ArrayList<>(definition());
         where.addAll(named.where());

@@ -48,10 +48,7 @@ public record Derivation(
                 }
             }
         }
-        Map<Expr, Expr> names = new HashMap<>();
-        where.stream()
-                .filter(relation -> relation.left() instanceof Expr.Symbol)
-                .forEach(relation -> names.put(relation.left(), relation.right()));
+        Map<Expr, Expr> names = writtenOut(where);
         int end = steps.size() - 1;
         while (end >= 0 && !isResult(steps.get(end).after(), result, names)) {
             end--; // what follows the result is a special case of it
@@ -59,6 +56,15 @@ public record Derivation(
         if (end < 0 || !(startOf(steps, end) instanceof Expr.Derivative)) {
             throw new IllegalArgumentException("no step leads to " + TextWriter.write(result));
         }
+    }
+
+    /** What the names stand for, down to the variables: later names may hold earlier ones. */
+    static Map<Expr, Expr> writtenOut(List<Expr.Relation> where) {
+        Map<Expr, Expr> names = new HashMap<>();
+        where.stream()
+                .filter(relation -> relation.left() instanceof Expr.Symbol)
+                .forEach(relation -> names.put(relation.left(), Substitution.apply(relation.right(), names)));
+        return names;
     }
 
     /** As it stands, or with names written out. */
@@ -91,6 +97,16 @@ public record Derivation(
                 .map(Expr.Derivative.class::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The result as the last line writes it: where that keeps names, {@code (y - t) y (1 - y) x}, they stand for what {@code where} says. */
+    public Expr written() {
+        Expr last = steps.get(steps.size() - 1).after();
+        boolean named = wrt instanceof Expr.Symbol
+                && derivative().equals(startOf(steps, steps.size() - 1))
+                && !last.equals(result)
+                && Substitution.apply(last, writtenOut(where)).equals(result);
+        return named ? last : result;
     }
 
     /** Where there is no two-sided derivative. */

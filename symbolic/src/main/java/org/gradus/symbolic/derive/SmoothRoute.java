@@ -48,7 +48,7 @@ final class SmoothRoute {
     }
 
     /** {@code value′ = … = …} until only derivatives of names are left. */
-    private Expr chain(Expr value, Expr formula) {
+    Expr chain(Expr value, Expr formula) {
         Differentiator.Ruled first = differentiator.apply(formula);
         route.line(first.rule(), differentiator.derivative(value), first.after());
         Expr line = first.after();

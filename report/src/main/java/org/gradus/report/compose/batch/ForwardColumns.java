@@ -92,9 +92,7 @@ final class ForwardColumns {
         }
         samples.forEach(sample -> draft.defines(Quantities.preactivation(sample, l)));
         boolean bias = data.bias().isPresent();
-        Phrase why = l > 1
-                ? Phrase.SAME_STEP
-                : bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS;
+        Phrase why = l > 1 ? Phrase.SAME_STEP : bias ? Phrase.WEIGHTED_SUM : Phrase.WEIGHTED_SUM_NO_BIAS;
         draft.step(draft.say(Phrase.LAYER_PREACTIVATION, l, Columns.z(l)), draft.say(why), lines);
     }
 
@@ -153,9 +151,8 @@ final class ForwardColumns {
 
     private void activation(int l) {
         LayerTrace layer = layer(l);
-        List<Line> lines = layer.function() instanceof ScalarActivation scalar
-                ? entrywise(l, layer, scalar)
-                : softmax(l, layer);
+        List<Line> lines =
+                layer.function() instanceof ScalarActivation scalar ? entrywise(l, layer, scalar) : softmax(l, layer);
         samples.forEach(sample -> draft.defines(Quantities.output(sample, l)));
         int units = layer.activation().size();
         Expr a = Columns.a(draft, l);

@@ -111,7 +111,9 @@ public final class ClassifyComposer {
         }
         List<Inline> name = ForwardAnswer.className(draft, decided.label().getAsInt());
         Chain reason = reason(sample.output(), decided);
-        return draft.say(decided.rule() == Rule.LARGEST ? Phrase.IS_LARGEST : Phrase.DECIDES, reason, name);
+        return decided.rule() == Rule.LARGEST
+                ? draft.say(Phrase.IS_LARGEST, reason, name)
+                : Wording.join(List.of(new Inline.Formula(reason), new Inline.Text(": ")), name);
     }
 
     private List<Inline> of(SampleTrace sample, Classification decided) {

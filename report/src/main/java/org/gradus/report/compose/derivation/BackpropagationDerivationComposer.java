@@ -40,6 +40,8 @@ public final class BackpropagationDerivationComposer {
         if (!draft.is(Detail.BRIEF)) {
             notation();
             equations.forEach(this::derive);
+        }
+        if (draft.is(Detail.FULL)) {
             draft.add(new Block.Note(
                     draft.say(Phrase.PROVED_FOR_ANY_SIZE, C, Expr.Apply.of("sigma", Expr.Symbol.of("z")))));
         }

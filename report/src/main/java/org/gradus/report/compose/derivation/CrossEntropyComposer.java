@@ -89,7 +89,8 @@ public final class CrossEntropyComposer {
         Chain slope = Lines.equal(steps.get(5).before(), steps.get(5).after())
                 .equal(steps.get(6).after())
                 .equal(steps.get(7).after());
-        Chain whole = Lines.equal(steps.get(8).before(), total.apply(steps.get(8).after()))
+        Chain whole = Lines.equal(
+                        steps.get(8).before(), total.apply(steps.get(8).after()))
                 .equal(total.apply(steps.get(10).after()));
         Chain inner = Lines.equal(steps.get(3).before(), steps.get(4).after());
         return List.of(
@@ -97,8 +98,7 @@ public final class CrossEntropyComposer {
                 Line.of(Lines.goOn().equal(total.apply(steps.get(2).after())))
                         .remark(
                                 sumsToOne
-                                        ? draft.say(
-                                                Phrase.MULTIPLY_OUT_ONE, Lines.equal(sumOfTargets, Expr.Num.of(1)))
+                                        ? draft.say(Phrase.MULTIPLY_OUT_ONE, Lines.equal(sumOfTargets, Expr.Num.of(1)))
                                         : draft.say(Phrase.MULTIPLY_OUT, meaning(derivation, TOTAL))),
                 Line.of(slope).remark(draft.say(Phrase.CHAIN_RULE_LOGARITHM_OF, meaning(derivation, S), inner)),
                 Line.of(whole).numbered(draft.nextNumber()));
@@ -184,7 +184,9 @@ public final class CrossEntropyComposer {
     }
 
     private void step(Phrase title, Expr at, List<Line> lines) {
-        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, at);
+        Expr delta = at.equals(ZJ) ? Expr.Indexed.of("delta", "j") : Expr.Symbol.of("delta");
+        Chain meaning = Lines.equal(delta, Expr.Derivative.partial(Expr.Symbol.of("C"), at));
+        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, meaning);
         draft.step(draft.say(title), why, lines);
     }
 }

@@ -2,6 +2,7 @@ package org.gradus.report.compose.derivation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.Bounds;
@@ -16,6 +17,7 @@ import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
+import org.gradus.symbolic.closed.ClosedForm;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Rule;
 import org.gradus.symbolic.derive.Switch;
@@ -32,11 +34,25 @@ public final class DerivationComposer {
 
     /** {@code f′(z) = …}. */
     public Chain result() {
-        return Lines.equal(derivation.derivative(), Bounds.written(derivation.result()));
+        return Lines.equal(derivation.derivative(), Bounds.written(derivation.written()));
+    }
+
+    /** What the names in the result stand for, the outer ones first; empty where there are none. */
+    public List<Chain> meanings() {
+        List<Chain> chains = new ArrayList<>();
+        if (!derivation.written().equals(derivation.result())) {
+            names().forEach(name -> chains.add(0, Lines.equal(name.left(), name.right())));
+        }
+        return chains;
     }
 
     /** @param key what later lines refer to the result by */
     public void compose(List<Inline> title, String key) {
+        compose(title, key, Optional.empty());
+    }
+
+    /** @param inValue the result in terms of the function's own value y, where that is the result with y written for it */
+    public void compose(List<Inline> title, String key, Optional<Expr> inValue) {
         List<Line> lines = new ArrayList<>();
         if (!pages.is(Detail.BRIEF)) {
             chains().forEach(run -> add(lines, run));
@@ -46,8 +62,17 @@ public final class DerivationComposer {
             lines.add(Line.of(result()).remark(switches()));
         }
         int last = lines.size() - 1;
-        lines.set(last, lines.get(last).numbered(pages.nextNumber()));
+        Line end = lines.get(last);
+        lines.set(last, inValue.map(form -> goOn(end, form)).orElse(end).numbered(pages.nextNumber()));
         pages.step(title, pages.is(Detail.BRIEF) ? List.of() : pages.say(why()), lines);
+    }
+
+    /** The line with {@code = y(1 − y)} added, and what y is. */
+    private Line goOn(Line line, Expr form) {
+        List<Chain> chains = new ArrayList<>(line.chains());
+        chains.set(0, chains.get(0).equal(form));
+        chains.add(Lines.equal(ClosedForm.VALUE, derivation.value()).after(pages.say(Phrase.WITH)));
+        return new Line(chains, line.remark(), line.equation());
     }
 
     private Phrase why() {
@@ -78,7 +103,7 @@ public final class DerivationComposer {
         return last.rule() != Rule.CASES
                 && last.last().condition().isEmpty()
                 && last.steps().get(0).before().equals(derivation.derivative())
-                && last.last().after().equals(derivation.result());
+                && last.last().after().equals(derivation.written());
     }
 
     private void add(List<Line> lines, Run run) {

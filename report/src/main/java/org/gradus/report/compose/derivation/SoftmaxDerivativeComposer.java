@@ -126,7 +126,8 @@ public final class SoftmaxDerivativeComposer {
             boolean first = true;
             for (Run run : runs) {
                 if (run.rule() == Rule.QUOTIENT) {
-                    lines.add(Line.of(run.chain()).remark(first ? recognised() : withoutVariable(derivation)));
+                    lines.add(Line.of(run.chain())
+                            .remark(first ? recognised() : pages.has(SUM) ? withoutVariable(derivation) : List.of()));
                     first = false;
                 }
             }

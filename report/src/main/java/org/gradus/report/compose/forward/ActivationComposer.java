@@ -232,7 +232,7 @@ final class ActivationComposer {
                 if (!a.substituted().equals(a.shown())) {
                     chain = chain.and(Truth.insert(List.of(a)), a.substituted());
                 }
-                lines.add(Line.of(chain.and(Truth.result(a), a.shown())));
+                lines.add(Line.of(chain.and(Truth.result(a), a.lineEnd())));
             }
         }
         return lines;

@@ -100,7 +100,7 @@ final class PowersComposer {
         } else {
             chain = chain.and(Truth.insert(List.of(sum)), terms(numbers));
         }
-        return chain.and(Truth.result(sum), sum.shown());
+        return chain.and(Truth.result(sum), sum.lineEnd());
     }
 
     private static Expr terms(List<Expr> terms) {
@@ -110,7 +110,7 @@ final class PowersComposer {
     private Chain share(Evaluation y) {
         return Chain.of(draft.notation().write(y.symbol()))
                 .and(Truth.insert(List.of(y)), y.substituted())
-                .and(Truth.result(y), y.shown());
+                .and(Truth.result(y), y.lineEnd());
     }
 
     /** i | z_i | e^{z_i} | y_i. */

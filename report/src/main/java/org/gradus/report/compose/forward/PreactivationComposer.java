@@ -33,6 +33,9 @@ public final class PreactivationComposer {
     /** Rows with rounded numbers and more terms than this stand on lines of their own. */
     private static final int MOST_TERMS = 5;
 
+    /** The longest row that is written out once, as an example for the others. */
+    private static final int MOST_WRITTEN = 16;
+
     private static final int FEW_INPUTS = 3;
     private static final int FEW_ROWS = 3;
 
@@ -121,11 +124,11 @@ public final class PreactivationComposer {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        if (Plain.of(z.substituted()).equals(Plain.of(z.shown()))) {
+        if (Plain.of(z.substituted()).equals(Plain.of(z.lineEnd()))) {
             if (z.uses().isEmpty()) {
                 return lines; // without edges and bias the formula is 0
             }
-            lines.addAll(Lines.fit(Lines.goOn().and(result, z.shown()), draft.say(Phrase.INSERT)));
+            lines.addAll(Lines.fit(Lines.goOn().and(result, z.lineEnd()), draft.say(Phrase.INSERT)));
             return lines;
         }
         Chain numbers = Lines.goOn().and(Truth.insert(List.of(z)), z.substituted());
@@ -139,7 +142,7 @@ public final class PreactivationComposer {
             Expr exact = z.value().exactBeyondPrinted().get();
             whole = exact.equals(z.substituted()) ? whole : whole.equal(exact);
         }
-        return whole.and(result, z.shown());
+        return whole.and(result, z.lineEnd());
     }
 
     // ---- sum form and rows, in symbols ----
@@ -313,7 +316,9 @@ public final class PreactivationComposer {
                 List<Inline> remark = lines.isEmpty() && !isExpanded()
                         ? draft.once(Phrase.INSERT_ROWS, draft.say(Phrase.INSERT_ROWS))
                         : List.of();
-                lines.addAll(Lines.fit(NeuronLines.calculated(left, z, elided(z.substituted())), remark));
+                boolean whole = lines.isEmpty() && inputs <= MOST_WRITTEN;
+                Expr put = whole ? z.substituted() : elided(z.substituted());
+                lines.addAll(Lines.fit(NeuronLines.calculated(left, z, put), remark));
             }
         }
         return lines;

@@ -34,8 +34,9 @@ public final class Exceptions {
                     ? draft.say(NumberPhrase.EXACTLY_ZERO)
                     : draft.say(NumberPhrase.EXACTLY, Lines.equal(name, ZERO));
         }
+        Expr number = new Expr.Shown(exact.number(), evaluation.id(), exact.exact());
         return alone
-                ? draft.say(NumberPhrase.EXACT_VALUE, exact.number())
-                : draft.say(NumberPhrase.EXACT_VALUE, Chain.of(name).and(exact.relation(), exact.number()));
+                ? draft.say(NumberPhrase.EXACT_VALUE, number)
+                : draft.say(NumberPhrase.EXACT_VALUE, Chain.of(name).and(exact.relation(), number));
     }
 }

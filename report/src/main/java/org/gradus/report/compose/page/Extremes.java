@@ -9,6 +9,7 @@ import org.gradus.core.expr.FunctionName;
 import org.gradus.report.compose.words.NumberPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
+import org.gradus.report.exercise.Rounding;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -56,10 +57,14 @@ public final class Extremes {
 
     /** {@code 1 − y_1 ≈ 3.7·10^(-348)} for each value that is no nearer than this to what is printed. */
     public static List<Inline> complements(Draft draft, List<Evaluation> evaluations) {
-        int digits = Math.max(FEWEST_DIGITS, draft.exercise().rounding().digits());
+        Rounding rounding = draft.exercise().rounding();
+        boolean working = rounding.mode() == Rounding.Mode.WORKING;
+        int more = working ? draft.solution().worksheet().places().places() - rounding.digits() : 0;
+        int digits = Math.max(FEWEST_DIGITS, rounding.digits()) + more;
         List<Chain> chains = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {
-            Optional<Saturation> saturation = Saturation.of(evaluation.value());
+            Optional<Saturation> saturation =
+                    working ? Saturation.of(evaluation.value(), rounding.digits()) : Saturation.of(evaluation.value());
             saturation.ifPresent(found -> {
                 Chain difference = Chain.of(difference(found, draft.notation().write(evaluation.symbol())));
                 chains.add(found.complement(digits)

@@ -36,10 +36,26 @@ public final class RuleWords {
             case QUOTIENT -> pages.say(Phrase.RULE_QUOTIENT, quotientRule(V));
             case RECOGNISE -> {
                 boolean name = step.after() instanceof Expr.Symbol || step.after() instanceof Expr.Indexed;
-                yield pages.say(Phrase.RULE_RECOGNISE, name ? step.after() : derivation.value());
+                yield pages.say(
+                        Phrase.RULE_RECOGNISE,
+                        name ? step.after() : newName(derivation, step).orElseGet(derivation::value));
             }
             default -> pages.say(plain(step.rule()));
         };
+    }
+
+    /** The name of a part that the line holds from this step on. */
+    private static Optional<Expr> newName(Derivation derivation, Step step) {
+        return derivation.where().stream()
+                .map(Expr.Relation::left)
+                .filter(left -> left instanceof Expr.Symbol && holds(step.after(), left) && !holds(step.before(), left))
+                .findFirst();
+    }
+
+    private static boolean holds(Expr formula, Expr part) {
+        boolean[] found = {false};
+        Children.walk(formula, node -> found[0] |= node.equals(part) && !(formula instanceof Expr.Derivative));
+        return found[0];
     }
 
     /** The words of a rule that needs no formula. */

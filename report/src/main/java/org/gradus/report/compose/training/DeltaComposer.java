@@ -146,8 +146,15 @@ final class DeltaComposer {
             return lines;
         }
         Expr ends = Elision.ends(units(), i -> operands.get(slopes.get(i)));
-        Chain added = Lines.goOn().equal(DeltaTerms.times(matrix(sums).entries(), ends, units()));
+        Expr sum = DeltaTerms.times(matrix(sums).entries(), ends, units());
+        Chain added = Lines.goOn().equal(sum);
         List<Inline> inactive = inactive();
+        if (units() == 1 && deltas.get(0).isGivenBy(sum)) {
+            Evaluation only = deltas.get(0);
+            lines.add(Line.of(added.and(Truth.result(sum, only), only.lineEnd()))
+                    .remark(Training.and(draft, insert(), inactive)));
+            return lines;
+        }
         lines.add(Line.of(added).remark(inactive.isEmpty() ? List.of() : insert()));
         PutIn products = PutIn.of(deltas);
         Expr product = DeltaTerms.areZeroOrOne(slopes)

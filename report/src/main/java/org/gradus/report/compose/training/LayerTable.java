@@ -114,8 +114,7 @@ final class LayerTable {
 
     private Expr of(String letter, Expr.Shape shape) {
         Expr one = Expr.Num.of(1);
-        Optional<Expr> layer =
-                notation.isBare() ? Optional.empty() : Optional.of(layers ? Expr.Symbol.of("l") : one);
+        Optional<Expr> layer = notation.isBare() ? Optional.empty() : Optional.of(layers ? Expr.Symbol.of("l") : one);
         return new Expr.Symbol(letter, shape, layer);
     }
 

@@ -17,6 +17,7 @@ import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -82,7 +83,8 @@ final class OutputErrorComposer {
             return draft.say(Phrase.WHY_DELTA_LINEAR, meaning);
         }
         boolean entrywise = !one && backward.rule() == DeltaRule.DERIVATIVE;
-        return Training.once(draft, entrywise ? Phrase.WHY_DELTA_ENTRYWISE : Phrase.WHY_DELTA, meaning);
+        List<Inline> sign = entrywise ? Training.once(draft, Phrase.WHY_DELTA_ENTRYWISE) : List.of();
+        return Wording.join(List.of(new Inline.Formula(meaning)), sign);
     }
 
     private boolean isLinear() {
@@ -152,7 +154,9 @@ final class OutputErrorComposer {
 
     private List<Line> linear() {
         if (folded().isEmpty()) {
-            return List.of(Line.of(matrix.brief(formula())).remark(matrix.remark(List.of())).numbered(draft.nextNumber()));
+            return List.of(Line.of(matrix.brief(formula()))
+                    .remark(matrix.remark(List.of()))
+                    .numbered(draft.nextNumber()));
         }
         MatrixLines numbers = MatrixLines.ofColumn(draft, backward.lossGradient());
         return List.of(
@@ -174,7 +178,14 @@ final class OutputErrorComposer {
         read.addAll(deltas);
         Expr slopes = DeltaTerms.column(operands, Training.values(own));
         Expr differences = Elision.column(units, i -> seed.get(i).substituted());
-        Chain put = Lines.goOn().and(Truth.insert(read), DeltaTerms.times(differences, slopes, units));
+        Expr factors = DeltaTerms.times(differences, slopes, units);
+        Chain put = Lines.goOn().and(Truth.insert(read), factors);
+        if (units == 1 && deltas.get(0).isGivenBy(factors)) {
+            Evaluation only = deltas.get(0);
+            lines.add(Line.of(put.and(Truth.result(factors, only), only.lineEnd()))
+                    .remark(insert()));
+            return lines;
+        }
         if (DeltaTerms.isSame(seed, operands)) {
             lines.add(Line.of(matrix.withResult(put.equal(matrix.entries())))
                     .remark(Quantities.withPlaces(draft, insert(), read)));

@@ -94,7 +94,9 @@ final class SlopesComposer {
         List<Line> lines = new ArrayList<>();
         List<Evaluation> values = ofNumbers
                 ? List.of()
-                : layers.stream().flatMap(layer -> Training.values(layer).stream()).toList();
+                : layers.stream()
+                        .flatMap(layer -> Training.values(layer).stream())
+                        .toList();
         lines.add(Line.of(rule(layers.get(0), ofNumbers))
                 .remark(Quantities.withPlaces(draft, List.of(), values))
                 .numbered(draft.nextNumber()));
@@ -129,7 +131,8 @@ final class SlopesComposer {
     private Line number(LayerGradients layer) {
         Evaluation value = layer.derivative().get(0).value();
         Expr z = trace(layer).preactivation().get(0).shown();
-        Chain left = Chain.of(notation.gradients().slope(layer.layer(), 1));
+        boolean goesOn = notation.isBare() && !draft.is(Detail.BRIEF);
+        Chain left = goesOn ? Lines.goOn() : Chain.of(notation.gradients().slope(layer.layer(), 1));
         boolean calculated = !Plain.of(value.substituted()).equals(Plain.of(value.shown()));
         if (!calculated || value.formula() instanceof Expr.Piecewise || draft.is(Detail.BRIEF)) {
             return Line.of(left.and(value.value().lineEnd().relation(), value.lineEnd()))

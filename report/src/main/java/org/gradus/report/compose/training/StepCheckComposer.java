@@ -109,7 +109,10 @@ public final class StepCheckComposer {
     }
 
     private Expr weightedSum(int l, LayerTrace layer) {
-        Expr input = l == 1 ? notation.input(1) : notation.after(notation.input(l));
+        Expr input = l == 1
+                ? notation.input(1)
+                : notation.after(
+                        notation.output(l - 1, layer.data().orElseThrow().inputs()));
         Expr product = Expr.Product.of(notation.after(notation.weights(l)), input);
         boolean bias = layer.data().flatMap(LayerData::bias).isPresent();
         return bias
@@ -200,7 +203,10 @@ public final class StepCheckComposer {
 
     private List<Inline> box() {
         Evaluation old = sample.isPresent()
-                ? answer.gradients().losses().get(answer.samples().indexOf(sample.get())).value()
+                ? answer.gradients()
+                        .losses()
+                        .get(answer.samples().indexOf(sample.get()))
+                        .value()
                 : answer.gradients().batch().orElseThrow().loss();
         List<Inline> box = number(Chain.of(COST), old);
         box = Wording.join(box, draft.say(Phrase.SEPARATOR), number(Chain.of(notation.after(COST)), step.loss()));

@@ -76,7 +76,10 @@ public final class StepComposer {
         lines.addAll(
                 notation.isNeuron()
                         ? neuron(layer.weights().get(0))
-                        : weights(notation.weights(l), layer.weights(), layer.bias().isEmpty() ? remark(l) : List.of()));
+                        : weights(
+                                notation.weights(l),
+                                layer.weights(),
+                                layer.bias().isEmpty() ? remark(l) : List.of()));
         layer.bias().ifPresent(bias -> {
             Line line = bias(notation.gradients().bias(l, bias.size()), bias, remark(l));
             lines.add(lines.isEmpty() ? line.numbered(draft.nextNumber()) : line);
@@ -128,16 +131,17 @@ public final class StepComposer {
         }
         Chain numbers = bias.size() == 1
                 ? matrix.inserted(formula)
-                : matrix.withResult(
-                        formula.and(matrix.insert(), putIn(bias.stream().map(List::of).toList())));
+                : matrix.withResult(formula.and(
+                        matrix.insert(), putIn(bias.stream().map(List::of).toList())));
         return Line.of(numbers).remark(matrix.remark(remark));
     }
 
     private Expr putIn(List<List<Evaluation>> entries) {
         PutIn operands = PutIn.of(entries.stream().flatMap(List::stream).toList());
-        Elision.Entry old =
-                (i, j) -> put(operands, entries.get(i).get(j).id().before(), entries.get(i).get(j));
-        Elision.Entry slope = (i, j) -> put(operands, gradient(entries.get(i).get(j)), entries.get(i).get(j));
+        Elision.Entry old = (i, j) -> put(
+                operands, entries.get(i).get(j).id().before(), entries.get(i).get(j));
+        Elision.Entry slope = (i, j) ->
+                put(operands, gradient(entries.get(i).get(j)), entries.get(i).get(j));
         Expr product = Expr.Product.of(step.rate().shown(), matrix(entries, slope));
         return Expr.Sum.of(matrix(entries, old), new Expr.Negation(product));
     }
@@ -165,8 +169,8 @@ public final class StepComposer {
 
     private List<Inline> remark(int l) {
         String key = sample.map(own -> Quantities.weightGradient(own, l))
-                .orElseGet(() -> Quantities.batchGradient(
-                        answer.gradients().batch().orElseThrow(), l));
+                .orElseGet(() ->
+                        Quantities.batchGradient(answer.gradients().batch().orElseThrow(), l));
         return draft.reference(key)
                 .map(reference -> draft.say(Phrase.INSERT_STEP, reference))
                 .orElse(List.of());

@@ -90,7 +90,7 @@ public final class FunctionWords {
         return phrases(activation)
                 .flatMap(ActivationPhrases::name)
                 .map(wording::word)
-                .orElse(activation.title());
+                .orElseGet(() -> activation.isDistribution() ? wording.word(Phrase.THE_SOFTMAX) : activation.title());
     }
 
     /** What the activation does to a layer of so many units. */

@@ -6,6 +6,8 @@ public enum NumberPhrase implements Words {
     LEGEND_EXACT,
     LEGEND_RESULTS,
     LEGEND_WORKING,
+    LEGEND_TABLES,
+    LEGEND_TABLES_POWERS,
     LEGEND_OR,
     LEGEND_DECIMALS,
     LEGEND_ONE_DECIMAL,

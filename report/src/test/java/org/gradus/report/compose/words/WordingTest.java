@@ -71,7 +71,7 @@ class WordingTest {
         List<String> same = all().filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
                 .map(Words::name)
                 .toList();
-        assertThat(same).containsExactly("SEPARATOR");
+        assertThat(same).containsExactly("BACKPROPAGATION_TITLE");
     }
 
     @Test
