@@ -107,7 +107,8 @@ final class Legend {
 
     private List<Inline> working() {
         if (lines.stream()
-                .allMatch(line -> line.value().exactlyPrinted() && line.value().result().exact())) {
+                .allMatch(line ->
+                        line.value().exactlyPrinted() && line.value().result().exact())) {
             return draft.say(NumberPhrase.LEGEND_EXACT);
         }
         int digits = rounding.digits();
@@ -148,7 +149,8 @@ final class Legend {
 
     private static void collect(List<Inline> cell, Set<Integer> decimals) {
         for (Inline inline : cell) {
-            if (inline instanceof Inline.Formula formula && formula.chain().links().isEmpty()) {
+            if (inline instanceof Inline.Formula formula
+                    && formula.chain().links().isEmpty()) {
                 formula.chain().left().ifPresent(number -> collect(number, decimals));
             }
         }
@@ -157,7 +159,8 @@ final class Legend {
     private static void collect(Expr expr, Set<Integer> decimals) {
         if (expr instanceof Expr.Shown shown) {
             if (!shown.exact()) {
-                decimals.add(shown.printed() instanceof Expr.Num num ? num.value().scale() : POWER);
+                decimals.add(
+                        shown.printed() instanceof Expr.Num num ? num.value().scale() : POWER);
             }
         } else {
             Children.of(expr).forEach(child -> collect(child, decimals));

@@ -145,7 +145,8 @@ final class SoftmaxComposer {
         if (!Plain.of(maximum.substituted()).equals(maximum.value().printed())) {
             largest = largest.and(Truth.insert(List.of(maximum)), maximum.substituted());
         }
-        lines.add(Line.of(largest.and(Truth.result(maximum), maximum.lineEnd())).remark(draft.say(Phrase.LARGEST_LOGIT)));
+        lines.add(
+                Line.of(largest.and(Truth.result(maximum), maximum.lineEnd())).remark(draft.say(Phrase.LARGEST_LOGIT)));
         lines.add(Line.of(Lines.equal(new Expr.Indexed(s, List.of(I)), Expr.Sum.of(z(I), minus)))
                 .remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
         List<Chain> chains = new ArrayList<>();
