@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -299,10 +300,10 @@ class ComposerTest {
 
     private static String legend(String rounding) {
         Sheet sheet = english(LECTURE + "rounding: { mode: " + rounding + " }\n");
-        Block.Overview overview = blocks(sheet, Block.Overview.class).get(0);
-        return overview.left().stream()
+        return Stream.concat(blocks(sheet, Block.Overview.class).get(0).left().stream(), sheet.blocks().stream())
                 .filter(Block.Note.class::isInstance)
                 .map(note -> plain(((Block.Note) note).text()))
+                .filter(text -> text.contains("decimal"))
                 .findFirst()
                 .orElse("");
     }
