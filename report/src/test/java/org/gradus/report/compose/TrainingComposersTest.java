@@ -55,7 +55,7 @@ class TrainingComposersTest {
                 ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), true));
         assertThat(sheet)
                 .contains("{} & = T y_j - t_j \\qquad \\text{insert}")
-                .contains("& = y_j - t_j \\qquad \\text{the targets sum to 1} \\qquad (1)");
+                .contains("= y_j - t_j \\qquad \\text{the targets sum to 1} \\qquad (1)");
     }
 
     @Test
