@@ -9,6 +9,7 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.NumberPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
@@ -73,11 +74,21 @@ final class Legend {
         }
         if (samples) {
             values.add(draft.exercise().layerIndex() == LayerIndex.PARENTHESES ? "[ ]" : "( )");
-            for (String letter : List.of("X", "Z", "A", "Y", "T", "Delta")) {
-                values.add(new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty()));
-            }
+            values.add(columns());
         }
         return draft.say(samples ? Phrase.SUPERSCRIPTS_SAMPLES : Phrase.SUPERSCRIPTS, values.toArray());
+    }
+
+    /** The matrices that hold the samples, separated. */
+    private List<Inline> columns() {
+        boolean training = Training.isAsked(draft.solution().answers());
+        List<Inline> text = List.of();
+        for (String letter : training ? List.of("X", "Z", "A", "Y", "T", "Delta") : List.of("X", "Z", "A", "Y")) {
+            Expr matrix = new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty());
+            List<Inline> between = text.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
+            text = Wording.join(text, between, List.of(Inline.Formula.of(matrix)));
+        }
+        return text;
     }
 
     private List<Inline> sentences() {
@@ -96,7 +107,8 @@ final class Legend {
 
     private List<Inline> working() {
         if (lines.stream()
-                .allMatch(line -> line.value().exactlyPrinted() && line.value().result().exact())) {
+                .allMatch(line ->
+                        line.value().exactlyPrinted() && line.value().result().exact())) {
             return draft.say(NumberPhrase.LEGEND_EXACT);
         }
         int digits = rounding.digits();
@@ -137,7 +149,8 @@ final class Legend {
 
     private static void collect(List<Inline> cell, Set<Integer> decimals) {
         for (Inline inline : cell) {
-            if (inline instanceof Inline.Formula formula && formula.chain().links().isEmpty()) {
+            if (inline instanceof Inline.Formula formula
+                    && formula.chain().links().isEmpty()) {
                 formula.chain().left().ifPresent(number -> collect(number, decimals));
             }
         }
@@ -146,7 +159,8 @@ final class Legend {
     private static void collect(Expr expr, Set<Integer> decimals) {
         if (expr instanceof Expr.Shown shown) {
             if (!shown.exact()) {
-                decimals.add(shown.printed() instanceof Expr.Num num ? num.value().scale() : POWER);
+                decimals.add(
+                        shown.printed() instanceof Expr.Num num ? num.value().scale() : POWER);
             }
         } else {
             Children.of(expr).forEach(child -> collect(child, decimals));

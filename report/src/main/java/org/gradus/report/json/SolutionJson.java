@@ -43,8 +43,8 @@ public final class SolutionJson {
     private SolutionJson(Solution solution, JsonGenerator json) {
         this.solution = solution;
         this.json = json;
-        this.numbers = new SolutionJsonNumbers(
-                json, solution.exercise().rounding().mode() == Rounding.Mode.WORKING);
+        this.numbers =
+                new SolutionJsonNumbers(json, solution.exercise().rounding().mode() == Rounding.Mode.WORKING);
         this.training = new SolutionJsonTraining(json, numbers);
         this.parts = new SolutionJsonParts(json, numbers);
     }

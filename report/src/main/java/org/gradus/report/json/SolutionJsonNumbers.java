@@ -111,7 +111,8 @@ final class SolutionJsonNumbers {
         }
         if (value.isCalculated()) {
             if (working) {
-                json.writeStringField("working", TextWriter.write(value.lineEnd().number()));
+                json.writeStringField(
+                        "working", TextWriter.write(value.lineEnd().number()));
             }
             json.writeStringField("printed", TextWriter.write(value.result().number()));
             json.writeStringField("relation", sign(value.result().relation()));

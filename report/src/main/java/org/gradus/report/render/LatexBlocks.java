@@ -30,10 +30,10 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private static final int MOST_COLUMNS_ALIGNED = 12;
 
     /** Title, gap between two columns. */
-    private static final double COLUMN_GAPS = 8;
+    private static final double COLUMN_GAPS = 7;
 
     /** Running text is wider than remarks. */
-    private static final double WORDS = 1.25;
+    private static final double WORDS = 1.06;
 
     private final ChainWriter chains;
     private final ChainWriter data;
@@ -215,7 +215,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         if (wanted.parts().size() <= 2 || left + right + COLUMN_GAPS > LINE) {
             return paragraph(new Block.Paragraph(wanted.inOneLine()));
         }
-        out.append("{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
+        out.append("\\fit{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
         for (int i = 0; i < half; i++) {
             out.append(words.inline(wanted.parts().get(i))).append(" & ");
             if (half + i < wanted.parts().size()) {
@@ -223,7 +223,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
             }
             out.append("\\\\\n");
         }
-        out.append("\\end{tabular}\\par}\\vspace{3pt}\n");
+        out.append("\\end{tabular}}\\par\\vspace{3pt}\n");
         return null;
     }
 

@@ -59,7 +59,8 @@ final class LatexLines {
             }
             List<String> parts = segments(chain);
             for (int j = 0; j < parts.size(); j++) {
-                boolean goesOn = j > 0 && i == 0 || j > 0 && segments.length() - segments.lastIndexOf("\n") > SOURCE_LINE;
+                boolean goesOn =
+                        j > 0 && i == 0 || j > 0 && segments.length() - segments.lastIndexOf("\n") > SOURCE_LINE;
                 segments.append(goesOn ? "\n  " : "").append(parts.get(j));
             }
         }

@@ -167,7 +167,9 @@ final class LineBreaker {
 
     /** A formula in type so small that it fits. */
     String sized(String tex, double width, double room) {
-        return size(width, room).map(size -> size == Size.NORMAL ? tex : "{" + size.command + tex + "}").orElse(tex);
+        return size(width, room)
+                .map(size -> size == Size.NORMAL ? tex : "{" + size.command + tex + "}")
+                .orElse(tex);
     }
 
     private Optional<Size> size(double width, double room) {
@@ -225,7 +227,8 @@ final class LineBreaker {
         /** In smaller type, unless that would be too small to read; then rather with something left out. */
         private void squeezed(Chain.Link link, double more, boolean isLong) {
             String sign = TexWriter.sign(link.operator());
-            boolean readable = !isLong && size(more, room).filter(s -> s != Size.TINY).isPresent();
+            boolean readable =
+                    !isLong && size(more, room).filter(s -> s != Size.TINY).isPresent();
             if (readable || link.isWithoutNumber()) {
                 right.append(sign).append(sized(chains.expr(link.right()), more, room));
                 width += Math.min(more, room);
@@ -239,7 +242,12 @@ final class LineBreaker {
 
         private void broken(Chain.Link link, Terms terms) {
             right.append(TexWriter.sign(link.operator()));
-            width = SIGN + 0.45 * terms.open().replaceAll("\\\\[A-Za-z]+|[{}_^\\s]", "").length() + 0.5;
+            width = SIGN
+                    + 0.45
+                            * terms.open()
+                                    .replaceAll("\\\\[A-Za-z]+|[{}_^\\s]", "")
+                                    .length()
+                    + 0.5;
             List<String> pieces = terms.pieces(chains.writer());
             for (int i = 0; i < pieces.size(); i++) {
                 double more = SIGN + Width.of(terms.terms().get(i));

@@ -77,7 +77,8 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
                 if (chain.left().isEmpty() && chain.links().isEmpty()) {
                     continue; // an empty cell
                 }
-                String tex = LineBreaker.lead(chains, chain) + whole.chain(chain).strip();
+                String tex =
+                        LineBreaker.lead(chains, chain) + whole.chain(chain).strip();
                 double more = LineBreaker.leadWidth(chain) + LineBreaker.width(chain);
                 boolean large = MarkdownTables.isLarge(chain) || tex.length() > ChainWriter.MOST_CHARACTERS;
                 boolean full =
@@ -183,8 +184,8 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
             quoted.append(inline instanceof Inline.Break ? "\n>\n> " : inline(List.of(inline)));
         }
         answer.tables()
-                .forEach(table ->
-                        quoted.append("\n>\n> ").append(tables.table(table).strip().replace("\n", "\n> ")));
+                .forEach(table -> quoted.append("\n>\n> ")
+                        .append(tables.table(table).strip().replace("\n", "\n> ")));
         if (!answer.note().isEmpty()) {
             quoted.append("\n>\n> ").append(italic(answer.note()));
         }

@@ -31,7 +31,8 @@ record Terms(String open, List<Expr> terms, String close) {
 
     private static String before(Expr.Product product, int last, TexWriter writer) {
         List<Expr> factors = product.factors().subList(0, last);
-        boolean dot = Juxtaposition.needsDot(factors.get(last - 1), product.factors().get(last));
+        boolean dot =
+                Juxtaposition.needsDot(factors.get(last - 1), product.factors().get(last));
         Expr head = factors.size() == 1 ? factors.get(0) : new Expr.Product(factors);
         String tex = Fences.needed(head, Place.FIRST_FACTOR) ? "(" + writer.write(head) + ")" : writer.write(head);
         return tex + (dot ? " \\cdot " : " ");
@@ -41,7 +42,9 @@ record Terms(String open, List<Expr> terms, String close) {
     List<String> pieces(TexWriter writer) {
         String[] pieces = new String[terms.size()];
         for (int i = 0; i < pieces.length; i++) {
-            pieces[i] = i == 0 ? open + writer.write(new Expr.Sum(terms.subList(0, 1))) : writer.further(terms.get(i)).strip();
+            pieces[i] = i == 0
+                    ? open + writer.write(new Expr.Sum(terms.subList(0, 1)))
+                    : writer.further(terms.get(i)).strip();
         }
         pieces[pieces.length - 1] += close;
         return List.of(pieces);

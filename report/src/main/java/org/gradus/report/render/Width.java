@@ -147,7 +147,8 @@ final class Width implements ExprVisitor<Double> {
         if (Traits.isExp(apply)) {
             return 0.5 + SCRIPT * all(apply.arguments(), 0);
         }
-        double name = apply.function().length() > 2 ? 0.2 + 0.6 * apply.function().length() : 0.8;
+        double name =
+                apply.function().length() > 2 ? 0.2 + 0.6 * apply.function().length() : 0.8;
         return name + FENCES + all(apply.arguments(), 0.5);
     }
 

@@ -16,8 +16,7 @@ public final class Palette {
     private static final String[] HIDDEN = {"00664B", "7A3E9D", "7A5C00", "9C1F6B", "006475", "5C4A42", "4B4FA8"};
 
     /** What a layer calculates, of one sample and, as capitals, of all; before and after a gradient step. */
-    private static final Set<String> LAYERED =
-            Set.of("z", "a", "delta", "da", "newz", "newa", "Z", "A", "Delta");
+    private static final Set<String> LAYERED = Set.of("z", "a", "delta", "da", "newz", "newa", "Z", "A", "Delta");
 
     private final int layers;
 

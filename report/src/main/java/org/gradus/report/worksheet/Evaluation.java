@@ -50,8 +50,7 @@ public record Evaluation(QuantityId id, Expr formula, Expr substituted, Certifie
     /** The place of a weight that does not exist, since there is no edge: it has no number, and none is to be had. */
     public static Evaluation absent(QuantityId name) {
         Expr nothing = LayerData.NO_EDGE;
-        Certified value =
-                Certified.of(Real.of(nothing, ZeroTest.NONE), Optional.empty(), new Written(nothing, true));
+        Certified value = Certified.of(Real.of(nothing, ZeroTest.NONE), Optional.empty(), new Written(nothing, true));
         return new Evaluation(name, name.symbol(), nothing, value, List.of());
     }
 

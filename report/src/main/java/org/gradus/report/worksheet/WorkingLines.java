@@ -105,7 +105,10 @@ final class WorkingLines implements Calculation {
     private boolean endsInForm(Known known) {
         return known.exact()
                 .filter(exact -> isShortDecimal(exact)
-                        || ExactEnds.isOne(known.line(), exact, entries.operands(known.line().formula())))
+                        || ExactEnds.isOne(
+                                known.line(),
+                                exact,
+                                entries.operands(known.line().formula())))
                 .isPresent();
     }
 

@@ -29,7 +29,9 @@ class BatchSheetsTest {
             String sheet = new MarkdownRenderer()
                     .render(Composer.compose(solution, Style.of(Locale.ENGLISH).with(detail)));
             SheetAudit.Report report = SheetAudit.of(sheet);
-            assertThat(report.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();
+            assertThat(report.faults())
+                    .as("seed %s, %s\n%s", seed, detail, yaml)
+                    .isEmpty();
             relations += report.relationsChecked();
         }
         assertThat(relations).isGreaterThan(10 * SEEDS_EACH);

@@ -28,8 +28,7 @@ record Grid(List<List<Entry>> rows) {
         }
 
         static Entry computed(BigDecimal value, BigDecimal error) {
-            return new Entry(
-                    value.round(Decimals.PRECISION), -1, -1, error.round(Decimals.PRECISION));
+            return new Entry(value.round(Decimals.PRECISION), -1, -1, error.round(Decimals.PRECISION));
         }
 
         Entry times(Entry other) {
@@ -87,8 +86,7 @@ record Grid(List<List<Entry>> rows) {
         for (int i = 0; i < rows.size(); i++) {
             List<Entry> row = new ArrayList<>();
             for (int j = 0; j < rows.get(i).size(); j++) {
-                row.add(operation.apply(
-                        rows.get(i).get(j), other.rows.get(i).get(column ? 0 : j)));
+                row.add(operation.apply(rows.get(i).get(j), other.rows.get(i).get(column ? 0 : j)));
             }
             result.add(row);
         }
@@ -104,9 +102,8 @@ record Grid(List<List<Entry>> rows) {
     }
 
     private Grid each(java.util.function.UnaryOperator<Entry> operation) {
-        return new Grid(rows.stream()
-                .map(row -> row.stream().map(operation).toList())
-                .toList());
+        return new Grid(
+                rows.stream().map(row -> row.stream().map(operation).toList()).toList());
     }
 
     Grid times(Grid other) {

@@ -165,8 +165,8 @@ final class NumbersAudit {
             return List.of(shown);
         }
         if (side instanceof Expr.Sum sum) {
-            boolean numbers = sum.terms().stream()
-                    .allMatch(term -> term instanceof Expr.Shown || term instanceof Expr.Ellipsis);
+            boolean numbers =
+                    sum.terms().stream().allMatch(term -> term instanceof Expr.Shown || term instanceof Expr.Ellipsis);
             return numbers ? numbers(sum) : List.of();
         }
         if (side instanceof Expr.MatrixLiteral matrix) {
@@ -206,7 +206,8 @@ final class NumbersAudit {
     /** Also the quantity that it is another name of: y is z in an identity layer. */
     private boolean isSame(Evaluation evaluation, QuantityId other) {
         return evaluation.id().equals(other)
-                || evaluation.substituted() instanceof Expr.Shown only && only.source().equals(other);
+                || evaluation.substituted() instanceof Expr.Shown only
+                        && only.source().equals(other);
     }
 
     /** As remarks name it: a1 for a_2^1. */

@@ -91,7 +91,8 @@ final class RandomBatch {
                 .append(convention)
                 .append("}\nrounding: {digits: ")
                 .append(2 + random.nextInt(4))
-                .append("}\ntasks: [forward, loss, loss-gradient, backpropagation, input-gradient, gradient-step, step-check]\n")
+                .append(
+                        "}\ntasks: [forward, loss, loss-gradient, backpropagation, input-gradient, gradient-step, step-check]\n")
                 .toString();
     }
 }

@@ -144,7 +144,8 @@ class ForwardSheetTest {
         String yaml = "logits: [0.1, 0.4, -0.1]\nrounding: {digits: 6}";
         assertThat(markdown(yaml, Locale.ENGLISH))
                 .contains("y_i & = \\frac{e^{z_i}}{S} \\qquad \\text{with}\\quad S = \\sum_{k=1}^3 e^{z_k}")
-                .contains("S & = e^{0.1} + e^{0.4} + e^{-0.1} \\approx 1.10517092 + 1.49182470 + 0.90483742 = 3.50183304")
+                .contains(
+                        "S & = e^{0.1} + e^{0.4} + e^{-0.1} \\approx 1.10517092 + 1.49182470 + 0.90483742 = 3.50183304")
                 .contains("\\frac{1.10517092}{3.50183304} \\approx 0.31559783")
                 .contains("$y_1 + y_2 + y_3 = 1$ (exact; the rounded values add to $1.000001$)");
     }

@@ -54,8 +54,10 @@ class TrainingComposersTest {
         String sheet = sheet(
                 ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), true));
         assertThat(sheet)
-                .contains("{} & = T y_j - t_j \\qquad \\text{insert}")
-                .contains("= y_j - t_j \\qquad \\text{the targets sum to 1} \\qquad (1)");
+                .contains(
+                        "{} & = \\ln(S) - \\sum_{k=1}^N t_k z_k \\qquad \\text{multiply out, since }\\sum_{k=1}^N t_k = 1")
+                .contains("= y_j - t_j \\qquad (1)")
+                .doesNotContain("T ");
     }
 
     @Test
@@ -63,8 +65,20 @@ class TrainingComposersTest {
         String sheet = sheet(
                 ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), false));
         assertThat(sheet)
-                .contains("{} & = T y_j - t_j \\qquad \\text{insert} \\qquad (1)")
-                .doesNotContain("sum to 1");
+                .contains("with }T = \\sum_{k=1}^N t_k")
+                .contains("= T y_j - t_j \\qquad (1)")
+                .doesNotContain("= 1");
+    }
+
+    /** In full no step is merged with another. */
+    @Test
+    void inFullEveryStepOfTheDerivationStandsAlone() {
+        String sheet = sheet(
+                new Style(Locale.ENGLISH, Style.Detail.FULL),
+                draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), true));
+        assertThat(sheet)
+                .contains("{} & = T y_j - t_j \\qquad \\text{insert}")
+                .contains("= y_j - t_j \\qquad \\text{the targets sum to 1} \\qquad (1)");
     }
 
     @Test
@@ -117,11 +131,11 @@ class TrainingComposersTest {
     /** σ′ of the sigmoid is calculated from its output, that of ELU from its input: both stand beside it in the table. */
     @ParameterizedTest
     @CsvSource({
-        "sigmoid, | $i$ | $y_i$ | $1 - y_i$ |, needs only the outputs of (2)",
-        "elu, | $z_i$ | $-1$ | $0.5$ |, needs only the pre-activations of (1)"
+        "sigmoid, | $i$ | $y_i = a_i^1$ | $1 - y_i$ |, needs only the outputs of (2)",
+        "elu, | $z_i^1$ | $-0.3$ | $0.7$ |, needs only the pre-activations of (1)"
     })
     void whatIsPutIntoTheDerivativeStandsBesideIt(String activation, String table, String why) {
-        String sheet = solved("network: {layers: [{weights: [[-1], [0.5]], activation: " + activation
+        String sheet = solved("network: {layers: [{weights: [[-0.3], [0.7]], activation: " + activation
                 + "}]}\ninput: [1]\ntarget: [0, 1]\nloss: squared-error\ntasks: [backpropagation]\n");
         assertThat(sheet).contains(table, why);
     }

@@ -238,12 +238,10 @@ class WorkingPlacesTest {
     void moreWhileThereAreExceptions() {
         String yaml = TWO_TWO_TWO.replace("0.1, 0.4", "0.13, 0.47");
         Solution found = solve(yaml);
-        assertThat(found.worksheet().lines())
-                .noneMatch(line -> line.value().isException());
+        assertThat(found.worksheet().lines()).noneMatch(line -> line.value().isException());
         for (int fewer = 2; fewer < more(found); fewer++) {
             Solution pinned = solve(yaml + "rounding: {working: " + (4 + fewer) + "}\n");
-            assertThat(pinned.worksheet().lines())
-                    .anyMatch(line -> line.value().isException());
+            assertThat(pinned.worksheet().lines()).anyMatch(line -> line.value().isException());
         }
         for (Evaluation line : found.worksheet().lines()) {
             if (!line.value().exactlyPrinted() && line.value().printed() instanceof Expr.Num num) {
@@ -331,7 +329,8 @@ class WorkingPlacesTest {
         assertThat(delta.get("insert").asString()).isEqualTo("≈");
         assertThat(sample.get("forward").get("output").get(0).get("printed").asString())
                 .isEqualTo("0.5534");
-        assertThat(List.of(sample.get("forward").get("output").get(0).get("value").asDouble()))
+        assertThat(List.of(
+                        sample.get("forward").get("output").get(0).get("value").asDouble()))
                 .containsExactly(0.5533541795780743);
     }
 }

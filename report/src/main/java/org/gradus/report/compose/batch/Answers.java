@@ -37,7 +37,9 @@ final class Answers {
         Values y = Values.of(samples, SampleTrace::output);
         if (y.rows() > 1 || samples.size() > Elision.WHOLE) {
             Expr matrix = Elision.matrix(
-                    y.rows(), samples.size(), (i, s) -> y.columns().get(s).get(i).result());
+                    y.rows(),
+                    samples.size(),
+                    (i, s) -> y.columns().get(s).get(i).result());
             return List.of(new Inline.Formula(Chain.of(Columns.Y).and(y.answer(), matrix)));
         }
         return alike(samples, y, s -> name(samples, Expr.Symbol.of("y"), s));
@@ -47,9 +49,8 @@ final class Answers {
     private List<Inline> alike(List<SampleTrace> samples, Values values, IntFunction<Expr> name) {
         List<Inline> text = List.of();
         for (List<Integer> group : values.alike()) {
-            List<Evaluation> own = group.stream()
-                    .map(s -> values.columns().get(s).get(0))
-                    .toList();
+            List<Evaluation> own =
+                    group.stream().map(s -> values.columns().get(s).get(0)).toList();
             Chain chain = Chain.of(name.apply(group.get(0)));
             for (int s : group.subList(1, group.size())) {
                 chain = chain.and(sameSign(own), name.apply(s));
@@ -80,7 +81,10 @@ final class Answers {
         for (Map.Entry<List<Inline>, List<Integer>> group : groups.entrySet()) {
             List<Integer> own = group.getValue();
             List<Inline> named = own.size() == 1
-                    ? Wording.join(draft.say(Phrase.SAMPLE_COLON, samples.get(own.get(0)).number()), group.getKey())
+                    ? Wording.join(
+                            draft.say(
+                                    Phrase.SAMPLE_COLON, samples.get(own.get(0)).number()),
+                            group.getKey())
                     : draft.say(SamplePhrase.CLASSES, listed(draft, own), group.getKey());
             text = Wording.join(text, text.isEmpty() ? List.of() : List.of(new Inline.Break()), named);
         }
@@ -94,11 +98,7 @@ final class Answers {
         boolean equal = own.stream().allMatch(e -> e.value().exactlyPrinted())
                 || own.stream().map(e -> e.value().exact()).distinct().count() == 1
                         && own.get(0).value().exact().isPresent()
-                || own.stream()
-                                .map(e -> e.value().nearestDouble())
-                                .distinct()
-                                .count()
-                        == 1;
+                || own.stream().map(e -> e.value().nearestDouble()).distinct().count() == 1;
         return equal ? Expr.Relation.Operator.EQUAL : Expr.Relation.Operator.APPROXIMATELY;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
@@ -173,7 +174,9 @@ final class GradientColumns {
             Evaluation sum = layer.sums().stream().flatMap(List::stream).toList().get(at);
             chain = chain.and(
                     Truth.insert(List.of(sum)), shared(count(), Columns.elided(sum.substituted())));
-            return Line.of(chain.and(Truth.result(sum), entry.substituted()).and(Truth.result(entry), entry.lineEnd()));
+            // a rounded sum is a number that is put in; one that is exact need not be said
+            chain = Truth.result(sum) == Operator.EQUAL ? chain : chain.and(Truth.result(sum), entry.substituted());
+            return Line.of(chain.and(Truth.result(entry), entry.lineEnd()));
         }
         return Line.of(FirstSample.calculated(chain, entry));
     }

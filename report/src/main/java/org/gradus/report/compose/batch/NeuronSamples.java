@@ -147,7 +147,10 @@ final class NeuronSamples {
                 : References.insert(draft, Y, Quantities.output(first, 1));
         addWorked(lines, delta(trace), Quantities.withPlaces(draft, remark, List.of(delta(trace))));
         samples.forEach(sample -> draft.defines(Quantities.delta(sample, 1)));
-        draft.step(draft.say(Phrase.DELTA_STEP_BARE, DELTA), draft.say(Phrase.WHY_DELTA, Lines.equal(DELTA, meaning)), lines);
+        draft.step(
+                draft.say(Phrase.DELTA_STEP_BARE, DELTA),
+                List.of(new Inline.Formula(Lines.equal(DELTA, meaning))),
+                lines);
         if (samples.size() > 1) {
             SampleTable table = new SampleTable(draft, samples);
             if (through && !identity) {
@@ -317,7 +320,8 @@ final class NeuronSamples {
     }
 
     private Chain brief(Evaluation entry) {
-        return Chain.of(notation.write(entry.symbol())).and(entry.value().lineEnd().relation(), entry.lineEnd());
+        return Chain.of(notation.write(entry.symbol()))
+                .and(entry.value().lineEnd().relation(), entry.lineEnd());
     }
 
     private Expr overSamples(boolean mean, Expr term) {

@@ -124,7 +124,8 @@ final class ParameterAnswers {
 
     /** The step of each sample. */
     Box stepOfEach(List<SampleTrace> samples, List<StepTrace> steps) {
-        boolean bias = steps.get(0).layers().stream().anyMatch(layer -> layer.bias().isPresent());
+        boolean bias =
+                steps.get(0).layers().stream().anyMatch(layer -> layer.bias().isPresent());
         return box(
                 ofSamples(header(change(W), change(B), bias)),
                 ofSamples(samples, s -> stepRows(samples.get(s), steps.get(s), bias)),

@@ -57,7 +57,8 @@ record Values(List<List<Evaluation>> columns) {
 
     /** The matrix with exact forms, where lines end in such and later ones put them in. */
     Optional<Expr> forms() {
-        boolean some = all().stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
+        boolean some =
+                all().stream().anyMatch(e -> e.value().exactBeyondPrinted().isPresent());
         return some ? Optional.of(matrix((i, s) -> columns.get(s).get(i).operand())) : Optional.empty();
     }
 

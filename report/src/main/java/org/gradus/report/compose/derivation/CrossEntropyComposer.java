@@ -1,8 +1,10 @@
 package org.gradus.report.compose.derivation;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
+import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Terms;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
@@ -63,12 +65,66 @@ public final class CrossEntropyComposer {
             step(Phrase.SOFTMAX_CROSS_ENTROPY, ZJ, List.of(Line.of(box).numbered(draft.nextNumber())));
             return box;
         }
+        step(
+                Phrase.SOFTMAX_CROSS_ENTROPY,
+                ZJ,
+                draft.is(Detail.FULL) ? stepByStep(derivation, sumsToOne) : inFourLines(derivation, sumsToOne));
+        return box;
+    }
+
+    private List<Inline> logarithm() {
         Expr lnS = Expr.Apply.of(FunctionName.LN, S);
         Chain quotient = Lines.equal(YK, new Expr.Quotient(Terms.exp(ZK), S));
         Chain logarithm = Lines.equal(Expr.Apply.of(FunctionName.LN, YK), Expr.Sum.of(ZK, new Expr.Negation(lnS)));
-        RouteLines lines = new RouteLines(sumsToOne ? steps : steps.subList(0, special))
+        return draft.say(Phrase.LOGARITHM_OF_QUOTIENT, logarithm, quotient);
+    }
+
+    /** What is written on a board; T stands only where the targets do not sum to 1. */
+    private List<Line> inFourLines(Derivation derivation, boolean sumsToOne) {
+        List<Step> steps = derivation.steps();
+        UnaryOperator<Expr> total = sumsToOne ? WithoutTotal::of : UnaryOperator.identity();
+        Expr cost = steps.get(0).before();
+        Expr sumOfTargets = meaning(derivation, TOTAL).links().get(0).right();
+        Chain loss = Lines.equal(cost, steps.get(0).after()).equal(steps.get(1).after());
+        Chain slope = Lines.equal(steps.get(5).before(), steps.get(5).after())
+                .equal(steps.get(6).after())
+                .equal(steps.get(7).after());
+        Chain whole = Lines.equal(
+                        steps.get(8).before(), total.apply(steps.get(8).after()))
+                .equal(total.apply(steps.get(10).after()));
+        Chain inner = Lines.equal(steps.get(3).before(), steps.get(4).after());
+        return List.of(
+                Line.of(loss).remark(logarithm()),
+                Line.of(Lines.goOn().equal(total.apply(steps.get(2).after())))
+                        .remark(
+                                sumsToOne
+                                        ? draft.say(Phrase.MULTIPLY_OUT_ONE, Lines.equal(sumOfTargets, Expr.Num.of(1)))
+                                        : draft.say(Phrase.MULTIPLY_OUT, meaning(derivation, TOTAL))),
+                Line.of(slope).remark(draft.say(Phrase.CHAIN_RULE_LOGARITHM_OF, meaning(derivation, S), inner)),
+                Line.of(whole).numbered(draft.nextNumber()));
+    }
+
+    /** Where T = 1, as a factor it is not written. */
+    private static final class WithoutTotal extends Rewriter {
+        static Expr of(Expr expr) {
+            return expr.accept(new WithoutTotal());
+        }
+
+        @Override
+        public Expr product(Expr.Product product) {
+            List<Expr> factors = product.factors().stream()
+                    .filter(factor -> !factor.equals(TOTAL))
+                    .map(this::rewrite)
+                    .toList();
+            return factors.size() == 1 ? factors.get(0) : new Expr.Product(factors);
+        }
+    }
+
+    private List<Line> stepByStep(Derivation derivation, boolean sumsToOne) {
+        List<Step> steps = derivation.steps();
+        RouteLines lines = new RouteLines(sumsToOne ? steps : steps.subList(0, steps.size() - 1))
                 .step(List.of())
-                .step(draft.say(Phrase.LOGARITHM_OF_QUOTIENT, logarithm, quotient))
+                .step(logarithm())
                 .step(draft.say(Phrase.MULTIPLY_OUT, meaning(derivation, TOTAL)))
                 .step(draft.say(Phrase.WITH_MEANING, meaning(derivation, S)))
                 .step(draft.say(Phrase.RULE_OTHER_TERMS, ZJ))
@@ -81,8 +137,7 @@ public final class CrossEntropyComposer {
         if (sumsToOne) {
             lines.step(draft.say(Phrase.TARGETS_SUM_TO_ONE));
         }
-        step(Phrase.SOFTMAX_CROSS_ENTROPY, ZJ, lines.numbered(draft.nextNumber()));
-        return box;
+        return lines.numbered(draft.nextNumber());
     }
 
     /** {@code S = Σ_k e^{z_k}}, {@code T = Σ_k t_k}. */
@@ -110,20 +165,28 @@ public final class CrossEntropyComposer {
             step(Phrase.SIGMOID_CROSS_ENTROPY, Z, List.of(Line.of(box).numbered(draft.nextNumber())));
             return box;
         }
-        RouteLines lines = new RouteLines(derivation.steps())
-                .step(List.of())
-                .step(draft.say(Phrase.DERIVATIVE_OF_LOGARITHM))
-                .step(draft.say(Phrase.COMMON_DENOMINATOR))
-                .step(draft.say(Phrase.DERIVATIVE_OF_SIGMOID))
-                .step(draft.say(Phrase.CHAIN_RULE))
-                .step(draft.say(Phrase.INSERT_PLAIN))
-                .step(draft.say(Phrase.CANCELS, Expr.Product.of(Y, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(Y)))));
+        Expr slope = Expr.Product.of(Y, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(Y)));
+        RouteLines lines = new RouteLines(derivation.steps()).step(List.of());
+        if (draft.is(Detail.FULL)) {
+            lines.step(draft.say(Phrase.DERIVATIVE_OF_LOGARITHM))
+                    .step(draft.say(Phrase.COMMON_DENOMINATOR))
+                    .step(draft.say(Phrase.DERIVATIVE_OF_SIGMOID))
+                    .step(draft.say(Phrase.CHAIN_RULE))
+                    .step(draft.say(Phrase.INSERT_PLAIN))
+                    .step(draft.say(Phrase.CANCELS, slope));
+        } else {
+            lines.steps(2, draft.say(Phrase.COMMON_DENOMINATOR))
+                    .step(draft.say(Phrase.DERIVATIVE_OF_SIGMOID))
+                    .steps(3, draft.say(Phrase.CANCELS, slope));
+        }
         step(Phrase.SIGMOID_CROSS_ENTROPY, Z, lines.numbered(draft.nextNumber()));
         return box;
     }
 
     private void step(Phrase title, Expr at, List<Line> lines) {
-        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, at);
+        Expr delta = at.equals(ZJ) ? Expr.Indexed.of("delta", "j") : Expr.Symbol.of("delta");
+        Chain meaning = Lines.equal(delta, Expr.Derivative.partial(Expr.Symbol.of("C"), at));
+        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, meaning);
         draft.step(draft.say(title), why, lines);
     }
 }

@@ -66,11 +66,8 @@ public final class LogisticRegressionComposer {
         List<Line> lines = draft.is(Detail.BRIEF)
                 ? List.of(Line.of(weights, bias).numbered(draft.nextNumber()))
                 : new RouteLines(steps)
-                        .step(draft.say(Phrase.CHAIN_RULE))
-                        .step(draft.say(Phrase.INSERT_PLAIN))
-                        .step(draft.say(Phrase.ONLY_ONE_TERM, xj, derivation.wrt()))
-                        .step(draft.say(Phrase.CHAIN_RULE))
-                        .step(draft.say(Phrase.INSERT_PLAIN))
+                        .steps(3, draft.say(Phrase.ONLY_ONE_TERM, xj, derivation.wrt()))
+                        .steps(2, draft.say(Phrase.CHAIN_RULE))
                         .numbered(draft.nextNumber());
         draft.step(draft.say(Phrase.LOGISTIC_GRADIENT), draft.say(Phrase.WHY_LOGISTIC_GRADIENT, error), lines);
         return box;

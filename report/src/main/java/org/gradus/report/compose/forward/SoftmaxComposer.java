@@ -145,7 +145,8 @@ final class SoftmaxComposer {
         if (!Plain.of(maximum.substituted()).equals(maximum.value().printed())) {
             largest = largest.and(Truth.insert(List.of(maximum)), maximum.substituted());
         }
-        lines.add(Line.of(largest.and(Truth.result(maximum), maximum.lineEnd())).remark(draft.say(Phrase.LARGEST_LOGIT)));
+        lines.add(
+                Line.of(largest.and(Truth.result(maximum), maximum.lineEnd())).remark(draft.say(Phrase.LARGEST_LOGIT)));
         lines.add(Line.of(Lines.equal(new Expr.Indexed(s, List.of(I)), Expr.Sum.of(z(I), minus)))
                 .remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
         List<Chain> chains = new ArrayList<>();
@@ -168,10 +169,18 @@ final class SoftmaxComposer {
 
     // ---- the entries ----
 
-    /** Side by side; a renderer puts those below each other that do not fit. */
+    /** Two side by side; more, each with its long fraction, below each other. */
     private List<Line> entries() {
         List<Chain> chains = outputs.stream().map(this::entry).toList();
-        return List.of(new Line(chains, remark(), OptionalInt.empty()));
+        if (chains.size() <= 2) {
+            return List.of(new Line(chains, remark(), OptionalInt.empty()));
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Chain chain : chains) {
+            boolean last = lines.size() == chains.size() - 1;
+            lines.add(Line.of(chain).remark(last ? remark() : List.of()));
+        }
+        return lines;
     }
 
     private Chain entry(Evaluation y) {

@@ -158,7 +158,8 @@ public final class Notation extends Rewriter {
         }
         if (quantity instanceof Expr.Apply power) {
             return new Expr.Apply(
-                    power.function(), power.arguments().stream().map(this::after).toList());
+                    power.function(),
+                    power.arguments().stream().map(this::after).toList());
         }
         if (quantity instanceof Expr.Power power) {
             return new Expr.Power(power.base(), after(power.exponent()));

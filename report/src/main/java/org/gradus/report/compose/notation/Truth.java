@@ -34,8 +34,8 @@ public final class Truth {
             return evaluation.value().lineEnd().relation();
         }
         Optional<Rational> put = rational(evaluation.substituted());
-        boolean equal =
-                put.isPresent() && put.equals(rational(evaluation.value().lineEnd().number()));
+        boolean equal = put.isPresent()
+                && put.equals(rational(evaluation.value().lineEnd().number()));
         return equal ? Operator.EQUAL : Operator.APPROXIMATELY;
     }
 

@@ -63,9 +63,8 @@ public final class Extremes {
         int digits = Math.max(FEWEST_DIGITS, rounding.digits()) + more;
         List<Chain> chains = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {
-            Optional<Saturation> saturation = working
-                    ? Saturation.of(evaluation.value(), rounding.digits())
-                    : Saturation.of(evaluation.value());
+            Optional<Saturation> saturation =
+                    working ? Saturation.of(evaluation.value(), rounding.digits()) : Saturation.of(evaluation.value());
             saturation.ifPresent(found -> {
                 Chain difference = Chain.of(difference(found, draft.notation().write(evaluation.symbol())));
                 chains.add(found.complement(digits)

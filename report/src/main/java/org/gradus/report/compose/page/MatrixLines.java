@@ -104,6 +104,11 @@ public final class MatrixLines {
         return formula.and(Truth.shown(all), result());
     }
 
+    /** The remark, and what is to be said of entries whose printed digits say too little. */
+    public List<Inline> remark(List<Inline> words) {
+        return Quantities.withPlaces(draft, words, all);
+    }
+
     /** The sign between a formula and the numbers put in for it. */
     public Operator insert() {
         return Truth.insert(all);

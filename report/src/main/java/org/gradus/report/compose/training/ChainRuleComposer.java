@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
@@ -62,6 +61,9 @@ final class ChainRuleComposer {
 
     /** The layer along one of whose weights it goes; 0 if nowhere: a softmax inside the network has no single path. */
     private int layer() {
+        if (notation.isNeuron()) {
+            return 0; // there it stands where the numbers do
+        }
         if (last == 1) {
             return backward.rule() == DeltaRule.DERIVATIVE ? 1 : 0;
         }
@@ -119,15 +121,11 @@ final class ChainRuleComposer {
     }
 
     private List<Inline> remark(int l) {
-        List<Object> references = new ArrayList<>();
-        draft.reference(l < last ? Quantities.delta(sample, l + 1) : Quantities.lossGradient(sample))
-                .or(() -> draft.reference(Quantities.output(sample, last)))
-                .ifPresent(references::add);
-        draft.reference(Quantities.slope(sample, l)).ifPresent(references::add);
-        if (l > 1) {
-            draft.reference(Quantities.output(sample, l - 1)).ifPresent(references::add);
-        }
-        return references.isEmpty() ? List.of() : draft.say(Phrase.FROM_STEPS, Training.enumeration(draft, references));
+        Optional<Inline> error = draft.reference(
+                        l < last ? Quantities.delta(sample, l + 1) : Quantities.lossGradient(sample))
+                .or(() -> draft.reference(Quantities.output(sample, last)));
+        Optional<Inline> input = l > 1 ? draft.reference(Quantities.output(sample, l - 1)) : Optional.empty();
+        return Training.fromSteps(draft, List.of(error, draft.reference(Quantities.slope(sample, l)), input));
     }
 
     // ---- in letters ----
@@ -164,7 +162,8 @@ final class ChainRuleComposer {
         List<Integer> edges = edges(l, entry);
         List<Expr> summands = new ArrayList<>();
         for (int k : edges) {
-            Expr weight = notation.write(sample.names().ofLayer(Letter.W, l + 1, k, i).symbol());
+            Expr weight =
+                    notation.write(sample.names().ofLayer(Letter.W, l + 1, k, i).symbol());
             Expr onward = new Expr.Underbrace(partial(z(l + 1, k), a(l, i)), weight);
             summands.add(Expr.Product.of(error(l + 1, k), onward));
         }
@@ -192,9 +191,7 @@ final class ChainRuleComposer {
         boolean through = l == last && backward.rule() == DeltaRule.DERIVATIVE && !isIdentity(l);
         Expr z = z(l, k);
         return new Expr.Underbrace(
-                through
-                        ? Expr.Product.of(GradientNotation.of(a(l, k)), partial(a(l, k), z))
-                        : GradientNotation.of(z),
+                through ? Expr.Product.of(GradientNotation.of(a(l, k)), partial(a(l, k), z)) : GradientNotation.of(z),
                 delta);
     }
 
@@ -246,7 +243,13 @@ final class ChainRuleComposer {
         } else {
             List<Expr> summands = new ArrayList<>();
             for (int k : edges(l, entry)) {
-                Expr weight = sample.layers().get(l).data().orElseThrow().weights().get(k - 1).get(i - 1);
+                Expr weight = sample.layers()
+                        .get(l)
+                        .data()
+                        .orElseThrow()
+                        .weights()
+                        .get(k - 1)
+                        .get(i - 1);
                 summands.add(Expr.Product.of(
                         operands.get(backward.layers().get(l).delta().get(k - 1)),
                         operands.get(sample.names().ofLayer(Letter.W, l + 1, k, i), Plain.number(weight))));
@@ -273,7 +276,8 @@ final class ChainRuleComposer {
         if (!own(l).outputGradient().isEmpty()) {
             steps.add(own(l).outputGradient().get(entry.id().place(0) - 1));
         }
-        return List.of(PutIn.of(List.of(entry)).only(sample.entering(l, entry.id().place(1))), PutIn.of(steps));
+        return List.of(
+                PutIn.of(List.of(entry)).only(sample.entering(l, entry.id().place(1))), PutIn.of(steps));
     }
 
     /** The numbers put in, where they give the entry as it is printed. */

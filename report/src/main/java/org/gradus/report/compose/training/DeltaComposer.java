@@ -124,7 +124,7 @@ final class DeltaComposer {
         Chain factors = formula.and(matrix.insert(), back(PutIn.of(entries)));
         return List.of(
                 Line.of(factors).numbered(draft.nextNumber()),
-                Line.of(matrix.calculated(Lines.goOn())).remark(remark));
+                Line.of(matrix.calculated(Lines.goOn())).remark(matrix.remark(remark)));
     }
 
     private List<Line> throughSlopes() {
@@ -141,12 +141,20 @@ final class DeltaComposer {
         Chain factors = formula().and(insert, DeltaTerms.times(back(operands), slope, units()));
         lines.add(Line.of(factors).numbered(draft.nextNumber()));
         if (sums.isEmpty()) {
-            lines.add(Line.of(matrix.calculated(Lines.goOn())).remark(Training.and(draft, insert(), inactive())));
+            lines.add(Line.of(matrix.calculated(Lines.goOn()))
+                    .remark(matrix.remark(Training.and(draft, insert(), inactive()))));
             return lines;
         }
         Expr ends = Elision.ends(units(), i -> operands.get(slopes.get(i)));
-        Chain added = Lines.goOn().equal(DeltaTerms.times(matrix(sums).entries(), ends, units()));
+        Expr sum = DeltaTerms.times(matrix(sums).entries(), ends, units());
+        Chain added = Lines.goOn().equal(sum);
         List<Inline> inactive = inactive();
+        if (units() == 1 && deltas.get(0).isGivenBy(sum)) {
+            Evaluation only = deltas.get(0);
+            lines.add(Line.of(added.and(Truth.result(sum, only), only.lineEnd()))
+                    .remark(Training.and(draft, insert(), inactive)));
+            return lines;
+        }
         lines.add(Line.of(added).remark(inactive.isEmpty() ? List.of() : insert()));
         PutIn products = PutIn.of(deltas);
         Expr product = DeltaTerms.areZeroOrOne(slopes)
@@ -156,7 +164,7 @@ final class DeltaComposer {
                 ? Lines.goOn().equal(product)
                 : Chain.of(gradients.delta(layer, units())).and(Operator.APPROXIMATELY, product);
         lines.add(Line.of(multiplied.and(Truth.result(deltas), matrix.result()))
-                .remark(inactive.isEmpty() ? insert() : inactive));
+                .remark(Quantities.withPlaces(draft, inactive.isEmpty() ? insert() : inactive, read)));
         return lines;
     }
 
@@ -237,7 +245,8 @@ final class DeltaComposer {
             Chain chain = Lines.equal(notation.write(path.symbol()), notation.write(path.formula()))
                     .and(Truth.insert(List.of(path)), path.substituted())
                     .and(Truth.result(path), path.lineEnd());
-            lines.add(Line.of(chain).remark(lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of()));
+            List<Inline> words = lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of();
+            lines.add(Line.of(chain).remark(Quantities.withPlaces(draft, words, List.of(path))));
         }
         return lines;
     }

@@ -113,7 +113,8 @@ final class LayerTable {
     }
 
     private Expr of(String letter, Expr.Shape shape) {
-        Optional<Expr> layer = layers ? Optional.of(Expr.Symbol.of("l")) : Optional.empty();
+        Expr one = Expr.Num.of(1);
+        Optional<Expr> layer = notation.isBare() ? Optional.empty() : Optional.of(layers ? Expr.Symbol.of("l") : one);
         return new Expr.Symbol(letter, shape, layer);
     }
 

@@ -133,8 +133,15 @@ public final class LossComposer {
         Expr n = notation.isBare() ? Expr.Symbol.of("N") : Expr.Indexed.of("N", notation.layers());
         Expr entry = notation.outputEntry(notation.layers(), I);
         Expr general = trace.loss().general(after ? notation.after(entry) : entry, Expr.Indexed.of("t", "i"), "i", n);
-        boolean isShort = outputs <= MOST_WRITTEN && !draft.is(Detail.BRIEF);
+        boolean isShort = outputs <= MOST_WRITTEN && !draft.is(Detail.BRIEF) && !hasCases(written);
         return isShort ? loss.equal(general).equal(written) : loss.equal(general);
+    }
+
+    /** Cases written out for each output say no more than those of one. */
+    private static boolean hasCases(Expr formula) {
+        boolean[] found = {false};
+        Children.walk(formula, node -> found[0] |= node instanceof Expr.Piecewise);
+        return found[0];
     }
 
     private List<Inline> conventions(LossTrace trace) {

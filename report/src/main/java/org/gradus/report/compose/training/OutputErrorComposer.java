@@ -17,6 +17,7 @@ import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -82,7 +83,8 @@ final class OutputErrorComposer {
             return draft.say(Phrase.WHY_DELTA_LINEAR, meaning);
         }
         boolean entrywise = !one && backward.rule() == DeltaRule.DERIVATIVE;
-        return Training.once(draft, entrywise ? Phrase.WHY_DELTA_ENTRYWISE : Phrase.WHY_DELTA, meaning);
+        List<Inline> sign = entrywise ? Training.once(draft, Phrase.WHY_DELTA_ENTRYWISE) : List.of();
+        return Wording.join(List.of(new Inline.Formula(meaning)), sign);
     }
 
     private boolean isLinear() {
@@ -141,7 +143,7 @@ final class OutputErrorComposer {
     }
 
     private Line shortcut(Chain formula) {
-        return Line.of(matrix.inserted(formula)).remark(Quantities.withPlaces(draft, shortcut(), own.delta()));
+        return Line.of(matrix.inserted(formula)).remark(matrix.remark(shortcut()));
     }
 
     /** {@code T = Σ_k t_k}, where that is not 1. */
@@ -152,12 +154,14 @@ final class OutputErrorComposer {
 
     private List<Line> linear() {
         if (folded().isEmpty()) {
-            return List.of(Line.of(matrix.brief(formula())).numbered(draft.nextNumber()));
+            return List.of(Line.of(matrix.brief(formula()))
+                    .remark(matrix.remark(List.of()))
+                    .numbered(draft.nextNumber()));
         }
         MatrixLines numbers = MatrixLines.ofColumn(draft, backward.lossGradient());
         return List.of(
                 Line.of(formula()).numbered(draft.nextNumber()),
-                Line.of(numbers.inserted(Lines.goOn())).remark(insert()));
+                Line.of(numbers.inserted(Lines.goOn())).remark(numbers.remark(insert())));
     }
 
     private List<Line> throughSlopes() {
@@ -167,43 +171,48 @@ final class OutputErrorComposer {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula()).numbered(draft.nextNumber()));
         if (folded().isEmpty()) {
-            lines.add(Line.of(matrix.inserted(Lines.goOn())).remark(insert()));
+            lines.add(Line.of(matrix.inserted(Lines.goOn())).remark(matrix.remark(insert())));
             return lines;
         }
         List<Evaluation> read = new ArrayList<>(seed);
         read.addAll(deltas);
         Expr slopes = DeltaTerms.column(operands, Training.values(own));
         Expr differences = Elision.column(units, i -> seed.get(i).substituted());
-        Chain put = Lines.goOn().and(Truth.insert(read), DeltaTerms.times(differences, slopes, units));
+        Expr factors = DeltaTerms.times(differences, slopes, units);
+        Chain put = Lines.goOn().and(Truth.insert(read), factors);
+        if (units == 1 && deltas.get(0).isGivenBy(factors)) {
+            Evaluation only = deltas.get(0);
+            lines.add(Line.of(put.and(Truth.result(factors, only), only.lineEnd()))
+                    .remark(insert()));
+            return lines;
+        }
         if (DeltaTerms.isSame(seed, operands)) {
-            lines.add(Line.of(matrix.withResult(put.equal(matrix.entries()))).remark(insert()));
+            lines.add(Line.of(matrix.withResult(put.equal(matrix.entries())))
+                    .remark(Quantities.withPlaces(draft, insert(), read)));
             return lines;
         }
         Chain products = Chain.of(gradients.delta(layer, units)).and(Operator.APPROXIMATELY, matrix.entries());
         lines.add(Line.of(put).remark(insert()));
-        lines.add(Line.of(products.and(Truth.result(deltas), matrix.result())));
+        lines.add(Line.of(products.and(Truth.result(deltas), matrix.result()))
+                .remark(Quantities.withPlaces(draft, List.of(), read)));
         return lines;
     }
 
     // ---- remarks ----
 
-    /** "from (4), (6)", where the steps stand whose numbers are put in. */
+    /** "from (4) and (6)", where the steps stand whose numbers are put in. */
     private List<Inline> insert() {
-        List<Object> references = new ArrayList<>();
-        draft.reference(Quantities.lossGradient(sample))
-                .or(() -> draft.reference(Quantities.output(sample, layer)))
-                .ifPresent(references::add);
-        draft.reference(Quantities.slope(sample, layer)).ifPresent(references::add);
-        return references.isEmpty() ? List.of() : draft.say(Phrase.FROM_STEPS, Training.enumeration(draft, references));
+        Optional<Inline> seed = draft.reference(Quantities.lossGradient(sample))
+                .or(() -> draft.reference(Quantities.output(sample, layer)));
+        return Training.fromSteps(draft, List.of(seed, draft.reference(Quantities.slope(sample, layer))));
     }
 
-    /** "by (10), insert y from (4)". */
     private List<Inline> shortcut() {
         boolean sigmoid = backward.rule() == DeltaRule.SIGMOID_BINARY_CROSS_ENTROPY;
-        List<Object> references = new ArrayList<>();
-        draft.reference(sigmoid ? CrossEntropyComposer.SIGMOID : CrossEntropyComposer.SOFTMAX)
-                .ifPresent(references::add);
-        draft.reference(Quantities.output(sample, layer)).ifPresent(references::add);
-        return references.isEmpty() ? List.of() : draft.say(Phrase.FROM_STEPS, Training.enumeration(draft, references));
+        return Training.fromSteps(
+                draft,
+                List.of(
+                        draft.reference(sigmoid ? CrossEntropyComposer.SIGMOID : CrossEntropyComposer.SOFTMAX),
+                        draft.reference(Quantities.output(sample, layer))));
     }
 }

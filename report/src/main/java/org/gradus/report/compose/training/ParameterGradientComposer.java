@@ -65,12 +65,28 @@ final class ParameterGradientComposer {
     /** {@code ∂C/∂w_j = δ x_j}, a number for each weight. */
     private List<Line> neuron() {
         Expr delta = Expr.Symbol.of("delta");
-        Chain general = Lines.equal(
-                GradientNotation.of(Expr.Indexed.of("w", "j")), Expr.Product.of(delta, Expr.Indexed.of("x", "j")));
+        Expr w = Expr.Indexed.of("w", "j");
+        Expr x = Expr.Indexed.of("x", "j");
+        Chain general =
+                Lines.equal(GradientNotation.of(w), chainRule(delta, w, x)).equal(Expr.Product.of(delta, x));
         List<Line> lines =
                 new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), List.of()));
-        layer.bias().ifPresent(bias -> lines.add(Line.of(bias(bias, delta))));
+        layer.bias()
+                .ifPresent(bias ->
+                        lines.add(Line.of(bias(bias, delta)).remark(Quantities.withPlaces(draft, List.of(), bias))));
         return lines;
+    }
+
+    /** {@code ∂C/∂y · ∂y/∂z · ∂z/∂w_j}, each factor named. */
+    private Expr chainRule(Expr delta, Expr w, Expr x) {
+        Expr z = Expr.Symbol.of("z");
+        Expr y = Expr.Symbol.of("y");
+        boolean linear = Notation.isIdentity(sample.lastLayer().function());
+        Expr error = linear
+                ? GradientNotation.of(z)
+                : Expr.Product.of(GradientNotation.of(y), Expr.Derivative.partial(y, z));
+        return Expr.Product.of(
+                new Expr.Underbrace(error, delta), new Expr.Underbrace(Expr.Derivative.partial(z, w), x));
     }
 
     private Chain bias(List<Evaluation> bias, Expr delta) {
@@ -94,10 +110,8 @@ final class ParameterGradientComposer {
             return List.of(factors);
         }
         boolean whole = layer.weights().stream().flatMap(List::stream).noneMatch(Evaluation::isAbsent);
-        List<Evaluation> all = layer.weights().stream().flatMap(List::stream).toList();
         List<Inline> remark = whole ? List.of() : draft.say(Phrase.ONLY_ON_EDGES);
-        return List.of(
-                factors, Line.of(matrix.calculated(Lines.goOn())).remark(Quantities.withPlaces(draft, remark, all)));
+        return List.of(factors, Line.of(matrix.calculated(Lines.goOn())).remark(matrix.remark(remark)));
     }
 
     private Expr factors(int units, int inputs) {

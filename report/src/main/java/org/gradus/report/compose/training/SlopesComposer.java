@@ -92,7 +92,14 @@ final class SlopesComposer {
     private void derivative(List<LayerGradients> layers) {
         boolean ofNumbers = layers.stream().allMatch(layer -> layer.delta().size() == 1);
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(rule(layers.get(0), ofNumbers)).numbered(draft.nextNumber()));
+        List<Evaluation> values = ofNumbers
+                ? List.of()
+                : layers.stream()
+                        .flatMap(layer -> Training.values(layer).stream())
+                        .toList();
+        lines.add(Line.of(rule(layers.get(0), ofNumbers))
+                .remark(Quantities.withPlaces(draft, List.of(), values))
+                .numbered(draft.nextNumber()));
         if (ofNumbers) {
             layers.forEach(layer -> lines.add(number(layer)));
         }
@@ -124,13 +131,15 @@ final class SlopesComposer {
     private Line number(LayerGradients layer) {
         Evaluation value = layer.derivative().get(0).value();
         Expr z = trace(layer).preactivation().get(0).shown();
-        Chain left = Chain.of(notation.gradients().slope(layer.layer(), 1));
+        boolean goesOn = notation.isBare() && !draft.is(Detail.BRIEF);
+        Chain left = goesOn ? Lines.goOn() : Chain.of(notation.gradients().slope(layer.layer(), 1));
         boolean calculated = !Plain.of(value.substituted()).equals(Plain.of(value.shown()));
         if (!calculated || value.formula() instanceof Expr.Piecewise || draft.is(Detail.BRIEF)) {
-            return Line.of(left.and(value.value().relation(), value.shown()))
+            return Line.of(left.and(value.value().lineEnd().relation(), value.lineEnd()))
                     .remark(Training.from(draft, Chain.of(z), Quantities.preactivation(sample, layer.layer())));
         }
-        return Line.of(NeuronLines.calculated(left, value, value.substituted())).remark(operands(layer));
+        return Line.of(NeuronLines.calculated(left, value, value.substituted()))
+                .remark(Quantities.withPlaces(draft, operands(layer), List.of(value)));
     }
 
     /** Where the numbers put in come from: σ′ of the sigmoid is calculated from a^l, that of ELU from z^l. */

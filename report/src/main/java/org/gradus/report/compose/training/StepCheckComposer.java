@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
-import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Exceptions;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
+import org.gradus.report.compose.page.NeuronLines;
+import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Exercise.LayerData;
@@ -92,7 +93,9 @@ public final class StepCheckComposer {
             Chain sum = notation.isNeuron() ? Chain.of(z) : Lines.equal(z, weightedSum(l, layer));
             Chain a = Lines.equal(notation.after(notation.output(l, units)), Notation.apply(layer.function(), z));
             List<Inline> extremes = Extremes.with(
-                    draft, Extremes.bounds(draft, layer.activation()), Extremes.complements(draft, layer.activation()));
+                    draft,
+                    Quantities.withPlaces(draft, List.of(), layer.evaluations()),
+                    Extremes.complements(draft, layer.activation()));
             lines.add(Line.of(
                             MatrixLines.ofColumn(draft, layer.preactivation()).brief(sum),
                             MatrixLines.ofColumn(draft, layer.activation()).brief(a))
@@ -106,7 +109,10 @@ public final class StepCheckComposer {
     }
 
     private Expr weightedSum(int l, LayerTrace layer) {
-        Expr input = l == 1 ? notation.input(1) : notation.after(notation.input(l));
+        Expr input = l == 1
+                ? notation.input(1)
+                : notation.after(
+                        notation.output(l - 1, layer.data().orElseThrow().inputs()));
         Expr product = Expr.Product.of(notation.after(notation.weights(l)), input);
         boolean bias = layer.data().flatMap(LayerData::bias).isPresent();
         return bias
@@ -146,10 +152,9 @@ public final class StepCheckComposer {
         Expr term = new Expr.Negation(Expr.Product.of(ETA, norm));
         lines.add(line(Chain.of(term), forecast.firstOrder(), draft.say(Phrase.FIRST_ORDER)));
         Expr change = change();
+        List<Inline> bound = bound(change, forecast.change());
         lines.add(line(
-                Chain.of(change),
-                forecast.change(),
-                Extremes.with(draft, draft.say(Phrase.ACTUAL_CHANGE), bound(change, forecast.change()))));
+                Chain.of(change), forecast.change(), Extremes.with(draft, draft.say(Phrase.ACTUAL_CHANGE), bound)));
         forecast.share().ifPresent(share -> {
             Expr quotient = new Expr.Quotient(term, change);
             boolean grows = forecast.change().value().real().signum() > 0;
@@ -167,8 +172,7 @@ public final class StepCheckComposer {
     private Expr norm(int l) {
         LayerStep layer = step.layers().get(l - 1);
         Expr weights = squared(notation.weights(l));
-        boolean bias =
-                layer.bias().isPresent() && draft.exercise().conventions().updateBias();
+        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
         return bias
                 ? Expr.Sum.of(
                         weights,
@@ -190,25 +194,19 @@ public final class StepCheckComposer {
         return small ? List.of(new Inline.Formula(Extremes.outOfReach(change))) : List.of();
     }
 
-    /** With the exact value where the numbers as they are written do not give the result. */
     private Line line(Chain left, Evaluation value, List<Inline> remark) {
-        List<Inline> exact = Exceptions.remark(draft, List.of(value));
-        return Line.of(scalar(left, value)).remark(Extremes.with(draft, remark, exact));
-    }
-
-    private Chain scalar(Chain left, Evaluation value) {
-        if (value.substituted().equals(value.lineEnd())) {
-            return left.and(Truth.result(value), value.lineEnd());
-        }
-        return left.and(Truth.insert(List.of(value)), MatrixLines.elided(value.substituted()))
-                .and(Truth.result(value), value.lineEnd());
+        Chain chain = NeuronLines.calculated(left, value, MatrixLines.elided(value.substituted()));
+        return Line.of(chain).remark(Extremes.with(draft, remark, Exceptions.remark(draft, List.of(value))));
     }
 
     // ---- the box ----
 
     private List<Inline> box() {
         Evaluation old = sample.isPresent()
-                ? answer.gradients().losses().get(answer.samples().indexOf(sample.get())).value()
+                ? answer.gradients()
+                        .losses()
+                        .get(answer.samples().indexOf(sample.get()))
+                        .value()
                 : answer.gradients().batch().orElseThrow().loss();
         List<Inline> box = number(Chain.of(COST), old);
         box = Wording.join(box, draft.say(Phrase.SEPARATOR), number(Chain.of(notation.after(COST)), step.loss()));
@@ -230,6 +228,6 @@ public final class StepCheckComposer {
     }
 
     private static List<Inline> number(Chain quantity, Evaluation value) {
-        return List.of(new Inline.Formula(quantity.and(value.value().relation(), value.result())));
+        return List.of(new Inline.Formula(quantity.and(value.value().result().relation(), value.result())));
     }
 }

@@ -109,13 +109,13 @@ public final class StepComposer {
         List<Evaluation> all = entries.stream().flatMap(List::stream).toList();
         if (all.size() == 1) {
             return List.of(Line.of(matrix.inserted(formula))
-                    .remark(Quantities.withPlaces(draft, remark, all))
+                    .remark(matrix.remark(remark))
                     .numbered(draft.nextNumber()));
         }
         Chain factors = formula.and(matrix.insert(), putIn(entries));
         return List.of(
                 Line.of(factors).numbered(draft.nextNumber()),
-                Line.of(matrix.calculated(Lines.goOn())).remark(Quantities.withPlaces(draft, remark, all)));
+                Line.of(matrix.calculated(Lines.goOn())).remark(matrix.remark(remark)));
     }
 
     /** All on one line: {@code b_new = b − η ∂C/∂b ≈ [b] − 0.5·[∂C/∂b] ≈ [b_new]}. */
@@ -133,7 +133,7 @@ public final class StepComposer {
                 ? matrix.inserted(formula)
                 : matrix.withResult(formula.and(
                         matrix.insert(), putIn(bias.stream().map(List::of).toList())));
-        return Line.of(numbers).remark(Quantities.withPlaces(draft, remark, bias));
+        return Line.of(numbers).remark(matrix.remark(remark));
     }
 
     private Expr putIn(List<List<Evaluation>> entries) {

@@ -1,5 +1,6 @@
 package org.gradus.report.compose.training;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
@@ -82,6 +83,16 @@ public final class Training {
         }
         draft.defines(key);
         return draft.say(phrase, values);
+    }
+
+    /** "from (4) and (6)", in the order in which they stand on the sheet. */
+    static List<Inline> fromSteps(Draft draft, List<Optional<Inline>> references) {
+        List<Inline> found = references.stream()
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted(Comparator.comparingInt(inline -> ((Inline.Reference) inline).equation()))
+                .toList();
+        return found.isEmpty() ? List.of() : draft.say(Phrase.FROM_STEPS, enumeration(draft, found));
     }
 
     /** "2, 4 and 5": numbers, references or formulas. */
