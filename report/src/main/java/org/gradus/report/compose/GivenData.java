@@ -27,6 +27,9 @@ final class GivenData {
 
     private static final int MOST_COLUMNS = 12;
 
+    /** The most samples of a batch for which X and T stand in a row with weights. */
+    private static final int MOST_BESIDE_WEIGHTS = 5;
+
     private final Draft draft;
     private final LargeData large;
     private final Notation notation;
@@ -50,18 +53,27 @@ final class GivenData {
 
     // ---- samples, weights and biases ----
 
-    /** The first two rows begin with x and t; weights and biases stand below each other. */
-    List<List<Chain>> rows() {
+    /** The first two rows begin with x and t; of a batch that is wide X and T stand above the weights. */
+    List<Block> blocks() {
+        boolean apart = samplesAreColumns(draft) && samples.size() > MOST_BESIDE_WEIGHTS;
+        List<List<List<Chain>>> groups =
+                apart ? List.of(single().stream().map(List::of).toList(), rows(List.of())) : List.of(rows(single()));
+        return groups.stream()
+                .filter(rows -> !rows.isEmpty())
+                .<Block>map(Block.Data::new)
+                .toList();
+    }
+
+    private List<List<Chain>> rows(List<Chain> first) {
         List<LayerData> layers =
                 draft.exercise().network().map(NetworkData::layers).orElse(List.of());
         List<List<Chain>> rows = new ArrayList<>();
         if (notation.isNeuron()) {
-            rows.addAll(single().isEmpty() ? named() : List.of(single()));
+            rows.addAll(first.isEmpty() ? named() : List.of(first));
             rows.add(neuron(layers.get(0)));
             return rows;
         }
-        List<Chain> first = single();
-        if (first.isEmpty()) {
+        if (first.isEmpty() && !samplesAreColumns(draft)) {
             rows.addAll(named());
         }
         if (layers.isEmpty() && !first.isEmpty()) {
@@ -85,9 +97,10 @@ final class GivenData {
     /** x and t of the one sample, X and T of a batch; of a single neuron x_1, x_2, …, t. */
     private List<Chain> single() {
         if (samplesAreColumns(draft)) {
-            return List.of(
-                    matrix("X", samples.get(0).input().size(), SampleTrace::input),
-                    matrix("T", samples.get(0).output().size(), GivenData::targets));
+            Chain inputs = matrix("X", samples.get(0).input().size(), SampleTrace::input);
+            return training
+                    ? List.of(inputs, matrix("T", samples.get(0).output().size(), GivenData::targets))
+                    : List.of(inputs);
         }
         if (samples.size() != 1) {
             return List.of();

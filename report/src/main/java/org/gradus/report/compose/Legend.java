@@ -9,6 +9,7 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.NumberPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
@@ -73,11 +74,21 @@ final class Legend {
         }
         if (samples) {
             values.add(draft.exercise().layerIndex() == LayerIndex.PARENTHESES ? "[ ]" : "( )");
-            for (String letter : List.of("X", "Z", "A", "Y", "T", "Delta")) {
-                values.add(new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty()));
-            }
+            values.add(columns());
         }
         return draft.say(samples ? Phrase.SUPERSCRIPTS_SAMPLES : Phrase.SUPERSCRIPTS, values.toArray());
+    }
+
+    /** The matrices that hold the samples, separated. */
+    private List<Inline> columns() {
+        boolean training = Training.isAsked(draft.solution().answers());
+        List<Inline> text = List.of();
+        for (String letter : training ? List.of("X", "Z", "A", "Y", "T", "Delta") : List.of("X", "Z", "A", "Y")) {
+            Expr matrix = new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty());
+            List<Inline> between = text.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
+            text = Wording.join(text, between, List.of(Inline.Formula.of(matrix)));
+        }
+        return text;
     }
 
     private List<Inline> sentences() {

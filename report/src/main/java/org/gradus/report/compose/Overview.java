@@ -54,10 +54,7 @@ final class Overview {
         List<Block> beside = new ArrayList<>();
         beside.add(new Block.Paragraph(given()));
         GivenData data = new GivenData(draft, large);
-        List<List<Chain>> rows = data.rows();
-        if (!rows.isEmpty()) {
-            beside.add(new Block.Data(rows));
-        }
+        beside.addAll(data.blocks());
         List<Block> below = new ArrayList<>();
         data.sampleTable().ifPresent(table -> {
             below.add(new Block.Paragraph(draft.say(Phrase.IN_TABLE_BELOW)));

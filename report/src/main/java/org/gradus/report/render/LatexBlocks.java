@@ -30,10 +30,10 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private static final int MOST_COLUMNS_ALIGNED = 12;
 
     /** Title, gap between two columns. */
-    private static final double COLUMN_GAPS = 8;
+    private static final double COLUMN_GAPS = 7;
 
     /** Running text is wider than remarks. */
-    private static final double WORDS = 1.25;
+    private static final double WORDS = 1.06;
 
     private final ChainWriter chains;
     private final ChainWriter data;
@@ -44,6 +44,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private final Sheet sheet;
     private final boolean alone;
     private int steps;
+    private boolean lastBegins;
     private final StringBuilder out = new StringBuilder(16384);
 
     /**
@@ -84,9 +85,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         List<Block> blocks = sheet.blocks();
         int tail = LastPage.firstKept(blocks);
         for (int i = 0; i < blocks.size(); i++) {
-            if (i == tail) {
-                out.append("\n\\laststeps");
-            }
+            lastBegins = i == tail;
             if (alone && i == blocks.size() - 1 && blocks.get(i) instanceof Block.Note note) {
                 out.append("\\footline{" + grey.inline(note.text()) + "}\n");
             } else {
@@ -216,7 +215,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         if (wanted.parts().size() <= 2 || left + right + COLUMN_GAPS > LINE) {
             return paragraph(new Block.Paragraph(wanted.inOneLine()));
         }
-        out.append("{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
+        out.append("\\fit{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
         for (int i = 0; i < half; i++) {
             out.append(words.inline(wanted.parts().get(i))).append(" & ");
             if (half + i < wanted.parts().size()) {
@@ -224,7 +223,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
             }
             out.append("\\\\\n");
         }
-        out.append("\\end{tabular}\\par}\\vspace{3pt}\n");
+        out.append("\\end{tabular}}\\par\\vspace{3pt}\n");
         return null;
     }
 
@@ -235,6 +234,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     @Override
     public Void part(Block.Part part) {
         out.append("\n\\sheetpart{" + LatexText.escape(part.letter()) + "}{" + words.inline(part.title()) + "}\n");
+        tail();
         return null;
     }
 
@@ -252,6 +252,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
             steps = step.number();
         }
         out.append("\n\\step{" + words.inline(step.title()) + "}{" + grey.inline(step.why()) + "}\n");
+        tail();
         for (int i = 0; i < step.lines().size(); i++) {
             Block.Line line = step.lines().get(i);
             boolean begins =
@@ -263,6 +264,14 @@ final class LatexBlocks implements Block.Visitor<Void> {
             out.append(lines.line(line, step.number()));
         }
         return null;
+    }
+
+    /** Below the heading with which the end of the sheet begins. */
+    private void tail() {
+        if (lastBegins) {
+            out.append("\\laststeps\n");
+            lastBegins = false;
+        }
     }
 
     @Override

@@ -18,9 +18,6 @@ final class LatexLines {
 
     private static final double MM_PER_EM = 166 / LINE;
 
-    /** Of a sum that is wider, in em, each term is given to TeX by itself. */
-    private static final double WIDE_SUM = 22;
-
     /** What would have to shrink by more than this is shortened. */
     private static final double MOST_SCALED = 1.7;
 
@@ -90,7 +87,7 @@ final class LatexLines {
             chain.left().ifPresent(formula -> segments.add("\\is{" + chains.expr(formula) + "}"));
         }
         for (Chain.Link link : chain.links()) {
-            boolean wide = Width.of(link.right()) > WIDE_SUM;
+            boolean wide = Width.of(link.right()) > LINE - left;
             Optional<Terms> terms = wide ? Terms.of(link.right(), chains.writer()) : Optional.empty();
             if (terms.isPresent()) {
                 terms(link, terms.get(), segments);

@@ -121,7 +121,12 @@ final class LatexTables {
         return lines;
     }
 
+    /** Numbers that are looked at as such; a counter is centred below its name. */
     private static boolean isNumeric(Block.Table table, int column) {
+        boolean counter = table.rows().stream()
+                .allMatch(row -> row.get(column).size() == 1
+                        && row.get(column).get(0) instanceof Inline.Text text
+                        && text.text().matches("\\d"));
         boolean some = false;
         for (List<List<Inline>> row : table.rows()) {
             List<Inline> cell = row.get(column);
@@ -132,7 +137,7 @@ final class LatexTables {
                 some = true;
             }
         }
-        return some;
+        return some && !counter;
     }
 
     private static boolean isNumber(Inline inline) {

@@ -11,18 +11,19 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Loss;
 import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
-import org.gradus.report.compose.page.KinkWords;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -55,7 +56,8 @@ final class BackwardColumns {
     private final FirstSample one;
     private final int last;
 
-    BackwardColumns(Draft draft, List<SampleTrace> samples, List<LossTrace> losses, List<BackwardTrace> backward) {
+    BackwardColumns(
+            Draft draft, List<SampleTrace> samples, List<LossTrace> losses, List<BackwardTrace> backward) {
         this.draft = draft;
         this.notation = draft.notation();
         this.samples = samples;
@@ -88,11 +90,9 @@ final class BackwardColumns {
     }
 
     private Values slopes(int l) {
-        return Values.of(
-                backward,
-                trace -> trace.layers().get(l - 1).derivative().stream()
-                        .map(AtPoint::value)
-                        .toList());
+        return Values.of(backward, trace -> trace.layers().get(l - 1).derivative().stream()
+                .map(AtPoint::value)
+                .toList());
     }
 
     private boolean isIdentity(int l) {
@@ -134,7 +134,8 @@ final class BackwardColumns {
                             gradient.first())));
         }
         kinkOfLoss(draft, losses).ifPresent(lines::add);
-        draft.step(draft.say(Phrase.LOSS_GRADIENT_STEP, vector), draft.say(SamplePhrase.WHY_OUTPUT_GRADIENT), lines);
+        draft.step(
+                draft.say(Phrase.LOSS_GRADIENT_STEP, vector), draft.say(SamplePhrase.WHY_OUTPUT_GRADIENT), lines);
     }
 
     /** ∂C^{(1)}/∂y in numbers. */
@@ -196,17 +197,22 @@ final class BackwardColumns {
                 .numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF)) {
             Evaluation value = values.first().get(0);
-            Chain chain = Lines.equal(notation.write(value.symbol()), notation.write(value.formula()));
-            Expr from = layer(l).derivative().stream().anyMatch(point -> usesOutput(point.value(), l))
+            Chain chain = Lines.equal(
+                    notation.write(value.symbol()), notation.write(value.formula()));
+            Expr from = layer(l).derivative().stream()
+                            .anyMatch(point -> usesOutput(point.value(), l))
                     ? Columns.a(draft, l)
                     : Columns.z(l);
-            String key = from.equals(Columns.z(l)) ? Quantities.preactivation(first, l) : Quantities.output(first, l);
+            String key = from.equals(Columns.z(l))
+                    ? Quantities.preactivation(first, l)
+                    : Quantities.output(first, l);
             lines.add(sample(
                     List.of(FirstSample.calculated(chain, value)),
                     Quantities.withPlaces(draft, References.insert(draft, from, key), List.of(value))));
         }
-        conventions(l, lines);
-        draft.step(draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
+        lines.set(0, lines.get(0).remark(conventions(l)));
+        draft.step(
+                draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
     }
 
     private boolean usesOutput(Evaluation value, int l) {
@@ -214,26 +220,26 @@ final class BackwardColumns {
                 .anyMatch(a -> value.uses().contains(a.id()));
     }
 
-    /** A line for each kink that some sample has met. */
-    private void conventions(int l, List<Line> lines) {
+    /** The kinks that some sample has met, each with what is taken for the derivative there. */
+    private List<Inline> conventions(int l) {
+        String function = Notation.function(first.layers().get(l - 1).function());
         Set<Expr> met = new LinkedHashSet<>();
+        List<Inline> words = List.of();
         for (BackwardTrace trace : backward) {
             for (AtPoint point : trace.layers().get(l - 1).derivative()) {
                 Optional<Switch> kink = point.kink();
                 if (kink.isPresent() && met.add(kink.get().at())) {
                     Expr at = kink.get().at();
                     Evaluation value = point.value();
-                    Expr exact = value.value()
-                            .exactBeyondPrinted()
-                            .orElse(value.value().printed());
-                    Expr prime = Expr.Derivative.prime(
-                            Expr.Apply.of(
-                                    Notation.function(first.layers().get(l - 1).function()), at),
-                            at);
-                    lines.add(Line.of(Lines.equal(prime, exact)).remark(KinkWords.of(draft, kink.get(), exact)));
+                    Expr exact =
+                            value.value().exactBeyondPrinted().orElse(value.value().printed());
+                    Expr prime = Expr.Derivative.prime(Expr.Apply.of(function, at), at);
+                    words = Extremes.with(
+                            draft, words, draft.say(Phrase.BY_CONVENTION, Lines.equal(prime, exact)));
                 }
             }
         }
+        return words;
     }
 
     // ---- Δ^l ----
@@ -246,9 +252,14 @@ final class BackwardColumns {
                 ? draft.say(SamplePhrase.WHY_DELTA_HIDDEN, l + 1)
                 : draft.say(
                         SamplePhrase.WHY_DELTA,
-                        Lines.equal(
-                                notation.gradients().delta(l, layer(l).delta().size()), meaning));
-        draft.step(draft.say(Phrase.DELTA_STEP, l, Columns.delta(l)), why, lines);
+                        Lines.equal(notation.gradients().delta(l, layer(l).delta().size()), meaning));
+        boolean entries = !isIdentity(l) && (l < last || backward.get(0).rule() == DeltaRule.DERIVATIVE);
+        List<Inline> sign = entries && !draft.is(Detail.BRIEF)
+                ? draft.once(
+                        SamplePhrase.ENTRY_BY_ENTRY,
+                        Wording.join(List.of(new Inline.Text("; ")), draft.say(SamplePhrase.ENTRY_BY_ENTRY)))
+                : List.of();
+        draft.step(draft.say(Phrase.DELTA_STEP, l, Columns.delta(l)), Wording.join(why, sign), lines);
     }
 
     /** ∂C^{(s)}/∂z^l. */
@@ -276,9 +287,9 @@ final class BackwardColumns {
         }
         Values y = ForwardColumns.activations(samples, last);
         Expr put = minus(y.putInto(delta), Columns.targets(samples));
-        return List.of(Line.of(delta.ended(chain.and(delta.insert(), put)))
-                .remark(Extremes.with(draft, remark, delta.exceptions(draft)))
-                .numbered(draft.nextNumber()));
+        return List.of(
+                Line.of(chain.and(delta.insert(), put)).numbered(draft.nextNumber()),
+                Line.of(delta.ended(Lines.goOn())).remark(Extremes.with(draft, remark, delta.exceptions(draft))));
     }
 
     /** Where the targets of some sample do not sum to 1. */
@@ -293,6 +304,13 @@ final class BackwardColumns {
                 .numbered(draft.nextNumber()));
         addSample(lines, last, delta, References.insert(draft, Columns.Y, Quantities.output(first, last)));
         return lines;
+    }
+
+    /** δ^l of the first sample in numbers; none where there is nothing to calculate. */
+    private List<Chain> sampleChains(int l, Values delta) {
+        return draft.is(Detail.BRIEF) || !delta.isCalculated()
+                ? List.of()
+                : one.named(one.vector(notation.gradients().delta(l, delta.rows()), delta.first()));
     }
 
     private void addSample(List<Line> lines, int l, Values delta, List<Inline> remark) {
@@ -317,16 +335,13 @@ final class BackwardColumns {
         if (!worked) {
             head.add(rule(last));
         }
-        lines.add(new Line(head, List.of(), OptionalInt.of(draft.nextNumber())));
+        lines.add(new Line(head, worked ? List.of() : conventions(last), OptionalInt.of(draft.nextNumber())));
         Expr put = new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta));
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
         lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put)))
                 .remark(Extremes.with(draft, remark, delta.exceptions(draft))));
         addSample(lines, last, delta, List.of());
-        if (!worked) {
-            conventions(last, lines);
-        }
         return lines;
     }
 
@@ -397,28 +412,33 @@ final class BackwardColumns {
             head.add(rule(l));
         }
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(
-                head,
-                identity ? List.of() : draft.once(SamplePhrase.ENTRY_BY_ENTRY, draft.say(SamplePhrase.ENTRY_BY_ENTRY)),
-                OptionalInt.of(draft.nextNumber())));
-        lines.add(Line.of(numbers(l, delta, before, apart, identity))
-                .remark(Extremes.with(draft, remark(l, identity), delta.exceptions(draft))));
-        addSample(lines, l, delta, List.of());
-        if (!worked) {
-            conventions(l, lines);
+        lines.add(new Line(head, worked ? List.of() : conventions(l), OptionalInt.of(draft.nextNumber())));
+        if (apart && !identity) {
+            lines.add(carriedBack(l, back, before));
         }
+        List<Chain> chains = new ArrayList<>(List.of(numbers(l, delta, before, apart, identity)));
+        chains.addAll(sampleChains(l, delta));
+        List<Inline> remark = Extremes.with(draft, remark(l, identity), delta.exceptions(draft));
+        lines.add(new Line(chains, remark, OptionalInt.empty()));
         return lines;
     }
 
     private Chain numbers(int l, Values delta, Values before, boolean apart, boolean identity) {
         Expr slopes = slopes(l).putInto(delta);
-        Expr put = carriedBack(l, apart ? before : delta);
-        Chain chain =
-                Lines.goOn().and((apart ? before : delta).insert(), identity ? put : new Expr.Hadamard(put, slopes));
         if (apart && !identity) {
-            chain = chain.and(before.result(), new Expr.Hadamard(before.putInto(delta), slopes));
+            Expr put = new Expr.Hadamard(before.putInto(delta), slopes);
+            return delta.ended(Chain.of(Columns.delta(l)).and(delta.insert(), put));
         }
+        Expr put = carriedBack(l, apart ? before : delta);
+        Chain chain = Lines.goOn()
+                .and((apart ? before : delta).insert(), identity ? put : new Expr.Hadamard(put, slopes));
         return delta.ended(chain);
+    }
+
+    /** (W^{l+1})ᵀ Δ^{l+1} by itself. */
+    private Line carriedBack(int l, Expr formula, Values before) {
+        Chain chain = Chain.of(formula).and(before.insert(), carriedBack(l, before));
+        return Line.of(chain.and(before.result(), before.ends())).remark(before.exceptions(draft));
     }
 
     private List<Inline> remark(int l, boolean identity) {

@@ -168,22 +168,20 @@ final class ForwardColumns {
         Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         List<Chain> chains = new ArrayList<>(List.of(main));
-        if (!draft.is(Detail.BRIEF)) {
-            Notation.definition(scalar).ifPresent(d -> chains.add(Lines.equal(d.left(), d.right())));
+        boolean says = a.isCalculated() && !Notation.isIdentity(scalar) && !draft.is(Detail.BRIEF);
+        if (says) {
+            chains.addAll(one.named(one.activation(layer)));
         }
-        lines.add(new Line(chains, List.of(), OptionalInt.of(draft.nextNumber())));
-        boolean says = a.isCalculated() && !Notation.isIdentity(scalar);
-        if (says && !draft.is(Detail.BRIEF)) {
-            lines.add(new Line(one.named(one.activation(layer)), remark(l, layer), OptionalInt.empty()));
-        }
+        lines.add(new Line(chains, says ? remark(layer) : List.of(), OptionalInt.of(draft.nextNumber())));
         atZero(scalar, l).ifPresent(lines::add);
         return lines;
     }
 
-    private List<Inline> remark(int l, LayerTrace layer) {
-        List<Inline> remark = insert(Columns.z(l), Quantities.preactivation(first, l));
+    /** Where z^l stands need not be said: it is the step above. */
+    private List<Inline> remark(LayerTrace layer) {
         List<Evaluation> a = layer.activation();
-        return Extremes.with(draft, Quantities.withPlaces(draft, remark, a), Extremes.complements(draft, a));
+        return Extremes.with(
+                draft, Quantities.withPlaces(draft, List.of(), a), Extremes.complements(draft, a));
     }
 
     /** What step(0) is, where a unit of some sample stands exactly there. */
@@ -219,7 +217,7 @@ final class ForwardColumns {
         if (!draft.is(Detail.BRIEF)) {
             List<Chain> chains = new ArrayList<>(one.between(layer));
             chains.addAll(one.activation(layer));
-            lines.add(new Line(one.named(chains), remark(l, layer), OptionalInt.empty()));
+            lines.add(new Line(one.named(chains), remark(layer), OptionalInt.empty()));
         }
         return lines;
     }

@@ -12,6 +12,7 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.FunctionWords;
@@ -50,12 +51,16 @@ final class LossColumns {
         List<Line> lines = new ArrayList<>();
         List<Chain> general = new ArrayList<>(List.of(formula(trace)));
         batch.map(this::reduction).ifPresent(general::add);
-        lines.add(new Line(general, conventions(), OptionalInt.of(draft.nextNumber())));
+        boolean apart = batch.isPresent(); // two formulas leave no room for words
+        lines.add(new Line(general, apart ? List.of() : conventions(), OptionalInt.of(draft.nextNumber())));
         if (!draft.is(Detail.BRIEF)) {
             FirstSample one = new FirstSample(draft, samples.get(0), false, samples.size() > 1);
             lines.addAll(first(draft, one, samples.get(0), trace, false));
         }
-        batch.ifPresent(found -> lines.add(reduced(draft, C, found.loss())));
+        batch.ifPresent(found -> {
+            Line line = reduced(draft, C, found.loss());
+            lines.add(line.remark(Extremes.with(draft, conventions(), line.remark())));
+        });
         samples.forEach(sample -> draft.defines(Quantities.loss(sample)));
         batch.ifPresent(found -> draft.defines(Quantities.batchLoss(found)));
         draft.step(

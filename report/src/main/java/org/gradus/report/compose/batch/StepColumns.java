@@ -73,13 +73,9 @@ final class StepColumns {
         if (updatesBias()) {
             general.add(rule(new Expr.Symbol("b", Expr.Shape.VECTOR, layer)));
         }
-        lines.add(new Line(general, List.of(), OptionalInt.of(draft.nextNumber())));
+        lines.add(new Line(general, draft.say(SamplePhrase.OLD_WEIGHTS), OptionalInt.of(draft.nextNumber())));
         for (int l = 1; l <= count; l++) {
             layer(l, step.layers().get(l - 1), lines);
-        }
-        int last = lines.size() - 1;
-        if (lines.get(last).remark().isEmpty()) {
-            lines.set(last, lines.get(last).remark(draft.say(SamplePhrase.OLD_WEIGHTS)));
         }
         SamplePhrase title = updatesBias() ? SamplePhrase.NEW_PARAMETERS : SamplePhrase.NEW_WEIGHTS;
         draft.step(draft.say(title), draft.say(SamplePhrase.WHY_NEW, ETA), lines);
@@ -99,24 +95,29 @@ final class StepColumns {
             return;
         }
         Expr w = notation.weights(l);
+        List<Evaluation> weights =
+                layer.weights().stream().flatMap(List::stream).toList();
+        List<Inline> reference = draft.is(Detail.BRIEF)
+                ? List.of()
+                : References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l));
+        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
         lines.add(Line.of(numbers(w, layer.weights(), Letter.DW))
-                .remark(Quantities.withPlaces(
-                        draft,
-                        References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l)),
-                        layer.weights().stream().flatMap(List::stream).toList())));
-        layer.bias().ifPresent(bias -> {
-            List<List<Evaluation>> column = bias.stream().map(List::of).toList();
-            Expr b = Columns.bias(l);
-            if (draft.exercise().conventions().updateBias()) {
-                lines.add(Line.of(numbers(b, column, Letter.DB)).remark(Quantities.withPlaces(draft, List.of(), bias)));
-            } else {
-                Chain chain = Lines.equal(Columns.after(draft, b), b);
-                lines.add(Line.of(chain.and(
-                                Truth.shown(bias),
-                                matrix(column, (i, j) -> bias.get(i).shown())))
-                        .remark(draft.say(Phrase.BIAS_KEPT)));
-            }
+                .remark(Quantities.withPlaces(draft, bias ? List.of() : reference, weights)));
+        layer.bias().ifPresent(entries -> {
+            List<List<Evaluation>> column = entries.stream().map(List::of).toList();
+            lines.add(
+                    bias
+                            ? Line.of(numbers(Columns.bias(l), column, Letter.DB))
+                                    .remark(Quantities.withPlaces(draft, reference, entries))
+                            : kept(l, entries));
         });
+    }
+
+    private Line kept(int l, List<Evaluation> bias) {
+        Expr b = Columns.bias(l);
+        Chain chain = Lines.equal(Columns.after(draft, b), b)
+                .and(Truth.shown(bias), matrix(bias.stream().map(List::of).toList(), (i, j) -> bias.get(i).shown()));
+        return Line.of(chain).remark(draft.say(Phrase.BIAS_KEPT));
     }
 
     private Chain numbers(Expr parameter, List<List<Evaluation>> rows, Letter gradient) {

@@ -187,7 +187,7 @@ public final class JacobianComposer {
         for (int i = 0; i < size; i++) {
             Optional<BigDecimal> sum = printedSum(rows.get(i));
             if (sum.isPresent() && sum.get().signum() != 0) {
-                return draft.say(Phrase.CHECK_JACOBIAN_ROUNDED, i + 1, new Expr.Num(sum.get()));
+                return draft.say(Phrase.CHECK_JACOBIAN_ROUNDED);
             }
         }
         return draft.say(Phrase.CHECK_JACOBIAN);

@@ -33,6 +33,9 @@ public final class PreactivationComposer {
     /** Rows with rounded numbers and more terms than this stand on lines of their own. */
     private static final int MOST_TERMS = 5;
 
+    /** The longest row that is written out once, as an example for the others. */
+    private static final int MOST_WRITTEN = 16;
+
     private static final int FEW_INPUTS = 3;
     private static final int FEW_ROWS = 3;
 
@@ -313,7 +316,9 @@ public final class PreactivationComposer {
                 List<Inline> remark = lines.isEmpty() && !isExpanded()
                         ? draft.once(Phrase.INSERT_ROWS, draft.say(Phrase.INSERT_ROWS))
                         : List.of();
-                lines.addAll(Lines.fit(NeuronLines.calculated(left, z, elided(z.substituted())), remark));
+                boolean whole = lines.isEmpty() && inputs <= MOST_WRITTEN;
+                Expr put = whole ? z.substituted() : elided(z.substituted());
+                lines.addAll(Lines.fit(NeuronLines.calculated(left, z, put), remark));
             }
         }
         return lines;

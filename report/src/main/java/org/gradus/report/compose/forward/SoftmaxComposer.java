@@ -169,10 +169,18 @@ final class SoftmaxComposer {
 
     // ---- the entries ----
 
-    /** Side by side; a renderer puts those below each other that do not fit. */
+    /** Two side by side; more, each with its long fraction, below each other. */
     private List<Line> entries() {
         List<Chain> chains = outputs.stream().map(this::entry).toList();
-        return List.of(new Line(chains, remark(), OptionalInt.empty()));
+        if (chains.size() <= 2) {
+            return List.of(new Line(chains, remark(), OptionalInt.empty()));
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Chain chain : chains) {
+            boolean last = lines.size() == chains.size() - 1;
+            lines.add(Line.of(chain).remark(last ? remark() : List.of()));
+        }
+        return lines;
     }
 
     private Chain entry(Evaluation y) {
