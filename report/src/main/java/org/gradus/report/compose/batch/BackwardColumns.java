@@ -413,6 +413,9 @@ final class BackwardColumns {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(head, worked ? List.of() : conventions(l), OptionalInt.of(draft.nextNumber())));
+        if (apart && !identity) {
+            lines.add(carriedBack(l, back, before));
+        }
         List<Chain> chains = new ArrayList<>(List.of(numbers(l, delta, before, apart, identity)));
         chains.addAll(sampleChains(l, delta));
         List<Inline> remark = remark(l, identity);
@@ -422,13 +425,20 @@ final class BackwardColumns {
 
     private Chain numbers(int l, Values delta, Values before, boolean apart, boolean identity) {
         Expr slopes = slopes(l).putInto(delta);
+        if (apart && !identity) {
+            Expr put = new Expr.Hadamard(before.putInto(delta), slopes);
+            return delta.ended(Chain.of(Columns.delta(l)).and(delta.insert(), put));
+        }
         Expr put = carriedBack(l, apart ? before : delta);
         Chain chain = Lines.goOn()
                 .and((apart ? before : delta).insert(), identity ? put : new Expr.Hadamard(put, slopes));
-        if (apart && !identity) {
-            chain = chain.and(before.result(), new Expr.Hadamard(before.putInto(delta), slopes));
-        }
         return delta.ended(chain);
+    }
+
+    /** (W^{l+1})ᵀ Δ^{l+1} by itself. */
+    private Line carriedBack(int l, Expr formula, Values before) {
+        Chain chain = Chain.of(formula).and(before.insert(), carriedBack(l, before));
+        return Line.of(chain.and(before.result(), before.ends()));
     }
 
     private List<Inline> remark(int l, boolean identity) {
