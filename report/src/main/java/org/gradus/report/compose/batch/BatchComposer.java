@@ -197,7 +197,7 @@ public final class BatchComposer {
         forward();
         losses(gradients.losses(), gradients.batch());
         gradients(gradients);
-        if (isSequence()) {
+        if (isSequence() && Sequence.isSequential(draft)) {
             StepTrace last = answer.steps().get(answer.steps().size() - 1);
             return step(samples.get(0), last, Optional.empty(), List.of());
         }
@@ -205,7 +205,7 @@ public final class BatchComposer {
         boolean stands = draft.has(key);
         draft.defines(key);
         if (gradients.batch().isEmpty()) {
-            if (!stands) {
+            if (!stands && !isSequence()) {
                 new Each(draft).steps(answer);
             }
             return neuron

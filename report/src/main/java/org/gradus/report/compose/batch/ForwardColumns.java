@@ -85,7 +85,6 @@ final class ForwardColumns {
             lines.add(Line.of(chain.and(z.relation(), z.shown())).numbered(draft.nextNumber()));
         } else {
             lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z))))
-                    .remark(z.exceptions(draft))
                     .numbered(draft.nextNumber()));
             List<Chain> chains = one.named(one.preactivation(layer));
             lines.add(new Line(chains, remark(l, data, z), OptionalInt.empty()));
@@ -172,15 +171,16 @@ final class ForwardColumns {
         if (says) {
             chains.addAll(one.named(one.activation(layer)));
         }
-        lines.add(new Line(chains, says ? remark(l, layer) : List.of(), OptionalInt.of(draft.nextNumber())));
+        lines.add(new Line(chains, says ? remark(layer) : List.of(), OptionalInt.of(draft.nextNumber())));
         atZero(scalar, l).ifPresent(lines::add);
         return lines;
     }
 
-    private List<Inline> remark(int l, LayerTrace layer) {
-        List<Inline> remark = insert(Columns.z(l), Quantities.preactivation(first, l));
+    /** Where z^l stands need not be said: it is the step above. */
+    private List<Inline> remark(LayerTrace layer) {
         List<Evaluation> a = layer.activation();
-        return Extremes.with(draft, Quantities.withPlaces(draft, remark, a), Extremes.complements(draft, a));
+        return Extremes.with(
+                draft, Quantities.withPlaces(draft, List.of(), a), Extremes.complements(draft, a));
     }
 
     /** What step(0) is, where a unit of some sample stands exactly there. */
@@ -216,7 +216,7 @@ final class ForwardColumns {
         if (!draft.is(Detail.BRIEF)) {
             List<Chain> chains = new ArrayList<>(one.between(layer));
             chains.addAll(one.activation(layer));
-            lines.add(new Line(one.named(chains), remark(l, layer), OptionalInt.empty()));
+            lines.add(new Line(one.named(chains), remark(layer), OptionalInt.empty()));
         }
         return lines;
     }

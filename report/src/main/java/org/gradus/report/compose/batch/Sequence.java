@@ -39,9 +39,15 @@ final class Sequence {
         this.samples = answer.samples();
     }
 
-    /** The steps that the forward passes of the sheet belong to, where each sample starts from the one before it. */
+    /**
+     * The steps that the forward passes of the sheet belong to, where each sample starts from the one before it. After an update
+     * independent samples have weights of their own, too, and no matrix holds them together.
+     */
     static Optional<Answer.GradientStep> of(Draft draft) {
-        if (draft.exercise().conventions().batch() != Conventions.Batch.SEQUENTIAL) {
+        Conventions.Batch batch = draft.exercise().conventions().batch();
+        boolean updated = !draft.samples().get(0).parameters().isEmpty();
+        boolean apart = isSequential(draft) || batch == Conventions.Batch.INDEPENDENT && updated;
+        if (!apart) {
             return Optional.empty();
         }
         return draft.solution().answers().stream()
@@ -49,6 +55,10 @@ final class Sequence {
                 .map(Answer.GradientStep.class::cast)
                 .filter(step -> step.samples().equals(draft.samples()))
                 .findFirst();
+    }
+
+    static boolean isSequential(Draft draft) {
+        return draft.exercise().conventions().batch() == Conventions.Batch.SEQUENTIAL;
     }
 
     /** Brings all samples onto the sheet. */
@@ -124,7 +134,7 @@ final class Sequence {
     private void table() {
         List<Inline> title = List.of(new Inline.Strong(draft.wording().word(SamplePhrase.ALL_STEPS)));
         draft.add(new Block.SampleHeading(
-                Wording.join(title, List.of(new Inline.Text(Wording.GAP)), draft.say(SamplePhrase.WHY_ALL_STEPS))));
+                isSequential(draft) ? Wording.join(title, List.of(new Inline.Text(Wording.GAP)), draft.say(SamplePhrase.WHY_ALL_STEPS)) : title));
         List<LossTrace> losses = new ArrayList<>(answer.gradients().losses());
         ForwardTable columns = new ForwardTable(draft, samples, false)
                 .inputs()

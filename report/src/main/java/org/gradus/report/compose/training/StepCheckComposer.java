@@ -172,8 +172,7 @@ public final class StepCheckComposer {
     private Expr norm(int l) {
         LayerStep layer = step.layers().get(l - 1);
         Expr weights = squared(notation.weights(l));
-        boolean bias =
-                layer.bias().isPresent() && draft.exercise().conventions().updateBias();
+        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
         return bias
                 ? Expr.Sum.of(
                         weights,
@@ -197,7 +196,7 @@ public final class StepCheckComposer {
 
     private Line line(Chain left, Evaluation value, List<Inline> remark) {
         Chain chain = NeuronLines.calculated(left, value, MatrixLines.elided(value.substituted()));
-        return Line.of(chain).remark(Extremes.with(draft, remark, Exceptions.remark(draft, List.of(value))));
+        return Line.of(chain).remark(remark);
     }
 
     // ---- the box ----
