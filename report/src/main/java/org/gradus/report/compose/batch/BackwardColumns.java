@@ -438,7 +438,7 @@ final class BackwardColumns {
     /** (W^{l+1})ᵀ Δ^{l+1} by itself. */
     private Line carriedBack(int l, Expr formula, Values before) {
         Chain chain = Chain.of(formula).and(before.insert(), carriedBack(l, before));
-        return Line.of(chain.and(before.result(), before.ends())).remark(before.exceptions(draft));
+        return Line.of(chain.and(before.result(), before.ends()));
     }
 
     private List<Inline> remark(int l, boolean identity) {
