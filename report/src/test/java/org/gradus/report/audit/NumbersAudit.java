@@ -40,6 +40,12 @@ final class NumbersAudit {
     /** The same, by the number of the step. */
     private final Map<Integer, Set<Expr.Shown>> inStep = new HashMap<>();
 
+    /** The lines by what they put in. */
+    private final Map<Expr, QuantityId> calculations = new HashMap<>();
+
+    /** Whose calculation stands in this step, so that what it gives may be put in there: δ = (y − t) ⊙ σ′ = [(−0.45)·0.25; …]. */
+    private final Set<QuantityId> calculatedHere = new HashSet<>();
+
     private int numbers;
     private int step;
     private boolean rounded;
@@ -52,6 +58,11 @@ final class NumbersAudit {
         this.solution = solution;
         this.rounding = solution.exercise().rounding();
         this.places = solution.worksheet().places().places();
+        for (Evaluation line : solution.worksheet().lines()) {
+            if (!line.uses().isEmpty()) {
+                calculations.put(line.substituted(), line.id());
+            }
+        }
     }
 
     record Report(int numbers, List<String> faults) {}
@@ -81,6 +92,7 @@ final class NumbersAudit {
 
     private void step(Block.Step own) {
         step = own.number();
+        calculatedHere.clear();
         referred = new HashMap<>();
         own.lines().forEach(line -> refer(line.remark()));
         remarked = own.lines().stream().anyMatch(line -> !line.remark().isEmpty());
@@ -146,6 +158,13 @@ final class NumbersAudit {
             }
         }
         put.forEach(number -> written(number, false));
+        for (Expr side : sides) {
+            Children.walk(side, node -> {
+                if (calculations.containsKey(node)) {
+                    calculatedHere.add(calculations.get(node));
+                }
+            });
+        }
         // what a line ends with stands there for the first time; all else stood before
         Set<QuantityId> own = new HashSet<>();
         for (Expr side : sides) {
@@ -190,7 +209,9 @@ final class NumbersAudit {
         if (evaluation.isEmpty() || evaluation.get().uses().isEmpty()) {
             return;
         }
-        if (!stands(evaluation.get(), number.printed())) {
+        boolean here = calculatedHere.contains(evaluation.get().id())
+                && evaluation.get().value().operand().number().equals(number.printed());
+        if (!here && !stands(evaluation.get(), number.printed())) {
             fault("stands nowhere before", number, line);
         }
         int from = referred.getOrDefault(vector((QuantityId) number.source()), step);
