@@ -284,7 +284,7 @@ final class BackwardColumns {
         Expr put = minus(y.putInto(delta), Columns.targets(samples));
         return List.of(
                 Line.of(chain.and(delta.insert(), put)).numbered(draft.nextNumber()),
-                Line.of(delta.ended(Lines.goOn())).remark(Extremes.with(draft, remark, delta.exceptions(draft))));
+                Line.of(delta.ended(Lines.goOn())).remark(remark));
     }
 
     /** Where the targets of some sample do not sum to 1. */
@@ -335,7 +335,7 @@ final class BackwardColumns {
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
         lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put)))
-                .remark(Extremes.with(draft, remark, delta.exceptions(draft))));
+                .remark(remark));
         addSample(lines, last, delta, List.of());
         return lines;
     }
@@ -413,7 +413,7 @@ final class BackwardColumns {
         }
         List<Chain> chains = new ArrayList<>(List.of(numbers(l, delta, before, apart, identity)));
         chains.addAll(sampleChains(l, delta));
-        List<Inline> remark = Extremes.with(draft, remark(l, identity), delta.exceptions(draft));
+        List<Inline> remark = remark(l, identity);
         lines.add(new Line(chains, remark, OptionalInt.empty()));
         return lines;
     }
