@@ -122,7 +122,9 @@ public final class Exceptions {
 
     private static Optional<Expr> end(Chain chain) {
         int links = chain.links().size();
-        return links == 0 ? Optional.empty() : Optional.of(chain.links().get(links - 1).right());
+        return links == 0
+                ? Optional.empty()
+                : Optional.of(chain.links().get(links - 1).right());
     }
 
     private static void collect(Expr end, List<Expr.Shown> numbers) {
@@ -135,7 +137,10 @@ public final class Exceptions {
 
     private Optional<Evaluation> exception(Expr.Shown end) {
         return end.source() instanceof QuantityId id
-                ? draft.solution().worksheet().find(id).filter(line -> line.value().isException())
+                ? draft.solution()
+                        .worksheet()
+                        .find(id)
+                        .filter(line -> line.value().isException())
                 : Optional.empty();
     }
 

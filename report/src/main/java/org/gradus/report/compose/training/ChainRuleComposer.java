@@ -309,8 +309,7 @@ final class ChainRuleComposer {
         stages.add(entry);
         List<Chain> chains = new ArrayList<>();
         for (Evaluation stage : stages) {
-            chains.add(NeuronLines.calculated(
-                    workedOut(stage), stage, MatrixLines.elided(stage.substituted())));
+            chains.add(NeuronLines.calculated(workedOut(stage), stage, MatrixLines.elided(stage.substituted())));
         }
         return new Line(chains, List.of(), OptionalInt.empty());
     }
