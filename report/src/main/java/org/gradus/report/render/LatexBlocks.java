@@ -215,7 +215,9 @@ final class LatexBlocks implements Block.Visitor<Void> {
         if (wanted.parts().size() <= 2 || left + right + COLUMN_GAPS > LINE) {
             return paragraph(new Block.Paragraph(wanted.inOneLine()));
         }
-        out.append("\\fit{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
+        out.append("\\fit{")
+                .append(words.inline(wanted.title()))
+                .append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
         for (int i = 0; i < half; i++) {
             out.append(words.inline(wanted.parts().get(i))).append(" & ");
             if (half + i < wanted.parts().size()) {

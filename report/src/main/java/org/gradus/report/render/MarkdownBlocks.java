@@ -132,9 +132,8 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         if (!step.why().isEmpty()) {
             add(italic(step.why()));
         }
-        long remarks = step.lines().stream()
-                .filter(line -> !line.remark().isEmpty())
-                .count();
+        long remarks =
+                step.lines().stream().filter(line -> !line.remark().isEmpty()).count();
         List<LineBreaker.Row> rows = new ArrayList<>();
         for (Block.Line line : step.lines()) {
             rows.addAll(breaker.rows(line));
@@ -152,11 +151,13 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     /** Where several lines have their remarks, each stands beside its line if it is short; else, as a single one, below. */
     private boolean remarkBeside(Block.Line line, List<LineBreaker.Row> rows) {
         int last = rows.size() - 1;
-        if (line.remark().isEmpty() || !TexText.isHarmless(line.remark()) || rows.get(last).apart()) {
+        if (line.remark().isEmpty()
+                || !TexText.isHarmless(line.remark())
+                || rows.get(last).apart()) {
             return false;
         }
-        LineBreaker.Row row = rows.get(last)
-                .before(line.equation(), chains.words(line.remark()), 1.2 * Width.ofText(line.remark()));
+        LineBreaker.Row row =
+                rows.get(last).before(line.equation(), chains.words(line.remark()), 1.2 * Width.ofText(line.remark()));
         if (row.total() > MOST) {
             return false;
         }

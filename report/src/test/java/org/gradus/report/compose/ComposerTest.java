@@ -315,9 +315,10 @@ class ComposerTest {
                 + "input: " + row + "\n";
         List<Expr> whole = new ArrayList<>();
         for (Block.Line line : lines(english(yaml))) {
-            line.chains().forEach(chain -> sides(chain).stream()
-                    .filter(side -> longest(side) > 8)
-                    .forEach(whole::add));
+            line.chains()
+                    .forEach(chain -> sides(chain).stream()
+                            .filter(side -> longest(side) > 8)
+                            .forEach(whole::add));
         }
         assertThat(whole).as("the first row, written out once").hasSize(1);
     }

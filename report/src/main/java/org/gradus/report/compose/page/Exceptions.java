@@ -114,7 +114,9 @@ public final class Exceptions {
 
     private static Optional<Expr> end(Chain chain) {
         int links = chain.links().size();
-        return links == 0 ? Optional.empty() : Optional.of(chain.links().get(links - 1).right());
+        return links == 0
+                ? Optional.empty()
+                : Optional.of(chain.links().get(links - 1).right());
     }
 
     private static void collect(Expr end, List<Expr.Shown> numbers) {
@@ -127,16 +129,17 @@ public final class Exceptions {
 
     private Optional<Evaluation> exception(Expr.Shown end) {
         return end.source() instanceof QuantityId id
-                ? draft.solution().worksheet().find(id).filter(line -> line.value().isException())
+                ? draft.solution()
+                        .worksheet()
+                        .find(id)
+                        .filter(line -> line.value().isException())
                 : Optional.empty();
     }
 
     /** {@code exact: 0.457149}; in a line of several values with the name of the one. */
     private List<Inline> remark(Evaluation evaluation, boolean alone) {
-        Written exact = evaluation.value()
-                .discrepancy()
-                .map(Discrepancy::certified)
-                .orElseThrow();
+        Written exact =
+                evaluation.value().discrepancy().map(Discrepancy::certified).orElseThrow();
         Expr name = draft.notation().write(evaluation.symbol());
         if (exact.exact() && exact.number().equals(ZERO)) {
             return alone

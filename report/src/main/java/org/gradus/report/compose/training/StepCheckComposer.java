@@ -7,7 +7,6 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.page.Exceptions;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
