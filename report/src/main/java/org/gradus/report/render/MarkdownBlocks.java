@@ -12,10 +12,10 @@ import org.gradus.report.sheet.Inline;
 /** Writes the blocks of a sheet as Markdown, one blank line between them. */
 final class MarkdownBlocks implements Block.Visitor<Void> {
     /**
-     * In em of KaTeX, 19.36 px each where the text has 16 px: 700 px, what previews and pages leave beside their margins, less the three
+     * In em of KaTeX, 19.36 px each where the text has 16 px: 700 px, what previews and pages leave beside their margins, less the few
      * in a hundred by which widths are estimated.
      */
-    static final double MOST = 35;
+    static final double MOST = 34.2;
 
     private final ChainWriter chains;
     private final MarkdownFormulas formulas;
@@ -79,7 +79,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
                 }
                 String tex =
                         LineBreaker.lead(chains, chain) + whole.chain(chain).strip();
-                double more = LineBreaker.leadWidth(chain) + LineBreaker.width(chain);
+                double more = LineBreaker.leadWidth(chain) + LineBreaker.width(chain, Extent.WHOLE);
                 boolean large = MarkdownTables.isLarge(chain) || tex.length() > ChainWriter.MOST_CHARACTERS;
                 boolean full =
                         width + 2 + more > MOST || line.length() + tex.length() > ChainWriter.MOST_CHARACTERS || large;

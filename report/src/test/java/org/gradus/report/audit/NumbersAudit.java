@@ -284,11 +284,10 @@ final class NumbersAudit {
     }
 
     private void places(Expr.Shown number, boolean inTable, Evaluation own) {
-        if (!number.exact() && number.printed() instanceof Expr.Num num) {
+        boolean withMore = own.value().isException() && number.printed().equals(own.value().printed());
+        if (!number.exact() && !withMore && number.printed() instanceof Expr.Num num) {
             int scale = num.value().scale();
-            if (scale != places
-                    && !(inTable && scale == rounding.digits())
-                    && num.value().signum() != 0) {
+            if (scale != places && !(inTable && scale == rounding.digits()) && num.value().signum() != 0) {
                 faults.add(own.id() + " has " + scale + " places: " + num);
             }
         }
@@ -340,11 +339,8 @@ final class NumbersAudit {
         if ((text.contains("All values are exact.") || text.contains("Alle Werte sind exakt.")) && anyRounded) {
             faults.add("the legend says that all is exact");
         }
-        if (places > rounding.digits()
-                && anyRounded
-                && !text.contains("Calculated with " + places + " decimals, results rounded to " + rounding.digits())
-                && !text.contains(
-                        "Gerechnet mit " + places + " Nachkommastellen, Ergebnisse mit " + rounding.digits())) {
+        if (places > rounding.digits() && anyRounded && !text.contains("Calculated with " + places + " decimals, results rounded to " + rounding.digits())
+                && !text.contains("Gerechnet mit " + places + " Nachkommastellen, Ergebnisse mit " + rounding.digits())) {
             faults.add("the legend does not say how many places: " + text);
         }
     }

@@ -334,7 +334,8 @@ final class BackwardColumns {
         Expr put = new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta));
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
-        lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put))).remark(remark));
+        lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put)))
+                .remark(remark));
         addSample(lines, last, delta, List.of());
         return lines;
     }
