@@ -158,9 +158,13 @@ final class LineBreaker {
 
     /** In em, without the words before it. */
     static double width(Chain chain) {
+        return width(chain, Extent.USUAL);
+    }
+
+    static double width(Chain chain, Extent extent) {
         double width = chain.left().map(Width::of).orElse(0.0);
         for (Chain.Link link : chain.links()) {
-            width += SIGN + Width.of(link.right());
+            width += SIGN + Width.of(link.right(), extent);
         }
         return width;
     }
@@ -234,7 +238,7 @@ final class LineBreaker {
                 width += Math.min(more, room);
                 return;
             }
-            double less = SIGN + Width.ofShortened(link.right());
+            double less = SIGN + Width.of(link.right(), Extent.SHORTENED);
             String shortened = chains.shortenedLink(link).substring(sign.length());
             right.append(sign).append(sized(shortened, less, room));
             width += Math.min(less, room);

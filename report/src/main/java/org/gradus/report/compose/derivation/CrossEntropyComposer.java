@@ -184,9 +184,7 @@ public final class CrossEntropyComposer {
     }
 
     private void step(Phrase title, Expr at, List<Line> lines) {
-        Expr delta = at.equals(ZJ) ? Expr.Indexed.of("delta", "j") : Expr.Symbol.of("delta");
-        Chain meaning = Lines.equal(delta, Expr.Derivative.partial(Expr.Symbol.of("C"), at));
-        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, meaning);
+        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, at);
         draft.step(draft.say(title), why, lines);
     }
 }
