@@ -91,8 +91,8 @@ final class NumbersAudit {
         sides.clear();
         remarked = own.lines().stream().anyMatch(line -> !line.remark().isEmpty());
         for (Block.Line line : own.lines()) {
-            line.chains().forEach(chain -> chain(chain, line));
             line.remark().forEach(this::exactValue);
+            line.chains().forEach(chain -> chain(chain, line));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.words.NumberPhrase;
 import org.gradus.report.compose.words.Phrase;
@@ -41,6 +42,10 @@ public final class Exceptions {
 
     /** The sheet as it is so far, with these remarks. */
     public static Remarked in(Draft draft) {
+        if (draft.solution().worksheet().lines().stream()
+                .noneMatch(line -> line.value().isException())) {
+            return new Remarked(draft.blocks(), 0);
+        }
         Exceptions exceptions = new Exceptions(draft);
         List<Block> blocks = new ArrayList<>();
         for (Block block : draft.blocks()) {
@@ -68,7 +73,27 @@ public final class Exceptions {
     private Line line(Line line) {
         List<Expr.Shown> ends = new ArrayList<>();
         line.chains().stream().flatMap(chain -> end(chain).stream()).forEach(end -> collect(end, ends));
-        return line(line, ends, ends.size() == 1);
+        return withPutIn(line(line, ends, ends.size() == 1));
+    }
+
+    /** Also of numbers put in that end no line of the sheet, such as a ∂C/∂y without a step of its own. */
+    private Line withPutIn(Line line) {
+        List<Expr.Shown> put = new ArrayList<>();
+        for (Chain chain : line.chains()) {
+            chain.links().forEach(link -> collectAll(link.right(), put));
+        }
+        put.removeIf(number -> exception(number)
+                .filter(exception -> !said.contains(exception.id()))
+                .isEmpty());
+        return line(line, put, false);
+    }
+
+    private static void collectAll(Expr side, List<Expr.Shown> numbers) {
+        if (side instanceof Expr.Shown shown) {
+            numbers.add(shown);
+        } else {
+            Children.of(side).forEach(child -> collectAll(child, numbers));
+        }
     }
 
     private Line line(Line line, List<Expr.Shown> ends, boolean alone) {

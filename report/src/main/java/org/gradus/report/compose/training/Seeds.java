@@ -2,8 +2,10 @@ package org.gradus.report.compose.training;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.solution.BackwardTrace;
@@ -28,6 +30,9 @@ final class Seeds {
                 return lines.getOrDefault(shown.source(), shown);
             }
         });
-        return value.isGivenBy(whole) ? whole : line;
+        boolean same = Truth.rational(whole)
+                .filter(number -> Truth.rational(line).equals(Optional.of(number)))
+                .isPresent();
+        return same || value.isGivenBy(whole) ? whole : line;
     }
 }
