@@ -65,7 +65,7 @@ class TrainingComposersTest {
         String sheet = sheet(
                 ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), false));
         assertThat(sheet)
-                .contains("with }T = \\sum_{k=1}^N t_k")
+                .contains("with $T = \\sum_{k=1}^N t_k$")
                 .contains("= T y_j - t_j \\qquad (1)")
                 .doesNotContain("= 1");
     }
