@@ -87,6 +87,9 @@ public final class Exceptions {
     private Block.Step withCells(Block.Step step, List<Expr.Shown> cells) {
         List<Line> lines = new ArrayList<>(step.lines());
         int last = lines.size() - 1;
+        if (last < 0) {
+            return step; // a table alone
+        }
         lines.set(last, line(lines.get(last), cells, false));
         return new Block.Step(step.number(), step.title(), step.why(), lines);
     }
