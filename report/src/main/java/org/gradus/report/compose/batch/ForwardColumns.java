@@ -178,8 +178,7 @@ final class ForwardColumns {
     /** Where z^l stands need not be said: it is the step above. */
     private List<Inline> remark(LayerTrace layer) {
         List<Evaluation> a = layer.activation();
-        return Extremes.with(
-                draft, Quantities.withPlaces(draft, List.of(), a), Extremes.complements(draft, a));
+        return Extremes.with(draft, Quantities.withPlaces(draft, List.of(), a), Extremes.complements(draft, a));
     }
 
     /** What step(0) is, where a unit of some sample stands exactly there. */

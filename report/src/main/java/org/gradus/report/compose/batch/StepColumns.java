@@ -76,16 +76,13 @@ final class StepColumns {
         if (updatesBias()) {
             general.add(rule(new Expr.Symbol("b", Expr.Shape.VECTOR, layer)));
         }
-        lines.add(new Line(general, draft.say(SamplePhrase.OLD_WEIGHTS), OptionalInt.of(draft.nextNumber())));
+        List<Inline> from = draft.is(Detail.BRIEF) ? List.of() : sources(count);
+        List<Inline> remark = Extremes.with(draft, draft.say(SamplePhrase.OLD_WEIGHTS), from);
+        lines.add(new Line(general, remark, OptionalInt.of(draft.nextNumber())));
         for (int l = 1; l <= count; l++) {
             weights(l, step.layers().get(l - 1), lines);
         }
         biases(lines);
-        if (!draft.is(Detail.BRIEF)) {
-            int last = lines.size() - 1;
-            Line end = lines.get(last);
-            lines.set(last, end.remark(Extremes.with(draft, sources(count), end.remark())));
-        }
         SamplePhrase title = updatesBias() ? SamplePhrase.NEW_PARAMETERS : SamplePhrase.NEW_WEIGHTS;
         draft.step(draft.say(title), draft.say(SamplePhrase.WHY_NEW, ETA), lines);
     }
@@ -216,7 +213,9 @@ final class StepColumns {
         for (Line line : LossColumns.first(draft, one, sample, loss, true)) {
             Chain chain = line.chains().get(0).after(List.of());
             Line last = lines.get(lines.size() - 1);
-            boolean beside = last.chains().size() == 1 && last.remark().isEmpty() && sample.output().size() == 1;
+            boolean beside = last.chains().size() == 1
+                    && last.remark().isEmpty()
+                    && sample.output().size() == 1;
             if (beside) {
                 List<Chain> both = List.of(last.chains().get(0), chain);
                 lines.set(lines.size() - 1, new Line(both, line.remark(), OptionalInt.empty()));

@@ -171,7 +171,8 @@ public final class StepCheckComposer {
     private Expr norm(int l) {
         LayerStep layer = step.layers().get(l - 1);
         Expr weights = squared(notation.weights(l));
-        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
+        boolean bias =
+                layer.bias().isPresent() && draft.exercise().conventions().updateBias();
         return bias
                 ? Expr.Sum.of(
                         weights,
