@@ -94,6 +94,9 @@ public final class Exceptions {
     /** Of numbers in a table below the step it is said in the step. */
     private Block.Step withCells(Block.Step step, List<Expr.Shown> cells) {
         List<Line> lines = new ArrayList<>(step.lines());
+        if (lines.isEmpty()) {
+            return step;
+        }
         int last = lines.size() - 1;
         lines.set(last, line(lines.get(last), cells, false));
         return new Block.Step(step.number(), step.title(), step.why(), lines);
