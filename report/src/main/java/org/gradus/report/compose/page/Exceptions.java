@@ -104,9 +104,6 @@ public final class Exceptions {
             return new Block.Step(step.number(), step.title(), said(step.why(), cells, false), lines);
         }
         int last = lines.size() - 1;
-        if (last < 0) {
-            return step; // a table alone
-        }
         lines.set(last, line(lines.get(last), cells, false));
         return new Block.Step(step.number(), step.title(), step.why(), lines);
     }
