@@ -56,9 +56,8 @@ final class GivenData {
     /** The first two rows begin with x and t; of a batch that is wide X and T stand above the weights. */
     List<Block> blocks() {
         boolean apart = samplesAreColumns(draft) && samples.size() > MOST_BESIDE_WEIGHTS;
-        List<List<List<Chain>>> groups = apart
-                ? List.of(single().stream().map(List::of).toList(), rows(List.of()))
-                : List.of(rows(single()));
+        List<List<List<Chain>>> groups =
+                apart ? List.of(single().stream().map(List::of).toList(), rows(List.of())) : List.of(rows(single()));
         return groups.stream()
                 .filter(rows -> !rows.isEmpty())
                 .<Block>map(Block.Data::new)

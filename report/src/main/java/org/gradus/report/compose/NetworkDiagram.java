@@ -21,9 +21,10 @@ import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Certified;
 import org.gradus.report.worksheet.Evaluation;
 
-/** The network with its values in the nodes, to three decimals; with symbols where there is not exactly one sample. */
+/** The network with its values in the nodes, to four decimals; with symbols where there is not exactly one sample. */
 final class NetworkDiagram {
-    private static final int PLACES = 3;
+    private static final int PLACES = 4;
+    private static final int SIGNIFICANT = 3;
 
     /** From here on a number with decimals is too wide for a node. */
     private static final double HUGE = 1e17;
@@ -114,8 +115,8 @@ final class NetworkDiagram {
         }
         int digits = Math.min(PLACES, draft.exercise().rounding().digits());
         try {
-            if (value.real().enclose(MAGNITUDE_BITS).abs().upper() < Math.pow(10, -digits)) {
-                return new Expr.Shown(small(value.real().roundSignificant(PLACES)), evaluation.id(), false);
+            if (value.real().enclose(MAGNITUDE_BITS).abs().upper() < Math.pow(10, -Math.min(SIGNIFICANT, digits))) {
+                return new Expr.Shown(small(value.real().roundSignificant(SIGNIFICANT)), evaluation.id(), false);
             }
             BigDecimal rounded = value.real().round(digits);
             if (rounded.abs().compareTo(WIDE) >= 0) {
@@ -130,7 +131,7 @@ final class NetworkDiagram {
     /** {@code 3.30·10^(-4)}: no number but 0 is shown as 0. */
     private static Expr small(BigDecimal value) {
         int exponent = value.precision() - value.scale() - 1;
-        BigDecimal mantissa = value.abs().scaleByPowerOfTen(-exponent).setScale(PLACES - 1);
+        BigDecimal mantissa = value.abs().scaleByPowerOfTen(-exponent).setScale(SIGNIFICANT - 1);
         Expr size = Expr.Product.of(new Expr.Num(mantissa), new Expr.Power(Expr.Num.of(10), Expr.Num.of(exponent)));
         return value.signum() < 0 ? new Expr.Negation(size) : size;
     }

@@ -14,6 +14,9 @@ final class Juxtaposition {
         if (startsWithDigit(right) || SignedTerm.of(right).subtracted() && !(right instanceof Expr.Negation)) {
             return true;
         }
+        if (right instanceof Expr.MatrixLiteral && isNumber(left)) {
+            return true;
+        }
         if (isCoefficient(left) && isLetter(right)) {
             return false;
         }
@@ -27,6 +30,10 @@ final class Juxtaposition {
     /** 2 in {@code 2z}, but not a number that was put in for something, nor 0 and 1, which read badly: {@code 0·S}. */
     private static boolean isCoefficient(Expr expr) {
         return expr instanceof Expr.Num && !isZeroOrOne(expr);
+    }
+
+    private static boolean isNumber(Expr expr) {
+        return (expr instanceof Expr.Shown shown ? shown.printed() : expr) instanceof Expr.Num;
     }
 
     private static boolean isZeroOrOne(Expr expr) {

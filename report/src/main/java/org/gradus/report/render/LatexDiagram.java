@@ -2,6 +2,8 @@ package org.gradus.report.render;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gradus.report.sheet.Diagram;
 
 /** Draws the network with TikZ: a column of nodes for each layer, their values inside, joined by the edges that exist. */
@@ -46,7 +48,7 @@ final class LatexDiagram {
             if (shown.get(k) < 0) {
                 out.append("\\node at " + at + " {$\\vdots$};\n");
             } else {
-                node(column, shown.get(k), "n" + position + "-" + k, at, side);
+                node(column, shown.get(k), "n" + position + "-" + (k + 1), at, side);
             }
         }
     }
@@ -54,10 +56,9 @@ final class LatexDiagram {
     private void node(Diagram.Column column, int index, String id, String at, int side) {
         Diagram.Node node = column.nodes().get(index);
         String hue = "layer" + column.layer();
-        String value = node.value()
-                .map(v ->
-                        "\\nodevalue{" + chains.writer().in(TexWriter.Spot.TEXT).write(v) + "}")
-                .orElse("");
+        TexWriter plain = chains.writer().colourless().in(TexWriter.Spot.TEXT);
+        String value =
+                node.value().map(v -> "\\nodevalue{" + plain.write(v) + "}").orElse("");
         out.append("\\node[neuron,draw=" + hue + ",text=" + hue + "] (" + id + ") at " + at + " {" + value + "};\n");
         if (!node.name().isEmpty() && side != 0) {
             String anchor = side < 0 ? "anchor=east] at (" + id + ".west)" : "anchor=west] at (" + id + ".east)";
@@ -75,14 +76,31 @@ final class LatexDiagram {
                 TexMatrix.shown(diagram.columns().get(position - 1).nodes().size());
         List<Integer> right =
                 TexMatrix.shown(diagram.columns().get(position).nodes().size());
+        if (diagram.missing().stream().noneMatch(edge -> edge.column() == position)) {
+            out.append("\\foreach \\i in {" + ids(left) + "} \\foreach \\j in {" + ids(right) + "} "
+                    + edge(position, "\\i", "\\j"));
+            return;
+        }
         for (int i = 0; i < left.size(); i++) {
             for (int j = 0; j < right.size(); j++) {
                 boolean shown = left.get(i) >= 0 && right.get(j) >= 0;
                 if (shown && !diagram.missing().contains(new Diagram.Edge(position, left.get(i), right.get(j)))) {
-                    out.append("\\draw[edge] (n" + (position - 1) + "-" + i + ") -- (n" + position + "-" + j + ");\n");
+                    out.append(edge(position, Integer.toString(i + 1), Integer.toString(j + 1)));
                 }
             }
         }
+    }
+
+    private static String edge(int position, String from, String to) {
+        return "\\draw[edge] (n" + (position - 1) + "-" + from + ") -- (n" + position + "-" + to + ");\n";
+    }
+
+    /** The nodes that are drawn, counted from 1. */
+    private static String ids(List<Integer> shown) {
+        return IntStream.range(0, shown.size())
+                .filter(k -> shown.get(k) >= 0)
+                .mapToObj(k -> Integer.toString(k + 1))
+                .collect(Collectors.joining(","));
     }
 
     private static String decimal(double value) {

@@ -3,6 +3,7 @@ package org.gradus.report.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
@@ -122,11 +123,10 @@ final class LatexTables {
     }
 
     /** Numbers that are looked at as such; a counter is centred below its name. */
-    private static boolean isNumeric(Block.Table table, int column) {
-        boolean counter = table.rows().stream()
-                .allMatch(row -> row.get(column).size() == 1
-                        && row.get(column).get(0) instanceof Inline.Text text
-                        && text.text().matches("\\d"));
+    static boolean isNumeric(Block.Table table, int column) {
+        boolean counter = table.rows().size() < 10
+                && IntStream.range(0, table.rows().size())
+                        .allMatch(i -> isCounter(table.rows().get(i).get(column), i + 1));
         boolean some = false;
         for (List<List<Inline>> row : table.rows()) {
             List<Inline> cell = row.get(column);
@@ -138,6 +138,11 @@ final class LatexTables {
             }
         }
         return some && !counter;
+    }
+
+    private static boolean isCounter(List<Inline> cell, int number) {
+        return cell.equals(List.of(new Inline.Text(Integer.toString(number))))
+                || cell.equals(List.of(Inline.Formula.of(Expr.Num.of(number))));
     }
 
     private static boolean isNumber(Inline inline) {

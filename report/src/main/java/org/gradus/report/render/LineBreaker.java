@@ -58,6 +58,17 @@ final class LineBreaker {
             return leftWidth + width;
         }
 
+        /** With more behind, but before its number. */
+        Row before(OptionalInt equation, String more, double moreWidth) {
+            String end = equation.isPresent() ? " \\qquad " + number(equation) : "";
+            if (end.isEmpty() || !right.endsWith(end)) {
+                return with(more, moreWidth);
+            }
+            String start = right.substring(0, right.length() - end.length());
+            Row row = new Row(left, start, leftWidth, width, apart).with(more, moreWidth);
+            return new Row(left, row.right() + end, leftWidth, row.width(), apart);
+        }
+
         private Row with(String more, double moreWidth) {
             return new Row(left, right.stripTrailing() + " \\qquad " + more, leftWidth, width + GAP + moreWidth, apart);
         }

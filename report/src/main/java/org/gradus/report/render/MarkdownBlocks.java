@@ -132,10 +132,14 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         if (!step.why().isEmpty()) {
             add(italic(step.why()));
         }
+        long remarks = step.lines().stream()
+                .filter(line -> !line.remark().isEmpty())
+                .count();
         List<LineBreaker.Row> rows = new ArrayList<>();
         for (Block.Line line : step.lines()) {
             rows.addAll(breaker.rows(line));
-            if (!line.remark().isEmpty()) {
+            boolean beside = remarks > 1 && remarkBeside(line, rows);
+            if (!line.remark().isEmpty() && !beside) {
                 formulas.aligned(rows).forEach(this::add);
                 rows.clear();
                 add(italic(line.remark()));
@@ -143,6 +147,21 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         }
         formulas.aligned(rows).forEach(this::add);
         return null;
+    }
+
+    /** Where several lines have their remarks, each stands beside its line if it is short; else, as a single one, below. */
+    private boolean remarkBeside(Block.Line line, List<LineBreaker.Row> rows) {
+        int last = rows.size() - 1;
+        if (line.remark().isEmpty() || !TexText.isHarmless(line.remark()) || rows.get(last).apart()) {
+            return false;
+        }
+        LineBreaker.Row row = rows.get(last)
+                .before(line.equation(), chains.words(line.remark()), 1.2 * Width.ofText(line.remark()));
+        if (row.total() > MOST) {
+            return false;
+        }
+        rows.set(last, row);
+        return true;
     }
 
     @Override

@@ -102,6 +102,9 @@ final class MarkdownFormulas {
     }
 
     private String block(List<LineBreaker.Row> rows) {
+        if (rows.size() == 1 && rows.get(0).apart()) {
+            return display(rows.get(0).right());
+        }
         if (rows.size() == 1) {
             return display(left(rows.get(0)) + " " + rows.get(0).right().strip());
         }

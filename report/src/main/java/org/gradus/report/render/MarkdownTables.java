@@ -1,6 +1,7 @@
 package org.gradus.report.render;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
@@ -20,12 +21,16 @@ final class MarkdownTables {
     }
 
     String table(Block.Table table) {
-        return write(table.header(), ":-:", table.rows());
+        List<String> alignment = new ArrayList<>();
+        for (int j = 0; j < table.header().size(); j++) {
+            alignment.add(LatexTables.isNumeric(table, j) ? "-:" : ":-:");
+        }
+        return write(table.header(), alignment, table.rows());
     }
 
-    private String write(List<List<Inline>> header, String alignment, List<List<List<Inline>>> rows) {
+    private String write(List<List<Inline>> header, List<String> alignment, List<List<List<Inline>>> rows) {
         StringBuilder text = new StringBuilder(row(header));
-        text.append('|').append((alignment + "|").repeat(header.size())).append('\n');
+        text.append('|').append(String.join("|", alignment)).append("|\n");
         rows.forEach(cells -> text.append(row(cells)));
         return text.toString();
     }
@@ -67,7 +72,7 @@ final class MarkdownTables {
                 rows.add(row);
             }
         }
-        return write(header, "-:", rows);
+        return write(header, Collections.nCopies(header.size(), "-:"), rows);
     }
 
     private static List<Inline> named(Chain chain) {

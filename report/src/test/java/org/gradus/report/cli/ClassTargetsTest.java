@@ -143,6 +143,6 @@ class ClassTargetsTest {
     @Test
     void thePictureNamesTheUnitByClassOne() throws IOException {
         String picture = run(UNIT.formatted("[boring, great]", "sigmoid"));
-        assertThat(picture).contains("| 1 | great |").doesNotContain("| 1 | boring |");
+        assertThat(picture).contains("output:\n\n1. great\n").doesNotContain("1. boring");
     }
 }

@@ -16,7 +16,7 @@ class DeriveChainTest {
         assertThat(Run.of("derive", "(sigmoid(w*x+b)-t)^2/2", "--wrt", "w").out())
                 .contains("C & = \\frac{(y - t)^2}{2} \\qquad z = w x + b \\qquad y = \\sigma(z)")
                 .contains("\\frac{\\partial z}{\\partial w} & = x")
-                .contains("= y (1 - y) \\frac{\\partial z}{\\partial w} \\qquad \\text{that is }y\\text{ again}")
+                .contains("= y (1 - y) \\frac{\\partial z}{\\partial w}", "that is $y$ again")
                 .contains("> $\\partial C/\\partial w = (y - t) y (1 - y) x$ with $y = \\sigma(z)$, $z = w x + b$.");
     }
 

@@ -43,8 +43,8 @@ class DeriveTest {
     /** Closed forms from any textbook. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    sigmoid     | = \\sigma(z) (1 - \\sigma(z)) = y (1 - y) \\qquad \\text{with}\\quad y = \\sigma(z)
-                    tanh        | = 1 - \\tanh(z)^2 = 1 - y^2 \\qquad \\text{with}\\quad y = \\tanh(z)
+                    sigmoid     | = \\sigma(z) (1 - \\sigma(z)) = y (1 - y)
+                    tanh        | = 1 - \\tanh(z)^2 = 1 - y^2
                     softplus    | = 1 - e^{-y} = \\sigma(z)
                     log-sigmoid | = 1 - e^y = \\sigma(-z)
                     softmax     | = y_i (1_{i=j} - y_j)

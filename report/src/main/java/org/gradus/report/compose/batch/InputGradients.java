@@ -8,7 +8,6 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
@@ -58,7 +57,7 @@ final class InputGradients {
             List<Inline> remark = References.insert(draft, Columns.delta(1), Quantities.delta(first, 1));
             Chain chain = gradient.ended(Chain.of(product).and(gradient.insert(), putIn()));
             lines.add(Line.of(chain)
-                    .remark(Extremes.with(draft, remark, gradient.exceptions(draft)))
+                    .remark(remark)
                     .numbered(draft.nextNumber()));
             FirstSample one = new FirstSample(draft, first, false);
             lines.add(new Line(

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.TextWriter;
 import org.gradus.report.compose.notation.Truth;
-import org.gradus.report.compose.notation.Width;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
@@ -29,7 +29,7 @@ public final class ForwardAnswer {
     private static final int MOST_SYMBOLS = 4;
 
     /** The widest sum of exact values that is written out, in digits. */
-    private static final double SHORT = 32;
+    private static final int SHORT = 42;
 
     /** Outputs closer than this are left to the task classify, which decides ties exactly. */
     private static final double CLEARLY = 1e-9;
@@ -85,7 +85,7 @@ public final class ForwardAnswer {
         if (y.size() <= WRITTEN_OUT && y.size() > 1) {
             List<Expr> exact = new ArrayList<>();
             y.forEach(entry -> form(entry).ifPresent(exact::add));
-            if (exact.size() == y.size() && Width.of(new Expr.Sum(exact)) < SHORT) {
+            if (exact.size() == y.size() && TextWriter.write(new Expr.Sum(exact)).length() < SHORT) {
                 Chain chain = Lines.equal(sum, new Expr.Sum(exact)).equal(Expr.Num.of(1));
                 return List.of(new Inline.Formula(chain));
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.TextWriter;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.QuantityId;
 
@@ -51,7 +52,11 @@ public final class PutIn extends Rewriter {
 
     @Override
     public Expr shown(Expr.Shown shown) {
-        found.merge(shown.source(), shown, (a, b) -> Width.of(a) >= Width.of(b) ? a : b);
+        found.merge(shown.source(), shown, (a, b) -> length(a) >= length(b) ? a : b);
         return shown;
+    }
+
+    private static int length(Expr expr) {
+        return TextWriter.write(expr).length();
     }
 }

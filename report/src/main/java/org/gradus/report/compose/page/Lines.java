@@ -1,22 +1,16 @@
 package org.gradus.report.compose.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
-import org.gradus.report.compose.notation.Width;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 
-/** Long chains on lines that fit the paper. */
+/** Chains as lines; where a line is broken is for the renderer to say. */
 public final class Lines {
-    /** From the column of the relation signs to the right edge, in digits (see {@link Width}). */
-    public static final double PAPER = 80;
-
-    private static final double GAP = 4;
-
     private Lines() {}
 
     /** The chain on one line; a renderer continues it below where the paper ends. */
@@ -36,25 +30,9 @@ public final class Lines {
                 Line.of(head(chain)).numbered(number), Line.of(tail(chain)).remark(remark));
     }
 
-    /** Short chains side by side where they fit, at most two on a line; the remark at the last line. */
+    /** Short chains on one line, which a renderer makes as many rows as it needs. */
     public static List<Line> pairs(List<Chain> chains, List<Inline> remark) {
-        List<Line> lines = new ArrayList<>();
-        int i = 0;
-        while (i < chains.size()) {
-            boolean last = i + 2 >= chains.size();
-            double room = PAPER + GAP - (last ? Width.text(remark) : 0);
-            boolean two = i + 1 < chains.size() && Width.of(chains.get(i)) + GAP + Width.of(chains.get(i + 1)) <= room;
-            if (two) {
-                lines.add(Line.of(chains.get(i), chains.get(i + 1)));
-                i += 2;
-            } else {
-                lines.add(Line.of(chains.get(i)));
-                i++;
-            }
-        }
-        int end = lines.size() - 1;
-        lines.set(end, lines.get(end).remark(remark));
-        return lines;
+        return List.of(new Line(chains, remark, OptionalInt.empty()));
     }
 
     private static Chain head(Chain chain) {
