@@ -334,8 +334,7 @@ final class BackwardColumns {
         Expr put = new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta));
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
-        lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put)))
-                .remark(remark));
+        lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put))).remark(remark));
         addSample(lines, last, delta, List.of());
         return lines;
     }
@@ -407,14 +406,14 @@ final class BackwardColumns {
             head.add(rule(l));
         }
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(head, worked ? List.of() : conventions(l), OptionalInt.of(draft.nextNumber())));
+        lines.add(new Line(head, List.of(), OptionalInt.of(draft.nextNumber())));
         if (apart && !identity) {
             lines.add(carriedBack(l, back, before));
         }
         List<Chain> chains = new ArrayList<>(List.of(numbers(l, delta, before, apart, identity)));
         chains.addAll(sampleChains(l, delta));
-        List<Inline> remark = remark(l, identity);
-        lines.add(new Line(chains, remark, OptionalInt.empty()));
+        List<Inline> convention = worked ? List.of() : conventions(l);
+        lines.add(new Line(chains, Extremes.with(draft, convention, remark(l, identity)), OptionalInt.empty()));
         return lines;
     }
 

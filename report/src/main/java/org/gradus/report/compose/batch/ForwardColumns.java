@@ -84,8 +84,7 @@ final class ForwardColumns {
         if (draft.is(Detail.BRIEF)) {
             lines.add(Line.of(chain.and(z.relation(), z.shown())).numbered(draft.nextNumber()));
         } else {
-            lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z))))
-                    .numbered(draft.nextNumber()));
+            lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z)))).numbered(draft.nextNumber()));
             List<Chain> chains = one.named(one.preactivation(layer));
             lines.add(new Line(chains, remark(l, data, z), OptionalInt.empty()));
         }

@@ -329,7 +329,7 @@ final class ChainRuleComposer {
     /** The stage's name; and, where ∂C/∂y has no step of its own, the stage with its line put in. */
     private Chain workedOut(Evaluation stage) {
         Chain name = Chain.of(notation.write(stage.symbol()));
-        Expr line = Seeds.workedOut(draft, sample, backward, stage.substituted());
+        Expr line = Seeds.workedOut(draft, sample, backward, stage);
         Operator insert = Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY;
         return line.equals(stage.substituted()) ? name : name.and(insert, line);
     }

@@ -242,11 +242,8 @@ final class DeltaComposer {
     private List<Line> paths() {
         List<Line> lines = new ArrayList<>();
         for (Evaluation path : own().paths()) {
-            Expr worked = Seeds.workedOut(draft, sample, backward, path.substituted());
-            // with few digits ∂C/∂y itself may have been put in with more places than the numbers that it is worked out from
-            boolean gives = path.value().isException() || path.isGivenBy(worked);
             Chain chain = Lines.equal(notation.write(path.symbol()), notation.write(path.formula()))
-                    .and(Truth.insert(List.of(path)), gives ? worked : path.substituted())
+                    .and(Truth.insert(List.of(path)), Seeds.workedOut(draft, sample, backward, path))
                     .and(Truth.result(path), path.lineEnd());
             List<Inline> words = lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of();
             lines.add(Line.of(chain).remark(Quantities.withPlaces(draft, words, List.of(path))));

@@ -28,6 +28,7 @@ public enum SamplePhrase implements Words {
     WHY_OUTPUT_GRADIENT,
     WHY_SLOPE,
     ENTRY_BY_ENTRY,
+    WHY_INPUT_GRADIENT,
     WHY_GRADIENT_MEAN,
     WHY_GRADIENT_SUM,
     FIRST_ENTRY,
