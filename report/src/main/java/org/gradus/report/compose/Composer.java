@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Exceptions;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.NumberPhrase;
@@ -56,7 +57,7 @@ public final class Composer {
                 text(exercise.text()),
                 draft.notation().layers(),
                 exercise.layerIndex(),
-                Legend.putInto(draft));
+                Legend.putInto(draft, Exceptions.in(draft)));
     }
 
     private static List<Inline> untitled(Draft draft) {

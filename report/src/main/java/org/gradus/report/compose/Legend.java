@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Exceptions;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.NumberPhrase;
 import org.gradus.report.compose.words.Phrase;
@@ -17,6 +19,7 @@ import org.gradus.report.exercise.Rounding;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.WorkingPlaces;
 
 /** One sentence under the data: with how many places the sheet is calculated, and what ≈ means on it. */
 final class Legend {
@@ -30,22 +33,24 @@ final class Legend {
     private final Rounding rounding;
     private final List<Evaluation> lines;
     private final List<Block> blocks;
+    private final int exceptions;
 
-    private Legend(Draft draft) {
+    private Legend(Draft draft, Exceptions.Remarked sheet) {
         this.draft = draft;
         this.rounding = draft.exercise().rounding();
         this.lines = draft.solution().worksheet().lines();
-        this.blocks = draft.blocks();
+        this.blocks = sheet.blocks();
+        this.exceptions = sheet.count();
     }
 
     /** The sheet's blocks with the legend in its place; nothing on a sheet without calculations. */
-    static List<Block> putInto(Draft draft) {
-        Legend all = new Legend(draft);
+    static List<Block> putInto(Draft draft, Exceptions.Remarked sheet) {
+        Legend all = new Legend(draft, sheet);
         List<Inline> superscripts = all.superscripts();
         List<Inline> numbers = all.sentences();
         List<Inline> between = superscripts.isEmpty() || numbers.isEmpty() ? List.of() : List.of(new Inline.Text(" "));
         List<Inline> legend = Wording.join(superscripts, between, numbers);
-        return put(draft.blocks(), legend.isEmpty() ? List.of() : List.of(new Block.Note(legend)));
+        return put(sheet.blocks(), legend.isEmpty() ? List.of() : List.of(new Block.Note(legend)));
     }
 
     private static List<Block> put(List<Block> blocks, List<Block> legend) {
@@ -112,8 +117,11 @@ final class Legend {
             return draft.say(NumberPhrase.LEGEND_EXACT);
         }
         int digits = rounding.digits();
-        int places = draft.solution().worksheet().places().places();
-        if (places == digits) {
+        WorkingPlaces working = draft.solution().worksheet().places();
+        int places = working.places();
+        boolean roundedPutIn = lines.stream()
+                .anyMatch(line -> line.insert() != Operator.EQUAL && !working.isAside(line.id()));
+        if (places == digits && !roundedPutIn) {
             return draft.say(NumberPhrase.LEGEND_RESULTS, decimals(digits), tables());
         }
         return Wording.join(
@@ -168,13 +176,12 @@ final class Legend {
     }
 
     private List<Inline> exceptions() {
-        int count = draft.exceptions();
-        if (count == 0) {
+        if (exceptions == 0) {
             return List.of();
         }
-        List<Inline> said = count == 1
+        List<Inline> said = exceptions == 1
                 ? draft.say(NumberPhrase.LEGEND_EXCEPTION)
-                : draft.say(NumberPhrase.LEGEND_EXCEPTIONS, draft.wording().number(count));
+                : draft.say(NumberPhrase.LEGEND_EXCEPTIONS, draft.wording().number(exceptions));
         return Wording.join(List.of(new Inline.Text(" ")), said);
     }
 

@@ -74,20 +74,25 @@ public final class WorkingPlaces {
         return places;
     }
 
+    /** Whether no line of the sheet shows the quantity. */
+    public boolean isAside(QuantityId id) {
+        return aside.test(id);
+    }
+
     Certificates certificates() {
         return certificates;
     }
 
     /** Takes note of a line into which a rounded value is put. */
     void rounded(QuantityId id) {
-        if (trial == Trial.WITHOUT_ROUNDED && !aside.test(id)) {
+        if (trial == Trial.WITHOUT_ROUNDED && !isAside(id)) {
             throw new TooFew();
         }
     }
 
     /** Takes note of a line whose numbers as they are written do not give the result. */
     void exception(QuantityId id) {
-        if (trial != Trial.NONE && !aside.test(id)) {
+        if (trial != Trial.NONE && !isAside(id)) {
             throw new TooFew();
         }
     }

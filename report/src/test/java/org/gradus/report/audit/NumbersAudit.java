@@ -13,6 +13,7 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
@@ -47,6 +48,10 @@ final class NumbersAudit {
     private Map<String, Integer> referred = Map.of();
 
     private boolean remarked;
+    private boolean excepted;
+
+    /** Of the lines of the step so far. */
+    private final List<Expr> sides = new ArrayList<>();
 
     private NumbersAudit(Solution solution) {
         this.solution = solution;
@@ -83,6 +88,7 @@ final class NumbersAudit {
         step = own.number();
         referred = new HashMap<>();
         own.lines().forEach(line -> refer(line.remark()));
+        sides.clear();
         remarked = own.lines().stream().anyMatch(line -> !line.remark().isEmpty());
         for (Block.Line line : own.lines()) {
             line.chains().forEach(chain -> chain(chain, line));
@@ -132,12 +138,12 @@ final class NumbersAudit {
             rounded = false;
         }
         List<Expr.Shown> put = new ArrayList<>();
-        List<Expr> sides = new ArrayList<>();
-        chain.left().ifPresent(sides::add);
+        List<Expr> own = new ArrayList<>();
+        chain.left().ifPresent(own::add);
         chain.left().ifPresent(left -> put.addAll(numbers(left)));
         for (Chain.Link link : chain.links()) {
             rounded |= link.operator() == Operator.APPROXIMATELY;
-            sides.add(link.right());
+            own.add(link.right());
             for (Expr.Shown number : numbers(link.right())) {
                 if (!rounded && !number.exact() && chain.left().isPresent()) {
                     fault("rounded before the first ≈", number, line);
@@ -147,12 +153,13 @@ final class NumbersAudit {
         }
         put.forEach(number -> written(number, false));
         // what a line ends with stands there for the first time; all else stood before
-        Set<QuantityId> own = new HashSet<>();
-        for (Expr side : sides) {
-            ends(side).forEach(end -> own.add((QuantityId) end.source()));
+        Set<QuantityId> ends = new HashSet<>();
+        for (Expr side : own) {
+            ends(side).forEach(end -> ends.add((QuantityId) end.source()));
+            sides.add(Plain.of(side));
         }
         for (Expr.Shown number : put) {
-            if (!own.contains(number.source())) {
+            if (!ends.contains(number.source())) {
                 found(number, line);
             }
         }
@@ -190,7 +197,7 @@ final class NumbersAudit {
         if (evaluation.isEmpty() || evaluation.get().uses().isEmpty()) {
             return;
         }
-        if (!stands(evaluation.get(), number.printed())) {
+        if (!stands(evaluation.get(), number.printed()) && !isWorkedOut(evaluation.get())) {
             fault("stands nowhere before", number, line);
         }
         int from = referred.getOrDefault(vector((QuantityId) number.source()), step);
@@ -230,6 +237,16 @@ final class NumbersAudit {
                         .isPresent();
     }
 
+    /** Whether the line that gives the number stands in this step: (0.5·2 + 1)·3 = 2·3. */
+    private boolean isWorkedOut(Evaluation evaluation) {
+        Expr line = Plain.of(evaluation.substituted());
+        return sides.stream().anyMatch(side -> holds(side, line));
+    }
+
+    private static boolean holds(Expr side, Expr part) {
+        return side.equals(part) || Children.of(side).stream().anyMatch(child -> holds(child, part));
+    }
+
     private void enter(Expr.Shown number) {
         stood.computeIfAbsent((QuantityId) number.source(), any -> new HashSet<>())
                 .add(number.printed());
@@ -252,6 +269,7 @@ final class NumbersAudit {
         }
         boolean complement =
                 number.printed() instanceof Expr.Sum sum && sum.terms().size() == 2;
+        excepted |= own.value().isException();
         boolean exceptional = own.value().isException()
                 && number.printed().equals(own.value().lineEnd().number());
         boolean nothing = !own.value().isCalculated() && number.printed().equals(Expr.Num.of(0));
@@ -266,9 +284,10 @@ final class NumbersAudit {
     }
 
     private void places(Expr.Shown number, boolean inTable, Evaluation own) {
-        if (!number.exact() && number.printed() instanceof Expr.Num num) {
+        boolean withMore = own.value().isException() && number.printed().equals(own.value().printed());
+        if (!number.exact() && !withMore && number.printed() instanceof Expr.Num num) {
             int scale = num.value().scale();
-            if (scale != places && !(inTable && scale == rounding.digits())) {
+            if (scale != places && !(inTable && scale == rounding.digits()) && num.value().signum() != 0) {
                 faults.add(own.id() + " has " + scale + " places: " + num);
             }
         }
@@ -313,10 +332,15 @@ final class NumbersAudit {
                                 .anyMatch(line -> !line.value().exactlyPrinted()
                                         && stood.getOrDefault(line.id(), Set.of())
                                                 .contains(line.value().printed()));
-        if (text.equals("All values are exact.") && anyRounded) {
+        boolean counted = text.contains("that is too little") || text.contains("ist das zu wenig");
+        if (counted != excepted) {
+            faults.add("the legend counts no exceptions, or there are none: " + text);
+        }
+        if ((text.contains("All values are exact.") || text.contains("Alle Werte sind exakt.")) && anyRounded) {
             faults.add("the legend says that all is exact");
         }
-        if (places > rounding.digits() && anyRounded && !text.startsWith("Calculated with ")) {
+        if (places > rounding.digits() && anyRounded && !text.contains("Calculated with " + places + " decimals, results rounded to " + rounding.digits())
+                && !text.contains("Gerechnet mit " + places + " Nachkommastellen, Ergebnisse mit " + rounding.digits())) {
             faults.add("the legend does not say how many places: " + text);
         }
     }
@@ -324,15 +348,21 @@ final class NumbersAudit {
     static String legendOf(Sheet sheet) {
         StringBuilder text = new StringBuilder();
         for (Block block : sheet.blocks()) {
-            if (block instanceof Block.Overview overview) {
-                for (Block left : overview.left()) {
-                    if (left instanceof Block.Note note) {
-                        note.text().forEach(inline -> text.append(inline instanceof Inline.Text t ? t.text() : "…"));
-                    }
-                }
+            if (block instanceof Block.Part) {
+                break;
             }
+            if (block instanceof Block.Overview overview) {
+                overview.left().forEach(left -> append(left, text));
+            }
+            append(block, text);
         }
         return text.toString();
+    }
+
+    private static void append(Block block, StringBuilder text) {
+        if (block instanceof Block.Note note) {
+            note.text().forEach(inline -> text.append(inline instanceof Inline.Text t ? t.text() : "…"));
+        }
     }
 
     // ---- reading ----

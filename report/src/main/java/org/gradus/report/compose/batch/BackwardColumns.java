@@ -289,7 +289,7 @@ final class BackwardColumns {
         Expr put = minus(y.putInto(delta), Columns.targets(samples));
         return List.of(
                 Line.of(chain.and(delta.insert(), put)).numbered(draft.nextNumber()),
-                Line.of(delta.ended(Lines.goOn())).remark(Extremes.with(draft, remark, delta.exceptions(draft))));
+                Line.of(delta.ended(Lines.goOn())).remark(remark));
     }
 
     /** Where the targets of some sample do not sum to 1. */
@@ -340,7 +340,7 @@ final class BackwardColumns {
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
         lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put)))
-                .remark(Extremes.with(draft, remark, delta.exceptions(draft))));
+                .remark(remark));
         addSample(lines, last, delta, List.of());
         return lines;
     }
@@ -418,7 +418,7 @@ final class BackwardColumns {
         }
         List<Chain> chains = new ArrayList<>(List.of(numbers(l, delta, before, apart, identity)));
         chains.addAll(sampleChains(l, delta));
-        List<Inline> remark = Extremes.with(draft, remark(l, identity), delta.exceptions(draft));
+        List<Inline> remark = remark(l, identity);
         lines.add(new Line(chains, remark, OptionalInt.empty()));
         return lines;
     }
@@ -438,7 +438,7 @@ final class BackwardColumns {
     /** (W^{l+1})ᵀ Δ^{l+1} by itself. */
     private Line carriedBack(int l, Expr formula, Values before) {
         Chain chain = Chain.of(formula).and(before.insert(), carriedBack(l, before));
-        return Line.of(chain.and(before.result(), before.ends())).remark(before.exceptions(draft));
+        return Line.of(chain.and(before.result(), before.ends()));
     }
 
     private List<Inline> remark(int l, boolean identity) {

@@ -85,7 +85,6 @@ final class ForwardColumns {
             lines.add(Line.of(chain.and(z.relation(), z.shown())).numbered(draft.nextNumber()));
         } else {
             lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z))))
-                    .remark(z.exceptions(draft))
                     .numbered(draft.nextNumber()));
             List<Chain> chains = one.named(one.preactivation(layer));
             lines.add(new Line(chains, remark(l, data, z), OptionalInt.empty()));

@@ -78,18 +78,6 @@ record Values(List<List<Evaluation>> columns) {
         return forms().map(forms -> chain.and(sign, forms)).orElse(chain);
     }
 
-    /** What is said of lines whose numbers as they are written do not give the result, sample by sample. */
-    List<Inline> exceptions(Draft draft) {
-        List<Inline> said = List.of();
-        for (int s = 0; s < columns.size(); s++) {
-            List<Inline> own = Exceptions.remark(draft, columns.get(s));
-            if (!own.isEmpty()) {
-                said = Extremes.with(draft, said, Wording.join(draft.say(Phrase.SAMPLE_COLON, s + 1), own));
-            }
-        }
-        return said;
-    }
-
     /** The matrix as it is put in where {@code user} is calculated from it. */
     Expr putInto(Values user) {
         List<PutIn> operands = user.operands();

@@ -119,7 +119,7 @@ public final class JacobianComposer {
     }
 
     private Expr printed() {
-        return matrix((i, j) -> rows.get(i).get(j).shown());
+        return matrix((i, j) -> rows.get(i).get(j).lineEnd());
     }
 
     private List<Inline> remark() {

@@ -1,15 +1,12 @@
 package org.gradus.report.compose.page;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.worksheet.QuantityId;
 
 /** The sheet of a solution as it grows. */
 public final class Draft extends Pages {
@@ -19,7 +16,6 @@ public final class Draft extends Pages {
     private final Solution solution;
     private List<SampleTrace> samples;
     private final Notation notation;
-    private final Set<QuantityId> exceptions = new HashSet<>();
 
     public Draft(Solution solution, Style style) {
         super(style);
@@ -55,15 +51,5 @@ public final class Draft extends Pages {
 
     public Notation notation() {
         return notation;
-    }
-
-    /** Takes note that a line of the sheet says the exact value, since its numbers do not give the result. */
-    void countException(QuantityId id) {
-        exceptions.add(id);
-    }
-
-    /** How many lines do. */
-    public int exceptions() {
-        return exceptions.size();
     }
 }

@@ -67,9 +67,9 @@ public final class Quantities {
         return key(sample) + ":dW" + layer;
     }
 
-    /** The printed values as a column vector. */
+    /** The values with which lines end, as a column vector. */
     public static Expr column(List<Evaluation> evaluations) {
-        return Elision.column(evaluations.size(), i -> evaluations.get(i).shown());
+        return Elision.column(evaluations.size(), i -> evaluations.get(i).lineEnd());
     }
 
     /** The values as answers write them, as a column vector. */
@@ -92,7 +92,6 @@ public final class Quantities {
 
     /** The remark, and what else is to be said of values whose printed digits say too little. */
     public static List<Inline> withPlaces(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
-        List<Inline> bounded = Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
-        return Extremes.with(draft, bounded, Exceptions.remark(draft, evaluations));
+        return Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
     }
 }

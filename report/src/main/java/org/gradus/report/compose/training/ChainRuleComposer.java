@@ -310,8 +310,16 @@ final class ChainRuleComposer {
         List<Chain> chains = new ArrayList<>();
         for (Evaluation stage : stages) {
             chains.add(NeuronLines.calculated(
-                    Chain.of(notation.write(stage.symbol())), stage, MatrixLines.elided(stage.substituted())));
+                    workedOut(stage), stage, MatrixLines.elided(stage.substituted())));
         }
         return new Line(chains, List.of(), OptionalInt.empty());
+    }
+
+    /** The stage's name; and, where ∂C/∂y has no step of its own, the stage with its line put in. */
+    private Chain workedOut(Evaluation stage) {
+        Chain name = Chain.of(notation.write(stage.symbol()));
+        Expr line = Seeds.workedOut(draft, sample, backward, stage.substituted());
+        Operator insert = Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY;
+        return line.equals(stage.substituted()) ? name : name.and(insert, line);
     }
 }

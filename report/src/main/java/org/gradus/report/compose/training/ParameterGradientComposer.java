@@ -111,7 +111,11 @@ final class ParameterGradientComposer {
         }
         boolean whole = layer.weights().stream().flatMap(List::stream).noneMatch(Evaluation::isAbsent);
         List<Inline> remark = whole ? List.of() : draft.say(Phrase.ONLY_ON_EDGES);
-        return List.of(factors, Line.of(matrix.calculated(Lines.goOn())).remark(matrix.remark(remark)));
+        // where the bias does not fit beside the factors it stands between them and the products
+        Chain products = first.size() == 1
+                ? matrix.calculated(Lines.goOn())
+                : matrix.inserted(Chain.of(GradientNotation.of(notation.weights(number))));
+        return List.of(factors, Line.of(products).remark(matrix.remark(remark)));
     }
 
     private Expr factors(int units, int inputs) {

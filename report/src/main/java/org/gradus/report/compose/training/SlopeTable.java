@@ -103,7 +103,7 @@ final class SlopeTable {
     }
 
     private static Chain calculation(Evaluation value) {
-        return Chain.of(value.substituted()).and(Truth.result(value), value.shown());
+        return Chain.of(value.substituted()).and(Truth.result(value), value.lineEnd());
     }
 
     private boolean uses(List<Evaluation> quantities) {

@@ -196,7 +196,7 @@ public final class StepCheckComposer {
 
     private Line line(Chain left, Evaluation value, List<Inline> remark) {
         Chain chain = NeuronLines.calculated(left, value, MatrixLines.elided(value.substituted()));
-        return Line.of(chain).remark(Extremes.with(draft, remark, Exceptions.remark(draft, List.of(value))));
+        return Line.of(chain).remark(remark);
     }
 
     // ---- the box ----
