@@ -178,7 +178,8 @@ final class NumbersAudit {
         }
         if (side instanceof Expr.Product product) {
             // ¼ times the sums over the samples
-            boolean share = product.factors().size() == 2 && numbers(product.factors().get(0)).isEmpty();
+            boolean share = product.factors().size() == 2
+                    && numbers(product.factors().get(0)).isEmpty();
             return share ? ends(product.factors().get(1)) : List.of();
         }
         if (side instanceof Expr.MatrixLiteral matrix) {
@@ -295,7 +296,9 @@ final class NumbersAudit {
     private void places(Expr.Shown number, boolean inTable, Evaluation own) {
         if (!number.exact() && number.printed() instanceof Expr.Num num) {
             int scale = num.value().scale();
-            if (scale != places && !(inTable && scale == rounding.digits()) && num.value().signum() != 0) {
+            if (scale != places
+                    && !(inTable && scale == rounding.digits())
+                    && num.value().signum() != 0) {
                 faults.add(own.id() + " has " + scale + " places: " + num);
             }
         }
@@ -347,8 +350,11 @@ final class NumbersAudit {
         if ((text.contains("All values are exact.") || text.contains("Alle Werte sind exakt.")) && anyRounded) {
             faults.add("the legend says that all is exact");
         }
-        if (places > rounding.digits() && anyRounded && !text.contains("Calculated with " + places + " decimals, results rounded to " + rounding.digits())
-                && !text.contains("Gerechnet mit " + places + " Nachkommastellen, Ergebnisse mit " + rounding.digits())) {
+        if (places > rounding.digits()
+                && anyRounded
+                && !text.contains("Calculated with " + places + " decimals, results rounded to " + rounding.digits())
+                && !text.contains(
+                        "Gerechnet mit " + places + " Nachkommastellen, Ergebnisse mit " + rounding.digits())) {
             faults.add("the legend does not say how many places: " + text);
         }
     }

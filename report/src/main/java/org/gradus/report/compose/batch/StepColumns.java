@@ -100,7 +100,8 @@ final class StepColumns {
         List<Inline> reference = draft.is(Detail.BRIEF)
                 ? List.of()
                 : References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l));
-        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
+        boolean bias =
+                layer.bias().isPresent() && draft.exercise().conventions().updateBias();
         lines.add(Line.of(numbers(w, layer.weights(), Letter.DW))
                 .remark(Quantities.withPlaces(draft, bias ? List.of() : reference, weights)));
         layer.bias().ifPresent(entries -> {
@@ -116,7 +117,11 @@ final class StepColumns {
     private Line kept(int l, List<Evaluation> bias) {
         Expr b = Columns.bias(l);
         Chain chain = Lines.equal(Columns.after(draft, b), b)
-                .and(Truth.shown(bias), matrix(bias.stream().map(List::of).toList(), (i, j) -> bias.get(i).shown()));
+                .and(
+                        Truth.shown(bias),
+                        matrix(
+                                bias.stream().map(List::of).toList(),
+                                (i, j) -> bias.get(i).shown()));
         return Line.of(chain).remark(draft.say(Phrase.BIAS_KEPT));
     }
 
