@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
-import org.gradus.report.sheet.Diagram;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 
@@ -85,6 +84,11 @@ final class LatexBlocks implements Block.Visitor<Void> {
         List<Block> blocks = sheet.blocks();
         int tail = LastPage.firstKept(blocks);
         for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Overview overview
+                    && overview.diagram().isPresent()) {
+                i += words(overview, blocks.subList(i + 1, blocks.size()));
+                continue;
+            }
             lastBegins = i == tail;
             if (alone && i == blocks.size() - 1 && blocks.get(i) instanceof Block.Note note) {
                 out.append("\\footline{" + grey.inline(note.text()) + "}\n");
@@ -117,24 +121,40 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void overview(Block.Overview overview) {
-        List<Block> left = overview.left();
-        if (overview.diagram().isEmpty()) {
-            left.forEach(block -> block.accept(this));
-            return null;
+        if (overview.diagram().isPresent()) {
+            words(overview, List.of());
+        } else {
+            overview.left().forEach(block -> block.accept(this));
         }
-        Diagram diagram = overview.diagram().get();
+        return null;
+    }
+
+    /**
+     * The network beside the data, or where these need the whole width, beside the words that follow.
+     *
+     * @param next what follows
+     * @return how much of that are such words
+     */
+    private int words(Block.Overview overview, List<Block> next) {
+        List<Block> left = overview.left();
         int end = left.size();
         while (end > 0 && !(left.get(end - 1) instanceof Block.Data)) {
             end--;
         }
+        int more = 0;
+        while (more < next.size()
+                && (next.get(more) instanceof Block.Paragraph || next.get(more) instanceof Block.Note)) {
+            more++;
+        }
         out.append("\\sbox{\\network}{\\fit[.62\\linewidth]{%\n");
-        new LatexDiagram(chains, out).write(diagram);
+        new LatexDiagram(chains, out).write(overview.diagram().orElseThrow());
         out.append("}}%\n\\overview{%\n");
         left.subList(0, end).forEach(block -> block.accept(this));
         out.append("}{%\n");
         left.subList(end, left.size()).forEach(block -> block.accept(this));
+        next.subList(0, more).forEach(block -> block.accept(this));
         out.append("}\n");
-        return null;
+        return more;
     }
 
     /** Rows of small matrices share their columns, many stand in two halves beside each other; nothing is left out. */
@@ -147,7 +167,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         }
         int half = (rows.size() + 1) / 2;
         boolean halved = rows.size() >= MOST_ROWS_BELOW_EACH_OTHER
-                && width(rows.subList(0, half)) + width(rows.subList(half, rows.size())) < LINE;
+                && width(rows.subList(0, half)) + width(rows.subList(half, rows.size())) < 1.1 * LINE;
         String tex = halved
                 ? alignedRows(rows.subList(0, half)) + "\\qquad\\qquad\n" + alignedRows(rows.subList(half, rows.size()))
                 : alignedRows(rows);
@@ -158,7 +178,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private static double width(List<List<Chain>> rows) {
         return rows.stream()
                 .mapToDouble(row -> row.stream()
-                        .mapToDouble(chain -> 2 + Width.ofText(chain.lead()) + LineBreaker.width(chain))
+                        .mapToDouble(chain -> 2 + Width.ofText(chain.lead()) + LineBreaker.width(chain, Extent.WHOLE))
                         .sum())
                 .max()
                 .orElse(0);
@@ -215,7 +235,9 @@ final class LatexBlocks implements Block.Visitor<Void> {
         if (wanted.parts().size() <= 2 || left + right + COLUMN_GAPS > LINE) {
             return paragraph(new Block.Paragraph(wanted.inOneLine()));
         }
-        out.append("\\fit{").append(words.inline(wanted.title())).append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
+        out.append("\\fit{")
+                .append(words.inline(wanted.title()))
+                .append("\\quad\\begin{tabular}[t]{@{}l@{\\qquad}l@{}}\n");
         for (int i = 0; i < half; i++) {
             out.append(words.inline(wanted.parts().get(i))).append(" & ");
             if (half + i < wanted.parts().size()) {
@@ -253,15 +275,22 @@ final class LatexBlocks implements Block.Visitor<Void> {
         }
         out.append("\n\\step{" + words.inline(step.title()) + "}{" + grey.inline(step.why()) + "}\n");
         tail();
+        boolean aside = false;
         for (int i = 0; i < step.lines().size(); i++) {
             Block.Line line = step.lines().get(i);
-            boolean begins =
-                    !line.chains().isEmpty() && line.chains().get(0).left().isPresent();
+            boolean begins = !line.goesOn();
             boolean isLong = step.lines().size() > MOST_KEPT_TOGETHER;
+            boolean next =
+                    i + 1 < step.lines().size() && step.lines().get(i + 1).goesOn();
             if (isLong && begins && i > 1 && i < step.lines().size() - 1) {
                 out.append("\\maybreak\n");
             }
-            out.append(lines.line(line, step.number()));
+            out.append(lines.line(line, step.number(), next));
+            aside |= next && line.chains().size() > 1;
+            if (aside && !next) {
+                out.append("\\asides\n");
+                aside = false;
+            }
         }
         return null;
     }

@@ -99,6 +99,27 @@ final class LineBreaker {
         return line.equation().isPresent() ? numbered(rows, number(line.equation()), number) : rows;
     }
 
+    /** The same lines; what has no room beside a chain that the next line goes on with stands below that. */
+    List<Block.Line> ordered(List<Block.Line> lines) {
+        List<Block.Line> ordered = new ArrayList<>();
+        List<Chain> later = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Block.Line line = lines.get(i);
+            boolean next = i + 1 < lines.size() && lines.get(i + 1).goesOn();
+            if (next && line.chains().size() > 1 && rows(line).size() > 1) {
+                later.addAll(line.chains().subList(1, line.chains().size()));
+                ordered.add(new Block.Line(line.chains().subList(0, 1), line.remark(), line.equation()));
+            } else {
+                ordered.add(line);
+            }
+            if (!next && !later.isEmpty()) {
+                ordered.add(Block.Line.of(later.toArray(Chain[]::new)));
+                later.clear();
+            }
+        }
+        return ordered;
+    }
+
     private static String number(OptionalInt equation) {
         return "(" + equation.getAsInt() + ")";
     }
@@ -158,9 +179,13 @@ final class LineBreaker {
 
     /** In em, without the words before it. */
     static double width(Chain chain) {
+        return width(chain, Extent.USUAL);
+    }
+
+    static double width(Chain chain, Extent extent) {
         double width = chain.left().map(Width::of).orElse(0.0);
         for (Chain.Link link : chain.links()) {
-            width += SIGN + Width.of(link.right());
+            width += SIGN + Width.of(link.right(), extent);
         }
         return width;
     }
@@ -234,7 +259,7 @@ final class LineBreaker {
                 width += Math.min(more, room);
                 return;
             }
-            double less = SIGN + Width.ofShortened(link.right());
+            double less = SIGN + Width.of(link.right(), Extent.SHORTENED);
             String shortened = chains.shortenedLink(link).substring(sign.length());
             right.append(sign).append(sized(shortened, less, room));
             width += Math.min(less, room);

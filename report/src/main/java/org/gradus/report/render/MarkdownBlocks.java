@@ -12,10 +12,10 @@ import org.gradus.report.sheet.Inline;
 /** Writes the blocks of a sheet as Markdown, one blank line between them. */
 final class MarkdownBlocks implements Block.Visitor<Void> {
     /**
-     * In em of KaTeX, 19.36 px each where the text has 16 px: 700 px, what previews and pages leave beside their margins, less the three
+     * In em of KaTeX, 19.36 px each where the text has 16 px: 700 px, what previews and pages leave beside their margins, less the few
      * in a hundred by which widths are estimated.
      */
-    static final double MOST = 35;
+    static final double MOST = 34.2;
 
     private final ChainWriter chains;
     private final MarkdownFormulas formulas;
@@ -79,7 +79,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
                 }
                 String tex =
                         LineBreaker.lead(chains, chain) + whole.chain(chain).strip();
-                double more = LineBreaker.leadWidth(chain) + LineBreaker.width(chain);
+                double more = LineBreaker.leadWidth(chain) + LineBreaker.width(chain, Extent.WHOLE);
                 boolean large = MarkdownTables.isLarge(chain) || tex.length() > ChainWriter.MOST_CHARACTERS;
                 boolean full =
                         width + 2 + more > MOST || line.length() + tex.length() > ChainWriter.MOST_CHARACTERS || large;
@@ -132,11 +132,10 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         if (!step.why().isEmpty()) {
             add(italic(step.why()));
         }
-        long remarks = step.lines().stream()
-                .filter(line -> !line.remark().isEmpty())
-                .count();
+        long remarks =
+                step.lines().stream().filter(line -> !line.remark().isEmpty()).count();
         List<LineBreaker.Row> rows = new ArrayList<>();
-        for (Block.Line line : step.lines()) {
+        for (Block.Line line : breaker.ordered(step.lines())) {
             rows.addAll(breaker.rows(line));
             boolean beside = remarks > 1 && remarkBeside(line, rows);
             if (!line.remark().isEmpty() && !beside) {
@@ -152,11 +151,13 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     /** Where several lines have their remarks, each stands beside its line if it is short; else, as a single one, below. */
     private boolean remarkBeside(Block.Line line, List<LineBreaker.Row> rows) {
         int last = rows.size() - 1;
-        if (line.remark().isEmpty() || !TexText.isHarmless(line.remark()) || rows.get(last).apart()) {
+        if (line.remark().isEmpty()
+                || !TexText.isHarmless(line.remark())
+                || rows.get(last).apart()) {
             return false;
         }
-        LineBreaker.Row row = rows.get(last)
-                .before(line.equation(), chains.words(line.remark()), 1.2 * Width.ofText(line.remark()));
+        LineBreaker.Row row =
+                rows.get(last).before(line.equation(), chains.words(line.remark()), 1.2 * Width.ofText(line.remark()));
         if (row.total() > MOST) {
             return false;
         }

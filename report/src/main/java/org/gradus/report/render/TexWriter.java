@@ -24,13 +24,6 @@ final class TexWriter implements ExprVisitor<String> {
         SCRIPT
     }
 
-    /** How much of long sums and matrices is written. */
-    private enum Extent {
-        WHOLE,
-        USUAL,
-        SHORTENED
-    }
-
     /** A sum that has no line for itself (in a matrix, a fraction) is elided when it has more terms. */
     private static final int MOST_TERMS_INSIDE = 12;
 
@@ -390,11 +383,7 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String matrixLiteral(Expr.MatrixLiteral matrix) {
-        Expr.MatrixLiteral elided = switch (extent) {
-            case WHOLE -> matrix;
-            case USUAL -> TexMatrix.elided(matrix);
-            case SHORTENED -> TexMatrix.mostlyElided(matrix);
-        };
+        Expr.MatrixLiteral elided = extent.of(matrix);
         boolean right = TexMatrix.isRightAligned(elided);
         StringBuilder out =
                 new StringBuilder(dialect.openMatrix(elided.rows().get(0).size(), right));

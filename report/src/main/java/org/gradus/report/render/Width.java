@@ -11,8 +11,7 @@ import org.gradus.report.sheet.Inline;
  * LaTeX lines are broken by TeX itself.
  */
 final class Width implements ExprVisitor<Double> {
-    private static final Width USUAL = new Width(false);
-    private static final Width SHORTENED = new Width(true);
+    private static final Width USUAL = new Width(Extent.USUAL);
     private static final double SIGN = 1.22;
     private static final double RELATION = 1.33;
     private static final double SCRIPT = 0.72;
@@ -21,19 +20,19 @@ final class Width implements ExprVisitor<Double> {
     private static final double BRACKETS = 2.1;
     private static final double HIGH_BRACKETS = 2.4;
 
-    private final boolean shortened;
+    private final Extent extent;
 
-    private Width(boolean shortened) {
-        this.shortened = shortened;
+    private Width(Extent extent) {
+        this.extent = extent;
     }
 
     static double of(Expr expr) {
         return expr.accept(USUAL);
     }
 
-    /** As {@link TexWriter#shortened} writes it. */
-    static double ofShortened(Expr expr) {
-        return expr.accept(SHORTENED);
+    /** With as much of its sums and matrices. */
+    static double of(Expr expr, Extent extent) {
+        return expr.accept(new Width(extent));
     }
 
     /** Words, in the small type of remarks. */
@@ -115,7 +114,9 @@ final class Width implements ExprVisitor<Double> {
 
     @Override
     public Double sum(Expr.Sum sum) {
-        List<Expr> terms = shortened ? TexMatrix.elided(sum.terms(), TexWriter.MOST_TERMS_WHEN_SHORT) : sum.terms();
+        List<Expr> terms = extent == Extent.SHORTENED
+                ? TexMatrix.elided(sum.terms(), TexWriter.MOST_TERMS_WHEN_SHORT)
+                : sum.terms();
         return all(terms, SIGN);
     }
 
@@ -214,7 +215,7 @@ final class Width implements ExprVisitor<Double> {
 
     @Override
     public Double matrixLiteral(Expr.MatrixLiteral matrix) {
-        Expr.MatrixLiteral elided = shortened ? TexMatrix.mostlyElided(matrix) : TexMatrix.elided(matrix);
+        Expr.MatrixLiteral elided = extent.of(matrix);
         int columns = elided.rows().get(0).size();
         double width = (elided.rows().size() > 2 ? HIGH_BRACKETS : BRACKETS) + columns - 1;
         for (int j = 0; j < columns; j++) {

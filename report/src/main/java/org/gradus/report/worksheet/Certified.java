@@ -15,7 +15,8 @@ import org.gradus.core.number.Real;
  * @param form the exact form in which its line ends, if it does: what follows is calculated with it and not with decimals
  * @param working as calculations write it; what later lines put in, if there is no {@code form}
  * @param result as answers, tables of answers and pictures write it
- * @param discrepancy in an exception, what the line gives over its numbers as they are written
+ * @param calculated in an exception, what the line gives over its numbers as they are written; {@code working} is then the certified
+ *     value, with as many places as give the result
  */
 public record Certified(
         Real real,
@@ -23,7 +24,7 @@ public record Certified(
         Optional<Expr> form,
         Written working,
         Written result,
-        Optional<Discrepancy> discrepancy) {
+        Optional<Written> calculated) {
 
     /** A number that is written everywhere alike. */
     public static Certified of(Real real, Optional<Expr> exact, Written everywhere) {
@@ -59,12 +60,17 @@ public record Certified(
 
     /** What the line gives over its numbers as they are written; in an exception not what later lines put in. */
     public Written lineEnd() {
-        return discrepancy.map(Discrepancy::line).orElse(working);
+        return calculated.orElse(working);
+    }
+
+    /** The same number under another name: there it is not calculated, and so no exception. */
+    Certified renamed() {
+        return new Certified(real, exact, form, working, result, Optional.empty());
     }
 
     /** Whether the numbers as they are written do not give the result, so that a remark says the exact value. */
     public boolean isException() {
-        return discrepancy.isPresent();
+        return calculated.isPresent();
     }
 
     /** The double nearest to the value, infinite beyond the double range; absent where it could not be had either. */

@@ -133,15 +133,14 @@ final class WorkingLines implements Calculation {
                 return evaluation(known, other, result, form, Optional.empty());
             }
         }
-        Optional<Written> certified = working(known.real());
+        Optional<Written> certified = working(known.real()).map(written -> telling(known.real(), written, result));
         if (certified.isEmpty()) {
             return entries.notCalculated(known.line(), known.real(), known.exact());
         }
         working.exception(known.line().id());
-        Written end = line.end.orElse(certified.get());
-        Discrepancy discrepancy = new Discrepancy(end, telling(known.real(), certified.get(), result));
+        Written calculated = line.end.orElse(certified.get());
         return evaluation(
-                known, new Line(line.definition, line.substituted, certified), result, form, Optional.of(discrepancy));
+                known, new Line(line.definition, line.substituted, certified), result, form, Optional.of(calculated));
     }
 
     /** The certified value with as many places as give the result: 0.04996, which with three would be rounded twice. */
@@ -154,9 +153,8 @@ final class WorkingLines implements Calculation {
     }
 
     private Evaluation evaluation(
-            Known known, Line line, Written result, Optional<Expr> form, Optional<Discrepancy> discrepancy) {
-        Certified value =
-                new Certified(known.real(), known.exact(), form, line.end.orElse(result), result, discrepancy);
+            Known known, Line line, Written result, Optional<Expr> form, Optional<Written> calculated) {
+        Certified value = new Certified(known.real(), known.exact(), form, line.end.orElse(result), result, calculated);
         return entries.evaluation(line.definition, line.substituted, value);
     }
 

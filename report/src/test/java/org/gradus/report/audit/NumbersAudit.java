@@ -294,7 +294,9 @@ final class NumbersAudit {
     }
 
     private void places(Expr.Shown number, boolean inTable, Evaluation own) {
-        if (!number.exact() && number.printed() instanceof Expr.Num num) {
+        boolean withMore =
+                own.value().isException() && number.printed().equals(own.value().printed());
+        if (!number.exact() && !withMore && number.printed() instanceof Expr.Num num) {
             int scale = num.value().scale();
             if (scale != places
                     && !(inTable && scale == rounding.digits())

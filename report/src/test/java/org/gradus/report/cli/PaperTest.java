@@ -88,7 +88,13 @@ class PaperTest {
     void nothingIsWrittenIfOneIsBad() throws IOException {
         String bad = file("bad.yaml", "network: {}\n");
         Run run = Run.of(
-                "solve", one, bad, two, "--together", "-o", folder.resolve("sheet.tex").toString());
+                "solve",
+                one,
+                bad,
+                two,
+                "--together",
+                "-o",
+                folder.resolve("sheet.tex").toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith(bad + ":1:");
         assertThat(run.out()).isEmpty();
@@ -112,7 +118,9 @@ class PaperTest {
         Run run = Run.of("solve", one, two, "--fragment", "--to", "tex", "-o", work + "/");
         assertThat(run).isEqualTo(new Run(0, "", ""));
         String fragment = Files.readString(work.resolve("one.tex"));
-        assertThat(fragment).doesNotContain("\\documentclass", "\\end{document}").contains("\\num{eq:one:1}");
+        assertThat(fragment)
+                .doesNotContain("\\documentclass", "\\end{document}")
+                .contains("\\num{eq:one:1}");
         StringBuilder document = new StringBuilder("\\documentclass{article}\n");
         fragment.lines()
                 .filter(line -> line.startsWith("%   "))

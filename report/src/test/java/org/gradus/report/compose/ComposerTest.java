@@ -292,10 +292,10 @@ class ComposerTest {
                 .contains("goes on with the values as printed");
         assertThat(legend("exact, digits: 3")).contains("only where there is no short exact form");
         assertThat(legend("working, digits: 3"))
-                .endsWith("all others are powers. After ≈ values are rounded to 3 decimals; all others are exact.");
+                .endsWith("After ≈ values are rounded to 3 decimals; all others are exact.");
         assertThat(legend("working, working: 6"))
-                .endsWith("all others are powers. Calculated with 6 decimals, results rounded to 4."
-                        + " After the first ≈ of a line values are rounded.");
+                .endsWith(
+                        "Calculated with 6 decimals, results rounded to 4. After the first ≈ of a line values are rounded.");
     }
 
     private static String legend(String rounding) {
@@ -315,9 +315,10 @@ class ComposerTest {
                 + "input: " + row + "\n";
         List<Expr> whole = new ArrayList<>();
         for (Block.Line line : lines(english(yaml))) {
-            line.chains().forEach(chain -> sides(chain).stream()
-                    .filter(side -> longest(side) > 8)
-                    .forEach(whole::add));
+            line.chains()
+                    .forEach(chain -> sides(chain).stream()
+                            .filter(side -> longest(side) > 8)
+                            .forEach(whole::add));
         }
         assertThat(whole).as("the first row, written out once").hasSize(1);
     }

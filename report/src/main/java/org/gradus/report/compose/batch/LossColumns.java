@@ -11,9 +11,11 @@ import org.gradus.core.function.Loss;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.notation.UnitTerms;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
@@ -154,7 +156,11 @@ final class LossColumns {
         } else {
             start = start.after(one.label());
         }
-        lines.add(Line.of(FirstSample.calculated(start, value))
+        Expr put = UnitTerms.fold(value.substituted());
+        Chain calculated = updated && !put.equals(value.shown())
+                ? NeuronLines.calculated(start, value, Columns.elided(put)) // the terms that are 0 stood there before
+                : FirstSample.calculated(start, value);
+        lines.add(Line.of(calculated)
                 .remark(Quantities.withPlaces(draft, remark(draft, sample, trace, updated), List.of(value))));
         return lines;
     }

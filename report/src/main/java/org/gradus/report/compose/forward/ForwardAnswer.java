@@ -85,7 +85,8 @@ public final class ForwardAnswer {
         if (y.size() <= WRITTEN_OUT && y.size() > 1) {
             List<Expr> exact = new ArrayList<>();
             y.forEach(entry -> form(entry).ifPresent(exact::add));
-            if (exact.size() == y.size() && TextWriter.write(new Expr.Sum(exact)).length() < SHORT) {
+            if (exact.size() == y.size()
+                    && TextWriter.write(new Expr.Sum(exact)).length() < SHORT) {
                 Chain chain = Lines.equal(sum, new Expr.Sum(exact)).equal(Expr.Num.of(1));
                 return List.of(new Inline.Formula(chain));
             }

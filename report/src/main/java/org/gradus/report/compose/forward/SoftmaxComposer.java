@@ -142,11 +142,13 @@ final class SoftmaxComposer {
         }
         Evaluation maximum = shift.maximum();
         Chain largest = Lines.equal(m, notation.write(maximum.formula()));
-        if (!Plain.of(maximum.substituted()).equals(maximum.value().printed())) {
-            largest = largest.and(Truth.insert(List.of(maximum)), maximum.substituted());
-        }
-        lines.add(
-                Line.of(largest.and(Truth.result(maximum), maximum.lineEnd())).remark(draft.say(Phrase.LARGEST_LOGIT)));
+        boolean several =
+                !Plain.of(maximum.substituted()).equals(maximum.value().printed());
+        largest = several
+                ? largest.and(Truth.insert(List.of(maximum)), maximum.substituted())
+                        .and(Truth.result(maximum), maximum.lineEnd())
+                : largest.and(Truth.insert(List.of(maximum)), maximum.lineEnd());
+        lines.add(Line.of(largest).remark(draft.say(Phrase.LARGEST_LOGIT)));
         lines.add(Line.of(Lines.equal(new Expr.Indexed(s, List.of(I)), Expr.Sum.of(z(I), minus)))
                 .remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
         List<Chain> chains = new ArrayList<>();
@@ -190,7 +192,7 @@ final class SoftmaxComposer {
         if (insert == Operator.EQUAL
                 && exact.isPresent()
                 && !Plain.of(y.substituted()).equals(exact.get())) {
-            chain = chain.equal(exact.get());
+            chain = chain.equal(y.shown(exact.get()));
         }
         return chain.and(Truth.result(y), y.lineEnd());
     }

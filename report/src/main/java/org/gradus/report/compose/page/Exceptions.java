@@ -13,20 +13,20 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.report.worksheet.Discrepancy;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.Written;
 
 /**
  * What is said beside lines whose numbers, as they are written, do not give the certified result (rounding mode working): the exact value,
- * with which the calculation goes on. It is said where the number first ends a line, whoever has composed that.
+ * with which the calculation goes on. It is said where the number ends a line, whoever has composed that.
  */
 public final class Exceptions {
     private static final Expr ZERO = Expr.Num.of(0);
 
     private final Draft draft;
     private final Set<QuantityId> said = new HashSet<>();
+    private final Set<QuantityId> saidInStep = new HashSet<>();
 
     private Exceptions(Draft draft) {
         this.draft = draft;
@@ -60,6 +60,7 @@ public final class Exceptions {
     }
 
     private Block step(Block.Step step) {
+        saidInStep.clear();
         List<Line> lines = step.lines().stream().map(this::line).toList();
         return new Block.Step(step.number(), step.title(), step.why(), lines);
     }
@@ -71,21 +72,37 @@ public final class Exceptions {
     }
 
     private Line line(Line line, List<Expr.Shown> ends, boolean alone) {
-        List<Inline> remark = line.remark();
+        List<Inline> remark = said(line.remark(), ends, alone);
+        return remark.equals(line.remark()) ? line : line.remark(remark);
+    }
+
+    /** The remark, and behind it the exact values. */
+    private List<Inline> said(List<Inline> remark, List<Expr.Shown> ends, boolean alone) {
+        List<Inline> said = remark;
         boolean columns = ends.stream().map(Exceptions::sample).distinct().count() > 1;
         for (Expr.Shown end : ends) {
             Optional<Evaluation> exception = exception(end);
-            if (exception.isPresent() && said.add(exception.get().id())) {
+            if (exception.isPresent() && isToBeSaid(exception.get(), end)) {
                 List<Inline> lead = columns ? draft.say(Phrase.SAMPLE_COLON, sample(end)) : List.of();
-                remark = Extremes.with(draft, remark, Wording.join(lead, remark(exception.get(), alone)));
+                said = Extremes.with(draft, said, Wording.join(lead, remark(exception.get(), alone)));
             }
         }
-        return remark.equals(line.remark()) ? line : line.remark(remark);
+        return said;
+    }
+
+    /** Once in each step in which the line is calculated; once on the sheet where a step shows only what later lines put in. */
+    private boolean isToBeSaid(Evaluation exception, Expr.Shown end) {
+        boolean first = said.add(exception.id());
+        boolean calculated = end.printed().equals(exception.value().lineEnd().number());
+        return calculated ? saidInStep.add(exception.id()) : first;
     }
 
     /** Of numbers in a table below the step it is said in the step. */
     private Block.Step withCells(Block.Step step, List<Expr.Shown> cells) {
         List<Line> lines = new ArrayList<>(step.lines());
+        if (lines.isEmpty()) {
+            return new Block.Step(step.number(), step.title(), said(step.why(), cells, false), lines);
+        }
         int last = lines.size() - 1;
         lines.set(last, line(lines.get(last), cells, false));
         return new Block.Step(step.number(), step.title(), step.why(), lines);
@@ -114,7 +131,9 @@ public final class Exceptions {
 
     private static Optional<Expr> end(Chain chain) {
         int links = chain.links().size();
-        return links == 0 ? Optional.empty() : Optional.of(chain.links().get(links - 1).right());
+        return links == 0
+                ? Optional.empty()
+                : Optional.of(chain.links().get(links - 1).right());
     }
 
     private static void collect(Expr end, List<Expr.Shown> numbers) {
@@ -127,23 +146,23 @@ public final class Exceptions {
 
     private Optional<Evaluation> exception(Expr.Shown end) {
         return end.source() instanceof QuantityId id
-                ? draft.solution().worksheet().find(id).filter(line -> line.value().isException())
+                ? draft.solution()
+                        .worksheet()
+                        .find(id)
+                        .filter(line -> line.value().isException())
                 : Optional.empty();
     }
 
     /** {@code exact: 0.457149}; in a line of several values with the name of the one. */
     private List<Inline> remark(Evaluation evaluation, boolean alone) {
-        Written exact = evaluation.value()
-                .discrepancy()
-                .map(Discrepancy::certified)
-                .orElseThrow();
+        Written exact = evaluation.value().working();
         Expr name = draft.notation().write(evaluation.symbol());
         if (exact.exact() && exact.number().equals(ZERO)) {
             return alone
                     ? draft.say(NumberPhrase.EXACTLY_ZERO)
                     : draft.say(NumberPhrase.EXACTLY, Lines.equal(name, ZERO));
         }
-        Expr number = new Expr.Shown(exact.number(), evaluation.id(), exact.exact());
+        Expr number = evaluation.shown();
         return alone
                 ? draft.say(NumberPhrase.EXACT_VALUE, number)
                 : draft.say(NumberPhrase.EXACT_VALUE, Chain.of(name).and(exact.relation(), number));

@@ -136,8 +136,9 @@ final class OutputErrorComposer {
                 yield matrix.lines(formula(), Optional.of(put), insert());
             }
             case SOFTMAX_CROSS_ENTROPY ->
-                List.of(Line.of(formula(), total()).numbered(draft.nextNumber()),
-                    shortcut(Chain.of(gradients.delta(layer, units))));
+                List.of(
+                        Line.of(formula(), total()).numbered(draft.nextNumber()),
+                        shortcut(Chain.of(gradients.delta(layer, units))));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
                 List.of(shortcut(formula()).numbered(draft.nextNumber()));
         };
