@@ -30,7 +30,9 @@ class BatchSheetsTest {
             Style.Detail detail = Style.Detail.values()[seed % 3];
             Sheet sheet = Composer.compose(solution, Style.of(Locale.ENGLISH).with(detail));
             SheetAudit.Report report = SheetAudit.of(new MarkdownRenderer().render(sheet));
-            assertThat(report.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();
+            assertThat(report.faults())
+                    .as("seed %s, %s\n%s", seed, detail, yaml)
+                    .isEmpty();
             relations += report.relationsChecked();
             if (exercise.isReduced()) {
                 assertThat(NumbersAudit.of(solution, sheet).faults())

@@ -178,7 +178,8 @@ final class NumbersAudit {
         }
         if (side instanceof Expr.Product product) {
             // ¼ times the sums over the samples
-            boolean share = product.factors().size() == 2 && numbers(product.factors().get(0)).isEmpty();
+            boolean share = product.factors().size() == 2
+                    && numbers(product.factors().get(0)).isEmpty();
             return share ? ends(product.factors().get(1)) : List.of();
         }
         if (side instanceof Expr.MatrixLiteral matrix) {

@@ -139,7 +139,7 @@ final class BackwardColumns {
 
     /** ∂C^{(1)}/∂y in numbers. */
     private List<Chain> gradients(List<Evaluation> entries, int outputs) {
-        Expr cost = Expr.OfSample.of(Expr.Symbol.of("C"), first.number());
+        Expr cost = Columns.ofSample(Expr.Symbol.of("C"), first.number());
         Expr y = notation.output(last, outputs);
         if (entries.size() > 1) {
             return one.vector(Expr.Derivative.partial(cost, y), entries);

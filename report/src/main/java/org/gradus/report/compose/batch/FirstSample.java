@@ -54,7 +54,7 @@ final class FirstSample {
 
     /** With the number of the sample, where the lines say which it is. */
     Expr ofSample(Expr quantity) {
-        return labelled ? Expr.OfSample.of(quantity, sample.number()) : quantity;
+        return labelled ? Columns.ofSample(quantity, sample.number()) : quantity;
     }
 
     Expr marked(Expr quantity) {

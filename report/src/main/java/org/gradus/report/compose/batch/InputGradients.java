@@ -56,19 +56,15 @@ final class InputGradients {
         } else {
             List<Inline> remark = References.insert(draft, Columns.delta(1), Quantities.delta(first, 1));
             Chain chain = gradient.ended(Chain.of(product).and(gradient.insert(), putIn()));
-            lines.add(Line.of(chain)
-                    .remark(remark)
-                    .numbered(draft.nextNumber()));
+            lines.add(Line.of(chain).remark(remark).numbered(draft.nextNumber()));
             FirstSample one = new FirstSample(draft, first, false);
             lines.add(new Line(
-                    one.named(one.vector(wrt(Expr.OfSample.of(Expr.Symbol.of("C"), first.number())), gradient.first())),
+                    one.named(one.vector(wrt(Columns.ofSample(Expr.Symbol.of("C"), first.number())), gradient.first())),
                     Quantities.withPlaces(draft, columns(), gradient.first()),
                     OptionalInt.empty()));
         }
         draft.step(
-                draft.say(Phrase.INPUT_GRADIENT_STEP, wrt(cost())),
-                draft.say(SamplePhrase.WHY_INPUT_GRADIENT),
-                lines);
+                draft.say(Phrase.INPUT_GRADIENT_STEP, wrt(cost())), draft.say(SamplePhrase.WHY_INPUT_GRADIENT), lines);
     }
 
     private static Expr cost() {
@@ -114,8 +110,7 @@ final class InputGradients {
         draft.defines(key);
         Expr xj = Expr.Derivative.partial(cost(), Expr.Indexed.of("x", "j"));
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(Lines.equal(
-                        xj, Expr.Product.of(Expr.Indexed.of("w", "j"), Expr.Symbol.of("delta"))))
+        lines.add(Line.of(Lines.equal(xj, Expr.Product.of(Expr.Indexed.of("w", "j"), Expr.Symbol.of("delta"))))
                 .numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF)) {
             FirstSample one = new FirstSample(draft, first, false);
@@ -129,8 +124,7 @@ final class InputGradients {
                             gradient.first()),
                     OptionalInt.empty()));
         }
-        draft.step(
-                draft.say(Phrase.INPUT_GRADIENT_STEP, xj), draft.say(SamplePhrase.WHY_INPUT_GRADIENT), lines);
+        draft.step(draft.say(Phrase.INPUT_GRADIENT_STEP, xj), draft.say(SamplePhrase.WHY_INPUT_GRADIENT), lines);
         table().add();
     }
 

@@ -130,7 +130,7 @@ final class LossColumns {
 
     /** {@code C = (1/N)(C^{(1)} + … + C^{(N)})}. */
     private Chain reduction(BatchTrace trace) {
-        Expr sum = Expr.Sum.of(Expr.OfSample.of(C, 1), Expr.Ellipsis.HORIZONTAL, new Expr.OfSample(C, Columns.N));
+        Expr sum = Expr.Sum.of(Columns.ofSample(C, 1), Expr.Ellipsis.HORIZONTAL, new Expr.OfSample(C, Columns.N));
         boolean mean = trace.reduced() == Batch.MEAN;
         Expr share = new Expr.Quotient(Expr.Num.of(1), Columns.N);
         return Lines.equal(C, mean ? Expr.Product.of(share, sum) : sum);

@@ -20,8 +20,6 @@ public enum SamplePhrase implements Words {
     LIKE_FIRST,
     ALIKE,
     COLUMN_HOLDS,
-    CLASSES,
-    NO_CLASS,
     // gradients
     WHY_DELTA,
     WHY_DELTA_HIDDEN,
