@@ -275,15 +275,22 @@ final class LatexBlocks implements Block.Visitor<Void> {
         }
         out.append("\n\\step{" + words.inline(step.title()) + "}{" + grey.inline(step.why()) + "}\n");
         tail();
+        boolean aside = false;
         for (int i = 0; i < step.lines().size(); i++) {
             Block.Line line = step.lines().get(i);
-            boolean begins =
-                    !line.chains().isEmpty() && line.chains().get(0).left().isPresent();
+            boolean begins = !line.goesOn();
             boolean isLong = step.lines().size() > MOST_KEPT_TOGETHER;
+            boolean next =
+                    i + 1 < step.lines().size() && step.lines().get(i + 1).goesOn();
             if (isLong && begins && i > 1 && i < step.lines().size() - 1) {
                 out.append("\\maybreak\n");
             }
-            out.append(lines.line(line, step.number()));
+            out.append(lines.line(line, step.number(), next));
+            aside |= next && line.chains().size() > 1;
+            if (aside && !next) {
+                out.append("\\asides\n");
+                aside = false;
+            }
         }
         return null;
     }

@@ -65,6 +65,6 @@ final class LatexInline {
     }
 
     private static boolean isRigid(Expr expr) {
-        return expr instanceof Expr.MatrixLiteral || !(expr instanceof Expr.Sum) && Width.of(expr) > WIDE;
+        return !(expr instanceof Expr.Sum) && Width.of(expr) > WIDE;
     }
 }

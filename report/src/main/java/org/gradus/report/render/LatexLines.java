@@ -43,28 +43,31 @@ final class LatexLines {
         return left * MM_PER_EM;
     }
 
-    /** The line within step {@code step}. */
-    String line(Block.Line line, int step) {
+    /**
+     * The line within step {@code step}.
+     *
+     * @param goesOn whether the next line goes on with the first chain, so that no other may come between
+     */
+    String line(Block.Line line, int step, boolean goesOn) {
         String first = "";
         StringBuilder segments = new StringBuilder();
+        StringBuilder aside = new StringBuilder();
         for (int i = 0; i < line.chains().size(); i++) {
             Chain chain = line.chains().get(i);
             boolean alone = chain.links().isEmpty();
             String side = LineBreaker.lead(chains, chain)
                     + (alone ? "" : chain.left().map(chains::expr).orElse(""));
+            List<String> parts = segments(chain);
             if (i == 0) {
                 first = side;
+                segments.append(String.join("\n  ", parts));
+            } else if (goesOn) {
+                aside.append("\\aside{" + side.strip() + "}{" + String.join("", parts) + "}");
             } else {
-                segments.append("\n  \\beside{").append(side.strip()).append('}');
-            }
-            List<String> parts = segments(chain);
-            for (int j = 0; j < parts.size(); j++) {
-                boolean goesOn =
-                        j > 0 && i == 0 || j > 0 && segments.length() - segments.lastIndexOf("\n") > SOURCE_LINE;
-                segments.append(goesOn ? "\n  " : "").append(parts.get(j));
+                segments.append("\n  \\beside{" + side.strip() + "}" + String.join("", parts));
             }
         }
-        String edge = edge(line, step);
+        String edge = edge(line, step) + aside;
         boolean isLong = segments.indexOf("\n") >= 0 || segments.length() + edge.length() > SOURCE_LINE;
         return "\\eq{" + first.strip() + "}{" + segments + "}" + (isLong && !edge.isEmpty() ? "\n  " : "") + "{" + edge
                 + "}\n";

@@ -94,7 +94,7 @@ final class LatexTables {
         for (int i = 0; i < table.rows().size(); i++) {
             List<List<Inline>> row = table.rows().get(i);
             boolean high = i > 0 && (lines(row) > 1 || lines(table.rows().get(i - 1)) > 1);
-            out.append(high ? "\\addlinespace[4pt]" : "")
+            out.append(high ? "\\addlinespace[4pt]\n" : "")
                     .append(row.stream().map(words::inline).collect(Collectors.joining(" & ")))
                     .append(" \\\\\n");
         }

@@ -99,6 +99,27 @@ final class LineBreaker {
         return line.equation().isPresent() ? numbered(rows, number(line.equation()), number) : rows;
     }
 
+    /** The same lines; what has no room beside a chain that the next line goes on with stands below that. */
+    List<Block.Line> ordered(List<Block.Line> lines) {
+        List<Block.Line> ordered = new ArrayList<>();
+        List<Chain> later = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Block.Line line = lines.get(i);
+            boolean next = i + 1 < lines.size() && lines.get(i + 1).goesOn();
+            if (next && line.chains().size() > 1 && rows(line).size() > 1) {
+                later.addAll(line.chains().subList(1, line.chains().size()));
+                ordered.add(new Block.Line(line.chains().subList(0, 1), line.remark(), line.equation()));
+            } else {
+                ordered.add(line);
+            }
+            if (!next && !later.isEmpty()) {
+                ordered.add(Block.Line.of(later.toArray(Chain[]::new)));
+                later.clear();
+            }
+        }
+        return ordered;
+    }
+
     private static String number(OptionalInt equation) {
         return "(" + equation.getAsInt() + ")";
     }

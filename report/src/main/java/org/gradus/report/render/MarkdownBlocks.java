@@ -135,7 +135,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         long remarks =
                 step.lines().stream().filter(line -> !line.remark().isEmpty()).count();
         List<LineBreaker.Row> rows = new ArrayList<>();
-        for (Block.Line line : step.lines()) {
+        for (Block.Line line : breaker.ordered(step.lines())) {
             rows.addAll(breaker.rows(line));
             boolean beside = remarks > 1 && remarkBeside(line, rows);
             if (!line.remark().isEmpty() && !beside) {

@@ -185,6 +185,13 @@ public sealed interface Block {
             return new Line(List.of(chains), List.of(), OptionalInt.empty());
         }
 
+        /** Whether the line goes on with the first chain of the line above. */
+        public boolean goesOn() {
+            return !chains.isEmpty()
+                    && chains.get(0).left().isEmpty()
+                    && chains.get(0).lead().isEmpty();
+        }
+
         /** This line with a remark. */
         public Line remark(List<Inline> words) {
             return new Line(chains, words, equation);

@@ -54,7 +54,7 @@ class TrainingComposersTest {
         String sheet = sheet(
                 ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), true));
         assertThat(sheet)
-                .contains("\\ln(S) - \\sum_{k=1}^N t_k z_k", "multiply out, since ", "\\sum_{k=1}^N t_k = 1")
+                .contains("\\ln(S) - \\sum_{k=1}^N t_k z_k", "multiply out, since }\\sum_{k=1}^N t_k = 1")
                 .contains("= y_j - t_j \\qquad (1)")
                 .doesNotContain("T ");
     }
@@ -64,7 +64,7 @@ class TrainingComposersTest {
         String sheet = sheet(
                 ENGLISH, draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), false));
         assertThat(sheet)
-                .contains("multiply out, with ", "T = \\sum_{k=1}^N t_k")
+                .contains("multiply out, with $T = \\sum_{k=1}^N t_k$")
                 .contains("= T y_j - t_j \\qquad (1)")
                 .doesNotContain("= 1");
     }
@@ -75,7 +75,7 @@ class TrainingComposersTest {
         String sheet = sheet(
                 new Style(Locale.ENGLISH, Style.Detail.FULL),
                 draft -> new CrossEntropyComposer(draft).softmax(Derivations.softmaxCrossEntropy(), true));
-        assertThat(sheet).contains("= T y_j - t_j", "= y_j - t_j", "the targets sum to 1", "(1)");
+        assertThat(sheet).contains("= T y_j - t_j", "= y_j - t_j \\qquad", "(1)", "the targets sum to 1");
     }
 
     @Test

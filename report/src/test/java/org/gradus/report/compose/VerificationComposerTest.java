@@ -46,8 +46,9 @@ class VerificationComposerTest {
     void aProofInExponentialsShowsTheCommonFraction() {
         assertThat(sheet("sigmoid", "z", "exp(-z)/(1+exp(-z))^2"))
                 .contains(
-                        "{} & = \\frac{e^z}{(e^z + 1)^2} \\qquad \\text{one fraction in lowest terms} \\cr\n"
-                                + "{} & = \\frac{e^{-z}}{(1 + e^{-z})^2} \\qquad \\text{proved: the claim is the same fraction}");
+                        "{} & = \\frac{e^z}{(e^z + 1)^2} \\qquad \\text{one fraction in lowest terms}",
+                        "= \\frac{e^{-z}}{(1 + e^{-z})^2}",
+                        "proved: the claim is the same fraction");
     }
 
     /** (z²)′ = 2z and the claim z² at the witness, whatever it is. */
@@ -75,10 +76,10 @@ class VerificationComposerTest {
 
     @Test
     void theCaseOfTheIndicesIsStated() {
-        assertThat(sheet("softmax", "z_j", "-y_i*y_j")).contains("\\text{for }i \\neq j");
+        assertThat(sheet("softmax", "z_j", "-y_i*y_j")).contains("for $i \\neq j$");
         assertThat(sheet("softmax", "z_j", "y_i*(delta_ij-y_j)")).doesNotContain("\\text{for }i");
         assertThat(sheet("softmax", "z_j", "y_j*(1-y_j)", "i == j"))
-                .contains("\\text{for }i = j")
+                .contains("for $i = j$")
                 .contains("the claim is right for $i = j$");
         assertThat(sheet("log-sum-exp", "z_j", "y_j")).contains("c_j & = y_j").doesNotContain("i \\neq j");
     }

@@ -139,7 +139,7 @@ final class BackwardColumns {
 
     /** ∂C^{(1)}/∂y in numbers. */
     private List<Chain> gradients(List<Evaluation> entries, int outputs) {
-        Expr cost = Expr.OfSample.of(Expr.Symbol.of("C"), first.number());
+        Expr cost = Columns.ofSample(Expr.Symbol.of("C"), first.number());
         Expr y = notation.output(last, outputs);
         if (entries.size() > 1) {
             return one.vector(Expr.Derivative.partial(cost, y), entries);
@@ -406,14 +406,14 @@ final class BackwardColumns {
             head.add(rule(l));
         }
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(head, worked ? List.of() : conventions(l), OptionalInt.of(draft.nextNumber())));
+        lines.add(new Line(head, List.of(), OptionalInt.of(draft.nextNumber())));
         if (apart && !identity) {
             lines.add(carriedBack(l, back, before));
         }
         List<Chain> chains = new ArrayList<>(List.of(numbers(l, delta, before, apart, identity)));
         chains.addAll(sampleChains(l, delta));
-        List<Inline> remark = remark(l, identity);
-        lines.add(new Line(chains, remark, OptionalInt.empty()));
+        List<Inline> convention = worked ? List.of() : conventions(l);
+        lines.add(new Line(chains, Extremes.with(draft, convention, remark(l, identity)), OptionalInt.empty()));
         return lines;
     }
 
