@@ -22,7 +22,7 @@ record Terms(String open, List<Expr> terms, String close) {
         }
         if (expr instanceof Expr.Product product) {
             int last = product.factors().size() - 1;
-            if (product.factors().get(last) instanceof Expr.Sum sum) {
+            if (last > 0 && product.factors().get(last) instanceof Expr.Sum sum) {
                 return Optional.of(new Terms(before(product, last, writer) + "\\bigl(", sum.terms(), "\\bigr)"));
             }
         }
