@@ -56,6 +56,7 @@ class ArchitectureTest {
     private static final String DECISION = COMPOSE + ".decision";
     private static final String TRAINING = COMPOSE + ".training";
     private static final String CLAIMS = COMPOSE + ".claim";
+    private static final String BATCH = COMPOSE + ".batch";
     private static final String RENDER = "org.gradus.report.render";
     private static final String CLI = "org.gradus.report.cli";
 
@@ -102,10 +103,21 @@ class ArchitectureTest {
             Map.entry(DERIVATION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(DECISION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION)),
             Map.entry(TRAINING, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
+            Map.entry(BATCH, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION, DECISION, TRAINING)),
             Map.entry(CLAIMS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(
                     COMPOSE,
-                    with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION, DECISION, TRAINING, CLAIMS)),
+                    with(
+                            OF_COMPOSITION,
+                            WORDS,
+                            NOTATION,
+                            PAGE,
+                            FORWARD,
+                            DERIVATION,
+                            DECISION,
+                            TRAINING,
+                            BATCH,
+                            CLAIMS)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
             Map.entry(CLI, with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE)));
 

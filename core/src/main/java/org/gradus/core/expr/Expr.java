@@ -13,14 +13,12 @@ import java.util.Optional;
  */
 public sealed interface Expr {
 
-    /** Calls the method of the visitor that belongs to this node. */
     <R> R accept(ExprVisitor<R> visitor);
 
     // ---- leaves ----
 
     /** A finite decimal, exact, written with the places it carries: {@code 3}, {@code -0.5}, {@code 2.10}. May be negative. */
     record Num(BigDecimal value) implements Expr {
-        /** The integer {@code value}. */
         public static Num of(long value) {
             return new Num(BigDecimal.valueOf(value));
         }
@@ -37,9 +35,8 @@ public sealed interface Expr {
     }
 
     /**
-     * A number put in for a quantity: {@code printed} is what stands on paper (a {@link Num}, {@code 2.10·10^(-4)}, or a short
-     * exact form such as {@code e/(e+1)}), {@code source} the quantity it came from. Evaluators read {@code printed}; writers print
-     * it and may colour it by its source.
+     * A number put in for a quantity: {@code printed} stands on paper (a {@link Num}, {@code 2.10·10^(-4)}, or a short exact form such
+     * as {@code e/(e+1)}), {@code source} is where it came from. Evaluators read {@code printed}; writers may colour it by its source.
      *
      * @param exact whether {@code printed} is the quantity itself and not a rounding of it
      */
@@ -76,7 +73,7 @@ public sealed interface Expr {
         }
     }
 
-    /** How a {@link Symbol} is set: vectors and matrices are bold. */
+    /** Vectors and matrices are bold. */
     enum Shape {
         SCALAR,
         VECTOR,
@@ -88,12 +85,11 @@ public sealed interface Expr {
      * letters by name ({@code alpha}); a trailing prime is not part of the name, see {@link Derivative}.
      */
     record Symbol(String name, Shape shape, Optional<Expr> layer) implements Expr {
-        /** A scalar without layer. */
         public static Symbol of(String name) {
             return new Symbol(name, Shape.SCALAR, Optional.empty());
         }
 
-        /** A scalar of layer {@code layer}; with an index it is an entry of that layer's vector or matrix. */
+        /** With an index it is an entry of that layer's vector or matrix. */
         public static Symbol of(String name, int layer) {
             return new Symbol(name, Shape.SCALAR, Optional.of(Num.of(layer)));
         }
@@ -135,7 +131,6 @@ public sealed interface Expr {
             }
         }
 
-        /** {@code name_{i j …}} without layer and with number indices. */
         public static Indexed of(String name, int... indices) {
             return of(Symbol.of(name), indices);
         }
@@ -145,7 +140,6 @@ public sealed interface Expr {
                     base, Arrays.stream(indices).<Expr>mapToObj(Num::of).toList());
         }
 
-        /** {@code name_i}, with letters as indices. */
         public static Indexed of(String name, String... indices) {
             return new Indexed(
                     Symbol.of(name),
@@ -165,10 +159,6 @@ public sealed interface Expr {
 
     /** A quantity of one sample of several: {@code y^{(2)}}, {@code C^{(s)}}. */
     record OfSample(Expr quantity, Expr sample) implements Expr {
-        public static OfSample of(Expr quantity, int sample) {
-            return new OfSample(quantity, Num.of(sample));
-        }
-
         @Override
         public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.ofSample(this);
@@ -329,7 +319,7 @@ public sealed interface Expr {
         }
     }
 
-    /** How a {@link Derivative} is written: {@code ∂f/∂z}, or with a prime, {@code f′}. */
+    /** {@code ∂f/∂z}, or {@code f′}. */
     enum DerivativeStyle {
         PARTIAL,
         PRIME
@@ -337,12 +327,10 @@ public sealed interface Expr {
 
     /** The derivative of {@code of} with respect to {@code wrt}, not carried out. */
     record Derivative(Expr of, Expr wrt, DerivativeStyle style) implements Expr {
-        /** {@code ∂of/∂wrt}. */
         public static Derivative partial(Expr of, Expr wrt) {
             return new Derivative(of, wrt, DerivativeStyle.PARTIAL);
         }
 
-        /** {@code of′}; {@code wrt} is understood. */
         public static Derivative prime(Expr of, Expr wrt) {
             return new Derivative(of, wrt, DerivativeStyle.PRIME);
         }

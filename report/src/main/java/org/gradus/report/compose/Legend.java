@@ -119,8 +119,8 @@ final class Legend {
         int digits = rounding.digits();
         WorkingPlaces working = draft.solution().worksheet().places();
         int places = working.places();
-        boolean roundedPutIn = lines.stream()
-                .anyMatch(line -> line.insert() != Operator.EQUAL && !working.isAside(line.id()));
+        boolean roundedPutIn =
+                lines.stream().anyMatch(line -> line.insert() != Operator.EQUAL && !working.isAside(line.id()));
         if (places == digits && !roundedPutIn) {
             return draft.say(NumberPhrase.LEGEND_RESULTS, decimals(digits), tables());
         }

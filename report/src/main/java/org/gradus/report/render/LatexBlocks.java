@@ -280,7 +280,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
             Block.Line line = step.lines().get(i);
             boolean begins = !line.goesOn();
             boolean isLong = step.lines().size() > MOST_KEPT_TOGETHER;
-            boolean next = i + 1 < step.lines().size() && step.lines().get(i + 1).goesOn();
+            boolean next =
+                    i + 1 < step.lines().size() && step.lines().get(i + 1).goesOn();
             if (isLong && begins && i > 1 && i < step.lines().size() - 1) {
                 out.append("\\maybreak\n");
             }

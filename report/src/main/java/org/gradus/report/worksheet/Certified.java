@@ -63,6 +63,11 @@ public record Certified(
         return calculated.orElse(working);
     }
 
+    /** The same number under another name: there it is not calculated, and so no exception. */
+    Certified renamed() {
+        return new Certified(real, exact, form, working, result, Optional.empty());
+    }
+
     /** Whether the numbers as they are written do not give the result, so that a remark says the exact value. */
     public boolean isException() {
         return calculated.isPresent();

@@ -53,7 +53,7 @@ public final class Ledger {
 
     /** Enters a number under another name, which another ledger has calculated or the exercise gives; as an evaluation of itself. */
     public Evaluation carry(QuantityId id, Evaluation from, boolean given) {
-        Certified value = from.value();
+        Certified value = from.value().renamed();
         Expr put = new Expr.Shown(value.printed(), id, value.exactlyPrinted());
         Evaluation carried = new Evaluation(id, id.symbol(), put, value, List.of());
         transcript.carried(carried, from.id());

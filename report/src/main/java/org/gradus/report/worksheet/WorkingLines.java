@@ -154,8 +154,7 @@ final class WorkingLines implements Calculation {
 
     private Evaluation evaluation(
             Known known, Line line, Written result, Optional<Expr> form, Optional<Written> calculated) {
-        Certified value =
-                new Certified(known.real(), known.exact(), form, line.end.orElse(result), result, calculated);
+        Certified value = new Certified(known.real(), known.exact(), form, line.end.orElse(result), result, calculated);
         return entries.evaluation(line.definition, line.substituted, value);
     }
 

@@ -176,6 +176,12 @@ final class NumbersAudit {
                     sum.terms().stream().allMatch(term -> term instanceof Expr.Shown || term instanceof Expr.Ellipsis);
             return numbers ? numbers(sum) : List.of();
         }
+        if (side instanceof Expr.Product product) {
+            // ¼ times the sums over the samples
+            boolean share = product.factors().size() == 2
+                    && numbers(product.factors().get(0)).isEmpty();
+            return share ? ends(product.factors().get(1)) : List.of();
+        }
         if (side instanceof Expr.MatrixLiteral matrix) {
             List<Expr.Shown> ends = new ArrayList<>();
             for (List<Expr> row : matrix.rows()) {
@@ -196,6 +202,10 @@ final class NumbersAudit {
         Optional<Evaluation> evaluation = evaluation(number);
         if (evaluation.isEmpty() || evaluation.get().uses().isEmpty()) {
             return;
+        }
+        boolean readOff = evaluation.get().formula() instanceof Expr.Piecewise && number.exact();
+        if (readOff) {
+            return; // from a rule by cases: ReLU' is 0 or 1
         }
         if (!stands(evaluation.get(), number.printed()) && !isWorkedOut(evaluation.get())) {
             fault("stands nowhere before", number, line);
@@ -284,10 +294,13 @@ final class NumbersAudit {
     }
 
     private void places(Expr.Shown number, boolean inTable, Evaluation own) {
-        boolean withMore = own.value().isException() && number.printed().equals(own.value().printed());
+        boolean withMore =
+                own.value().isException() && number.printed().equals(own.value().printed());
         if (!number.exact() && !withMore && number.printed() instanceof Expr.Num num) {
             int scale = num.value().scale();
-            if (scale != places && !(inTable && scale == rounding.digits()) && num.value().signum() != 0) {
+            if (scale != places
+                    && !(inTable && scale == rounding.digits())
+                    && num.value().signum() != 0) {
                 faults.add(own.id() + " has " + scale + " places: " + num);
             }
         }
@@ -339,8 +352,11 @@ final class NumbersAudit {
         if ((text.contains("All values are exact.") || text.contains("Alle Werte sind exakt.")) && anyRounded) {
             faults.add("the legend says that all is exact");
         }
-        if (places > rounding.digits() && anyRounded && !text.contains("Calculated with " + places + " decimals, results rounded to " + rounding.digits())
-                && !text.contains("Gerechnet mit " + places + " Nachkommastellen, Ergebnisse mit " + rounding.digits())) {
+        if (places > rounding.digits()
+                && anyRounded
+                && !text.contains("Calculated with " + places + " decimals, results rounded to " + rounding.digits())
+                && !text.contains(
+                        "Gerechnet mit " + places + " Nachkommastellen, Ergebnisse mit " + rounding.digits())) {
             faults.add("the legend does not say how many places: " + text);
         }
     }

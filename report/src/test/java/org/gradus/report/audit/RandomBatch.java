@@ -52,6 +52,11 @@ final class RandomBatch {
         samples = random.nextInt(5) == 0 ? 9 + random.nextInt(4) : 2 + random.nextInt(4);
     }
 
+    /** Whether the samples have one loss, the mean or the sum of theirs. */
+    boolean isReduced() {
+        return convention.equals("mean") || convention.equals("sum");
+    }
+
     private String vector(int size) {
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < size; i++) {

@@ -46,9 +46,7 @@ class WorkingSheetsTest {
                     .isEmpty();
             numbers += report.numbers();
             SheetAudit.Report lines = SheetAudit.of(new MarkdownRenderer().render(sheet));
-            assertThat(lines.faults())
-                    .as("seed %s, %s\n%s", seed, detail, yaml)
-                    .isEmpty();
+            assertThat(lines.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();
             relations += lines.relationsChecked();
             exceptions += exceptions(solution);
         }
@@ -75,11 +73,9 @@ class WorkingSheetsTest {
             if (!network.isTrainable()) {
                 continue;
             }
-            String yaml =
-                    network.yaml().replaceFirst("digits: \\d+", "digits: " + digits + ", working: " + working);
+            String yaml = network.yaml().replaceFirst("digits: \\d+", "digits: " + digits + ", working: " + working);
             Solution solution = solve("seed-" + seed, yaml);
-            Sheet sheet = Composer.compose(
-                    solution, Style.of(Locale.GERMAN).with(Style.Detail.values()[seed % 3]));
+            Sheet sheet = Composer.compose(solution, Style.of(Locale.GERMAN).with(Style.Detail.values()[seed % 3]));
             assertThat(NumbersAudit.of(solution, sheet).faults()).as(yaml).isEmpty();
             exceptions += exceptions(solution);
         }

@@ -14,9 +14,10 @@ class DeriveChainTest {
     @Test
     void aSquaredErrorBehindASigmoid() {
         assertThat(Run.of("derive", "(sigmoid(w*x+b)-t)^2/2", "--wrt", "w").out())
-                .contains("C & = \\frac{(y - t)^2}{2} \\qquad z = w x + b \\qquad y = \\sigma(z)")
-                .contains("\\frac{\\partial z}{\\partial w} & = x")
-                .contains("= y (1 - y) \\frac{\\partial z}{\\partial w}", "that is $y$ again")
+                .contains("C & = \\frac{(y - t)^2}{2}", "z = w x + b", "y = \\sigma(z)")
+                .containsPattern("\\\\frac\\{\\\\partial z}\\{\\\\partial w} (& )?= x")
+                .contains("= y (1 - y) \\frac{\\partial z}{\\partial w}")
+                .containsPattern("that is [^C]*y[^C]* again")
                 .contains("> $\\partial C/\\partial w = (y - t) y (1 - y) x$ with $y = \\sigma(z)$, $z = w x + b$.");
     }
 

@@ -1,21 +1,15 @@
 package org.gradus.report.compose.batch;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.compose.forward.ForwardAnswer;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.Phrase;
-import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
-import org.gradus.report.solution.Classification;
 import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
@@ -61,36 +55,6 @@ final class Answers {
         return text;
     }
 
-    // ---- classes ----
-
-    /** "class 1"; a dash where no class is decided. */
-    List<Inline> className(Classification decided) {
-        return decided.label().isPresent()
-                ? ForwardAnswer.className(draft, decided.label().getAsInt())
-                : draft.say(SamplePhrase.NO_CLASS);
-    }
-
-    /** "Samples 1 and 4: class 0; samples 2 and 3: class 1". */
-    List<Inline> classes(List<SampleTrace> samples, List<Classification> decided) {
-        Map<List<Inline>, List<Integer>> groups = new LinkedHashMap<>();
-        for (int s = 0; s < samples.size(); s++) {
-            groups.computeIfAbsent(className(decided.get(s)), any -> new ArrayList<>())
-                    .add(s);
-        }
-        List<Inline> text = List.of();
-        for (Map.Entry<List<Inline>, List<Integer>> group : groups.entrySet()) {
-            List<Integer> own = group.getValue();
-            List<Inline> named = own.size() == 1
-                    ? Wording.join(
-                            draft.say(
-                                    Phrase.SAMPLE_COLON, samples.get(own.get(0)).number()),
-                            group.getKey())
-                    : draft.say(SamplePhrase.CLASSES, listed(draft, own), group.getKey());
-            text = Wording.join(text, text.isEmpty() ? List.of() : List.of(new Inline.Break()), named);
-        }
-        return text;
-    }
-
     // ---- what is alike ----
 
     /** Numbers that print alike are equal only where that is known: two roundings may look the same. */
@@ -103,7 +67,7 @@ final class Answers {
     }
 
     private static Expr name(List<SampleTrace> samples, Expr quantity, int s) {
-        return Expr.OfSample.of(quantity, samples.get(s).number());
+        return Columns.ofSample(quantity, samples.get(s).number());
     }
 
     private List<Inline> gap(List<Inline> before) {

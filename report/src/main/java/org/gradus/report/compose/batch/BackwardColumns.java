@@ -11,7 +11,6 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Loss;
 import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.notation.Elision;
-import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
@@ -56,8 +55,7 @@ final class BackwardColumns {
     private final FirstSample one;
     private final int last;
 
-    BackwardColumns(
-            Draft draft, List<SampleTrace> samples, List<LossTrace> losses, List<BackwardTrace> backward) {
+    BackwardColumns(Draft draft, List<SampleTrace> samples, List<LossTrace> losses, List<BackwardTrace> backward) {
         this.draft = draft;
         this.notation = draft.notation();
         this.samples = samples;
@@ -90,9 +88,11 @@ final class BackwardColumns {
     }
 
     private Values slopes(int l) {
-        return Values.of(backward, trace -> trace.layers().get(l - 1).derivative().stream()
-                .map(AtPoint::value)
-                .toList());
+        return Values.of(
+                backward,
+                trace -> trace.layers().get(l - 1).derivative().stream()
+                        .map(AtPoint::value)
+                        .toList());
     }
 
     private boolean isIdentity(int l) {
@@ -134,13 +134,12 @@ final class BackwardColumns {
                             gradient.first())));
         }
         kinkOfLoss(draft, losses).ifPresent(lines::add);
-        draft.step(
-                draft.say(Phrase.LOSS_GRADIENT_STEP, vector), draft.say(SamplePhrase.WHY_OUTPUT_GRADIENT), lines);
+        draft.step(draft.say(Phrase.LOSS_GRADIENT_STEP, vector), draft.say(SamplePhrase.WHY_OUTPUT_GRADIENT), lines);
     }
 
     /** ∂C^{(1)}/∂y in numbers. */
     private List<Chain> gradients(List<Evaluation> entries, int outputs) {
-        Expr cost = Expr.OfSample.of(Expr.Symbol.of("C"), first.number());
+        Expr cost = Columns.ofSample(Expr.Symbol.of("C"), first.number());
         Expr y = notation.output(last, outputs);
         if (entries.size() > 1) {
             return one.vector(Expr.Derivative.partial(cost, y), entries);
@@ -197,22 +196,17 @@ final class BackwardColumns {
                 .numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF)) {
             Evaluation value = values.first().get(0);
-            Chain chain = Lines.equal(
-                    notation.write(value.symbol()), notation.write(value.formula()));
-            Expr from = layer(l).derivative().stream()
-                            .anyMatch(point -> usesOutput(point.value(), l))
+            Chain chain = Lines.equal(notation.write(value.symbol()), notation.write(value.formula()));
+            Expr from = layer(l).derivative().stream().anyMatch(point -> usesOutput(point.value(), l))
                     ? Columns.a(draft, l)
                     : Columns.z(l);
-            String key = from.equals(Columns.z(l))
-                    ? Quantities.preactivation(first, l)
-                    : Quantities.output(first, l);
+            String key = from.equals(Columns.z(l)) ? Quantities.preactivation(first, l) : Quantities.output(first, l);
             lines.add(sample(
                     List.of(FirstSample.calculated(chain, value)),
                     Quantities.withPlaces(draft, References.insert(draft, from, key), List.of(value))));
         }
         lines.set(0, lines.get(0).remark(conventions(l)));
-        draft.step(
-                draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
+        draft.step(draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
     }
 
     private boolean usesOutput(Evaluation value, int l) {
@@ -231,11 +225,11 @@ final class BackwardColumns {
                 if (kink.isPresent() && met.add(kink.get().at())) {
                     Expr at = kink.get().at();
                     Evaluation value = point.value();
-                    Expr exact =
-                            value.value().exactBeyondPrinted().orElse(value.value().printed());
+                    Expr exact = value.value()
+                            .exactBeyondPrinted()
+                            .orElse(value.value().printed());
                     Expr prime = Expr.Derivative.prime(Expr.Apply.of(function, at), at);
-                    words = Extremes.with(
-                            draft, words, draft.say(Phrase.BY_CONVENTION, Lines.equal(prime, exact)));
+                    words = Extremes.with(draft, words, draft.say(Phrase.BY_CONVENTION, Lines.equal(prime, exact)));
                 }
             }
         }
@@ -252,7 +246,8 @@ final class BackwardColumns {
                 ? draft.say(SamplePhrase.WHY_DELTA_HIDDEN, l + 1)
                 : draft.say(
                         SamplePhrase.WHY_DELTA,
-                        Lines.equal(notation.gradients().delta(l, layer(l).delta().size()), meaning));
+                        Lines.equal(
+                                notation.gradients().delta(l, layer(l).delta().size()), meaning));
         boolean entries = !isIdentity(l) && (l < last || backward.get(0).rule() == DeltaRule.DERIVATIVE);
         List<Inline> sign = entries && !draft.is(Detail.BRIEF)
                 ? draft.once(
@@ -339,8 +334,7 @@ final class BackwardColumns {
         Expr put = new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta));
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
-        lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put)))
-                .remark(remark));
+        lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put))).remark(remark));
         addSample(lines, last, delta, List.of());
         return lines;
     }
@@ -412,14 +406,14 @@ final class BackwardColumns {
             head.add(rule(l));
         }
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(head, worked ? List.of() : conventions(l), OptionalInt.of(draft.nextNumber())));
+        lines.add(new Line(head, List.of(), OptionalInt.of(draft.nextNumber())));
         if (apart && !identity) {
             lines.add(carriedBack(l, back, before));
         }
         List<Chain> chains = new ArrayList<>(List.of(numbers(l, delta, before, apart, identity)));
         chains.addAll(sampleChains(l, delta));
-        List<Inline> remark = remark(l, identity);
-        lines.add(new Line(chains, remark, OptionalInt.empty()));
+        List<Inline> convention = worked ? List.of() : conventions(l);
+        lines.add(new Line(chains, Extremes.with(draft, convention, remark(l, identity)), OptionalInt.empty()));
         return lines;
     }
 
@@ -430,8 +424,8 @@ final class BackwardColumns {
             return delta.ended(Chain.of(Columns.delta(l)).and(delta.insert(), put));
         }
         Expr put = carriedBack(l, apart ? before : delta);
-        Chain chain = Lines.goOn()
-                .and((apart ? before : delta).insert(), identity ? put : new Expr.Hadamard(put, slopes));
+        Chain chain =
+                Lines.goOn().and((apart ? before : delta).insert(), identity ? put : new Expr.Hadamard(put, slopes));
         return delta.ended(chain);
     }
 

@@ -223,8 +223,19 @@ public final class BatchComposer {
 
     /** Brings ∂C/∂x of every sample onto the sheet. */
     public Box inputGradient(Answer.InputGradient answer) {
-        backpropagation(answer.gradients());
-        return Box.of(new BackpropagationComposer(draft).input(answer.gradients()));
+        Answer.Backpropagation gradients = answer.gradients();
+        backpropagation(gradients);
+        List<SampleTrace> samples = draft.samples();
+        if (isSequence() && !neuron) {
+            return Box.of(new BackpropagationComposer(draft).input(gradients));
+        }
+        InputGradients inputs = new InputGradients(draft, samples, gradients.samples());
+        if (neuron) {
+            inputs.ofNeuron();
+            return ofNeuron.inputGradients(samples, gradients.samples());
+        }
+        inputs.compose();
+        return Box.of(inputs.box());
     }
 
     /** What the step did to the loss, and what the gradient said it would do. */

@@ -69,6 +69,11 @@ final class Columns {
         return Elision.matrix(size, 1, (i, j) -> entry.apply(i));
     }
 
+    /** {@code y^{(2)}}. */
+    static Expr ofSample(Expr quantity, int sample) {
+        return new Expr.OfSample(quantity, Expr.Num.of(sample));
+    }
+
     /** The quantity as it is after the step. */
     static Expr after(Draft draft, Expr quantity) {
         return draft.notation().after(quantity);

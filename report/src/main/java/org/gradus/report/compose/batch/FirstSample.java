@@ -54,7 +54,7 @@ final class FirstSample {
 
     /** With the number of the sample, where the lines say which it is. */
     Expr ofSample(Expr quantity) {
-        return labelled ? Expr.OfSample.of(quantity, sample.number()) : quantity;
+        return labelled ? Columns.ofSample(quantity, sample.number()) : quantity;
     }
 
     Expr marked(Expr quantity) {
@@ -114,9 +114,16 @@ final class FirstSample {
                             Truth.result(entries),
                             Columns.column(entries.size(), i -> entries.get(i).lineEnd())));
         }
-        return entries.subList(0, all ? entries.size() : 1).stream()
-                .map(this::entry)
-                .toList();
+        List<Chain> chains = new ArrayList<>();
+        entries.subList(0, all ? entries.size() : 1).forEach(entry -> chains.add(entry(entry)));
+        if (updated && !all) {
+            // no matrix holds the others
+            chains.add(Chain.of(marked(symbol))
+                    .and(
+                            Truth.shown(entries),
+                            Columns.column(entries.size(), i -> entries.get(i).shown())));
+        }
+        return chains;
     }
 
     private static boolean isFraction(Expr expr) {
@@ -129,10 +136,12 @@ final class FirstSample {
 
     /** {@code left = numbers put in ≈ result}; the result alone where there is nothing to calculate. */
     static Chain calculated(Chain left, Evaluation evaluation) {
-        Chain chain = isCalculated(evaluation)
-                ? left.and(Truth.insert(List.of(evaluation)), Columns.elided(evaluation.substituted()))
-                : left;
-        if (chain.links().size() > left.links().size() && evaluation.insert() == Operator.EQUAL) {
+        if (!isCalculated(evaluation)) {
+            return left.and(evaluation.value().lineEnd().relation(), evaluation.lineEnd());
+        }
+        Operator insert = evaluation.insert();
+        Chain chain = left.and(insert, Columns.elided(evaluation.substituted()));
+        if (insert == Operator.EQUAL) {
             chain = evaluation.value().exactBeyondPrinted().map(chain::equal).orElse(chain);
         }
         return chain.and(Truth.result(evaluation), evaluation.lineEnd());

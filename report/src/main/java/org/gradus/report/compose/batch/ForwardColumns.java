@@ -84,8 +84,7 @@ final class ForwardColumns {
         if (draft.is(Detail.BRIEF)) {
             lines.add(Line.of(chain.and(z.relation(), z.shown())).numbered(draft.nextNumber()));
         } else {
-            lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z))))
-                    .numbered(draft.nextNumber()));
+            lines.add(Line.of(z.ended(chain.and(z.insert(), putIn(l, data, z)))).numbered(draft.nextNumber()));
             List<Chain> chains = one.named(one.preactivation(layer));
             lines.add(new Line(chains, remark(l, data, z), OptionalInt.empty()));
         }
@@ -179,8 +178,7 @@ final class ForwardColumns {
     /** Where z^l stands need not be said: it is the step above. */
     private List<Inline> remark(LayerTrace layer) {
         List<Evaluation> a = layer.activation();
-        return Extremes.with(
-                draft, Quantities.withPlaces(draft, List.of(), a), Extremes.complements(draft, a));
+        return Extremes.with(draft, Quantities.withPlaces(draft, List.of(), a), Extremes.complements(draft, a));
     }
 
     /** What step(0) is, where a unit of some sample stands exactly there. */

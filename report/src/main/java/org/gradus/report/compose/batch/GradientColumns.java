@@ -171,9 +171,9 @@ final class GradientColumns {
         Evaluation entry = all.get(at);
         Chain chain = Chain.of(draft.notation().write(entry.symbol())).after(draft.say(SamplePhrase.FIRST_ENTRY));
         if (!layer.sums().isEmpty()) {
-            Evaluation sum = layer.sums().stream().flatMap(List::stream).toList().get(at);
-            chain = chain.and(
-                    Truth.insert(List.of(sum)), shared(count(), Columns.elided(sum.substituted())));
+            Evaluation sum =
+                    layer.sums().stream().flatMap(List::stream).toList().get(at);
+            chain = chain.and(Truth.insert(List.of(sum)), shared(count(), Columns.elided(sum.substituted())));
             // a rounded sum is a number that is put in; one that is exact need not be said
             chain = Truth.result(sum) == Operator.EQUAL ? chain : chain.and(Truth.result(sum), entry.substituted());
             return Line.of(chain.and(Truth.result(entry), entry.lineEnd()));
@@ -188,7 +188,8 @@ final class GradientColumns {
         if (draft.is(Detail.BRIEF)) {
             return Line.of(chain.and(Truth.shown(entries), result));
         }
-        Expr rows = Columns.column(entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));
+        Expr rows = Columns.column(
+                entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));
         return Line.of(chain.and(Truth.insert(entries), shared(count(), rows)).and(Truth.result(entries), result))
                 .remark(Quantities.withPlaces(
                         draft,
@@ -223,9 +224,7 @@ final class GradientColumns {
         Expr own = Expr.Derivative.partial(a, z);
         Expr input = Expr.Derivative.partial(z, w);
         Expr slope = Expr.Derivative.prime(
-                Expr.Apply.of(
-                        Notation.function(samples.get(0).layers().get(0).function()), z),
-                z);
+                Expr.Apply.of(Notation.function(samples.get(0).layers().get(0).function()), z), z);
         Expr x = Expr.Indexed.of("x", j);
         Chain rule = Lines.equal(Expr.Derivative.partial(cost, w), product(several, back, own, input))
                 .equal(product(several, numbers, slope, x));
@@ -284,8 +283,8 @@ final class GradientColumns {
     private static boolean isZero(Expr term) {
         return term instanceof Expr.Product product
                 && product.factors().stream()
-                        .anyMatch(factor ->
-                                factor instanceof Expr.Shown shown && shown.printed().equals(Expr.Num.of(0)));
+                        .anyMatch(factor -> factor instanceof Expr.Shown shown
+                                && shown.printed().equals(Expr.Num.of(0)));
     }
 
     private List<Inline> same(Evaluation value) {

@@ -11,9 +11,11 @@ import org.gradus.core.function.Loss;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.notation.UnitTerms;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
@@ -128,7 +130,7 @@ final class LossColumns {
 
     /** {@code C = (1/N)(C^{(1)} + … + C^{(N)})}. */
     private Chain reduction(BatchTrace trace) {
-        Expr sum = Expr.Sum.of(Expr.OfSample.of(C, 1), Expr.Ellipsis.HORIZONTAL, new Expr.OfSample(C, Columns.N));
+        Expr sum = Expr.Sum.of(Columns.ofSample(C, 1), Expr.Ellipsis.HORIZONTAL, new Expr.OfSample(C, Columns.N));
         boolean mean = trace.reduced() == Batch.MEAN;
         Expr share = new Expr.Quotient(Expr.Num.of(1), Columns.N);
         return Lines.equal(C, mean ? Expr.Product.of(share, sum) : sum);
@@ -154,7 +156,11 @@ final class LossColumns {
         } else {
             start = start.after(one.label());
         }
-        lines.add(Line.of(FirstSample.calculated(start, value))
+        Expr put = UnitTerms.fold(value.substituted());
+        Chain calculated = updated && !put.equals(value.shown())
+                ? NeuronLines.calculated(start, value, Columns.elided(put)) // the terms that are 0 stood there before
+                : FirstSample.calculated(start, value);
+        lines.add(Line.of(calculated)
                 .remark(Quantities.withPlaces(draft, remark(draft, sample, trace, updated), List.of(value))));
         return lines;
     }

@@ -58,6 +58,19 @@ final class NeuronAnswers {
         return new Box(List.of(), tables(columns, Optional.of(samples)), List.of());
     }
 
+    /** ∂C/∂x_1 | … of each sample. */
+    Box inputGradients(List<SampleTrace> samples, List<BackwardTrace> backward) {
+        List<Evaluation> first = backward.get(0).input();
+        List<Column> columns = new ArrayList<>();
+        for (int j = 0; j < first.size(); j++) {
+            int entry = j;
+            columns.add(new Column(
+                    formula(name(first.get(j))),
+                    s -> formula(backward.get(s).input().get(entry).result())));
+        }
+        return new Box(List.of(), tables(columns, Optional.of(samples)), List.of());
+    }
+
     /** {@code 0.1 → 0.17} for each weight and the bias; the loss above it. */
     Box step(SampleTrace old, StepTrace step, Optional<Evaluation> before, List<Inline> note) {
         LayerData data = old.lastLayer().data().orElseThrow();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.sheet.Inline;
 
@@ -18,12 +19,12 @@ final class References {
                 .orElseGet(() -> draft.say(Phrase.INSERT));
     }
 
-    /** "insert Δ² from (7), A¹ from (2)". */
+    /** "from (2) and (7)". */
     static List<Inline> insert(Draft draft, Expr one, String key, Expr other, String otherKey) {
         Optional<Inline> first = draft.reference(key);
         Optional<Inline> second = draft.reference(otherKey);
         return first.isPresent() && second.isPresent()
-                ? draft.say(Phrase.INSERT_BOTH, one, first.get(), other, second.get())
+                ? Training.fromSteps(draft, List.of(first, second))
                 : first.isPresent() ? insert(draft, one, key) : insert(draft, other, otherKey);
     }
 }

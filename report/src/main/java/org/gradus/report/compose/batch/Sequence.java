@@ -134,7 +134,10 @@ final class Sequence {
     private void table() {
         List<Inline> title = List.of(new Inline.Strong(draft.wording().word(SamplePhrase.ALL_STEPS)));
         draft.add(new Block.SampleHeading(
-                isSequential(draft) ? Wording.join(title, List.of(new Inline.Text(Wording.GAP)), draft.say(SamplePhrase.WHY_ALL_STEPS)) : title));
+                isSequential(draft)
+                        ? Wording.join(
+                                title, List.of(new Inline.Text(Wording.GAP)), draft.say(SamplePhrase.WHY_ALL_STEPS))
+                        : title));
         List<LossTrace> losses = new ArrayList<>(answer.gradients().losses());
         ForwardTable columns = new ForwardTable(draft, samples, false)
                 .inputs()

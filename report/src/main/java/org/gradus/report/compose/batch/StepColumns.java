@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
@@ -11,8 +12,10 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -73,12 +76,24 @@ final class StepColumns {
         if (updatesBias()) {
             general.add(rule(new Expr.Symbol("b", Expr.Shape.VECTOR, layer)));
         }
-        lines.add(new Line(general, draft.say(SamplePhrase.OLD_WEIGHTS), OptionalInt.of(draft.nextNumber())));
+        List<Inline> from = draft.is(Detail.BRIEF) ? List.of() : sources(count);
+        List<Inline> remark = Extremes.with(draft, draft.say(SamplePhrase.OLD_WEIGHTS), from);
+        lines.add(new Line(general, remark, OptionalInt.of(draft.nextNumber())));
         for (int l = 1; l <= count; l++) {
-            layer(l, step.layers().get(l - 1), lines);
+            weights(l, step.layers().get(l - 1), lines);
         }
+        biases(lines);
         SamplePhrase title = updatesBias() ? SamplePhrase.NEW_PARAMETERS : SamplePhrase.NEW_WEIGHTS;
         draft.step(draft.say(title), draft.say(SamplePhrase.WHY_NEW, ETA), lines);
+    }
+
+    /** Where the gradients stand. */
+    private List<Inline> sources(int count) {
+        return Training.fromSteps(
+                draft,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(l -> draft.reference(Quantities.batchGradient(batch, l)))
+                        .toList());
     }
 
     /** {@code W_new = W − η ∂C/∂W}. */
@@ -90,33 +105,48 @@ final class StepColumns {
         return Expr.Sum.of(parameter, new Expr.Negation(Expr.Product.of(ETA, GradientNotation.of(parameter))));
     }
 
-    private void layer(int l, LayerStep layer, List<Line> lines) {
+    private void weights(int l, LayerStep layer, List<Line> lines) {
         if (layer.weights().isEmpty()) {
             return;
         }
         Expr w = notation.weights(l);
         List<Evaluation> weights =
                 layer.weights().stream().flatMap(List::stream).toList();
-        List<Inline> reference = draft.is(Detail.BRIEF)
-                ? List.of()
-                : References.insert(draft, GradientNotation.of(w), Quantities.batchGradient(batch, l));
-        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
         lines.add(Line.of(numbers(w, layer.weights(), Letter.DW))
-                .remark(Quantities.withPlaces(draft, bias ? List.of() : reference, weights)));
-        layer.bias().ifPresent(entries -> {
+                .remark(Quantities.withPlaces(draft, List.of(), weights)));
+    }
+
+    /** Those of all layers beside each other. */
+    private void biases(List<Line> lines) {
+        List<Chain> chains = new ArrayList<>();
+        List<Evaluation> all = new ArrayList<>();
+        for (int l = 1; l <= step.layers().size(); l++) {
+            Optional<List<Evaluation>> bias = step.layers().get(l - 1).bias();
+            if (bias.isEmpty() || step.layers().get(l - 1).weights().isEmpty()) {
+                continue;
+            }
+            List<Evaluation> entries = bias.get();
+            if (!draft.exercise().conventions().updateBias()) {
+                lines.add(kept(l, entries));
+                continue;
+            }
             List<List<Evaluation>> column = entries.stream().map(List::of).toList();
-            lines.add(
-                    bias
-                            ? Line.of(numbers(Columns.bias(l), column, Letter.DB))
-                                    .remark(Quantities.withPlaces(draft, reference, entries))
-                            : kept(l, entries));
-        });
+            chains.add(numbers(Columns.bias(l), column, Letter.DB));
+            all.addAll(entries);
+        }
+        if (!chains.isEmpty()) {
+            lines.add(new Line(chains, Quantities.withPlaces(draft, List.of(), all), OptionalInt.empty()));
+        }
     }
 
     private Line kept(int l, List<Evaluation> bias) {
         Expr b = Columns.bias(l);
         Chain chain = Lines.equal(Columns.after(draft, b), b)
-                .and(Truth.shown(bias), matrix(bias.stream().map(List::of).toList(), (i, j) -> bias.get(i).shown()));
+                .and(
+                        Truth.shown(bias),
+                        matrix(
+                                bias.stream().map(List::of).toList(),
+                                (i, j) -> bias.get(i).shown()));
         return Line.of(chain).remark(draft.say(Phrase.BIAS_KEPT));
     }
 
@@ -181,7 +211,17 @@ final class StepColumns {
             }
         }
         for (Line line : LossColumns.first(draft, one, sample, loss, true)) {
-            lines.add(Line.of(line.chains().get(0).after(List.of())).remark(line.remark()));
+            Chain chain = line.chains().get(0).after(List.of());
+            Line last = lines.get(lines.size() - 1);
+            boolean beside = last.chains().size() == 1
+                    && last.remark().isEmpty()
+                    && sample.output().size() == 1;
+            if (beside) {
+                List<Chain> both = List.of(last.chains().get(0), chain);
+                lines.set(lines.size() - 1, new Line(both, line.remark(), OptionalInt.empty()));
+            } else {
+                lines.add(Line.of(chain).remark(line.remark()));
+            }
         }
         return lines;
     }

@@ -10,13 +10,7 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
-import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.page.Exceptions;
-import org.gradus.report.compose.page.Extremes;
-import org.gradus.report.compose.words.Phrase;
-import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Chain;
-import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Evaluation;
 
 /**

@@ -8,6 +8,7 @@ import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Terms;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.page.RouteLines;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -166,7 +167,9 @@ public final class CrossEntropyComposer {
             return box;
         }
         Expr slope = Expr.Product.of(Y, Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(Y)));
-        RouteLines lines = new RouteLines(derivation.steps()).step(List.of());
+        List<Step> steps = derivation.steps();
+        RouteLines lines =
+                lossStands() ? new RouteLines(steps.subList(1, steps.size())) : new RouteLines(steps).step(List.of());
         if (draft.is(Detail.FULL)) {
             lines.step(draft.say(Phrase.DERIVATIVE_OF_LOGARITHM))
                     .step(draft.say(Phrase.COMMON_DENOMINATOR))
@@ -183,10 +186,14 @@ public final class CrossEntropyComposer {
         return box;
     }
 
+    /** Whether the loss of the one output is already written out on the sheet. */
+    private boolean lossStands() {
+        return draft.notation().outputs() == 1
+                && draft.samples().stream().anyMatch(sample -> draft.has(Quantities.loss(sample)));
+    }
+
     private void step(Phrase title, Expr at, List<Line> lines) {
-        Expr delta = at.equals(ZJ) ? Expr.Indexed.of("delta", "j") : Expr.Symbol.of("delta");
-        Chain meaning = Lines.equal(delta, Expr.Derivative.partial(Expr.Symbol.of("C"), at));
-        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, meaning);
+        List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, at);
         draft.step(draft.say(title), why, lines);
     }
 }

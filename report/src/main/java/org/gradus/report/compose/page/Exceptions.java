@@ -72,16 +72,22 @@ public final class Exceptions {
     }
 
     private Line line(Line line, List<Expr.Shown> ends, boolean alone) {
-        List<Inline> remark = line.remark();
+        List<Inline> remark = said(line.remark(), ends, alone);
+        return remark.equals(line.remark()) ? line : line.remark(remark);
+    }
+
+    /** The remark, and behind it the exact values. */
+    private List<Inline> said(List<Inline> remark, List<Expr.Shown> ends, boolean alone) {
+        List<Inline> said = remark;
         boolean columns = ends.stream().map(Exceptions::sample).distinct().count() > 1;
         for (Expr.Shown end : ends) {
             Optional<Evaluation> exception = exception(end);
             if (exception.isPresent() && isToBeSaid(exception.get(), end)) {
                 List<Inline> lead = columns ? draft.say(Phrase.SAMPLE_COLON, sample(end)) : List.of();
-                remark = Extremes.with(draft, remark, Wording.join(lead, remark(exception.get(), alone)));
+                said = Extremes.with(draft, said, Wording.join(lead, remark(exception.get(), alone)));
             }
         }
-        return remark.equals(line.remark()) ? line : line.remark(remark);
+        return said;
     }
 
     /** Once in each step in which the line is calculated; once on the sheet where a step shows only what later lines put in. */
@@ -94,6 +100,9 @@ public final class Exceptions {
     /** Of numbers in a table below the step it is said in the step. */
     private Block.Step withCells(Block.Step step, List<Expr.Shown> cells) {
         List<Line> lines = new ArrayList<>(step.lines());
+        if (lines.isEmpty()) {
+            return new Block.Step(step.number(), step.title(), said(step.why(), cells, false), lines);
+        }
         int last = lines.size() - 1;
         lines.set(last, line(lines.get(last), cells, false));
         return new Block.Step(step.number(), step.title(), step.why(), lines);
@@ -122,7 +131,9 @@ public final class Exceptions {
 
     private static Optional<Expr> end(Chain chain) {
         int links = chain.links().size();
-        return links == 0 ? Optional.empty() : Optional.of(chain.links().get(links - 1).right());
+        return links == 0
+                ? Optional.empty()
+                : Optional.of(chain.links().get(links - 1).right());
     }
 
     private static void collect(Expr end, List<Expr.Shown> numbers) {
@@ -135,7 +146,10 @@ public final class Exceptions {
 
     private Optional<Evaluation> exception(Expr.Shown end) {
         return end.source() instanceof QuantityId id
-                ? draft.solution().worksheet().find(id).filter(line -> line.value().isException())
+                ? draft.solution()
+                        .worksheet()
+                        .find(id)
+                        .filter(line -> line.value().isException())
                 : Optional.empty();
     }
 

@@ -93,6 +93,10 @@ final class ChainRuleComposer {
         return found.stream()
                 .filter(entry -> given(l, entry).isPresent())
                 .findFirst()
+                .or(() -> found.stream()
+                        .filter(entry -> stages(l, entry).stream()
+                                .noneMatch(stage -> stage.value().isException()))
+                        .findFirst())
                 .or(() -> found.stream().findFirst());
     }
 
@@ -101,7 +105,7 @@ final class ChainRuleComposer {
         Chain formula = Lines.equal(GradientNotation.of(w), l == last ? ofOutput(entry) : formula(l, entry));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        lines.add(numbers(l, entry).remark(remark(l)));
+        numbers(l, entry).ifPresent(numbers -> lines.add(numbers.remark(remark(l))));
         draft.defines(KEY);
         draft.defines(key(sample, l));
         List<Inline> title =
@@ -287,19 +291,23 @@ final class ChainRuleComposer {
                 .findFirst();
     }
 
-    private Line numbers(int l, Evaluation entry) {
+    /** Absent where what stands at the stages is not what the calculation goes on with: there the steps say more. */
+    private Optional<Line> numbers(int l, Evaluation entry) {
         Optional<PutIn> given = given(l, entry);
         if (given.isEmpty()) {
-            return stages(l, entry);
+            List<Evaluation> stages = stages(l, entry);
+            boolean exceptional =
+                    stages.stream().anyMatch(stage -> stage.value().isException());
+            return exceptional ? Optional.empty() : Optional.of(line(stages));
         }
         Expr whole = factors(l, entry, given.get(), true);
         Operator insert = Inserted.isExact(whole) ? Operator.EQUAL : Operator.APPROXIMATELY;
         Chain put = Lines.goOn().and(insert, factors(l, entry, given.get(), false));
-        return Line.of(put.and(Truth.result(whole, entry), entry.lineEnd()));
+        return Optional.of(Line.of(put.and(Truth.result(whole, entry), entry.lineEnd())));
     }
 
     /** One stage after the other, each rounded, where the factors all at once give another last digit. */
-    private Line stages(int l, Evaluation entry) {
+    private List<Evaluation> stages(int l, Evaluation entry) {
         int i = entry.id().place(0);
         List<Evaluation> stages = new ArrayList<>();
         if (!own(l).outputGradient().isEmpty()) {
@@ -307,10 +315,13 @@ final class ChainRuleComposer {
         }
         stages.add(own(l).delta().get(i - 1));
         stages.add(entry);
+        return stages;
+    }
+
+    private Line line(List<Evaluation> stages) {
         List<Chain> chains = new ArrayList<>();
         for (Evaluation stage : stages) {
-            chains.add(NeuronLines.calculated(
-                    workedOut(stage), stage, MatrixLines.elided(stage.substituted())));
+            chains.add(NeuronLines.calculated(workedOut(stage), stage, MatrixLines.elided(stage.substituted())));
         }
         return new Line(chains, List.of(), OptionalInt.empty());
     }
@@ -318,7 +329,7 @@ final class ChainRuleComposer {
     /** The stage's name; and, where ∂C/∂y has no step of its own, the stage with its line put in. */
     private Chain workedOut(Evaluation stage) {
         Chain name = Chain.of(notation.write(stage.symbol()));
-        Expr line = Seeds.workedOut(draft, sample, backward, stage.substituted());
+        Expr line = Seeds.workedOut(draft, sample, backward, stage);
         Operator insert = Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY;
         return line.equals(stage.substituted()) ? name : name.and(insert, line);
     }

@@ -243,7 +243,7 @@ final class DeltaComposer {
         List<Line> lines = new ArrayList<>();
         for (Evaluation path : own().paths()) {
             Chain chain = Lines.equal(notation.write(path.symbol()), notation.write(path.formula()))
-                    .and(Truth.insert(List.of(path)), Seeds.workedOut(draft, sample, backward, path.substituted()))
+                    .and(Truth.insert(List.of(path)), Seeds.workedOut(draft, sample, backward, path))
                     .and(Truth.result(path), path.lineEnd());
             List<Inline> words = lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of();
             lines.add(Line.of(chain).remark(Quantities.withPlaces(draft, words, List.of(path))));

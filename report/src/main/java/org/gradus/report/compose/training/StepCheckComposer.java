@@ -7,7 +7,6 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.page.Exceptions;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
@@ -172,7 +171,8 @@ public final class StepCheckComposer {
     private Expr norm(int l) {
         LayerStep layer = step.layers().get(l - 1);
         Expr weights = squared(notation.weights(l));
-        boolean bias = layer.bias().isPresent() && draft.exercise().conventions().updateBias();
+        boolean bias =
+                layer.bias().isPresent() && draft.exercise().conventions().updateBias();
         return bias
                 ? Expr.Sum.of(
                         weights,

@@ -86,7 +86,7 @@ public final class Training {
     }
 
     /** "from (4) and (6)", in the order in which they stand on the sheet. */
-    static List<Inline> fromSteps(Draft draft, List<Optional<Inline>> references) {
+    public static List<Inline> fromSteps(Draft draft, List<Optional<Inline>> references) {
         List<Inline> found = references.stream()
                 .flatMap(Optional::stream)
                 .distinct()
