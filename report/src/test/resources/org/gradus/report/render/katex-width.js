@@ -18,18 +18,31 @@
     }
     return sum;
   }
+  // The class of a box sets the size of its own type, also that of its margins.
+  function scale(classes) {
+    var from, to;
+    classes.forEach(function (name) {
+      from = /^reset-size/.test(name) ? +name.slice(10) : from;
+      to = /^size\d/.test(name) ? +name.slice(4) : to;
+    });
+    return from && to ? SIZES[to - 1] / SIZES[from - 1] : 1;
+  }
   function width(node) {
     var style = node.style || {};
-    var margins = em(style.marginLeft) + em(style.marginRight);
-    if (node.text !== undefined && node.width !== undefined) {
-      return (node.text.length > 1 ? letters(node.text) : node.width) + (node.italic > 0 ? node.italic : 0) + margins;
-    }
     var classes = node.classes || [];
+    var margins = em(style.marginLeft) + em(style.marginRight) + em(style.paddingLeft);
     function is(name) {
       return classes.indexOf(name) >= 0;
     }
+    if (node.text !== undefined && node.width !== undefined) {
+      var text = node.text.length > 1 ? letters(node.text) : node.width;
+      return scale(classes) * (text + (node.italic > 0 ? node.italic : 0) + margins);
+    }
     if (is('vlist-s') || is('strut') || is('pstrut')) {
       return 0;
+    }
+    if (is('nulldelimiter')) {
+      return 0.12;
     }
     var stacked = is('vlist') || is('vlist-t');
     var sum = 0;
@@ -41,15 +54,7 @@
     if (is('delimsizing') && sum === 0) {
       sum = 0.9; // a brace made of pieces
     }
-    var from, to;
-    classes.forEach(function (name) {
-      from = /^reset-size/.test(name) ? +name.slice(10) : from;
-      to = /^size\d/.test(name) ? +name.slice(4) : to;
-    });
-    if (from && to) {
-      sum *= SIZES[to - 1] / SIZES[from - 1];
-    }
-    return is('nulldelimiter') ? 0.12 : sum + margins + em(style.paddingLeft);
+    return scale(classes) * (sum + margins);
   }
   return width(katex.__renderToHTMLTree(tex, {displayMode: display, strict: false}));
 })
