@@ -13,7 +13,6 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.notation.UnitTerms;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
@@ -53,21 +52,20 @@ final class LossColumns {
         List<Line> lines = new ArrayList<>();
         List<Chain> general = new ArrayList<>(List.of(formula(trace)));
         batch.map(this::reduction).ifPresent(general::add);
-        boolean apart = batch.isPresent(); // two formulas leave no room for words
-        lines.add(new Line(general, apart ? List.of() : conventions(), OptionalInt.of(draft.nextNumber())));
+        lines.add(new Line(general, List.of(), OptionalInt.of(draft.nextNumber())));
         if (!draft.is(Detail.BRIEF)) {
             FirstSample one = new FirstSample(draft, samples.get(0), false, samples.size() > 1);
             lines.addAll(first(draft, one, samples.get(0), trace, false));
         }
-        batch.ifPresent(found -> {
-            Line line = reduced(draft, C, found.loss());
-            lines.add(line.remark(Extremes.with(draft, conventions(), line.remark())));
-        });
+        batch.ifPresent(found -> lines.add(reduced(draft, C, found.loss())));
         samples.forEach(sample -> draft.defines(Quantities.loss(sample)));
         batch.ifPresent(found -> draft.defines(Quantities.batchLoss(found)));
+        List<Inline> why =
+                draft.say(FunctionWords.why(trace.loss(), trace.target().size()));
+        List<Inline> conventions = conventions();
         draft.step(
                 draft.say(Phrase.LOSS_STEP, C),
-                draft.say(FunctionWords.why(trace.loss(), trace.target().size())),
+                conventions.isEmpty() ? why : Wording.join(why, List.of(new Inline.Text("; ")), conventions),
                 lines);
         if (samples.size() > 1) {
             table().add();
