@@ -242,13 +242,23 @@ final class DeltaComposer {
     private List<Line> paths() {
         List<Line> lines = new ArrayList<>();
         for (Evaluation path : own().paths()) {
+            Expr worked = Seeds.workedOut(draft, sample, backward, path);
+            if (worked.equals(path.substituted()) && putsInSeed(path)) {
+                continue; // ∂C/∂y stands nowhere as a number, and what it is worked out from gives another last digit
+            }
             Chain chain = Lines.equal(notation.write(path.symbol()), notation.write(path.formula()))
-                    .and(Truth.insert(List.of(path)), Seeds.workedOut(draft, sample, backward, path))
+                    .and(Truth.insert(List.of(path)), worked)
                     .and(Truth.result(path), path.lineEnd());
             List<Inline> words = lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of();
             lines.add(Line.of(chain).remark(Quantities.withPlaces(draft, words, List.of(path))));
         }
         return lines;
+    }
+
+    /** Whether a ∂C/∂y is put in that has no step of its own. */
+    private boolean putsInSeed(Evaluation path) {
+        return !draft.has(Quantities.lossGradient(sample))
+                && backward.lossGradient().stream().anyMatch(seed -> path.uses().contains(seed.id()));
     }
 
     private Expr sized(Expr matrix, int rows, int columns) {

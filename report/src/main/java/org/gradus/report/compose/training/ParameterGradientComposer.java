@@ -111,10 +111,7 @@ final class ParameterGradientComposer {
         }
         boolean whole = layer.weights().stream().flatMap(List::stream).noneMatch(Evaluation::isAbsent);
         List<Inline> remark = whole ? List.of() : draft.say(Phrase.ONLY_ON_EDGES);
-        // where the bias does not fit beside the factors it stands between them and the products
-        Chain products = first.size() == 1
-                ? matrix.calculated(Lines.goOn())
-                : matrix.inserted(Chain.of(GradientNotation.of(notation.weights(number))));
+        Chain products = matrix.calculated(Lines.goOn());
         return List.of(factors, Line.of(products).remark(matrix.remark(remark)));
     }
 
