@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
-import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.claim.VerdictWords;
 import org.gradus.report.compose.notation.Notation;
@@ -272,12 +271,12 @@ final class Overview {
     /** "the sigmoid σ(z) = 1/(1+e^{-z})"; a single neuron's formula stands in its step. */
     private List<Inline> function(Activation activation) {
         List<Inline> name = List.of(new Inline.Text(FunctionWords.name(draft.wording(), activation)));
-        if (!activation.equals(Activations.SIGMOID)) {
+        if (!(activation instanceof ScalarActivation scalar) || !Notation.isSigma(activation)) {
             return name;
         }
         Chain formula = Chain.of(Expr.Symbol.of("sigma"));
         if (!draft.notation().isNeuron()) {
-            Expr.Relation definition = Notation.definition(Activations.SIGMOID).orElseThrow();
+            Expr.Relation definition = Notation.definition(scalar).orElseThrow();
             draft.firstTime(definition);
             formula = Lines.equal(definition.left(), definition.right());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
@@ -317,11 +318,14 @@ class WorkingPlacesTest {
                 .readTree(SolutionJson.write(solve(TWO_TWO_TWO)))
                 .get("samples")
                 .get(0);
-        JsonNode delta = null;
+        List<JsonNode> found = new ArrayList<>();
         for (JsonNode each : sample.get("evaluations")) {
-            delta = each.get("id").asString().equals("delta2[1]") ? each : delta;
+            if (each.get("id").asString().equals("delta2[1]")) {
+                found.add(each);
+            }
         }
-        assertThat(delta).isNotNull();
+        assertThat(found).hasSize(1);
+        JsonNode delta = found.get(0);
         assertThat(delta.get("substituted").asString()).isEqualTo("(-0.446646)*0.247153");
         assertThat(delta.get("working").asString()).isEqualTo("-0.110390");
         assertThat(delta.get("printed").asString()).isEqualTo("-0.1104");

@@ -188,7 +188,7 @@ final class ActivationComposer {
 
     /** In lines with numbers σ is the sigmoid. */
     private boolean isSigmoid() {
-        return activation.equals(Activations.SIGMOID);
+        return Notation.isSigma(activation);
     }
 
     private boolean hasFraction() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Activation;
@@ -182,6 +183,11 @@ public final class Notation extends Rewriter {
     /** The name a function has in formulas; the sigmoid is σ. */
     public static String function(Activation activation) {
         return activation.symbol();
+    }
+
+    /** Whether the function is written σ. */
+    public static boolean isSigma(Activation activation) {
+        return function(activation).equals(FunctionName.SIGMOID.text());
     }
 
     /** {@code σ(z) = 1/(1+e^{-z})}; empty where the name says it all (tanh, the identity). */

@@ -20,7 +20,7 @@ import org.gradus.report.worksheet.Evaluation;
  */
 public final class MatrixLines {
     /** Up to this many rows and columns an answer shows all of a matrix. */
-    public static final int MOST_IN_ANSWER = 10;
+    public static final int MOST_IN_ANSWER = 8;
 
     private final Draft draft;
     private final List<List<Evaluation>> rows;
