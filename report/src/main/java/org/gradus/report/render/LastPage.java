@@ -9,14 +9,20 @@ final class LastPage {
     /** In lines of text: over a sixth of a page. */
     private static final int LEAST = 13;
 
+    /** More fill the last page by themselves, and may need another: tables of data behind the last answer. */
+    private static final int MOST = 32;
+
     private LastPage() {}
 
-    /** The block from which on no page may end; the end of the sheet if it is short. */
+    /** The block from which on no page may end; the end of the sheet if there is none. */
     static int firstKept(List<Block> blocks) {
         int lines = 0;
         for (int i = blocks.size() - 1; i > 0; i--) {
             lines += lines(blocks.get(i));
             boolean begins = blocks.get(i) instanceof Block.Step || blocks.get(i) instanceof Block.Part;
+            if (lines > MOST) {
+                return blocks.size();
+            }
             if (lines >= LEAST && begins) {
                 return i;
             }

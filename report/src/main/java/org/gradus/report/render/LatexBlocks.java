@@ -90,13 +90,28 @@ final class LatexBlocks implements Block.Visitor<Void> {
                 continue;
             }
             lastBegins = i == tail;
+            if (i > 0 && blocks.get(i) instanceof Block.Paragraph && isBoxed(blocks.get(i - 1))) {
+                out.append("\\sheetgap\n");
+            }
             if (alone && i == blocks.size() - 1 && blocks.get(i) instanceof Block.Note note) {
                 out.append("\\footline{" + grey.inline(note.text()) + "}\n");
             } else {
                 blocks.get(i).accept(this);
             }
+            boolean ends = i + 1 < blocks.size() && !isTable(blocks.get(i + 1));
+            if (blocks.get(i) instanceof Block.Paragraph && ends) {
+                out.append("\\penalty0\n"); // but what is said of a table stays with it
+            }
         }
         return out.toString();
+    }
+
+    private static boolean isTable(Block block) {
+        return block instanceof Block.Table || block instanceof Block.Tables;
+    }
+
+    private static boolean isBoxed(Block block) {
+        return isTable(block) || block instanceof Block.Answer;
     }
 
     /** Title and kind, in one line. */
@@ -222,7 +237,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void paragraph(Block.Paragraph paragraph) {
-        out.append("{\\raggedright ").append(words.inline(paragraph.text())).append("\\par}\\vspace{3pt}\n");
+        out.append("{\\raggedright ").append(words.inline(paragraph.text())).append("\\par}\\nobreak\\vspace{3pt}\n");
         return null;
     }
 

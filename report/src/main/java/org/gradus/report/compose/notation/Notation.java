@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Activation;
@@ -187,7 +186,7 @@ public final class Notation extends Rewriter {
 
     /** Whether the function is written σ. */
     public static boolean isSigma(Activation activation) {
-        return function(activation).equals(FunctionName.SIGMOID.text());
+        return function(activation).equals("sigma");
     }
 
     /** {@code σ(z) = 1/(1+e^{-z})}; empty where the name says it all (tanh, the identity). */
