@@ -40,7 +40,7 @@ class ReadmeTest {
     void theExerciseCanBeSolved() {
         byte[] yaml = fences("yaml").get(0).getBytes(StandardCharsets.UTF_8);
         assertThat(Solver.solve(ExerciseReader.read("README.md", yaml)).answers())
-                .hasSize(11);
+                .hasSize(13);
     }
 
     @Test

@@ -270,7 +270,10 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String underbrace(Expr.Underbrace underbrace) {
-        return "\\underbrace{" + write(underbrace.operand()) + "}_{" + write(underbrace.label()) + "}";
+        String braced = "\\underbrace{" + write(underbrace.operand()) + "}";
+        String label = write(underbrace.label());
+        // in Markdown an underscore must follow a letter
+        return dialect == TexDialect.LATEX ? braced + "_{" + label + "}" : "\\underset{" + label + "}{" + braced + "}";
     }
 
     /** A layer keeps the place above the letter; the sample then stands behind both. */

@@ -110,7 +110,7 @@ class TrainingSheetsTest {
         String step = step(sheet, "Layer 1: the chain rule along one weight, $w_{11}^1$");
         assertThat(sheet.split("the chain rule along one weight", -1)).hasSize(2);
         assertThat(step)
-                .contains("\\underbrace{\\frac{\\partial a_1^1}{\\partial z_1^1}}_{\\sigma'(z_1^1)}")
+                .contains("\\underset{\\sigma'(z_1^1)}{\\underbrace{\\frac{\\partial a_1^1}{\\partial z_1^1}}}")
                 .contains("}_{x_1}", "}_{w_{21}^2}", "}_{\\delta_2^2}")
                 .contains("((-0.110390) \\cdot 0.5 + 0.147980 \\cdot 0.3) \\cdot 0.240261 \\cdot 1 \\approx -0.002595");
         assertThat(step(sheet, "Layer 1: error term"))
@@ -276,8 +276,8 @@ class TrainingSheetsTest {
         assertThat(sheet.split("### ", -1)).hasSize(8);
         assertThat(sheet)
                 .contains(
-                        "\\underbrace{\\frac{\\partial C}{\\partial y} \\cdot \\frac{\\partial y}{\\partial z}}_{\\delta}"
-                                + " \\underbrace{\\frac{\\partial z}{\\partial w_j}}_{x_j} = \\delta x_j")
+                        "\\underset{\\delta}{\\underbrace{\\frac{\\partial C}{\\partial y} \\cdot \\frac{\\partial y}{\\partial z}}}"
+                                + " \\underset{x_j}{\\underbrace{\\frac{\\partial z}{\\partial w_j}}} = \\delta x_j")
                 .contains("w_{1,\\mathrm{new}}");
     }
 
