@@ -111,7 +111,7 @@ class TrainingSheetsTest {
         assertThat(sheet.split("the chain rule along one weight", -1)).hasSize(2);
         assertThat(step)
                 .contains("\\underset{\\sigma'(z_1^1)}{\\underbrace{\\frac{\\partial a_1^1}{\\partial z_1^1}}}")
-                .contains("}_{x_1}", "}_{w_{21}^2}", "}_{\\delta_2^2}")
+                .contains("\\underset{x_1}{", "\\underset{w_{21}^2}{", "\\underset{\\delta_2^2}{")
                 .contains("((-0.110390) \\cdot 0.5 + 0.147980 \\cdot 0.3) \\cdot 0.240261 \\cdot 1 \\approx -0.002595");
         assertThat(step(sheet, "Layer 1: error term"))
                 .contains("for every neuron at once")
