@@ -112,9 +112,16 @@ final class TexCalculator {
     /** A matrix with its shape below it, which must be true. */
     private Grid sized() {
         require("{");
-        String shape = next() + next() + next();
+        StringBuilder below = new StringBuilder();
+        int depth = 0;
+        while (depth > 0 || !peek().equals("}")) {
+            String token = next();
+            depth += token.equals("{") ? 1 : token.equals("}") ? -1 : 0;
+            below.append(token);
+        }
         require("}");
-        Grid matrix = group();
+        String shape = below.toString();
+        Grid matrix = group(); // of a factor with its name it holds letters
         String actual = matrix.rows().size() + "\\times" + matrix.rows().get(0).size();
         if (!shape.equals(actual)) {
             throw new IllegalStateException("the shape " + shape + " stands below " + matrix);
