@@ -28,6 +28,7 @@ import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Names;
 import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
+import org.gradus.report.worksheet.Terms;
 import org.gradus.symbolic.closed.ExactForm;
 
 /** The forward pass of one sample: z^l = W^l a^{l-1} + b^l, a^l = σ(z^l), every entry an evaluation. */
@@ -172,25 +173,18 @@ final class ForwardSolver {
             return exponents.size() == 1;
         }
         List<Expr> powers = exponents.stream()
-                .<Expr>map(z -> exp(z.value().exact().orElseThrow()))
+                .<Expr>map(z -> Terms.exp(z.value().exact().orElseThrow()))
                 .toList();
         return powers.stream()
-                .allMatch(power ->
-                        ExactForm.of(new Expr.Quotient(power, sum(powers))).isPresent());
-    }
-
-    private static Expr exp(Expr exponent) {
-        return Expr.Apply.of(FunctionName.EXP, exponent);
-    }
-
-    private static Expr sum(List<Expr> terms) {
-        return terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
+                .allMatch(power -> ExactForm.of(new Expr.Quotient(power, Terms.sum(powers)))
+                        .isPresent());
     }
 
     /** y_i = e^{z_i}/Σ e^{z_k}. */
     private List<Evaluation> softmax(int l, List<Evaluation> exponents) {
-        List<Expr> powers = exponents.stream().<Expr>map(z -> exp(z.symbol())).toList();
-        return shares(l, powers, sum(powers));
+        List<Expr> powers =
+                exponents.stream().<Expr>map(z -> Terms.exp(z.symbol())).toList();
+        return shares(l, powers, Terms.sum(powers));
     }
 
     /** E_i = e^{z_i}, S = Σ E_k. */
@@ -199,14 +193,14 @@ final class ForwardSolver {
         for (int i = 1; i <= exponents.size(); i++) {
             Evaluation exponent = exponents.get(i - 1);
             QuantityId name = names.ofLayer(Letter.E, l, i);
-            Expr power = exp(exponent.symbol());
+            Expr power = Terms.exp(exponent.symbol());
             lines.add(
                     isFinite(exponent)
                             ? new Definition(name, power)
                             : Definition.known(name, power, Real.of(Expr.Num.of(0), ZeroTest.NONE)));
         }
         List<Evaluation> entries = ledger.evaluate(lines, Operands.DECIMAL);
-        Expr sum = sum(entries.stream().map(Evaluation::symbol).toList());
+        Expr sum = Terms.sum(entries.stream().map(Evaluation::symbol).toList());
         Definition total = new Definition(names.ofLayer(Letter.SUM, l), sum);
         return new LayerTrace.Powers(
                 entries, ledger.evaluate(List.of(total), Operands.DECIMAL).get(0));

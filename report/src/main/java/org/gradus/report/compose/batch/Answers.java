@@ -36,11 +36,11 @@ final class Answers {
                     (i, s) -> y.columns().get(s).get(i).result());
             return List.of(new Inline.Formula(Chain.of(Columns.Y).and(y.answer(), matrix)));
         }
-        return alike(samples, y, s -> name(samples, Expr.Symbol.of("y"), s));
+        return alike(y, s -> name(samples, Expr.Symbol.of("y"), s));
     }
 
     /** A number of each sample; equal ones together. */
-    private List<Inline> alike(List<SampleTrace> samples, Values values, IntFunction<Expr> name) {
+    private List<Inline> alike(Values values, IntFunction<Expr> name) {
         List<Inline> text = List.of();
         for (List<Integer> group : values.alike()) {
             List<Evaluation> own =
@@ -93,7 +93,7 @@ final class Answers {
         Values c = new Values(losses.stream().map(loss -> List.of(loss.value())).toList());
         Expr symbol = Expr.Symbol.of("C");
         if (samples.size() <= Elision.WHOLE) {
-            return alike(samples, c, s -> name(samples, symbol, s));
+            return alike(c, s -> name(samples, symbol, s));
         }
         List<Inline> text = List.of();
         for (int s : Elision.shown(samples.size())) {
@@ -113,9 +113,7 @@ final class Answers {
     List<Inline> lossGradients(List<SampleTrace> samples, Values gradient) {
         if (draft.notation().isNeuron() && samples.size() <= Elision.WHOLE) {
             return alike(
-                    samples,
-                    gradient,
-                    s -> Expr.Derivative.partial(name(samples, Expr.Symbol.of("C"), s), Expr.Symbol.of("y")));
+                    gradient, s -> Expr.Derivative.partial(name(samples, Expr.Symbol.of("C"), s), Expr.Symbol.of("y")));
         }
         Expr matrix = Elision.matrix(
                 gradient.rows(),

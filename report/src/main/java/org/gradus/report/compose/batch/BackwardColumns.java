@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Loss;
 import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.notation.Elision;
@@ -128,7 +129,7 @@ final class BackwardColumns {
         if (!draft.is(Detail.BRIEF) && gradient.isCalculated()) {
             lines.add(sample(
                     gradients(gradient.first(), outputs),
-                    Quantities.withPlaces(
+                    Quantities.withBounds(
                             draft,
                             References.insert(draft, Columns.Y, Quantities.output(first, last)),
                             gradient.first())));
@@ -203,7 +204,7 @@ final class BackwardColumns {
             String key = from.equals(Columns.z(l)) ? Quantities.preactivation(first, l) : Quantities.output(first, l);
             lines.add(sample(
                     List.of(FirstSample.calculated(chain, value)),
-                    Quantities.withPlaces(draft, References.insert(draft, from, key), List.of(value))));
+                    Quantities.withBounds(draft, References.insert(draft, from, key), List.of(value))));
         }
         lines.set(0, lines.get(0).remark(conventions(l)));
         draft.step(draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
@@ -275,13 +276,13 @@ final class BackwardColumns {
     }
 
     private List<Line> outputMinusTarget(Values delta) {
-        Chain chain = Lines.equal(Columns.delta(last), minus(Columns.Y, Columns.T));
+        Chain chain = Lines.equal(Columns.delta(last), Terms.minus(Columns.Y, Columns.T));
         List<Inline> remark = References.insert(draft, Columns.Y, Quantities.output(first, last));
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(chain.and(delta.relation(), delta.shown())).numbered(draft.nextNumber()));
         }
         Values y = ForwardColumns.activations(samples, last);
-        Expr put = minus(y.putInto(delta), Columns.targets(samples));
+        Expr put = Terms.minus(y.putInto(delta), Columns.targets(samples));
         return List.of(
                 Line.of(chain.and(delta.insert(), put)).numbered(draft.nextNumber()),
                 Line.of(delta.ended(Lines.goOn())).remark(remark));
@@ -293,7 +294,7 @@ final class BackwardColumns {
         Expr entry = notation.preactivationEntry(last, Expr.Symbol.of("j"));
         Chain rule = Lines.equal(
                 Expr.Derivative.partial(COST, entry),
-                minus(Expr.Product.of(Expr.Indexed.of("y", "j"), sum), Expr.Indexed.of("t", "j")));
+                Terms.minus(Expr.Product.of(Expr.Indexed.of("y", "j"), sum), Expr.Indexed.of("t", "j")));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Chain.of(Columns.delta(last)).and(delta.relation(), delta.shown()), rule)
                 .numbered(draft.nextNumber()));
@@ -311,7 +312,7 @@ final class BackwardColumns {
     private void addSample(List<Line> lines, int l, Values delta, List<Inline> remark) {
         if (!draft.is(Detail.BRIEF) && delta.isCalculated()) {
             List<Chain> chains = one.vector(notation.gradients().delta(l, delta.rows()), delta.first());
-            lines.add(sample(chains, Quantities.withPlaces(draft, remark, delta.first())));
+            lines.add(sample(chains, Quantities.withBounds(draft, remark, delta.first())));
         }
     }
 
@@ -460,10 +461,6 @@ final class BackwardColumns {
                         first.names().ofLayer(Letter.W, l + 1, k + 1, j + 1),
                         Plain.number(data.weights().get(k).get(j))));
         return Expr.Product.of(transposed, deltas(l + 1).putInto(user));
-    }
-
-    private static Expr minus(Expr left, Expr right) {
-        return Expr.Sum.of(left, new Expr.Negation(right));
     }
 
     /** Why ∂C/∂z^L is output minus target, derived once. */

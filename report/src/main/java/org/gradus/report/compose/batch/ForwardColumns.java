@@ -137,7 +137,7 @@ final class ForwardColumns {
             List<Inline> words = draft.say(SamplePhrase.BIAS_TO_EACH_COLUMN, Columns.bias(l));
             remark = Wording.join(remark, List.of(new Inline.Text("; ")), words);
         }
-        return Quantities.withPlaces(draft, remark, z.first());
+        return Quantities.withBounds(draft, remark, z.first());
     }
 
     /** "insert A¹ from (2)". */
@@ -178,7 +178,7 @@ final class ForwardColumns {
     /** Where z^l stands need not be said: it is the step above. */
     private List<Inline> remark(LayerTrace layer) {
         List<Evaluation> a = layer.activation();
-        return Extremes.with(draft, Quantities.withPlaces(draft, List.of(), a), Extremes.complements(draft, a));
+        return Extremes.with(draft, Quantities.withBounds(draft, List.of(), a), Extremes.complements(draft, a));
     }
 
     /** What step(0) is, where a unit of some sample stands exactly there. */

@@ -157,7 +157,7 @@ final class GradientColumns {
                         Quantities.delta(first, l),
                         Columns.a(draft, l - 1),
                         Quantities.output(first, l - 1));
-        List<Inline> places = Quantities.withPlaces(draft, remark, worked);
+        List<Inline> places = Quantities.withBounds(draft, remark, worked);
         return whole ? places : Wording.join(places, draft.say(Phrase.ONLY_ON_EDGES));
     }
 
@@ -191,7 +191,7 @@ final class GradientColumns {
         Expr rows = Columns.column(
                 entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));
         return Line.of(chain.and(Truth.insert(entries), shared(count(), rows)).and(Truth.result(entries), result))
-                .remark(Quantities.withPlaces(
+                .remark(Quantities.withBounds(
                         draft,
                         draft.once(SamplePhrase.ONES, draft.say(SamplePhrase.ONES, Columns.ONES, Columns.N)),
                         entries));
@@ -233,7 +233,7 @@ final class GradientColumns {
         Chain chain = Chain.of(GradientNotation.of(w))
                 .and(Truth.insert(List.of(value)), Columns.elided(withoutZeros(value.substituted())));
         lines.add(Line.of(chain.and(Truth.result(value), value.lineEnd()))
-                .remark(Quantities.withPlaces(draft, same(value), List.of(value))));
+                .remark(Quantities.withBounds(draft, same(value), List.of(value))));
         Chain path = new Chain(List.of(), Optional.of(w), List.of());
         List<Inline> why = List.of(new Inline.Formula(path));
         for (Expr step : List.of(z, a, next, cost)) {

@@ -60,7 +60,7 @@ final class InputGradients {
             FirstSample one = new FirstSample(draft, first, false);
             lines.add(new Line(
                     one.named(one.vector(wrt(Columns.ofSample(Expr.Symbol.of("C"), first.number())), gradient.first())),
-                    Quantities.withPlaces(draft, columns(), gradient.first()),
+                    Quantities.withBounds(draft, columns(), gradient.first()),
                     OptionalInt.empty()));
         }
         draft.step(
@@ -118,7 +118,7 @@ final class InputGradients {
             NeuronSamples.shownOf(gradient.first()).forEach(entry -> chains.add(one.entry(entry)));
             lines.add(new Line(
                     one.named(chains),
-                    Quantities.withPlaces(
+                    Quantities.withBounds(
                             draft,
                             References.insert(draft, Expr.Symbol.of("delta"), Quantities.delta(first, 1)),
                             gradient.first()),

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.FunctionName;
-import org.gradus.core.function.Loss;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
@@ -16,6 +13,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.training.LossComposer;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
@@ -137,7 +135,7 @@ final class LossColumns {
     /** {@code C ≈ ¼(0.47 + …) ≈ 0.47}. */
     static Line reduced(Draft draft, Expr name, Evaluation loss) {
         return Line.of(FirstSample.calculated(Chain.of(name), loss))
-                .remark(Quantities.withPlaces(draft, List.of(), List.of(loss)));
+                .remark(Quantities.withBounds(draft, List.of(), List.of(loss)));
     }
 
     /** C of a sample, in numbers. */
@@ -159,7 +157,7 @@ final class LossColumns {
                 ? NeuronLines.calculated(start, value, Columns.elided(put)) // the terms that are 0 stood there before
                 : FirstSample.calculated(start, value);
         lines.add(Line.of(calculated)
-                .remark(Quantities.withPlaces(draft, remark(draft, sample, trace, updated), List.of(value))));
+                .remark(Quantities.withBounds(draft, remark(draft, sample, trace, updated), List.of(value))));
         return lines;
     }
 
@@ -177,24 +175,12 @@ final class LossColumns {
     }
 
     private List<Inline> conventions() {
-        List<Inline> words = takesLogarithm(losses.get(0).loss()) ? draft.say(Phrase.NATURAL_LOGARITHM) : List.of();
+        List<Inline> words =
+                LossComposer.takesLogarithm(losses.get(0).loss()) ? draft.say(Phrase.NATURAL_LOGARITHM) : List.of();
         if (losses.stream().anyMatch(LossTrace::zeroLogarithm)) {
-            Expr zero = Expr.Num.of(0);
-            Expr product = Expr.Product.of(zero, Expr.Apply.of(FunctionName.LN, zero));
-            List<Inline> convention = draft.say(Phrase.BY_CONVENTION, Lines.equal(product, zero));
-            words = Wording.join(words, draft.say(Phrase.SEPARATOR), convention);
+            words = Wording.join(words, draft.say(Phrase.SEPARATOR), LossComposer.zeroLogarithm(draft));
         }
         return words;
-    }
-
-    private static boolean takesLogarithm(Loss loss) {
-        boolean[] found = {false};
-        Expr formula = loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t")));
-        Children.walk(
-                formula,
-                node -> found[0] |=
-                        node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN.text()));
-        return found[0];
     }
 
     // ---- the box ----

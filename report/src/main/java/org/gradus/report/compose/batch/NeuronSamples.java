@@ -68,7 +68,7 @@ final class NeuronSamples {
         List<Line> lines = new ArrayList<>();
         Chain formula = Lines.equal(Z, Columns.elided(notation.write(z.formula())));
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        addWorked(lines, z, Quantities.withPlaces(draft, draft.say(Phrase.INSERT), List.of(z)));
+        addWorked(lines, z, Quantities.withBounds(draft, draft.say(Phrase.INSERT), List.of(z)));
         samples.forEach(sample -> draft.defines(Quantities.preactivation(sample, 1)));
         boolean bias = layer.data().orElseThrow().bias().isPresent();
         draft.step(
@@ -96,7 +96,7 @@ final class NeuronSamples {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
-        List<Inline> remark = Quantities.withPlaces(
+        List<Inline> remark = Quantities.withBounds(
                 draft, References.insert(draft, Z, Quantities.preactivation(first, 1)), List.of(y));
         addWorked(lines, y, Extremes.with(draft, remark, Extremes.complements(draft, List.of(y))));
         samples.forEach(sample -> draft.defines(Quantities.output(sample, 1)));
@@ -133,7 +133,7 @@ final class NeuronSamples {
             Chain rule = Lines.equal(
                     prime, trace.layers().get(0).derivation().orElseThrow().result());
             lines.add(Line.of(rule));
-            addWorked(lines, slope(trace), Quantities.withPlaces(draft, List.of(), List.of(slope(trace))));
+            addWorked(lines, slope(trace), Quantities.withBounds(draft, List.of(), List.of(slope(trace))));
             kinks(lines, backward);
             lines.add(Line.of(Lines.equal(DELTA, meaning).equal(Expr.Product.of(gradient, prime)))
                     .numbered(draft.nextNumber()));
@@ -145,7 +145,7 @@ final class NeuronSamples {
         List<Inline> remark = through
                 ? References.insert(draft, gradient, Quantities.lossGradient(first))
                 : References.insert(draft, Y, Quantities.output(first, 1));
-        addWorked(lines, delta(trace), Quantities.withPlaces(draft, remark, List.of(delta(trace))));
+        addWorked(lines, delta(trace), Quantities.withBounds(draft, remark, List.of(delta(trace))));
         samples.forEach(sample -> draft.defines(Quantities.delta(sample, 1)));
         draft.step(
                 draft.say(Phrase.DELTA_STEP_BARE, DELTA),
@@ -203,7 +203,7 @@ final class NeuronSamples {
         addWorked(
                 lines,
                 value,
-                Quantities.withPlaces(draft, References.insert(draft, Y, Quantities.output(first, 1)), List.of(value)));
+                Quantities.withBounds(draft, References.insert(draft, Y, Quantities.output(first, 1)), List.of(value)));
         BackwardColumns.kinkOfLoss(draft, losses).ifPresent(lines::add);
         draft.step(draft.say(Phrase.LOSS_GRADIENT_STEP, left), draft.say(Phrase.WHY_LOSS_GRADIENT), lines);
         if (samples.size() > 1) {
@@ -228,7 +228,7 @@ final class NeuronSamples {
             List<Chain> chains = new ArrayList<>();
             weights.forEach(weight -> chains.add(one.entry(weight)));
             List<Inline> remark = References.insert(draft, DELTA, Quantities.delta(first, 1));
-            lines.add(new Line(one.named(chains), Quantities.withPlaces(draft, remark, weights), OptionalInt.empty()));
+            lines.add(new Line(one.named(chains), Quantities.withBounds(draft, remark, weights), OptionalInt.empty()));
         }
         samples.forEach(sample -> draft.defines(Quantities.weightGradient(sample, 1)));
         draft.step(

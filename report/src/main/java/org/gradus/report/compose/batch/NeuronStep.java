@@ -28,14 +28,12 @@ final class NeuronStep {
     private static final Expr B = Expr.Symbol.of("b");
 
     private final Draft draft;
-    private final StepTrace step;
     private final Optional<BatchTrace> batch;
     private final LayerStep layer;
 
     /** @param batch whose step it is; empty for the step of a sample */
     NeuronStep(Draft draft, StepTrace step, Optional<BatchTrace> batch) {
         this.draft = draft;
-        this.step = step;
         this.batch = batch;
         this.layer = step.layers().get(0);
     }

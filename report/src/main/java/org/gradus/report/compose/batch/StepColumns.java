@@ -113,7 +113,7 @@ final class StepColumns {
         List<Evaluation> weights =
                 layer.weights().stream().flatMap(List::stream).toList();
         lines.add(Line.of(numbers(w, layer.weights(), Letter.DW))
-                .remark(Quantities.withPlaces(draft, List.of(), weights)));
+                .remark(Quantities.withBounds(draft, List.of(), weights)));
     }
 
     /** Those of all layers beside each other. */
@@ -135,7 +135,7 @@ final class StepColumns {
             all.addAll(entries);
         }
         if (!chains.isEmpty()) {
-            lines.add(new Line(chains, Quantities.withPlaces(draft, List.of(), all), OptionalInt.empty()));
+            lines.add(new Line(chains, Quantities.withBounds(draft, List.of(), all), OptionalInt.empty()));
         }
     }
 

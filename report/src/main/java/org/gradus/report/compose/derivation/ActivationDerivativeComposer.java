@@ -185,7 +185,7 @@ public final class ActivationDerivativeComposer {
         List<Inline> remark = draft.reference(own ? Quantities.output(sample, l) : Quantities.preactivation(sample, l))
                 .map(reference -> draft.say(Phrase.INSERT_FROM, output, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
-        return Quantities.withPlaces(draft, remark, values);
+        return Quantities.withBounds(draft, remark, values);
     }
 
     private static boolean uses(List<Evaluation> values, Evaluation quantity) {

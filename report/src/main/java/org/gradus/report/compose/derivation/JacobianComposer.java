@@ -128,7 +128,7 @@ public final class JacobianComposer {
                         Quantities.output(sample, sample.layers().size()))
                 .map(reference -> draft.say(Phrase.INSERT_FROM, y, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
-        return Quantities.withPlaces(draft, remark, all);
+        return Quantities.withBounds(draft, remark, all);
     }
 
     /** diag(y) − y yᵀ. */

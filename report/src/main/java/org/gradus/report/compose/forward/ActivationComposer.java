@@ -219,7 +219,7 @@ final class ActivationComposer {
 
     /** What is to be said of these numbers alone; that they come from the step above needs no words. */
     private List<Inline> own() {
-        List<Inline> convention = Quantities.withPlaces(draft, stepAtZero(), entries);
+        List<Inline> convention = Quantities.withBounds(draft, stepAtZero(), entries);
         return Extremes.with(draft, convention, Extremes.complements(draft, entries));
     }
 

@@ -72,7 +72,7 @@ final class PowersComposer {
                 draft,
                 isTabular() ? draft.say(Phrase.OTHERS_IN_TABLE) : List.of(),
                 Extremes.complements(draft, outputs));
-        lines.add(new Line(shares, Quantities.withPlaces(draft, words, outputs), OptionalInt.empty()));
+        lines.add(new Line(shares, Quantities.withBounds(draft, words, outputs), OptionalInt.empty()));
         return lines;
     }
 

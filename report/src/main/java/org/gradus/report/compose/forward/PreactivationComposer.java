@@ -300,7 +300,7 @@ public final class PreactivationComposer {
             int before = sample.layers().get(number - 2).activation().size();
             remark = draft.say(Phrase.INSERT_FROM, draft.notation().output(number - 1, before), reference);
         }
-        return Quantities.withPlaces(draft, remark, layer.preactivation());
+        return Quantities.withBounds(draft, remark, layer.preactivation());
     }
 
     private List<Integer> ends() {

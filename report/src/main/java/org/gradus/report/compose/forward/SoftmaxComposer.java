@@ -204,7 +204,7 @@ final class SoftmaxComposer {
                 .map(reference -> draft.say(Phrase.INSERT_FROM, z, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
         if (layer.powers().isEmpty() || draft.is(Detail.BRIEF)) {
-            remark = Quantities.withPlaces(draft, remark, outputs);
+            remark = Quantities.withBounds(draft, remark, outputs);
             remark = Extremes.with(draft, remark, Extremes.complements(draft, outputs));
         }
         boolean infinite = layer.preactivation().stream()

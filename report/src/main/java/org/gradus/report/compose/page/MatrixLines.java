@@ -106,7 +106,7 @@ public final class MatrixLines {
 
     /** The remark, and what is to be said of entries whose printed digits say too little. */
     public List<Inline> remark(List<Inline> words) {
-        return Quantities.withPlaces(draft, words, all);
+        return Quantities.withBounds(draft, words, all);
     }
 
     /** The sign between a formula and the numbers put in for it. */
@@ -129,7 +129,7 @@ public final class MatrixLines {
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(brief(formula)).numbered(draft.nextNumber()));
         }
-        List<Inline> words = Quantities.withPlaces(draft, remark, all);
+        List<Inline> words = Quantities.withBounds(draft, remark, all);
         if (putIn.isEmpty()) {
             return List.of(
                     Line.of(formula).numbered(draft.nextNumber()),

@@ -30,7 +30,7 @@ public final class NeuronLines {
                 chains.add(draft.is(Detail.BRIEF) ? brief(draft, entries.get(j)) : entry(draft, entries.get(j)));
             }
         }
-        lines.addAll(Lines.pairs(chains, Quantities.withPlaces(draft, remark, entries)));
+        lines.addAll(Lines.pairs(chains, Quantities.withBounds(draft, remark, entries)));
         return lines;
     }
 

@@ -91,7 +91,7 @@ public final class Quantities {
     }
 
     /** The remark, and what else is to be said of values whose printed digits say too little. */
-    public static List<Inline> withPlaces(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
+    public static List<Inline> withBounds(Draft draft, List<Inline> remark, List<Evaluation> evaluations) {
         return Extremes.with(draft, remark, Extremes.bounds(draft, evaluations));
     }
 }

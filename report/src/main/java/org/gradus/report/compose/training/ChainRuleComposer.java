@@ -43,7 +43,6 @@ final class ChainRuleComposer {
 
     private final Draft draft;
     private final Notation notation;
-    private final GradientNotation gradients;
     private final SampleTrace sample;
     private final BackwardTrace backward;
     private final LossTrace loss;
@@ -52,7 +51,6 @@ final class ChainRuleComposer {
     ChainRuleComposer(Draft draft, SampleTrace sample, BackwardTrace backward, LossTrace loss) {
         this.draft = draft;
         this.notation = draft.notation();
-        this.gradients = notation.gradients();
         this.sample = sample;
         this.backward = backward;
         this.loss = loss;

@@ -164,7 +164,7 @@ final class DeltaComposer {
                 ? Lines.goOn().equal(product)
                 : Chain.of(gradients.delta(layer, units())).and(Operator.APPROXIMATELY, product);
         lines.add(Line.of(multiplied.and(Truth.result(deltas), matrix.result()))
-                .remark(Quantities.withPlaces(draft, inactive.isEmpty() ? insert() : inactive, read)));
+                .remark(Quantities.withBounds(draft, inactive.isEmpty() ? insert() : inactive, read)));
         return lines;
     }
 
@@ -250,7 +250,7 @@ final class DeltaComposer {
                     .and(Truth.insert(List.of(path)), worked)
                     .and(Truth.result(path), path.lineEnd());
             List<Inline> words = lines.isEmpty() ? draft.say(Phrase.ALONG_PATHS) : List.of();
-            lines.add(Line.of(chain).remark(Quantities.withPlaces(draft, words, List.of(path))));
+            lines.add(Line.of(chain).remark(Quantities.withBounds(draft, words, List.of(path))));
         }
         return lines;
     }

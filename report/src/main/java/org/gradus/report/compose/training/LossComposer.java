@@ -150,15 +150,20 @@ public final class LossComposer {
             words = Training.once(draft, Phrase.NATURAL_LOGARITHM);
         }
         if (trace.zeroLogarithm()) {
-            Expr zero = Expr.Num.of(0);
-            Expr product = Expr.Product.of(zero, Expr.Apply.of(FunctionName.LN, zero));
-            List<Inline> convention = draft.say(Phrase.BY_CONVENTION, Lines.equal(product, zero));
-            words = Training.and(draft, words, convention);
+            words = Training.and(draft, words, zeroLogarithm(draft));
         }
         return words;
     }
 
-    private static boolean takesLogarithm(Loss loss) {
+    /** "0 ln(0) = 0 by convention". */
+    public static List<Inline> zeroLogarithm(Draft draft) {
+        Expr zero = Expr.Num.of(0);
+        Expr product = Expr.Product.of(zero, Expr.Apply.of(FunctionName.LN, zero));
+        return draft.say(Phrase.BY_CONVENTION, Lines.equal(product, zero));
+    }
+
+    /** Whether its formula has a logarithm, so that the sheet says which. */
+    public static boolean takesLogarithm(Loss loss) {
         boolean[] found = {false};
         Expr formula = loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t")));
         Children.walk(
@@ -182,7 +187,7 @@ public final class LossComposer {
         List<Inline> words = known
                 ? draft.say(Phrase.INSERT_FROM, quantity, draft.reference(key).orElseThrow())
                 : draft.say(Phrase.INSERT);
-        return Quantities.withPlaces(draft, words, List.of(trace.value()));
+        return Quantities.withBounds(draft, words, List.of(trace.value()));
     }
 
     // ---- the batch ----

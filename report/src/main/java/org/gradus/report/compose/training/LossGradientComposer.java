@@ -21,7 +21,6 @@ import org.gradus.report.worksheet.Evaluation;
 
 /** ∂C/∂y: the formula of an entry, then all entries in numbers. */
 public final class LossGradientComposer {
-    private static final Expr ZERO = Expr.Num.of(0);
 
     private final Draft draft;
     private final SampleTrace sample;

@@ -190,13 +190,13 @@ final class OutputErrorComposer {
         }
         if (DeltaTerms.isSame(seed, operands)) {
             lines.add(Line.of(matrix.withResult(put.equal(matrix.entries())))
-                    .remark(Quantities.withPlaces(draft, insert(), read)));
+                    .remark(Quantities.withBounds(draft, insert(), read)));
             return lines;
         }
         Chain products = Chain.of(gradients.delta(layer, units)).and(Operator.APPROXIMATELY, matrix.entries());
         lines.add(Line.of(put).remark(insert()));
         lines.add(Line.of(products.and(Truth.result(deltas), matrix.result()))
-                .remark(Quantities.withPlaces(draft, List.of(), read)));
+                .remark(Quantities.withBounds(draft, List.of(), read)));
         return lines;
     }
 

@@ -73,7 +73,7 @@ final class ParameterGradientComposer {
                 new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), List.of()));
         layer.bias()
                 .ifPresent(bias ->
-                        lines.add(Line.of(bias(bias, delta)).remark(Quantities.withPlaces(draft, List.of(), bias))));
+                        lines.add(Line.of(bias(bias, delta)).remark(Quantities.withBounds(draft, List.of(), bias))));
         return lines;
     }
 

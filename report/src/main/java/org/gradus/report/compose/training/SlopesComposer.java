@@ -98,7 +98,7 @@ final class SlopesComposer {
                         .flatMap(layer -> Training.values(layer).stream())
                         .toList();
         lines.add(Line.of(rule(layers.get(0), ofNumbers))
-                .remark(Quantities.withPlaces(draft, List.of(), values))
+                .remark(Quantities.withBounds(draft, List.of(), values))
                 .numbered(draft.nextNumber()));
         if (ofNumbers) {
             layers.forEach(layer -> lines.add(number(layer)));
@@ -139,7 +139,7 @@ final class SlopesComposer {
                     .remark(Training.from(draft, Chain.of(z), Quantities.preactivation(sample, layer.layer())));
         }
         return Line.of(NeuronLines.calculated(left, value, value.substituted()))
-                .remark(Quantities.withPlaces(draft, operands(layer), List.of(value)));
+                .remark(Quantities.withBounds(draft, operands(layer), List.of(value)));
     }
 
     /** Where the numbers put in come from: σ′ of the sigmoid is calculated from a^l, that of ELU from z^l. */

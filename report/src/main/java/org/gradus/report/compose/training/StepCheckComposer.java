@@ -93,7 +93,7 @@ public final class StepCheckComposer {
             Chain a = Lines.equal(notation.after(notation.output(l, units)), Notation.apply(layer.function(), z));
             List<Inline> extremes = Extremes.with(
                     draft,
-                    Quantities.withPlaces(draft, List.of(), layer.evaluations()),
+                    Quantities.withBounds(draft, List.of(), layer.evaluations()),
                     Extremes.complements(draft, layer.activation()));
             lines.add(Line.of(
                             MatrixLines.ofColumn(draft, layer.preactivation()).brief(sum),
