@@ -57,6 +57,11 @@ class ArchitectureTest {
     private static final String TRAINING = COMPOSE + ".training";
     private static final String CLAIMS = COMPOSE + ".claim";
     private static final String BATCH = COMPOSE + ".batch";
+    private static final String COURSE = "org.gradus.report.course";
+    private static final String MARKING = "org.gradus.report.marking";
+    private static final String VARY = "org.gradus.report.vary";
+    private static final String TABLE = "org.gradus.report.table";
+    private static final String COURSE_SHEETS = COMPOSE + ".course";
     private static final String RENDER = "org.gradus.report.render";
     private static final String CLI = "org.gradus.report.cli";
 
@@ -96,6 +101,12 @@ class ArchitectureTest {
             Map.entry(SOLVE, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, SECOND_WAYS)),
             Map.entry(JSON, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION)),
             Map.entry(SHEET, List.of(EXPR)),
+            Map.entry(COURSE, with(OF_CORE, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE)),
+            Map.entry(TABLE, List.of(EXPR)),
+            Map.entry(MARKING, with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE)),
+            Map.entry(
+                    VARY,
+                    with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE, MARKING)),
             Map.entry(WORDS, with(OF_CORE, OF_SYMBOLIC, SHEET)),
             Map.entry(NOTATION, OF_COMPOSITION),
             Map.entry(PAGE, with(OF_COMPOSITION, WORDS, NOTATION)),
@@ -117,9 +128,14 @@ class ArchitectureTest {
                             DECISION,
                             TRAINING,
                             BATCH,
-                            CLAIMS)),
+                            CLAIMS,
+                            COURSE,
+                            MARKING,
+                            COURSE_SHEETS)),
+            Map.entry(
+                    COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
-            Map.entry(CLI, with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE)));
+            Map.entry(CLI, with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE, COURSE, MARKING, VARY, TABLE, COURSE_SHEETS)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
