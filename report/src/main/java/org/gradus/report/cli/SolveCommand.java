@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.gradus.report.compose.Composer;
+import org.gradus.report.compose.words.Style;
+import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Problem;
@@ -57,7 +59,10 @@ final class SolveCommand {
         Map<Target, String> texts = new LinkedHashMap<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
-            Printer printer = new Printer(solved, options.style(solved.exercise()), options.markdown(), latex);
+            Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+            Style style = options.style(solved.exercise());
+            Printer printer = new Printer(
+                    solved, () -> options.sheets().compose(solved, assignment, style), options.markdown(), latex);
             targets.forEach(target -> texts.put(target, printer.print(target.format())));
         });
         return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
@@ -75,7 +80,11 @@ final class SolveCommand {
                 Outcome outcome = outcome(
                         input,
                         progress,
-                        solved -> sheets.add(Composer.compose(solved, options.style(solved.exercise()))));
+                        solved -> sheets.addAll(options.sheets()
+                                .compose(
+                                        solved,
+                                        options.sheets().assignment(solved.exercise()),
+                                        options.style(solved.exercise()))));
                 worst = Math.max(worst, outcome.code());
                 all &= outcome.isPrinted();
             }
