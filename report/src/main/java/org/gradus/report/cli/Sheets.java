@@ -1,8 +1,10 @@
 package org.gradus.report.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.Composer;
+import org.gradus.report.compose.Cover;
 import org.gradus.report.compose.CourseSheets;
 import org.gradus.report.compose.Handout;
 import org.gradus.report.compose.Handout.Blank;
@@ -60,6 +62,30 @@ record Sheets(SheetKind kind, Handout handout) {
     /** The exercise as it is given out; only if it is. */
     Optional<Assignment> assignment(Exercise exercise) {
         return isSolution() ? Optional.empty() : Optional.of(Assignment.of(exercise));
+    }
+
+    /**
+     * The sheets of several exercises as they stand in one document: behind a cover, where students get it, and all solutions behind
+     * all questions.
+     *
+     * @param each the sheets of each exercise
+     */
+    List<Sheet> inOneDocument(List<Assignment> assignments, List<List<Sheet>> each, Style style) {
+        List<Sheet> document = new ArrayList<>();
+        boolean handedOut = kind == SheetKind.QUESTION || kind == SheetKind.BLANK || kind == SheetKind.BOTH;
+        if (handedOut) {
+            List<Sheet> first = each.stream().map(sheets -> sheets.get(0)).toList();
+            document.add(Cover.of(assignments, first, style));
+        }
+        int most = each.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < most; i++) {
+            for (List<Sheet> sheets : each) {
+                if (i < sheets.size()) {
+                    document.add(sheets.get(i));
+                }
+            }
+        }
+        return document;
     }
 
     /**

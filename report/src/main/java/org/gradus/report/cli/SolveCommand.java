@@ -70,7 +70,9 @@ final class SolveCommand {
 
     /** One document of all exercises, or none if one of them is bad. */
     private int together(List<Target> targets) {
-        List<Sheet> sheets = new ArrayList<>();
+        List<List<Sheet>> each = new ArrayList<>();
+        List<Assignment> assignments = new ArrayList<>();
+        List<Style> styles = new ArrayList<>();
         int worst = ExitCode.DONE;
         boolean all = true;
         Map<Target, String> texts = new LinkedHashMap<>();
@@ -80,11 +82,13 @@ final class SolveCommand {
                 Outcome outcome = outcome(
                         input,
                         progress,
-                        solved -> sheets.addAll(options.sheets()
-                                .compose(
-                                        solved,
-                                        options.sheets().assignment(solved.exercise()),
-                                        options.style(solved.exercise()))));
+                        solved -> {
+                            Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+                            Style style = options.style(solved.exercise());
+                            each.add(options.sheets().compose(solved, assignment, style));
+                            assignment.ifPresent(assignments::add);
+                            styles.add(style);
+                        });
                 worst = Math.max(worst, outcome.code());
                 all &= outcome.isPrinted();
             }
@@ -92,6 +96,7 @@ final class SolveCommand {
         if (!all) {
             return worst;
         }
+        List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
         for (Target target : targets) {
             texts.put(
                     target,

@@ -60,6 +60,16 @@ public final class CourseParts {
         return tasks.kind(kind, points);
     }
 
+    /** Whether the file says how many points its parts earn. */
+    public boolean hasPoints() {
+        return tasks.hasPoints();
+    }
+
+    /** A number of points as the language writes it. */
+    public String number(BigDecimal points) {
+        return tasks.number(points);
+    }
+
     /** All points, those of parts without numbers included. */
     public BigDecimal points() {
         BigDecimal sum = BigDecimal.ZERO;

@@ -78,7 +78,35 @@ public enum CoursePhrase implements Words {
     ACCEPTED,
     ACCEPTED_IS,
     BLANK_SHEET,
-    FILLED_IN;
+    FILLED_IN,
+    // the marking sheet
+    RIGHT_COLUMN,
+    BETWEEN,
+    TOTAL_ROW,
+    IF_ALL_ELSE_IS_RIGHT,
+    ONE_CAUSE,
+    IMPOSSIBLE_IS,
+    SIGNS,
+    HOW_MARKED,
+    RIGHT_NAME,
+    RIGHT_IS,
+    FEWER_FULL,
+    FEWER_HALF,
+    FEWER_NONE,
+    FOLLOWS_NAME,
+    FOLLOWS_IS,
+    CAUSE_NAME,
+    CAUSE_IS,
+    SENSELESS,
+    SENSELESS_IS,
+    CLASS_TABLE,
+    CLASS_TABLE_NOTE,
+    // several exercises
+    COVER_KIND,
+    EXERCISES,
+    EXERCISE_COLUMN,
+    REACHED_COLUMN,
+    SUM_ROW;
 
     @Override
     public String key() {
