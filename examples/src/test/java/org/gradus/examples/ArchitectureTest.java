@@ -58,6 +58,8 @@ class ArchitectureTest {
     private static final String CLAIMS = COMPOSE + ".claim";
     private static final String BATCH = COMPOSE + ".batch";
     private static final String RENDER = "org.gradus.report.render";
+    private static final String TABLE = "org.gradus.report.table";
+    private static final String VARY = "org.gradus.report.vary";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -119,7 +121,11 @@ class ArchitectureTest {
                             BATCH,
                             CLAIMS)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
-            Map.entry(CLI, with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE)));
+            Map.entry(TABLE, List.of(READER)),
+            Map.entry(VARY, with(OF_COMPOSITION, READER, SOLVE, TABLE)),
+            Map.entry(
+                    CLI,
+                    with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE, TABLE, VARY)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
@@ -164,7 +170,8 @@ class ArchitectureTest {
                     com.fasterxml       | org.gradus.report.json     | SolutionJson
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
-                    org.apache          | nowhere                    | -
+                    org.apache.commons.csv | org.gradus.report.table | Csv
+                    org.apache.logging  | nowhere                    | -
                     """)
     void eachLibraryHasOneDoor(String library, String home, String door) {
         noClasses()
