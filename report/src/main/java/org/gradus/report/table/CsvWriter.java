@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.gradus.core.expr.HiddenCharacters;
 
 /**
@@ -22,9 +21,9 @@ public final class CsvWriter {
     public static String write(char delimiter, List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
-        try (CSVPrinter printer = new CSVPrinter(text, format)) {
+        try {
             for (List<String> row : rows) {
-                printer.printRecord(row.stream().map(CsvWriter::harmless).toList());
+                format.printRecord(text, row.stream().map(CsvWriter::harmless).toArray());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("a StringBuilder does not fail", impossible);

@@ -24,10 +24,10 @@ final class CellReader {
     /** As for numbers of exercise files. */
     private static final int MAX_EXPONENT = 308;
 
-    private static final Pattern DECIMAL = Pattern.compile("(-?)([0-9]+(?:\\.[0-9]+)?)(?:[eE]([-+]?[0-9]{1,4}))?");
+    private static final Pattern DECIMAL = Pattern.compile("(-?)((?:0|[1-9][0-9]*)(?:\\.[0-9]+)?)(?:[eE]([-+]?[0-9]{1,4}))?");
     /** {@code 2.6*10^(-3)} in the ways in which it is typed. */
     private static final Pattern POWER_OF_TEN = Pattern.compile(
-            "(-?)([0-9]+(?:\\.[0-9]+)?) ?[*\u00b7\u22c5\u00d7] ?10 ?\\^ ?[({]? ?(-?[0-9]{1,4}) ?[)}]?");
+            "(-?)((?:0|[1-9][0-9]*)(?:\\.[0-9]+)?) ?[*\u00b7\u22c5\u00d7] ?10 ?\\^ ?[({]? ?(-?[0-9]{1,4}) ?[)}]?");
 
     private final DecimalSign usual;
     private final Set<DecimalSign> inRow;
