@@ -102,7 +102,7 @@ class ArchitectureTest {
             Map.entry(JSON, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION)),
             Map.entry(SHEET, List.of(EXPR)),
             Map.entry(COURSE, with(OF_CORE, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE)),
-            Map.entry(TABLE, List.of(EXPR)),
+            Map.entry(TABLE, List.of(EXPR, EXERCISE, READER)),
             Map.entry(MARKING, with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE)),
             Map.entry(
                     VARY,
@@ -180,7 +180,8 @@ class ArchitectureTest {
                     com.fasterxml       | org.gradus.report.json     | SolutionJson
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
-                    org.apache          | nowhere                    | -
+                    org.apache.commons.csv | org.gradus.report.table | Csv
+                    org.apache.logging  | nowhere                    | -
                     """)
     void eachLibraryHasOneDoor(String library, String home, String door) {
         noClasses()

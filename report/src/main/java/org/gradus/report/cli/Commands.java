@@ -54,6 +54,12 @@ final class Commands {
                         Syntax.formulasLast(Syntax.derive(), rest),
                         out,
                         given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
+            case "mark" ->
+                answer(
+                        Syntax.mark(),
+                        rest,
+                        out,
+                        given -> new MarkCommand(MarkOptions.of(given), in, out, err).run());
             case "generate-completion" -> answer(Syntax.completion(), rest, out, given -> completion(out));
             default -> answer(Syntax.gradus(), args, out, given -> version(given, out));
         };

@@ -31,7 +31,7 @@ final class Printer {
             case JSON -> SolutionJson.write(solution);
             case MD -> new MarkdownRenderer(profile).render(sheets());
             case TEX -> latex.render(sheets());
-            case HTML, PDF, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
+            case HTML, PDF, CSV, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
 

@@ -34,6 +34,7 @@ final class Syntax {
     static final String AT = "--at";
     static final String CLAIM = "--claim";
     static final String ASSUME = "--assume";
+    static final String TEMPLATE = "--template";
 
     private Syntax() {}
 
@@ -49,6 +50,7 @@ final class Syntax {
                 .addSubcommand("solve", solve())
                 .addSubcommand("verify", verify())
                 .addSubcommand("derive", derive())
+                .addSubcommand("mark", mark())
                 .addSubcommand("schema", schema())
                 .addSubcommand("help", help())
                 .addSubcommand("generate-completion", completion());
@@ -143,6 +145,25 @@ final class Syntax {
                 .addOption(markdown());
     }
 
+    static CommandSpec mark() {
+        CommandSpec mark = command("gradus mark", "Mark answers with follow-through, and name the first wrong step.")
+                .addPositional(words(
+                        "FILE|FOLDER ANSWERS",
+                        "the exercise, or a folder of variants as gradus vary writes them, and the answers file:",
+                        "CSV or YAML, a row for each student; - is standard input"))
+                .addOption(flag(TEMPLATE, "write the answers file to fill in, instead of marking one"))
+                .addOption(list(TO, "FORMAT[,FORMAT]...", "table, csv, md or json", "(default: table; md is feedback for students)"))
+                .addOption(output("a file for one result (.txt, .csv, .md or .json says its format), or a folder"))
+                .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
+                .addOption(markdown())
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
+        mark.usageMessage()
+                .customSynopsis(
+                        "gradus mark [OPTIONS] FILE|FOLDER ANSWERS",
+                        "       gradus mark --template [-o answers.csv] FILE|FOLDER");
+        return mark;
+    }
+
     static CommandSpec help() {
         return command("gradus help", "Show the help of a command, as its option --help does.")
                 .addPositional(words("[COMMAND]", "which command (default: the whole)"));
@@ -200,7 +221,7 @@ final class Syntax {
         return command;
     }
 
-    private static PositionalParamSpec words(String label, String description) {
+    private static PositionalParamSpec words(String label, String... description) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .hideParamSyntax(true) // the label says it all

@@ -94,4 +94,20 @@ public final class ExerciseReader {
         noted.forEach(notes);
         return exercise.get();
     }
+
+    /**
+     * What a YAML file of another kind says, before it means anything; read as carefully as an exercise.
+     *
+     * @param name the file's name, for messages
+     * @throws ExerciseException if the file is no YAML that is read here
+     */
+    public static Node tree(String name, InputStream in, Limits limits) throws IOException {
+        Problems problems = new Problems();
+        Optional<Node> root =
+                SourceText.read(in, limits.bytes(), problems).flatMap(text -> YamlTree.parse(text, problems));
+        if (root.isEmpty() || !problems.none()) {
+            throw problems.in(name);
+        }
+        return root.get();
+    }
 }

@@ -29,7 +29,7 @@ class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     private static Stream<Words> all() {
-        return Stream.of(Phrase.values(), ClaimPhrase.values(), NumberPhrase.values(), SamplePhrase.values())
+        return Stream.of(Phrase.values(), ClaimPhrase.values(), NumberPhrase.values(), SamplePhrase.values(), MarkingPhrase.values())
                 .flatMap(Arrays::stream);
     }
 
