@@ -10,6 +10,7 @@ import org.gradus.report.compose.words.CoursePhrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Part;
@@ -33,7 +34,9 @@ public final class CourseSheets {
         return switch (kind) {
             case QUESTION -> sheets.question();
             case BLANK -> sheets.blank();
-            case KEY, MARKING, SOLUTION, BOTH -> throw new IllegalArgumentException(kind + " is not composed here");
+            case KEY -> sheets.key();
+            case MARKING -> sheets.marking();
+            case SOLUTION, BOTH -> throw new IllegalArgumentException(kind + " is not composed here");
         };
     }
 
@@ -75,6 +78,28 @@ public final class CourseSheets {
                 draft.notation().layers(),
                 assignment.exercise().layerIndex(),
                 blocks);
+    }
+
+    // ---- for those who mark ----
+
+    private Sheet key() {
+        Draft draft = new Draft(assignment.solution(), style);
+        CourseParts parts = new CourseParts(draft, assignment);
+        PartTitle titles = new PartTitle(draft);
+        List<List<Inline>> all = assignment.solution().answers().stream()
+                .map(answer -> answer.accept(titles))
+                .toList();
+        return sheet(draft, parts.key(all), parts.kind(CoursePhrase.KEY_KIND, parts.points()))
+                .withoutQuestion()
+                .under(parts.head(false));
+    }
+
+    private Sheet marking() {
+        Draft draft = new Draft(assignment.solution(), style);
+        CourseParts parts = new CourseParts(draft, assignment);
+        return sheet(draft, parts.marking(), parts.kind(CoursePhrase.MARKING_KIND, parts.points()))
+                .withoutQuestion()
+                .under(parts.head(false));
     }
 
     // ---- with boxes ----

@@ -42,6 +42,11 @@ public record Sheet(
         this(language, title, kind, question, Optional.empty(), layers, layerIndex, blocks);
     }
 
+    /** This sheet without what is asked in words. */
+    public Sheet withoutQuestion() {
+        return new Sheet(language, title, kind, List.of(), head, layers, layerIndex, blocks);
+    }
+
     /** This sheet below a head. */
     public Sheet under(Head above) {
         return new Sheet(language, title, kind, question, Optional.of(above), layers, layerIndex, blocks);

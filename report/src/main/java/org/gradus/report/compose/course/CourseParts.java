@@ -9,6 +9,7 @@ import org.gradus.report.compose.words.CoursePhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
+import org.gradus.report.marking.Marker;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Space.Ruling;
 import org.gradus.report.sheet.Head;
@@ -58,6 +59,21 @@ public final class CourseParts {
 
     public String kind(CoursePhrase kind, BigDecimal points) {
         return tasks.kind(kind, points);
+    }
+
+    /**
+     * The results in one look, and how they came about.
+     *
+     * @param titles of the parts, in order
+     */
+    public List<Block> key(List<List<Inline>> titles) {
+        KeyGrids grids = new KeyGrids(draft, assignment, tasks, Marker.of(assignment));
+        return List.of(grids.of(titles), grids.rules());
+    }
+
+    /** What is right, and what typical mistakes give; then how to mark. */
+    public List<Block> marking() {
+        return new MarkingGrids(draft, assignment, tasks, Marker.of(assignment)).blocks();
     }
 
     /** Whether the file says how many points its parts earn. */

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
-import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.CoursePhrase;
 import org.gradus.report.compose.words.SlipWords;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.marking.Accepted;
@@ -53,6 +54,9 @@ final class MarkingGrids {
             Mistake.REDUCTION);
 
     private static final int MOST = 12;
+
+    /** In characters, of a column. */
+    private static final int WIDEST_HEAD = 12;
 
     private final Draft draft;
     private final Assignment assignment;
@@ -98,13 +102,26 @@ final class MarkingGrids {
         return asked;
     }
 
-    /** One grid for up to six mistakes. */
-    List<Grid> grids() {
-        List<Grid> grids = new ArrayList<>();
+    /** A grid for up to six mistakes, below each what they are; then how to mark. */
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
         for (int from = 0; from == 0 || from < mistakes.size(); from += COLUMNS) {
-            grids.add(grid(from, Math.min(from + COLUMNS, mistakes.size())));
+            int to = Math.min(from + COLUMNS, mistakes.size());
+            blocks.add(new Block.Grids(List.of(grid(from, to))));
+            if (from == 0) {
+                blocks.addAll(signs());
+            }
+            if (from < to) {
+                blocks.add(new Block.Rules(causes(from, to)));
+            }
         }
-        return grids;
+        blocks.add(new Block.SampleHeading(List.of(new Inline.Strong(draft.wording().word(CoursePhrase.HOW_MARKED)))));
+        blocks.add(new Block.Rules(List.of(
+                rule(CoursePhrase.RIGHT_NAME, CoursePhrase.RIGHT_IS),
+                rule(CoursePhrase.FOLLOWS_NAME, CoursePhrase.FOLLOWS_IS),
+                rule(CoursePhrase.CAUSE_NAME, CoursePhrase.CAUSE_IS),
+                rule(CoursePhrase.SENSELESS, CoursePhrase.SENSELESS_IS))));
+        return blocks;
     }
 
     private Grid grid(int from, int to) {
@@ -140,9 +157,15 @@ final class MarkingGrids {
         List<List<Inline>> lines = new ArrayList<>();
         lines.add(List.of(new Inline.Strong("F" + (mistake + 1))));
         String name = SlipWords.name(draft.wording(), mistakes.get(mistake).mistake().name());
+        StringBuilder line = new StringBuilder();
         for (String word : name.split(" ")) {
-            lines.add(List.of(new Inline.Text(word)));
+            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDEST_HEAD) {
+                lines.add(List.of(new Inline.Text(line.toString())));
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
         }
+        lines.add(List.of(new Inline.Text(line.toString())));
         return lines;
     }
 
@@ -206,32 +229,28 @@ final class MarkingGrids {
         return new Submission(column.mistake().name(), entries);
     }
 
-    /** What is to be known for marking. */
-    List<Block> rules() {
+    private List<Block.Rules.Rule> causes(int from, int to) {
         List<Block.Rules.Rule> rules = new ArrayList<>();
-        for (int m = 0; m < mistakes.size(); m++) {
+        for (int m = from; m < to; m++) {
             String clause = SlipWords.clause(draft.wording(), mistakes.get(m).mistake().name());
-            String upper = clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
-            rules.add(new Block.Rules.Rule("F" + (m + 1), List.of(new Inline.Text(upper + "."))));
+            rules.add(new Block.Rules.Rule("F" + (m + 1), List.of(new Inline.Text(sentence(clause)))));
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(draft.say(CoursePhrase.ONE_CAUSE)));
+        return rules;
+    }
+
+    /** With a capital letter, unless it begins with the name of a quantity. */
+    private static String sentence(String clause) {
+        boolean word = clause.length() > 1 && Character.isLetter(clause.charAt(1));
+        String first = clause.substring(0, 1);
+        return (word ? first.toUpperCase(Locale.ROOT) : first) + clause.substring(1) + ".";
+    }
+
+    private List<Block> signs() {
         boolean impossible = mistakes.stream().anyMatch(column -> !column.impossible().isEmpty());
-        blocks.add(new Block.Note(
-                impossible
-                        ? org.gradus.report.compose.words.Wording.join(
-                                draft.say(CoursePhrase.IMPOSSIBLE_IS), draft.say(CoursePhrase.SIGNS))
-                        : draft.say(CoursePhrase.SIGNS)));
-        if (!rules.isEmpty()) {
-            blocks.add(new Block.Rules(rules));
-        }
-        blocks.add(new Block.SampleHeading(List.of(new Inline.Strong(draft.wording().word(CoursePhrase.HOW_MARKED)))));
-        blocks.add(new Block.Rules(List.of(
-                rule(CoursePhrase.RIGHT_NAME, CoursePhrase.RIGHT_IS),
-                rule(CoursePhrase.FOLLOWS_NAME, CoursePhrase.FOLLOWS_IS),
-                rule(CoursePhrase.CAUSE_NAME, CoursePhrase.CAUSE_IS),
-                rule(CoursePhrase.SENSELESS, CoursePhrase.SENSELESS_IS))));
-        return blocks;
+        List<Inline> signs = draft.say(CoursePhrase.SIGNS);
+        return List.of(
+                new Block.Note(draft.say(CoursePhrase.ONE_CAUSE)),
+                new Block.Note(impossible ? Wording.join(draft.say(CoursePhrase.IMPOSSIBLE_IS), signs) : signs));
     }
 
     private Block.Rules.Rule rule(CoursePhrase name, CoursePhrase text) {
