@@ -2,25 +2,26 @@ package org.gradus.report.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.sheet.Sheet;
-import org.gradus.report.solution.Solution;
 import org.jspecify.annotations.Nullable;
 
-/** A solution in every format; the sheet is composed once, and only for formats that need one. */
+/** The sheets of an exercise in every format; the sheet is composed once, and only for formats that need one. */
 final class Printer {
-    private final Solution solution;
+    private final Supplier<String> json;
     private final Supplier<List<Sheet>> composer;
     private final Profile profile;
     private final LatexRenderer latex;
     private @Nullable List<Sheet> sheets;
 
-    /** @param composer makes the sheets of the solution */
-    Printer(Solution solution, Supplier<List<Sheet>> composer, Profile profile, LatexRenderer latex) {
-        this.solution = solution;
+    /**
+     * @param json writes the JSON
+     * @param composer makes the sheets
+     */
+    Printer(Supplier<String> json, Supplier<List<Sheet>> composer, Profile profile, LatexRenderer latex) {
+        this.json = json;
         this.composer = composer;
         this.profile = profile;
         this.latex = latex;
@@ -28,7 +29,7 @@ final class Printer {
 
     String print(Format format) {
         return switch (format) {
-            case JSON -> SolutionJson.write(solution);
+            case JSON -> json.get();
             case MD -> new MarkdownRenderer(profile).render(sheets());
             case TEX -> latex.render(sheets());
             case HTML, PDF, CSV, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");

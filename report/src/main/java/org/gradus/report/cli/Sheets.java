@@ -9,9 +9,12 @@ import org.gradus.report.compose.CourseSheets;
 import org.gradus.report.compose.Handout;
 import org.gradus.report.compose.Handout.Blank;
 import org.gradus.report.compose.SheetKind;
+import org.gradus.report.compose.course.ClassTable;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.json.SolutionJson;
+import org.gradus.report.json.SolutionJsonAssignment;
 import org.gradus.report.sheet.Block.Space.Ruling;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
@@ -64,6 +67,22 @@ record Sheets(SheetKind kind, Handout handout) {
         return isSolution() ? Optional.empty() : Optional.of(Assignment.of(exercise));
     }
 
+    /** The JSON of one exercise: its solution, or what stands on the sheet that is asked for. */
+    String json(Solution solution, Optional<Assignment> assignment) {
+        if (assignment.isEmpty() || kind == SheetKind.BOTH) {
+            return SolutionJson.write(solution);
+        }
+        return switch (kind) {
+            case QUESTION -> SolutionJsonAssignment.given(assignment.get(), kind.text(), any -> false);
+            case BLANK ->
+                SolutionJsonAssignment.given(
+                        assignment.get(), kind.text(), CourseSheets.filled(assignment.get(), handout.blank()));
+            case KEY, MARKING ->
+                SolutionJsonAssignment.key(assignment.get(), kind.text(), kind == SheetKind.MARKING);
+            case SOLUTION, BOTH -> throw new IllegalStateException("handled above");
+        };
+    }
+
     /**
      * The sheets of several exercises as they stand in one document: behind a cover, where students get it, and all solutions behind
      * all questions.
@@ -71,6 +90,9 @@ record Sheets(SheetKind kind, Handout handout) {
      * @param each the sheets of each exercise
      */
     List<Sheet> inOneDocument(List<Assignment> assignments, List<List<Sheet>> each, Style style) {
+        if (kind == SheetKind.MARKING && ClassTable.fits(assignments)) {
+            return List.of(CourseSheets.classTable(assignments, style));
+        }
         List<Sheet> document = new ArrayList<>();
         boolean handedOut = kind == SheetKind.QUESTION || kind == SheetKind.BLANK || kind == SheetKind.BOTH;
         if (handedOut) {

@@ -62,7 +62,10 @@ final class SolveCommand {
             Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
             Style style = options.style(solved.exercise());
             Printer printer = new Printer(
-                    solved, () -> options.sheets().compose(solved, assignment, style), options.markdown(), latex);
+                    () -> options.sheets().json(solved, assignment),
+                    () -> options.sheets().compose(solved, assignment, style),
+                    options.markdown(),
+                    latex);
             targets.forEach(target -> texts.put(target, printer.print(target.format())));
         });
         return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();

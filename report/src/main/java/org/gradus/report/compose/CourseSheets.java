@@ -3,11 +3,14 @@ package org.gradus.report.compose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.gradus.report.compose.Handout.Blank;
+import org.gradus.report.compose.course.ClassTable;
 import org.gradus.report.compose.course.CourseParts;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.CoursePhrase;
 import org.gradus.report.compose.words.Style;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
@@ -15,6 +18,7 @@ import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Solution;
+import org.gradus.report.worksheet.QuantityId;
 
 /** Puts an assignment on the sheets of a course. */
 public final class CourseSheets {
@@ -56,6 +60,7 @@ public final class CourseSheets {
         LargeData large = new LargeData();
         Overview.given(draft, large);
         draft.add(parts.rules(Legend.superscripts(draft)));
+        parts.functionTable().forEach(draft::add);
         PartTitle titles = new PartTitle(draft);
         List<Answer> answers = assignment.solution().answers();
         for (int i = 0; i < answers.size(); i++) {
@@ -102,6 +107,26 @@ public final class CourseSheets {
                 .under(parts.head(false));
     }
 
+    /** The right values of all variants; for assignments that {@link ClassTable#fits}. */
+    public static Sheet classTable(List<Assignment> assignments, Style style) {
+        List<Draft> drafts = assignments.stream()
+                .map(assignment -> new Draft(assignment.solution(), style))
+                .toList();
+        Draft draft = drafts.get(0);
+        Assignment first = assignments.get(0);
+        CourseParts parts = new CourseParts(draft, first);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(Wording.join(
+                List.of(new Inline.Strong(draft.wording().word(CoursePhrase.CLASS_TABLE)), new Inline.Text(" (")),
+                draft.say(CoursePhrase.CLASS_TABLE_NOTE),
+                List.of(new Inline.Text(")")))));
+        ClassTable.of(drafts, assignments).forEach(grid -> blocks.add(new Block.Grids(List.of(grid))));
+        return new CourseSheets(first, style, Handout.DEFAULT)
+                .sheet(draft, blocks, parts.kind(CoursePhrase.MARKING_KIND, parts.points()))
+                .withoutQuestion()
+                .under(parts.headOfClass());
+    }
+
     // ---- with boxes ----
 
     private Sheet blank() {
@@ -110,12 +135,10 @@ public final class CourseSheets {
         LargeData large = new LargeData();
         Overview.given(draft, large);
         Blank kind = handout.blank();
-        int last = draft.notation().layers();
-        CourseParts.Boxes boxes = parts.boxes(
-                kind != Blank.RESULTS,
-                id -> kind == Blank.LAST_LAYER && CourseParts.isBefore(id, last));
+        CourseParts.Boxes boxes = parts.boxes(kind != Blank.RESULTS, filled(assignment, kind));
         List<Block> blocks = new ArrayList<>(draft.blocks());
         blocks.add(parts.boxRules(Legend.superscripts(draft), boxes));
+        blocks.addAll(parts.functionTable());
         Sheet solution = Composer.compose(assignment.solution(), style);
         blocks.addAll(boxes.of(worked(solution.blocks())));
         Draft data = new Draft(assignment.solution(), style);
@@ -123,6 +146,16 @@ public final class CourseSheets {
         blocks.addAll(data.blocks());
         BigDecimal points = boxes.points();
         return sheet(draft, blocks, parts.kind(CoursePhrase.BLANK_KIND, points)).under(parts.head(true));
+    }
+
+    /** Which quantities are worked out on a blank sheet. */
+    public static Predicate<QuantityId> filled(Assignment assignment, Blank blank) {
+        int last = assignment
+                .exercise()
+                .network()
+                .map(network -> network.layers().size())
+                .orElse(1);
+        return id -> blank == Blank.LAST_LAYER && CourseParts.isBefore(id, last);
     }
 
     /** From the first part on. */

@@ -65,7 +65,10 @@ final class LatexCourse {
         }
         out.append("\\begin{tabular}[t]{@{}");
         grid.columns().forEach(column -> out.append(letter(column.align())));
-        out.append("@{}}\\toprule\n").append(header(grid)).append("\\midrule\n");
+        out.append("@{}}\\toprule\n");
+        if (grid.columns().stream().anyMatch(column -> !column.head().isEmpty())) {
+            out.append(header(grid)).append("\\midrule\n");
+        }
         for (int i = 0; i < grid.bands().size(); i++) {
             out.append(i == 0 ? "" : "\\midrule\n").append(band(grid.bands().get(i), grid.columns()));
         }

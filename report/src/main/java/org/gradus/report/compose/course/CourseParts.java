@@ -39,6 +39,11 @@ public final class CourseParts {
         return new RuleLines(draft, assignment).withBoxes(superscripts, boxes.anyFilled());
     }
 
+    /** The values of functions that are needed; nothing where the file does not ask for them. */
+    public List<Block> functionTable() {
+        return new FunctionTable(draft, assignment).blocks();
+    }
+
     /** A part as it is asked. */
     public Block.Part part(String letter, List<Inline> title, List<Inline> wanted) {
         return tasks.part(letter, title, wanted);
@@ -50,6 +55,11 @@ public final class CourseParts {
 
     public Head head(boolean named) {
         return Tasks.head(draft, named, false);
+    }
+
+    /** Above what is said of all variants. */
+    public Head headOfClass() {
+        return Tasks.head(draft, false, false, false);
     }
 
     /** Above a solution. */

@@ -102,6 +102,11 @@ final class Tasks {
      * @param named whether there is a line for a student's name
      */
     static Head head(Draft draft, boolean named, boolean solution) {
+        return head(draft, named, solution, true);
+    }
+
+    /** @param ofVariant whether it says which variant it is of */
+    static Head head(Draft draft, boolean named, boolean solution, boolean ofVariant) {
         Optional<Course> course = draft.exercise().courseWork().course();
         StringBuilder right = new StringBuilder();
         course.flatMap(Course::sheet)
@@ -109,6 +114,7 @@ final class Tasks {
         draft.exercise()
                 .courseWork()
                 .variant()
+                .filter(variant -> ofVariant)
                 .ifPresent(variant -> append(right, Wording.text(draft.say(CoursePhrase.VARIANT, variant.number()))));
         course.flatMap(Course::date).ifPresent(date -> append(right, date));
         return new Head(
