@@ -33,6 +33,7 @@ public enum MarkingPhrase implements Words {
     MARK_MEAN,
     MARK_DISTRIBUTION,
     MARK_RANGE,
+    MARK_LAST_RANGE,
     MARK_FIRST_STEPS,
     MARK_FIRST_STEP,
     MARK_TOTAL,
@@ -55,6 +56,15 @@ public enum MarkingPhrase implements Words {
     MARK_THROUGHOUT_ACCEPTED,
     MARK_NOTHING_WRONG,
     MARK_ROW_DOUBTFUL,
+    MARK_CANNOT_BE_READ,
+    MARK_CANNOT_BE_READ_AS,
+    // what spreadsheets do to numbers
+    DAMAGE_NARROW,
+    DAMAGE_ERROR,
+    DAMAGE_DATE,
+    DAMAGE_TIME,
+    DAMAGE_TRUTH,
+    DAMAGE_THOUSANDS,
     // typical mistakes
     SLIP_BIAS_FORGOTTEN,
     SLIP_BIAS_FORGOTTEN_IS,
