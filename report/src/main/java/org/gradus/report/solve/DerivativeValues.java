@@ -78,6 +78,11 @@ final class DerivativeValues {
         return points;
     }
 
+    /** The derivative in z and y, with a value at every switch. */
+    Expr formula() {
+        return form;
+    }
+
     // ---- kinks ----
 
     private Optional<Switch> kink(Evaluation z, Ledger ledger) {

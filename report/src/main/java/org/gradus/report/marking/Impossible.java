@@ -1,0 +1,31 @@
+package org.gradus.report.marking;
+
+import java.util.Optional;
+import org.gradus.core.function.Activation;
+import org.gradus.report.worksheet.Letter;
+
+/** Numbers that no calculation can give, so that what follows from them shows nothing of what a student can do. */
+final class Impossible {
+    private static final Range PROBABILITIES = new Range(0, 1);
+
+    private Impossible() {}
+
+    /** Whether nothing in {@code value} can stand for a quantity: a negative slope of a rising function, a probability outside [0, 1]. */
+    static boolean is(Line line, Range value, Lines lines) {
+        if (line.is(Letter.DA) && line.id().at().size() == 1) {
+            Optional<Activation> activation = lines.activation(line.layer());
+            return value.hi() < 0 && activation.filter(Activation::isIncreasing).isPresent();
+        }
+        boolean output = line.is(Letter.Y) || line.is(Letter.A);
+        return output && line.formula().isPresent() && isProbability(line, lines) && !value.meets(PROBABILITIES);
+    }
+
+    /** In the last layer: inside the network a number outside [0, 1] is a wrong activation, which tells something further on. */
+    private static boolean isProbability(Line line, Lines lines) {
+        return line.is(Letter.Y)
+                && lines.activation(lines.layers())
+                        .filter(activation -> activation.isDistribution()
+                                || activation.name().equals("sigmoid"))
+                        .isPresent();
+    }
+}

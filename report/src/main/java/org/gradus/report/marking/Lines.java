@@ -1,0 +1,182 @@
+package org.gradus.report.marking;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
+import org.gradus.report.course.Assignment;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
+import org.gradus.report.worksheet.QuantityId;
+
+/**
+ * The quantities of an assignment, as its worksheet has them: each with its formula over others. A formula here holds for every number
+ * that a student may have: where the worksheet has only the case that holds, all cases stand, see {@link OpenCases}.
+ */
+final class Lines {
+    private final Assignment assignment;
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<QuantityId, Line> byId = new HashMap<>();
+    private final List<BitSet> upstream = new ArrayList<>();
+
+    Lines(Assignment assignment) {
+        this.assignment = assignment;
+        OpenCases cases = new OpenCases(assignment.exercise());
+        for (Evaluation evaluation : assignment.solution().worksheet().lines()) {
+            if (!evaluation.isAbsent()) {
+                add(evaluation, cases);
+            }
+        }
+    }
+
+    private void add(Evaluation evaluation, OpenCases cases) {
+        Optional<QuantityId> source = evaluation.isGiven() ? source(evaluation.id()) : Optional.empty();
+        Optional<Formula> formula = evaluation.isGiven()
+                ? source.map(Formula::copy)
+                : Optional.of(cases.of(evaluation).orElse(Formula.of(evaluation.formula(), evaluation.uses())));
+        Line line = new Line(lines.size(), evaluation, formula, source.isPresent());
+        BitSet behind = new BitSet();
+        formula.ifPresent(defined -> defined.uses().forEach(id -> {
+            Line used = byId.get(id);
+            if (used != null) {
+                behind.set(used.index());
+                behind.or(upstream.get(used.index()));
+            }
+        }));
+        lines.add(line);
+        byId.put(line.id(), line);
+        upstream.add(behind);
+    }
+
+    // ---- names for the same number ----
+
+    /** Of what was calculated before under another name, where it was: W of the next update, δ of a sample in its batch. */
+    private Optional<QuantityId> source(QuantityId id) {
+        if (id.time() > 0 && !id.updated()) {
+            return beforeUpdate(id);
+        }
+        if (id.isNewParameter()) {
+            return known(id.before());
+        }
+        int last = id.at().size() - 1;
+        if (id.sample() > 0 || last < 0) {
+            return Optional.empty();
+        }
+        if (!(id.at().get(last) instanceof Expr.Num)) {
+            return Optional.empty();
+        }
+        return known(new QuantityId(
+                id.letter(), id.layer(), id.at().subList(0, last), id.updated(), id.place(last), id.time()));
+    }
+
+    private Optional<QuantityId> known(QuantityId id) {
+        return byId.containsKey(id) ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The update before: the sample's own, that of the batch, or that of the sample before. */
+    private Optional<QuantityId> beforeUpdate(QuantityId id) {
+        QuantityId own = new QuantityId(id.letter(), id.layer(), id.at(), true, id.sample(), id.time() - 1);
+        QuantityId ofBatch = new QuantityId(id.letter(), id.layer(), id.at(), true, 0, id.time() - 1);
+        return known(own).or(() -> known(ofBatch)).or(() -> lines.stream()
+                .map(Line::id)
+                .filter(other -> other.updated()
+                        && other.time() == id.time() - 1
+                        && other.layer() == id.layer()
+                        && other.letter().equals(id.letter())
+                        && other.at().equals(id.at()))
+                .reduce((one, later) -> later));
+    }
+
+    // ---- questions ----
+
+    Assignment assignment() {
+        return assignment;
+    }
+
+    Exercise exercise() {
+        return assignment.exercise();
+    }
+
+    int decimals() {
+        return assignment.decimals();
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    Line get(int index) {
+        return lines.get(index);
+    }
+
+    List<Line> all() {
+        return lines;
+    }
+
+    Optional<Line> find(QuantityId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    boolean has(QuantityId id) {
+        return byId.containsKey(id);
+    }
+
+    /** Whether {@code line} depends on {@code other}. */
+    boolean dependsOn(Line line, Line other) {
+        return upstream.get(line.index()).get(other.index());
+    }
+
+    // ---- the network ----
+
+    int layers() {
+        return exercise().network().map(NetworkData::layers).map(List::size).orElse(1);
+    }
+
+    Optional<LayerData> layer(int l) {
+        return exercise().network().map(NetworkData::layers).filter(all -> l >= 1 && l <= all.size()).map(all ->
+                all.get(l - 1));
+    }
+
+    Optional<Activation> activation(int l) {
+        return layer(l).map(LayerData::activation).or(exercise()::activation);
+    }
+
+    /** The layer of an activation or a pre-activation; that of the output is the last. */
+    int layerOf(QuantityId id) {
+        return id.letter().equals(Letter.Y) ? layers() : id.layer();
+    }
+
+    /** The activation of unit {@code i} of layer l, beside {@code like}; for layer 0 the input. */
+    Optional<QuantityId> output(QuantityId like, int l, int i) {
+        List<Expr> at = List.of(Expr.Num.of(i));
+        boolean last = l == layers();
+        Letter letter = l == 0 ? Letter.X : last ? Letter.Y : Letter.A;
+        boolean updated = like.updated() && l > 0;
+        return known(new QuantityId(letter, l == 0 || last ? 0 : l, at, updated, like.sample(), like.time()));
+    }
+
+    /** The pre-activation of unit {@code i} of layer l, beside {@code like}. */
+    Optional<QuantityId> preactivation(QuantityId like, int l, int i) {
+        return known(
+                new QuantityId(Letter.Z, l, List.of(Expr.Num.of(i)), like.updated(), like.sample(), like.time()));
+    }
+
+    /** All quantities that stand in one vector or matrix with {@code id}. */
+    List<Line> block(QuantityId id) {
+        return lines.stream()
+                .filter(line -> line.id().letter().equals(id.letter())
+                        && line.id().layer() == id.layer()
+                        && line.id().updated() == id.updated()
+                        && line.id().sample() == id.sample()
+                        && line.id().time() == id.time()
+                        && line.id().at().size() == id.at().size())
+                .toList();
+    }
+}
