@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String SEPARATE = "org.gradus.symbolic.separate";
     private static final String EXERCISE = "org.gradus.report.exercise";
     private static final String READER = EXERCISE + ".reader";
+    private static final String RANDOM = EXERCISE + ".random";
     private static final String WORKSHEET = "org.gradus.report.worksheet";
     private static final String PLAN = "org.gradus.report.plan";
     private static final String SOLUTION = "org.gradus.report.solution";
@@ -57,9 +58,12 @@ class ArchitectureTest {
     private static final String TRAINING = COMPOSE + ".training";
     private static final String CLAIMS = COMPOSE + ".claim";
     private static final String BATCH = COMPOSE + ".batch";
-    private static final String RENDER = "org.gradus.report.render";
-    private static final String TABLE = "org.gradus.report.table";
+    private static final String COURSE = "org.gradus.report.course";
+    private static final String MARKING = "org.gradus.report.marking";
     private static final String VARY = "org.gradus.report.vary";
+    private static final String TABLE = "org.gradus.report.table";
+    private static final String COURSE_SHEETS = COMPOSE + ".course";
+    private static final String RENDER = "org.gradus.report.render";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -90,7 +94,8 @@ class ArchitectureTest {
             Map.entry(CLAIM, with(OF_CORE, KERNEL, ALGEBRA, WRITE, DERIVE, CLOSED)),
             Map.entry(SEPARATE, with(OF_CORE, KERNEL, WRITE, DERIVE)),
             Map.entry(EXERCISE, OF_CORE),
-            Map.entry(READER, with(OF_CORE, EXERCISE)),
+            Map.entry(RANDOM, List.of(EXERCISE)),
+            Map.entry(READER, with(OF_CORE, EXERCISE, RANDOM)),
             Map.entry(WORKSHEET, with(OF_CORE, OF_SYMBOLIC, EXERCISE)),
             Map.entry(PLAN, with(OF_CORE, EXERCISE, WORKSHEET)),
             Map.entry(SOLUTION, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN)),
@@ -98,6 +103,23 @@ class ArchitectureTest {
             Map.entry(SOLVE, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, SECOND_WAYS)),
             Map.entry(JSON, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION)),
             Map.entry(SHEET, List.of(EXPR)),
+            Map.entry(COURSE, with(OF_CORE, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE)),
+            Map.entry(TABLE, List.of(READER)),
+            Map.entry(MARKING, with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE)),
+            Map.entry(
+                    VARY,
+                    with(
+                            OF_CORE,
+                            OF_SYMBOLIC,
+                            EXERCISE,
+                            RANDOM,
+                            READER,
+                            WORKSHEET,
+                            SOLUTION,
+                            SOLVE,
+                            COURSE,
+                            TABLE,
+                            MARKING)),
             Map.entry(WORDS, with(OF_CORE, OF_SYMBOLIC, SHEET)),
             Map.entry(NOTATION, OF_COMPOSITION),
             Map.entry(PAGE, with(OF_COMPOSITION, WORDS, NOTATION)),
@@ -119,13 +141,14 @@ class ArchitectureTest {
                             DECISION,
                             TRAINING,
                             BATCH,
-                            CLAIMS)),
-            Map.entry(RENDER, List.of(SHEET, EXPR)),
-            Map.entry(TABLE, List.of(READER)),
-            Map.entry(VARY, with(OF_COMPOSITION, READER, SOLVE, TABLE)),
+                            CLAIMS,
+                            COURSE,
+                            MARKING,
+                            COURSE_SHEETS)),
             Map.entry(
-                    CLI,
-                    with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE, TABLE, VARY)));
+                    COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
+            Map.entry(RENDER, List.of(SHEET, EXPR)),
+            Map.entry(CLI, with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE, COURSE, MARKING, VARY, TABLE, RANDOM, COURSE_SHEETS)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

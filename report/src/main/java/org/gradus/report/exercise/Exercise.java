@@ -24,6 +24,7 @@ import org.gradus.core.function.Loss;
  * @param loss the loss by name
  * @param learningRate an exact constant, 0 or more
  * @param tasks at least one, in file order
+ * @param courseWork what a course does with it
  */
 public record Exercise(
         String name,
@@ -41,7 +42,8 @@ public record Exercise(
         Rounding rounding,
         LayerIndex layerIndex,
         AfterStep afterStep,
-        List<Task> tasks) {
+        List<Task> tasks,
+        CourseWork courseWork) {
 
     public Exercise {
         title = List.copyOf(title);
@@ -70,7 +72,8 @@ public record Exercise(
                 Rounding.DEFAULT,
                 LayerIndex.PLAIN,
                 AfterStep.NEW,
-                claims.claims().stream().<Task>map(Task.Verify::new).toList());
+                claims.claims().stream().<Task>map(Task.Verify::new).toList(),
+                CourseWork.NONE);
     }
 
     /**
@@ -103,7 +106,8 @@ public record Exercise(
                 other,
                 layerIndex,
                 afterStep,
-                tasks);
+                tasks,
+                courseWork);
     }
 
     /** The same exercise with another loss, perhaps one that no exercise file can name. */
@@ -124,7 +128,8 @@ public record Exercise(
                 rounding,
                 layerIndex,
                 afterStep,
-                tasks);
+                tasks,
+                courseWork);
     }
 
     /** The same exercise with another network of the same shape, perhaps with an activation that no exercise file can name. */
@@ -145,7 +150,8 @@ public record Exercise(
                 rounding,
                 layerIndex,
                 afterStep,
-                tasks);
+                tasks,
+                courseWork);
     }
 
     /** A piece of the title or the question: literal text, or a formula that stood between dollar signs. */

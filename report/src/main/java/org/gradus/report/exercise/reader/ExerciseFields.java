@@ -41,7 +41,13 @@ final class ExerciseFields {
             "conventions",
             "rounding",
             "notation",
-            "tasks");
+            "tasks",
+            "course",
+            "answers",
+            "ask",
+            "given",
+            "marking",
+            "variant");
     static final List<String> NAMES = List.of("input", "output");
 
     private final String name;
@@ -63,6 +69,7 @@ final class ExerciseFields {
     private final SampleReader samples;
     private final SettingsReader settings;
     private final TaskReader tasks;
+    private final CourseWorkReader courseWork;
     private final DerivativeCheck derivatives;
 
     /** @param notes to add to: what is no problem but probably not meant */
@@ -84,6 +91,7 @@ final class ExerciseFields {
         losses = new LossReader(numbers, problems);
         samples = new SampleReader(limits, numbers, losses, problems);
         settings = new SettingsReader(problems);
+        courseWork = new CourseWorkReader(problems);
         tasks = new TaskReader(new ClaimFields(name, limits), problems);
     }
 
@@ -151,7 +159,8 @@ final class ExerciseFields {
                 fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
                 notation.layerIndex(),
                 notation.afterStep(),
-                asked.stream().flatMap(task -> task.task().stream()).toList());
+                asked.stream().flatMap(task -> task.task().stream()).toList(),
+                courseWork.courseWork(fields, asked.size()));
     }
 
     private void checkDerivative(ActivationReader.Own own) {

@@ -46,13 +46,8 @@ final class Fields {
 
     /** Keys of later versions, wherever they will stand. */
     private static final Set<String> LATER = Set.of(
-            "course",
-            "answers",
-            "ask",
             "show",
             "variants",
-            "variant",
-            "marking",
             "optimiser",
             "regularisation",
             "rowVectors",

@@ -1,0 +1,147 @@
+package org.gradus.report.course;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.CourseWork.Ask;
+import org.gradus.report.exercise.Near;
+import org.gradus.report.exercise.reader.ExerciseException;
+import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.solution.Part;
+import org.gradus.report.solution.Section;
+import org.gradus.report.solution.Solution;
+import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
+import org.gradus.report.worksheet.QuantityId;
+
+/** Which quantities are asked, each with the part in which it is first calculated. */
+final class AskedQuantities {
+    /** What a task is about; everything else that it calculates are steps on the way. */
+    private static final Map<String, Set<Letter>> RESULTS = Map.of(
+            "forward", Set.of(Letter.Z, Letter.A, Letter.Y),
+            "classify", Set.of(Letter.Y),
+            "activation-derivative", Set.of(Letter.DA),
+            "softmax-jacobian", Set.of(Letter.J),
+            "loss", Set.of(Letter.C),
+            "loss-gradient", Set.of(Letter.DY),
+            "backpropagation", Set.of(Letter.DELTA, Letter.DW, Letter.DB),
+            "input-gradient", Set.of(Letter.DX),
+            "gradient-step", Set.of(Letter.W, Letter.B),
+            "step-check", Set.of(Letter.C, Letter.CHANGE));
+
+    private final Solution solution;
+
+    private AskedQuantities(Solution solution) {
+        this.solution = solution;
+    }
+
+    /** By quantity, the letter of its part; in the order of the parts, and in each as the exercise asks or as they are calculated. */
+    static Map<QuantityId, String> of(Solution solution) {
+        AskedQuantities quantities = new AskedQuantities(solution);
+        return solution.exercise().courseWork().ask().isEmpty() ? quantities.results() : quantities.asked();
+    }
+
+    private Map<QuantityId, String> results() {
+        Map<QuantityId, String> asked = new LinkedHashMap<>();
+        for (Part part : solution.parts()) {
+            Set<Letter> letters = RESULTS.getOrDefault(part.task(), Set.of());
+            for (QuantityId id : lines(part)) {
+                boolean updated =
+                        part.task().equals("gradient-step") || part.task().equals("step-check");
+                if (letters.contains(id.letter()) && id.updated() == updated && !isNameOfAnother(id)) {
+                    asked.putIfAbsent(id, part.label());
+                }
+            }
+        }
+        return asked;
+    }
+
+    /** Of one sample ∂C/∂b is δ, which is asked already; the output of softmax with cross-entropy has no ∂C/∂y of its own. */
+    private boolean isNameOfAnother(QuantityId id) {
+        return id.letter().equals(Letter.DB)
+                && solution.worksheet()
+                        .find(id)
+                        .map(Evaluation::formula)
+                        .filter(formula -> formula instanceof Expr.Indexed)
+                        .isPresent();
+    }
+
+    private static List<QuantityId> lines(Part part) {
+        List<QuantityId> ids = new ArrayList<>();
+        part.sections().forEach(section -> {
+            if (section instanceof Section.Worked worked) {
+                ids.addAll(worked.ids());
+            }
+        });
+        return ids;
+    }
+
+    // ---- what the file names ----
+
+    private Map<QuantityId, String> asked() {
+        Map<QuantityId, String> asked = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        Map<QuantityId, String> calculated = new LinkedHashMap<>();
+        solution.parts().forEach(part -> lines(part).forEach(id -> calculated.putIfAbsent(id, part.label())));
+        for (Ask ask : solution.exercise().courseWork().ask()) {
+            List<QuantityId> meant =
+                    calculated.keySet().stream().filter(id -> isMeant(ask, id)).toList();
+            if (meant.isEmpty()) {
+                problems.add(
+                        new Problem(ask.place().line(), ask.place().column(), notCalculated(ask, calculated.keySet())));
+            }
+            meant.forEach(id -> asked.putIfAbsent(id, calculated.get(id)));
+        }
+        if (!problems.isEmpty()) {
+            throw new ExerciseException(solution.exercise().name(), problems);
+        }
+        return asked;
+    }
+
+    private boolean isMeant(Ask ask, QuantityId id) {
+        return (name(id).equals(ask.name()) || isOutput(ask, id))
+                && (ask.at().isEmpty() || at(id).equals(ask.at()))
+                && (ask.sample() == 0 || ask.sample() == id.sample())
+                && (ask.time() == 0 || ask.time() == id.time());
+    }
+
+    /** a^L is y. */
+    private boolean isOutput(Ask ask, QuantityId id) {
+        int last = solution.exercise().network().map(net -> net.layers().size()).orElse(1);
+        return id.letter().equals(Letter.Y) && !id.updated() && ask.name().equals(Letter.A.text() + last);
+    }
+
+    private static String name(QuantityId id) {
+        String text = id.text();
+        int bracket = text.indexOf('[');
+        return bracket < 0 ? text : text.substring(0, bracket);
+    }
+
+    private static List<Integer> at(QuantityId id) {
+        List<Integer> at = new ArrayList<>();
+        for (int i = 0; i < id.at().size(); i++) {
+            at.add(id.place(i));
+        }
+        return at;
+    }
+
+    private String notCalculated(Ask ask, Set<QuantityId> calculated) {
+        Set<String> names = new LinkedHashSet<>();
+        calculated.forEach(id -> names.add(name(id)));
+        if (!names.contains(ask.name())) {
+            return "ask names " + ask.name() + ", which no task here calculates"
+                    + Near.hint(ask.name(), List.copyOf(names));
+        }
+        return "ask names an entry of " + ask.name() + " that is not there; its entries are "
+                + calculated.stream()
+                        .filter(id -> name(id).equals(ask.name()))
+                        .map(QuantityId::text)
+                        .distinct()
+                        .limit(9)
+                        .collect(java.util.stream.Collectors.joining(", "));
+    }
+}
