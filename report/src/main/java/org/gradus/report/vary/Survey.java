@@ -21,7 +21,7 @@ import org.gradus.report.worksheet.WorkingPlaces;
 
 /** What a lecturer wants to know of the variants before they are given out; every one of them is solved for it. */
 public final class Survey {
-    private static final int SHOWN = 3;
+    private static final int SHOWN = 5;
 
     private final ToIntFunction<Solution> lengths;
     private final List<One> ones = new ArrayList<>();
@@ -54,7 +54,9 @@ public final class Survey {
         Assignment assignment = Assignment.of(exercise);
         List<Evaluation> asked =
                 assignment.asked().stream().map(assignment::line).toList();
-        List<Result> results = asked.stream().flatMap(line -> result(line).stream()).toList();
+        int samples = exercise.samples().size();
+        List<Result> results =
+                asked.stream().flatMap(line -> result(line, samples).stream()).toList();
         ones.add(new One(
                 variant,
                 lengths.applyAsInt(solution),
@@ -62,15 +64,20 @@ public final class Survey {
                 exceptions,
                 results.stream().max(Comparator.comparingDouble(Result::size)),
                 results.stream().min(Comparator.comparingDouble(Result::size)),
-                alike(asked)));
+                alike(asked, samples)));
     }
 
     /** Nothing for a 0. */
-    private static Optional<Result> result(Evaluation line) {
+    private static Optional<Result> result(Evaluation line, int samples) {
         OptionalDouble value = line.value().nearestDouble();
         return value.isPresent() && value.getAsDouble() != 0
-                ? Optional.of(new Result(line.id().toString(), Math.abs(value.getAsDouble()), printed(line)))
+                ? Optional.of(new Result(id(line, samples), Math.abs(value.getAsDouble()), printed(line)))
                 : Optional.empty();
+    }
+
+    /** Of a single sample without its number. */
+    private static String id(Evaluation line, int samples) {
+        return samples == 1 ? line.id().text() : line.id().toString();
     }
 
     private static String printed(Evaluation line) {
@@ -78,17 +85,18 @@ public final class Survey {
         return number instanceof Expr.Num num ? num.value().toPlainString() : TextWriter.write(number);
     }
 
-    private static List<String> alike(List<Evaluation> asked) {
+    private static List<String> alike(List<Evaluation> asked, int samples) {
         Map<Object, List<String>> byText = new LinkedHashMap<>();
         for (Evaluation line : asked) {
             Expr number = line.value().result().number();
             Object key = number instanceof Expr.Num num ? shortest(num.value()) : number;
-            byText.computeIfAbsent(key, text -> new ArrayList<>()).add(line.id().toString());
+            byText.computeIfAbsent(key, text -> new ArrayList<>()).add(id(line, samples));
         }
-        return byText.values().stream()
-                .filter(ids -> ids.size() > 1)
-                .map(ids -> String.join(" = ", ids))
-                .toList();
+        List<String> pairs = new ArrayList<>();
+        for (List<String> ids : byText.values()) {
+            ids.subList(1, ids.size()).forEach(other -> pairs.add(ids.get(0) + " = " + other));
+        }
+        return pairs;
     }
 
     private static BigDecimal shortest(BigDecimal value) {
@@ -148,14 +156,18 @@ public final class Survey {
                                 .toList());
     }
 
+    /** Which two, in how many variants, the most frequent first. */
     private String printAlike() {
-        List<One> some = ones.stream().filter(one -> !one.alike().isEmpty()).toList();
-        return some.isEmpty()
+        Map<String, Integer> pairs = new LinkedHashMap<>();
+        ones.forEach(one -> one.alike().forEach(pair -> pairs.merge(pair, 1, Integer::sum)));
+        List<String> texts = new ArrayList<>();
+        pairs.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(pair -> texts.add(pair.getKey() + " in " + pair.getValue()));
+        long variants = ones.stream().filter(one -> !one.alike().isEmpty()).count();
+        return texts.isEmpty()
                 ? "no asked numbers"
-                : "asked numbers in " + some.size() + " of " + ones.size() + ": "
-                        + shown(some.stream()
-                                .map(one -> name(one) + " (" + shown(one.alike()) + ")")
-                                .toList());
+                : "asked numbers in " + variants + " of " + ones.size() + ": " + shown(texts);
     }
 
     private static String shown(List<String> texts) {

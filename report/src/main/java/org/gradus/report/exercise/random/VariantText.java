@@ -1,6 +1,7 @@
 package org.gradus.report.exercise.random;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ final class VariantText {
     private static final String WORKING = "working";
 
     private final Template.Source source;
+    private final int[] points;
     private final long seed;
 
     VariantText(Template.Source source, long seed) {
         this.source = source;
+        this.points = source.text().codePoints().toArray();
         this.seed = seed;
     }
 
@@ -48,14 +51,22 @@ final class VariantText {
             }
         }
         Optional<Node.Entry> variants = entry(root, VARIANTS);
-        edits.add(
-                variants.isPresent()
-                        ? new Edit(
-                                extent(variants.get().key()).start(),
-                                extent(variants.get().value()).end(),
-                                variant)
-                        : first(root, variant));
+        edits.add(variants.isPresent() ? new Edit(start(variants.get()), end(variants.get()), variant) : first(root, variant));
         return apply(edits);
+    }
+
+    private int start(Node.Entry entry) {
+        return extent(entry.key()).start();
+    }
+
+    /** Of an entry of several lines behind the comment of the last one, which is about what stands there. */
+    private int end(Node.Entry entry) {
+        int end = extent(entry.value()).end();
+        boolean lines = Arrays.stream(points, start(entry), end).anyMatch(c -> c == '\n');
+        while (lines && end < points.length && points[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static Edit edit(Extent extent, String text) {
@@ -83,7 +94,6 @@ final class VariantText {
     }
 
     private String apply(List<Edit> edits) {
-        int[] points = source.text().codePoints().toArray();
         StringBuilder text = new StringBuilder();
         int done = 0;
         for (Edit edit : edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
