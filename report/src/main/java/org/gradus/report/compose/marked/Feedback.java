@@ -60,6 +60,10 @@ final class Feedback {
         draft.step(draft.say(MarkingPhrase.MARK_NUMBERS), List.of(), List.of());
         draft.add(table());
         marked.entries().forEach(this::unreadable);
+        marked.entries().stream()
+                .filter(Causes::isNotJudged)
+                .forEach(entry -> draft.add(new Block.Note(draft.say(
+                        MarkingPhrase.REMARK_CANNOT_BE_JUDGED, entry.asked().letter()))));
         return draft.blocks();
     }
 
