@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.report.compose.marked.FeedbackSheets;
 import org.gradus.report.compose.marked.MarkedCsv;
@@ -93,8 +95,7 @@ final class MarkCommand {
             return Faults.report(failure, name(answers), err);
         }
         int code = code(work);
-        marked.notes().forEach(note -> report(marked.file(), note, "note: "));
-        marked.problems().forEach(problem -> report(marked.file(), problem, ""));
+        report(marked);
         code = marked.problems().isEmpty() ? code : Math.max(code, ExitCode.USAGE);
         Locale language = options.language()
                 .orElseGet(() -> marked.assignment()
@@ -119,9 +120,14 @@ final class MarkCommand {
         return work.assignments() instanceof VariantFolder folder ? folder.code() : work.code();
     }
 
-    private void report(String file, Problem problem, String kind) {
-        String place = file + ":" + problem.line() + ":" + problem.column() + ": ";
-        err.println(HiddenCharacters.shown(place + kind + problem.message()));
+    /** What is wrong with the answers file, from top to bottom. */
+    private void report(MarkedClass marked) {
+        Stream<Problem> notes = marked.notes().stream()
+                .map(note -> new Problem(note.line(), note.column(), "note: " + note.message()));
+        Stream.concat(notes, marked.problems().stream())
+                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                .forEach(problem -> err.println(HiddenCharacters.shown(
+                        marked.file() + ":" + problem.line() + ":" + problem.column() + ": " + problem.message())));
     }
 
     private String print(Format format, MarkedClass marked, Locale language) {

@@ -13,16 +13,14 @@ import java.util.function.Consumer;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.solve.OwnDerivatives;
 import org.gradus.report.solve.Solver;
-import org.gradus.symbolic.kernel.Prover;
+import org.gradus.report.vary.ExerciseFiles;
 
 /** {@code gradus solve FILE…}: reads, solves and prints exercises, each by itself or all in one document. */
 final class SolveCommand {
@@ -141,12 +139,10 @@ final class SolveCommand {
 
     private Exercise read(String input, Consumer<Problem> notes) throws IOException {
         if (input.equals(Target.STANDARD_INPUT)) {
-            return ExerciseReader.read(
-                    name(input), in, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, notes);
+            return ExerciseFiles.read(name(input), in, options.limits(), notes);
         }
         try (InputStream file = Files.newInputStream(Target.path(input))) {
-            return ExerciseReader.read(
-                    name(input), file, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, notes);
+            return ExerciseFiles.read(name(input), file, options.limits(), notes);
         }
     }
 

@@ -35,6 +35,10 @@ final class Syntax {
     static final String CLAIM = "--claim";
     static final String ASSUME = "--assume";
     static final String TEMPLATE = "--template";
+    static final String COUNT = "--count";
+    static final String STUDENTS = "--students";
+    static final String GROUPS = "--groups";
+    static final String CHECK = "--check";
 
     private Syntax() {}
 
@@ -51,6 +55,8 @@ final class Syntax {
                 .addSubcommand("verify", verify())
                 .addSubcommand("derive", derive())
                 .addSubcommand("mark", mark())
+                .addSubcommand("vary", vary())
+                .addSubcommand("new", starter())
                 .addSubcommand("schema", schema())
                 .addSubcommand("help", help())
                 .addSubcommand("generate-completion", completion());
@@ -162,6 +168,37 @@ final class Syntax {
                         "gradus mark [OPTIONS] FILE|FOLDER ANSWERS",
                         "       gradus mark --template [-o answers.csv] FILE|FOLDER");
         return mark;
+    }
+
+    static CommandSpec vary() {
+        CommandSpec vary = command("gradus vary", "Draw the random numbers of an exercise, for every student or exam group.")
+                .addPositional(words("FILE", "an exercise file with random numbers; - is standard input"))
+                .addOption(text(COUNT, "N", "so many variants: NAME-0001.yaml, NAME-0002.yaml, ..."))
+                .addOption(text(
+                        STUDENTS,
+                        "CSV",
+                        "one for each student of a table: NAME-ID.yaml; the ids stand in the column",
+                        "student or id, else in the first"))
+                .addOption(text(GROUPS, "A,B[,...]", "one for each exam group, of equal difficulty: NAME-A.yaml, ..."))
+                .addOption(OptionSpec.builder("-o", OUTPUT)
+                        .paramLabel("FOLDER")
+                        .type(String.class)
+                        .description("the folder for the variants, which are all written or none")
+                        .build())
+                .addOption(flag(CHECK, "solve all and list what to know before they are given out"))
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
+        vary.usageMessage().customSynopsis("gradus vary FILE (--count N | --students CSV | --groups A,B) -o FOLDER [--check]");
+        return vary;
+    }
+
+    static CommandSpec starter() {
+        return command("gradus new", "Print a commented exercise to start from.")
+                .addPositional(words("[neuron|xor|softmax|mlp|course]", "which (default: mlp)"))
+                .addOption(OptionSpec.builder("-o", OUTPUT)
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description("a file, which must not be there yet (default: standard output)")
+                        .build());
     }
 
     static CommandSpec help() {

@@ -11,6 +11,7 @@ import org.gradus.report.compose.words.Wording;
 import org.gradus.report.marking.Marked;
 import org.gradus.report.marking.MarkedEntry;
 import org.gradus.report.marking.Mistake;
+import org.gradus.report.marking.Remarks;
 import org.gradus.report.marking.Verdict;
 import org.gradus.report.marking.answers.MarkedRow;
 import org.gradus.report.sheet.Language;
@@ -44,9 +45,14 @@ final class Causes {
         count(marked, MarkedEntry::trivial, MarkingPhrase.MARK_SOME_TRIVIAL, causes);
         count(marked, entry -> entry.verdict() == Verdict.MISSING, MarkingPhrase.MARK_SOME_MISSING, causes);
         count(marked, entry -> entry.verdict() == Verdict.UNREADABLE, MarkingPhrase.MARK_SOME_UNREADABLE, causes);
+        count(marked, Causes::isNotJudged, MarkingPhrase.MARK_SOME_NOT_JUDGED, causes);
         if (causes.isEmpty()) {
             causes.add(word(MarkingPhrase.MARK_ALL_RIGHT));
         }
+    }
+
+    static boolean isNotJudged(MarkedEntry entry) {
+        return entry.remark().filter(Remarks.CANNOT_BE_JUDGED::equals).isPresent();
     }
 
     /** What has gone wrong in the first wrong entry. */

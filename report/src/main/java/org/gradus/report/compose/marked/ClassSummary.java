@@ -71,7 +71,12 @@ final class ClassSummary {
         }
         StringJoiner ranges = new StringJoiner(", ");
         for (int i = 0; i < RANGES; i++) {
-            ranges.add(say(MarkingPhrase.MARK_RANGE, bound(i), bound(i + 1), counts[i]));
+            boolean last = i == RANGES - 1;
+            ranges.add(say(
+                    last ? MarkingPhrase.MARK_LAST_RANGE : MarkingPhrase.MARK_RANGE,
+                    bound(i),
+                    bound(i + 1),
+                    counts[i]));
         }
         return ranges.toString();
     }

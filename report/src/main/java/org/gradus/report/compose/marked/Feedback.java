@@ -16,9 +16,11 @@ import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
+import org.gradus.report.marking.Entry;
 import org.gradus.report.marking.Marked;
 import org.gradus.report.marking.MarkedEntry;
 import org.gradus.report.marking.Verdict;
+import org.gradus.report.marking.answers.SpreadsheetDamage;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -57,6 +59,11 @@ final class Feedback {
         }
         draft.step(draft.say(MarkingPhrase.MARK_NUMBERS), List.of(), List.of());
         draft.add(table());
+        marked.entries().forEach(this::unreadable);
+        marked.entries().stream()
+                .filter(Causes::isNotJudged)
+                .forEach(entry -> draft.add(new Block.Note(draft.say(
+                        MarkingPhrase.REMARK_CANNOT_BE_JUDGED, entry.asked().letter()))));
         return draft.blocks();
     }
 
@@ -125,6 +132,31 @@ final class Feedback {
             head.add(draft.say(phrase));
         }
         return new Block.Table(head, marked.entries().stream().map(this::row).toList());
+    }
+
+    /** Why an entry cannot be read; the cells of a row that is broken as a whole have no text of their own. */
+    private void unreadable(MarkedEntry entry) {
+        if (!(entry.given() instanceof Entry.Unreadable cell) || cell.text().isEmpty()) {
+            return;
+        }
+        String letter = entry.asked().letter();
+        String text = HiddenCharacters.shown(cell.text());
+        Optional<SpreadsheetDamage> damage = SpreadsheetDamage.ofReason(cell.reason());
+        draft.add(new Block.Note(
+                damage.isPresent()
+                        ? draft.say(MarkingPhrase.MARK_CANNOT_BE_READ_AS, letter, text, draft.say(words(damage.get())))
+                        : draft.say(MarkingPhrase.MARK_CANNOT_BE_READ, letter, text)));
+    }
+
+    private static MarkingPhrase words(SpreadsheetDamage damage) {
+        return switch (damage) {
+            case NARROW -> MarkingPhrase.DAMAGE_NARROW;
+            case ERROR -> MarkingPhrase.DAMAGE_ERROR;
+            case DATE -> MarkingPhrase.DAMAGE_DATE;
+            case TIME -> MarkingPhrase.DAMAGE_TIME;
+            case TRUTH -> MarkingPhrase.DAMAGE_TRUTH;
+            case THOUSANDS -> MarkingPhrase.DAMAGE_THOUSANDS;
+        };
     }
 
     private List<List<Inline>> row(MarkedEntry entry) {

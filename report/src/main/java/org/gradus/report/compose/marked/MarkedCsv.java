@@ -3,6 +3,7 @@ package org.gradus.report.compose.marked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
@@ -53,12 +54,19 @@ public final class MarkedCsv {
             cells.addAll(List.of("", "", "", "", ""));
         }
         cells.add(String.join("; ", row.problems()));
-        for (int i = 0; i < asked.size(); i++) {
-            MarkedEntry entry = row.marked().isPresent() ? row.marked().get().entries().get(i) : null;
-            cells.add(entry == null ? "" : given(entry.given()));
-            cells.add(entry == null ? "" : entry.verdict().text());
+        for (Asked quantity : asked) {
+            Optional<MarkedEntry> entry = row.marked().flatMap(marked -> entry(marked, quantity));
+            cells.add(entry.map(found -> given(found.given())).orElse(""));
+            cells.add(entry.map(found -> found.verdict().text()).orElse(""));
         }
         return cells;
+    }
+
+    /** Variants ask for the same numbers, each of its own exercise. */
+    private static Optional<MarkedEntry> entry(Marked marked, Asked quantity) {
+        return marked.entries().stream()
+                .filter(entry -> entry.asked().id().equals(quantity.id()))
+                .findFirst();
     }
 
     /** As it was written. */

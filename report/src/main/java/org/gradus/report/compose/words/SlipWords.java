@@ -9,12 +9,6 @@ public final class SlipWords {
     private record Both(MarkingPhrase name, MarkingPhrase clause) {}
 
     private static final Map<String, Both> BY_NAME = Map.ofEntries(
-            Map.entry("output-activation-forgotten", new Both(MarkingPhrase.SLIP_OUTPUT_ACTIVATION_FORGOTTEN, MarkingPhrase.SLIP_OUTPUT_ACTIVATION_FORGOTTEN_IS)),
-            Map.entry("exponent-sign", new Both(MarkingPhrase.SLIP_EXPONENT_SIGN, MarkingPhrase.SLIP_EXPONENT_SIGN_IS)),
-            Map.entry("slope-of-z", new Both(MarkingPhrase.SLIP_SLOPE_OF_Z, MarkingPhrase.SLIP_SLOPE_OF_Z_IS)),
-            Map.entry("preactivation-used", new Both(MarkingPhrase.SLIP_PREACTIVATION_USED, MarkingPhrase.SLIP_PREACTIVATION_USED_IS)),
-            Map.entry("input-forgotten", new Both(MarkingPhrase.SLIP_INPUT_FORGOTTEN, MarkingPhrase.SLIP_INPUT_FORGOTTEN_IS)),
-            Map.entry("rate-forgotten", new Both(MarkingPhrase.SLIP_RATE_FORGOTTEN, MarkingPhrase.SLIP_RATE_FORGOTTEN_IS)),
             Map.entry("bias-forgotten", new Both(MarkingPhrase.SLIP_BIAS_FORGOTTEN, MarkingPhrase.SLIP_BIAS_FORGOTTEN_IS)),
             Map.entry("activation-forgotten", new Both(MarkingPhrase.SLIP_ACTIVATION_FORGOTTEN, MarkingPhrase.SLIP_ACTIVATION_FORGOTTEN_IS)),
             Map.entry("transposed-forward", new Both(MarkingPhrase.SLIP_TRANSPOSED_FORWARD, MarkingPhrase.SLIP_TRANSPOSED_FORWARD_IS)),
@@ -34,7 +28,13 @@ public final class SlipWords {
             Map.entry("update-order", new Both(MarkingPhrase.SLIP_UPDATE_ORDER, MarkingPhrase.SLIP_UPDATE_ORDER_IS)),
             Map.entry("rounding", new Both(MarkingPhrase.SLIP_ROUNDING, MarkingPhrase.SLIP_ROUNDING_IS)),
             Map.entry("transposed-result", new Both(MarkingPhrase.SLIP_TRANSPOSED_RESULT, MarkingPhrase.SLIP_TRANSPOSED_RESULT_IS)),
-            Map.entry("exchanged-units", new Both(MarkingPhrase.SLIP_EXCHANGED_UNITS, MarkingPhrase.SLIP_EXCHANGED_UNITS_IS)));
+            Map.entry("exchanged-units", new Both(MarkingPhrase.SLIP_EXCHANGED_UNITS, MarkingPhrase.SLIP_EXCHANGED_UNITS_IS)),
+            Map.entry("output-activation-forgotten", new Both(MarkingPhrase.SLIP_OUTPUT_ACTIVATION_FORGOTTEN, MarkingPhrase.SLIP_OUTPUT_ACTIVATION_FORGOTTEN_IS)),
+            Map.entry("exponent-sign", new Both(MarkingPhrase.SLIP_EXPONENT_SIGN, MarkingPhrase.SLIP_EXPONENT_SIGN_IS)),
+            Map.entry("slope-of-z", new Both(MarkingPhrase.SLIP_SLOPE_OF_Z, MarkingPhrase.SLIP_SLOPE_OF_Z_IS)),
+            Map.entry("preactivation-used", new Both(MarkingPhrase.SLIP_PREACTIVATION_USED, MarkingPhrase.SLIP_PREACTIVATION_USED_IS)),
+            Map.entry("input-forgotten", new Both(MarkingPhrase.SLIP_INPUT_FORGOTTEN, MarkingPhrase.SLIP_INPUT_FORGOTTEN_IS)),
+            Map.entry("rate-forgotten", new Both(MarkingPhrase.SLIP_RATE_FORGOTTEN, MarkingPhrase.SLIP_RATE_FORGOTTEN_IS)));
 
     private SlipWords() {}
 

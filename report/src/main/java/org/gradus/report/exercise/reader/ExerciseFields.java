@@ -47,6 +47,7 @@ final class ExerciseFields {
             "ask",
             "given",
             "marking",
+            "variants",
             "variant");
     static final List<String> NAMES = List.of("input", "output");
 

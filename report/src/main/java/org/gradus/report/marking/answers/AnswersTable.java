@@ -14,18 +14,20 @@ import org.gradus.report.table.CsvTable;
 /** Answers in a table: a row a student. */
 final class AnswersTable {
     private final CsvTable table;
+    private final List<String> heads;
     private final int first;
     private final boolean namesVariants;
     private final List<Problem> notes = new ArrayList<>();
 
-    private AnswersTable(CsvTable table, int first, boolean namesVariants) {
+    private AnswersTable(CsvTable table, List<String> heads, int first, boolean namesVariants) {
         this.table = table;
+        this.heads = heads;
         this.first = first;
         this.namesVariants = namesVariants;
     }
 
     static AnswersFile read(String name, CsvTable table) {
-        List<String> heads = table.header().cells();
+        List<String> heads = whole(table.header().cells());
         String head = CellReader.bare(heads.get(0));
         if (!head.equalsIgnoreCase(AnswersFile.STUDENT) && !head.equalsIgnoreCase(AnswersFile.VARIANT)) {
             throw new ExerciseException(
@@ -34,7 +36,24 @@ final class AnswersTable {
         boolean both = heads.size() > 1
                 && head.equalsIgnoreCase(AnswersFile.STUDENT)
                 && heads.get(1).equalsIgnoreCase(AnswersFile.VARIANT);
-        return new AnswersTable(table, both ? 2 : 1, both).file(name);
+        return new AnswersTable(table, heads, both ? 2 : 1, both).file(name);
+    }
+
+    /** {@code dW2[1,1]} without quotes between commas is two cells, but can only be meant as one. */
+    private static List<String> whole(List<String> cells) {
+        List<String> heads = new ArrayList<>();
+        for (String cell : cells) {
+            int last = heads.size() - 1;
+            boolean cut = last >= 0
+                    && heads.get(last).matches("[A-Za-z0-9]+\\[ ?[0-9]+")
+                    && cell.matches("[0-9]+ ?](?:@[0-9.]+)?");
+            if (cut) {
+                heads.set(last, heads.get(last) + "," + cell);
+            } else {
+                heads.add(cell);
+            }
+        }
+        return heads;
     }
 
     private static String wrongFirst(String head, CsvTable table) {
@@ -51,7 +70,6 @@ final class AnswersTable {
 
     private AnswersFile file(String name) {
         List<Heading> headings = new ArrayList<>();
-        List<String> heads = table.header().cells();
         for (int i = first; i < heads.size(); i++) {
             headings.add(new Heading(new Position(table.header().line(), i + 1), heads.get(i)));
         }
@@ -60,7 +78,7 @@ final class AnswersTable {
     }
 
     private Row row(CsvTable.Row row) {
-        int columns = table.header().cells().size();
+        int columns = heads.size();
         List<Cell> cells = new ArrayList<>();
         for (int i = first; i < columns; i++) {
             cells.add(new Cell(i - first, new Position(row.line(), i + 1), row.cell(i)));

@@ -44,6 +44,13 @@ public enum SpreadsheetDamage {
                 .findFirst();
     }
 
+    /** The one that is the reason why an entry cannot be read. */
+    public static Optional<SpreadsheetDamage> ofReason(String reason) {
+        return Arrays.stream(values())
+                .filter(damage -> damage.reason.equals(reason))
+                .findFirst();
+    }
+
     /** In words for a message. */
     public String reason() {
         return reason;

@@ -102,9 +102,9 @@ class CellReaderTest {
             inf          | is not a number
             ?            | unexpected character
             -            | number
-            ca. 0.5      | number
+            ca. 0.5      | unexpected '.'
             0.5 + x      | 'x' is not a number
-            =1+1         | unexpected
+            =1+1         | not '='
             1/0          | division by zero
             ln(-1)       | has no value
             1.2.3        | thousands
