@@ -46,9 +46,14 @@ final class VaryCommand {
 
     int run() {
         String name = options.file().equals(Target.STANDARD_INPUT) ? "stdin" : options.file();
+        Optional<Path> folder = options.output().map(VaryCommand::folder);
+        List<Recipient> recipients = List.of();
         try {
-            Optional<Path> folder = options.output().map(VaryCommand::folder);
-            List<Recipient> recipients = recipients();
+            recipients = recipients();
+        } catch (Throwable thrown) { // also a full heap or stack
+            return Faults.report(thrown, options.students().orElse(name), err);
+        }
+        try {
             Template template = open(options.file(), name, (file, stream) ->
                     ExerciseFiles.open(file, stream, options.limits(), note(file)));
             Variation variation = Variation.of(name, template);
@@ -96,8 +101,6 @@ final class VaryCommand {
         }
         try (InputStream stream = Files.newInputStream(Target.path(file))) {
             return reading.read(name, stream);
-        } catch (IOException failure) {
-            throw new UsageException((file.equals(options.file()) ? "" : file + ": ") + Faults.reason(failure));
         }
     }
 

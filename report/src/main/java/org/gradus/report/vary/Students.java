@@ -131,7 +131,7 @@ public final class Students {
             boolean twice = names.subList(0, i).stream().anyMatch(other -> fileName(other)
                     .equals(fileName(name)));
             if (fault.isPresent() || twice) {
-                return fault.or(() -> Optional.of("'" + name + "' stands there twice"));
+                return fault.or(() -> Optional.of("'" + name + "' would share its file name with another"));
             }
         }
         return Optional.empty();

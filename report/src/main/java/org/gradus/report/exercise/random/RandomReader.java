@@ -36,22 +36,27 @@ final class RandomReader {
             "variant",
             "marking");
 
-    private final int mostUnits;
+    /** As many as nobody calculates with; every one is drawn again at every attempt. */
+    private static final int MOST_NUMBERS = 10_000;
+
+    private final int most;
+    private int numbers;
+    private boolean isFull;
     private final Complaints complaints;
     private final List<RandomPlace> places = new ArrayList<>();
 
-    private RandomReader(int mostUnits, Complaints complaints) {
-        this.mostUnits = mostUnits;
+    private RandomReader(int most, Complaints complaints) {
+        this.most = most;
         this.complaints = complaints;
     }
 
     /**
      * The random numbers, in the order of the file.
      *
-     * @param mostUnits how many rows or columns there may be
+     * @param most how many rows or columns there may be
      */
-    static List<RandomPlace> read(Node root, int mostUnits, Complaints complaints) {
-        RandomReader reader = new RandomReader(mostUnits, complaints);
+    static List<RandomPlace> read(Node root, int most, Complaints complaints) {
+        RandomReader reader = new RandomReader(most, complaints);
         if (root instanceof Node.Mapping map) {
             for (Node.Entry entry : map.entries()) {
                 reader.find(entry.value(), entry.key().text(), FIXED.contains(entry.key().text()));
@@ -95,6 +100,14 @@ final class RandomReader {
         OptionalInt columns = count(keys, "columns");
         Optional<? extends RandomNumber> number = kind.equals("choice") ? choice(map, keys) : decimals(map, keys, kind);
         if (number.isPresent() && rows.isPresent() && columns.isPresent()) {
+            numbers += Math.max(1, rows.getAsInt()) * Math.max(1, columns.getAsInt());
+            if (numbers > MOST_NUMBERS) {
+                if (!isFull) {
+                    complaints.add(map.at(), "the file has more than " + MOST_NUMBERS + " random numbers");
+                }
+                isFull = true;
+                return;
+            }
             boolean row = rows.getAsInt() == 0 && columns.getAsInt() > 0; // a list may be written either way
             places.add(new RandomPlace(
                     map,
@@ -125,13 +138,13 @@ final class RandomReader {
         }
         if (node.get() instanceof Node.Scalar scalar && !scalar.quoted() && scalar.text().matches("[1-9][0-9]{0,5}")) {
             int count = Integer.parseInt(scalar.text());
-            if (count <= mostUnits) {
+            if (count <= most) {
                 return OptionalInt.of(count);
             }
         }
         complaints.add(
                 node.get().at(),
-                key + " is " + node.get().kind() + " but must be an integer from 1 to " + mostUnits);
+                key + " is " + node.get().kind() + " but must be an integer from 1 to " + most);
         return OptionalInt.empty();
     }
 

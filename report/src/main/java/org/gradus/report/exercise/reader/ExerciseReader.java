@@ -128,7 +128,7 @@ public final class ExerciseReader {
         Template template = Template.of(
                 root.get(),
                 new Template.Source(text.orElseThrow(), extents),
-                limits.units(),
+                Math.max(limits.units(), limits.samples()),
                 problems::add,
                 (tree, again) -> {
                     Problems found = again ? new Problems() : problems;
