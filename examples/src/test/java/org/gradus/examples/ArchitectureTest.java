@@ -145,10 +145,26 @@ class ArchitectureTest {
                             COURSE,
                             MARKING,
                             COURSE_SHEETS)),
-            Map.entry(
-                    COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
+            Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
-            Map.entry(CLI, with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE, COURSE, MARKING, VARY, TABLE, RANDOM, COURSE_SHEETS)));
+            Map.entry(
+                    CLI,
+                    with(
+                            OF_COMPOSITION,
+                            READER,
+                            CAS,
+                            RENDER,
+                            COMPOSE,
+                            WORDS,
+                            CLAIMS,
+                            JSON,
+                            SOLVE,
+                            COURSE,
+                            MARKING,
+                            VARY,
+                            TABLE,
+                            RANDOM,
+                            COURSE_SHEETS)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

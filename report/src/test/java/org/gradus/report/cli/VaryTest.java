@@ -39,7 +39,8 @@ class VaryTest {
                 .contains(" draws met the requirements (missed: ")
                 .endsWith("; no two are alike\n");
         assertThat(names("v")).hasSize(12).startsWith("course-0001.yaml").endsWith("course-0012.yaml");
-        Run solved = Run.of("solve", at("v/course-0007.yaml"), at("v/course-0012.yaml"), "--to", "json", "-o", at("j/"));
+        Run solved =
+                Run.of("solve", at("v/course-0007.yaml"), at("v/course-0012.yaml"), "--to", "json", "-o", at("j/"));
         assertThat(solved).isEqualTo(new Run(0, "", ""));
     }
 
@@ -47,9 +48,11 @@ class VaryTest {
     void solvesAFileWithRandomNumbersAsItsFirstVariant() throws IOException {
         vary("--count", "1", "-o", at("v"));
         Run template = Run.of("solve", course.toString());
-        assertThat(template.out()).isEqualTo(Run.of("solve", at("v/course-0001.yaml")).out());
+        assertThat(template.out())
+                .isEqualTo(Run.of("solve", at("v/course-0001.yaml")).out());
         assertThat(template.err())
-                .contains(": note: the file has random numbers; this is variant 1 of seed 2026, gradus vary draws the others");
+                .contains(
+                        ": note: the file has random numbers; this is variant 1 of seed 2026, gradus vary draws the others");
     }
 
     /** A later enrolment, another order of the list, another separator: nobody's numbers change. */
@@ -60,7 +63,8 @@ class VaryTest {
         assertThat(names("v")).containsExactlyInAnyOrder("course-s1.yaml", "course-Ä-2.yaml");
         String first = Files.readString(folder.resolve("v/course-s1.yaml"));
         assertThat(first).contains("variant: {seed: 2026, number: s1}");
-        assertThat(Files.readString(folder.resolve("v/course-Ä-2.yaml"))).contains("variant: {seed: 2026, number: \"Ä-2\"}");
+        assertThat(Files.readString(folder.resolve("v/course-Ä-2.yaml")))
+                .contains("variant: {seed: 2026, number: \"Ä-2\"}");
         Files.writeString(folder.resolve("t.csv"), "\uFEFFid,student\r\n3,late\r\n1,s1\r\n");
         assertThat(vary("--students", at("t.csv"), "-o", at("w")).code()).isZero();
         assertThat(Files.readString(folder.resolve("w/course-s1.yaml"))).isEqualTo(first);
@@ -135,20 +139,25 @@ class VaryTest {
 
     @Test
     void whatCannotBeMetLeavesNoFolder() throws IOException {
-        Files.writeString(course, Files.readString(course).replace("- not-saturated ", "- all-units-on  ")
-                .replace("- some-units-off ", "- no-ties        ")
-                .replace("from: -2, to: 2", "from: -2, to: -1")
-                .replace("of: [-1, 0.5, 1]", "of: [0.5, 1]"));
+        Files.writeString(
+                course,
+                Files.readString(course)
+                        .replace("- not-saturated ", "- all-units-on  ")
+                        .replace("- some-units-off ", "- no-ties        ")
+                        .replace("from: -2, to: 2", "from: -2, to: -1")
+                        .replace("of: [-1, 0.5, 1]", "of: [0.5, 1]"));
         Run run = vary("--count", "4", "-o", at("v"));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("course.yaml:37:7: no draw for variant 1 meets the requirements: 'all-units-on' is");
+        assertThat(run.err())
+                .contains("course.yaml:37:7: no draw for variant 1 meets the requirements: 'all-units-on' is");
         assertThat(names("")).containsExactly("course.yaml");
     }
 
     @Test
     void aFileWithoutRandomNumbersHasNoVariants() throws IOException {
         Files.writeString(course, Run.of("new", "mlp").out());
-        assertThat(vary("--count", "2", "-o", at("v")).err()).contains("course.yaml:1:1: the file has no random numbers to vary");
+        assertThat(vary("--count", "2", "-o", at("v")).err())
+                .contains("course.yaml:1:1: the file has no random numbers to vary");
     }
 
     // ---- new ----

@@ -27,7 +27,11 @@ class StudentsTest {
     @Test
     void saysWhichItTakesElse() throws IOException {
         assertThat(read("Matrikelnummer\tName\n4711\tMüller\n")).containsExactly("4711");
-        assertThat(notes).extracting(Problem::message).singleElement().asString().contains("'Matrikelnummer', is taken");
+        assertThat(notes)
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("'Matrikelnummer', is taken");
     }
 
     /** A list without a heading would lose its first student. */
@@ -49,7 +53,8 @@ class StudentsTest {
             a\u00A0b  | holds U+00A0
             """)
     void idsThatCannotStandInAFileNameAreRefused(String id, String reason) {
-        assertThat(Students.fault(id)).hasValueSatisfying(fault -> assertThat(fault).contains(reason));
+        assertThat(Students.fault(id))
+                .hasValueSatisfying(fault -> assertThat(fault).contains(reason));
     }
 
     @Test
@@ -62,9 +67,7 @@ class StudentsTest {
 
     @Test
     void everyBadRowIsNamedWithItsLine() {
-        refused(
-                "student,name\ns1,a\nS1,b\n,c\ns2,d,e\nu\u0308,f\nü,g\n",
-                """
+        refused("student,name\ns1,a\nS1,b\n,c\ns2,d,e\nu\u0308,f\nü,g\n", """
                 s.csv:3:1: the id 'S1' would share its file name with that in line 2
                 s.csv:4:1: the id is missing
                 s.csv:5:1: the row has 3 cells but the heading 2; put a cell that holds a delimiter into quotes

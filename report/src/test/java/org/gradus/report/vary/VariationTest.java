@@ -70,9 +70,10 @@ class VariationTest {
                 case "no-ties" -> Math.abs(z2[0] - z2[1]) > 1e-9;
                 case "not-saturated" -> DoubleStream.of(y).allMatch(p -> p >= 0.02 && p <= 0.98);
                 case "predicts-wrong" -> y[target] < y[1 - target] - 1e-12;
-                case "by-hand" -> Arrays.stream(new double[][] {z1, a1, z2})
-                        .flatMapToDouble(DoubleStream::of)
-                        .allMatch(v -> Math.abs(10 * v - Math.rint(10 * v)) < 1e-9);
+                case "by-hand" ->
+                    Arrays.stream(new double[][] {z1, a1, z2})
+                            .flatMapToDouble(DoubleStream::of)
+                            .allMatch(v -> Math.abs(10 * v - Math.rint(10 * v)) < 1e-9);
                 default -> throw new IllegalArgumentException(requirement);
             };
         }
@@ -81,7 +82,13 @@ class VariationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "no-kink", "some-units-off", "all-units-on", "no-ties", "not-saturated", "predicts-wrong", "by-hand"
+                "no-kink",
+                "some-units-off",
+                "all-units-on",
+                "no-ties",
+                "not-saturated",
+                "predicts-wrong",
+                "by-hand"
             })
     void everyVariantMeetsWhatIsRequiredAndNoOtherDrawIsPassedOver(String requirement) throws IOException {
         Variation variation = variation(String.format(NETWORK, requirement));
@@ -93,8 +100,9 @@ class VariationTest {
                     .as(variant.text())
                     .isTrue();
             for (int attempt = 0; attempt < variant.draw().attempt(); attempt++) {
-                Exercise passedOver =
-                        variation.template().exercise(variation.template().draw(recipient, attempt), OptionalInt.empty());
+                Exercise passedOver = variation
+                        .template()
+                        .exercise(variation.template().draw(recipient, attempt), OptionalInt.empty());
                 assertThat(Pass.of(passedOver).meets(requirement)).isFalse();
                 anyRejected = true;
             }
@@ -107,7 +115,8 @@ class VariationTest {
         Variation variation = variation(String.format(NETWORK, "distinct-results, results-at-least: 0.1")
                 .replace("tasks: [forward, loss]", "tasks: [forward, loss]\nask: [z1, y, C]"));
         for (int number = 1; number <= 10; number++) {
-            Solution solution = Solver.solve(variation.variant(Recipient.number(number)).exercise());
+            Solution solution =
+                    Solver.solve(variation.variant(Recipient.number(number)).exercise());
             List<Evaluation> asked = new ArrayList<>();
             solution.samples().get(0).layers().get(0).preactivation().forEach(asked::add);
             asked.addAll(solution.samples().get(0).output());
@@ -130,7 +139,8 @@ class VariationTest {
                         variants: {require: shapes-apart}
                         """).variant(Recipient.number(1)))
                 .hasMessage("v.yaml:3:21: shapes-apart is not met by any draw: a layer has as many inputs as units");
-        assertThatThrownBy(() -> variation("logits: {random: integers, from: 1, to: 2, rows: 2}\nvariants: {require: predicts-wrong}")
+        assertThatThrownBy(() -> variation(
+                                "logits: {random: integers, from: 1, to: 2, rows: 2}\nvariants: {require: predicts-wrong}")
                         .variant(Recipient.number(1)))
                 .hasMessage("v.yaml:2:21: predicts-wrong needs a target to miss");
     }
@@ -161,13 +171,19 @@ class VariationTest {
     /** ln 0 has no value: such a draw is nobody's. */
     @Test
     void aDrawWithoutASolutionIsDrawnAgain() throws IOException {
-        Variation variation = variation("""
+        Variation variation =
+                variation("""
                 probabilities: [{random: choice, of: [0, 1]}, {random: choice, of: [0, 1]}]
                 variants: {seed: 1}
                 """.replace("[{random: choice, of: [0, 1]}, {random: choice, of: [0, 1]}]", "[0, 1]")
-                + "target: {class: {random: choice, of: [1, 2]}}\nloss: cross-entropy\ntasks: loss\n");
+                        + "target: {class: {random: choice, of: [1, 2]}}\nloss: cross-entropy\ntasks: loss\n");
         for (int number = 1; number <= 10; number++) {
-            assertThat(variation.variant(Recipient.number(number)).exercise().samples().get(0).targetClass())
+            assertThat(variation
+                            .variant(Recipient.number(number))
+                            .exercise()
+                            .samples()
+                            .get(0)
+                            .targetClass())
                     .hasValue(2);
         }
         assertThat(variation.tally().text()).contains("without a solution");
@@ -226,14 +242,16 @@ class VariationTest {
         for (int number = 1; number <= 20; number++) {
             Exercise exercise = variation.variant(Recipient.number(number)).exercise();
             assertThat(exercise.rounding().working()).hasValue(places);
-            Exercise unpinned = exercise.withRounding(new org.gradus.report.exercise.Rounding(4, exercise.rounding().mode()));
+            Exercise unpinned = exercise.withRounding(new org.gradus.report.exercise.Rounding(
+                    4, exercise.rounding().mode()));
             assertThat(Solver.solve(unpinned).worksheet().places().places()).isLessThanOrEqualTo(places);
         }
     }
 
     @Test
     void anAuthorsOwnPlacesStay() throws IOException {
-        Variation variation = variation("logits: {random: integers, from: 0, to: 9, rows: 2}\nrounding: {working: 5, digits: 3}");
+        Variation variation =
+                variation("logits: {random: integers, from: 0, to: 9, rows: 2}\nrounding: {working: 5, digits: 3}");
         assertThat(variation.variant(Recipient.number(1)).text()).contains("\nrounding: {working: 5, digits: 3}");
         variation = variation("logits: {random: integers, from: 0, to: 9, rows: 2}\nrounding: {mode: carry}");
         assertThat(variation.variant(Recipient.number(1)).text()).contains("\nrounding: {mode: carry}");
@@ -249,7 +267,8 @@ class VariationTest {
             });
             assertThat(values(read)).isEqualTo(values(variant.exercise()));
             assertThat(read.rounding()).isEqualTo(variant.exercise().rounding());
-            assertThat(read.courseWork().variant()).isEqualTo(variant.exercise().courseWork().variant());
+            assertThat(read.courseWork().variant())
+                    .isEqualTo(variant.exercise().courseWork().variant());
         }
     }
 
@@ -294,7 +313,8 @@ class VariationTest {
             assertThat(signs(pass.z1)).isEqualTo(signs(first.z1));
             assertThat(signs(pass.z2)).isEqualTo(signs(first.z2));
             assertThat(pass.meets("predicts-wrong") && pass.meets("no-kink")).isTrue();
-            assertThat(group.exercise().rounding()).isEqualTo(groups.get(0).exercise().rounding());
+            assertThat(group.exercise().rounding())
+                    .isEqualTo(groups.get(0).exercise().rounding());
         }
         assertThat(Groups.of(variation, List.of("A", "B")).get(1).text())
                 .isEqualTo(groups.get(1).text());
@@ -302,8 +322,8 @@ class VariationTest {
 
     @Test
     void groupsThatCannotDifferAreRefused() {
-        assertThatThrownBy(() -> Groups.of(
-                        variation("logits: [{random: choice, of: [1, -2.5]}, 3]"), List.of("A", "B")))
+        assertThatThrownBy(
+                        () -> Groups.of(variation("logits: [{random: choice, of: [1, -2.5]}, 3]"), List.of("A", "B")))
                 .hasMessageStartingWith("v.yaml:1:10: no groups of equal difficulty were found");
     }
 
@@ -313,7 +333,8 @@ class VariationTest {
         List<Variant> variants = IntStream.rangeClosed(1, 3)
                 .mapToObj(number -> variation.variant(Recipient.number(number)))
                 .toList();
-        String[] drawn = variants.stream().map(variant -> variant.numbers().get(0)).toArray(String[]::new);
+        String[] drawn =
+                variants.stream().map(variant -> variant.numbers().get(0)).toArray(String[]::new);
         String alike = drawn[0].equals(drawn[1]) ? "1 = 2" : drawn[0].equals(drawn[2]) ? "1 = 3" : "2 = 3";
         assertThat(variation.alike(variants)).startsWith("the same numbers: " + alike);
         assertThat(variation.alike(variants.subList(0, 1))).isEmpty();
@@ -339,10 +360,11 @@ class VariationTest {
 
     private static List<Object> values(Exercise exercise) {
         List<Object> values = new ArrayList<>();
-        exercise.network().ifPresent(network -> network.layers().forEach(layer -> {
-            values.add(layer.weights());
-            values.add(layer.bias());
-        }));
+        exercise.network()
+                .ifPresent(network -> network.layers().forEach(layer -> {
+                    values.add(layer.weights());
+                    values.add(layer.bias());
+                }));
         values.add(exercise.samples());
         return values;
     }

@@ -109,7 +109,8 @@ public final class Template {
                 Node.Scalar like = model.numbers().get(i).get(j);
                 Optional<Node.Scalar> number = Optional.empty();
                 for (int k = 0; k < MOST_ALIKE && number.isEmpty(); k++) {
-                    number = Optional.of(place.number().draw(stream, place.at())).filter(one -> isLike(one, like));
+                    number =
+                            Optional.of(place.number().draw(stream, place.at())).filter(one -> isLike(one, like));
                 }
                 number.ifPresent(drawn::add);
             }

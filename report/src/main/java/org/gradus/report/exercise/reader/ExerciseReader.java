@@ -99,7 +99,9 @@ public final class ExerciseReader {
             throw problems.in(name);
         }
         Problem first = new Problem(
-                template.firstRandom().line(), template.firstRandom().column(), "the numbers are drawn: this is variant 1");
+                template.firstRandom().line(),
+                template.firstRandom().column(),
+                "the numbers are drawn: this is variant 1");
         notes.accept(first);
         return template.exercise(template.draw(Recipient.number(1), 0), OptionalInt.empty());
     }

@@ -95,7 +95,9 @@ class TemplateTest {
         assertThat(open(FILE).draw(Recipient.number(1), 0).texts()).isEqualTo(numbers);
         assertThat(open(FILE).draw(Recipient.number(1), 1).texts()).isNotEqualTo(numbers);
         assertThat(open(FILE).draw(Recipient.student("1"), 0).texts()).isNotEqualTo(numbers);
-        assertThat(open(FILE.replace("2026}", "2027}")).draw(Recipient.number(1), 0).texts())
+        assertThat(open(FILE.replace("2026}", "2027}"))
+                        .draw(Recipient.number(1), 0)
+                        .texts())
                 .isNotEqualTo(numbers);
     }
 
@@ -116,7 +118,8 @@ class TemplateTest {
             Draw draw = template.draw(Recipient.number(number), 0);
             for (OptionalInt working : List.of(OptionalInt.empty(), OptionalInt.of(5))) {
                 String text = template.text(draw, working);
-                assertThat(template.isSame(draw, working, ExerciseReader.tree(text).orElseThrow()))
+                assertThat(template.isSame(
+                                draw, working, ExerciseReader.tree(text).orElseThrow()))
                         .as(text)
                         .isTrue();
             }
@@ -153,8 +156,8 @@ class TemplateTest {
 
     @Test
     void drawsLikeAnother() throws IOException {
-        Template template = open(
-                "logits: {random: decimals, places: 2, from: -2, to: 2, rows: 6}\ntitle: x\nvariants: {seed: 5}");
+        Template template =
+                open("logits: {random: decimals, places: 2, from: -2, to: 2, rows: 6}\ntitle: x\nvariants: {seed: 5}");
         Draw model = template.draw(Recipient.group("A"), 0);
         Draw like = template.drawLike(model, Recipient.group("B"), 0).orElseThrow();
         assertThat(like.texts()).isNotEqualTo(model.texts());
@@ -164,7 +167,8 @@ class TemplateTest {
             assertThat(b.startsWith("-")).isEqualTo(a.startsWith("-"));
             assertThat(b.replaceAll("[0-9]+(\\.|$)", "").replace("-", "").length())
                     .as(a + " " + b)
-                    .isEqualTo(a.replaceAll("[0-9]+(\\.|$)", "").replace("-", "").length());
+                    .isEqualTo(
+                            a.replaceAll("[0-9]+(\\.|$)", "").replace("-", "").length());
         }
     }
 
@@ -223,7 +227,10 @@ class TemplateTest {
     void moreRandomNumbersThanAnybodyUsesAreRefused() {
         assertThat(broken("inputs: {random: choice, of: [1], rows: 101, columns: 100}"))
                 .isEqualTo("1:9: the file has more than 10000 random numbers");
-        assertThat(broken("- {random: choice, of: [1], rows: 1000, columns: 1000}\n".repeat(3000).indent(2).replaceFirst("^", "inputs:\n")))
+        assertThat(broken("- {random: choice, of: [1], rows: 1000, columns: 1000}\n"
+                        .repeat(3000)
+                        .indent(2)
+                        .replaceFirst("^", "inputs:\n")))
                 .startsWith("2:5: the file has more than 10000 random numbers");
     }
 
@@ -243,9 +250,10 @@ class TemplateTest {
                 input: [1, 2]
                 learningRate: {random: integers, from: -3, to: -1}
                 """))
-                .isEqualTo("4:9: weights of layer 1 is 2×3 (units × inputs) but must be 3×2; the transpose fits: rows are units;"
-                        + " if one column of weights is the bias, it stands by itself: bias: […]\n"
-                        + "11:15: learningRate is '-1' but must be 0 or more");
+                .isEqualTo(
+                        "4:9: weights of layer 1 is 2×3 (units × inputs) but must be 3×2; the transpose fits: rows are units;"
+                                + " if one column of weights is the bias, it stands by itself: bias: […]\n"
+                                + "11:15: learningRate is '-1' but must be 0 or more");
     }
 
     static String broken(String text) {
