@@ -171,7 +171,8 @@ final class Syntax {
     }
 
     static CommandSpec vary() {
-        CommandSpec vary = command("gradus vary", "Draw the random numbers of an exercise, for every student or exam group.")
+        CommandSpec vary = command(
+                        "gradus vary", "Draw the random numbers of an exercise, for every student or exam group.")
                 .addPositional(words("FILE", "an exercise file with random numbers; - is standard input"))
                 .addOption(text(COUNT, "N", "so many variants: NAME-0001.yaml, NAME-0002.yaml, ..."))
                 .addOption(text(
@@ -187,7 +188,8 @@ final class Syntax {
                         .build())
                 .addOption(flag(CHECK, "solve all and list what to know before they are given out"))
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
-        vary.usageMessage().customSynopsis("gradus vary FILE (--count N | --students CSV | --groups A,B) -o FOLDER [--check]");
+        vary.usageMessage()
+                .customSynopsis("gradus vary FILE (--count N | --students CSV | --groups A,B) -o FOLDER [--check]");
         return vary;
     }
 

@@ -42,8 +42,9 @@ final class ExactChecks {
     boolean isMet(Required required) {
         return switch (required.requirement()) {
             case NO_KINK -> layers().stream().allMatch(this::isFarFromKinks);
-            case ALL_UNITS_ON -> solution.samples().stream().allMatch(sample -> states(sample).stream()
-                    .allMatch(Optional.of(true)::equals));
+            case ALL_UNITS_ON ->
+                solution.samples().stream()
+                        .allMatch(sample -> states(sample).stream().allMatch(Optional.of(true)::equals));
             case SOME_UNITS_OFF -> solution.samples().stream().allMatch(this::hasBoth);
             case NO_TIES -> solution.samples().stream().allMatch(ExactChecks::hasNoTie);
             case NOT_SATURATED -> layers().stream().allMatch(ExactChecks::isUnsaturated);
@@ -87,7 +88,8 @@ final class ExactChecks {
         for (LayerTrace layer : sample.layers()) {
             Units kinks = units.of(layer.function());
             if (kinks.haveKinks()) {
-                layer.preactivation().forEach(z -> states.add(kinks.isOn(z.value().real())));
+                layer.preactivation()
+                        .forEach(z -> states.add(kinks.isOn(z.value().real())));
             }
         }
         return states;
@@ -110,8 +112,8 @@ final class ExactChecks {
     }
 
     private static boolean isUnsaturated(LayerTrace layer) {
-        boolean saturates = layer.function().equals(Activations.SIGMOID)
-                || layer.function().isDistribution();
+        boolean saturates =
+                layer.function().equals(Activations.SIGMOID) || layer.function().isDistribution();
         return !saturates
                 || layer.activation().stream()
                         .map(Evaluation::value)
@@ -156,7 +158,8 @@ final class ExactChecks {
                 return false;
             }
             Expr number = result.value().result().number();
-            Expr shortest = number instanceof Expr.Num num ? new Expr.Num(num.value().stripTrailingZeros()) : number;
+            Expr shortest =
+                    number instanceof Expr.Num num ? new Expr.Num(num.value().stripTrailingZeros()) : number;
             if (printed.contains(shortest)) {
                 return false;
             }
