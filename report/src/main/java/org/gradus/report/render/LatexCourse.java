@@ -51,7 +51,7 @@ final class LatexCourse {
     }
 
     String grids(Block.Grids grids) {
-        StringBuilder out = new StringBuilder("\\begin{grids}\n");
+        StringBuilder out = new StringBuilder("\\begin{grids}").append(grids.dense() ? "[\\densegrids]\n" : "\n");
         for (Grid grid : grids.grids()) {
             out.append("\\onegrid{%\n").append(grid(grid)).append("}%\n");
         }

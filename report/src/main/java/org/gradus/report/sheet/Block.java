@@ -202,10 +202,18 @@ public sealed interface Block {
         }
     }
 
-    /** Large tables, side by side where there is room. */
-    record Grids(List<Grid> grids) implements Block {
+    /**
+     * Large tables, side by side where there is room.
+     *
+     * @param dense whether they are set in small type
+     */
+    record Grids(List<Grid> grids, boolean dense) implements Block {
         public Grids {
             grids = List.copyOf(grids);
+        }
+
+        public Grids(List<Grid> grids) {
+            this(grids, false);
         }
 
         @Override

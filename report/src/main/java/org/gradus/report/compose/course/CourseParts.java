@@ -78,7 +78,9 @@ public final class CourseParts {
      */
     public List<Block> key(List<List<Inline>> titles) {
         KeyGrids grids = new KeyGrids(draft, assignment, tasks, Marker.of(assignment));
-        return List.of(grids.of(titles), grids.rules());
+        List<Block> blocks = new ArrayList<>(grids.of(titles));
+        blocks.add(grids.rules());
+        return blocks;
     }
 
     /** What is right, and what typical mistakes give; then how to mark. */

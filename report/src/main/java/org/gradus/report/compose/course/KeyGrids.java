@@ -26,6 +26,11 @@ final class KeyGrids {
     private static final int TITLE = 2;
 
     private static final int ONE_GRID = 12;
+    /** In a column on a page with all that stands below. */
+    private static final int ROWS = 37;
+
+    private static final int DENSE_ROWS = 48;
+    private static final int LEAST_BELOW_TITLE = 2;
 
     private final Draft draft;
     private final Assignment assignment;
@@ -44,7 +49,7 @@ final class KeyGrids {
      *
      * @param titles of the parts, in order
      */
-    Block.Grids of(List<List<Inline>> titles) {
+    List<Block> of(List<List<Inline>> titles) {
         List<Band> bands = new ArrayList<>();
         List<Row> steps = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
@@ -65,26 +70,67 @@ final class KeyGrids {
             List<Inline> title = draft.say(CoursePhrase.STEPS_BAND);
             bands.add(new Band(title, "", steps));
         }
-        return new Block.Grids(split(bands));
+        return grids(bands);
     }
 
-    private List<Grid> split(List<Band> bands) {
+    /** As many columns as the rows need to stand on one page; very many on several. */
+    private List<Block> grids(List<Band> bands) {
         int all = bands.stream().mapToInt(KeyGrids::height).sum();
-        if (all <= ONE_GRID || bands.size() == 1) {
-            return List.of(grid(bands));
+        if (all <= ONE_GRID) {
+            return List.of(new Block.Grids(List.of(grid(bands))));
         }
-        int best = 1;
-        int smallest = Integer.MAX_VALUE;
+        if (all <= 2 * ROWS) {
+            int highest = between(bands);
+            int rows = highest <= ROWS ? highest : (all + 1) / 2 + 1;
+            return List.of(new Block.Grids(
+                    split(bands, rows).stream().map(this::grid).toList()));
+        }
+        int pages = (all + 3 * DENSE_ROWS - 1) / (3 * DENSE_ROWS);
+        List<List<Band>> columns = split(bands, (all + 3 * pages - 1) / (3 * pages) + 1);
+        List<Block> blocks = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from += 3) {
+            List<Grid> grids = columns.subList(from, Math.min(from + 3, columns.size())).stream()
+                    .map(this::grid)
+                    .toList();
+            blocks.add(new Block.Grids(grids, true));
+        }
+        return blocks;
+    }
+
+    /** How high the higher of two columns is, if each band stands in one. */
+    private static int between(List<Band> bands) {
+        int all = bands.stream().mapToInt(KeyGrids::height).sum();
+        int least = all;
         int left = 0;
-        for (int i = 1; i < bands.size(); i++) {
-            left += height(bands.get(i - 1));
-            int higher = Math.max(left, all - left);
-            if (higher < smallest) {
-                smallest = higher;
-                best = i;
+        for (Band band : bands) {
+            left += height(band);
+            least = Math.min(least, Math.max(left, all - left));
+        }
+        return least;
+    }
+
+    /** Columns of so many rows, a band going on in the next one where it must, there without its title. */
+    private static List<List<Band>> split(List<Band> bands, int rows) {
+        List<List<Band>> columns = new ArrayList<>(List.of(new ArrayList<>()));
+        int room = rows;
+        for (Band band : bands) {
+            Band left = band;
+            while (!left.rows().isEmpty()) {
+                int title = left.title().isEmpty() ? 0 : TITLE;
+                boolean fits = title + left.rows().size() <= room;
+                if (!fits && (room < title + LEAST_BELOW_TITLE || title + left.rows().size() <= rows && room < rows / 3)) {
+                    columns.add(new ArrayList<>());
+                    room = rows;
+                }
+                int taken = Math.min(Math.max(1, room - title), left.rows().size());
+                columns.get(columns.size() - 1)
+                        .add(new Band(left.title(), left.total(), left.rows().subList(0, taken)));
+                room -= title + taken;
+                left = new Band(
+                        List.of(), "", left.rows().subList(taken, left.rows().size()));
             }
         }
-        return List.of(grid(bands.subList(0, best)), grid(bands.subList(best, bands.size())));
+        return columns;
     }
 
     private static int height(Band band) {

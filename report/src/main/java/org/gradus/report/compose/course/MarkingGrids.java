@@ -55,6 +55,9 @@ final class MarkingGrids {
 
     private static final int MOST = 12;
 
+    /** Rows on a page. */
+    private static final int ROWS = 38;
+
     /** In characters, of a column. */
     private static final int WIDEST_HEAD = 12;
 
@@ -107,7 +110,9 @@ final class MarkingGrids {
         List<Block> blocks = new ArrayList<>();
         for (int from = 0; from == 0 || from < mistakes.size(); from += COLUMNS) {
             int to = Math.min(from + COLUMNS, mistakes.size());
-            blocks.add(new Block.Grids(List.of(grid(from, to))));
+            for (Grid grid : grids(from, to)) {
+                blocks.add(new Block.Grids(List.of(grid)));
+            }
             if (from == 0) {
                 blocks.addAll(signs());
             }
@@ -124,7 +129,8 @@ final class MarkingGrids {
         return blocks;
     }
 
-    private Grid grid(int from, int to) {
+    /** One, or as many as pages are needed, each with what stands over the columns. */
+    private List<Grid> grids(int from, int to) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(List.of(), Align.LEFT));
         columns.add(new Column(List.of(), Align.LEFT));
@@ -149,7 +155,30 @@ final class MarkingGrids {
         if (tasks.hasPoints()) {
             bands.add(new Band(List.of(), "", List.of(totals(from, to))));
         }
-        return new Grid(List.of(), columns, bands);
+        return pages(bands).stream()
+                .map(page -> new Grid(List.of(), columns, page))
+                .toList();
+    }
+
+    /** The bands page by page; a band that no page could hold is continued. */
+    private static List<List<Band>> pages(List<Band> bands) {
+        List<List<Band>> pages = new ArrayList<>(List.of(new ArrayList<>()));
+        int room = ROWS;
+        for (Band band : bands) {
+            List<Row> left = band.rows();
+            while (!left.isEmpty()) {
+                boolean fits = left.size() <= room;
+                if (!fits && left.size() <= ROWS || room <= 0) {
+                    pages.add(new ArrayList<>());
+                    room = ROWS;
+                }
+                int taken = Math.min(room, left.size());
+                pages.get(pages.size() - 1).add(new Band(List.of(), "", left.subList(0, taken)));
+                left = left.subList(taken, left.size());
+                room -= taken;
+            }
+        }
+        return pages;
     }
 
     /** F1 and the mistake in a few words, one below the other. */

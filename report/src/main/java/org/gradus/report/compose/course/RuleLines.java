@@ -57,7 +57,7 @@ final class RuleLines {
             add(CoursePhrase.STEP, step());
         }
         add(CoursePhrase.CLASSES, classes());
-        add(CoursePhrase.NOTATION, Wording.join(notation(), superscripts));
+        add(CoursePhrase.NOTATION, Wording.join(notation(), superscripts, logarithm()));
         add(CoursePhrase.RESULTS, letters());
         return new Block.Rules(rules);
     }
@@ -79,7 +79,7 @@ final class RuleLines {
             add(CoursePhrase.STEP, step());
         }
         add(CoursePhrase.CLASSES, classes());
-        add(CoursePhrase.NOTATION, superscripts);
+        add(CoursePhrase.NOTATION, Wording.join(superscripts, logarithm()));
         add(CoursePhrase.RESULTS, Wording.join(boxes, grey));
         return new Block.Rules(rules);
     }
@@ -176,13 +176,6 @@ final class RuleLines {
         }
         Expr y = Expr.Symbol.of("y");
         Expr t = Expr.Symbol.of("t");
-        Expr formula = loss.formula(List.of(y), List.of(t));
-        boolean[] logarithm = {false};
-        Children.walk(formula, node -> logarithm[0] |=
-                node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN));
-        if (logarithm[0]) {
-            sentences.add(draft.say(CoursePhrase.NATURAL_LOGARITHM));
-        }
         if (!loss.kinks(y, t).isEmpty() && trains()) {
             sentences.add(draft.say(CoursePhrase.LOSS_AT_KINK));
         }
@@ -286,6 +279,31 @@ final class RuleLines {
         Expr before = Expr.Sum.of(l, new Expr.Negation(Expr.Num.of(1)));
         List<Inline> indices = draft.say(CoursePhrase.WEIGHT_INDICES, weight, j, before, i, l);
         return Wording.join(indices, List.of(new Inline.Text(" ")));
+    }
+
+    /** What ln means, where the loss or an activation has one. */
+    private List<Inline> logarithm() {
+        Expr y = Expr.Symbol.of("y");
+        Expr t = Expr.Symbol.of("t");
+        boolean inLoss = exercise.loss()
+                .map(loss -> loss.formula(List.of(y), List.of(t)))
+                .filter(RuleLines::hasLogarithm)
+                .isPresent();
+        boolean inActivation = activations().stream()
+                .anyMatch(activation -> activation instanceof ScalarActivation scalar
+                        && (hasLogarithm(scalar.formula(y)) || hasLogarithm(scalar.written(y))));
+        return inLoss || inActivation
+                ? Wording.join(List.of(new Inline.Text(" ")), draft.say(CoursePhrase.NATURAL_LOGARITHM))
+                : List.of();
+    }
+
+    private static boolean hasLogarithm(Expr formula) {
+        boolean[] found = {false};
+        Children.walk(
+                formula,
+                node -> found[0] |=
+                        node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN));
+        return found[0];
     }
 
     private List<Inline> letters() {
