@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.report.compose.marked.FeedbackSheets;
@@ -18,6 +19,8 @@ import org.gradus.report.compose.marked.MarkedTable;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.random.Recipient;
+import org.gradus.report.exercise.random.Template;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Problem;
 import org.gradus.report.json.SolutionJsonMarking;
@@ -69,19 +72,36 @@ final class MarkCommand {
         }
         List<Target> targets =
                 options.targets(options.exercises().equals(Target.STANDARD_INPUT) ? List.of() : List.of(path));
-        Assignments.Found one = Assignments.Found.of(Assignment.of(
-                options.exercises().equals(Target.STANDARD_INPUT) ? read(in, options.exercises()) : read(path)));
-        return new Work(variant -> one, targets, ExitCode.DONE);
+        Template one = options.exercises().equals(Target.STANDARD_INPUT) ? read(in, options.exercises()) : read(path);
+        return new Work(single(one), targets, ExitCode.DONE);
     }
 
-    private Exercise read(Path file) throws IOException {
+    /** One exercise for all rows. Of one that is drawn for everybody only a template can be written. */
+    private Assignments single(Template read) {
+        if (!read.isRandom()) {
+            Assignments.Found one = Assignments.Found.of(Assignment.of(read.exercise()));
+            read.exercise().courseWork().variant().filter(variant -> options.answers().isPresent()).ifPresent(variant ->
+                    err.println(HiddenCharacters.shown(name(options.exercises()) + ": note: all rows are marked as variant '"
+                            + variant.number() + "'")));
+            return variant -> one;
+        }
+        if (options.answers().isPresent()) {
+            throw new UsageException("the numbers of " + name(options.exercises())
+                    + " are drawn: gradus vary writes the variants, and mark takes their folder");
+        }
+        Exercise first = read.exercise(read.draw(Recipient.number(1), 0), OptionalInt.empty());
+        Assignments.Found any = Assignments.Found.of(Assignment.of(first));
+        return variant -> any;
+    }
+
+    private Template read(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
             return read(stream, file.toString());
         }
     }
 
-    private Exercise read(InputStream stream, String file) throws IOException {
-        return ExerciseReader.read(
+    private Template read(InputStream stream, String file) throws IOException {
+        return ExerciseReader.open(
                 name(file), stream, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, note -> {});
     }
 
@@ -162,7 +182,8 @@ final class MarkCommand {
         Locale language = options.language()
                 .orElseGet(() -> assignments.get(0).exercise().language());
         Map<Target, String> texts = new LinkedHashMap<>();
-        work.targets().forEach(target -> texts.put(target, AnswersTemplate.of(assignments, language)));
+        List<String> numbers = work.assignments() instanceof VariantFolder folder ? folder.numbers() : List.of();
+        work.targets().forEach(target -> texts.put(target, AnswersTemplate.of(assignments.get(0), numbers, language)));
         return write(texts, code(work));
     }
 

@@ -40,8 +40,11 @@ final class Causes {
         marked.convention().ifPresent(convention -> causes.add(Wording.text(wording.say(
                 marked.accepted() ? MarkingPhrase.MARK_CONVENTION_ACCEPTED : MarkingPhrase.MARK_CONVENTION,
                 name(convention)))));
-        boolean named = marked.convention().isPresent() && !marked.accepted();
-        marked.firstWrong().filter(first -> !named).ifPresent(first -> causes.add(of(first)));
+        marked.firstWrong()
+                .filter(first -> marked.convention()
+                        .filter(convention -> first.mistakes().equals(List.of(convention)))
+                        .isEmpty())
+                .ifPresent(first -> causes.add(of(first)));
         count(marked, MarkedEntry::trivial, MarkingPhrase.MARK_SOME_TRIVIAL, causes);
         count(marked, entry -> entry.verdict() == Verdict.MISSING, MarkingPhrase.MARK_SOME_MISSING, causes);
         count(marked, entry -> entry.verdict() == Verdict.UNREADABLE, MarkingPhrase.MARK_SOME_UNREADABLE, causes);
@@ -72,8 +75,7 @@ final class Causes {
         }
     }
 
-    /** What a convention is called. */
-    String name(Mistake convention) {
+    private String name(Mistake convention) {
         return SlipWords.name(wording, convention.name());
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.gradus.report.compose.words.MarkingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.marking.Marked;
-import org.gradus.report.marking.MarkedEntry;
 import org.gradus.report.marking.answers.MarkedClass;
 
 /** What a lecturer wants to know of a class: the mean, how the points are spread, at which step most go wrong and why. */
@@ -95,7 +94,7 @@ final class ClassSummary {
             row.firstWrong().ifPresent(first -> {
                 String letter = first.asked().letter();
                 names.put(letter, first.asked().id().text());
-                byStep.computeIfAbsent(letter, step -> new LinkedHashMap<>()).merge(cause(row, first), 1, Integer::sum);
+                byStep.computeIfAbsent(letter, step -> new LinkedHashMap<>()).merge(causes.of(first), 1, Integer::sum);
             });
         }
         StringJoiner steps = new StringJoiner("; ");
@@ -108,12 +107,6 @@ final class ClassSummary {
                         count(step.getValue()),
                         counted(step.getValue()))));
         return steps.toString();
-    }
-
-    private String cause(Marked row, MarkedEntry first) {
-        return row.convention()
-                .map(convention -> causes.name(convention))
-                .orElseGet(() -> causes.of(first));
     }
 
     private static int count(Map<String, Integer> causes) {

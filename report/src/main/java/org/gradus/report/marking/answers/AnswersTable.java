@@ -16,14 +16,15 @@ final class AnswersTable {
     private final CsvTable table;
     private final List<String> heads;
     private final int first;
-    private final boolean namesVariants;
+    /** The column of variants, counted from 0; -1 if there is none. */
+    private final int variants;
     private final List<Problem> notes = new ArrayList<>();
 
-    private AnswersTable(CsvTable table, List<String> heads, int first, boolean namesVariants) {
+    private AnswersTable(CsvTable table, List<String> heads, int first, int variants) {
         this.table = table;
         this.heads = heads;
         this.first = first;
-        this.namesVariants = namesVariants;
+        this.variants = variants;
     }
 
     static AnswersFile read(String name, CsvTable table) {
@@ -36,7 +37,8 @@ final class AnswersTable {
         boolean both = heads.size() > 1
                 && head.equalsIgnoreCase(AnswersFile.STUDENT)
                 && heads.get(1).equalsIgnoreCase(AnswersFile.VARIANT);
-        return new AnswersTable(table, heads, both ? 2 : 1, both).file(name);
+        int variants = both ? 1 : head.equalsIgnoreCase(AnswersFile.VARIANT) ? 0 : -1;
+        return new AnswersTable(table, heads, both ? 2 : 1, variants).file(name);
     }
 
     /** {@code dW2[1,1]} without quotes between commas is two cells, but can only be meant as one. */
@@ -85,7 +87,7 @@ final class AnswersTable {
         }
         Position at = new Position(row.line(), 1);
         String student = CellReader.bare(row.cell(0));
-        String variant = namesVariants ? CellReader.bare(row.cell(1)) : student;
+        String variant = variants < 0 ? "" : CellReader.bare(row.cell(variants));
         if (row.cells().size() < columns) {
             notes.add(new Problem(
                     row.line(),

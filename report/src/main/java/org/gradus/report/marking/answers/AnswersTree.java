@@ -74,7 +74,7 @@ final class AnswersTree {
             problem(map.at(), "this map says neither student nor variant");
         }
         student = student.isEmpty() ? variant : student;
-        rows.add(new Row(at, student, variant.isEmpty() ? student : variant, cells, ""));
+        rows.add(new Row(at, student, variant, cells, ""));
     }
 
     private int heading(String text, Position at) {

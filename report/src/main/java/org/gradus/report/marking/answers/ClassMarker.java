@@ -1,5 +1,6 @@
 package org.gradus.report.marking.answers;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
+import org.gradus.report.exercise.CourseWork.Variant;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.reader.Problem;
@@ -81,13 +83,33 @@ public final class ClassMarker {
         if (!row.broken().isEmpty()) {
             wrong.add(row.broken());
         }
-        Assignments.Found found = assignments.find(row.variant());
-        if (!found.reason().isEmpty()) {
+        Assignments.Found found = found(row);
+        if (!found.reason().isEmpty() && !row.key().isEmpty()) {
             wrong.add("not marked: " + found.reason());
         }
         wrong.forEach(message -> problems.add(problem(row.at(), message)));
         Optional<Marked> marked = found.assignment().map(assignment -> marker(assignment).apply(submission(row, assignment)));
         return new MarkedRow(row.at().line(), row.student(), found.assignment(), marked, wrong);
+    }
+
+    /** The exercise of the row; that of another variant would judge every number wrongly. */
+    private Assignments.Found found(Row row) {
+        Assignments.Found found = assignments.find(row.key());
+        Optional<String> other = found.assignment()
+                .flatMap(assignment -> assignment.exercise().courseWork().variant())
+                .map(Variant::number)
+                .filter(number -> !row.variant().isEmpty() && !isSame(number, row.variant()));
+        return other.map(number -> Assignments.Found.none("the row is of variant '" + Near.shortened(row.variant())
+                        + "', the exercise is variant '" + number + "'"))
+                .orElse(found);
+    }
+
+    /** A number that has lost its leading zeros in a spreadsheet is still that number. */
+    public static boolean isSame(String variant, String other) {
+        return variant.equals(other)
+                || variant.matches("[0-9]+")
+                        && other.matches("[0-9]+")
+                        && new BigInteger(variant).equals(new BigInteger(other));
     }
 
     private Function<Submission, Marked> marker(Assignment assignment) {
