@@ -80,9 +80,12 @@ final class MarkCommand {
     private Assignments single(Template read) {
         if (!read.isRandom()) {
             Assignments.Found one = Assignments.Found.of(Assignment.of(read.exercise()));
-            read.exercise().courseWork().variant().filter(variant -> options.answers().isPresent()).ifPresent(variant ->
-                    err.println(HiddenCharacters.shown(name(options.exercises()) + ": note: all rows are marked as variant '"
-                            + variant.number() + "'")));
+            read.exercise()
+                    .courseWork()
+                    .variant()
+                    .filter(variant -> options.answers().isPresent())
+                    .ifPresent(variant -> err.println(HiddenCharacters.shown(name(options.exercises())
+                            + ": note: all rows are marked as variant '" + variant.number() + "'")));
             return variant -> one;
         }
         if (options.answers().isPresent()) {
@@ -142,8 +145,8 @@ final class MarkCommand {
 
     /** What is wrong with the answers file, from top to bottom. */
     private void report(MarkedClass marked) {
-        Stream<Problem> notes = marked.notes().stream()
-                .map(note -> new Problem(note.line(), note.column(), "note: " + note.message()));
+        Stream<Problem> notes =
+                marked.notes().stream().map(note -> new Problem(note.line(), note.column(), "note: " + note.message()));
         Stream.concat(notes, marked.problems().stream())
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .forEach(problem -> err.println(HiddenCharacters.shown(
@@ -176,11 +179,11 @@ final class MarkCommand {
                 .distinct()
                 .toList();
         if (asked.size() > 1) {
-            throw new UsageException(
-                    "the files of " + options.exercises() + " do not ask for the same numbers; one template cannot hold all");
+            throw new UsageException("the files of " + options.exercises()
+                    + " do not ask for the same numbers; one template cannot hold all");
         }
-        Locale language = options.language()
-                .orElseGet(() -> assignments.get(0).exercise().language());
+        Locale language =
+                options.language().orElseGet(() -> assignments.get(0).exercise().language());
         Map<Target, String> texts = new LinkedHashMap<>();
         List<String> numbers = work.assignments() instanceof VariantFolder folder ? folder.numbers() : List.of();
         work.targets().forEach(target -> texts.put(target, AnswersTemplate.of(assignments.get(0), numbers, language)));

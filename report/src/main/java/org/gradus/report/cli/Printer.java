@@ -30,7 +30,8 @@ final class Printer {
             case JSON -> SolutionJson.write(solution);
             case MD -> new MarkdownRenderer(profile).render(sheet());
             case TEX -> latex.render(sheet());
-            case HTML, PDF, CSV, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
+            case HTML, PDF, CSV, TABLE ->
+                throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
 

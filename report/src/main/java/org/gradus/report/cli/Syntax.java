@@ -142,7 +142,11 @@ final class Syntax {
                         "the exercise, or a folder of variants as gradus vary writes them, and the answers file:",
                         "CSV or YAML, a row for each student; - is standard input"))
                 .addOption(flag(TEMPLATE, "write the answers file to fill in, instead of marking one"))
-                .addOption(list(TO, "FORMAT[,FORMAT]...", "table, csv, md or json", "(default: table; md is feedback for students)"))
+                .addOption(list(
+                        TO,
+                        "FORMAT[,FORMAT]...",
+                        "table, csv, md or json",
+                        "(default: table; md is feedback for students)"))
                 .addOption(output("a file for one result (.txt, .csv, .md or .json says its format), or a folder"))
                 .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
                 .addOption(markdown())
@@ -155,7 +159,8 @@ final class Syntax {
     }
 
     static CommandSpec vary() {
-        CommandSpec vary = command("gradus vary", "Draw the random numbers of an exercise, for every student or exam group.")
+        CommandSpec vary = command(
+                        "gradus vary", "Draw the random numbers of an exercise, for every student or exam group.")
                 .addPositional(words("FILE", "an exercise file with random numbers; - is standard input"))
                 .addOption(text(COUNT, "N", "so many variants: NAME-0001.yaml, NAME-0002.yaml, ..."))
                 .addOption(text(
@@ -171,7 +176,8 @@ final class Syntax {
                         .build())
                 .addOption(flag(CHECK, "solve all and list what to know before they are given out"))
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
-        vary.usageMessage().customSynopsis("gradus vary FILE (--count N | --students CSV | --groups A,B) -o FOLDER [--check]");
+        vary.usageMessage()
+                .customSynopsis("gradus vary FILE (--count N | --students CSV | --groups A,B) -o FOLDER [--check]");
         return vary;
     }
 

@@ -43,7 +43,8 @@ final class VariantFolder implements Assignments {
     /** The exercise files of a folder, by name; those of folders inside it do not count. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+            return all.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

@@ -46,11 +46,18 @@ final class VaryCommand {
 
     int run() {
         String name = options.file().equals(Target.STANDARD_INPUT) ? "stdin" : options.file();
+        Optional<Path> folder = options.output().map(VaryCommand::folder);
+        List<Recipient> recipients = List.of();
         try {
-            Optional<Path> folder = options.output().map(VaryCommand::folder);
-            List<Recipient> recipients = recipients();
-            Template template = open(options.file(), name, (file, stream) ->
-                    ExerciseFiles.open(file, stream, options.limits(), note(file)));
+            recipients = recipients();
+        } catch (Throwable thrown) { // also a full heap or stack
+            return Faults.report(thrown, options.students().orElse(name), err);
+        }
+        try {
+            Template template = open(
+                    options.file(),
+                    name,
+                    (file, stream) -> ExerciseFiles.open(file, stream, options.limits(), note(file)));
             Variation variation = Variation.of(name, template);
             List<Variant> variants = variants(variation, recipients);
             if (options.check()) {
@@ -77,8 +84,11 @@ final class VaryCommand {
     private List<Recipient> recipients() throws IOException {
         if (options.students().isPresent()) {
             String file = options.students().get();
-            List<String> ids = open(file, file.equals(Target.STANDARD_INPUT) ? "stdin" : file, (name, stream) ->
-                    Students.read(name, stream, options.limits().bytes(), note(name)));
+            List<String> ids = open(
+                    file,
+                    file.equals(Target.STANDARD_INPUT) ? "stdin" : file,
+                    (name, stream) ->
+                            Students.read(name, stream, options.limits().bytes(), note(name)));
             return ids.stream().map(Recipient::student).toList();
         }
         return IntStream.rangeClosed(1, options.count().orElse(0))
@@ -96,8 +106,6 @@ final class VaryCommand {
         }
         try (InputStream stream = Files.newInputStream(Target.path(file))) {
             return reading.read(name, stream);
-        } catch (IOException failure) {
-            throw new UsageException((file.equals(options.file()) ? "" : file + ": ") + Faults.reason(failure));
         }
     }
 
@@ -170,7 +178,9 @@ final class VaryCommand {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {
                     String name = file.getFileName().toString();
-                    if (name.startsWith(prefix) && name.endsWith(EXTENSION) && !written.contains(folder.resolve(name))) {
+                    if (name.startsWith(prefix)
+                            && name.endsWith(EXTENSION)
+                            && !written.contains(folder.resolve(name))) {
                         others.add(name);
                     }
                 }
@@ -181,14 +191,18 @@ final class VaryCommand {
 
     /** {@code NAME-0007.yaml}, {@code NAME-s1234.yaml}, {@code NAME-A.yaml}. */
     private String fileName(Recipient recipient) {
-        String id = options.count().isPresent() ? "0".repeat(Math.max(0, 4 - recipient.id().length())) + recipient.id() : recipient.id();
+        String id = options.count().isPresent()
+                ? "0".repeat(Math.max(0, 4 - recipient.id().length())) + recipient.id()
+                : recipient.id();
         return Target.stem(options.file()) + "-" + id + EXTENSION;
     }
 
     private String report(Variation variation, List<Variant> variants, Optional<Path> folder) {
         String alike = variation.alike(variants);
-        String what = variants.size() + (variants.size() == 1 ? " variant " : " variants ")
-                + folder.map(path -> "written to " + options.output().orElseThrow()).orElse("drawn");
+        String what = variants.size()
+                + (variants.size() == 1 ? " variant " : " variants ")
+                + folder.map(path -> "written to " + options.output().orElseThrow())
+                        .orElse("drawn");
         return what + "; " + variation.tally().text() + (alike.isEmpty() ? "" : "; " + alike);
     }
 }

@@ -56,7 +56,10 @@ public final class SolutionJsonMarking {
     private static void marked(Marked marked, JsonGenerator json) throws IOException {
         number("points", marked.points(), json);
         number("pointsWithoutFollowThrough", marked.pointsWithoutFollowThrough(), json);
-        text("firstWrong", marked.firstWrong().map(first -> first.asked().id().text()).orElse(""), json);
+        text(
+                "firstWrong",
+                marked.firstWrong().map(first -> first.asked().id().text()).orElse(""),
+                json);
         text("convention", marked.convention().map(Mistake::name).orElse(""), json);
         entries(marked.entries(), json);
     }

@@ -22,8 +22,10 @@ final class Classes {
     /** Empty at a tie or threshold, and where it is not decided or one unit gives no class. */
     static OptionalInt predicted(SampleTrace sample) {
         LayerTrace last = sample.lastLayer();
-        List<Real> y =
-                sample.output().stream().map(Evaluation::value).map(value -> value.real()).toList();
+        List<Real> y = sample.output().stream()
+                .map(Evaluation::value)
+                .map(value -> value.real())
+                .toList();
         if (y.size() > 1) {
             return largest(y);
         }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Activations;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.ClassRule;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.report.course.Assignment;
@@ -42,8 +43,9 @@ final class ExactChecks {
     boolean isMet(Required required) {
         return switch (required.requirement()) {
             case NO_KINK -> layers().stream().allMatch(this::isFarFromKinks);
-            case ALL_UNITS_ON -> solution.samples().stream().allMatch(sample -> states(sample).stream()
-                    .allMatch(Optional.of(true)::equals));
+            case ALL_UNITS_ON ->
+                solution.samples().stream()
+                        .allMatch(sample -> states(sample).stream().allMatch(Optional.of(true)::equals));
             case SOME_UNITS_OFF -> solution.samples().stream().allMatch(this::hasBoth);
             case NO_TIES -> solution.samples().stream().allMatch(ExactChecks::hasNoTie);
             case NOT_SATURATED -> layers().stream().allMatch(ExactChecks::isUnsaturated);
@@ -87,7 +89,8 @@ final class ExactChecks {
         for (LayerTrace layer : sample.layers()) {
             Units kinks = units.of(layer.function());
             if (kinks.haveKinks()) {
-                layer.preactivation().forEach(z -> states.add(kinks.isOn(z.value().real())));
+                layer.preactivation()
+                        .forEach(z -> states.add(kinks.isOn(z.value().real())));
             }
         }
         return states;
@@ -110,13 +113,17 @@ final class ExactChecks {
     }
 
     private static boolean isUnsaturated(LayerTrace layer) {
-        boolean saturates = layer.function().equals(Activations.SIGMOID)
-                || layer.function().isDistribution();
+        boolean saturates = givesProbabilities(layer.function());
         return !saturates
                 || layer.activation().stream()
                         .map(Evaluation::value)
                         .allMatch(a -> isNotNegative(Signs.compare(a, LEAST))
                                 && isNotNegative(negated(Signs.compare(a, MOST))));
+    }
+
+    /** Sigmoid and softmax: what lies between 0 and 1 and reaches neither. */
+    static boolean givesProbabilities(Activation function) {
+        return function.isDistribution() || function.classRule().equals(Optional.of(ClassRule.AT_LEAST_HALF));
     }
 
     private static boolean isNotNegative(OptionalInt sign) {
@@ -156,7 +163,8 @@ final class ExactChecks {
                 return false;
             }
             Expr number = result.value().result().number();
-            Expr shortest = number instanceof Expr.Num num ? new Expr.Num(num.value().stripTrailingZeros()) : number;
+            Expr shortest =
+                    number instanceof Expr.Num num ? new Expr.Num(num.value().stripTrailingZeros()) : number;
             if (printed.contains(shortest)) {
                 return false;
             }

@@ -33,12 +33,14 @@ public final class ExerciseFiles {
      *
      * @throws org.gradus.report.exercise.reader.ExerciseException if it is no exercise, or its requirements are not met
      */
-    public static Exercise read(String name, InputStream in, Limits limits, Consumer<Problem> notes) throws IOException {
+    public static Exercise read(String name, InputStream in, Limits limits, Consumer<Problem> notes)
+            throws IOException {
         Template template = open(name, in, limits, notes);
         if (!template.isRandom()) {
             return template.exercise();
         }
-        Exercise first = Variation.of(name, template).variant(Recipient.number(1)).exercise();
+        Exercise first =
+                Variation.of(name, template).variant(Recipient.number(1)).exercise();
         notes.accept(new Problem(
                 template.firstRandom().line(),
                 template.firstRandom().column(),

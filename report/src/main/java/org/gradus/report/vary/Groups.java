@@ -66,8 +66,7 @@ public final class Groups {
                         + " no others have the same signs, decimals and branches and other numbers; widen the ranges of the numbers");
     }
 
-    private Optional<Variation.Found> like(
-            Variation.Found model, Recipient recipient, List<Variation.Found> before) {
+    private Optional<Variation.Found> like(Variation.Found model, Recipient recipient, List<Variation.Found> before) {
         List<Object> signature = signature(model.solution());
         Tally tries = new Tally();
         for (int attempt = 0; attempt < Variation.MOST_ATTEMPTS; attempt++) {
@@ -76,8 +75,7 @@ public final class Groups {
                 continue;
             }
             boolean other = before.stream()
-                    .noneMatch(group ->
-                            group.draw().texts().equals(draw.get().texts()));
+                    .noneMatch(group -> group.draw().texts().equals(draw.get().texts()));
             Optional<Variation.Found> found = other ? variation.accepted(draw.get(), tries) : Optional.empty();
             if (found.isPresent() && signature(found.get().solution()).equals(signature)) {
                 return found;

@@ -73,9 +73,7 @@ record RoughPass(List<List<Layer>> samples) {
     }
 
     private static double[] preactivations(LayerData data, double[] before, Map<Expr, Double> known) {
-        double[] z = data.bias()
-                .map(bias -> doubles(bias, known))
-                .orElseGet(() -> new double[data.units()]);
+        double[] z = data.bias().map(bias -> doubles(bias, known)).orElseGet(() -> new double[data.units()]);
         for (int i = 0; i < z.length; i++) {
             for (int j = 0; j < before.length; j++) {
                 if (data.hasEdge(i + 1, j + 1)) {

@@ -22,8 +22,9 @@ final class Signs {
         }
         for (int bits : BITS) {
             try {
-                OptionalInt sign =
-                        value.enclose(bits).minus(Interval.of(bound, bits), bits).signum();
+                OptionalInt sign = value.enclose(bits)
+                        .minus(Interval.of(bound, bits), bits)
+                        .signum();
                 if (sign.isPresent()) {
                     return sign;
                 }

@@ -48,7 +48,8 @@ public final class Students {
                     : fault(id);
             Integer before = lines.putIfAbsent(fileName(id), row.line());
             if (fault.isEmpty() && before != null) {
-                fault = Optional.of("the id '" + Near.shortened(id) + "' would share its file name with that in line " + before);
+                fault = Optional.of(
+                        "the id '" + Near.shortened(id) + "' would share its file name with that in line " + before);
             }
             fault.ifPresent(message -> problems.add(new Problem(row.line(), 1, message)));
             ids.add(id);
@@ -75,12 +76,16 @@ public final class Students {
         int line = table.header().line();
         if (heading.isEmpty() || heading.chars().anyMatch(c -> '0' <= c && c <= '9')) {
             problems.add(new Problem(
-                    line, 1, "the first row is '" + Near.shortened(heading) + "', which looks like a student; it must be a heading: student"));
+                    line,
+                    1,
+                    "the first row is '" + Near.shortened(heading)
+                            + "', which looks like a student; it must be a heading: student"));
         } else {
             notes.accept(new Problem(
                     line,
                     1,
-                    "no column is called student or id; the first, '" + Near.shortened(heading) + "', is taken for the ids"));
+                    "no column is called student or id; the first, '" + Near.shortened(heading)
+                            + "', is taken for the ids"));
         }
         return 0;
     }
@@ -95,14 +100,17 @@ public final class Students {
         }
         Optional<String> bad = id.codePoints()
                 .filter(c -> UNSAFE.indexOf(c) >= 0 || !isVisible(c))
-                .mapToObj(c -> isVisible(c) ? "'" + Character.toString(c) + "'" : String.format(Locale.ROOT, "U+%04X", c))
+                .mapToObj(
+                        c -> isVisible(c) ? "'" + Character.toString(c) + "'" : String.format(Locale.ROOT, "U+%04X", c))
                 .findFirst();
         if (bad.isPresent()) {
-            return Optional.of("the id '" + Near.shortened(id) + "' holds " + bad.get() + ", which cannot stand in a file name");
+            return Optional.of(
+                    "the id '" + Near.shortened(id) + "' holds " + bad.get() + ", which cannot stand in a file name");
         }
         boolean dots = id.startsWith(".") || id.endsWith(".");
         return dots
-                ? Optional.of("the id '" + Near.shortened(id) + "' begins or ends with a dot, which cannot stand in a file name")
+                ? Optional.of("the id '" + Near.shortened(id)
+                        + "' begins or ends with a dot, which cannot stand in a file name")
                 : Optional.empty();
     }
 
@@ -128,10 +136,10 @@ public final class Students {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Optional<String> fault = fault(name);
-            boolean twice = names.subList(0, i).stream().anyMatch(other -> fileName(other)
-                    .equals(fileName(name)));
+            boolean twice = names.subList(0, i).stream()
+                    .anyMatch(other -> fileName(other).equals(fileName(name)));
             if (fault.isPresent() || twice) {
-                return fault.or(() -> Optional.of("'" + name + "' stands there twice"));
+                return fault.or(() -> Optional.of("'" + name + "' would share its file name with another"));
             }
         }
         return Optional.empty();

@@ -112,16 +112,21 @@ public final class Survey {
         boolean isWorking = exercise.rounding().mode() == Mode.WORKING;
         lines.add(row(
                 "decimals",
-                exercise.rounding().digits() + (isWorking ? ", calculated with " + ones.get(0).places() : "")));
+                exercise.rounding().digits()
+                        + (isWorking ? ", calculated with " + ones.get(0).places() : "")));
         lines.add(row("exceptions", exceptions()));
         ones.stream()
                 .filter(one -> one.largest().isPresent())
-                .max(Comparator.comparingDouble(one -> one.largest().orElseThrow().size()))
-                .ifPresent(one -> lines.add(row("largest", result(one, one.largest().orElseThrow()))));
+                .max(Comparator.comparingDouble(
+                        one -> one.largest().orElseThrow().size()))
+                .ifPresent(one ->
+                        lines.add(row("largest", result(one, one.largest().orElseThrow()))));
         ones.stream()
                 .filter(one -> one.smallest().isPresent())
-                .min(Comparator.comparingDouble(one -> one.smallest().orElseThrow().size()))
-                .ifPresent(one -> lines.add(row("smallest", result(one, one.smallest().orElseThrow()))));
+                .min(Comparator.comparingDouble(
+                        one -> one.smallest().orElseThrow().size()))
+                .ifPresent(one ->
+                        lines.add(row("smallest", result(one, one.smallest().orElseThrow()))));
         lines.add(row("print alike", printAlike()));
         lines.add(row("mistakes", "whether they can be told apart is not available in this version"));
         return lines;
@@ -142,7 +147,8 @@ public final class Survey {
     private String extreme(Comparator<One> order, ToIntFunction<One> value, String unit) {
         One least = ones.stream().min(order).orElseThrow();
         One most = ones.stream().max(order).orElseThrow();
-        return value.applyAsInt(least) + " to " + value.applyAsInt(most) + " " + unit + ", the longest is " + name(most);
+        return value.applyAsInt(least) + " to " + value.applyAsInt(most) + " " + unit + ", the longest is "
+                + name(most);
     }
 
     private String exceptions() {

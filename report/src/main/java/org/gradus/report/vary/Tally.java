@@ -44,16 +44,15 @@ public final class Tally {
 
     /** What was missed most often. */
     Optional<Requirement> worst() {
-        return missed.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+        return missed.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /** {@code "37 % of 324 draws met the requirements (missed: no-kink 150 times)"}. */
     public String text() {
         String share = String.format(Locale.ROOT, "%.3g", 100.0 * accepted / Math.max(1, draws));
         String percent = share.contains(".") ? share.replaceAll("\\.?0+$", "") : share;
-        return percent + " % of " + draws + " draws met the requirements" + (draws == accepted ? "" : " (" + reasons() + ")");
+        return percent + " % of " + draws + " draws met the requirements"
+                + (draws == accepted ? "" : " (" + reasons() + ")");
     }
 
     /** {@code "missed: no-kink 150 times, by-hand 3 times"}, the most frequent first. */

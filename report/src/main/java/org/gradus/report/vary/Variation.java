@@ -135,7 +135,8 @@ public final class Variation {
 
     private OptionalInt findWorking() {
         Recipient first = Recipient.number(1);
-        Rounding rounding = template.exercise(template.draw(first, 0), OptionalInt.empty()).rounding();
+        Rounding rounding =
+                template.exercise(template.draw(first, 0), OptionalInt.empty()).rounding();
         if (rounding.mode() != Mode.WORKING || rounding.working().isPresent()) {
             return OptionalInt.empty();
         }
@@ -206,7 +207,8 @@ public final class Variation {
     /** What no draw can change is said at once. */
     private void checkMeaning(Required required, Exercise exercise) {
         if (required.requirement() == Requirement.PREDICTS_WRONG
-                && exercise.samples().stream().allMatch(sample -> sample.target().isEmpty())) {
+                && exercise.samples().stream()
+                        .allMatch(sample -> sample.target().isEmpty())) {
             throw problem(file, required.at(), "predicts-wrong needs a target to miss");
         }
         if (required.requirement() == Requirement.SHAPES_APART && !ExactChecks.hasNoSquare(exercise)) {
@@ -224,7 +226,8 @@ public final class Variation {
                 file,
                 at,
                 "no draw for " + recipient.stream() + " meets the requirements: "
-                        + worst.map(requirement -> "'" + requirement.text() + "' is missed most often; ").orElse("")
+                        + worst.map(requirement -> "'" + requirement.text() + "' is missed most often; ")
+                                .orElse("")
                         + "of " + tries.draws() + " draws, " + tries.reasons()
                         + "; widen the ranges of the numbers or drop the requirement");
     }

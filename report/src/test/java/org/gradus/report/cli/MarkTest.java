@@ -49,7 +49,13 @@ class MarkTest {
             """;
 
     private static final List<String> STUDENTS = List.of(
-            "right", "error-sign", "half-forgotten", "sigma-prime-at-a", "W-not-transposed", "activation-forgotten", "bias-forgotten");
+            "right",
+            "error-sign",
+            "half-forgotten",
+            "sigma-prime-at-a",
+            "W-not-transposed",
+            "activation-forgotten",
+            "bias-forgotten");
 
     @TempDir
     Path folder;
@@ -74,7 +80,8 @@ class MarkTest {
         for (String student : STUDENTS) {
             filled.append(student);
             head.subList(1, head.size())
-                    .forEach(id -> filled.append(';').append(numbers.get(student).get(id).replace('.', ',')));
+                    .forEach(id -> filled.append(';')
+                            .append(numbers.get(student).get(id).replace('.', ',')));
             filled.append("\r\n");
         }
         Run marked = Run.of("mark", exercise, file("class.csv", filled.toString()));
@@ -93,14 +100,19 @@ class MarkTest {
         assertThat(lines.get(9)).isEqualTo("Zeilen: 7, davon korrigiert: 7.");
         assertThat(lines.get(10)).isEqualTo("Mittelwert: 22,43 von 25 Punkten; ohne Folgefehler 10,29."); // 157/7, 72/7
         assertThat(lines.get(11))
-                .isEqualTo("Punkteverteilung: 0 bis unter 5: 0, 5 bis unter 10: 0, 10 bis unter 15: 0, 15 bis unter 20: 1, 20 bis 25: 6.");
-        assertThat(lines.get(12)).startsWith("Erster falscher Schritt: Kästchen K, delta2[1]: 2 (").contains("Kästchen C, a1[1]: 1 (Aktivierung vergessen)");
+                .isEqualTo(
+                        "Punkteverteilung: 0 bis unter 5: 0, 5 bis unter 10: 0, 10 bis unter 15: 0, 15 bis unter 20: 1, 20 bis 25: 6.");
+        assertThat(lines.get(12))
+                .startsWith("Erster falscher Schritt: Kästchen K, delta2[1]: 2 (")
+                .contains("Kästchen C, a1[1]: 1 (Aktivierung vergessen)");
     }
 
     @Test
     void lettersIdsAndNotationsAreMarkedAlike() throws IOException {
-        String german = Run.of("mark", exercise, answers("de.csv", ';', true, true, "windows-1252"), "--to", "json").out();
-        assertThat(Run.of("mark", exercise, answers("en.csv", ',', false, false, "UTF-8"), "--to", "json").out())
+        String german = Run.of("mark", exercise, answers("de.csv", ';', true, true, "windows-1252"), "--to", "json")
+                .out();
+        assertThat(Run.of("mark", exercise, answers("en.csv", ',', false, false, "UTF-8"), "--to", "json")
+                        .out())
                 .isEqualTo(german.replaceAll("(\"given\": \"-?[0-9]+),", "$1."));
     }
 
@@ -120,22 +132,26 @@ class MarkTest {
         assertThat(student.get("entries").size()).isEqualTo(24);
         JsonNode entry = student.get("entries").get(2);
         assertThat(entry.toString())
-                .isEqualTo("{\"letter\":\"C\",\"id\":\"a1[1]\",\"sample\":1,\"time\":0,\"given\":\"-1,200\",\"verdict\":\"wrong\","
-                        + "\"mistake\":\"activation-forgotten\",\"expected\":\"0.231\",\"interval\":[\"0.231\",\"0.232\"],\"points\":0}");
+                .isEqualTo(
+                        "{\"letter\":\"C\",\"id\":\"a1[1]\",\"sample\":1,\"time\":0,\"given\":\"-1,200\",\"verdict\":\"wrong\","
+                                + "\"mistake\":\"activation-forgotten\",\"expected\":\"0.231\",\"interval\":[\"0.231\",\"0.232\"],\"points\":0}");
     }
 
     @Test
     void feedbackWorksTheFirstWrongStepWithTheStudentsOwnNumbers() throws IOException {
         String filled = "student;z1[1];z1[2];a1[1];a1[2];z2[1]\nm1;-1,5;1,3;0,182;0,786;0,35\n";
-        String md = Run.of("mark", exercise, file("a.csv", filled), "--to", "md").out();
+        String md =
+                Run.of("mark", exercise, file("a.csv", filled), "--to", "md").out();
         assertThat(md)
                 .contains("# m1\n\n*Rückmeldung*")
                 .contains("### 1 Der erste falsche Schritt: A")
-                .contains("z_1^1 = w_{11}^1 x_1 + w_{12}^1 x_2 + b_1^1 = (-1) \\cdot 2 + 1 \\cdot 0{,}5 + 0{,}3 = -1{,}2")
+                .contains(
+                        "z_1^1 = w_{11}^1 x_1 + w_{12}^1 x_2 + b_1^1 = (-1) \\cdot 2 + 1 \\cdot 0{,}5 + 0{,}3 = -1{,}2")
                 .contains("Sie haben -1,5 geschrieben; anerkannt wird −1,201 bis −1,199.")
                 .contains("Die Ursache: z wurde ohne den Bias b berechnet.");
         String right = "student;z1[1];z1[2];a1[1];a1[2];z2[1]\nm1;-1,2;1,8;0,231;0,858;0,766\n";
-        String english = Run.of("mark", exercise, file("b.csv", right), "--to", "md", "--lang", "en").out();
+        String english = Run.of("mark", exercise, file("b.csv", right), "--to", "md", "--lang", "en")
+                .out();
         assertThat(english)
                 .contains("### 1 The first wrong step: E")
                 .contains("*Calculated with your own earlier numbers:*")
@@ -143,7 +159,8 @@ class MarkTest {
                 .contains("You wrote 0,766; accepted is −0.768 to −0.763.");
         // z_1^2 over a wrong a_1^1 of one's own
         String own = "student;z1[1];z1[2];a1[1];a1[2];z2[1]\nm1;-1,2;1,8;0,231;0,958;9\n";
-        assertThat(Run.of("mark", exercise, file("c.csv", own.replace("0,958", "0,858")), "--to", "md").out())
+        assertThat(Run.of("mark", exercise, file("c.csv", own.replace("0,958", "0,858")), "--to", "md")
+                        .out())
                 .contains("(-0{,}9) \\cdot 0{,}231 + (-1) \\cdot 0{,}858 + 0{,}3");
     }
 
@@ -152,9 +169,11 @@ class MarkTest {
         String text = "student;A;B\nm1;01. Feb;1,8\nm2;krumm;1,8\n";
         Run run = Run.of("mark", exercise, file("a.csv", text), "--to", "md");
         assertThat(run.out())
-                .contains("*Kästchen A: „01. Feb“ ist nicht als Zahl zu lesen: die Tabellenkalkulation hielt die Zahl für ein Datum.*")
+                .contains(
+                        "*Kästchen A: „01. Feb“ ist nicht als Zahl zu lesen: die Tabellenkalkulation hielt die Zahl für ein Datum.*")
                 .contains("*Kästchen A: „krumm“ ist nicht als Zahl zu lesen.*");
-        assertThat(run.err()).contains("a.csv:2:2: note: z1[1] of 'm1': '01. Feb' cannot be read: the spreadsheet has taken");
+        assertThat(run.err())
+                .contains("a.csv:2:2: note: z1[1] of 'm1': '01. Feb' cannot be read: the spreadsheet has taken");
     }
 
     // ---- no row is lost ----
@@ -181,8 +200,11 @@ class MarkTest {
             Run csv = Run.of("mark", exercise, answers, "--to", "csv");
             assertThat(csv.code()).as("%s\n%s", text, csv.err()).isIn(0, 2);
             assertThat(table(csv.out()).rows()).as(text.toString()).hasSize(rows);
-            table(csv.out()).rows().forEach(row -> assertThat(row.cells())
-                    .allMatch(cell -> !cell.matches("(?s)[=+@-].*") || cell.matches("[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?")));
+            table(csv.out())
+                    .rows()
+                    .forEach(row -> assertThat(row.cells())
+                            .allMatch(cell -> !cell.matches("(?s)[=+@-].*")
+                                    || cell.matches("[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?")));
             JsonNode json = JsonMapper.builder()
                     .build()
                     .readTree(Run.of("mark", exercise, answers, "--to", "json").out());
@@ -193,9 +215,12 @@ class MarkTest {
 
     @Test
     void duplicatesAreMarkedAndReportedAndTheExitCodeSaysSo() throws IOException {
-        Run run = Run.of("mark", exercise, file("a.csv", "student;A\nm1;-1,2\nm1;-1,5\n"), "--to", "csv", "-o", out("x.csv"));
+        Run run = Run.of(
+                "mark", exercise, file("a.csv", "student;A\nm1;-1,2\nm1;-1,5\n"), "--to", "csv", "-o", out("x.csv"));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("a.csv:2:1: 'm1' has 2 rows, in lines 2, 3").contains("a.csv:3:1: 'm1' has 2 rows");
+        assertThat(run.err())
+                .contains("a.csv:2:1: 'm1' has 2 rows, in lines 2, 3")
+                .contains("a.csv:3:1: 'm1' has 2 rows");
         CsvTable result = table(Files.readString(folder.resolve("x.csv")));
         assertThat(result.rows()).hasSize(2);
         assertThat(result.rows()).extracting(row -> row.cell(6)).allMatch(problem -> problem.contains("has 2 rows"));
@@ -212,13 +237,14 @@ class MarkTest {
     @Test
     void eachRowIsMarkedWithItsVariant() throws IOException {
         variants();
-        String template = Run.of("mark", folder.resolve("v").toString(), "--template").out();
+        String template =
+                Run.of("mark", folder.resolve("v").toString(), "--template").out();
         assertThat(table(template).rows()).extracting(row -> row.cell(0)).containsExactly("0012", "A", "m3");
-        String answers = file(
-                "a.csv", "student;z1[1]\n12;-1,2\nA;-2,2\nm3;-3,2\nm3 ;9\nm4;1\n;1\n");
+        String answers = file("a.csv", "student;z1[1]\n12;-1,2\nA;-2,2\nm3;-3,2\nm3 ;9\nm4;1\n;1\n");
         Run run = Run.of("mark", folder.resolve("v").toString(), answers, "--to", "csv");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(table(run.out()).rows()).extracting(row -> row.cell(0) + " " + row.cell(8))
+        assertThat(table(run.out()).rows())
+                .extracting(row -> row.cell(0) + " " + row.cell(8))
                 .containsExactly("12 right", "A right", "m3 right", "m3 wrong", "m4 ", " ");
         assertThat(run.err())
                 .contains("broken.yaml:1:1: ")
@@ -226,17 +252,25 @@ class MarkTest {
                 .contains("random.yaml: note: the file is what variants are drawn from")
                 .contains("a.csv:6:1: not marked: no exercise in ")
                 .contains("a.csv:7:1: the row names nobody");
-        assertThat(Run.of("mark", folder.resolve("v").toString(), answers).out()).contains("m4").contains("nicht korrigiert");
+        assertThat(Run.of("mark", folder.resolve("v").toString(), answers).out())
+                .contains("m4")
+                .contains("nicht korrigiert");
     }
 
     @Test
     void twoFilesOfOneVariantMarkNobody() throws IOException {
         variants();
         file("v/again.yaml", variant("m3", "-4"));
-        Run run = Run.of("mark", folder.resolve("v").toString(), file("a.csv", "student;z1[1]\nm3;-3,2\nA;-2,2\n"), "--to", "csv");
+        Run run = Run.of(
+                "mark",
+                folder.resolve("v").toString(),
+                file("a.csv", "student;z1[1]\nm3;-3,2\nA;-2,2\n"),
+                "--to",
+                "csv");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("neither is used");
-        assertThat(table(run.out()).rows()).extracting(row -> row.cell(0) + " " + row.cell(8))
+        assertThat(table(run.out()).rows())
+                .extracting(row -> row.cell(0) + " " + row.cell(8))
                 .containsExactly("m3 ", "A right");
     }
 
@@ -252,9 +286,12 @@ class MarkTest {
 
     @Test
     void drawnNumbersAreMarkedOnlyAsVariants() throws IOException {
-        String random = file("random.yaml", EXERCISE.replace("input: [2, 0.5]", "input: {random: integers, from: 1, to: 3, rows: 2}"));
+        String random = file(
+                "random.yaml",
+                EXERCISE.replace("input: [2, 0.5]", "input: {random: integers, from: 1, to: 3, rows: 2}"));
         assertThat(Run.of("mark", random, file("a.csv", "student;A\nm1;1\n")).err())
-                .isEqualTo("gradus: the numbers of " + random + " are drawn: gradus vary writes the variants, and mark takes their folder\n");
+                .isEqualTo("gradus: the numbers of " + random
+                        + " are drawn: gradus vary writes the variants, and mark takes their folder\n");
         assertThat(table(Run.of("mark", random, "--template").out()).rows()).isEmpty();
     }
 
@@ -290,7 +327,11 @@ class MarkTest {
             args.addAll(line);
             Run run = Run.of(args.toArray(String[]::new));
             assertThat(run.code()).as(line.toString()).isEqualTo(2);
-            assertThat(run.err()).as(line.toString()).isNotEmpty().doesNotContain("Exception").doesNotContain("internal fault");
+            assertThat(run.err())
+                    .as(line.toString())
+                    .isNotEmpty()
+                    .doesNotContain("Exception")
+                    .doesNotContain("internal fault");
             assertThat(run.out()).isEmpty();
         }
         assertThat(Files.exists(folder.resolve("x.md"))).isFalse();
@@ -313,7 +354,9 @@ class MarkTest {
         file("v/e-m3.yaml", variant("m3", "-3"));
         file("v/broken.yaml", "no exercise");
         file("v/plain.yaml", EXERCISE);
-        file("v/random.yaml", EXERCISE.replace("input: [2, 0.5]", "input: {random: integers, from: 1, to: 3, rows: 2}"));
+        file(
+                "v/random.yaml",
+                EXERCISE.replace("input: [2, 0.5]", "input: {random: integers, from: 1, to: 3, rows: 2}"));
         file("v/list.csv", "student\n");
     }
 
@@ -325,15 +368,20 @@ class MarkTest {
                 + "variant: {seed: 1, number: " + number + "}\n";
     }
 
-    private String answers(String name, char delimiter, boolean commas, boolean letters, String charset) throws IOException {
+    private String answers(String name, char delimiter, boolean commas, boolean letters, String charset)
+            throws IOException {
         Map<String, Map<String, String>> numbers = numbers();
         List<String> ids = List.copyOf(numbers.get("letter").keySet());
         StringBuilder text = new StringBuilder("student");
-        ids.forEach(id -> text.append(delimiter).append(letters ? numbers.get("letter").get(id) : '"' + id + '"'));
+        ids.forEach(id ->
+                text.append(delimiter).append(letters ? numbers.get("letter").get(id) : '"' + id + '"'));
         for (String student : STUDENTS) {
             text.append('\n').append(student);
             ids.forEach(id -> text.append(delimiter)
-                    .append(commas ? numbers.get(student).get(id).replace('.', ',') : numbers.get(student).get(id)));
+                    .append(
+                            commas
+                                    ? numbers.get(student).get(id).replace('.', ',')
+                                    : numbers.get(student).get(id)));
         }
         Files.write(folder.resolve(name), text.toString().getBytes(Charset.forName(charset)));
         return folder.resolve(name).toString();

@@ -29,7 +29,9 @@ final class Causes {
     /** In one cell. */
     String of(MarkedRow row) {
         List<String> causes = new ArrayList<>();
-        row.marked().ifPresentOrElse(marked -> ofMarked(marked, causes), () -> causes.add(word(MarkingPhrase.MARK_NOT_MARKED)));
+        row.marked()
+                .ifPresentOrElse(
+                        marked -> ofMarked(marked, causes), () -> causes.add(word(MarkingPhrase.MARK_NOT_MARKED)));
         if (!row.problems().isEmpty()) {
             causes.add(word(MarkingPhrase.MARK_DOUBTFUL));
         }
@@ -37,9 +39,10 @@ final class Causes {
     }
 
     private void ofMarked(Marked marked, List<String> causes) {
-        marked.convention().ifPresent(convention -> causes.add(Wording.text(wording.say(
-                marked.accepted() ? MarkingPhrase.MARK_CONVENTION_ACCEPTED : MarkingPhrase.MARK_CONVENTION,
-                name(convention)))));
+        marked.convention()
+                .ifPresent(convention -> causes.add(Wording.text(wording.say(
+                        marked.accepted() ? MarkingPhrase.MARK_CONVENTION_ACCEPTED : MarkingPhrase.MARK_CONVENTION,
+                        name(convention)))));
         marked.firstWrong()
                 .filter(first -> marked.convention()
                         .filter(convention -> first.mistakes().equals(List.of(convention)))

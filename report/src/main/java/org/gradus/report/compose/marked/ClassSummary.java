@@ -117,7 +117,8 @@ final class ClassSummary {
         StringJoiner text = new StringJoiner(", ");
         causes.entrySet().stream()
                 .sorted(Comparator.comparing(cause -> -cause.getValue()))
-                .forEach(cause -> text.add(causes.size() == 1 ? cause.getKey() : cause.getKey() + " " + cause.getValue()));
+                .forEach(cause ->
+                        text.add(causes.size() == 1 ? cause.getKey() : cause.getKey() + " " + cause.getValue()));
         return text.toString();
     }
 

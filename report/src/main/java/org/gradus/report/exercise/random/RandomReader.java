@@ -36,25 +36,33 @@ final class RandomReader {
             "variant",
             "marking");
 
-    private final int mostUnits;
+    /** As many as nobody calculates with; every one is drawn again at every attempt. */
+    private static final int MOST_NUMBERS = 10_000;
+
+    private final int most;
+    private int numbers;
+    private boolean isFull;
     private final Complaints complaints;
     private final List<RandomPlace> places = new ArrayList<>();
 
-    private RandomReader(int mostUnits, Complaints complaints) {
-        this.mostUnits = mostUnits;
+    private RandomReader(int most, Complaints complaints) {
+        this.most = most;
         this.complaints = complaints;
     }
 
     /**
      * The random numbers, in the order of the file.
      *
-     * @param mostUnits how many rows or columns there may be
+     * @param most how many rows or columns there may be
      */
-    static List<RandomPlace> read(Node root, int mostUnits, Complaints complaints) {
-        RandomReader reader = new RandomReader(mostUnits, complaints);
+    static List<RandomPlace> read(Node root, int most, Complaints complaints) {
+        RandomReader reader = new RandomReader(most, complaints);
         if (root instanceof Node.Mapping map) {
             for (Node.Entry entry : map.entries()) {
-                reader.find(entry.value(), entry.key().text(), FIXED.contains(entry.key().text()));
+                reader.find(
+                        entry.value(),
+                        entry.key().text(),
+                        FIXED.contains(entry.key().text()));
             }
         }
         return reader.places;
@@ -66,13 +74,17 @@ final class RandomReader {
                 find(list.items().get(i), path + "[" + i + "]", fixed);
             }
         } else if (node instanceof Node.Mapping map) {
-            boolean random = map.entries().stream().anyMatch(entry -> entry.key().text().equals(KEY));
+            boolean random =
+                    map.entries().stream().anyMatch(entry -> entry.key().text().equals(KEY));
             if (random && fixed) {
-                complaints.add(map.at(), "a random number stands for a number of the network or its samples, not in " + path);
+                complaints.add(
+                        map.at(), "a random number stands for a number of the network or its samples, not in " + path);
             } else if (random) {
                 place(map, path);
             } else {
-                map.entries().forEach(entry -> find(entry.value(), path + "." + entry.key().text(), fixed));
+                map.entries()
+                        .forEach(entry ->
+                                find(entry.value(), path + "." + entry.key().text(), fixed));
             }
         }
     }
@@ -80,7 +92,9 @@ final class RandomReader {
     private void place(Node.Mapping map, String path) {
         String kind = map.entries().stream()
                 .filter(entry -> entry.key().text().equals(KEY))
-                .map(entry -> entry.value() instanceof Node.Scalar scalar ? scalar.text() : entry.value().kind())
+                .map(entry -> entry.value() instanceof Node.Scalar scalar
+                        ? scalar.text()
+                        : entry.value().kind())
                 .findFirst()
                 .orElseThrow();
         if (!KINDS.contains(kind)) {
@@ -95,13 +109,17 @@ final class RandomReader {
         OptionalInt columns = count(keys, "columns");
         Optional<? extends RandomNumber> number = kind.equals("choice") ? choice(map, keys) : decimals(map, keys, kind);
         if (number.isPresent() && rows.isPresent() && columns.isPresent()) {
+            numbers += Math.max(1, rows.getAsInt()) * Math.max(1, columns.getAsInt());
+            if (numbers > MOST_NUMBERS) {
+                if (!isFull) {
+                    complaints.add(map.at(), "the file has more than " + MOST_NUMBERS + " random numbers");
+                }
+                isFull = true;
+                return;
+            }
             boolean row = rows.getAsInt() == 0 && columns.getAsInt() > 0; // a list may be written either way
             places.add(new RandomPlace(
-                    map,
-                    path,
-                    number.get(),
-                    row ? columns.getAsInt() : rows.getAsInt(),
-                    row ? 0 : columns.getAsInt()));
+                    map, path, number.get(), row ? columns.getAsInt() : rows.getAsInt(), row ? 0 : columns.getAsInt()));
         }
     }
 
@@ -123,23 +141,26 @@ final class RandomReader {
         if (node.isEmpty()) {
             return OptionalInt.of(0);
         }
-        if (node.get() instanceof Node.Scalar scalar && !scalar.quoted() && scalar.text().matches("[1-9][0-9]{0,5}")) {
+        if (node.get() instanceof Node.Scalar scalar
+                && !scalar.quoted()
+                && scalar.text().matches("[1-9][0-9]{0,5}")) {
             int count = Integer.parseInt(scalar.text());
-            if (count <= mostUnits) {
+            if (count <= most) {
                 return OptionalInt.of(count);
             }
         }
-        complaints.add(
-                node.get().at(),
-                key + " is " + node.get().kind() + " but must be an integer from 1 to " + mostUnits);
+        complaints.add(node.get().at(), key + " is " + node.get().kind() + " but must be an integer from 1 to " + most);
         return OptionalInt.empty();
     }
 
     private Optional<RandomNumber.Choice> choice(Node.Mapping map, Keys keys) {
         Optional<Node> of = keys.get("of");
-        if (of.isEmpty() || !(of.get() instanceof Node.Sequence list) || list.items().isEmpty()) {
+        if (of.isEmpty()
+                || !(of.get() instanceof Node.Sequence list)
+                || list.items().isEmpty()) {
             complaints.add(
-                    of.map(Node::at).orElse(map.at()), "a choice needs 'of', a list of numbers: {random: choice, of: [0.1, 0.5, 1]}");
+                    of.map(Node::at).orElse(map.at()),
+                    "a choice needs 'of', a list of numbers: {random: choice, of: [0.1, 0.5, 1]}");
             return Optional.empty();
         }
         List<Node.Scalar> numbers = new ArrayList<>();
@@ -150,9 +171,7 @@ final class RandomReader {
                 complaints.add(item.at(), "an entry of 'of' must be a number, not " + item.kind());
             }
         }
-        return numbers.size() == list.items().size()
-                ? Optional.of(new RandomNumber.Choice(numbers))
-                : Optional.empty();
+        return numbers.size() == list.items().size() ? Optional.of(new RandomNumber.Choice(numbers)) : Optional.empty();
     }
 
     private Optional<RandomNumber.Decimals> decimals(Node.Mapping map, Keys keys, String kind) {
@@ -169,7 +188,9 @@ final class RandomReader {
         }
         if (from.get().compareTo(to.get()) > 0) {
             complaints.add(
-                    map.at(), "from is " + from.get().toPlainString() + " and to is " + to.get().toPlainString() + "; from must not be larger");
+                    map.at(),
+                    "from is " + from.get().toPlainString() + " and to is "
+                            + to.get().toPlainString() + "; from must not be larger");
             return Optional.empty();
         }
         RandomNumber.Decimals decimals = new RandomNumber.Decimals(
@@ -178,8 +199,10 @@ final class RandomReader {
                 scale,
                 not.get());
         if (decimals.isEmpty()) {
-            complaints.add(map.at(), "nothing is left to draw: every number from " + from.get().toPlainString() + " to "
-                    + to.get().toPlainString() + " stands in 'not'");
+            complaints.add(
+                    map.at(),
+                    "nothing is left to draw: every number from " + from.get().toPlainString() + " to "
+                            + to.get().toPlainString() + " stands in 'not'");
             return Optional.empty();
         }
         return Optional.of(decimals);
@@ -191,9 +214,8 @@ final class RandomReader {
         if (node.isEmpty()) {
             return OptionalInt.of(1);
         }
-        boolean number = node.get() instanceof Node.Scalar scalar
-                && scalar.text().matches("[1-9]|1[0-5]")
-                && !scalar.quoted();
+        boolean number =
+                node.get() instanceof Node.Scalar scalar && scalar.text().matches("[1-9]|1[0-5]") && !scalar.quoted();
         if (!number) {
             complaints.add(
                     node.get().at(),
@@ -216,7 +238,9 @@ final class RandomReader {
             complaints.add(
                     node.get().at(),
                     key + " is " + node.get().kind() + " but must be "
-                            + (places == 0 ? "an integer" : "a number with at most " + Near.count(places, "decimal place"))
+                            + (places == 0
+                                    ? "an integer"
+                                    : "a number with at most " + Near.count(places, "decimal place"))
                             + (value.isPresent() && value.get().scale() <= places ? ", of at most 18 digits" : ""));
             return Optional.empty();
         }
@@ -241,7 +265,8 @@ final class RandomReader {
     }
 
     private static Optional<BigDecimal> decimal(Node node) {
-        return node instanceof Node.Scalar scalar && DECIMAL.matcher(scalar.text()).matches()
+        return node instanceof Node.Scalar scalar
+                        && DECIMAL.matcher(scalar.text()).matches()
                 ? Optional.of(RandomNumber.shortest(new BigDecimal(scalar.text())))
                 : Optional.empty();
     }

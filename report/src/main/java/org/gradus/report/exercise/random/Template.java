@@ -14,7 +14,7 @@ import org.gradus.report.exercise.Position;
  * An exercise file that may hold random numbers.
  *
  * <p>Each number comes from a stream of its own: SplitMix64, begun with the 64-bit FNV-1a of the UTF-8 of seed, recipient, path of the key
- * and attempt, joined by line feeds ({@code "2026\nnumber 7\nnetwork.layers[0].bias[1]\n0"}). So nobody's numbers depend on who else
+ * and attempt, joined by line feeds ({@code "2026\nvariant 7\nnetwork.layers[0].bias[1]\n0"}). So nobody's numbers depend on who else
  * gets some, nor on the other keys of the file.
  */
 public final class Template {
@@ -51,11 +51,11 @@ public final class Template {
      * The file as a template.
      *
      * @param source its text and where the nodes of its tree stand there
-     * @param mostUnits how many rows or columns random numbers may have
+     * @param most how many rows or columns random numbers may have
      * @param complaints takes what is wrong with random numbers and their requirements
      */
-    public static Template of(Node root, Source source, int mostUnits, Complaints complaints, Reading reading) {
-        List<RandomPlace> places = RandomReader.read(root, mostUnits, complaints);
+    public static Template of(Node root, Source source, int most, Complaints complaints, Reading reading) {
+        List<RandomPlace> places = RandomReader.read(root, most, complaints);
         Optional<Node> stated = value(root, VARIANTS);
         Variants variants =
                 stated.map(node -> VariantsReader.read(node, complaints)).orElse(Variants.DEFAULT);
@@ -109,7 +109,8 @@ public final class Template {
                 Node.Scalar like = model.numbers().get(i).get(j);
                 Optional<Node.Scalar> number = Optional.empty();
                 for (int k = 0; k < MOST_ALIKE && number.isEmpty(); k++) {
-                    number = Optional.of(place.number().draw(stream, place.at())).filter(one -> isLike(one, like));
+                    number =
+                            Optional.of(place.number().draw(stream, place.at())).filter(one -> isLike(one, like));
                 }
                 number.ifPresent(drawn::add);
             }

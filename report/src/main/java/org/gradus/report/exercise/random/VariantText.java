@@ -51,7 +51,10 @@ final class VariantText {
             }
         }
         Optional<Node.Entry> variants = entry(root, VARIANTS);
-        edits.add(variants.isPresent() ? new Edit(start(variants.get()), end(variants.get()), variant) : first(root, variant));
+        edits.add(
+                variants.isPresent()
+                        ? new Edit(start(variants.get()), end(variants.get()), variant)
+                        : first(root, variant));
         return apply(edits);
     }
 
@@ -96,7 +99,8 @@ final class VariantText {
     private String apply(List<Edit> edits) {
         StringBuilder text = new StringBuilder();
         int done = 0;
-        for (Edit edit : edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
+        for (Edit edit :
+                edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
             text.append(new String(points, done, edit.start() - done)).append(edit.text());
             done = edit.end();
         }
@@ -133,13 +137,16 @@ final class VariantText {
         Node.Entry variant = entry(
                 at,
                 VARIANT,
-                map(at, List.of(
-                        entry(at, "seed", scalar(at, Long.toString(seed))),
-                        entry(at, "number", scalar(at, recipient.id())))));
+                map(
+                        at,
+                        List.of(
+                                entry(at, "seed", scalar(at, Long.toString(seed))),
+                                entry(at, "number", scalar(at, recipient.id())))));
         List<Node.Entry> entries = new ArrayList<>();
         entries.add(variant);
-        Optional<Node.Entry> places =
-                working.isPresent() ? Optional.of(entry(at, WORKING, scalar(at, "" + working.getAsInt()))) : Optional.empty();
+        Optional<Node.Entry> places = working.isPresent()
+                ? Optional.of(entry(at, WORKING, scalar(at, "" + working.getAsInt())))
+                : Optional.empty();
         if (entry(root, ROUNDING).isEmpty()) {
             places.ifPresent(found -> entries.add(entry(at, ROUNDING, map(at, List.of(found)))));
         }

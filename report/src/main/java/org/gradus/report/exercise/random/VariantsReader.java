@@ -48,7 +48,9 @@ final class VariantsReader {
             required(item).ifPresent(found -> {
                 boolean twice = required.stream().anyMatch(other -> other.requirement() == found.requirement());
                 if (twice) {
-                    complaints.add(found.at(), "the requirement '" + found.requirement().text() + "' stands here twice");
+                    complaints.add(
+                            found.at(),
+                            "the requirement '" + found.requirement().text() + "' stands here twice");
                 } else {
                     required.add(found);
                 }
@@ -76,7 +78,9 @@ final class VariantsReader {
             complaints.add(
                     at,
                     "unknown requirement '" + name.shortened() + "'"
-                            + (hint.isEmpty() ? "; the requirements are " + String.join(", ", Requirement.names()) : hint));
+                            + (hint.isEmpty()
+                                    ? "; the requirements are " + String.join(", ", Requirement.names())
+                                    : hint));
             return Optional.empty();
         }
         Requirement requirement = Requirement.values()[Requirement.names().indexOf(name.text())];
@@ -112,6 +116,8 @@ final class VariantsReader {
     }
 
     private static Optional<Required> find(List<Required> required, Requirement requirement) {
-        return required.stream().filter(each -> each.requirement() == requirement).findFirst();
+        return required.stream()
+                .filter(each -> each.requirement() == requirement)
+                .findFirst();
     }
 }

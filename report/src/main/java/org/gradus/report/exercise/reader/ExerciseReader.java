@@ -99,7 +99,9 @@ public final class ExerciseReader {
             throw problems.in(name);
         }
         Problem first = new Problem(
-                template.firstRandom().line(), template.firstRandom().column(), "the numbers are drawn: this is variant 1");
+                template.firstRandom().line(),
+                template.firstRandom().column(),
+                "the numbers are drawn: this is variant 1");
         notes.accept(first);
         return template.exercise(template.draw(Recipient.number(1), 0), OptionalInt.empty());
     }
@@ -128,7 +130,7 @@ public final class ExerciseReader {
         Template template = Template.of(
                 root.get(),
                 new Template.Source(text.orElseThrow(), extents),
-                limits.units(),
+                Math.max(limits.units(), limits.samples()),
                 problems::add,
                 (tree, again) -> {
                     Problems found = again ? new Problems() : problems;

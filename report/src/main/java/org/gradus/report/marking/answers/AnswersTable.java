@@ -18,6 +18,7 @@ final class AnswersTable {
     private final int first;
     /** The column of variants, counted from 0; -1 if there is none. */
     private final int variants;
+
     private final List<Problem> notes = new ArrayList<>();
 
     private AnswersTable(CsvTable table, List<String> heads, int first, int variants) {
@@ -31,8 +32,7 @@ final class AnswersTable {
         List<String> heads = whole(table.header().cells());
         String head = CellReader.bare(heads.get(0));
         if (!head.equalsIgnoreCase(AnswersFile.STUDENT) && !head.equalsIgnoreCase(AnswersFile.VARIANT)) {
-            throw new ExerciseException(
-                    name, List.of(new Problem(table.header().line(), 1, wrongFirst(head, table))));
+            throw new ExerciseException(name, List.of(new Problem(table.header().line(), 1, wrongFirst(head, table))));
         }
         boolean both = heads.size() > 1
                 && head.equalsIgnoreCase(AnswersFile.STUDENT)
@@ -92,8 +92,8 @@ final class AnswersTable {
             notes.add(new Problem(
                     row.line(),
                     row.cells().size(),
-                    "the row of '" + Near.shortened(student) + "' ends here, after " + row.cells().size() + " of "
-                            + columns + " cells; the others count as empty"));
+                    "the row of '" + Near.shortened(student) + "' ends here, after "
+                            + row.cells().size() + " of " + columns + " cells; the others count as empty"));
         }
         return new Row(at, student, variant, cells, broken(row, columns));
     }

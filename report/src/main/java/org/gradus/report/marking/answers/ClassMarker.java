@@ -39,9 +39,7 @@ public final class ClassMarker {
     private final Set<Problem> notes = new LinkedHashSet<>();
 
     private ClassMarker(
-            AnswersFile file,
-            Assignments assignments,
-            Function<Assignment, Function<Submission, Marked>> marking) {
+            AnswersFile file, Assignments assignments, Function<Assignment, Function<Submission, Marked>> marking) {
         this.file = file;
         this.assignments = assignments;
         this.marking = marking;
@@ -54,18 +52,17 @@ public final class ClassMarker {
 
     /** @param marking judges the submissions for an exercise */
     static MarkedClass mark(
-            AnswersFile file,
-            Assignments assignments,
-            Function<Assignment, Function<Submission, Marked>> marking) {
+            AnswersFile file, Assignments assignments, Function<Assignment, Function<Submission, Marked>> marking) {
         return new ClassMarker(file, assignments, marking).marked();
     }
 
     private MarkedClass marked() {
         notes.addAll(file.notes());
         Map<String, List<Row>> ofStudent = new LinkedHashMap<>();
-        file.rows().forEach(row -> ofStudent
-                .computeIfAbsent(row.student(), student -> new ArrayList<>())
-                .add(row));
+        file.rows()
+                .forEach(row -> ofStudent
+                        .computeIfAbsent(row.student(), student -> new ArrayList<>())
+                        .add(row));
         List<MarkedRow> rows = new ArrayList<>();
         for (Row row : file.rows()) {
             rows.add(row(row, ofStudent.getOrDefault(row.student(), List.of())));
@@ -88,7 +85,8 @@ public final class ClassMarker {
             wrong.add("not marked: " + found.reason());
         }
         wrong.forEach(message -> problems.add(problem(row.at(), message)));
-        Optional<Marked> marked = found.assignment().map(assignment -> marker(assignment).apply(submission(row, assignment)));
+        Optional<Marked> marked =
+                found.assignment().map(assignment -> marker(assignment).apply(submission(row, assignment)));
         return new MarkedRow(row.at().line(), row.student(), found.assignment(), marked, wrong);
     }
 
@@ -159,8 +157,8 @@ public final class ClassMarker {
             if (!missing.isEmpty()) {
                 notes.add(problem(
                         Position.START,
-                        "there is no column for " + names(missing) + "; " + (missing.size() == 1 ? "it counts" : "they count")
-                                + " as missing"));
+                        "there is no column for " + names(missing) + "; "
+                                + (missing.size() == 1 ? "it counts" : "they count") + " as missing"));
             }
             return found;
         });

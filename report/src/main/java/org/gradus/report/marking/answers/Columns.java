@@ -86,7 +86,10 @@ final class Columns {
             if (before == null) {
                 byHeading.put(i, id);
             } else {
-                refuse(heading, "'" + heading.text() + "' is " + id.text() + ", as is '" + before.text() + "' at " + before.at());
+                refuse(
+                        heading,
+                        "'" + heading.text() + "' is " + id.text() + ", as is '" + before.text() + "' at "
+                                + before.at());
             }
         }
     }
@@ -106,7 +109,8 @@ final class Columns {
     private List<QuantityId> byId(Heading heading) {
         String name = name(heading);
         List<QuantityId> ids = asked.stream().map(Asked::id).toList();
-        Optional<QuantityId> exact = ids.stream().filter(id -> full(id).equals(name)).findFirst();
+        Optional<QuantityId> exact =
+                ids.stream().filter(id -> full(id).equals(name)).findFirst();
         if (exact.isPresent()) {
             return List.of(exact.get());
         }

@@ -25,7 +25,8 @@ class SlipWordsTest {
     @Test
     void severalAreJoined() {
         Wording german = Wording.of(Locale.GERMAN);
-        assertThat(SlipWords.names(german, List.of("half", "bias-forgotten"))).isEqualTo("Faktor ½ oder Bias vergessen");
+        assertThat(SlipWords.names(german, List.of("half", "bias-forgotten")))
+                .isEqualTo("Faktor ½ oder Bias vergessen");
         assertThat(SlipWords.names(german, List.of())).isEmpty();
     }
 }
