@@ -3,13 +3,16 @@ package org.gradus.report.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gradus.core.expr.HiddenCharacters;
@@ -187,7 +190,26 @@ final class MarkCommand {
         Map<Target, String> texts = new LinkedHashMap<>();
         List<String> numbers = work.assignments() instanceof VariantFolder folder ? folder.numbers() : List.of();
         work.targets().forEach(target -> texts.put(target, AnswersTemplate.of(assignments.get(0), numbers, language)));
+        texts.forEach(MarkCommand::refuseFilled);
         return write(texts, code(work));
+    }
+
+    /** Answers that were typed in are no result that may be replaced. */
+    private static void refuseFilled(Target target, String template) {
+        Optional<Path> filled =
+                target.file().filter(Files::isRegularFile).filter(file -> !holds(file, template));
+        if (filled.isPresent()) {
+            throw new UsageException(
+                    filled.get() + " is there already and may hold answers; choose another name or remove it");
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private int write(Map<Target, String> texts, int code) {

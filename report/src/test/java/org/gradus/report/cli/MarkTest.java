@@ -156,7 +156,7 @@ class MarkTest {
                 .contains("### 1 The first wrong step: E")
                 .contains("*Calculated with your own earlier numbers:*")
                 .contains("(-0.9) \\cdot 0.231 + (-1) \\cdot 0.858 + 0.3")
-                .contains("You wrote 0,766; accepted is −0.768 to −0.763.");
+                .contains("You wrote 0,766; −0.768 to −0.763 is accepted.");
         // z_1^2 over a wrong a_1^1 of one's own
         String own = "student;z1[1];z1[2];a1[1];a1[2];z2[1]\nm1;-1,2;1,8;0,231;0,958;9\n";
         assertThat(Run.of("mark", exercise, file("c.csv", own.replace("0,958", "0,858")), "--to", "md")
@@ -343,6 +343,40 @@ class MarkTest {
     void answersMayComeFromStandardInput() {
         Run run = Run.withInput("student,A\nm1,-1.2\n", "mark", exercise, "-", "--to", "csv", "--lang", "en");
         assertThat(run.out()).contains("m1,1,1,").contains("-1.2,right");
+    }
+
+    @Test
+    void aTemplateNeverReplacesAnswers() throws IOException {
+        String template = out("answers.csv");
+        assertThat(Run.of("mark", exercise, "--template", "-o", template).code())
+                .isZero();
+        assertThat(Run.of("mark", exercise, "--template", "-o", template).code())
+                .isZero();
+        String filled = Files.readString(folder.resolve("answers.csv")) + "m1;-1,2\r\n";
+        file("answers.csv", filled);
+        Run again = Run.of("mark", exercise, "--template", "-o", template);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("answers.csv is there already and may hold answers");
+        assertThat(Files.readString(folder.resolve("answers.csv"))).isEqualTo(filled);
+    }
+
+    @Test
+    void samplesStandInEveryName() throws IOException {
+        String two = file("two.yaml", """
+                network: {layers: [{weights: [[1, -2], [0.5, 1]], bias: [0, 0.5], activation: softmax}]}
+                inputs: [[1, 0.5], [2, 1]]
+                targets: [[1, 0], [0, 1]]
+                loss: cross-entropy
+                tasks: [forward, loss]
+                """);
+        Run template = Run.of("mark", two, "--template");
+        assertThat(template.out())
+                .isEqualTo("student,z1[1]@1,z1[2]@1,y[1]@1,y[2]@1,z1[1]@2,z1[2]@2,y[1]@2,y[2]@2,C@1,C@2\r\n");
+        Run run = Run.of("mark", two, file("a.csv", "student,z1[1]@1,z1[2]@2,y[1]@2\nm1,0,9,x\n"), "--to", "json");
+        assertThat(run.err())
+                .contains("there is no column for z1[2]@1, y[1]@1, y[2]@1, z1[1]@2, y[2]@2 and 2 more")
+                .contains("a.csv:2:4: note: y[1]@2 of 'm1': 'x' cannot be read");
+        assertThat(run.out()).contains("\"firstWrong\": \"z1[2]@2\"");
     }
 
     // ---- the class ----

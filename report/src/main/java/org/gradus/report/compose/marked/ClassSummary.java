@@ -13,7 +13,9 @@ import java.util.function.Function;
 import org.gradus.report.compose.words.MarkingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.marking.Marked;
+import org.gradus.report.marking.answers.AnswersTemplate;
 import org.gradus.report.marking.answers.MarkedClass;
+import org.gradus.report.marking.answers.MarkedRow;
 
 /** What a lecturer wants to know of a class: the mean, how the points are spread, at which step most go wrong and why. */
 final class ClassSummary {
@@ -90,10 +92,14 @@ final class ClassSummary {
     private String firstSteps() {
         Map<String, Map<String, Integer>> byStep = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
-        for (Marked row : marked.marked()) {
-            row.firstWrong().ifPresent(first -> {
+        for (MarkedRow row : marked.rows()) {
+            row.marked().flatMap(Marked::firstWrong).ifPresent(first -> {
                 String letter = first.asked().letter();
-                names.put(letter, first.asked().id().text());
+                names.put(
+                        letter,
+                        row.assignment()
+                                .map(own -> AnswersTemplate.heading(first.asked(), own))
+                                .orElseGet(() -> first.asked().id().text()));
                 byStep.computeIfAbsent(letter, step -> new LinkedHashMap<>()).merge(causes.of(first), 1, Integer::sum);
             });
         }

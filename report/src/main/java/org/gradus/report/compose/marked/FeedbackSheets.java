@@ -3,6 +3,7 @@ package org.gradus.report.compose.marked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.compose.words.MarkingPhrase;
 import org.gradus.report.compose.words.Wording;
@@ -71,10 +72,10 @@ public final class FeedbackSheets {
             blocks.add(new Block.Paragraph(text(wording.word(MarkingPhrase.MARK_NOT_MARKED) + ".")));
         }
         if (!row.problems().isEmpty()) {
-            blocks.add(new Block.Note(wording.say(MarkingPhrase.MARK_ROW_DOUBTFUL, String.join("; ", row.problems()))));
+            blocks.add(new Block.Note(wording.say(MarkingPhrase.MARK_ROW_DOUBTFUL, HiddenCharacters.shown(String.join("; ", row.problems())))));
         }
         String student = row.student().isEmpty() ? "–" : row.student();
-        return sheet(text(student), MarkingPhrase.MARK_FEEDBACK, layers, index, blocks);
+        return sheet(text(HiddenCharacters.shown(student)), MarkingPhrase.MARK_FEEDBACK, layers, index, blocks);
     }
 
     private Sheet sheet(List<Inline> title, MarkingPhrase kind, int layers, LayerIndex index, List<Block> blocks) {

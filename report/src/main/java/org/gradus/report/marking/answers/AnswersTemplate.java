@@ -33,6 +33,11 @@ public final class AnswersTemplate {
         return CsvWriter.write(delimiter(language), rows);
     }
 
+    /** The heading of an asked number: its id, with sample and time where more than one is called so. */
+    public static String heading(Asked asked, Assignment assignment) {
+        return Columns.heading(asked, assignment);
+    }
+
     /** What stands between cells: a semicolon where a comma stands before decimals. */
     public static char delimiter(Locale language) {
         return language.getLanguage().equals(GERMAN.getLanguage()) ? ';' : ',';

@@ -140,8 +140,8 @@ public final class ClassMarker {
                 if (entry instanceof Entry.Unreadable unreadable) {
                     notes.add(problem(
                             cell.at(),
-                            id.get().text() + " of '" + Near.shortened(row.student()) + "': '" + unreadable.text()
-                                    + "' cannot be read: " + unreadable.reason()));
+                            name(id.get(), assignment) + " of '" + Near.shortened(row.student()) + "': '"
+                                    + unreadable.text() + "' cannot be read: " + unreadable.reason()));
                 }
             }
         }
@@ -157,17 +157,22 @@ public final class ClassMarker {
             if (!missing.isEmpty()) {
                 notes.add(problem(
                         Position.START,
-                        "there is no column for " + names(missing) + "; "
+                        "there is no column for " + names(missing, assignment) + "; "
                                 + (missing.size() == 1 ? "it counts" : "they count") + " as missing"));
             }
             return found;
         });
     }
 
-    private static String names(List<Asked> missing) {
+    private static String names(List<Asked> missing, Assignment assignment) {
         StringJoiner names = new StringJoiner(", ");
-        missing.stream().limit(5).forEach(asked -> names.add(asked.id().text()));
+        missing.stream().limit(5).forEach(asked -> names.add(Columns.heading(asked, assignment)));
         return names + (missing.size() > 5 ? " and " + (missing.size() - 5) + " more" : "");
+    }
+
+    private static String name(QuantityId id, Assignment assignment) {
+        Asked asked = assignment.byId().get(id);
+        return asked == null ? id.text() : Columns.heading(asked, assignment);
     }
 
     private static Problem problem(Position at, String message) {

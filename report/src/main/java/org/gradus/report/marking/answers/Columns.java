@@ -54,7 +54,7 @@ final class Columns {
                 .toList();
     }
 
-    /** The heading of an asked quantity in a file that we write. */
+    /** The id of an asked quantity, with sample and time where more than one is called so: its heading in a file that we write. */
     static String heading(Asked quantity, Assignment assignment) {
         long same = assignment.asked().stream()
                 .filter(other -> other.id().text().equals(quantity.id().text()))
