@@ -196,8 +196,7 @@ final class MarkCommand {
 
     /** Answers that were typed in are no result that may be replaced. */
     private static void refuseFilled(Target target, String template) {
-        Optional<Path> filled =
-                target.file().filter(Files::isRegularFile).filter(file -> !holds(file, template));
+        Optional<Path> filled = target.file().filter(Files::isRegularFile).filter(file -> !holds(file, template));
         if (filled.isPresent()) {
             throw new UsageException(
                     filled.get() + " is there already and may hold answers; choose another name or remove it");

@@ -55,7 +55,7 @@ final class VariantFolder implements Assignments {
     static VariantFolder read(String folder, List<Path> files, Reader reader, PrintStream err) {
         VariantFolder variants = new VariantFolder(folder, err);
         if (files.isEmpty()) {
-            throw new UsageException("the folder holds no exercise files (.yaml)");
+            throw new UsageException("the folder " + folder + " holds no exercise files (.yaml)");
         }
         for (Path file : files) {
             try {

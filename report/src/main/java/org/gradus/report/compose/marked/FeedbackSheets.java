@@ -72,7 +72,8 @@ public final class FeedbackSheets {
             blocks.add(new Block.Paragraph(text(wording.word(MarkingPhrase.MARK_NOT_MARKED) + ".")));
         }
         if (!row.problems().isEmpty()) {
-            blocks.add(new Block.Note(wording.say(MarkingPhrase.MARK_ROW_DOUBTFUL, HiddenCharacters.shown(String.join("; ", row.problems())))));
+            blocks.add(new Block.Note(wording.say(
+                    MarkingPhrase.MARK_ROW_DOUBTFUL, HiddenCharacters.shown(String.join("; ", row.problems())))));
         }
         String student = row.student().isEmpty() ? "–" : row.student();
         return sheet(text(HiddenCharacters.shown(student)), MarkingPhrase.MARK_FEEDBACK, layers, index, blocks);

@@ -34,9 +34,12 @@ public final class ClassMarker {
     private final Assignments assignments;
     private final Function<Assignment, Function<Submission, Marked>> marking;
     private final Map<Assignment, Function<Submission, Marked>> markers = new IdentityHashMap<>();
-    private final Map<List<Asked>, Columns> columns = new LinkedHashMap<>();
+    private final Map<Use, Columns> columns = new LinkedHashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> notes = new LinkedHashSet<>();
+
+    /** The headings that a row uses, and what is asked there. */
+    private record Use(List<Integer> headings, List<Asked> asked) {}
 
     private ClassMarker(
             AnswersFile file, Assignments assignments, Function<Assignment, Function<Submission, Marked>> marking) {
@@ -58,6 +61,9 @@ public final class ClassMarker {
 
     private MarkedClass marked() {
         notes.addAll(file.notes());
+        if (file.rows().isEmpty()) {
+            problems.add(problem(Position.START, "the file has no rows to mark"));
+        }
         Map<String, List<Row>> ofStudent = new LinkedHashMap<>();
         file.rows()
                 .forEach(row -> ofStudent
@@ -128,7 +134,7 @@ public final class ClassMarker {
             assignment.asked().forEach(asked -> entries.put(asked.id(), CellReader.unreadable("", row.broken())));
             return new Submission(row.student(), entries);
         }
-        Columns meaning = columns(assignment);
+        Columns meaning = columns(row, assignment);
         CellReader reader = new CellReader(
                 file.decimalSign(),
                 DecimalSign.in(row.cells().stream().map(Cell::text).toList()));
@@ -148,13 +154,14 @@ public final class ClassMarker {
         return new Submission(row.student(), entries);
     }
 
-    /** The columns mean the same for all exercises that ask for the same; what is wrong with them is said once. */
-    private Columns columns(Assignment assignment) {
-        return columns.computeIfAbsent(assignment.asked(), asked -> {
-            Columns found = Columns.of(file.headings(), assignment);
+    /** Columns mean the same for all exercises that ask for the same; what is wrong with them is said once. */
+    private Columns columns(Row row, Assignment assignment) {
+        List<Integer> used = row.cells().stream().map(Cell::heading).toList();
+        return columns.computeIfAbsent(new Use(used, assignment.asked()), use -> {
+            Columns found = Columns.of(file.headings(), used, assignment);
             List<Asked> missing = found.missing();
             (missing.isEmpty() ? notes : problems).addAll(found.unread());
-            if (!missing.isEmpty()) {
+            if (!missing.isEmpty() && used.size() == file.headings().size()) {
                 notes.add(problem(
                         Position.START,
                         "there is no column for " + names(missing, assignment) + "; "

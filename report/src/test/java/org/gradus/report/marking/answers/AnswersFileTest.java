@@ -179,6 +179,21 @@ class AnswersFileTest {
     }
 
     @Test
+    void everyStudentInYamlMayWriteIdsOrLetters() throws IOException {
+        MarkedClass marked = mark(
+                "- {student: m1, \"z1[1]\": 1, C: 2}\n- {student: m2, A: 3, B: 4}\n- {student: m3, C: 5, Foo: 6}\n");
+        assertThat(entries(marked)).isEqualTo("m1: z1[1]=1 C=2\nm2: z1[1]=3 z1[2]=4\nm3: C=5");
+        assertThat(messages(marked.problems()))
+                .isEqualTo(
+                        "a.csv:3:23: 'Foo' is no number that is asked and no letter of one; this column is not read");
+    }
+
+    @Test
+    void aHeadingAloneIsNothingToMark() throws IOException {
+        assertThat(messages(mark("student,A\n").problems())).contains("the file has no rows to mark");
+    }
+
+    @Test
     void bothRowsOfAStudentAreMarkedAndReported() throws IOException {
         MarkedClass marked = mark("student,z1[1]\nm1,1\nm2,2\nm1,3\n,4\n");
         assertThat(entries(marked)).isEqualTo("m1: z1[1]=1\nm2: z1[1]=2\nm1: z1[1]=3\n: z1[1]=4");
