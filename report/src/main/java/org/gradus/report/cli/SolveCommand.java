@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.gradus.report.compose.Composer;
+import org.gradus.report.compose.words.Style;
+import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.reader.Problem;
 import org.gradus.report.render.LatexRenderer;
@@ -55,7 +57,13 @@ final class SolveCommand {
         Map<Target, String> texts = new LinkedHashMap<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
-            Printer printer = new Printer(solved, options.style(solved.exercise()), options.markdown(), latex);
+            Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+            Style style = options.style(solved.exercise());
+            Printer printer = new Printer(
+                    () -> options.sheets().json(solved, assignment),
+                    () -> options.sheets().compose(solved, assignment, style),
+                    options.markdown(),
+                    latex);
             targets.forEach(target -> texts.put(target, printer.print(target.format())));
         });
         return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
@@ -63,7 +71,9 @@ final class SolveCommand {
 
     /** One document of all exercises, or none if one of them is bad. */
     private int together(List<Target> targets) {
-        List<Sheet> sheets = new ArrayList<>();
+        List<List<Sheet>> each = new ArrayList<>();
+        List<Assignment> assignments = new ArrayList<>();
+        List<Style> styles = new ArrayList<>();
         int worst = ExitCode.DONE;
         boolean all = true;
         Map<Target, String> texts = new LinkedHashMap<>();
@@ -73,7 +83,13 @@ final class SolveCommand {
                 Outcome outcome = outcome(
                         input,
                         progress,
-                        solved -> sheets.add(Composer.compose(solved, options.style(solved.exercise()))));
+                        solved -> {
+                            Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+                            Style style = options.style(solved.exercise());
+                            each.add(options.sheets().compose(solved, assignment, style));
+                            assignment.ifPresent(assignments::add);
+                            styles.add(style);
+                        });
                 worst = Math.max(worst, outcome.code());
                 all &= outcome.isPrinted();
             }
@@ -81,6 +97,7 @@ final class SolveCommand {
         if (!all) {
             return worst;
         }
+        List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
         for (Target target : targets) {
             texts.put(
                     target,

@@ -22,6 +22,9 @@ final class Syntax {
     static final String ROUNDING = "--rounding";
     static final String DETAIL = "--detail";
     static final String MARKDOWN = "--markdown";
+    static final String PART = "--part";
+    static final String BLANK = "--blank";
+    static final String SPACE = "--space";
     static final String TOGETHER = "--together";
     static final String FRAGMENT = "--fragment";
     static final String PREAMBLE = "--preamble";
@@ -86,6 +89,19 @@ final class Syntax {
                         "exact writes no decimals"))
                 .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
                 .addOption(markdown())
+                .addOption(text(
+                        PART,
+                        "SHEET",
+                        "solution, question, blank, key, marking or both (default: solution)",
+                        "question and blank are given to students, key and marking to those who mark;",
+                        "both is the question, then the solution"))
+                .addOption(text(
+                        BLANK,
+                        "WHAT",
+                        "results, substitutions or last-layer (default: results)",
+                        "what is to be filled in with --part blank: every result, the numbers that are",
+                        "put in as well, or only from the last layer on"))
+                .addOption(text(SPACE, "RULING", "squares, lines or none (default: squares), room for answers on the question"))
                 .addOption(flag(TOGETHER, "all exercises in one document, the pages numbered through"))
                 .addOption(flag(
                         FRAGMENT,

@@ -13,12 +13,12 @@ import org.gradus.core.function.Activations;
 import org.gradus.core.function.Loss;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Conventions;
+import org.gradus.report.exercise.CourseWork;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
-import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.TaskKind;
 
 /** Reads the keys of an exercise and checks them against each other. */
@@ -144,6 +144,7 @@ final class ExerciseFields {
         }
         SettingsReader.Notation notation =
                 fields.get("notation").map(settings::notation).orElse(SettingsReader.Notation.DEFAULT);
+        CourseWork work = courseWork.courseWork(fields, asked.size());
         return new Exercise(
                 name,
                 fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
@@ -157,11 +158,11 @@ final class ExerciseFields {
                 loss,
                 fields.get("learningRate").flatMap(this::learningRate),
                 conventions,
-                fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
+                fields.get("rounding").map(settings::rounding).orElseGet(work::rounding),
                 notation.layerIndex(),
                 notation.afterStep(),
                 asked.stream().flatMap(task -> task.task().stream()).toList(),
-                courseWork.courseWork(fields, asked.size()));
+                work);
     }
 
     private void checkDerivative(ActivationReader.Own own) {
