@@ -151,13 +151,30 @@ class ArchitectureTest {
                             COURSE,
                             MARKING,
                             COURSE_SHEETS)),
+            Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
             Map.entry(
-                    COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
-            Map.entry(
-                    MARKED,
-                    with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
+                    MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
-            Map.entry(CLI, with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE, COURSE, MARKING, ANSWERS, MARKED, VARY, TABLE, RANDOM, COURSE_SHEETS)));
+            Map.entry(
+                    CLI,
+                    with(
+                            OF_COMPOSITION,
+                            READER,
+                            CAS,
+                            RENDER,
+                            COMPOSE,
+                            WORDS,
+                            CLAIMS,
+                            JSON,
+                            SOLVE,
+                            COURSE,
+                            MARKING,
+                            ANSWERS,
+                            MARKED,
+                            VARY,
+                            TABLE,
+                            RANDOM,
+                            COURSE_SHEETS)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

@@ -23,7 +23,8 @@ final class ColumnWriter {
         for (List<String> row : all) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
-                line.append(column == 0 ? "" : GAP).append(padded(row.get(column), width(all, column), RIGHT.contains(column)));
+                line.append(column == 0 ? "" : GAP)
+                        .append(padded(row.get(column), width(all, column), RIGHT.contains(column)));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -55,11 +55,7 @@ final class Commands {
                         out,
                         given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
             case "mark" ->
-                answer(
-                        Syntax.mark(),
-                        rest,
-                        out,
-                        given -> new MarkCommand(MarkOptions.of(given), in, out, err).run());
+                answer(Syntax.mark(), rest, out, given -> new MarkCommand(MarkOptions.of(given), in, out, err).run());
             case "vary" ->
                 answer(Syntax.vary(), rest, out, given -> new VaryCommand(VaryOptions.of(given), in, out, err).run());
             case "new" -> answer(Syntax.starter(), rest, out, given -> NewCommand.run(given, out));

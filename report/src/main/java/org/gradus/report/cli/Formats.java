@@ -22,8 +22,8 @@ record Formats(String command, List<Format> usual, List<Format> others) {
     static final Formats OF_SHEETS =
             new Formats("solve", List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON), List.of());
     /** Of verdicts. */
-    static final Formats OF_VERDICTS =
-            new Formats("verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX), List.of(Format.HTML, Format.PDF));
+    static final Formats OF_VERDICTS = new Formats(
+            "verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX), List.of(Format.HTML, Format.PDF));
     /** Of marked classes. */
     static final Formats OF_MARKS = new Formats(
             "mark",
@@ -31,7 +31,9 @@ record Formats(String command, List<Format> usual, List<Format> others) {
             List.of(Format.TEX, Format.HTML, Format.PDF));
     /** Of templates. */
     static final Formats OF_TEMPLATES = new Formats(
-            "mark --template", List.of(Format.CSV), List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON, Format.TABLE));
+            "mark --template",
+            List.of(Format.CSV),
+            List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON, Format.TABLE));
 
     /** Endings of files that are no text of ours; Markdown under such a name would only be opened by the wrong program. */
     private static final List<String> FOREIGN =
@@ -73,8 +75,8 @@ record Formats(String command, List<Format> usual, List<Format> others) {
             }
         }
         boolean other = others.stream().anyMatch(format -> format.text().equals(name));
-        throw new UsageException(
-                Syntax.TO + ": '" + name + "' is " + (other ? "not available for " + command : "none of " + list(usual)));
+        throw new UsageException(Syntax.TO + ": '" + name + "' is "
+                + (other ? "not available for " + command : "none of " + list(usual)));
     }
 
     /** The format of a file with this ending; absent where the ending says nothing. */

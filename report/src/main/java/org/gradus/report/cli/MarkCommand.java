@@ -3,13 +3,17 @@ package org.gradus.report.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.report.compose.marked.FeedbackSheets;
@@ -18,6 +22,8 @@ import org.gradus.report.compose.marked.MarkedTable;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.random.Recipient;
+import org.gradus.report.exercise.random.Template;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Problem;
 import org.gradus.report.json.SolutionJsonMarking;
@@ -69,19 +75,39 @@ final class MarkCommand {
         }
         List<Target> targets =
                 options.targets(options.exercises().equals(Target.STANDARD_INPUT) ? List.of() : List.of(path));
-        Assignments.Found one = Assignments.Found.of(Assignment.of(
-                options.exercises().equals(Target.STANDARD_INPUT) ? read(in, options.exercises()) : read(path)));
-        return new Work(variant -> one, targets, ExitCode.DONE);
+        Template one = options.exercises().equals(Target.STANDARD_INPUT) ? read(in, options.exercises()) : read(path);
+        return new Work(single(one), targets, ExitCode.DONE);
     }
 
-    private Exercise read(Path file) throws IOException {
+    /** One exercise for all rows. Of one that is drawn for everybody only a template can be written. */
+    private Assignments single(Template read) {
+        if (!read.isRandom()) {
+            Assignments.Found one = Assignments.Found.of(Assignment.of(read.exercise()));
+            read.exercise()
+                    .courseWork()
+                    .variant()
+                    .filter(variant -> options.answers().isPresent())
+                    .ifPresent(variant -> err.println(HiddenCharacters.shown(name(options.exercises())
+                            + ": note: all rows are marked as variant '" + variant.number() + "'")));
+            return variant -> one;
+        }
+        if (options.answers().isPresent()) {
+            throw new UsageException("the numbers of " + name(options.exercises())
+                    + " are drawn: gradus vary writes the variants, and mark takes their folder");
+        }
+        Exercise first = read.exercise(read.draw(Recipient.number(1), 0), OptionalInt.empty());
+        Assignments.Found any = Assignments.Found.of(Assignment.of(first));
+        return variant -> any;
+    }
+
+    private Template read(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
             return read(stream, file.toString());
         }
     }
 
-    private Exercise read(InputStream stream, String file) throws IOException {
-        return ExerciseReader.read(
+    private Template read(InputStream stream, String file) throws IOException {
+        return ExerciseReader.open(
                 name(file), stream, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, note -> {});
     }
 
@@ -122,8 +148,8 @@ final class MarkCommand {
 
     /** What is wrong with the answers file, from top to bottom. */
     private void report(MarkedClass marked) {
-        Stream<Problem> notes = marked.notes().stream()
-                .map(note -> new Problem(note.line(), note.column(), "note: " + note.message()));
+        Stream<Problem> notes =
+                marked.notes().stream().map(note -> new Problem(note.line(), note.column(), "note: " + note.message()));
         Stream.concat(notes, marked.problems().stream())
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .forEach(problem -> err.println(HiddenCharacters.shown(
@@ -156,14 +182,33 @@ final class MarkCommand {
                 .distinct()
                 .toList();
         if (asked.size() > 1) {
-            throw new UsageException(
-                    "the files of " + options.exercises() + " do not ask for the same numbers; one template cannot hold all");
+            throw new UsageException("the files of " + options.exercises()
+                    + " do not ask for the same numbers; one template cannot hold all");
         }
-        Locale language = options.language()
-                .orElseGet(() -> assignments.get(0).exercise().language());
+        Locale language =
+                options.language().orElseGet(() -> assignments.get(0).exercise().language());
         Map<Target, String> texts = new LinkedHashMap<>();
-        work.targets().forEach(target -> texts.put(target, AnswersTemplate.of(assignments, language)));
+        List<String> numbers = work.assignments() instanceof VariantFolder folder ? folder.numbers() : List.of();
+        work.targets().forEach(target -> texts.put(target, AnswersTemplate.of(assignments.get(0), numbers, language)));
+        texts.forEach(MarkCommand::refuseFilled);
         return write(texts, code(work));
+    }
+
+    /** Answers that were typed in are no result that may be replaced. */
+    private static void refuseFilled(Target target, String template) {
+        Optional<Path> filled = target.file().filter(Files::isRegularFile).filter(file -> !holds(file, template));
+        if (filled.isPresent()) {
+            throw new UsageException(
+                    filled.get() + " is there already and may hold answers; choose another name or remove it");
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private int write(Map<Target, String> texts, int code) {

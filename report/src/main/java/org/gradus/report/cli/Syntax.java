@@ -155,11 +155,15 @@ final class Syntax {
         CommandSpec mark = command("gradus mark", "Mark answers with follow-through, and name the first wrong step.")
                 .addPositional(words(
                         "FILE|FOLDER ANSWERS",
-                        "the exercise, or a folder of variants as gradus vary writes them, and the answers file:",
-                        "CSV or YAML, a row for each student; - is standard input"))
+                        "an exercise file or a folder of variants as gradus vary writes them;",
+                        "behind it the answers of students, CSV or YAML; - is standard input"))
                 .addOption(flag(TEMPLATE, "write the answers file to fill in, instead of marking one"))
-                .addOption(list(TO, "FORMAT[,FORMAT]...", "table, csv, md or json", "(default: table; md is feedback for students)"))
-                .addOption(output("a file for one result (.txt, .csv, .md or .json says its format), or a folder"))
+                .addOption(list(
+                        TO,
+                        "FORMAT[,FORMAT]...",
+                        "table, csv, md or json",
+                        "(default: table; md is feedback for students)"))
+                .addOption(output("a file for one result (.txt, .csv, .md, .json says its format), or a folder"))
                 .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
                 .addOption(markdown())
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));

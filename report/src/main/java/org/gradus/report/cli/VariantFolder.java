@@ -16,7 +16,9 @@ import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.CourseWork.Variant;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Near;
+import org.gradus.report.exercise.random.Template;
 import org.gradus.report.marking.answers.Assignments;
+import org.gradus.report.marking.answers.ClassMarker;
 
 /** The variants in a folder, as {@code gradus vary} writes them. A bad file is reported, the others are good for all that. */
 final class VariantFolder implements Assignments {
@@ -35,13 +37,14 @@ final class VariantFolder implements Assignments {
 
     /** Reads an exercise file. */
     interface Reader {
-        Exercise read(Path file) throws IOException;
+        Template read(Path file) throws IOException;
     }
 
     /** The exercise files of a folder, by name; those of folders inside it do not count. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+            return all.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
@@ -52,7 +55,7 @@ final class VariantFolder implements Assignments {
     static VariantFolder read(String folder, List<Path> files, Reader reader, PrintStream err) {
         VariantFolder variants = new VariantFolder(folder, err);
         if (files.isEmpty()) {
-            throw new UsageException("the folder holds no exercise files (.yaml)");
+            throw new UsageException("the folder " + folder + " holds no exercise files (.yaml)");
         }
         for (Path file : files) {
             try {
@@ -64,7 +67,12 @@ final class VariantFolder implements Assignments {
         return variants;
     }
 
-    private void add(Path file, Exercise exercise) {
+    private void add(Path file, Template read) {
+        if (read.isRandom()) {
+            say(file + ": note: the file is what variants are drawn from and is left out");
+            return;
+        }
+        Exercise exercise = read.exercise();
         Optional<String> number = exercise.courseWork().variant().map(Variant::number);
         if (number.isEmpty()) {
             say(file + ": note: the file is no variant (it has no key 'variant') and is left out");
@@ -90,6 +98,13 @@ final class VariantFolder implements Assignments {
         return code;
     }
 
+    /** Whose variants there are: the numbers of those that can be solved, in the order of the files. */
+    List<String> numbers() {
+        return exercises.keySet().stream()
+                .filter(number -> find(number).assignment().isPresent())
+                .toList();
+    }
+
     /** All, in the order of the files; one that cannot be solved is reported and left out. */
     List<Assignment> all() {
         List<Assignment> all = new ArrayList<>();
@@ -111,13 +126,9 @@ final class VariantFolder implements Assignments {
             return Optional.of(variant);
         }
         List<String> same = exercises.keySet().stream()
-                .filter(number -> variant.matches("[0-9]+") && withoutZeros(number).equals(withoutZeros(variant)))
+                .filter(number -> ClassMarker.isSame(number, variant))
                 .toList();
         return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
-    }
-
-    private static String withoutZeros(String number) {
-        return number.replaceFirst("^0+(?=[0-9]+$)", "");
     }
 
     private Found solve(String number) {

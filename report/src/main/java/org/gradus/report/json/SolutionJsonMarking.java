@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gradus.report.course.Assignment;
 import org.gradus.report.marking.Entry;
 import org.gradus.report.marking.Marked;
 import org.gradus.report.marking.MarkedEntry;
 import org.gradus.report.marking.Mistake;
+import org.gradus.report.marking.answers.AnswersTemplate;
 import org.gradus.report.marking.answers.MarkedClass;
 import org.gradus.report.marking.answers.MarkedRow;
 
@@ -35,7 +38,7 @@ public final class SolutionJsonMarking {
         json.writeStringField("student", row.student());
         json.writeNumberField("line", row.line());
         if (row.marked().isPresent()) {
-            marked(row.marked().get(), json);
+            marked(row.marked().get(), row.assignment(), json);
         } else {
             json.writeNullField("points");
             json.writeNullField("pointsWithoutFollowThrough");
@@ -53,10 +56,17 @@ public final class SolutionJsonMarking {
         json.writeEndObject();
     }
 
-    private static void marked(Marked marked, JsonGenerator json) throws IOException {
+    private static void marked(Marked marked, Optional<Assignment> assignment, JsonGenerator json) throws IOException {
         number("points", marked.points(), json);
         number("pointsWithoutFollowThrough", marked.pointsWithoutFollowThrough(), json);
-        text("firstWrong", marked.firstWrong().map(first -> first.asked().id().text()).orElse(""), json);
+        text(
+                "firstWrong",
+                marked.firstWrong()
+                        .map(first -> assignment
+                                .map(own -> AnswersTemplate.heading(first.asked(), own))
+                                .orElseGet(() -> first.asked().id().text()))
+                        .orElse(""),
+                json);
         text("convention", marked.convention().map(Mistake::name).orElse(""), json);
         entries(marked.entries(), json);
     }

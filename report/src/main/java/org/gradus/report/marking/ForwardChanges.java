@@ -27,6 +27,14 @@ final class ForwardChanges {
     }
 
     static List<Formula> withoutActivation(Line line, Lines lines) {
+        if (line.is(Letter.Z) && line.isCalculated()) {
+            // a may stand on the sheet and not be used
+            Formula changed = line.calculated()
+                    .replacing(id -> id.letter().equals(Letter.A)
+                            ? lines.preactivation(id, id.layer(), id.place(0))
+                            : Optional.empty());
+            return changed.expr().equals(line.expr()) ? List.of() : List.of(changed);
+        }
         boolean inside = line.is(Letter.A) || lines.layers() == 1;
         return inside ? preactivation(line, lines) : List.of();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntBinaryOperator;
 import java.util.function.ToIntFunction;
 import org.gradus.core.expr.Expr;
@@ -12,6 +13,7 @@ import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.report.marking.Tape.Option;
 import org.gradus.report.marking.Tape.Step;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a formula on a tape; the same part of it stands there once. */
 final class TapeWriter {
@@ -109,7 +111,7 @@ final class TapeWriter {
         return step(new Step.Function(FunctionName.EXP, exponent));
     }
 
-    private static @org.jspecify.annotations.Nullable Integer whole(Expr exponent) {
+    private static @Nullable Integer whole(Expr exponent) {
         if (exponent instanceof Expr.Negation negation) {
             Integer positive = whole(negation.operand());
             return positive == null ? null : -positive;
@@ -128,8 +130,31 @@ final class TapeWriter {
         return switch (function) {
             case MAX -> fold(apply.arguments(), (a, b) -> step(new Step.Larger(a, b)));
             case MIN -> fold(apply.arguments(), (a, b) -> step(new Step.Smaller(a, b)));
+            case LN -> logarithm(apply.arguments().get(0));
             default -> step(new Step.Function(function, place(apply.arguments().get(0))));
         };
+    }
+
+    /** ln(1 + e^u) keeps its digits for u → −∞. */
+    private int logarithm(Expr argument) {
+        boolean softplus = argument instanceof Expr.Sum sum
+                && sum.terms().size() == 2
+                && sum.terms().get(0).equals(Expr.Num.of(1))
+                && exponent(sum.terms().get(1)) != null;
+        return softplus
+                ? step(new Step.Function(
+                        FunctionName.SOFTPLUS,
+                        place(Objects.requireNonNull(
+                                exponent(((Expr.Sum) argument).terms().get(1))))))
+                : step(new Step.Function(FunctionName.LN, place(argument)));
+    }
+
+    private static @Nullable Expr exponent(Expr power) {
+        if (power instanceof Expr.Power of && of.base() == Expr.Constant.E) {
+            return of.exponent();
+        }
+        boolean exp = power instanceof Expr.Apply apply && apply.function().equals(FunctionName.EXP.text());
+        return exp ? ((Expr.Apply) power).arguments().get(0) : null;
     }
 
     private int piecewise(Expr.Piecewise piecewise) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Activations;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.ClassRule;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.report.course.Assignment;
@@ -112,13 +113,17 @@ final class ExactChecks {
     }
 
     private static boolean isUnsaturated(LayerTrace layer) {
-        boolean saturates =
-                layer.function().equals(Activations.SIGMOID) || layer.function().isDistribution();
+        boolean saturates = givesProbabilities(layer.function());
         return !saturates
                 || layer.activation().stream()
                         .map(Evaluation::value)
                         .allMatch(a -> isNotNegative(Signs.compare(a, LEAST))
                                 && isNotNegative(negated(Signs.compare(a, MOST))));
+    }
+
+    /** Sigmoid and softmax: what lies between 0 and 1 and reaches neither. */
+    static boolean givesProbabilities(Activation function) {
+        return function.isDistribution() || function.classRule().equals(Optional.of(ClassRule.AT_LEAST_HALF));
     }
 
     private static boolean isNotNegative(OptionalInt sign) {

@@ -3,7 +3,6 @@ package org.gradus.report.vary;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gradus.core.function.Activations;
 import org.gradus.core.function.ClassRule;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.random.Requirement;
@@ -70,7 +69,7 @@ final class RoughChecks {
     }
 
     private static boolean isSaturated(Layer layer) {
-        if (!layer.function().equals(Activations.SIGMOID) && !layer.function().isDistribution()) {
+        if (!ExactChecks.givesProbabilities(layer.function())) {
             return false;
         }
         for (double a : layer.a()) {

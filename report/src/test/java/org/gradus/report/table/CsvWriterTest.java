@@ -43,8 +43,8 @@ class CsvWriterTest {
         for (char delimiter : new char[] {',', ';', '\t'}) {
             String text = CsvWriter.write(delimiter, rows);
             assertThat(text).endsWith("\r\n");
-            CsvTable table = CsvTable.read(
-                    "t.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1 << 20);
+            CsvTable table =
+                    CsvTable.read("t.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1 << 20);
             assertThat(table.delimiter()).isEqualTo(delimiter);
             assertThat(table.header().cells()).isEqualTo(rows.get(0));
             assertThat(table.rows()).extracting(CsvTable.Row::cells).isEqualTo(rows.subList(1, 3));

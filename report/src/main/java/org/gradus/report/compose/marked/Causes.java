@@ -29,7 +29,9 @@ final class Causes {
     /** In one cell. */
     String of(MarkedRow row) {
         List<String> causes = new ArrayList<>();
-        row.marked().ifPresentOrElse(marked -> ofMarked(marked, causes), () -> causes.add(word(MarkingPhrase.MARK_NOT_MARKED)));
+        row.marked()
+                .ifPresentOrElse(
+                        marked -> ofMarked(marked, causes), () -> causes.add(word(MarkingPhrase.MARK_NOT_MARKED)));
         if (!row.problems().isEmpty()) {
             causes.add(word(MarkingPhrase.MARK_DOUBTFUL));
         }
@@ -37,11 +39,15 @@ final class Causes {
     }
 
     private void ofMarked(Marked marked, List<String> causes) {
-        marked.convention().ifPresent(convention -> causes.add(Wording.text(wording.say(
-                marked.accepted() ? MarkingPhrase.MARK_CONVENTION_ACCEPTED : MarkingPhrase.MARK_CONVENTION,
-                name(convention)))));
-        boolean named = marked.convention().isPresent() && !marked.accepted();
-        marked.firstWrong().filter(first -> !named).ifPresent(first -> causes.add(of(first)));
+        marked.convention()
+                .ifPresent(convention -> causes.add(Wording.text(wording.say(
+                        marked.accepted() ? MarkingPhrase.MARK_CONVENTION_ACCEPTED : MarkingPhrase.MARK_CONVENTION,
+                        name(convention)))));
+        marked.firstWrong()
+                .filter(first -> marked.convention()
+                        .filter(convention -> first.mistakes().equals(List.of(convention)))
+                        .isEmpty())
+                .ifPresent(first -> causes.add(of(first)));
         count(marked, MarkedEntry::trivial, MarkingPhrase.MARK_SOME_TRIVIAL, causes);
         count(marked, entry -> entry.verdict() == Verdict.MISSING, MarkingPhrase.MARK_SOME_MISSING, causes);
         count(marked, entry -> entry.verdict() == Verdict.UNREADABLE, MarkingPhrase.MARK_SOME_UNREADABLE, causes);
@@ -72,8 +78,7 @@ final class Causes {
         }
     }
 
-    /** What a convention is called. */
-    String name(Mistake convention) {
+    private String name(Mistake convention) {
         return SlipWords.name(wording, convention.name());
     }
 

@@ -13,8 +13,9 @@ import java.util.function.Function;
 import org.gradus.report.compose.words.MarkingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.marking.Marked;
-import org.gradus.report.marking.MarkedEntry;
+import org.gradus.report.marking.answers.AnswersTemplate;
 import org.gradus.report.marking.answers.MarkedClass;
+import org.gradus.report.marking.answers.MarkedRow;
 
 /** What a lecturer wants to know of a class: the mean, how the points are spread, at which step most go wrong and why. */
 final class ClassSummary {
@@ -91,11 +92,15 @@ final class ClassSummary {
     private String firstSteps() {
         Map<String, Map<String, Integer>> byStep = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
-        for (Marked row : marked.marked()) {
-            row.firstWrong().ifPresent(first -> {
+        for (MarkedRow row : marked.rows()) {
+            row.marked().flatMap(Marked::firstWrong).ifPresent(first -> {
                 String letter = first.asked().letter();
-                names.put(letter, first.asked().id().text());
-                byStep.computeIfAbsent(letter, step -> new LinkedHashMap<>()).merge(cause(row, first), 1, Integer::sum);
+                names.put(
+                        letter,
+                        row.assignment()
+                                .map(own -> AnswersTemplate.heading(first.asked(), own))
+                                .orElseGet(() -> first.asked().id().text()));
+                byStep.computeIfAbsent(letter, step -> new LinkedHashMap<>()).merge(causes.of(first), 1, Integer::sum);
             });
         }
         StringJoiner steps = new StringJoiner("; ");
@@ -110,12 +115,6 @@ final class ClassSummary {
         return steps.toString();
     }
 
-    private String cause(Marked row, MarkedEntry first) {
-        return row.convention()
-                .map(convention -> causes.name(convention))
-                .orElseGet(() -> causes.of(first));
-    }
-
     private static int count(Map<String, Integer> causes) {
         return causes.values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -124,7 +123,8 @@ final class ClassSummary {
         StringJoiner text = new StringJoiner(", ");
         causes.entrySet().stream()
                 .sorted(Comparator.comparing(cause -> -cause.getValue()))
-                .forEach(cause -> text.add(causes.size() == 1 ? cause.getKey() : cause.getKey() + " " + cause.getValue()));
+                .forEach(cause ->
+                        text.add(causes.size() == 1 ? cause.getKey() : cause.getKey() + " " + cause.getValue()));
         return text.toString();
     }
 

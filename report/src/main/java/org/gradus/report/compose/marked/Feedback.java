@@ -47,9 +47,7 @@ final class Feedback {
         draft.add(new Block.Paragraph(points()));
         marked.convention()
                 .ifPresent(convention -> draft.add(new Block.Paragraph(draft.say(
-                        marked.accepted()
-                                ? MarkingPhrase.MARK_THROUGHOUT_ACCEPTED
-                                : MarkingPhrase.MARK_THROUGHOUT,
+                        marked.accepted() ? MarkingPhrase.MARK_THROUGHOUT_ACCEPTED : MarkingPhrase.MARK_THROUGHOUT,
                         SlipWords.clause(draft.wording(), convention.name())))));
         Optional<MarkedEntry> first = marked.firstWrong();
         if (first.isPresent()) {
@@ -84,9 +82,8 @@ final class Feedback {
         List<Inline> title = draft.say(
                 MarkingPhrase.MARK_FIRST_STEP_TITLE,
                 List.of(new Inline.Text(first.asked().letter() + "\u2002"), Inline.Formula.of(symbol(first.asked()))));
-        Optional<Evaluation> line = first.verdict() == Verdict.FEWER_DIGITS
-                ? Optional.empty()
-                : OwnNumbers.line(assignment, marked, first);
+        Optional<Evaluation> line =
+                first.verdict() == Verdict.FEWER_DIGITS ? Optional.empty() : OwnNumbers.line(assignment, marked, first);
         List<Inline> why = line.isPresent() ? draft.say(MarkingPhrase.MARK_WITH_OWN) : List.of();
         draft.step(title, why, line.map(this::worked).orElse(List.of()));
         draft.add(new Block.Paragraph(draft.say(
@@ -101,7 +98,8 @@ final class Feedback {
     private List<Block.Line> worked(Evaluation line) {
         Expr formula = draft.notation().write(line.formula());
         Chain left = Chain.of(draft.notation().write(line.symbol()));
-        Chain symbols = Plain.of(formula).equals(left.left().map(Plain::of).orElse(formula)) ? left : left.equal(formula);
+        Chain symbols =
+                Plain.of(formula).equals(left.left().map(Plain::of).orElse(formula)) ? left : left.equal(formula);
         return List.of(Block.Line.of(NeuronLines.calculated(symbols, line, line.substituted())));
     }
 
@@ -165,7 +163,10 @@ final class Feedback {
                 List.of(Inline.Formula.of(symbol(entry.asked()))),
                 List.of(given(entry)),
                 List.of(number(entry.accepted().right())),
-                List.of(number(entry.accepted().lo()), new Inline.Text(" … "), number(entry.accepted().hi())),
+                List.of(
+                        number(entry.accepted().lo()),
+                        new Inline.Text(" … "),
+                        number(entry.accepted().hi())),
                 verdict(entry),
                 text(causes.points(entry.points()) + "/"
                         + causes.points(entry.asked().points())));

@@ -3,6 +3,7 @@ package org.gradus.report.compose.marked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.compose.words.MarkingPhrase;
 import org.gradus.report.compose.words.Wording;
@@ -35,7 +36,8 @@ public final class FeedbackSheets {
 
     private Sheet ofClass(MarkedClass marked) {
         MarkedTable table = MarkedTable.of(marked, language);
-        List<List<Inline>> head = table.head().stream().map(FeedbackSheets::text).toList();
+        List<List<Inline>> head =
+                table.head().stream().map(FeedbackSheets::text).toList();
         List<List<List<Inline>>> rows = table.rows().stream()
                 .map(row -> row.stream().map(FeedbackSheets::text).toList())
                 .toList();
@@ -60,17 +62,21 @@ public final class FeedbackSheets {
             Marked marked = row.marked().get();
             Assignment assignment = row.assignment().get();
             blocks.addAll(new Feedback(assignment, marked, language).blocks());
-            layers = assignment.exercise().network().map(net -> net.layers().size()).orElse(1);
+            layers = assignment
+                    .exercise()
+                    .network()
+                    .map(net -> net.layers().size())
+                    .orElse(1);
             index = assignment.exercise().layerIndex();
         } else {
             blocks.add(new Block.Paragraph(text(wording.word(MarkingPhrase.MARK_NOT_MARKED) + ".")));
         }
         if (!row.problems().isEmpty()) {
-            blocks.add(new Block.Note(
-                    wording.say(MarkingPhrase.MARK_ROW_DOUBTFUL, String.join("; ", row.problems()))));
+            blocks.add(new Block.Note(wording.say(
+                    MarkingPhrase.MARK_ROW_DOUBTFUL, HiddenCharacters.shown(String.join("; ", row.problems())))));
         }
         String student = row.student().isEmpty() ? "–" : row.student();
-        return sheet(text(student), MarkingPhrase.MARK_FEEDBACK, layers, index, blocks);
+        return sheet(text(HiddenCharacters.shown(student)), MarkingPhrase.MARK_FEEDBACK, layers, index, blocks);
     }
 
     private Sheet sheet(List<Inline> title, MarkingPhrase kind, int layers, LayerIndex index, List<Block> blocks) {

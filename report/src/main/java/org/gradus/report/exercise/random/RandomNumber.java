@@ -9,7 +9,7 @@ import org.gradus.report.exercise.Position;
 /** From what a number is drawn; every possible one is equally likely. */
 sealed interface RandomNumber {
 
-    /** One of them, at the place where it is written. */
+    /** One of them, at the place where it stands, or else where what it is drawn from stands. */
     Node.Scalar draw(SplitMix64 random, Position at);
 
     /**
@@ -54,8 +54,7 @@ sealed interface RandomNumber {
 
         @Override
         public Node.Scalar draw(SplitMix64 random, Position at) {
-            Node.Scalar drawn = of.get((int) random.below(of.size()));
-            return new Node.Scalar(at, drawn.text(), drawn.quoted(), false);
+            return of.get((int) random.below(of.size()));
         }
     }
 

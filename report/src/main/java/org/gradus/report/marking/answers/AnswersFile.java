@@ -47,12 +47,17 @@ public record AnswersFile(
      * A row.
      *
      * @param student whose it is, as written; empty if nobody is named
-     * @param variant which exercise file it belongs to: the student unless the row says otherwise
+     * @param variant which exercise file it belongs to; empty where that is not said, so that it is the student's
      * @param broken why no cell of it can be trusted; empty if they can
      */
     public record Row(Position at, String student, String variant, List<Cell> cells, String broken) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /** Under which number its exercise is found. */
+        String key() {
+            return variant.isEmpty() ? student : variant;
         }
     }
 

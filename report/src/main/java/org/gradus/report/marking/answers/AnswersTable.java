@@ -16,27 +16,29 @@ final class AnswersTable {
     private final CsvTable table;
     private final List<String> heads;
     private final int first;
-    private final boolean namesVariants;
+    /** The column of variants, counted from 0; -1 if there is none. */
+    private final int variants;
+
     private final List<Problem> notes = new ArrayList<>();
 
-    private AnswersTable(CsvTable table, List<String> heads, int first, boolean namesVariants) {
+    private AnswersTable(CsvTable table, List<String> heads, int first, int variants) {
         this.table = table;
         this.heads = heads;
         this.first = first;
-        this.namesVariants = namesVariants;
+        this.variants = variants;
     }
 
     static AnswersFile read(String name, CsvTable table) {
         List<String> heads = whole(table.header().cells());
         String head = CellReader.bare(heads.get(0));
         if (!head.equalsIgnoreCase(AnswersFile.STUDENT) && !head.equalsIgnoreCase(AnswersFile.VARIANT)) {
-            throw new ExerciseException(
-                    name, List.of(new Problem(table.header().line(), 1, wrongFirst(head, table))));
+            throw new ExerciseException(name, List.of(new Problem(table.header().line(), 1, wrongFirst(head, table))));
         }
         boolean both = heads.size() > 1
                 && head.equalsIgnoreCase(AnswersFile.STUDENT)
                 && heads.get(1).equalsIgnoreCase(AnswersFile.VARIANT);
-        return new AnswersTable(table, heads, both ? 2 : 1, both).file(name);
+        int variants = both ? 1 : head.equalsIgnoreCase(AnswersFile.VARIANT) ? 0 : -1;
+        return new AnswersTable(table, heads, both ? 2 : 1, variants).file(name);
     }
 
     /** {@code dW2[1,1]} without quotes between commas is two cells, but can only be meant as one. */
@@ -85,13 +87,13 @@ final class AnswersTable {
         }
         Position at = new Position(row.line(), 1);
         String student = CellReader.bare(row.cell(0));
-        String variant = namesVariants ? CellReader.bare(row.cell(1)) : student;
+        String variant = variants < 0 ? "" : CellReader.bare(row.cell(variants));
         if (row.cells().size() < columns) {
             notes.add(new Problem(
                     row.line(),
                     row.cells().size(),
-                    "the row of '" + Near.shortened(student) + "' ends here, after " + row.cells().size() + " of "
-                            + columns + " cells; the others count as empty"));
+                    "the row of '" + Near.shortened(student) + "' ends here, after "
+                            + row.cells().size() + " of " + columns + " cells; the others count as empty"));
         }
         return new Row(at, student, variant, cells, broken(row, columns));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
-import org.gradus.report.exercise.CourseWork.Variant;
 import org.gradus.report.table.CsvWriter;
 
 /** The table in which answers are to be filled in: a column for each asked number. */
@@ -18,24 +17,25 @@ public final class AnswersTemplate {
     /**
      * A CSV file, with semicolons where decimals have commas.
      *
-     * @param assignments at least one, all asking for the same
-     * @return the heading, and a row for each that is a variant
+     * @param students for whom there is a row
      */
-    public static String of(List<Assignment> assignments, Locale language) {
-        Assignment first = assignments.get(0);
+    public static String of(Assignment assignment, List<String> students, Locale language) {
         List<String> head = new ArrayList<>(List.of(AnswersFile.STUDENT));
-        for (Asked asked : first.asked()) {
-            head.add(Columns.heading(asked, first));
+        for (Asked asked : assignment.asked()) {
+            head.add(Columns.heading(asked, assignment));
         }
         List<List<String>> rows = new ArrayList<>(List.of(head));
-        for (Assignment assignment : assignments) {
-            assignment.exercise().courseWork().variant().map(Variant::number).ifPresent(number -> {
-                List<String> row = new ArrayList<>(List.of(number));
-                row.addAll(Collections.nCopies(first.asked().size(), ""));
-                rows.add(row);
-            });
+        for (String student : students) {
+            List<String> row = new ArrayList<>(List.of(student));
+            row.addAll(Collections.nCopies(assignment.asked().size(), ""));
+            rows.add(row);
         }
         return CsvWriter.write(delimiter(language), rows);
+    }
+
+    /** The heading of an asked number: its id, with sample and time where more than one is called so. */
+    public static String heading(Asked asked, Assignment assignment) {
+        return Columns.heading(asked, assignment);
     }
 
     /** What stands between cells: a semicolon where a comma stands before decimals. */

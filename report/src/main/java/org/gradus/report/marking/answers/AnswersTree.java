@@ -34,7 +34,9 @@ final class AnswersTree {
         if (root instanceof Node.Sequence list) {
             list.items().forEach(item -> row(item, "", item.at()));
         } else if (root instanceof Node.Mapping map) {
-            map.entries().forEach(entry -> row(entry.value(), entry.key().text(), entry.key().at()));
+            map.entries()
+                    .forEach(entry ->
+                            row(entry.value(), entry.key().text(), entry.key().at()));
         } else {
             problem(root.at(), "answers must be a list of maps or a map from students to maps, not " + root.kind());
         }
@@ -49,7 +51,9 @@ final class AnswersTree {
 
     private void row(Node node, String key, Position at) {
         if (!(node instanceof Node.Mapping map)) {
-            problem(node.at(), "a student's answers must be a map such as {student: m1, \"z1[1]\": 0.5}, not " + node.kind());
+            problem(
+                    node.at(),
+                    "a student's answers must be a map such as {student: m1, \"z1[1]\": 0.5}, not " + node.kind());
             return;
         }
         String student = key;
@@ -59,8 +63,10 @@ final class AnswersTree {
             String heading = entry.key().text().strip();
             String word = heading.toLowerCase(Locale.ROOT);
             if (!(entry.value() instanceof Node.Scalar value)) {
-                problem(entry.value().at(), "'" + Near.shortened(heading) + "' must be one number, not "
-                        + entry.value().kind());
+                problem(
+                        entry.value().at(),
+                        "'" + Near.shortened(heading) + "' must be one number, not "
+                                + entry.value().kind());
             } else if (word.equals(AnswersFile.STUDENT)) {
                 student = value.text().strip();
             } else if (word.equals(AnswersFile.VARIANT)) {
@@ -74,7 +80,7 @@ final class AnswersTree {
             problem(map.at(), "this map says neither student nor variant");
         }
         student = student.isEmpty() ? variant : student;
-        rows.add(new Row(at, student, variant.isEmpty() ? student : variant, cells, ""));
+        rows.add(new Row(at, student, variant, cells, ""));
     }
 
     private int heading(String text, Position at) {

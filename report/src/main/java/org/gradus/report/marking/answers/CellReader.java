@@ -24,7 +24,8 @@ final class CellReader {
     /** As for numbers of exercise files. */
     private static final int MAX_EXPONENT = 308;
 
-    private static final Pattern DECIMAL = Pattern.compile("(-?)((?:0|[1-9][0-9]*)(?:\\.[0-9]+)?)(?:[eE]([-+]?[0-9]{1,4}))?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("(-?)((?:0|[1-9][0-9]*)(?:\\.[0-9]+)?)(?:[eE]([-+]?[0-9]{1,4}))?");
     /** {@code 2.6*10^(-3)} in the ways in which it is typed. */
     private static final Pattern POWER_OF_TEN = Pattern.compile(
             "(-?)((?:0|[1-9][0-9]*)(?:\\.[0-9]+)?) ?[*\u00b7\u22c5\u00d7] ?10 ?\\^ ?[({]? ?(-?[0-9]{1,4}) ?[)}]?");
@@ -68,7 +69,8 @@ final class CellReader {
         text = text.startsWith("'") ? blanksGone(text.substring(1)) : text;
         boolean sign = text.length() > 1 && "+\u2212\u2013".indexOf(text.charAt(0)) >= 0;
         String rest = sign ? blanksGone(text.substring(1)) : text;
-        boolean number = sign && !rest.isEmpty() && (Character.isDigit(rest.charAt(0)) || ".,".indexOf(rest.charAt(0)) >= 0);
+        boolean number =
+                sign && !rest.isEmpty() && (Character.isDigit(rest.charAt(0)) || ".,".indexOf(rest.charAt(0)) >= 0);
         if (number) {
             return text.charAt(0) == '+' ? rest : "-" + rest;
         }
@@ -109,7 +111,8 @@ final class CellReader {
 
     /** An expression is exact: it has as many decimals as anybody asks for. */
     private static Entry expression(String cell, String text) {
-        return Effort.within(WORK, () -> evaluated(cell, text), spent -> unreadable(cell, "its value takes too long to find"));
+        return Effort.within(
+                WORK, () -> evaluated(cell, text), spent -> unreadable(cell, "its value takes too long to find"));
     }
 
     private static Entry evaluated(String cell, String text) {

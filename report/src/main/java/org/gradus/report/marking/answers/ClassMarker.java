@@ -1,5 +1,6 @@
 package org.gradus.report.marking.answers;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
+import org.gradus.report.exercise.CourseWork.Variant;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.reader.Problem;
@@ -32,14 +34,15 @@ public final class ClassMarker {
     private final Assignments assignments;
     private final Function<Assignment, Function<Submission, Marked>> marking;
     private final Map<Assignment, Function<Submission, Marked>> markers = new IdentityHashMap<>();
-    private final Map<List<Asked>, Columns> columns = new LinkedHashMap<>();
+    private final Map<Use, Columns> columns = new LinkedHashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> notes = new LinkedHashSet<>();
 
+    /** The headings that a row uses, and what is asked there. */
+    private record Use(List<Integer> headings, List<Asked> asked) {}
+
     private ClassMarker(
-            AnswersFile file,
-            Assignments assignments,
-            Function<Assignment, Function<Submission, Marked>> marking) {
+            AnswersFile file, Assignments assignments, Function<Assignment, Function<Submission, Marked>> marking) {
         this.file = file;
         this.assignments = assignments;
         this.marking = marking;
@@ -52,18 +55,20 @@ public final class ClassMarker {
 
     /** @param marking judges the submissions for an exercise */
     static MarkedClass mark(
-            AnswersFile file,
-            Assignments assignments,
-            Function<Assignment, Function<Submission, Marked>> marking) {
+            AnswersFile file, Assignments assignments, Function<Assignment, Function<Submission, Marked>> marking) {
         return new ClassMarker(file, assignments, marking).marked();
     }
 
     private MarkedClass marked() {
         notes.addAll(file.notes());
+        if (file.rows().isEmpty()) {
+            problems.add(problem(Position.START, "the file has no rows to mark"));
+        }
         Map<String, List<Row>> ofStudent = new LinkedHashMap<>();
-        file.rows().forEach(row -> ofStudent
-                .computeIfAbsent(row.student(), student -> new ArrayList<>())
-                .add(row));
+        file.rows()
+                .forEach(row -> ofStudent
+                        .computeIfAbsent(row.student(), student -> new ArrayList<>())
+                        .add(row));
         List<MarkedRow> rows = new ArrayList<>();
         for (Row row : file.rows()) {
             rows.add(row(row, ofStudent.getOrDefault(row.student(), List.of())));
@@ -81,13 +86,34 @@ public final class ClassMarker {
         if (!row.broken().isEmpty()) {
             wrong.add(row.broken());
         }
-        Assignments.Found found = assignments.find(row.variant());
-        if (!found.reason().isEmpty()) {
+        Assignments.Found found = found(row);
+        if (!found.reason().isEmpty() && !row.key().isEmpty()) {
             wrong.add("not marked: " + found.reason());
         }
         wrong.forEach(message -> problems.add(problem(row.at(), message)));
-        Optional<Marked> marked = found.assignment().map(assignment -> marker(assignment).apply(submission(row, assignment)));
+        Optional<Marked> marked =
+                found.assignment().map(assignment -> marker(assignment).apply(submission(row, assignment)));
         return new MarkedRow(row.at().line(), row.student(), found.assignment(), marked, wrong);
+    }
+
+    /** The exercise of the row; that of another variant would judge every number wrongly. */
+    private Assignments.Found found(Row row) {
+        Assignments.Found found = assignments.find(row.key());
+        Optional<String> other = found.assignment()
+                .flatMap(assignment -> assignment.exercise().courseWork().variant())
+                .map(Variant::number)
+                .filter(number -> !row.variant().isEmpty() && !isSame(number, row.variant()));
+        return other.map(number -> Assignments.Found.none("the row is of variant '" + Near.shortened(row.variant())
+                        + "', the exercise is variant '" + number + "'"))
+                .orElse(found);
+    }
+
+    /** A number that has lost its leading zeros in a spreadsheet is still that number. */
+    public static boolean isSame(String variant, String other) {
+        return variant.equals(other)
+                || variant.matches("[0-9]+")
+                        && other.matches("[0-9]+")
+                        && new BigInteger(variant).equals(new BigInteger(other));
     }
 
     private Function<Submission, Marked> marker(Assignment assignment) {
@@ -108,7 +134,7 @@ public final class ClassMarker {
             assignment.asked().forEach(asked -> entries.put(asked.id(), CellReader.unreadable("", row.broken())));
             return new Submission(row.student(), entries);
         }
-        Columns meaning = columns(assignment);
+        Columns meaning = columns(row, assignment);
         CellReader reader = new CellReader(
                 file.decimalSign(),
                 DecimalSign.in(row.cells().stream().map(Cell::text).toList()));
@@ -120,34 +146,40 @@ public final class ClassMarker {
                 if (entry instanceof Entry.Unreadable unreadable) {
                     notes.add(problem(
                             cell.at(),
-                            id.get().text() + " of '" + Near.shortened(row.student()) + "': '" + unreadable.text()
-                                    + "' cannot be read: " + unreadable.reason()));
+                            name(id.get(), assignment) + " of '" + Near.shortened(row.student()) + "': '"
+                                    + unreadable.text() + "' cannot be read: " + unreadable.reason()));
                 }
             }
         }
         return new Submission(row.student(), entries);
     }
 
-    /** The columns mean the same for all exercises that ask for the same; what is wrong with them is said once. */
-    private Columns columns(Assignment assignment) {
-        return columns.computeIfAbsent(assignment.asked(), asked -> {
-            Columns found = Columns.of(file.headings(), assignment);
+    /** Columns mean the same for all exercises that ask for the same; what is wrong with them is said once. */
+    private Columns columns(Row row, Assignment assignment) {
+        List<Integer> used = row.cells().stream().map(Cell::heading).toList();
+        return columns.computeIfAbsent(new Use(used, assignment.asked()), use -> {
+            Columns found = Columns.of(file.headings(), used, assignment);
             List<Asked> missing = found.missing();
             (missing.isEmpty() ? notes : problems).addAll(found.unread());
-            if (!missing.isEmpty()) {
+            if (!missing.isEmpty() && used.size() == file.headings().size()) {
                 notes.add(problem(
                         Position.START,
-                        "there is no column for " + names(missing) + "; " + (missing.size() == 1 ? "it counts" : "they count")
-                                + " as missing"));
+                        "there is no column for " + names(missing, assignment) + "; "
+                                + (missing.size() == 1 ? "it counts" : "they count") + " as missing"));
             }
             return found;
         });
     }
 
-    private static String names(List<Asked> missing) {
+    private static String names(List<Asked> missing, Assignment assignment) {
         StringJoiner names = new StringJoiner(", ");
-        missing.stream().limit(5).forEach(asked -> names.add(asked.id().text()));
+        missing.stream().limit(5).forEach(asked -> names.add(Columns.heading(asked, assignment)));
         return names + (missing.size() > 5 ? " and " + (missing.size() - 5) + " more" : "");
+    }
+
+    private static String name(QuantityId id, Assignment assignment) {
+        Asked asked = assignment.byId().get(id);
+        return asked == null ? id.text() : Columns.heading(asked, assignment);
     }
 
     private static Problem problem(Position at, String message) {

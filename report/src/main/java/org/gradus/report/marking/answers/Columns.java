@@ -24,15 +24,21 @@ final class Columns {
     private final Map<Integer, QuantityId> byHeading = new LinkedHashMap<>();
     private final List<Problem> unread = new ArrayList<>();
     private final List<Asked> asked;
-    private final List<Heading> headings;
+    private final Map<Integer, Heading> headings = new LinkedHashMap<>();
 
-    private Columns(List<Heading> headings, Assignment assignment) {
-        this.headings = headings;
+    private Columns(Assignment assignment) {
         this.asked = assignment.asked();
     }
 
-    static Columns of(List<Heading> headings, Assignment assignment) {
-        Columns columns = new Columns(headings, assignment);
+    /**
+     * What the headings mean together.
+     *
+     * @param all of the file
+     * @param used those of a row, by their index in {@code all}: in YAML each row has its own
+     */
+    static Columns of(List<Heading> all, List<Integer> used, Assignment assignment) {
+        Columns columns = new Columns(assignment);
+        used.forEach(index -> columns.headings.put(index, all.get(index)));
         columns.read();
         return columns;
     }
@@ -54,7 +60,7 @@ final class Columns {
                 .toList();
     }
 
-    /** The heading of an asked quantity in a file that we write. */
+    /** The id of an asked quantity, with sample and time where more than one is called so: its heading in a file that we write. */
     static String heading(Asked quantity, Assignment assignment) {
         long same = assignment.asked().stream()
                 .filter(other -> other.id().text().equals(quantity.id().text()))
@@ -65,29 +71,31 @@ final class Columns {
     // ---- reading ----
 
     private void read() {
-        boolean letters = headings.stream().anyMatch(heading -> isOnly(byLetter(heading), byId(heading)));
-        boolean ids = headings.stream().anyMatch(heading -> isOnly(byId(heading), byLetter(heading)));
+        boolean letters = headings.values().stream().anyMatch(heading -> isOnly(byLetter(heading), byId(heading)));
+        boolean ids = headings.values().stream().anyMatch(heading -> isOnly(byId(heading), byLetter(heading)));
         Map<QuantityId, Heading> first = new LinkedHashMap<>();
-        for (int i = 0; i < headings.size(); i++) {
-            Heading heading = headings.get(i);
-            Set<QuantityId> meant = new LinkedHashSet<>();
-            if (!letters || ids || byLetter(heading).isEmpty()) {
-                meant.addAll(byId(heading));
-            }
-            if (!ids || letters || byId(heading).isEmpty()) {
-                meant.addAll(byLetter(heading));
-            }
-            if (meant.size() != 1) {
-                refuse(heading, meant.isEmpty() ? unknown(heading) : ambiguous(heading, meant));
-                continue;
-            }
-            QuantityId id = meant.iterator().next();
-            Heading before = first.putIfAbsent(id, heading);
-            if (before == null) {
-                byHeading.put(i, id);
-            } else {
-                refuse(heading, "'" + heading.text() + "' is " + id.text() + ", as is '" + before.text() + "' at " + before.at());
-            }
+        headings.forEach((index, heading) -> read(index, heading, letters, ids, first));
+    }
+
+    private void read(int index, Heading heading, boolean letters, boolean ids, Map<QuantityId, Heading> first) {
+        Set<QuantityId> meant = new LinkedHashSet<>();
+        if (!letters || ids || byLetter(heading).isEmpty()) {
+            meant.addAll(byId(heading));
+        }
+        if (!ids || letters || byId(heading).isEmpty()) {
+            meant.addAll(byLetter(heading));
+        }
+        if (meant.size() != 1) {
+            refuse(heading, meant.isEmpty() ? unknown(heading) : ambiguous(heading, meant));
+            return;
+        }
+        QuantityId id = meant.iterator().next();
+        Heading before = first.putIfAbsent(id, heading);
+        if (before == null) {
+            byHeading.put(index, id);
+        } else {
+            String same = ", as is '" + before.text() + "' at " + before.at();
+            refuse(heading, "'" + heading.text() + "' is " + id.text() + same);
         }
     }
 
@@ -106,7 +114,8 @@ final class Columns {
     private List<QuantityId> byId(Heading heading) {
         String name = name(heading);
         List<QuantityId> ids = asked.stream().map(Asked::id).toList();
-        Optional<QuantityId> exact = ids.stream().filter(id -> full(id).equals(name)).findFirst();
+        Optional<QuantityId> exact =
+                ids.stream().filter(id -> full(id).equals(name)).findFirst();
         if (exact.isPresent()) {
             return List.of(exact.get());
         }

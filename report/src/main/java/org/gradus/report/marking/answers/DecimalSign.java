@@ -17,7 +17,8 @@ enum DecimalSign {
     COMMA(',');
 
     /** Digits with what stands between them; of powers of ten the digits before. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9.,])(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)(?![0-9])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![A-Za-z0-9.,])(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)(?![0-9])");
 
     private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}[.,][0-9]{3}");
 

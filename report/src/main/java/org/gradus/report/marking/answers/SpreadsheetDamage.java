@@ -26,7 +26,8 @@ public enum SpreadsheetDamage {
     /** The parts of a date. */
     private static final class Of {
         static final String DAY = "[0-3]?[0-9]";
-        static final String MONTH = "(?:Jan|Feb|Mar|M\u00e4r|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[a-z\u00e4]*";
+        static final String MONTH =
+                "(?:Jan|Feb|Mar|M\u00e4r|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[a-z\u00e4]*";
     }
 
     private final Pattern pattern;

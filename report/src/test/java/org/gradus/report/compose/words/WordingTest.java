@@ -29,7 +29,12 @@ class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     private static Stream<Words> all() {
-        return Stream.of(Phrase.values(), ClaimPhrase.values(), NumberPhrase.values(), SamplePhrase.values(), MarkingPhrase.values())
+        return Stream.of(
+                        Phrase.values(),
+                        ClaimPhrase.values(),
+                        NumberPhrase.values(),
+                        SamplePhrase.values(),
+                        MarkingPhrase.values())
                 .flatMap(Arrays::stream);
     }
 

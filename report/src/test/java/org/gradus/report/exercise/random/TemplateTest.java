@@ -248,12 +248,12 @@ class TemplateTest {
                         columns: 3
                       activation: relu
                 input: [1, 2]
-                learningRate: {random: integers, from: -3, to: -1}
+                learningRate: {random: choice, of: [-1]}
                 """))
                 .isEqualTo(
                         "4:9: weights of layer 1 is 2×3 (units × inputs) but must be 3×2; the transpose fits: rows are units;"
                                 + " if one column of weights is the bias, it stands by itself: bias: […]\n"
-                                + "11:15: learningRate is '-1' but must be 0 or more");
+                                + "11:37: learningRate is '-1' but must be 0 or more");
     }
 
     static String broken(String text) {

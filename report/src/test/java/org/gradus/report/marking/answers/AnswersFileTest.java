@@ -58,7 +58,8 @@ class AnswersFileTest {
     void theLossIsNoBoxAndABoxIsNoLossWhereOnlyTheHeadingSaysWhich() throws IOException {
         assertThat(read("student,C,z1[1]\nm1,8.5,2\n")).isEqualTo("m1: z1[1]=2 C=8.5");
         MarkedClass marked = mark("student,C\nm1,8.5\n");
-        assertThat(messages(marked.notes()) + messages(marked.problems())).doesNotContain("may be"); // letter C is the loss here
+        assertThat(messages(marked.notes()) + messages(marked.problems()))
+                .doesNotContain("may be"); // letter C is the loss here
         Assignment other = assignment("""
                 network: {layers: [{weights: [[1, 2], [3, 4]], bias: [0, 0], activation: identity}]}
                 input: [1, 0.5]
@@ -68,7 +69,9 @@ class AnswersFileTest {
                 ask: ["z1[1]", dy, C]
                 """);
         MarkedClass doubtful = mark("student,C\nm1,8.5\n", other);
-        assertThat(messages(doubtful.problems())).contains("'C' may be C@1 or dy[1]@1").contains("this column is not read");
+        assertThat(messages(doubtful.problems()))
+                .contains("'C' may be C@1 or dy[1]@1")
+                .contains("this column is not read");
         assertThat(entries(doubtful)).isEqualTo("m1:");
         assertThat(entries(mark("student,C,z1[1]\nm1,8.5,2\n", other))).isEqualTo("m1: z1[1]=2 C=8.5");
         assertThat(entries(mark("student,C,A\nm1,8.5,2\n", other))).isEqualTo("m1: z1[1]=2 dy[1]=8.5");
@@ -76,7 +79,8 @@ class AnswersFileTest {
 
     @Test
     void samplesAreNamedWhereThereAreSeveral() throws IOException {
-        assertThat(entries(mark("student,y[1]@2,y[1]@1\nm1,4,2\n", TWO_SAMPLES))).isEqualTo("m1: y[1]=2 y[1]=4");
+        assertThat(entries(mark("student,y[1]@2,y[1]@1\nm1,4,2\n", TWO_SAMPLES)))
+                .isEqualTo("m1: y[1]=2 y[1]=4");
         MarkedClass marked = mark("student,y[1]\nm1,4\n", TWO_SAMPLES);
         assertThat(messages(marked.problems())).contains("'y[1]' may be y[1]@1 or y[1]@2; write one of these names");
         assertThat(entries(marked)).isEqualTo("m1:");
@@ -90,7 +94,9 @@ class AnswersFileTest {
                 ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)
                 : text.getBytes(Charset.forName(encoding));
         MarkedClass marked = ClassMarker.mark(
-                AnswersFile.read("a.csv", new ByteArrayInputStream(bytes), Limits.DEFAULT), all(ASSIGNMENT), AnswersFileTest::marking);
+                AnswersFile.read("a.csv", new ByteArrayInputStream(bytes), Limits.DEFAULT),
+                all(ASSIGNMENT),
+                AnswersFileTest::marking);
         assertThat(entries(marked)).isEqualTo("Müller: z1[1]=-1.5 z1[2]=1.5");
     }
 
@@ -124,9 +130,11 @@ class AnswersFileTest {
         assertThat(entries(marked)).isEqualTo("m1: z1[1]=2");
         assertThat(messages(marked.problems()))
                 .contains("a.csv:1:2: 'Name' is no number that is asked and no letter of one; this column is not read")
-                .contains("a.csv:1:4: 'dw1[1,1]' is no number that is asked and no letter of one; did you mean 'dW1[1,1]'?");
+                .contains(
+                        "a.csv:1:4: 'dw1[1,1]' is no number that is asked and no letter of one; did you mean 'dW1[1,1]'?");
         assertThat(messages(marked.notes()))
-                .contains("a.csv:1:1: there is no column for z1[2], C, dW1[1,1], dW1[1,2], dW1[2,1] and 1 more; they count as missing");
+                .contains(
+                        "a.csv:1:1: there is no column for z1[2], C, dW1[1,1], dW1[1,2], dW1[2,1] and 1 more; they count as missing");
     }
 
     @Test
@@ -140,7 +148,9 @@ class AnswersFileTest {
     void aColumnTwiceIsReadOnce() throws IOException {
         MarkedClass marked = mark("student,z1[1],A,z1[1]\nm1,2,3,4\n");
         assertThat(entries(marked)).isEqualTo("m1: z1[1]=2");
-        assertThat(messages(marked.problems())).contains("'A' is z1[1], as is 'z1[1]' at 1:2").contains("1:4: 'z1[1]' is z1[1]");
+        assertThat(messages(marked.problems()))
+                .contains("'A' is z1[1], as is 'z1[1]' at 1:2")
+                .contains("1:4: 'z1[1]' is z1[1]");
     }
 
     @Test
@@ -155,14 +165,32 @@ class AnswersFileTest {
 
     @Test
     void emptyCellsBehindTheLastColumnAreNothing() throws IOException {
-        assertThat(mark("student,z1[1],z1[2]\nm1,1,5,,,\n").problems()).extracting(Problem::message).noneMatch(m -> m.contains("cells"));
+        assertThat(mark("student,z1[1],z1[2]\nm1,1,5,,,\n").problems())
+                .extracting(Problem::message)
+                .noneMatch(m -> m.contains("cells"));
     }
 
     @Test
     void rowsWithTooFewCellsAreReported() throws IOException {
         MarkedClass marked = mark("student,z1[1],z1[2]\nm1,1\n");
-        assertThat(messages(marked.notes())).contains("a.csv:2:2: the row of 'm1' ends here, after 2 of 3 cells; the others count as empty");
+        assertThat(messages(marked.notes()))
+                .contains("a.csv:2:2: the row of 'm1' ends here, after 2 of 3 cells; the others count as empty");
         assertThat(entries(marked)).isEqualTo("m1: z1[1]=1");
+    }
+
+    @Test
+    void everyStudentInYamlMayWriteIdsOrLetters() throws IOException {
+        MarkedClass marked = mark(
+                "- {student: m1, \"z1[1]\": 1, C: 2}\n- {student: m2, A: 3, B: 4}\n- {student: m3, C: 5, Foo: 6}\n");
+        assertThat(entries(marked)).isEqualTo("m1: z1[1]=1 C=2\nm2: z1[1]=3 z1[2]=4\nm3: C=5");
+        assertThat(messages(marked.problems()))
+                .isEqualTo(
+                        "a.csv:3:23: 'Foo' is no number that is asked and no letter of one; this column is not read");
+    }
+
+    @Test
+    void aHeadingAloneIsNothingToMark() throws IOException {
+        assertThat(messages(mark("student,A\n").problems())).contains("the file has no rows to mark");
     }
 
     @Test
@@ -187,7 +215,9 @@ class AnswersFileTest {
     @Test
     void studentsAndVariantsMayDiffer() throws IOException {
         AnswersFile file = AnswersFile.read(
-                "a.csv", new ByteArrayInputStream("student,variant,A\nAda,7,1\n".getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT);
+                "a.csv",
+                new ByteArrayInputStream("student,variant,A\nAda,7,1\n".getBytes(StandardCharsets.UTF_8)),
+                Limits.DEFAULT);
         assertThat(file.rows()).extracting(AnswersFile.Row::student).containsExactly("Ada");
         assertThat(file.rows()).extracting(AnswersFile.Row::variant).containsExactly("7");
         assertThat(file.headings()).extracting(AnswersFile.Heading::text).containsExactly("A");
@@ -196,7 +226,10 @@ class AnswersFileTest {
     @Test
     void filesThatAreNoAnswersAreRefusedWithTheirPlace() {
         refused("a.csv", "", "the table is empty");
-        refused("a.csv", "Name,student,A\nAda,m1,1\n", "a.csv:1:1: the first column must be called student or variant, not 'Name'; student stands in column 2");
+        refused(
+                "a.csv",
+                "Name,student,A\nAda,m1,1\n",
+                "a.csv:1:1: the first column must be called student or variant, not 'Name'; student stands in column 2");
         refused("a.csv", "studnet,A\nm1,1\n", "did you mean 'student'?");
         refused("a.csv", "PK\u0003\u0004", "is this the right file?");
         refused("a.yaml", "just a text", "answers must be a list of maps or a map from students to maps");
@@ -258,16 +291,18 @@ class AnswersFileTest {
         return submission -> {
             List<MarkedEntry> entries = new ArrayList<>();
             BigDecimal zero = BigDecimal.ZERO;
-            assignment.asked().forEach(asked -> entries.add(new MarkedEntry(
-                    asked,
-                    submission.entry(asked.id()),
-                    Verdict.RIGHT,
-                    List.of(),
-                    false,
-                    java.util.Optional.empty(),
-                    new Accepted(zero, zero, zero),
-                    zero,
-                    zero)));
+            assignment
+                    .asked()
+                    .forEach(asked -> entries.add(new MarkedEntry(
+                            asked,
+                            submission.entry(asked.id()),
+                            Verdict.RIGHT,
+                            List.of(),
+                            false,
+                            java.util.Optional.empty(),
+                            new Accepted(zero, zero, zero),
+                            zero,
+                            zero)));
             return new Marked(submission.student(), java.util.Optional.empty(), false, entries);
         };
     }
@@ -280,7 +315,10 @@ class AnswersFileTest {
             for (MarkedEntry entry : row.entries()) {
                 if (entry.given() instanceof Entry.Written written) {
                     BigDecimal value = written.value().round(6).stripTrailingZeros();
-                    line.append(' ').append(entry.asked().id().text()).append('=').append(value.toPlainString());
+                    line.append(' ')
+                            .append(entry.asked().id().text())
+                            .append('=')
+                            .append(value.toPlainString());
                 }
             }
             lines.add(line.toString());

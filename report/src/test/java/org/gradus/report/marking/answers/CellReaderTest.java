@@ -67,8 +67,7 @@ class CellReaderTest {
         assertThat(entry).isInstanceOf(Entry.Written.class);
         Entry.Written written = (Entry.Written) entry;
         assertThat(written.value().round(15)).isEqualByComparingTo(new BigDecimal(value));
-        assertThat(written.decimals())
-                .isEqualTo(decimals.equals("exact") ? Entry.EXACT : Integer.parseInt(decimals));
+        assertThat(written.decimals()).isEqualTo(decimals.equals("exact") ? Entry.EXACT : Integer.parseInt(decimals));
     }
 
     /** Cell | what is said of it. */
@@ -157,8 +156,18 @@ class CellReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10^9^9", "9^9^9^9", "10^(10^9)", "exp(exp(exp(9)))", "1e999999999", "1e-999999999", "2^-99999999",
-                "exp(-exp(20))", "1*10^9999", "e^e^e^e^e", "sqrt(sqrt(sqrt(1e308))))", "(1/3)^99999"
+                "10^9^9",
+                "9^9^9^9",
+                "10^(10^9)",
+                "exp(exp(exp(9)))",
+                "1e999999999",
+                "1e-999999999",
+                "2^-99999999",
+                "exp(-exp(20))",
+                "1*10^9999",
+                "e^e^e^e^e",
+                "sqrt(sqrt(sqrt(1e308))))",
+                "(1/3)^99999"
             })
     @Timeout(20)
     void hostileNumbersAreUnreadable(String cell) {
@@ -181,5 +190,4 @@ class CellReaderTest {
         DecimalSign usual = DecimalSign.valueOf(sign.toUpperCase(java.util.Locale.ROOT));
         return new CellReader(usual, DecimalSign.in(List.of(cell))).read(cell);
     }
-
 }
