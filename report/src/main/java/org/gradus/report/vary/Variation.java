@@ -200,7 +200,7 @@ public final class Variation {
                 return Optional.of(new Found(draw, solution, tries));
             }
         } catch (UnsolvableException | UndecidedException noSolution) {
-            tries.unsolvable();
+            tries.unsolvable(String.valueOf(noSolution.getMessage()));
         }
         return Optional.empty();
     }

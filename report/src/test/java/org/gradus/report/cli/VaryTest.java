@@ -138,6 +138,15 @@ class VaryTest {
     }
 
     @Test
+    void allAreWrittenOrNone() throws IOException {
+        Files.createDirectories(folder.resolve("v/course-0002.yaml"));
+        Run run = vary("--count", "3", "-o", at("v"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(at("v/course-0002.yaml") + " is no file that can be replaced");
+        assertThat(names("v")).containsExactly("course-0002.yaml");
+    }
+
+    @Test
     void whatCannotBeMetLeavesNoFolder() throws IOException {
         Files.writeString(
                 course,

@@ -186,7 +186,7 @@ class VariationTest {
                             .targetClass())
                     .hasValue(2);
         }
-        assertThat(variation.tally().text()).contains("without a solution");
+        assertThat(variation.tally().text()).contains("a solution ").contains(", last because ");
     }
 
     @Test
