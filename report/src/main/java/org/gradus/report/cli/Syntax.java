@@ -182,8 +182,8 @@ final class Syntax {
                 .addOption(text(
                         STUDENTS,
                         "CSV",
-                        "one for each student of a table: NAME-ID.yaml; the ids stand in the column",
-                        "student or id, else in the first"))
+                        "one for each student of a table: NAME-ID.yaml;",
+                        "ids are in its column student or id, else in the first"))
                 .addOption(text(GROUPS, "A,B[,...]", "one for each exam group, of equal difficulty: NAME-A.yaml, ..."))
                 .addOption(OptionSpec.builder("-o", OUTPUT)
                         .paramLabel("FOLDER")

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * What {@code gradus vary} was asked for: one of count, students and groups.
  *
- * @param count 1 to 100,000
+ * @param count 1 to 10,000
  * @param students a file
  * @param groups at least two, or empty
  * @param output a folder; absent with {@code check} alone
@@ -24,7 +24,7 @@ record VaryOptions(
         Optional<String> output,
         boolean check,
         Limits limits) {
-    private static final int MOST = 100_000;
+    private static final int MOST = 10_000;
 
     /** Throws a {@link UsageException} naming the option, the value and what it may be. */
     static VaryOptions of(ParseResult given) {
@@ -60,7 +60,7 @@ record VaryOptions(
     }
 
     private static int count(String text) {
-        int count = text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : 0;
+        int count = text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : 0;
         if (count < 1 || count > MOST) {
             throw new UsageException("--count: '" + text + "' is no integer from 1 to " + MOST);
         }

@@ -53,7 +53,7 @@ final class ExactChecks {
             case DISTINCT_RESULTS -> areDistinct(asked());
             case RESULTS_AT_LEAST -> asked().stream().allMatch(line -> isAtLeast(line.value(), required.bound()));
             case BY_HAND -> solution.samples().stream().allMatch(this::isByHand);
-            case MISTAKES_APART -> mistakes.areApart(assignment());
+            case MISTAKES_APART -> mistakes.unseen(assignment()).isEmpty();
             case SHAPES_APART -> hasNoSquare(solution.exercise());
         };
     }

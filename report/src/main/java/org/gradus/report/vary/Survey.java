@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
@@ -22,6 +24,7 @@ import org.gradus.report.worksheet.WorkingPlaces;
 /** What a lecturer wants to know of the variants before they are given out; every one of them is solved for it. */
 public final class Survey {
     private static final int SHOWN = 5;
+    private static final Optional<MistakesApart> MISTAKES = MistakesApart.available();
 
     private final ToIntFunction<Solution> lengths;
     private final List<One> ones = new ArrayList<>();
@@ -39,7 +42,8 @@ public final class Survey {
             int exceptions,
             Optional<Result> largest,
             Optional<Result> smallest,
-            List<String> alike) {}
+            List<String> alike,
+            List<String> unseen) {}
 
     private record Result(String id, double size, String printed) {}
 
@@ -64,7 +68,8 @@ public final class Survey {
                 exceptions,
                 results.stream().max(Comparator.comparingDouble(Result::size)),
                 results.stream().min(Comparator.comparingDouble(Result::size)),
-                alike(asked, samples)));
+                alike(asked, samples),
+                MISTAKES.map(mistakes -> mistakes.unseen(assignment)).orElse(List.of())));
     }
 
     /** Nothing for a 0. */
@@ -127,13 +132,17 @@ public final class Survey {
                         one -> one.smallest().orElseThrow().size()))
                 .ifPresent(one ->
                         lines.add(row("smallest", result(one, one.smallest().orElseThrow()))));
-        lines.add(row("print alike", printAlike()));
-        lines.add(row("mistakes", "whether they can be told apart is not available in this version"));
+        lines.add(row("print alike", frequent(One::alike, "asked numbers", "no asked numbers")));
+        lines.add(row(
+                "mistakes",
+                MISTAKES.isEmpty()
+                        ? "whether they can be told apart is not available in this version"
+                        : frequent(One::unseen, "not seen", "all change an asked number")));
         return lines;
     }
 
     private static String row(String what, String found) {
-        return String.format(java.util.Locale.ROOT, "%-12s %s", what, found);
+        return String.format(Locale.ROOT, "%-12s %s", what, found);
     }
 
     private static String text(String duplicates) {
@@ -162,18 +171,17 @@ public final class Survey {
                                 .toList());
     }
 
-    /** Which two, in how many variants, the most frequent first. */
-    private String printAlike() {
-        Map<String, Integer> pairs = new LinkedHashMap<>();
-        ones.forEach(one -> one.alike().forEach(pair -> pairs.merge(pair, 1, Integer::sum)));
+    /** What is found, in how many variants, the most frequent first. */
+    private String frequent(Function<One, List<String>> finding, String what, String nothing) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        ones.forEach(one -> finding.apply(one).forEach(found -> counts.merge(found, 1, Integer::sum)));
         List<String> texts = new ArrayList<>();
-        pairs.entrySet().stream()
+        counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .forEach(pair -> texts.add(pair.getKey() + " in " + pair.getValue()));
-        long variants = ones.stream().filter(one -> !one.alike().isEmpty()).count();
-        return texts.isEmpty()
-                ? "no asked numbers"
-                : "asked numbers in " + variants + " of " + ones.size() + ": " + shown(texts);
+                .forEach(count -> texts.add(count.getKey() + " in " + count.getValue()));
+        long variants =
+                ones.stream().filter(one -> !finding.apply(one).isEmpty()).count();
+        return texts.isEmpty() ? nothing : what + " in " + variants + " of " + ones.size() + ": " + shown(texts);
     }
 
     private static String shown(List<String> texts) {

@@ -14,6 +14,7 @@ public final class Tally {
     private int draws;
     private int accepted;
     private int unsolvable;
+    private String lastReason = "";
 
     int draws() {
         return draws;
@@ -27,8 +28,9 @@ public final class Tally {
         accepted++;
     }
 
-    void unsolvable() {
+    void unsolvable(String reason) {
         unsolvable++;
+        lastReason = reason;
     }
 
     void missed(Requirement requirement) {
@@ -39,6 +41,7 @@ public final class Tally {
         draws += other.draws;
         accepted += other.accepted;
         unsolvable += other.unsolvable;
+        lastReason = other.lastReason.isEmpty() ? lastReason : other.lastReason;
         other.missed.forEach((requirement, count) -> missed.merge(requirement, count, Integer::sum));
     }
 
@@ -55,7 +58,7 @@ public final class Tally {
                 + (draws == accepted ? "" : " (" + reasons() + ")");
     }
 
-    /** {@code "missed: no-kink 150 times, by-hand 3 times"}, the most frequent first. */
+    /** {@code "missed: no-kink 150 times, by-hand 3 times"}, the most frequent first; also draws that cannot be solved. */
     String reasons() {
         List<String> reasons = new ArrayList<>();
         missed.entrySet().stream()
@@ -64,7 +67,7 @@ public final class Tally {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> reasons.add(entry.getKey().text() + " " + times(entry.getValue())));
         if (unsolvable > 0) {
-            reasons.add("without a solution " + times(unsolvable));
+            reasons.add("a solution " + times(unsolvable) + ", last because " + lastReason);
         }
         return "missed: " + String.join(", ", reasons);
     }

@@ -63,10 +63,11 @@ public final class Variation {
      */
     public static Variation of(String file, Template template) {
         Optional<Required> apart = required(template, Requirement.MISTAKES_APART);
-        if (apart.isPresent()) {
+        Optional<MistakesApart> mistakes = MistakesApart.available();
+        if (apart.isPresent() && mistakes.isEmpty()) {
             throw problem(file, apart.get().at(), "the requirement 'mistakes-apart' is not available in this version");
         }
-        return of(file, template, assignment -> true);
+        return of(file, template, mistakes.orElse(assignment -> List.of()));
     }
 
     /** As above, with somebody who knows the mistakes. */
@@ -199,7 +200,7 @@ public final class Variation {
                 return Optional.of(new Found(draw, solution, tries));
             }
         } catch (UnsolvableException | UndecidedException noSolution) {
-            tries.unsolvable();
+            tries.unsolvable(String.valueOf(noSolution.getMessage()));
         }
         return Optional.empty();
     }

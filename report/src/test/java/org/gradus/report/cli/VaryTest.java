@@ -113,9 +113,9 @@ class VaryTest {
             --count 3                      | gradus: vary needs a folder for the variants: -o FOLDER
             -o v                           | gradus: vary needs one of --count N, --students CSV and --groups A,B
             --count 3 --groups A,B -o v    | gradus: vary needs only one of --count N, --students CSV and --groups A,B
-            --count 0 -o v                 | gradus: --count: '0' is no integer from 1 to 100000
-            --count 100001 -o v            | gradus: --count: '100001' is no integer from 1 to 100000
-            --count x -o v                 | gradus: --count: 'x' is no integer from 1 to 100000
+            --count 0 -o v                 | gradus: --count: '0' is no integer from 1 to 10000
+            --count 10001 -o v             | gradus: --count: '10001' is no integer from 1 to 10000
+            --count x -o v                 | gradus: --count: 'x' is no integer from 1 to 10000
             --groups A -o v                | gradus: --groups: 'A' is one group; name at least two: A,B
             --groups A,a -o v              | gradus: --groups: 'a' would share its file name with another
             --groups A,../B -o v           | gradus: --groups: the id '../B' holds '/', which cannot stand in a file name
@@ -135,6 +135,15 @@ class VaryTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("must be a folder");
         assertThat(Files.readString(course)).isEqualTo(Run.of("new", "course").out());
+    }
+
+    @Test
+    void allAreWrittenOrNone() throws IOException {
+        Files.createDirectories(folder.resolve("v/course-0002.yaml"));
+        Run run = vary("--count", "3", "-o", at("v"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(at("v/course-0002.yaml") + " is no file that can be replaced");
+        assertThat(names("v")).containsExactly("course-0002.yaml");
     }
 
     @Test

@@ -186,7 +186,7 @@ class VariationTest {
                             .targetClass())
                     .hasValue(2);
         }
-        assertThat(variation.tally().text()).contains("without a solution");
+        assertThat(variation.tally().text()).contains("a solution ").contains(", last because ");
     }
 
     @Test
@@ -197,7 +197,9 @@ class VariationTest {
         Variation variation = Variation.of(
                 "v.yaml",
                 ExerciseFiles.open("v.yaml", bytes(text), Limits.DEFAULT, note -> {}),
-                assignment -> assignment.exercise().samples().get(0).values().contains(Expr.Num.of(7)));
+                assignment -> assignment.exercise().samples().get(0).values().contains(Expr.Num.of(7))
+                        ? List.of()
+                        : List.of("seven-forgotten"));
         for (int number = 1; number <= 10; number++) {
             assertThat(variation.variant(Recipient.number(number)).numbers()).contains("7");
         }

@@ -66,8 +66,14 @@ final class VariantText {
     private int end(Node.Entry entry) {
         int end = extent(entry.value()).end();
         boolean lines = Arrays.stream(points, start(entry), end).anyMatch(c -> c == '\n');
-        while (lines && end < points.length && points[end] != '\n') {
-            end++;
+        int comment = end;
+        while (comment < points.length && points[comment] == ' ') {
+            comment++;
+        }
+        if (lines && comment < points.length && points[comment] == '#') {
+            for (end = comment; end < points.length && points[end] != '\n'; end++) {
+                // to the end of the line
+            }
         }
         return end;
     }

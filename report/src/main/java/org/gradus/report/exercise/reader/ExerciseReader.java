@@ -25,6 +25,9 @@ import org.gradus.report.exercise.random.Template;
  *
  * <p>An {@link ExerciseException} lists everything that is wrong with the file, with line and column. An exercise that comes out is
  * whole: shapes fit, names are known, every number has a finite value, every task has what it needs.
+ *
+ * <p>A file with random numbers is read as its variant 1, which a note says; one that requires something of a draw is refused here,
+ * since only {@code org.gradus.report.vary.ExerciseFiles}, which solves, can tell.
  */
 public final class ExerciseReader {
     private ExerciseReader() {}

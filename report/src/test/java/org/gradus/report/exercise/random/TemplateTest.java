@@ -109,6 +109,7 @@ class TemplateTest {
                 "{network: {layers: [{weights: [[{random: integers, from: 1, to: 9}]], activation: relu}]}, input: [1]}",
                 "  logits:\n    - random: integers\n      from: 1\n      to: 9\n      # here\n    - 2\n  # and here\n  rounding:\n    digits: 3\n",
                 "variants:\n  seed: 3\n  require:\n    - by-hand # really\ntitle: ä 𝒳 \"x\"\nlogits: {random: decimals, places: 2, from: -1, to: 1, columns: 3}\nrounding: {}\n",
+                "{variants: {seed: 1,\n  require: [no-ties]}, logits: {random: choice, of: [1, 2], rows: 3}}",
                 "logits: {random: choice, of: [\"max(1, 2)\", 1/3, -.inf, ln(3)], rows: 4, columns: 5}\nrounding: { digits: 3 } # x",
                 "logits: [1, 2]\ntarget: {class: {random: choice, of: [1, 2]}}\nloss: {name: huber, delta: {random: choice, of: [0.5]}}\nactivation: sigmoid",
             })
