@@ -103,15 +103,12 @@ class ArchitectureTest {
             Map.entry(SOLUTION, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN)),
             Map.entry(SECOND_WAYS, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION)),
             Map.entry(SOLVE, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, SECOND_WAYS)),
-            Map.entry(
-                    JSON,
-                    with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, COURSE, MARKING, ANSWERS)),
+            Map.entry(JSON, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, COURSE, MARKING, ANSWERS)),
             Map.entry(SHEET, List.of(EXPR)),
             Map.entry(COURSE, with(OF_CORE, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE)),
             Map.entry(TABLE, List.of(EXPR, EXERCISE, READER)),
             Map.entry(MARKING, with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE)),
-            Map.entry(
-                    ANSWERS, with(OF_CORE, KERNEL, EXERCISE, READER, WORKSHEET, SOLUTION, COURSE, MARKING, TABLE)),
+            Map.entry(ANSWERS, with(OF_CORE, KERNEL, EXERCISE, READER, WORKSHEET, SOLUTION, COURSE, MARKING, TABLE)),
             Map.entry(
                     VARY,
                     with(
@@ -151,9 +148,8 @@ class ArchitectureTest {
                             COURSE,
                             MARKING,
                             COURSE_SHEETS)),
-            Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
-            Map.entry(
-                    MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
+            Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DECISION, COURSE, MARKING)),
+            Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
             Map.entry(
                     CLI,

@@ -80,16 +80,13 @@ final class SolveCommand {
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
             for (String input : options.files()) {
                 progress.start(input);
-                Outcome outcome = outcome(
-                        input,
-                        progress,
-                        solved -> {
-                            Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
-                            Style style = options.style(solved.exercise());
-                            each.add(options.sheets().compose(solved, assignment, style));
-                            assignment.ifPresent(assignments::add);
-                            styles.add(style);
-                        });
+                Outcome outcome = outcome(input, progress, solved -> {
+                    Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+                    Style style = options.style(solved.exercise());
+                    each.add(options.sheets().compose(solved, assignment, style));
+                    assignment.ifPresent(assignments::add);
+                    styles.add(style);
+                });
                 worst = Math.max(worst, outcome.code());
                 all &= outcome.isPrinted();
             }

@@ -95,9 +95,8 @@ final class Calculation {
 
     private Range operand(int index, int of) {
         Range value = of(index);
-        boolean coarse = plan.isCoarse()
-                && plan.changes(of)
-                && plan.lines().get(index).isCalculated();
+        boolean coarse =
+                plan.isCoarse() && plan.changes(of) && plan.lines().get(index).isCalculated();
         return coarse ? value.widen(places.unit(value.magnitude()) * 10) : value;
     }
 

@@ -17,9 +17,8 @@ record Convention(Mistake mistake, Plans plans) {
         Map<Line, Judged> judged = new Judgement(plans, submission).judge();
         boolean agrees = judged.entrySet().stream()
                 .filter(entry -> entry.getValue().isAnswered())
-                .filter(entry -> !plans.key()
-                        .value(entry.getKey())
-                        .equals(usual.key().value(entry.getKey())))
+                .filter(entry ->
+                        !plans.key().value(entry.getKey()).equals(usual.key().value(entry.getKey())))
                 .allMatch(entry -> entry.getValue().verdict() == Verdict.RIGHT);
         return agrees ? Optional.of(new Row(mistake, judged)) : Optional.empty();
     }

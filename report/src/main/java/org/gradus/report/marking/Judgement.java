@@ -76,7 +76,8 @@ final class Judgement {
         try {
             Range value = Range.of(written.value().enclose(64));
             int needed = places.of(size(line, value));
-            // trailing zeros may be left out: with fewer places the number is taken as exact, until it is seen to be rounded
+            // trailing zeros may be left out: with fewer places the number is taken as exact, until it is seen to be
+            // rounded
             boolean more = written.decimals() > needed && written.decimals() != Entry.EXACT;
             double unit = Places.unit(more ? written.decimals() : needed);
             return value.isBounded()
@@ -102,9 +103,7 @@ final class Judgement {
             return plain(line, entry, Verdict.MISSING);
         }
         Optional<Number> number = number(line);
-        return number.isEmpty()
-                ? plain(line, entry, Verdict.UNREADABLE)
-                : judge(line, entry, number.get());
+        return number.isEmpty() ? plain(line, entry, Verdict.UNREADABLE) : judge(line, entry, number.get());
     }
 
     private Judged plain(Line line, Entry entry, Verdict verdict) {
@@ -119,18 +118,24 @@ final class Judgement {
         boolean known = right.isBounded() && following.isBounded();
         boolean byKey = right.isBounded() && meets(number, right);
         boolean byOwn = following.isBounded() && meets(number, following);
-        Accepted accepted =
-                clean ? key.accepted(line, right.hull(following)) : key.following(following);
+        Accepted accepted = clean ? key.accepted(line, right.hull(following)) : key.following(following);
         if (byKey || clean && byOwn) {
             return new Judged(
-                    entry, Verdict.RIGHT, Optional.empty(), true, false, Optional.empty(), key.accepted(line, right.hull(clean ? following : right)));
+                    entry,
+                    Verdict.RIGHT,
+                    Optional.empty(),
+                    true,
+                    false,
+                    Optional.empty(),
+                    key.accepted(line, right.hull(clean ? following : right)));
         }
         if (byOwn) {
             return with(line, entry, Verdict.FOLLOWS, Optional.empty(), Optional.empty(), accepted);
         }
         if (!known) {
             // over these numbers nothing can be said: nobody is called wrong for it, and nobody right
-            return with(line, entry, Verdict.FOLLOWS, Optional.empty(), Optional.of(Remarks.CANNOT_BE_JUDGED), accepted);
+            return with(
+                    line, entry, Verdict.FOLLOWS, Optional.empty(), Optional.of(Remarks.CANNOT_BE_JUDGED), accepted);
         }
         Optional<Cause> same = sameCause(line, number);
         if (same.isPresent()) {
@@ -139,8 +144,7 @@ final class Judgement {
         boolean fewer = isRounded(number, right) || clean && isRounded(number, following);
         if (fewer || isRounded(number, following)) {
             own[line.index()] = number.value().widen(Places.unit(number.decimals()));
-            return new Judged(
-                    entry, Verdict.FEWER_DIGITS, Optional.empty(), fewer, false, Optional.empty(), accepted);
+            return new Judged(entry, Verdict.FEWER_DIGITS, Optional.empty(), fewer, false, Optional.empty(), accepted);
         }
         Cause cause = new Cause(candidates(line, number));
         causes.add(cause);
@@ -199,8 +203,7 @@ final class Judgement {
     private boolean agrees(Mistake mistake, Line line, Number number) {
         Calculation changed = mistaken(mistake);
         return changed.isAffected(line.index())
-                && changed.values(line.index()).stream()
-                        .anyMatch(range -> range.isBounded() && meets(number, range));
+                && changed.values(line.index()).stream().anyMatch(range -> range.isBounded() && meets(number, range));
     }
 
     private List<Mistake> candidates(Line line, Number number) {

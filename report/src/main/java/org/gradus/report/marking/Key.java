@@ -30,8 +30,8 @@ final class Key {
         for (Line line : plan.lines().all()) {
             Optional<BigDecimal> value = values.get(line.index());
             if (line.isCalculated() && value.isPresent()) {
-                Range right = Range.of(value.get())
-                        .widen(Places.unit(value.get().scale()));
+                Range right =
+                        Range.of(value.get()).widen(Places.unit(value.get().scale()));
                 Range truth = exact.of(line.index());
                 written[line.index()] = truth.isBounded() ? right.hull(truth) : right;
             }

@@ -84,14 +84,16 @@ final class Lines {
     private Optional<QuantityId> beforeUpdate(QuantityId id) {
         QuantityId own = new QuantityId(id.letter(), id.layer(), id.at(), true, id.sample(), id.time() - 1);
         QuantityId ofBatch = new QuantityId(id.letter(), id.layer(), id.at(), true, 0, id.time() - 1);
-        return known(own).or(() -> known(ofBatch)).or(() -> lines.stream()
-                .map(Line::id)
-                .filter(other -> other.updated()
-                        && other.time() == id.time() - 1
-                        && other.layer() == id.layer()
-                        && other.letter().equals(id.letter())
-                        && other.at().equals(id.at()))
-                .reduce((one, later) -> later));
+        return known(own)
+                .or(() -> known(ofBatch))
+                .or(() -> lines.stream()
+                        .map(Line::id)
+                        .filter(other -> other.updated()
+                                && other.time() == id.time() - 1
+                                && other.layer() == id.layer()
+                                && other.letter().equals(id.letter())
+                                && other.at().equals(id.at()))
+                        .reduce((one, later) -> later));
     }
 
     // ---- questions ----
@@ -140,8 +142,11 @@ final class Lines {
     }
 
     Optional<LayerData> layer(int l) {
-        return exercise().network().map(NetworkData::layers).filter(all -> l >= 1 && l <= all.size()).map(all ->
-                all.get(l - 1));
+        return exercise()
+                .network()
+                .map(NetworkData::layers)
+                .filter(all -> l >= 1 && l <= all.size())
+                .map(all -> all.get(l - 1));
     }
 
     Optional<Activation> activation(int l) {
@@ -164,8 +169,7 @@ final class Lines {
 
     /** The pre-activation of unit {@code i} of layer l, beside {@code like}. */
     Optional<QuantityId> preactivation(QuantityId like, int l, int i) {
-        return known(
-                new QuantityId(Letter.Z, l, List.of(Expr.Num.of(i)), like.updated(), like.sample(), like.time()));
+        return known(new QuantityId(Letter.Z, l, List.of(Expr.Num.of(i)), like.updated(), like.sample(), like.time()));
     }
 
     /** All quantities that stand in one vector or matrix with {@code id}. */

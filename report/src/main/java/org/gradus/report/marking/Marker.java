@@ -97,10 +97,10 @@ public final class Marker {
     public Marked mark(Submission submission) {
         Map<Line, Judged> judged = new Judgement(plans, submission).judge();
         Optional<Convention.Row> found = convention(submission, judged);
-        boolean accepted = found.map(Convention.Row::mistake).filter(this::accepts).isPresent();
+        boolean accepted =
+                found.map(Convention.Row::mistake).filter(this::accepts).isPresent();
         Map<Line, Judged> result = accepted ? found.orElseThrow().judged() : judged;
-        return new Marked(
-                submission.student(), found.map(Convention.Row::mistake), accepted, entries(result));
+        return new Marked(submission.student(), found.map(Convention.Row::mistake), accepted, entries(result));
     }
 
     private boolean accepts(Mistake convention) {

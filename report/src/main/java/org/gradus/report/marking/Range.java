@@ -35,7 +35,8 @@ record Range(double lo, double hi) {
     static Range of(Rational number) {
         Range outward = of(Interval.of(number, 64));
         double middle = outward.middle();
-        boolean exact = Double.isFinite(middle) && Rational.of(new BigDecimal(middle)).equals(number);
+        boolean exact =
+                Double.isFinite(middle) && Rational.of(new BigDecimal(middle)).equals(number);
         return exact ? new Range(middle, middle) : outward;
     }
 

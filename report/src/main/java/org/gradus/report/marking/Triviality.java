@@ -78,7 +78,10 @@ final class Triviality {
     private static boolean isZero(Entry entry) {
         try {
             return entry instanceof Entry.Written written
-                    && written.value().rational().filter(value -> value.signum() == 0).isPresent();
+                    && written.value()
+                            .rational()
+                            .filter(value -> value.signum() == 0)
+                            .isPresent();
         } catch (ArithmeticException notToBeHad) {
             return false;
         }

@@ -163,6 +163,6 @@ class CourseSheetsTest {
     @Test
     void lettersGoOnBehindZ() {
         assertThat(Stream.of(0, 7, 8, 13, 23, 24, 47, 48, 600).map(Asked::letter))
-                .containsExactly("A", "H", "J", "P", "Z", "AA", "AZ", "BA", "ABA");
+                .containsExactly("A", "H", "J", "P", "Z", "AA", "AZ", "BA", "AAA");
     }
 }

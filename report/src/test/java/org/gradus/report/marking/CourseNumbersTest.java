@@ -23,7 +23,8 @@ class CourseNumbersTest {
         Map<String, String> hi = new LinkedHashMap<>();
         Map<String, String> right = new LinkedHashMap<>();
         COLUMNS.get("right").keySet().forEach(id -> {
-            Accepted accepted = MARKER.accepted(CourseNumbers.id(ASSIGNMENT, id)).orElseThrow();
+            Accepted accepted =
+                    MARKER.accepted(CourseNumbers.id(ASSIGNMENT, id)).orElseThrow();
             right.put(id, accepted.right().toPlainString());
             lo.put(id, accepted.lo().toPlainString());
             hi.put(id, accepted.hi().toPlainString());
@@ -57,8 +58,16 @@ class CourseNumbersTest {
     void aNegativeSlopeOfTheSigmoidIsImpossibleAndWhatFollowsFromIt() {
         MistakeColumn column = MARKER.column(Mistake.ACTIVATION_FORGOTTEN);
         List<String> dagger = List.of(
-                "da1[1]", "da1[2]", "delta1[1]", "delta1[2]", "dW1[1,1]", "dW1[1,2]", "dW1[2,1]", "dW1[2,2]",
-                "newW1[2,1]", "newb1[1]");
+                "da1[1]",
+                "da1[2]",
+                "delta1[1]",
+                "delta1[2]",
+                "dW1[1,1]",
+                "dW1[1,2]",
+                "dW1[2,1]",
+                "dW1[2,2]",
+                "newW1[2,1]",
+                "newb1[1]");
         assertThat(column.impossible()).extracting(id -> id.text()).containsAll(dagger);
         assertThat(column.impossible())
                 .extracting(id -> id.text())
@@ -78,7 +87,10 @@ class CourseNumbersTest {
     void aMistakeThatIsMadeEverywhereCostsOnce(String column, String points, String alone) {
         Marked marked = MARKER.mark(CourseNumbers.submission(ASSIGNMENT, column, COLUMNS.get(column)));
         assertThat(marked.points()).as(report(marked)).isEqualByComparingTo(new BigDecimal(points));
-        assertThat(marked.firstWrong().map(MarkedEntry::mistakes).map(List::size).orElse(1))
+        assertThat(marked.firstWrong()
+                        .map(MarkedEntry::mistakes)
+                        .map(List::size)
+                        .orElse(1))
                 .as(report(marked))
                 .isEqualTo(1);
     }

@@ -122,7 +122,6 @@ final class ExerciseFields {
         List<String> outputNames = names.map(
                         n -> outputNames(n, outputs, last, fields.has("network") || given.isPresent()))
                 .orElse(List.of());
-        fields.get("loss").ifPresent(node -> losses.checkLogLoss(node, last, outputs));
         TargetReader.Outputs targeted =
                 new TargetReader.Outputs(outputs, fields.mentions("probabilities"), last, outputNames);
         List<Sample> read = given.map(found -> samples.samples(found, fields, network, targeted, loss))
@@ -136,8 +135,10 @@ final class ExerciseFields {
         Needs needs = new Needs(fields, all, last, inputs, outputs);
         asked.forEach(task -> needs.check(task, problems));
         GradientNeeds gradients = new GradientNeeds(network.data(), last, problems);
-        loss.ifPresent(chosen ->
-                gradients.checkLoss(chosen, fields.get("loss").orElseThrow().at()));
+        fields.get("loss").ifPresent(node -> {
+            losses.checkLogLoss(node, last, outputs);
+            loss.ifPresent(chosen -> gradients.checkLoss(chosen, node.at()));
+        });
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
         if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
             activations.own().forEach(this::checkDerivative);
