@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
 
@@ -67,6 +68,10 @@ final class PointShares {
     private static Map<QuantityId, BigDecimal> divided(List<QuantityId> ids, BigDecimal points) {
         boolean mixed =
                 ids.stream().anyMatch(PointShares::isProduct) && ids.stream().anyMatch(id -> !isProduct(id));
+        Optional<BigDecimal> ofProduct = mixed ? alike(ids, points) : Optional.empty();
+        if (ofProduct.isPresent()) {
+            return alike(ids, points, ofProduct.get());
+        }
         BigDecimal total = ids.stream().map(id -> weight(id, mixed)).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Share> shares = new ArrayList<>();
         for (QuantityId id : ids) {
@@ -95,6 +100,35 @@ final class PointShares {
         Map<QuantityId, BigDecimal> divided = new LinkedHashMap<>();
         shares.forEach(share -> divided.put(share.id, share.whole()));
         return divided;
+    }
+
+    /** The points of a product, in quarters, with which all products earn alike and all others too; a quarter of these, or near that. */
+    private static Optional<BigDecimal> alike(List<QuantityId> ids, BigDecimal points) {
+        BigDecimal products = BigDecimal.valueOf(ids.stream().filter(PointShares::isProduct).count());
+        BigDecimal others = BigDecimal.valueOf(ids.size()).subtract(products);
+        Optional<BigDecimal> best = Optional.empty();
+        BigDecimal nearest = BigDecimal.ONE;
+        for (BigDecimal share = ENTRY; share.multiply(products).compareTo(points) < 0; share = share.add(ENTRY)) {
+            BigDecimal left = points.subtract(share.multiply(products));
+            BigDecimal[] each = left.divideAndRemainder(others.multiply(ENTRY));
+            BigDecimal other = each[0].multiply(ENTRY);
+            boolean even = each[1].signum() == 0 && other.compareTo(share) >= 0;
+            BigDecimal away = even ? share.divide(other, PRECISION).subtract(ENTRY).abs() : BigDecimal.ONE;
+            if (even && away.compareTo(nearest) < 0) {
+                nearest = away;
+                best = Optional.of(share);
+            }
+        }
+        return best;
+    }
+
+    private static Map<QuantityId, BigDecimal> alike(List<QuantityId> ids, BigDecimal points, BigDecimal ofProduct) {
+        BigDecimal products = BigDecimal.valueOf(ids.stream().filter(PointShares::isProduct).count());
+        BigDecimal others = BigDecimal.valueOf(ids.size()).subtract(products);
+        BigDecimal other = points.subtract(ofProduct.multiply(products)).divide(others, PRECISION);
+        Map<QuantityId, BigDecimal> shares = new LinkedHashMap<>();
+        ids.forEach(id -> shares.put(id, (isProduct(id) ? ofProduct : other).stripTrailingZeros()));
+        return shares;
     }
 
     private static BigDecimal weight(QuantityId id, boolean mixed) {
