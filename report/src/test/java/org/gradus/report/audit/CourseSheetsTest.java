@@ -100,7 +100,20 @@ class CourseSheetsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void noResultStandsOnQuestionOrBlank(long seed) {
-        String yaml = new RandomTraining(seed, "working").yaml();
+        assertNothingTold(new RandomTraining(seed, "working").yaml());
+    }
+
+    @ParameterizedTest
+    @MethodSource("batches")
+    void noResultOfABatchStandsOnQuestionOrBlank(long seed) {
+        assertNothingTold(new RandomBatch(seed).yaml());
+    }
+
+    static Stream<Long> batches() {
+        return Stream.iterate(1L, seed -> seed + 1).limit(60);
+    }
+
+    private static void assertNothingTold(String yaml) {
         Assignment assignment = assignment(yaml);
         Set<String> given = decimals(yaml);
         given.addAll(CONSTANTS);
