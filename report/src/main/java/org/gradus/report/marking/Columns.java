@@ -108,7 +108,7 @@ final class Columns {
     }
 
     private boolean isChanged(int line) {
-        return plan.changes(line) || plan.steps(line).stream().anyMatch(this::hasChangedOperand);
+        return plan.differs(line) || plan.steps(line).stream().anyMatch(this::hasChangedOperand);
     }
 
     private boolean hasChangedOperand(Step step) {
@@ -131,7 +131,7 @@ final class Columns {
         if (least.equals(most)) {
             return Optional.of(least);
         }
-        return written || plan.isCoarse() ? exactly(line, decimals) : Optional.of(tieBroken(range, decimals));
+        return written || plan.isCoarse() ? exactly(line) : Optional.of(tieBroken(range, decimals));
     }
 
     /** Of a number that is a tie, but for rounding errors. */
@@ -167,7 +167,7 @@ final class Columns {
     private Range operand(int line) {
         boolean given = lines.get(line).formula().isEmpty();
         if (given) {
-            return Calculation.given(lines.get(line));
+            return lines.given(line);
         }
         return written || plan.isCoarse()
                 ? value(line).map(this::asOperand).map(Range::of).orElse(Range.ALL)
@@ -179,7 +179,7 @@ final class Columns {
     }
 
     /** Where doubles do not tell which way to round: in a tie, as 0.031 · 0.5. */
-    private Optional<BigDecimal> exactly(int line, int decimals) {
+    private Optional<BigDecimal> exactly(int line) {
         Optional<Formula> formula = plan.steps(line).stream().findFirst().map(Step::formula);
         if (formula.isEmpty()) {
             return Optional.empty();
@@ -191,7 +191,7 @@ final class Columns {
                             .flatMap(lines::find)
                             .flatMap(this::exactOperand),
                     ZeroTest.NONE);
-            return Optional.of(real.round(decimals));
+            return Optional.of(places.round(real));
         } catch (ArithmeticException notToBeHad) {
             return Optional.empty();
         }

@@ -24,8 +24,8 @@ final class Impossible {
     private static boolean isProbability(Line line, Lines lines) {
         return line.is(Letter.Y)
                 && lines.activation(lines.layers())
-                        .filter(activation -> activation.isDistribution()
-                                || activation.name().equals("sigmoid"))
+                        .filter(activation ->
+                                activation.isDistribution() || activation.name().equals("sigmoid"))
                         .isPresent();
     }
 }

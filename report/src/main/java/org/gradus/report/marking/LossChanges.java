@@ -46,7 +46,8 @@ final class LossChanges {
         }
         Optional<Loss> loss = lines.exercise().loss();
         int outputs = outputs(lines);
-        if (!isOfSample(line) || loss.isEmpty() || outputs < 2) {
+        boolean straight = line.isCalculated() && line.is(Letter.DELTA) && hasTarget(line.calculated());
+        if (!isOfSample(line) && !straight || loss.isEmpty() || outputs < 2) {
             return List.of();
         }
         Expr number = Expr.Num.of(outputs);
@@ -55,14 +56,11 @@ final class LossChanges {
     }
 
     private static int outputs(Lines lines) {
-        return lines.exercise()
-                .network()
-                .map(network -> network.outputs())
-                .orElseGet(() -> (int) lines.all().stream()
-                        .filter(line -> line.is(Letter.Y))
-                        .map(line -> line.id().at())
-                        .distinct()
-                        .count());
+        return lines.exercise().network().map(network -> network.outputs()).orElseGet(() -> (int) lines.all().stream()
+                .filter(line -> line.is(Letter.Y))
+                .map(line -> line.id().at())
+                .distinct()
+                .count());
     }
 
     private static List<Formula> ofBatch(Line line, boolean mean, int samples) {
@@ -85,8 +83,7 @@ final class LossChanges {
         Expr common = withLogarithm(formula, u -> Expr.Apply.of(FunctionName.LOG10, u));
         Expr ofTwo = withLogarithm(
                 formula,
-                u -> new Expr.Quotient(
-                        Expr.Apply.of(FunctionName.LN, u), Expr.Apply.of(FunctionName.LN, TWO)));
+                u -> new Expr.Quotient(Expr.Apply.of(FunctionName.LN, u), Expr.Apply.of(FunctionName.LN, TWO)));
         return common.equals(formula)
                 ? List.of()
                 : List.of(line.calculated().with(common), line.calculated().with(ofTwo));
@@ -105,8 +102,8 @@ final class LossChanges {
 
     /** Of ∂C/∂y, and of δ where it is output minus target by itself. */
     static List<Formula> errorSign(Line line, Lines lines) {
-        boolean difference = line.isCalculated()
-                && (line.is(Letter.DY) || line.is(Letter.DELTA) && hasTarget(line.calculated()));
+        boolean difference =
+                line.isCalculated() && (line.is(Letter.DY) || line.is(Letter.DELTA) && hasTarget(line.calculated()));
         return difference ? List.of(line.calculated().negated()) : List.of();
     }
 

@@ -35,7 +35,8 @@ record Range(double lo, double hi) {
     static Range of(Rational number) {
         Range outward = of(Interval.of(number, 64));
         double middle = outward.middle();
-        boolean exact = Double.isFinite(middle) && Rational.of(new BigDecimal(middle)).equals(number);
+        boolean exact =
+                Double.isFinite(middle) && Rational.of(new BigDecimal(middle)).equals(number);
         return exact ? new Range(middle, middle) : outward;
     }
 
@@ -68,6 +69,11 @@ record Range(double lo, double hi) {
     /** Whether it says anything on both sides. */
     boolean isBounded() {
         return Double.isFinite(lo) && Double.isFinite(hi);
+    }
+
+    /** Whether it says nothing at all. */
+    boolean isAll() {
+        return lo == Double.NEGATIVE_INFINITY && hi == Double.POSITIVE_INFINITY;
     }
 
     boolean contains(double x) {
