@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String SEPARATE = "org.gradus.symbolic.separate";
     private static final String EXERCISE = "org.gradus.report.exercise";
     private static final String READER = EXERCISE + ".reader";
+    private static final String RANDOM = EXERCISE + ".random";
     private static final String WORKSHEET = "org.gradus.report.worksheet";
     private static final String PLAN = "org.gradus.report.plan";
     private static final String SOLUTION = "org.gradus.report.solution";
@@ -59,9 +60,11 @@ class ArchitectureTest {
     private static final String BATCH = COMPOSE + ".batch";
     private static final String COURSE = "org.gradus.report.course";
     private static final String MARKING = "org.gradus.report.marking";
+    private static final String ANSWERS = MARKING + ".answers";
     private static final String VARY = "org.gradus.report.vary";
     private static final String TABLE = "org.gradus.report.table";
     private static final String COURSE_SHEETS = COMPOSE + ".course";
+    private static final String MARKED = COMPOSE + ".marked";
     private static final String RENDER = "org.gradus.report.render";
     private static final String CLI = "org.gradus.report.cli";
 
@@ -93,20 +96,33 @@ class ArchitectureTest {
             Map.entry(CLAIM, with(OF_CORE, KERNEL, ALGEBRA, WRITE, DERIVE, CLOSED)),
             Map.entry(SEPARATE, with(OF_CORE, KERNEL, WRITE, DERIVE)),
             Map.entry(EXERCISE, OF_CORE),
-            Map.entry(READER, with(OF_CORE, EXERCISE)),
+            Map.entry(RANDOM, List.of(EXERCISE)),
+            Map.entry(READER, with(OF_CORE, EXERCISE, RANDOM)),
             Map.entry(WORKSHEET, with(OF_CORE, OF_SYMBOLIC, EXERCISE)),
             Map.entry(PLAN, with(OF_CORE, EXERCISE, WORKSHEET)),
             Map.entry(SOLUTION, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN)),
             Map.entry(SECOND_WAYS, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION)),
             Map.entry(SOLVE, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, SECOND_WAYS)),
-            Map.entry(JSON, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION)),
+            Map.entry(JSON, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, COURSE, MARKING, ANSWERS)),
             Map.entry(SHEET, List.of(EXPR)),
             Map.entry(COURSE, with(OF_CORE, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE)),
-            Map.entry(TABLE, List.of(EXPR)),
+            Map.entry(TABLE, List.of(EXPR, EXERCISE, READER)),
             Map.entry(MARKING, with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE)),
+            Map.entry(ANSWERS, with(OF_CORE, KERNEL, EXERCISE, READER, WORKSHEET, SOLUTION, COURSE, MARKING, TABLE)),
             Map.entry(
                     VARY,
-                    with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE, MARKING)),
+                    with(
+                            OF_CORE,
+                            OF_SYMBOLIC,
+                            EXERCISE,
+                            RANDOM,
+                            READER,
+                            WORKSHEET,
+                            SOLUTION,
+                            SOLVE,
+                            COURSE,
+                            TABLE,
+                            MARKING)),
             Map.entry(WORDS, with(OF_CORE, OF_SYMBOLIC, SHEET)),
             Map.entry(NOTATION, OF_COMPOSITION),
             Map.entry(PAGE, with(OF_COMPOSITION, WORDS, NOTATION)),
@@ -132,10 +148,29 @@ class ArchitectureTest {
                             COURSE,
                             MARKING,
                             COURSE_SHEETS)),
-            Map.entry(
-                    COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
+            Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DECISION, COURSE, MARKING)),
+            Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
-            Map.entry(CLI, with(OF_COMPOSITION, READER, CAS, RENDER, COMPOSE, WORDS, CLAIMS, JSON, SOLVE, COURSE, MARKING, VARY, TABLE, COURSE_SHEETS)));
+            Map.entry(
+                    CLI,
+                    with(
+                            OF_COMPOSITION,
+                            READER,
+                            CAS,
+                            RENDER,
+                            COMPOSE,
+                            WORDS,
+                            CLAIMS,
+                            JSON,
+                            SOLVE,
+                            COURSE,
+                            MARKING,
+                            ANSWERS,
+                            MARKED,
+                            VARY,
+                            TABLE,
+                            RANDOM,
+                            COURSE_SHEETS)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
@@ -180,7 +215,8 @@ class ArchitectureTest {
                     com.fasterxml       | org.gradus.report.json     | SolutionJson
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
-                    org.apache          | nowhere                    | -
+                    org.apache.commons.csv | org.gradus.report.table | Csv
+                    org.apache.logging  | nowhere                    | -
                     """)
     void eachLibraryHasOneDoor(String library, String home, String door) {
         noClasses()

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddingTest {
     /** The libraries that Gradus itself uses; everything else comes with Symja. */
     private static final Pattern OWN = Pattern.compile(
-            ".*(classes|gradus-[a-z]+-[^/]*\\.jar|(ejml|jspecify|snakeyaml|jackson-core|picocli)[^/]*\\.jar)");
+            ".*(classes|gradus-[a-z]+-[^/]*\\.jar|(ejml|jspecify|snakeyaml|jackson-core|picocli|commons-csv|commons-io|commons-codec)[^/]*\\.jar)");
 
     private static final Pattern NOT_AT_RUN_TIME = Pattern.compile(
             ".*(test-classes|-tests\\.jar|(junit|opentest4j|apiguardian|assertj|byte-buddy|archunit|katex|rhino|commonmark|slf4j-simple)[^/]*)");

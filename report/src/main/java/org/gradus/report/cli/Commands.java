@@ -54,6 +54,11 @@ final class Commands {
                         Syntax.formulasLast(Syntax.derive(), rest),
                         out,
                         given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
+            case "mark" ->
+                answer(Syntax.mark(), rest, out, given -> new MarkCommand(MarkOptions.of(given), in, out, err).run());
+            case "vary" ->
+                answer(Syntax.vary(), rest, out, given -> new VaryCommand(VaryOptions.of(given), in, out, err).run());
+            case "new" -> answer(Syntax.starter(), rest, out, given -> NewCommand.run(given, out));
             case "generate-completion" -> answer(Syntax.completion(), rest, out, given -> completion(out));
             default -> answer(Syntax.gradus(), args, out, given -> version(given, out));
         };

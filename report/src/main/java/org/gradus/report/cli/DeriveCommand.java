@@ -59,7 +59,8 @@ final class DeriveCommand {
             case JSON -> SolutionJson.write(derivation, at);
             case MD -> new MarkdownRenderer(options.markdown()).render(sheet.get());
             case TEX -> new LatexRenderer().render(sheet.get());
-            case HTML, PDF, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
+            case HTML, PDF, CSV, TABLE ->
+                throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
 

@@ -9,6 +9,7 @@ enum Format {
     HTML,
     PDF,
     JSON,
+    CSV,
     /** Verdicts in columns, for a terminal. */
     TABLE;
 

@@ -6,22 +6,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
  * The formats that a command offers, and which of them are asked for: by {@code --to}, else by the ending of the name after
  * {@code -o}.
  *
+ * @param command that offers them, for a message
  * @param usual the first of these is taken where neither says anything
  * @param others known by name, for a message
  */
-record Formats(List<Format> usual, List<Format> others) {
+record Formats(String command, List<Format> usual, List<Format> others) {
     /** Of sheets: solve and derive. */
     static final Formats OF_SHEETS =
-            new Formats(List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON), List.of());
+            new Formats("solve", List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON), List.of());
     /** Of verdicts. */
-    static final Formats OF_VERDICTS =
-            new Formats(List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX), List.of(Format.HTML, Format.PDF));
+    static final Formats OF_VERDICTS = new Formats(
+            "verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX), List.of(Format.HTML, Format.PDF));
+    /** Of marked classes. */
+    static final Formats OF_MARKS = new Formats(
+            "mark",
+            List.of(Format.TABLE, Format.CSV, Format.MD, Format.JSON),
+            List.of(Format.TEX, Format.HTML, Format.PDF));
+    /** Of templates. */
+    static final Formats OF_TEMPLATES = new Formats(
+            "mark --template",
+            List.of(Format.CSV),
+            List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON, Format.TABLE));
 
     /** Endings of files that are no text of ours; Markdown under such a name would only be opened by the wrong program. */
     private static final List<String> FOREIGN =
@@ -63,8 +75,8 @@ record Formats(List<Format> usual, List<Format> others) {
             }
         }
         boolean other = others.stream().anyMatch(format -> format.text().equals(name));
-        throw new UsageException(
-                Syntax.TO + ": '" + name + "' is " + (other ? "not available for verify" : "none of " + list(usual)));
+        throw new UsageException(Syntax.TO + ": '" + name + "' is "
+                + (other ? "not available for " + command : "none of " + list(usual)));
     }
 
     /** The format of a file with this ending; absent where the ending says nothing. */
@@ -72,7 +84,9 @@ record Formats(List<Format> usual, List<Format> others) {
         Optional<Format> format = usual.stream()
                 .filter(known -> known.isAvailable() && known.extension().equals(ending))
                 .findFirst();
-        if (format.isEmpty() && FOREIGN.contains(ending)) {
+        boolean foreign = FOREIGN.contains(ending)
+                || others.stream().anyMatch(other -> other.extension().equals(ending));
+        if (format.isEmpty() && foreign) {
             List<Format> available = usual.stream().filter(Format::isAvailable).toList();
             throw new UsageException("-o: '" + ending + "' is not available in this version, only " + list(available));
         }
@@ -81,7 +95,8 @@ record Formats(List<Format> usual, List<Format> others) {
 
     private boolean contradicts(String ending, Format format) {
         boolean known = FOREIGN.contains(ending)
-                || usual.stream().anyMatch(other -> other.extension().equals(ending));
+                || Stream.concat(usual.stream(), others.stream())
+                        .anyMatch(other -> other.extension().equals(ending));
         return known && !ending.equals(format.extension());
     }
 

@@ -28,7 +28,7 @@ final class OptionValues {
         return Language.of(Locale.forLanguageTag(name)).locale();
     }
 
-    /** One of these constants, named in lower case. */
+    /** One of these constants, named in lower case with hyphens. */
     static <E extends Enum<E>> Optional<E> constant(ParseResult given, String option, E[] constants) {
         return text(given, option).map(name -> constant(option, name, constants));
     }
@@ -36,7 +36,7 @@ final class OptionValues {
     private static <E extends Enum<E>> E constant(String option, String name, E[] constants) {
         List<String> names = new ArrayList<>();
         for (E constant : constants) {
-            String known = constant.name().toLowerCase(Locale.ROOT);
+            String known = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (known.equals(name)) {
                 return constant;
             }

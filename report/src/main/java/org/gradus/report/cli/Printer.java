@@ -1,42 +1,45 @@
 package org.gradus.report.cli;
 
-import org.gradus.report.compose.Composer;
-import org.gradus.report.compose.words.Style;
-import org.gradus.report.json.SolutionJson;
+import java.util.List;
+import java.util.function.Supplier;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.sheet.Sheet;
-import org.gradus.report.solution.Solution;
 import org.jspecify.annotations.Nullable;
 
-/** A solution in every format; the sheet is composed once, and only for formats that need one. */
+/** The sheets of an exercise in every format; the sheet is composed once, and only for formats that need one. */
 final class Printer {
-    private final Solution solution;
-    private final Style style;
+    private final Supplier<String> json;
+    private final Supplier<List<Sheet>> composer;
     private final Profile profile;
     private final LatexRenderer latex;
-    private @Nullable Sheet sheet;
+    private @Nullable List<Sheet> sheets;
 
-    Printer(Solution solution, Style style, Profile profile, LatexRenderer latex) {
-        this.solution = solution;
-        this.style = style;
+    /**
+     * @param json writes the JSON
+     * @param composer makes the sheets
+     */
+    Printer(Supplier<String> json, Supplier<List<Sheet>> composer, Profile profile, LatexRenderer latex) {
+        this.json = json;
+        this.composer = composer;
         this.profile = profile;
         this.latex = latex;
     }
 
     String print(Format format) {
         return switch (format) {
-            case JSON -> SolutionJson.write(solution);
-            case MD -> new MarkdownRenderer(profile).render(sheet());
-            case TEX -> latex.render(sheet());
-            case HTML, PDF, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
+            case JSON -> json.get();
+            case MD -> new MarkdownRenderer(profile).render(sheets());
+            case TEX -> latex.render(sheets());
+            case HTML, PDF, CSV, TABLE ->
+                throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
 
-    private Sheet sheet() {
-        Sheet composed = sheet == null ? Composer.compose(solution, style) : sheet;
-        sheet = composed;
+    private List<Sheet> sheets() {
+        List<Sheet> composed = sheets == null ? composer.get() : sheets;
+        sheets = composed;
         return composed;
     }
 }

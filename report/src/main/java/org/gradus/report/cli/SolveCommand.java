@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.gradus.report.compose.Composer;
+import org.gradus.report.compose.words.Style;
+import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.solve.OwnDerivatives;
 import org.gradus.report.solve.Solver;
-import org.gradus.symbolic.kernel.Prover;
+import org.gradus.report.vary.ExerciseFiles;
 
 /** {@code gradus solve FILE…}: reads, solves and prints exercises, each by itself or all in one document. */
 final class SolveCommand {
@@ -57,7 +57,13 @@ final class SolveCommand {
         Map<Target, String> texts = new LinkedHashMap<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
-            Printer printer = new Printer(solved, options.style(solved.exercise()), options.markdown(), latex);
+            Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+            Style style = options.style(solved.exercise());
+            Printer printer = new Printer(
+                    () -> options.sheets().json(solved, assignment),
+                    () -> options.sheets().compose(solved, assignment, style),
+                    options.markdown(),
+                    latex);
             targets.forEach(target -> texts.put(target, printer.print(target.format())));
         });
         return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
@@ -65,17 +71,22 @@ final class SolveCommand {
 
     /** One document of all exercises, or none if one of them is bad. */
     private int together(List<Target> targets) {
-        List<Sheet> sheets = new ArrayList<>();
+        List<List<Sheet>> each = new ArrayList<>();
+        List<Assignment> assignments = new ArrayList<>();
+        List<Style> styles = new ArrayList<>();
         int worst = ExitCode.DONE;
         boolean all = true;
         Map<Target, String> texts = new LinkedHashMap<>();
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
             for (String input : options.files()) {
                 progress.start(input);
-                Outcome outcome = outcome(
-                        input,
-                        progress,
-                        solved -> sheets.add(Composer.compose(solved, options.style(solved.exercise()))));
+                Outcome outcome = outcome(input, progress, solved -> {
+                    Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+                    Style style = options.style(solved.exercise());
+                    each.add(options.sheets().compose(solved, assignment, style));
+                    assignment.ifPresent(assignments::add);
+                    styles.add(style);
+                });
                 worst = Math.max(worst, outcome.code());
                 all &= outcome.isPrinted();
             }
@@ -83,6 +94,7 @@ final class SolveCommand {
         if (!all) {
             return worst;
         }
+        List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
         for (Target target : targets) {
             texts.put(
                     target,
@@ -124,12 +136,10 @@ final class SolveCommand {
 
     private Exercise read(String input, Consumer<Problem> notes) throws IOException {
         if (input.equals(Target.STANDARD_INPUT)) {
-            return ExerciseReader.read(
-                    name(input), in, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, notes);
+            return ExerciseFiles.read(name(input), in, options.limits(), notes);
         }
         try (InputStream file = Files.newInputStream(Target.path(input))) {
-            return ExerciseReader.read(
-                    name(input), file, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, notes);
+            return ExerciseFiles.read(name(input), file, options.limits(), notes);
         }
     }
 

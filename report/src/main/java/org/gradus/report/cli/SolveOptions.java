@@ -28,6 +28,7 @@ record SolveOptions(
         Detail detail,
         Profile markdown,
         Paper paper,
+        Sheets sheets,
         Limits limits) {
 
     /** Throws a {@link UsageException} naming the option, the value and what it may be. */
@@ -49,6 +50,7 @@ record SolveOptions(
                 OptionValues.constant(given, Syntax.DETAIL, Detail.values()).orElse(Detail.NORMAL),
                 OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
                 Paper.of(given, formats, limits),
+                Sheets.of(given),
                 limits);
     }
 
@@ -63,7 +65,10 @@ record SolveOptions(
 
     /** The exercise with what the command line says instead. */
     Exercise applyTo(Exercise exercise) {
-        return exercise.withRounding(RoundingOption.apply(exercise.rounding(), digits, rounding));
+        Exercise rounded = exercise.withRounding(RoundingOption.apply(exercise.rounding(), digits, rounding));
+        return digits.isPresent() || rounding.isPresent()
+                ? rounded.withCourseWork(rounded.courseWork().withoutAnswers())
+                : rounded;
     }
 
     Style style(Exercise exercise) {

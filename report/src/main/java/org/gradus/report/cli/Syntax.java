@@ -22,6 +22,9 @@ final class Syntax {
     static final String ROUNDING = "--rounding";
     static final String DETAIL = "--detail";
     static final String MARKDOWN = "--markdown";
+    static final String PART = "--part";
+    static final String BLANK = "--blank";
+    static final String SPACE = "--space";
     static final String TOGETHER = "--together";
     static final String FRAGMENT = "--fragment";
     static final String PREAMBLE = "--preamble";
@@ -31,6 +34,11 @@ final class Syntax {
     static final String AT = "--at";
     static final String CLAIM = "--claim";
     static final String ASSUME = "--assume";
+    static final String TEMPLATE = "--template";
+    static final String COUNT = "--count";
+    static final String STUDENTS = "--students";
+    static final String GROUPS = "--groups";
+    static final String CHECK = "--check";
 
     private Syntax() {}
 
@@ -46,6 +54,9 @@ final class Syntax {
                 .addSubcommand("solve", solve())
                 .addSubcommand("verify", verify())
                 .addSubcommand("derive", derive())
+                .addSubcommand("mark", mark())
+                .addSubcommand("vary", vary())
+                .addSubcommand("new", starter())
                 .addSubcommand("schema", schema())
                 .addSubcommand("help", help())
                 .addSubcommand("generate-completion", completion());
@@ -78,6 +89,20 @@ final class Syntax {
                         "exact writes no decimals"))
                 .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
                 .addOption(markdown())
+                .addOption(text(
+                        PART,
+                        "SHEET",
+                        "solution, question, blank, key, marking or both (default: solution)",
+                        "question and blank are given to students, key and marking to those who mark;",
+                        "both is the question, then the solution"))
+                .addOption(text(
+                        BLANK,
+                        "WHAT",
+                        "results, substitutions or last-layer (default: results)",
+                        "what is to be filled in with --part blank: every result, the numbers that are",
+                        "put in as well, or only from the last layer on"))
+                .addOption(text(
+                        SPACE, "RULING", "squares, lines or none (default: squares), room for answers on the question"))
                 .addOption(flag(TOGETHER, "all exercises in one document, the pages numbered through"))
                 .addOption(flag(
                         FRAGMENT,
@@ -125,6 +150,62 @@ final class Syntax {
                 .addOption(text(LANG, "LANG", "en or de (default: en)"))
                 .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
                 .addOption(markdown());
+    }
+
+    static CommandSpec mark() {
+        CommandSpec mark = command("gradus mark", "Mark answers with follow-through, and name the first wrong step.")
+                .addPositional(words(
+                        "FILE|FOLDER ANSWERS",
+                        "an exercise file or a folder of variants as gradus vary writes them;",
+                        "behind it the answers of students, CSV or YAML; - is standard input"))
+                .addOption(flag(TEMPLATE, "write the answers file to fill in, instead of marking one"))
+                .addOption(list(
+                        TO,
+                        "FORMAT[,FORMAT]...",
+                        "table, csv, md or json",
+                        "(default: table; md is feedback for students)"))
+                .addOption(output("a file for one result (.txt, .csv, .md, .json says its format), or a folder"))
+                .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
+                .addOption(markdown())
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
+        mark.usageMessage()
+                .customSynopsis(
+                        "gradus mark [OPTIONS] FILE|FOLDER ANSWERS",
+                        "       gradus mark --template [-o answers.csv] FILE|FOLDER");
+        return mark;
+    }
+
+    static CommandSpec vary() {
+        CommandSpec vary = command(
+                        "gradus vary", "Draw the random numbers of an exercise, for every student or exam group.")
+                .addPositional(words("FILE", "an exercise file with random numbers; - is standard input"))
+                .addOption(text(COUNT, "N", "so many variants: NAME-0001.yaml, NAME-0002.yaml, ..."))
+                .addOption(text(
+                        STUDENTS,
+                        "CSV",
+                        "one for each student of a table: NAME-ID.yaml;",
+                        "ids are in its column student or id, else in the first"))
+                .addOption(text(GROUPS, "A,B[,...]", "one for each exam group, of equal difficulty: NAME-A.yaml, ..."))
+                .addOption(OptionSpec.builder("-o", OUTPUT)
+                        .paramLabel("FOLDER")
+                        .type(String.class)
+                        .description("the folder for the variants, which are all written or none")
+                        .build())
+                .addOption(flag(CHECK, "solve all and list what to know before they are given out"))
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
+        vary.usageMessage()
+                .customSynopsis("gradus vary FILE (--count N | --students CSV | --groups A,B) -o FOLDER [--check]");
+        return vary;
+    }
+
+    static CommandSpec starter() {
+        return command("gradus new", "Print a commented exercise to start from.")
+                .addPositional(words("[neuron|xor|softmax|mlp|course]", "which (default: mlp)"))
+                .addOption(OptionSpec.builder("-o", OUTPUT)
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description("a file, which must not be there yet (default: standard output)")
+                        .build());
     }
 
     static CommandSpec help() {
@@ -184,7 +265,7 @@ final class Syntax {
         return command;
     }
 
-    private static PositionalParamSpec words(String label, String description) {
+    private static PositionalParamSpec words(String label, String... description) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .hideParamSyntax(true) // the label says it all

@@ -17,11 +17,8 @@ final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /** Commands and options of the versions to come. */
     private static final Set<String> LATER = Set.of(
-            "vary",
-            "mark",
             "draw",
             "view",
-            "new",
             "--part",
             "--blank",
             "--space",

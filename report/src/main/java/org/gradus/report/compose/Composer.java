@@ -3,6 +3,7 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.report.compose.course.CourseParts;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Exceptions;
@@ -50,7 +51,7 @@ public final class Composer {
         large.onto(draft);
         draft.add(new Block.Note(foot(draft)));
         List<Inline> title = text(exercise.title());
-        return new Sheet(
+        Sheet sheet = new Sheet(
                 style.language(),
                 title.isEmpty() ? untitled(draft) : title,
                 draft.wording().word(Phrase.KIND),
@@ -58,6 +59,8 @@ public final class Composer {
                 draft.notation().layers(),
                 exercise.layerIndex(),
                 Legend.putInto(draft, Exceptions.in(draft)));
+        boolean inCourse = exercise.courseWork().course().isPresent();
+        return inCourse ? sheet.under(CourseParts.headOfSolution(draft)) : sheet;
     }
 
     private static List<Inline> untitled(Draft draft) {

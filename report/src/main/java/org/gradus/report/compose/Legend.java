@@ -46,7 +46,7 @@ final class Legend {
     /** The sheet's blocks with the legend in its place; nothing on a sheet without calculations. */
     static List<Block> putInto(Draft draft, Exceptions.Remarked sheet) {
         Legend all = new Legend(draft, sheet);
-        List<Inline> superscripts = all.superscripts();
+        List<Inline> superscripts = superscripts(draft);
         List<Inline> numbers = all.sentences();
         List<Inline> between = superscripts.isEmpty() || numbers.isEmpty() ? List.of() : List.of(new Inline.Text(" "));
         List<Inline> legend = Wording.join(superscripts, between, numbers);
@@ -68,7 +68,7 @@ final class Legend {
     }
 
     /** What superscripts mean; a single neuron has none. */
-    private List<Inline> superscripts() {
+    static List<Inline> superscripts(Draft draft) {
         if (draft.exercise().network().isEmpty() || draft.notation().isNeuron()) {
             return List.of();
         }
@@ -79,13 +79,13 @@ final class Legend {
         }
         if (samples) {
             values.add(draft.exercise().layerIndex() == LayerIndex.PARENTHESES ? "[ ]" : "( )");
-            values.add(columns());
+            values.add(columns(draft));
         }
         return draft.say(samples ? Phrase.SUPERSCRIPTS_SAMPLES : Phrase.SUPERSCRIPTS, values.toArray());
     }
 
     /** The matrices that hold the samples, separated. */
-    private List<Inline> columns() {
+    private static List<Inline> columns(Draft draft) {
         boolean training = Training.isAsked(draft.solution().answers());
         List<Inline> text = List.of();
         for (String letter : training ? List.of("X", "Z", "A", "Y", "T", "Delta") : List.of("X", "Z", "A", "Y")) {

@@ -36,9 +36,17 @@ final class NetworkDiagram {
     private final Optional<SampleTrace> sample;
 
     NetworkDiagram(Draft draft) {
+        this(draft, draft.samples().size() == 1 ? Optional.of(draft.samples().get(0)) : Optional.empty());
+    }
+
+    private NetworkDiagram(Draft draft, Optional<SampleTrace> sample) {
         this.draft = draft;
-        List<SampleTrace> samples = draft.samples();
-        this.sample = samples.size() == 1 ? Optional.of(samples.get(0)) : Optional.empty();
+        this.sample = sample;
+    }
+
+    /** With the names of the quantities in the nodes. */
+    static NetworkDiagram withoutValues(Draft draft) {
+        return new NetworkDiagram(draft, Optional.empty());
     }
 
     Diagram of(NetworkData network) {

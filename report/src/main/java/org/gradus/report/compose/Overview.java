@@ -49,11 +49,24 @@ final class Overview {
         new Overview(draft).compose(large);
     }
 
-    private void compose(LargeData large) {
+    /** What is given alone: the network without values, nothing of what is wanted or how the sheet is calculated. */
+    static void given(Draft draft, LargeData large) {
+        new Overview(draft).given(large);
+    }
+
+    private void given(LargeData large) {
         List<Block> beside = new ArrayList<>();
         beside.add(new Block.Paragraph(given()));
         GivenData data = new GivenData(draft, large);
         beside.addAll(data.blocks());
+        draft.add(new Block.Overview(
+                beside,
+                exercise.network()
+                        .map(net -> NetworkDiagram.withoutValues(draft).of(net))));
+        below(data, large).forEach(draft::add);
+    }
+
+    private List<Block> below(GivenData data, LargeData large) {
         List<Block> below = new ArrayList<>();
         data.sampleTable().ifPresent(table -> {
             below.add(new Block.Paragraph(draft.say(Phrase.IN_TABLE_BELOW)));
@@ -63,6 +76,15 @@ final class Overview {
         if (!words.isEmpty()) {
             below.add(new Block.Paragraph(words));
         }
+        return below;
+    }
+
+    private void compose(LargeData large) {
+        List<Block> beside = new ArrayList<>();
+        beside.add(new Block.Paragraph(given()));
+        GivenData data = new GivenData(draft, large);
+        beside.addAll(data.blocks());
+        List<Block> below = below(data, large);
         below.add(Legend.PLACE);
         below.add(wanted());
         boolean fewWords = !Training.isAsked(draft.solution().answers())

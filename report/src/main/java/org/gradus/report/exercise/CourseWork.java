@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -29,6 +30,20 @@ public record CourseWork(
 
     public CourseWork {
         ask = List.copyOf(ask);
+    }
+
+    /** How the solution is rounded where the file does not say it: as students are asked to, if they are. */
+    public Rounding rounding() {
+        return answers.map(format -> new Rounding(
+                        format.decimals(),
+                        Rounding.Mode.WORKING,
+                        format.carry() == Carry.WRITTEN ? OptionalInt.of(format.decimals()) : OptionalInt.empty()))
+                .orElse(Rounding.DEFAULT);
+    }
+
+    /** The same, rounded as the solution is. */
+    public CourseWork withoutAnswers() {
+        return new CourseWork(course, Optional.empty(), ask, marking, functionTable, variant);
     }
 
     /**

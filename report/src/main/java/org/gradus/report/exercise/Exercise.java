@@ -110,6 +110,28 @@ public record Exercise(
                 courseWork);
     }
 
+    /** The same exercise, of which a course asks something else. */
+    public Exercise withCourseWork(CourseWork other) {
+        return new Exercise(
+                name,
+                title,
+                text,
+                inputNames,
+                outputNames,
+                language,
+                network,
+                activation,
+                samples,
+                loss,
+                learningRate,
+                conventions,
+                rounding,
+                layerIndex,
+                afterStep,
+                tasks,
+                other);
+    }
+
     /** The same exercise with another loss, perhaps one that no exercise file can name. */
     public Exercise withLoss(Loss other) {
         return new Exercise(

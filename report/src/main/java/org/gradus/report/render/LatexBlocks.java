@@ -40,6 +40,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private final LatexInline grey;
     private final LatexLines lines;
     private final LatexTables tables;
+    private final LatexCourse course;
     private final Sheet sheet;
     private final boolean alone;
     private int steps;
@@ -57,6 +58,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         this.grey = new LatexInline(new ChainWriter(chains.writer().colourless()), labels);
         this.lines = new LatexLines(chains, grey, LeftSides.width(sheet));
         this.tables = new LatexTables(words);
+        this.course = new LatexCourse(words);
         this.sheet = sheet;
         this.alone = prefix.isEmpty();
     }
@@ -76,8 +78,10 @@ final class LatexBlocks implements Block.Visitor<Void> {
     String write() {
         out.append(String.format(Locale.ROOT, "\\setlength{\\leftwidth}{%.1fmm}%n", lines.leftWidth())
                 .replace("\r", ""));
+        sheet.head().ifPresent(head -> out.append(LatexCourse.head(head)));
         out.append("\\sheettitle{" + foot() + "}{" + words.inline(sheet.title()) + "}{" + LatexText.escape(sheet.kind())
                 + "}\n");
+        sheet.head().ifPresent(head -> out.append(LatexCourse.names(head.names())));
         if (!sheet.question().isEmpty()) {
             paragraph(new Block.Paragraph(sheet.question()));
         }
@@ -270,7 +274,12 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void part(Block.Part part) {
-        out.append("\n\\sheetpart{" + LatexText.escape(part.letter()) + "}{" + words.inline(part.title()) + "}\n");
+        String heading = "{" + LatexText.escape(part.letter()) + "}{" + words.inline(part.title()) + "}";
+        out.append(
+                part.points().isEmpty() && part.asked().isEmpty()
+                        ? "\n\\sheetpart" + heading + "\n"
+                        : "\n\\partpoints" + heading + "{" + words.inline(part.asked()) + "}{"
+                                + LatexText.escape(part.points()) + "}\n");
         tail();
         return null;
     }
@@ -350,6 +359,24 @@ final class LatexBlocks implements Block.Visitor<Void> {
         }
         out.append(answer.note().isEmpty() ? "" : "\\smallnote{" + grey.inline(answer.note()) + "}");
         out.append("}\n");
+        return null;
+    }
+
+    @Override
+    public Void space(Block.Space space) {
+        out.append(course.space(space));
+        return null;
+    }
+
+    @Override
+    public Void rules(Block.Rules rules) {
+        out.append(course.rules(rules));
+        return null;
+    }
+
+    @Override
+    public Void grids(Block.Grids grids) {
+        out.append(course.grids(grids));
         return null;
     }
 

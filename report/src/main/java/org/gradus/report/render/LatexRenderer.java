@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
 import org.gradus.report.sheet.Sheet;
@@ -26,6 +27,9 @@ public final class LatexRenderer implements Renderer {
             \\usepackage{tikz}
             \\usetikzlibrary{arrows.meta}
             """;
+
+    private static final String SWITCH =
+            "\\newif\\ifsolutions\n\\solutionstrue % \\solutionsfalse leaves the solutions out\n";
 
     private final Optional<String> preamble;
     private final Optional<String> fragment;
@@ -79,6 +83,9 @@ public final class LatexRenderer implements Renderer {
                     .append(NEEDED);
         }
         out.append('\n').append(resource("macros.tex"));
+        if (sheets.stream().anyMatch(sheet -> sheet.head().isPresent())) {
+            out.append(resource("course.tex"));
+        }
         if (fragment.isEmpty()) {
             Language language = Language.of(sheets.get(0).language());
             String title = LatexText.property(sheets.get(0).kind() + ": "
@@ -89,13 +96,21 @@ public final class LatexRenderer implements Renderer {
                     .append("\n\\begin{document}\n");
         }
         boolean mixed = sheets.stream().map(Sheet::language).distinct().count() > 1;
+        boolean switched = sheets.stream().anyMatch(LatexRenderer::isSolution)
+                && !sheets.stream().allMatch(LatexRenderer::isSolution);
+        if (switched) {
+            out.append(SWITCH);
+        }
         for (int i = 0; i < sheets.size(); i++) {
             out.append('\n');
             if (mixed) {
                 out.append("\\selectlanguage{"
                         + Language.of(sheets.get(i).language()).babel() + "}\n");
             }
+            boolean shown = switched && isSolution(sheets.get(i));
+            out.append(shown ? "\\ifsolutions\n" : "");
             sheet(sheets.get(i), prefix(i, sheets.size()), out);
+            out.append(shown ? "\\fi\n" : "");
         }
         out.append(fragment.isPresent() ? "" : "\\label{sheet:end}\n\\end{document}\n");
     }
@@ -112,6 +127,10 @@ public final class LatexRenderer implements Renderer {
         colours(sheet.layers(), out);
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, TexDialect.LATEX)));
         out.append(new LatexBlocks(chains, sheet, prefix).write());
+    }
+
+    private static boolean isSolution(Sheet sheet) {
+        return sheet.head().filter(Head::isSolution).isPresent();
     }
 
     private static String ours(List<Sheet> sheets) {

@@ -7,6 +7,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Diagram;
+import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Inline;
 
 /** Writes the blocks of a sheet as Markdown, one blank line between them. */
@@ -21,6 +22,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     private final MarkdownFormulas formulas;
     private final LineBreaker breaker;
     private final MarkdownTables tables;
+    private final MarkdownCourse course;
     private final List<String> blocks = new ArrayList<>();
 
     MarkdownBlocks(ChainWriter chains) {
@@ -29,6 +31,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         this.formulas = new MarkdownFormulas(dialect, MOST);
         this.breaker = new LineBreaker(chains, MOST, dialect != TexDialect.PANDOC);
         this.tables = new MarkdownTables(this::inline);
+        this.course = new MarkdownCourse(this::inline);
     }
 
     String text() {
@@ -40,6 +43,19 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         if (!kind.isEmpty()) {
             add(italic(List.of(new Inline.Text(kind))));
         }
+    }
+
+    /** What stands above the title of a sheet that is given out. */
+    void head(Head head) {
+        String line = MarkdownCourse.head(head);
+        if (!line.isEmpty()) {
+            add(line);
+        }
+    }
+
+    /** The line for a name. */
+    void names(Head.NameLine names) {
+        add(MarkdownCourse.names(names));
     }
 
     /** The words and formulas on one line. */
@@ -116,7 +132,11 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void part(Block.Part part) {
-        add("## (" + MarkdownText.escape(part.letter()) + ") " + inline(part.title()));
+        String points = part.points().isEmpty() ? "" : " · " + MarkdownText.escape(part.points());
+        add("## (" + MarkdownText.escape(part.letter()) + ") " + inline(part.title()) + points);
+        if (!part.asked().isEmpty()) {
+            paragraph(part.asked());
+        }
         return null;
     }
 
@@ -191,6 +211,24 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
             quoted.append("\n>\n> ").append(italic(answer.note()));
         }
         add(quoted.toString());
+        return null;
+    }
+
+    @Override
+    public Void space(Block.Space space) {
+        course.space(space).forEach(this::add);
+        return null;
+    }
+
+    @Override
+    public Void rules(Block.Rules rules) {
+        add(course.rules(rules));
+        return null;
+    }
+
+    @Override
+    public Void grids(Block.Grids grids) {
+        grids.grids().forEach(grid -> add(course.grid(grid)));
         return null;
     }
 

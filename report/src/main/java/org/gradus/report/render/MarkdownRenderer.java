@@ -3,6 +3,7 @@ package org.gradus.report.render;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
 
@@ -86,9 +87,11 @@ public final class MarkdownRenderer implements Renderer {
         };
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect)));
         MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        sheet.head().ifPresent(blocks::head);
         if (titled) {
             blocks.title(sheet.title(), sheet.kind());
         }
+        sheet.head().flatMap(Head::names).ifPresent(blocks::names);
         if (!sheet.question().isEmpty()) {
             blocks.paragraph(sheet.question());
         }

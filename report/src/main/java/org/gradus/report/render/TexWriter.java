@@ -8,6 +8,7 @@ import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.Precedence.Place;
 import org.gradus.core.expr.SignedTerm;
 import org.gradus.report.render.Traits.Height;
+import org.gradus.report.sheet.Field;
 
 /** Writes a formula as TeX mathematics. Without state; a formula is written as it stands, nothing is reordered. */
 final class TexWriter implements ExprVisitor<String> {
@@ -109,6 +110,11 @@ final class TexWriter implements ExprVisitor<String> {
 
     @Override
     public String shown(Expr.Shown shown) {
+        if (shown.source() instanceof Field field) {
+            boolean filled = field.use() == Field.Use.FILLED;
+            String number = filled ? style.colour(shown, write(shown.printed())) : "";
+            return FieldTex.of(field, number, dialect == TexDialect.LATEX);
+        }
         return style.colour(shown, write(shown.printed()));
     }
 

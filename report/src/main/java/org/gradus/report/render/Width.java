@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.Precedence.Place;
+import org.gradus.report.sheet.Field;
 import org.gradus.report.sheet.Inline;
 
 /**
@@ -71,7 +72,9 @@ final class Width implements ExprVisitor<Double> {
 
     @Override
     public Double shown(Expr.Shown shown) {
-        return shown.printed().accept(this);
+        return shown.source() instanceof Field field
+                ? FieldTex.width(field)
+                : shown.printed().accept(this);
     }
 
     @Override

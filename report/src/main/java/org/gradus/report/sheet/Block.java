@@ -69,10 +69,20 @@ public sealed interface Block {
         }
     }
 
-    /** The heading of a lettered part. */
-    record Part(String letter, List<Inline> title) implements Block {
+    /**
+     * The heading of a lettered part.
+     *
+     * @param asked which numbers, with their letters; empty if nothing is said
+     * @param points what it earns, as the sheet says it, beside room for what a student earned; empty if nothing is said
+     */
+    record Part(String letter, List<Inline> title, List<Inline> asked, String points) implements Block {
         public Part {
             title = List.copyOf(title);
+            asked = List.copyOf(asked);
+        }
+
+        public Part(String letter, List<Inline> title) {
+            this(letter, title, List.of(), "");
         }
 
         @Override
@@ -159,6 +169,59 @@ public sealed interface Block {
         }
     }
 
+    /** Room for a student's calculation, in rows of half a centimetre. */
+    record Space(Ruling ruling, int rows) implements Block {
+        /** What the room is lined with. */
+        public enum Ruling {
+            LINES,
+            SQUARES
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.space(this);
+        }
+    }
+
+    /** What holds for the whole sheet, each with a word in bold that it is found by. */
+    record Rules(List<Rule> rules) implements Block {
+        public Rules {
+            rules = List.copyOf(rules);
+        }
+
+        /** One rule. */
+        public record Rule(String name, List<Inline> text) {
+            public Rule {
+                text = List.copyOf(text);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rules(this);
+        }
+    }
+
+    /**
+     * Large tables, side by side where there is room.
+     *
+     * @param dense whether they are set in small type
+     */
+    record Grids(List<Grid> grids, boolean dense) implements Block {
+        public Grids {
+            grids = List.copyOf(grids);
+        }
+
+        public Grids(List<Grid> grids) {
+            this(grids, false);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.grids(this);
+        }
+    }
+
     /** A remark in small type: a convention, the foot line. */
     record Note(List<Inline> text) implements Block {
         public Note {
@@ -223,6 +286,12 @@ public sealed interface Block {
         R tables(Tables tables);
 
         R answer(Answer answer);
+
+        R space(Space space);
+
+        R rules(Rules rules);
+
+        R grids(Grids grids);
 
         R note(Note note);
     }

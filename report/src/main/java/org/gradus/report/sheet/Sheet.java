@@ -2,6 +2,7 @@ package org.gradus.report.sheet;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gradus.core.expr.LayerIndex;
 
 /**
@@ -10,6 +11,7 @@ import org.gradus.core.expr.LayerIndex;
  * @param language decides the decimal sign and the separator of lists
  * @param title the exercise's title
  * @param kind what stands opposite the title ("Worked solution")
+ * @param head what stands above the title of a sheet that is given out
  * @param layers L; the palette gives input, each layer and the output their colours
  * @param layerIndex how the layer of a quantity is written
  */
@@ -18,6 +20,7 @@ public record Sheet(
         List<Inline> title,
         String kind,
         List<Inline> question,
+        Optional<Head> head,
         int layers,
         LayerIndex layerIndex,
         List<Block> blocks) {
@@ -25,5 +28,27 @@ public record Sheet(
         title = List.copyOf(title);
         question = List.copyOf(question);
         blocks = List.copyOf(blocks);
+    }
+
+    /** A sheet without a head. */
+    public Sheet(
+            Locale language,
+            List<Inline> title,
+            String kind,
+            List<Inline> question,
+            int layers,
+            LayerIndex layerIndex,
+            List<Block> blocks) {
+        this(language, title, kind, question, Optional.empty(), layers, layerIndex, blocks);
+    }
+
+    /** This sheet without what is asked in words. */
+    public Sheet withoutQuestion() {
+        return new Sheet(language, title, kind, List.of(), head, layers, layerIndex, blocks);
+    }
+
+    /** This sheet below a head. */
+    public Sheet under(Head above) {
+        return new Sheet(language, title, kind, question, Optional.of(above), layers, layerIndex, blocks);
     }
 }

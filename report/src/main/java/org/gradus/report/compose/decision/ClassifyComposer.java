@@ -79,7 +79,7 @@ public final class ClassifyComposer {
     }
 
     /** How the class is read from the output. */
-    static List<Inline> rule(Draft draft, Rule rule, Activation function) {
+    public static List<Inline> rule(Draft draft, Rule rule, Activation function) {
         Expr y = Expr.Symbol.of("y");
         Chain positive = Chain.of(z(draft)).and(Operator.GREATER_OR_EQUAL, Expr.Num.of(0));
         return switch (rule) {

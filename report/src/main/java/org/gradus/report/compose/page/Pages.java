@@ -13,6 +13,7 @@ import org.gradus.report.compose.words.Wording;
 import org.gradus.report.compose.words.Words;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Language;
 
 /** A sheet as it grows: its blocks, the numbers given out so far, and what already stands on it. */
 public class Pages {
@@ -30,6 +31,10 @@ public class Pages {
 
     public final Wording wording() {
         return wording;
+    }
+
+    public final Language language() {
+        return Language.of(style.language());
     }
 
     public final Detail detail() {

@@ -13,12 +13,12 @@ import org.gradus.core.function.Activations;
 import org.gradus.core.function.Loss;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Conventions;
+import org.gradus.report.exercise.CourseWork;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
-import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.TaskKind;
 
 /** Reads the keys of an exercise and checks them against each other. */
@@ -47,6 +47,7 @@ final class ExerciseFields {
             "ask",
             "given",
             "marking",
+            "variants",
             "variant");
     static final List<String> NAMES = List.of("input", "output");
 
@@ -121,7 +122,6 @@ final class ExerciseFields {
         List<String> outputNames = names.map(
                         n -> outputNames(n, outputs, last, fields.has("network") || given.isPresent()))
                 .orElse(List.of());
-        fields.get("loss").ifPresent(node -> losses.checkLogLoss(node, last, outputs));
         TargetReader.Outputs targeted =
                 new TargetReader.Outputs(outputs, fields.mentions("probabilities"), last, outputNames);
         List<Sample> read = given.map(found -> samples.samples(found, fields, network, targeted, loss))
@@ -135,14 +135,17 @@ final class ExerciseFields {
         Needs needs = new Needs(fields, all, last, inputs, outputs);
         asked.forEach(task -> needs.check(task, problems));
         GradientNeeds gradients = new GradientNeeds(network.data(), last, problems);
-        loss.ifPresent(chosen ->
-                gradients.checkLoss(chosen, fields.get("loss").orElseThrow().at()));
+        fields.get("loss").ifPresent(node -> {
+            losses.checkLogLoss(node, last, outputs);
+            loss.ifPresent(chosen -> gradients.checkLoss(chosen, node.at()));
+        });
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
         if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
             activations.own().forEach(this::checkDerivative);
         }
         SettingsReader.Notation notation =
                 fields.get("notation").map(settings::notation).orElse(SettingsReader.Notation.DEFAULT);
+        CourseWork work = courseWork.courseWork(fields, asked.size());
         return new Exercise(
                 name,
                 fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
@@ -156,11 +159,11 @@ final class ExerciseFields {
                 loss,
                 fields.get("learningRate").flatMap(this::learningRate),
                 conventions,
-                fields.get("rounding").map(settings::rounding).orElse(Rounding.DEFAULT),
+                fields.get("rounding").map(settings::rounding).orElseGet(work::rounding),
                 notation.layerIndex(),
                 notation.afterStep(),
                 asked.stream().flatMap(task -> task.task().stream()).toList(),
-                courseWork.courseWork(fields, asked.size()));
+                work);
     }
 
     private void checkDerivative(ActivationReader.Own own) {

@@ -2,6 +2,7 @@ package org.gradus.report.exercise.reader;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.random.Extent;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -40,9 +42,18 @@ final class YamlTree {
     private final Problems problems;
     private final Position origin;
     private final Map<Anchor, Node> anchors;
+    private final IdentityHashMap<Node, Extent> extents;
     private int depth;
+    /** Behind the last scalar or closing bracket: a block has no end of its own. */
+    private int end;
 
-    private YamlTree(Iterator<Event> events, Position origin, Anchors anchors, Problems problems) {
+    private YamlTree(
+            Iterator<Event> events,
+            Position origin,
+            Anchors anchors,
+            Problems problems,
+            IdentityHashMap<Node, Extent> extents) {
+        this.extents = extents;
         this.events = events;
         this.origin = origin;
         this.anchors = anchors.nodes;
@@ -59,16 +70,27 @@ final class YamlTree {
         return parse(text, Position.START, new Anchors(), problems);
     }
 
+    /** As above; {@code extents} takes where each node stands in the text. */
+    static Optional<Node> parse(String text, Problems problems, IdentityHashMap<Node, Extent> extents) {
+        return parse(text, Position.START, new Anchors(), problems, extents);
+    }
+
     /**
      * The tree of a part of a text.
      *
      * @param origin where it begins
      */
     static Optional<Node> parse(String text, Position origin, Anchors anchors, Problems problems) {
+        return parse(text, origin, anchors, problems, new IdentityHashMap<>());
+    }
+
+    private static Optional<Node> parse(
+            String text, Position origin, Anchors anchors, Problems problems, IdentityHashMap<Node, Extent> extents) {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         try {
-            return new YamlTree(new Parse(settings).parseString(text).iterator(), origin, anchors, problems).document();
+            return new YamlTree(new Parse(settings).parseString(text).iterator(), origin, anchors, problems, extents)
+                    .document();
         } catch (SyntaxFault e) {
             problems.add(e.at, String.valueOf(e.getMessage()));
         } catch (MarkedYamlEngineException e) {
@@ -113,6 +135,14 @@ final class YamlTree {
     }
 
     private Node node(NodeEvent event) {
+        int start = event.getStartMark().map(Mark::getIndex).orElse(end);
+        end = event.getEndMark().map(Mark::getIndex).orElse(end);
+        Node node = read(event);
+        extents.put(node, new Extent(start, end));
+        return node;
+    }
+
+    private Node read(NodeEvent event) {
         Position at = position(event);
         if (event instanceof AliasEvent alias) {
             return alias(alias, at);
@@ -174,15 +204,18 @@ final class YamlTree {
 
     private Node.Sequence sequence(CollectionStartEvent start, Position at) {
         List<Node> items = new ArrayList<>();
-        for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
+        Event event = events.next();
+        for (; !(event instanceof SequenceEndEvent); event = events.next()) {
             items.add(node((NodeEvent) event));
         }
+        close(start, event);
         return new Node.Sequence(at, items, start.isFlow());
     }
 
     private Node.Mapping mapping(CollectionStartEvent start, Position at) {
         Map<String, Node.Entry> entries = new java.util.LinkedHashMap<>();
-        for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
+        Event event = events.next();
+        for (; !(event instanceof MappingEndEvent); event = events.next()) {
             Node key = node((NodeEvent) event);
             Node value = node((NodeEvent) events.next());
             if (key instanceof Node.Scalar name) {
@@ -192,7 +225,15 @@ final class YamlTree {
                 problems.add(key.at(), "a key must be a word, not " + key.kind() + lists);
             }
         }
+        close(start, event);
         return new Node.Mapping(at, List.copyOf(entries.values()), start.isFlow());
+    }
+
+    /** A bracket ends a collection itself; without one it ends with what was last in it. */
+    private void close(CollectionStartEvent start, Event last) {
+        if (start.isFlow()) {
+            end = last.getEndMark().map(Mark::getIndex).orElse(end);
+        }
     }
 
     private void enter(Map<String, Node.Entry> entries, Node.Scalar key, Node value) {

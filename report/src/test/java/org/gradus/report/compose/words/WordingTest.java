@@ -29,7 +29,13 @@ class WordingTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     private static Stream<Words> all() {
-        return Stream.of(Phrase.values(), ClaimPhrase.values(), NumberPhrase.values(), SamplePhrase.values())
+        return Stream.of(
+                        Phrase.values(),
+                        ClaimPhrase.values(),
+                        CoursePhrase.values(),
+                        NumberPhrase.values(),
+                        SamplePhrase.values(),
+                        MarkingPhrase.values())
                 .flatMap(Arrays::stream);
     }
 
@@ -71,7 +77,7 @@ class WordingTest {
         List<String> same = all().filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
                 .map(Words::name)
                 .toList();
-        assertThat(same).containsExactly("BACKPROPAGATION_TITLE");
+        assertThat(same).containsExactly("BACKPROPAGATION_TITLE", "NAME");
     }
 
     @Test

@@ -212,7 +212,7 @@ class OtherNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"course", "answers", "ask", "variants", "optimiser", "regularisation", "rowVectors"})
+    @CsvSource({"show", "optimiser", "regularisation", "rowVectors"})
     void aKeyOfALaterVersionIsRefusedByName(String key) {
         assertThat(refusal("logits: [1, 2]\n" + key + ": 1\n"))
                 .isEqualTo("f.yaml:2:1: key '" + key + "' is not available in this version");

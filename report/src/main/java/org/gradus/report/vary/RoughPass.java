@@ -1,0 +1,133 @@
+package org.gradus.report.vary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
+import org.gradus.core.function.Activations;
+import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.matrix.Matrix;
+import org.gradus.core.number.Real;
+import org.gradus.core.number.ZeroTest;
+import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Exercise.Sample;
+import org.gradus.report.exercise.Exercise.Source;
+
+/**
+ * A forward pass in doubles, some hundred times as fast as a certified one: good enough to throw away a draw that misses a requirement by far,
+ * never to accept one.
+ *
+ * @param samples the layers of every sample that could be calculated
+ */
+record RoughPass(List<List<Layer>> samples) {
+    /** Numbers beyond it are left to the certified pass: their doubles may be off by more than the margins. */
+    private static final double LARGE = 1e6;
+
+    record Layer(Activation function, double[] z, double[] a) {}
+
+    static RoughPass of(Exercise exercise) {
+        List<List<Layer>> samples = new ArrayList<>();
+        Map<Expr, Double> known = new HashMap<>();
+        // later samples start with weights that only training gives
+        int count = exercise.conventions().batch() == Batch.SEQUENTIAL
+                ? Math.min(1, exercise.samples().size())
+                : exercise.samples().size();
+        for (Sample sample : exercise.samples().subList(0, count)) {
+            try {
+                List<Layer> layers = layers(exercise, sample, known);
+                if (layers.stream().allMatch(layer -> areUsual(layer.z()) && areUsual(layer.a()))) {
+                    samples.add(layers);
+                }
+            } catch (ArithmeticException | IllegalArgumentException beyondDoubles) {
+                // the certified pass decides
+            }
+        }
+        return new RoughPass(samples);
+    }
+
+    /** Whether every sample of the exercise is here. */
+    boolean isWhole(Exercise exercise) {
+        return samples.size() == exercise.samples().size();
+    }
+
+    private static List<Layer> layers(Exercise exercise, Sample sample, Map<Expr, Double> known) {
+        double[] values = doubles(sample.values(), known);
+        if (sample.source() == Source.PROBABILITIES) {
+            return List.of();
+        }
+        if (sample.source() == Source.LOGITS) {
+            return List.of(layer(exercise.activation().orElse(Activations.SOFTMAX), values));
+        }
+        List<Layer> layers = new ArrayList<>();
+        for (LayerData data : exercise.network().orElseThrow().layers()) {
+            double[] z = preactivations(data, values, known);
+            layers.add(layer(data.activation(), z));
+            values = layers.get(layers.size() - 1).a();
+        }
+        return layers;
+    }
+
+    private static double[] preactivations(LayerData data, double[] before, Map<Expr, Double> known) {
+        double[] z = data.bias().map(bias -> doubles(bias, known)).orElseGet(() -> new double[data.units()]);
+        for (int i = 0; i < z.length; i++) {
+            for (int j = 0; j < before.length; j++) {
+                if (data.hasEdge(i + 1, j + 1)) {
+                    z[i] += nearest(data.weights().get(i).get(j), known) * before[j];
+                }
+            }
+        }
+        return z;
+    }
+
+    private static Layer layer(Activation function, double[] z) {
+        double[] a = new double[z.length];
+        if (function instanceof ScalarActivation scalar) {
+            for (int i = 0; i < z.length; i++) {
+                a[i] = scalar.value(z[i]);
+            }
+        } else {
+            Matrix values = function.value(Matrix.column(z));
+            for (int i = 0; i < z.length; i++) {
+                a[i] = values.get(i);
+            }
+        }
+        return new Layer(function, z, a);
+    }
+
+    private static double[] doubles(List<Expr> constants, Map<Expr, Double> known) {
+        return constants.stream()
+                .mapToDouble(constant -> nearest(constant, known))
+                .toArray();
+    }
+
+    private static double nearest(Expr constant, Map<Expr, Double> known) {
+        return constant instanceof Expr.Num num
+                ? num.value().doubleValue()
+                : known.computeIfAbsent(
+                        constant, other -> Real.of(other, ZeroTest.NONE).nearestDouble());
+    }
+
+    private static boolean areUsual(double[] values) {
+        for (double value : values) {
+            if (!(Math.abs(value) < LARGE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The layers of all samples. */
+    List<Layer> layers() {
+        return samples.stream().flatMap(List::stream).toList();
+    }
+
+    /** The outputs of each sample that has a last layer. */
+    static Optional<Layer> last(List<Layer> layers) {
+        return layers.isEmpty() ? Optional.empty() : Optional.of(layers.get(layers.size() - 1));
+    }
+}
