@@ -3,6 +3,8 @@ package org.gradus.report.marking;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.marking.Plan.Step;
+import org.gradus.report.marking.interval.Hull;
+import org.gradus.report.marking.interval.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

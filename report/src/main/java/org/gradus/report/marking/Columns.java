@@ -18,6 +18,7 @@ import org.gradus.report.exercise.CourseWork.AnswerFormat;
 import org.gradus.report.exercise.CourseWork.Carry;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.marking.Plan.Step;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.QuantityId;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +162,7 @@ final class Columns {
         for (int i = 0; i < operands.length; i++) {
             operands[i] = operand(step.operands()[i]);
         }
-        return step.tape().run(operands).value();
+        return step.tape().value(operands);
     }
 
     private Range operand(int line) {

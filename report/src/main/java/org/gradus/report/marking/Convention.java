@@ -12,8 +12,19 @@ record Convention(Mistake mistake, Plans plans) {
         }
     }
 
-    /** The row under this convention; nothing if a number on it that the convention changes is not right under it. */
-    Optional<Judgements> judge(Plans usual, Row row) {
+    /**
+     * The row under this convention; nothing if no wrong entry may come from it, or if a number on it that the convention changes is
+     * not right under it.
+     *
+     * @param before as the row is judged without it
+     */
+    Optional<Judgements> judge(Plans usual, Row row, Map<Line, Judged> before) {
+        boolean explains = before.values().stream()
+                .anyMatch(entry ->
+                        entry.verdict() == Verdict.WRONG && entry.mistakes().contains(mistake));
+        if (!explains) {
+            return Optional.empty();
+        }
         return new Judgement(plans, row)
                 .judgeWhile((line, entry) -> !entry.isAnswered()
                         || entry.verdict() == Verdict.RIGHT

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.gradus.report.marking.Plan.Step;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.QuantityId;
 import org.jspecify.annotations.Nullable;
 

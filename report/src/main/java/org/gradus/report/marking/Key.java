@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.report.marking.interval.Range;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that a plan gives, and what is accepted for each of somebody who has all the others right. */
@@ -52,7 +53,7 @@ final class Key {
     boolean isExactly(Line line, Range number) {
         return isExact(line)
                 && number.isPoint()
-                && exact.of(line.index()).contains(number)
+                && exact.of(line.index()).meets(number)
                 && value(line)
                         .filter(value -> value.compareTo(new BigDecimal(number.lo())) == 0)
                         .isPresent();

@@ -14,6 +14,7 @@ import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.Display;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.CourseWork.Marking;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.QuantityId;
 
 /**
@@ -147,7 +148,7 @@ public final class Marker {
         }
         Convention.Judgements best = null;
         for (Convention convention : conventions()) {
-            Optional<Convention.Judgements> under = convention.judge(plans, row);
+            Optional<Convention.Judgements> under = convention.judge(plans, row, judged);
             if (under.isEmpty() || under.get().notRight() >= notRight) {
                 continue;
             }

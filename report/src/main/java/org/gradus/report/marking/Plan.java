@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.marking.interval.Tape;
 import org.gradus.report.worksheet.QuantityId;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ final class Plan {
             places.put(uses.get(i).symbol(), i);
             operands[i] = lines.find(uses.get(i)).orElseThrow().index();
         }
-        Tape tape = TapeWriter.write(
+        Tape tape = Tape.of(
                 formula.expr(),
                 symbol -> {
                     Integer place = places.get(symbol);

@@ -3,6 +3,7 @@ package org.gradus.report.marking;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.report.marking.interval.Range;
 
 /** What a student handed in, its numbers enclosed once. */
 final class Row {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.marking.Plan.Step;
+import org.gradus.report.marking.interval.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.gradus.report.marking;
+package org.gradus.report.marking.interval;
 
 import java.util.function.DoubleUnaryOperator;
 import org.gradus.core.expr.Expr;

@@ -1,4 +1,4 @@
-package org.gradus.report.marking;
+package org.gradus.report.marking.interval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +18,7 @@ class HullTest {
     private static final List<Expr> QUANTITIES = List.of(Expr.Symbol.of("a"), Expr.Symbol.of("b"), Expr.Symbol.of("c"));
 
     private static Range hull(Expr formula, Range... ranges) {
-        return Hull.of(TapeWriter.write(formula, QUANTITIES::indexOf, 3), ranges);
+        return Hull.of(Tape.of(formula, QUANTITIES::indexOf, 3), ranges);
     }
 
     private static Expr formula(String text) {
