@@ -55,14 +55,14 @@ final class FunctionTable {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
+        Set<Activation> done = new LinkedHashSet<>();
         List<LayerData> layers =
                 assignment.exercise().network().map(network -> network.layers()).orElse(List.of());
         for (LayerData layer : layers) {
             Activation activation = layer.activation();
             boolean needed =
                     activation.isDistribution() || activation instanceof ScalarActivation scalar && needsTable(scalar);
-            if (needed && names.add(activation.name())) {
+            if (needed && done.add(activation)) {
                 blocks.addAll(table(activation));
             }
         }
@@ -162,8 +162,8 @@ final class FunctionTable {
         return assignment
                 .exercise()
                 .network()
-                .filter(network ->
-                        network.layers().get(id.layer() - 1).activation().name().equals(activation.name()))
+                .filter(network -> activation.equals(
+                        network.layers().get(id.layer() - 1).activation()))
                 .isPresent();
     }
 }

@@ -115,9 +115,7 @@ final class ExerciseFields {
         OptionalInt outputs = fields.has("network") ? network.outputs() : outputLength(given);
         Optional<Loss> loss = fields.get("loss").flatMap(losses::loss);
         Optional<Activation> activation = activation(fields, activations);
-        Optional<Fields> names = fields.get("names")
-                .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
-                .map(node -> Fields.of(node, "names", NAMES, problems));
+        Optional<Fields> names = names(fields);
         Optional<Activation> last = network.last().or(() -> activation);
         List<String> outputNames = names.map(
                         n -> outputNames(n, outputs, last, fields.has("network") || given.isPresent()))
@@ -164,6 +162,12 @@ final class ExerciseFields {
                 notation.afterStep(),
                 asked.stream().flatMap(task -> task.task().stream()).toList(),
                 work);
+    }
+
+    private Optional<Fields> names(Fields fields) {
+        return fields.get("names")
+                .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
+                .map(node -> Fields.of(node, "names", NAMES, problems));
     }
 
     private void checkDerivative(ActivationReader.Own own) {
