@@ -60,6 +60,7 @@ class ArchitectureTest {
     private static final String BATCH = COMPOSE + ".batch";
     private static final String COURSE = "org.gradus.report.course";
     private static final String MARKING = "org.gradus.report.marking";
+    private static final String INTERVAL = MARKING + ".interval";
     private static final String ANSWERS = MARKING + ".answers";
     private static final String VARY = "org.gradus.report.vary";
     private static final String TABLE = "org.gradus.report.table";
@@ -107,7 +108,10 @@ class ArchitectureTest {
             Map.entry(SHEET, List.of(EXPR)),
             Map.entry(COURSE, with(OF_CORE, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE)),
             Map.entry(TABLE, List.of(EXPR, EXERCISE, READER)),
-            Map.entry(MARKING, with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE)),
+            Map.entry(INTERVAL, List.of(EXPR, NUMBER)),
+            Map.entry(
+                    MARKING,
+                    with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE, INTERVAL)),
             Map.entry(ANSWERS, with(OF_CORE, KERNEL, EXERCISE, READER, WORKSHEET, SOLUTION, COURSE, MARKING, TABLE)),
             Map.entry(
                     VARY,

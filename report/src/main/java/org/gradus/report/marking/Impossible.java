@@ -2,6 +2,7 @@ package org.gradus.report.marking;
 
 import java.util.Optional;
 import org.gradus.core.function.Activation;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.Letter;
 
 /** Numbers that no calculation can give, so that what follows from them shows nothing of what a student can do. */

@@ -46,7 +46,8 @@ final class LossChanges {
         }
         Optional<Loss> loss = lines.exercise().loss();
         int outputs = outputs(lines);
-        if (!isOfSample(line) || loss.isEmpty() || outputs < 2) {
+        boolean straight = line.isCalculated() && line.is(Letter.DELTA) && hasTarget(line.calculated());
+        if (!isOfSample(line) && !straight || loss.isEmpty() || outputs < 2) {
             return List.of();
         }
         Expr number = Expr.Num.of(outputs);

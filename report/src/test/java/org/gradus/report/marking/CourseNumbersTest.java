@@ -10,6 +10,7 @@ import org.gradus.report.course.Assignment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The model marking sheet, digit for digit. */
 class CourseNumbersTest {
@@ -93,6 +94,31 @@ class CourseNumbersTest {
                         .orElse(1))
                 .as(report(marked))
                 .isEqualTo(1);
+    }
+
+    /** As the model says: the first number of each of its six mistakes tells which it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "error-sign",
+                "half",
+                "slope-at-activation",
+                "transposed-backward",
+                "activation-forgotten",
+                "bias-forgotten"
+            })
+    void theMistakesOfTheModelAreToldApart(String name) {
+        Mistake mistake = new Mistake(name);
+        assertThat(MARKER.alike(mistake))
+                .extracting(Mistake::name)
+                .doesNotContain(
+                        "error-sign",
+                        "half",
+                        "slope-at-activation",
+                        "transposed-backward",
+                        "activation-forgotten",
+                        "bias-forgotten");
+        assertThat(MARKER.isLikeRight(mistake)).isFalse();
     }
 
     private static String report(Marked marked) {

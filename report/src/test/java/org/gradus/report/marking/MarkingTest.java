@@ -84,6 +84,7 @@ class MarkingTest {
     void twoMistakesAreBothNamed() {
         Marked marked = mark(row("-1.200 1.800 0.231 0.858 -0.766 0.370 0.317 0.591 0.816 -0.148 0.143 -0.034 -0.127"
                 + " 0.033 0.123 -0.002 0.007 -0.004 -0.001 0.014 0.004 -0.937 0.293 0.301"));
+        assertThat(marked.convention()).isEmpty();
         assertThat(names(entry(marked, "C"))).containsExactly("half");
         assertThat(entry(marked, "delta2[1]").verdict()).isEqualTo(Verdict.RIGHT);
         assertThat(names(entry(marked, "delta1[1]"))).containsExactly("transposed-backward");
