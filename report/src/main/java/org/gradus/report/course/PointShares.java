@@ -104,7 +104,8 @@ final class PointShares {
 
     /** The points of a product, in quarters, with which all products earn alike and all others too; a quarter of these, or near that. */
     private static Optional<BigDecimal> alike(List<QuantityId> ids, BigDecimal points) {
-        BigDecimal products = BigDecimal.valueOf(ids.stream().filter(PointShares::isProduct).count());
+        BigDecimal products =
+                BigDecimal.valueOf(ids.stream().filter(PointShares::isProduct).count());
         BigDecimal others = BigDecimal.valueOf(ids.size()).subtract(products);
         Optional<BigDecimal> best = Optional.empty();
         BigDecimal nearest = BigDecimal.ONE;
@@ -113,7 +114,8 @@ final class PointShares {
             BigDecimal[] each = left.divideAndRemainder(others.multiply(ENTRY));
             BigDecimal other = each[0].multiply(ENTRY);
             boolean even = each[1].signum() == 0 && other.compareTo(share) >= 0;
-            BigDecimal away = even ? share.divide(other, PRECISION).subtract(ENTRY).abs() : BigDecimal.ONE;
+            BigDecimal away =
+                    even ? share.divide(other, PRECISION).subtract(ENTRY).abs() : BigDecimal.ONE;
             if (even && away.compareTo(nearest) < 0) {
                 nearest = away;
                 best = Optional.of(share);
@@ -123,7 +125,8 @@ final class PointShares {
     }
 
     private static Map<QuantityId, BigDecimal> alike(List<QuantityId> ids, BigDecimal points, BigDecimal ofProduct) {
-        BigDecimal products = BigDecimal.valueOf(ids.stream().filter(PointShares::isProduct).count());
+        BigDecimal products =
+                BigDecimal.valueOf(ids.stream().filter(PointShares::isProduct).count());
         BigDecimal others = BigDecimal.valueOf(ids.size()).subtract(products);
         BigDecimal other = points.subtract(ofProduct.multiply(products)).divide(others, PRECISION);
         Map<QuantityId, BigDecimal> shares = new LinkedHashMap<>();

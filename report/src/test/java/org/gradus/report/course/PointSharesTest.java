@@ -39,8 +39,9 @@ class PointSharesTest {
     void equalNumbersEarnAlike(int errorTerms, int products, String points, String ofTerm, String ofProduct) {
         List<QuantityId> ids = ids(errorTerms, products);
         Map<QuantityId, BigDecimal> shares = shares(ids, points);
-        assertThat(ids).allSatisfy(id -> assertThat(shares.get(id))
-                .isEqualByComparingTo(id.letter().equals(Letter.DW) ? ofProduct : ofTerm));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(shares.get(id))
+                        .isEqualByComparingTo(id.letter().equals(Letter.DW) ? ofProduct : ofTerm));
     }
 
     @Test

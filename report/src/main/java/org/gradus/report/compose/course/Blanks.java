@@ -13,11 +13,13 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
+import org.gradus.report.exercise.Exercise;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Field;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
 
 /**
@@ -68,7 +70,7 @@ final class Blanks {
         this.asked = assignment.byId();
         this.operands = operands;
         for (Evaluation line : assignment.solution().worksheet().lines()) {
-            if (!line.isGiven()) {
+            if (!isOfExercise(line, assignment.exercise())) {
                 calculated.add(line.id());
                 if (isFilled.test(line.id())) {
                     filled.add(line.id());
@@ -81,6 +83,15 @@ final class Blanks {
                 .mapToInt(line -> characters(line.value().result().number()))
                 .max()
                 .orElse(LEAST);
+    }
+
+    /** Whether the number stands in the exercise; weights after an update, and what a batch takes over from its samples, do not. */
+    private static boolean isOfExercise(Evaluation line, Exercise exercise) {
+        QuantityId id = line.id();
+        List<Letter> given = exercise.network().isPresent()
+                ? List.of(Letter.X, Letter.T, Letter.ETA, Letter.W, Letter.B)
+                : List.of(Letter.X, Letter.T, Letter.ETA, Letter.Z, Letter.Y, Letter.A);
+        return line.isGiven() && given.contains(id.letter()) && !id.updated() && id.time() == 0;
     }
 
     private void findOtherNames(List<Evaluation> lines) {

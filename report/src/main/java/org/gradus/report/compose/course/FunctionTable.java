@@ -162,8 +162,8 @@ final class FunctionTable {
         return assignment
                 .exercise()
                 .network()
-                .filter(network -> activation.equals(
-                        network.layers().get(id.layer() - 1).activation()))
+                .filter(network ->
+                        activation.equals(network.layers().get(id.layer() - 1).activation()))
                 .isPresent();
     }
 }
