@@ -67,7 +67,7 @@ final class ForwardChanges {
             return List.of(formula.with(withOtherExponents(formula.expr())));
         }
         boolean sigmoid = lines.activation(lines.layerOf(line.id()))
-                .filter(activation -> activation.name().equals("sigmoid"))
+                .filter(activation -> activation.symbol().equals("sigma"))
                 .isPresent();
         Optional<QuantityId> z = formula.find(Letter.Z);
         return sigmoid && z.isPresent()

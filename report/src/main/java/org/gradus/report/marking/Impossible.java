@@ -2,6 +2,7 @@ package org.gradus.report.marking;
 
 import java.util.Optional;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.ClassRule;
 import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.Letter;
 
@@ -25,8 +26,11 @@ final class Impossible {
     private static boolean isProbability(Line line, Lines lines) {
         return line.is(Letter.Y)
                 && lines.activation(lines.layers())
-                        .filter(activation ->
-                                activation.isDistribution() || activation.name().equals("sigmoid"))
+                        .filter(activation -> activation.isDistribution()
+                                || activation
+                                        .classRule()
+                                        .filter(ClassRule.AT_LEAST_HALF::equals)
+                                        .isPresent())
                         .isPresent();
     }
 }

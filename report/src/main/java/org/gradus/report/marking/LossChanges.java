@@ -2,6 +2,7 @@ package org.gradus.report.marking;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
@@ -30,11 +31,21 @@ final class LossChanges {
     /** Twice where the loss has its ½, half where a loss of squares has none. */
     static List<Formula> half(Line line, Lines lines) {
         Optional<Loss> loss = lines.exercise().loss();
-        if (!isOfSample(line) || loss.isEmpty() || !loss.get().name().contains("squared-error")) {
+        if (!isOfSample(line) || loss.filter(LossChanges::isOfSquares).isEmpty()) {
             return List.of();
         }
-        boolean has = loss.get().reduction() == Reduction.HALF_SUM;
+        boolean has = loss.orElseThrow().reduction() == Reduction.HALF_SUM;
         return List.of(line.calculated().times(has ? TWO : HALF));
+    }
+
+    private static boolean isOfSquares(Loss loss) {
+        boolean[] found = {false};
+        Children.walk(
+                loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t"))),
+                node -> found[0] |=
+                        node instanceof Expr.Power power && power.exponent().equals(Expr.Num.of(2)));
+        return found[0]
+                && loss.regions(Expr.Symbol.of("y"), Expr.Symbol.of("t")).size() == 1;
     }
 
     /** Of the samples where they are reduced to one loss, else of the outputs. */

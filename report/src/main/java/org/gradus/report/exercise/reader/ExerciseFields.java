@@ -129,8 +129,7 @@ final class ExerciseFields {
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
         checkSequential(fields, conventions, given, asked);
-        OptionalInt inputs = network.inputs();
-        Needs needs = new Needs(fields, all, last, inputs, outputs);
+        Needs needs = new Needs(fields, all, last, network.inputs(), outputs);
         asked.forEach(task -> needs.check(task, problems));
         GradientNeeds gradients = new GradientNeeds(network.data(), last, problems);
         fields.get("loss").ifPresent(node -> {
@@ -141,14 +140,14 @@ final class ExerciseFields {
         if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
             activations.own().forEach(this::checkDerivative);
         }
-        SettingsReader.Notation notation =
-                fields.get("notation").map(settings::notation).orElse(SettingsReader.Notation.DEFAULT);
+        SettingsReader.Notation notation = notation(fields);
         CourseWork work = courseWork.courseWork(fields, asked.size());
         return new Exercise(
                 name,
                 fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
                 fields.get("text").map(node -> texts.text(node, "text")).orElse(List.of()),
-                names.map(n -> names(n, "input", inputs, fields.has("network"))).orElse(List.of()),
+                names.map(n -> names(n, "input", network.inputs(), fields.has("network")))
+                        .orElse(List.of()),
                 outputNames,
                 fields.get("language").map(settings::language).orElse(Locale.ENGLISH),
                 network.data(),
@@ -162,6 +161,10 @@ final class ExerciseFields {
                 notation.afterStep(),
                 asked.stream().flatMap(task -> task.task().stream()).toList(),
                 work);
+    }
+
+    private SettingsReader.Notation notation(Fields fields) {
+        return fields.get("notation").map(settings::notation).orElse(SettingsReader.Notation.DEFAULT);
     }
 
     private Optional<Fields> names(Fields fields) {
