@@ -30,7 +30,8 @@ final class KeyGrids {
     /** In a column on a page with all that stands below. */
     private static final int ROWS = 37;
 
-    private static final int DENSE_ROWS = 48;
+    private static final int DENSE_ROWS = 54;
+    private static final int DENSE_COLUMNS = 2;
     private static final int LEAST_BELOW_TITLE = 2;
 
     private final Draft draft;
@@ -90,11 +91,11 @@ final class KeyGrids {
             return List.of(
                     new Block.Grids(split(bands, rows).stream().map(this::grid).toList()));
         }
-        int pages = (all + 3 * DENSE_ROWS - 1) / (3 * DENSE_ROWS);
-        List<List<Band>> columns = split(bands, (all + 3 * pages - 1) / (3 * pages) + 1);
+        int pages = (all + DENSE_COLUMNS * DENSE_ROWS - 1) / (DENSE_COLUMNS * DENSE_ROWS);
+        List<List<Band>> columns = split(bands, (all + DENSE_COLUMNS * pages - 1) / (DENSE_COLUMNS * pages) + 1);
         List<Block> blocks = new ArrayList<>();
-        for (int from = 0; from < columns.size(); from += 3) {
-            List<Grid> grids = columns.subList(from, Math.min(from + 3, columns.size())).stream()
+        for (int from = 0; from < columns.size(); from += DENSE_COLUMNS) {
+            List<Grid> grids = columns.subList(from, Math.min(from + DENSE_COLUMNS, columns.size())).stream()
                     .map(this::grid)
                     .toList();
             blocks.add(new Block.Grids(grids, true));

@@ -19,6 +19,9 @@ import org.gradus.report.worksheet.QuantityId;
 
 /** Names asked numbers with their letters: whole vectors and matrices where all their entries are asked, else entry by entry. */
 final class Letters {
+    /** Of more numbers the first and the last letter are said; between them all are used in their order. */
+    private static final int MOST_LETTERS = 12;
+
     private final Draft draft;
     private final Assignment assignment;
     private final boolean samples;
@@ -75,6 +78,12 @@ final class Letters {
 
     /** The letters; those of a matrix row by row. */
     private static List<Inline> letters(Group group) {
+        int count = group.asked().size();
+        if (count > MOST_LETTERS) {
+            String first = group.asked().get(0).letter();
+            String last = group.asked().get(count - 1).letter();
+            return List.of(new Inline.Strong(first + "\u2009\u2026\u2009" + last));
+        }
         Map<Expr, List<String>> rows = new LinkedHashMap<>();
         for (Asked asked : group.asked()) {
             boolean matrix = asked.id().at().size() == 2;
