@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.marking.Plan.Step;
 import org.gradus.report.worksheet.Display;
+import org.gradus.report.worksheet.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +75,18 @@ final class Calculation {
 
     /** A number of the exercise. */
     static Range given(Line line) {
-        if (line.evaluation().value().printed().equals(Display.NEGATIVE_INFINITY)) {
+        return range(line.evaluation());
+    }
+
+    /** The value of a line of the solution. */
+    static Range range(Evaluation line) {
+        if (line.value().printed().equals(Display.NEGATIVE_INFINITY)) {
             return new Range(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
         }
-        return line.evaluation()
-                .value()
+        return line.value()
                 .rational()
                 .map(Range::of)
-                .or(() -> line.evaluation().value().enclosure(BITS).map(Range::of))
+                .or(() -> line.value().enclosure(BITS).map(Range::of))
                 .orElse(Range.ALL);
     }
 

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.gradus.core.expr.Expr;
@@ -24,7 +26,6 @@ import org.gradus.report.worksheet.WorkingPlaces;
 /** What a lecturer wants to know of the variants before they are given out; every one of them is solved for it. */
 public final class Survey {
     private static final int SHOWN = 5;
-    private static final Optional<MistakesApart> MISTAKES = MistakesApart.available();
 
     private final ToIntFunction<Solution> lengths;
     private final List<One> ones = new ArrayList<>();
@@ -43,7 +44,8 @@ public final class Survey {
             Optional<Result> largest,
             Optional<Result> smallest,
             List<String> alike,
-            List<String> unseen) {}
+            Set<String> seen,
+            List<String> confused) {}
 
     private record Result(String id, double size, String printed) {}
 
@@ -59,6 +61,7 @@ public final class Survey {
         List<Evaluation> asked =
                 assignment.asked().stream().map(assignment::line).toList();
         int samples = exercise.samples().size();
+        SeenMistakes mistakes = SeenMistakes.of(assignment);
         List<Result> results =
                 asked.stream().flatMap(line -> result(line, samples).stream()).toList();
         ones.add(new One(
@@ -69,7 +72,8 @@ public final class Survey {
                 results.stream().max(Comparator.comparingDouble(Result::size)),
                 results.stream().min(Comparator.comparingDouble(Result::size)),
                 alike(asked, samples),
-                MISTAKES.map(mistakes -> mistakes.unseen(assignment)).orElse(List.of())));
+                mistakes.names(),
+                mistakes.alike()));
     }
 
     /** Nothing for a 0. */
@@ -133,12 +137,26 @@ public final class Survey {
                 .ifPresent(one ->
                         lines.add(row("smallest", result(one, one.smallest().orElseThrow()))));
         lines.add(row("print alike", frequent(One::alike, "asked numbers", "no asked numbers")));
-        lines.add(row(
-                "mistakes",
-                MISTAKES.isEmpty()
-                        ? "whether they can be told apart is not available in this version"
-                        : frequent(One::unseen, "not seen", "all change an asked number")));
+        lines.add(row("mistakes", mistakes()));
+        lines.add(row("confused", frequent(One::confused, "mistakes with the same numbers", "no mistakes")));
         return lines;
+    }
+
+    /** Those that are seen in a variant, and where they are not. */
+    private String mistakes() {
+        Set<String> possible = new LinkedHashSet<>();
+        ones.forEach(one -> possible.addAll(one.seen()));
+        if (possible.isEmpty()) {
+            return "none changes an asked number";
+        }
+        String count = possible.size() + (possible.size() == 1 ? " is" : " are") + " looked for; ";
+        return count
+                + frequent(
+                        one -> possible.stream()
+                                .filter(mistake -> !one.seen().contains(mistake))
+                                .toList(),
+                        "not seen",
+                        "each changes an asked number in every variant");
     }
 
     private static String row(String what, String found) {
