@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Rounding.Mode;
@@ -30,6 +29,9 @@ public final class Outline {
 
     private static final int MOST_PLACES = 18;
 
+    /** Each of them doubles the ways. */
+    private static final int MOST_SOFTMAXES = 3;
+
     private final Plan plan;
     private final Places places;
     private final boolean written;
@@ -38,6 +40,10 @@ public final class Outline {
     private final BitSet needed = new BitSet();
     private final List<Line> given;
     private final List<Range> own;
+    /** By line, which softmax it is inside; −1 for all others. */
+    private final int[] softmax;
+    /** Sample, time and side of the update of each softmax whose powers may stand in lines of their own, rounded, or may not. */
+    private final List<List<Object>> softmaxes = new ArrayList<>();
     private final double[] powers = new double[MOST_PLACES + 1];
 
     private Outline(Plan plan, Assignment assignment) {
@@ -62,6 +68,10 @@ public final class Outline {
         this.given =
                 lines.all().stream().filter(line -> line.formula().isEmpty()).toList();
         this.own = given.stream().map(Calculation::given).toList();
+        this.softmax = new int[lines.size()];
+        for (Line line : lines.all()) {
+            softmax[line.index()] = written && needed.get(line.index()) ? softmax(line) : -1;
+        }
         for (int p = 0; p < powers.length; p++) {
             powers[p] = Double.parseDouble("1e" + p);
         }
@@ -69,18 +79,34 @@ public final class Outline {
 
     /** The outline of an assignment; absent where its formulas hold for its own numbers alone, or some have no value in doubles. */
     public static Optional<Outline> of(Assignment assignment) {
-        Set<Letter> ofSpecialCases = Set.of(Letter.M, Letter.S);
         try {
-            Lines lines = new Lines(assignment);
-            boolean ordinary = lines.all().stream()
-                    .map(Line::id)
-                    .noneMatch(id -> ofSpecialCases.contains(id.letter())
-                            || id.letter().equals(Letter.J) && isWritten(assignment));
-            boolean whole = assignment.asked().stream().allMatch(one -> lines.has(one.id()));
-            return ordinary && whole ? Optional.of(new Outline(Plan.right(lines), assignment)) : Optional.empty();
+            Outline outline = new Outline(Plan.right(new Lines(assignment)), assignment);
+            return Optional.of(outline).filter(Outline::isOrdinary).filter(one -> one.softmaxes.size() <= MOST_SOFTMAXES);
         } catch (IllegalArgumentException | NoSuchElementException | ArithmeticException noValue) {
             return Optional.empty();
         }
+    }
+
+    /** A Jacobian times a gradient with equal entries is 0, whatever its written entries would give. */
+    private boolean isOrdinary() {
+        return needed.stream()
+                .mapToObj(line -> plan.lines().get(line).id().letter())
+                .noneMatch(letter -> letter.equals(Letter.M)
+                        || letter.equals(Letter.S)
+                        || letter.equals(Letter.J) && written);
+    }
+
+    /** Powers of logits that have short exact forms are not written. */
+    private int softmax(Line line) {
+        if (!line.is(Letter.E) && !line.is(Letter.SUM)) {
+            return -1;
+        }
+        QuantityId id = line.id();
+        List<Object> one = List.of(id.layer(), id.sample(), id.time(), id.updated());
+        if (!softmaxes.contains(one)) {
+            softmaxes.add(one);
+        }
+        return softmaxes.indexOf(one);
     }
 
     private static boolean isWritten(Assignment assignment) {
@@ -98,30 +124,45 @@ public final class Outline {
     }
 
     /**
-     * The results over these numbers.
+     * The results over these numbers, by each way in which a solution may calculate them.
      *
      * @param numbers for each of {@link #given} the double that is nearest to it; NaN for the assignment's own
      */
-    public Results results(double[] numbers) {
+    public List<Results> results(double[] numbers) {
+        List<Results> ways = new ArrayList<>();
+        for (int way = 0; way < 1 << softmaxes.size(); way++) {
+            ways.add(results(numbers, way));
+        }
+        return ways;
+    }
+
+    /** @param way bit by bit, whether a softmax is calculated in one line */
+    private Results results(double[] numbers, int way) {
         Range[] values = new Range[plan.lines().size()];
         Range[] operands = new Range[values.length];
         for (int i = 0; i < numbers.length; i++) {
-            Line line = given.get(i);
-            Range range = Double.isNaN(numbers[i]) ? own.get(i) : around(numbers[i]);
-            values[line.index()] = range;
-            operands[line.index()] = range;
+            int line = given.get(i).index();
+            values[line] = Double.isNaN(numbers[i]) ? own.get(i) : around(numbers[i]);
+            operands[line] = values[line];
         }
         boolean usual = true;
         for (int line = needed.nextSetBit(0); line >= 0; line = needed.nextSetBit(line + 1)) {
             if (values[line] == null) {
                 List<Step> steps = plan.steps(line);
                 values[line] = steps.isEmpty() ? Range.ALL : value(steps.get(0), operands);
-                boolean renamed = plan.lines().get(line).isCopy();
-                operands[line] = written && !renamed ? rounded(values[line]) : values[line];
+                boolean inside = softmax[line] >= 0 && (way >> softmax[line] & 1) == 1;
+                boolean asIs = !written || inside || plan.lines().get(line).isCopy();
+                operands[line] = asIs ? values[line] : rounded(values[line]);
                 usual &= !plan.lines().get(line).is(Letter.Z) || values[line].magnitude() < LARGE;
             }
         }
         return new Results(values, operands, usual);
+    }
+
+    /** Whether the numbers of an assignment with these given numbers are what is said here: else the outline is not its own. */
+    public boolean holds(double[] numbers, Assignment assignment) {
+        return assignment.asked().stream().map(Asked::id).toList().equals(asked)
+                && results(numbers).stream().anyMatch(way -> way.holdsFor(assignment));
     }
 
     private static Range value(Step step, Range[] operands) {
@@ -155,7 +196,7 @@ public final class Outline {
                 around(Math.floor(value.hi() * power + 0.5 + NEAR) / power).hi());
     }
 
-    /** The results over some given numbers. */
+    /** The results over some given numbers, calculated in one way. */
     public final class Results {
         private final Range[] values;
         private final Range[] operands;
@@ -202,20 +243,16 @@ public final class Outline {
             return least == most ? Optional.of((long) least) : Optional.empty();
         }
 
-        /** Whether the numbers of an assignment with these given numbers are what is said here: else the outline is not its own. */
-        public boolean holdsFor(Assignment assignment) {
-            if (!assignment.asked().stream().map(Asked::id).toList().equals(asked)) {
-                return false;
-            }
-            if (!usual) {
-                return true; // nothing is said
-            }
-            for (int line = needed.nextSetBit(0); line >= 0; line = needed.nextSetBit(line + 1)) {
-                Optional<Evaluation> own = assignment
+        private boolean holdsFor(Assignment assignment) {
+            for (int line = needed.nextSetBit(0); usual && line >= 0; line = needed.nextSetBit(line + 1)) {
+                Optional<Evaluation> found = assignment
                         .solution()
                         .worksheet()
                         .find(plan.lines().get(line).id());
-                if (own.isEmpty() || !values[line].meets(Calculation.range(own.get()))) {
+                boolean agrees = found.isEmpty()
+                        ? softmax[line] >= 0
+                        : values[line].meets(Calculation.range(found.get()));
+                if (!agrees) {
                     return false;
                 }
             }

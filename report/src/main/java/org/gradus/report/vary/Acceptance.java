@@ -15,7 +15,6 @@ import org.gradus.report.marking.Outline;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solve.Solver;
 import org.gradus.report.vary.Variation.Found;
-import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.UnsolvableException;
 
 /**
@@ -85,16 +84,17 @@ final class Acceptance {
     }
 
     private boolean missesResults(Sketch sketch, Tally tries) {
-        Optional<Outline.Results> results = sketch.shape().results(sketch.numbers());
+        List<Outline.Results> ways = sketch.shape().results(sketch.numbers());
         boolean missed = false;
-        for (Required each : results.isPresent() ? require : List.<Required>of()) {
+        for (Required each : ways.isEmpty() ? List.<Required>of() : require) {
+            double bound = each.bound().doubleValue();
             if (each.requirement() == Requirement.RESULTS_AT_LEAST
-                    && results.orElseThrow().hasSmallerThan(each.bound().doubleValue())) {
+                    && ways.stream().allMatch(way -> way.hasSmallerThan(bound))) {
                 tries.missed(each.requirement(), List.of());
                 missed = true;
             }
             if (each.requirement() == Requirement.DISTINCT_RESULTS) {
-                List<String> pairs = alike(sketch.shape().asked(), results.orElseThrow());
+                List<Alike> pairs = alike(sketch.shape().asked(), ways);
                 if (!pairs.isEmpty()) {
                     tries.missed(each.requirement(), pairs);
                     missed = true;
@@ -104,10 +104,20 @@ final class Acceptance {
         return missed;
     }
 
-    private static List<String> alike(List<QuantityId> asked, Outline.Results results) {
-        List<Object> printed = new ArrayList<>();
-        results.printed().forEach(units -> printed.add(units.<Object>map(number -> number).orElseGet(Object::new)));
-        return Alike.pairs(asked, printed);
+    /** What prints alike, whichever way it is calculated. */
+    private static List<Alike> alike(List<String> asked, List<Outline.Results> ways) {
+        List<Alike> pairs = new ArrayList<>();
+        for (Outline.Results way : ways) {
+            List<Object> printed = new ArrayList<>();
+            way.printed().forEach(units -> printed.add(units.<Object>map(number -> number).orElseGet(Object::new)));
+            List<Alike> found = Alike.pairs(asked, printed);
+            if (way == ways.get(0)) {
+                pairs.addAll(found);
+            } else {
+                pairs.retainAll(found);
+            }
+        }
+        return pairs;
     }
 
     // ---- what is left ----

@@ -167,11 +167,12 @@ final class ExactChecks {
         return asked().stream().allMatch(line -> line.value().isCalculated());
     }
 
-    /** Which asked numbers print alike: {@code "y[2] = delta2[2]"}. */
-    private List<String> alike() {
+    /** Which asked numbers print alike. */
+    private List<Alike> alike() {
         List<Object> printed = new ArrayList<>();
         asked().forEach(line -> printed.add(printed(line)));
-        return Alike.pairs(assignment().asked().stream().map(Asked::id).toList(), printed);
+        return Alike.pairs(
+                Alike.names(assignment().asked().stream().map(Asked::id).toList()), printed);
     }
 
     /** With the asked places at most: a solution has more where its line would not give the result otherwise. */
@@ -192,7 +193,7 @@ final class ExactChecks {
     }
 
     /** What it is that misses a requirement, where that may be the same in all draws. */
-    List<String> reasons(Requirement missed) {
+    List<?> reasons(Requirement missed) {
         return switch (missed) {
             case DISTINCT_RESULTS -> alike();
             case MISTAKES_APART -> unseen();

@@ -38,6 +38,7 @@ final class Shape {
     private final List<Integer> values = new ArrayList<>();
     private final Map<Integer, OptionalInt> wanted = new HashMap<>();
     private @Nullable Outline outline;
+    private List<String> asked = List.of();
     private int[] places = new int[0];
     private int solutions;
     private boolean mistrusted;
@@ -113,24 +114,25 @@ final class Shape {
 
     // ---- results ----
 
-    /** What is known of the asked results of a draw. */
-    Optional<Outline.Results> results(double[] drawn) {
+    /** What is known of the asked results of a draw, by each way in which they may be calculated; empty if nothing is. */
+    List<Outline.Results> results(double[] drawn) {
         Outline known = outline;
         return known == null || mistrusted || solutions < WORTH_WHILE + TRIALS
-                ? Optional.empty() : Optional.of(results(known, drawn));
+                ? List.of()
+                : known.results(given(drawn));
     }
 
-    private Outline.Results results(Outline known, double[] drawn) {
+    private double[] given(double[] drawn) {
         double[] own = new double[places.length];
         for (int i = 0; i < own.length; i++) {
             own[i] = places[i] < 0 ? Double.NaN : drawn[places[i]];
         }
-        return known.results(own);
+        return own;
     }
 
-    /** What is asked, by {@link Outline.Results#printed} place. */
-    List<QuantityId> asked() {
-        return outline == null ? List.of() : outline.asked();
+    /** The names of what is asked, in the order of {@link Outline.Results#printed}. */
+    List<String> asked() {
+        return asked;
     }
 
     /** Takes note of an assignment of this shape: one gives the outline, others confirm it. */
@@ -145,10 +147,11 @@ final class Shape {
             mistrusted = found.isEmpty();
             found.ifPresent(given -> {
                 places = given.given().stream().mapToInt(this::place).toArray();
+                asked = Alike.names(given.asked());
                 outline = given;
             });
         } else {
-            mistrusted = !results(known, drawn).holdsFor(assignment);
+            mistrusted = !known.holds(given(drawn), assignment);
         }
     }
 

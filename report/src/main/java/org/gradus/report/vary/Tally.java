@@ -12,7 +12,7 @@ import org.gradus.report.exercise.random.Requirement;
 /** How many draws there were, and what those that were thrown away missed. */
 public final class Tally {
     private final Map<Requirement, Integer> missed = new EnumMap<>(Requirement.class);
-    private final Map<Requirement, Map<String, Integer>> causes = new EnumMap<>(Requirement.class);
+    private final Map<Requirement, Map<Object, Integer>> causes = new EnumMap<>(Requirement.class);
     private int draws;
     private int accepted;
     private int unsolvable;
@@ -36,7 +36,7 @@ public final class Tally {
     }
 
     /** @param by what missed it, where that has names */
-    void missed(Requirement requirement, List<String> by) {
+    void missed(Requirement requirement, List<?> by) {
         missed.merge(requirement, 1, Integer::sum);
         by.forEach(cause -> causes.computeIfAbsent(requirement, any -> new LinkedHashMap<>())
                 .merge(cause, 1, Integer::sum));
@@ -55,11 +55,12 @@ public final class Tally {
         return missed.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
-    /** What missed a requirement most often, and how often: {@code "y[2] = delta2[2] 1990 times"}. */
+    /** What missed a requirement most often: {@code "always by y[2] = delta2[2]"}, {@code "1990 times by y[2] = delta2[2]"}. */
     Optional<String> cause(Requirement requirement) {
+        int all = missed.getOrDefault(requirement, 0);
         return causes.getOrDefault(requirement, Map.of()).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .map(cause -> cause.getKey() + " " + times(cause.getValue()));
+                .map(cause -> (cause.getValue() == all ? "always" : times(cause.getValue())) + " by " + cause.getKey());
     }
 
     /** {@code "37 % of 324 draws met the requirements (missed: no-kink 150 times)"}. */

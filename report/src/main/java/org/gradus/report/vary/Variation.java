@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.report.course.Assignment;
+import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
@@ -118,7 +119,9 @@ public final class Variation {
                     template.firstRandom(),
                     "numbers cannot be put into this file: write its keys plainly, without '?' or names ('&') before maps");
         }
-        return new Variant(found.draw(), template.exercise(found.draw(), places), text);
+        Exercise exercise =
+                places.isEmpty() ? found.solution().exercise() : template.exercise(found.draw(), places);
+        return new Variant(found.draw(), exercise, text);
     }
 
     /** The decimal places with which all variants are calculated; empty where the file says so itself, or in another mode. */
@@ -226,7 +229,7 @@ public final class Variation {
                 "no draw for " + recipient.stream() + " meets the requirements: "
                         + worst.map(requirement -> "'" + requirement.text() + "' is missed most often"
                                         + tries.cause(requirement)
-                                                .map(cause -> ", by " + cause)
+                                                .map(cause -> ", " + cause)
                                                 .orElse("")
                                         + "; ")
                                 .orElse("")
