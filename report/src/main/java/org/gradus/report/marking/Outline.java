@@ -35,6 +35,8 @@ public final class Outline {
     private final Plan plan;
     private final Places places;
     private final boolean written;
+    /** Whether results are forms such as e/(e+1), which say more than a decimal. */
+    private final boolean exact;
     private final List<QuantityId> asked;
     private final int[] askedLines;
     private final BitSet needed = new BitSet();
@@ -49,7 +51,9 @@ public final class Outline {
     private Outline(Plan plan, Assignment assignment) {
         this.plan = plan;
         this.places = new Places(assignment.decimals());
-        this.written = isWritten(assignment);
+        Mode mode = assignment.exercise().rounding().mode();
+        this.written = mode == Mode.DISPLAYED;
+        this.exact = mode == Mode.EXACT;
         this.asked = assignment.asked().stream().map(Asked::id).toList();
         Lines lines = plan.lines();
         this.askedLines = asked.stream()
@@ -77,23 +81,35 @@ public final class Outline {
         }
     }
 
-    /** The outline of an assignment; absent where its formulas hold for its own numbers alone, or some have no value in doubles. */
+    /** The outline of an assignment; absent where its formulas hold for its own numbers alone, or some have no ranges. */
     public static Optional<Outline> of(Assignment assignment) {
         try {
             Outline outline = new Outline(Plan.right(new Lines(assignment)), assignment);
-            return Optional.of(outline).filter(Outline::isOrdinary).filter(one -> one.softmaxes.size() <= MOST_SOFTMAXES);
+            return Optional.of(outline).filter(Outline::isOrdinary);
         } catch (IllegalArgumentException | NoSuchElementException | ArithmeticException noValue) {
             return Optional.empty();
         }
     }
 
-    /** A Jacobian times a gradient with equal entries is 0, whatever its written entries would give. */
     private boolean isOrdinary() {
-        return needed.stream()
-                .mapToObj(line -> plan.lines().get(line).id().letter())
-                .noneMatch(letter -> letter.equals(Letter.M)
-                        || letter.equals(Letter.S)
-                        || letter.equals(Letter.J) && written);
+        return softmaxes.size() <= MOST_SOFTMAXES
+                && needed.stream()
+                        .mapToObj(line -> plan.lines().get(line))
+                        .noneMatch(this::isSpecial);
+    }
+
+    /**
+     * What holds for these numbers alone: the largest logit taken out; and where what is written counts, a softmax in one line, which for
+     * other numbers has more, and a Jacobian, which times a gradient with equal entries is 0, whatever its written entries would give.
+     */
+    private boolean isSpecial(Line line) {
+        boolean inOneLine = (line.is(Letter.A) || line.is(Letter.Y))
+                && plan.lines()
+                        .activation(plan.lines().layerOf(line.id()))
+                        .filter(activation -> !activation.isEntrywise())
+                        .isPresent()
+                && line.formula().flatMap(formula -> formula.find(Letter.Z)).isPresent();
+        return line.is(Letter.M) || line.is(Letter.S) || written && (line.is(Letter.J) || inOneLine);
     }
 
     /** Powers of logits that have short exact forms are not written. */
@@ -107,10 +123,6 @@ public final class Outline {
             softmaxes.add(one);
         }
         return softmaxes.indexOf(one);
-    }
-
-    private static boolean isWritten(Assignment assignment) {
-        return assignment.exercise().rounding().mode() == Mode.DISPLAYED;
     }
 
     /** The numbers of the exercise that occur, in a fixed order. */
@@ -223,7 +235,7 @@ public final class Outline {
         public List<Optional<Long>> printed() {
             List<Optional<Long>> printed = new ArrayList<>();
             for (int line : askedLines) {
-                printed.add(usual ? units(values[line]) : Optional.empty());
+                printed.add(usual && !exact ? units(values[line]) : Optional.empty());
             }
             return printed;
         }

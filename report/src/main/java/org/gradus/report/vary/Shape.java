@@ -30,6 +30,9 @@ final class Shape {
     /** The solution from which the outline is made: of a shape that is never met again none is. */
     private static final int WORTH_WHILE = 2;
 
+    /** Solutions that may have formulas for their own numbers alone before none is looked for any more. */
+    private static final int MOST_SPECIAL = 10;
+
     private final Exercise exercise;
     private final List<Expr> numbers = new ArrayList<>();
     private final double[] doubles;
@@ -41,6 +44,7 @@ final class Shape {
     private List<String> asked = List.of();
     private int[] places = new int[0];
     private int solutions;
+    private int confirmed;
     private boolean mistrusted;
 
     Shape(Exercise exercise) {
@@ -117,7 +121,7 @@ final class Shape {
     /** What is known of the asked results of a draw, by each way in which they may be calculated; empty if nothing is. */
     List<Outline.Results> results(double[] drawn) {
         Outline known = outline;
-        return known == null || mistrusted || solutions < WORTH_WHILE + TRIALS
+        return known == null || mistrusted || confirmed < TRIALS
                 ? List.of()
                 : known.results(given(drawn));
     }
@@ -144,13 +148,14 @@ final class Shape {
         }
         if (known == null) {
             Optional<Outline> found = Outline.of(assignment);
-            mistrusted = found.isEmpty();
+            mistrusted = found.isEmpty() && solutions > MOST_SPECIAL;
             found.ifPresent(given -> {
                 places = given.given().stream().mapToInt(this::place).toArray();
                 asked = Alike.names(given.asked());
                 outline = given;
             });
         } else {
+            confirmed++;
             mistrusted = !known.holds(given(drawn), assignment);
         }
     }
