@@ -37,6 +37,7 @@ public final class Outline {
     private final boolean written;
     /** Whether results are forms such as e/(e+1), which say more than a decimal. */
     private final boolean exact;
+
     private final List<QuantityId> asked;
     private final int[] askedLines;
     private final BitSet needed = new BitSet();
@@ -46,6 +47,7 @@ public final class Outline {
     private final int[] softmax;
     /** Sample, time and side of the update of each softmax whose powers may stand in lines of their own, rounded, or may not. */
     private final List<List<Object>> softmaxes = new ArrayList<>();
+
     private final double[] powers = new double[MOST_PLACES + 1];
 
     private Outline(Plan plan, Assignment assignment) {
@@ -93,9 +95,7 @@ public final class Outline {
 
     private boolean isOrdinary() {
         return softmaxes.size() <= MOST_SOFTMAXES
-                && needed.stream()
-                        .mapToObj(line -> plan.lines().get(line))
-                        .noneMatch(this::isSpecial);
+                && needed.stream().mapToObj(line -> plan.lines().get(line)).noneMatch(this::isSpecial);
     }
 
     /**
@@ -261,9 +261,8 @@ public final class Outline {
                         .solution()
                         .worksheet()
                         .find(plan.lines().get(line).id());
-                boolean agrees = found.isEmpty()
-                        ? softmax[line] >= 0
-                        : values[line].meets(Calculation.range(found.get()));
+                boolean agrees =
+                        found.isEmpty() ? softmax[line] >= 0 : values[line].meets(Calculation.range(found.get()));
                 if (!agrees) {
                     return false;
                 }

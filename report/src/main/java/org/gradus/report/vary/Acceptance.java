@@ -35,8 +35,7 @@ final class Acceptance {
      * @param require in the order of the file
      * @param listed names of the mistakes that must be seen
      */
-    Acceptance(
-            String file, Template template, List<Required> require, MistakesApart mistakes, Set<String> listed) {
+    Acceptance(String file, Template template, List<Required> require, MistakesApart mistakes, Set<String> listed) {
         this.file = file;
         this.template = template;
         this.require = List.copyOf(require);
@@ -109,7 +108,9 @@ final class Acceptance {
         List<Alike> pairs = new ArrayList<>();
         for (Outline.Results way : ways) {
             List<Object> printed = new ArrayList<>();
-            way.printed().forEach(units -> printed.add(units.<Object>map(number -> number).orElseGet(Object::new)));
+            way.printed()
+                    .forEach(units ->
+                            printed.add(units.<Object>map(number -> number).orElseGet(Object::new)));
             List<Alike> found = Alike.pairs(asked, printed);
             if (way == ways.get(0)) {
                 pairs.addAll(found);

@@ -19,12 +19,15 @@ import org.gradus.report.worksheet.QuantityId;
 /** What the mistakes that marking knows make of an assignment, as far as its answers show it. */
 final class SeenMistakes {
     private final Map<QuantityId, Accepted> accepted = new LinkedHashMap<>();
+    private final List<String> possible;
     private final List<MistakeColumn> seen;
 
     private SeenMistakes(Assignment assignment) {
         Marker marker = Marker.of(assignment);
-        assignment.asked().stream().map(Asked::id).forEach(id -> marker.accepted(id)
-                .ifPresent(interval -> accepted.put(id, interval)));
+        assignment.asked().stream()
+                .map(Asked::id)
+                .forEach(id -> marker.accepted(id).ifPresent(interval -> accepted.put(id, interval)));
+        this.possible = marker.possible().stream().map(Mistake::name).toList();
         this.seen = marker.mistakes().stream()
                 .map(marker::column)
                 .filter(this::isBeyond)
@@ -40,6 +43,12 @@ final class SeenMistakes {
         Set<String> names = new LinkedHashSet<>();
         seen.stream().map(MistakeColumn::mistake).map(Mistake::name).forEach(names::add);
         return names;
+    }
+
+    /** Those that can be made, but change no asked number by more than is accepted. */
+    List<String> unseen() {
+        Set<String> names = names();
+        return possible.stream().filter(name -> !names.contains(name)).toList();
     }
 
     /** Whether an asked number is not accepted as right, or cannot be had. */

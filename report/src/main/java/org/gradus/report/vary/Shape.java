@@ -109,11 +109,13 @@ final class Shape {
     }
 
     OptionalInt wanted(int sample, Activation last) {
-        return wanted.computeIfAbsent(sample, s -> exercise.samples()
-                .get(s)
-                .target()
-                .map(target -> Classes.wanted(target, last))
-                .orElse(OptionalInt.empty()));
+        return wanted.computeIfAbsent(
+                sample,
+                s -> exercise.samples()
+                        .get(s)
+                        .target()
+                        .map(target -> Classes.wanted(target, last))
+                        .orElse(OptionalInt.empty()));
     }
 
     // ---- results ----
@@ -121,9 +123,7 @@ final class Shape {
     /** What is known of the asked results of a draw, by each way in which they may be calculated; empty if nothing is. */
     List<Outline.Results> results(double[] drawn) {
         Outline known = outline;
-        return known == null || mistrusted || confirmed < TRIALS
-                ? List.of()
-                : known.results(given(drawn));
+        return known == null || mistrusted || confirmed < TRIALS ? List.of() : known.results(given(drawn));
     }
 
     private double[] given(double[] drawn) {
@@ -172,8 +172,8 @@ final class Shape {
             return bias(id.layer() - 1, id.place(0) - 1).orElse(-1);
         }
         boolean input = id.letter().equals(Letter.X);
-        boolean logit = id.letter().equals(Letter.Z)
-                && exercise.samples().get(sample).source() == Source.LOGITS;
+        boolean logit =
+                id.letter().equals(Letter.Z) && exercise.samples().get(sample).source() == Source.LOGITS;
         return input || logit ? value(sample, id.place(0) - 1) : -1;
     }
 }

@@ -48,7 +48,8 @@ record Sketch(Shape shape, double[] numbers) {
 
     /** b^l, or 0. */
     double[] bias(int l) {
-        double[] bias = new double[exercise().network().orElseThrow().layers().get(l).units()];
+        double[] bias =
+                new double[exercise().network().orElseThrow().layers().get(l).units()];
         for (int i = 0; i < bias.length; i++) {
             OptionalInt place = shape.bias(l, i);
             bias[i] = place.isPresent() ? numbers[place.getAsInt()] : 0;

@@ -22,7 +22,9 @@ final class Sketches {
     /** Draws among which a number is looked for that differs from the first. */
     private static final int OTHERS = 20;
 
-    private static final int MOST_SHAPES = 1000;
+    /** Each may keep a whole solution. */
+    private static final int MOST_SHAPES = 100;
+
     private static final int LONGEST_DECIMAL = 15;
     private static final int UNKNOWN = -1;
 

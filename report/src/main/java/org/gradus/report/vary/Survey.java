@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.gradus.core.expr.Expr;
@@ -44,7 +42,7 @@ public final class Survey {
             Optional<Result> largest,
             Optional<Result> smallest,
             List<String> alike,
-            Set<String> seen,
+            List<String> unseen,
             List<String> confused) {}
 
     private record Result(String id, double size, String printed) {}
@@ -72,7 +70,7 @@ public final class Survey {
                 results.stream().max(Comparator.comparingDouble(Result::size)),
                 results.stream().min(Comparator.comparingDouble(Result::size)),
                 alike(asked, samples),
-                mistakes.names(),
+                mistakes.unseen(),
                 mistakes.alike()));
     }
 
@@ -137,26 +135,9 @@ public final class Survey {
                 .ifPresent(one ->
                         lines.add(row("smallest", result(one, one.smallest().orElseThrow()))));
         lines.add(row("print alike", frequent(One::alike, "asked numbers", "no asked numbers")));
-        lines.add(row("mistakes", mistakes()));
+        lines.add(row("mistakes", frequent(One::unseen, "that change nothing asked", "each changes an asked number")));
         lines.add(row("confused", frequent(One::confused, "mistakes with the same numbers", "no mistakes")));
         return lines;
-    }
-
-    /** Those that are seen in a variant, and where they are not. */
-    private String mistakes() {
-        Set<String> possible = new LinkedHashSet<>();
-        ones.forEach(one -> possible.addAll(one.seen()));
-        if (possible.isEmpty()) {
-            return "none changes an asked number";
-        }
-        String count = possible.size() + (possible.size() == 1 ? " is" : " are") + " looked for; ";
-        return count
-                + frequent(
-                        one -> possible.stream()
-                                .filter(mistake -> !one.seen().contains(mistake))
-                                .toList(),
-                        "not seen",
-                        "each changes an asked number in every variant");
     }
 
     private static String row(String what, String found) {

@@ -119,8 +119,7 @@ public final class Variation {
                     template.firstRandom(),
                     "numbers cannot be put into this file: write its keys plainly, without '?' or names ('&') before maps");
         }
-        Exercise exercise =
-                places.isEmpty() ? found.solution().exercise() : template.exercise(found.draw(), places);
+        Exercise exercise = places.isEmpty() ? found.solution().exercise() : template.exercise(found.draw(), places);
         return new Variant(found.draw(), exercise, text);
     }
 

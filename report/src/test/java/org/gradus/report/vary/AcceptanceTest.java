@@ -84,9 +84,8 @@ class AcceptanceTest {
         int accepted = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Draw draw = template.draw(Recipient.number(1), attempt);
-            boolean found = acceptance
-                    .accepted(draw, OptionalInt.empty(), new Tally())
-                    .isPresent();
+            boolean found =
+                    acceptance.accepted(draw, OptionalInt.empty(), new Tally()).isPresent();
             assertThat(found).as(draw.texts().toString()).isEqualTo(isAccepted(template, draw));
             accepted += found ? 1 : 0;
         }
@@ -103,9 +102,9 @@ class AcceptanceTest {
     })
     void resultsAreKnownInDoubles(String activation, String output, String loss, int samples, boolean known)
             throws IOException {
-        Template template = open(network(activation, output, loss, samples)
-                        .replace("{random: choice, of: [0.5, 0.1]}", "0.5")
-                + "answers: {decimals: 4, carry: written}\n");
+        Template template =
+                open(network(activation, output, loss, samples).replace("{random: choice, of: [0.5, 0.1]}", "0.5")
+                        + "answers: {decimals: 4, carry: written}\n");
         Shape shape = new Shape(template.exercise(template.draw(Recipient.number(1), 0), OptionalInt.empty()));
         for (int attempt = 0; attempt < 10; attempt++) {
             Exercise exercise = template.exercise(template.draw(Recipient.number(1), attempt), OptionalInt.empty());
@@ -116,8 +115,7 @@ class AcceptanceTest {
     }
 
     private static Acceptance acceptance(Template template) {
-        return new Acceptance(
-                "t.yaml", template, template.variants().require(), assignment -> Set.of(), Set.of());
+        return new Acceptance("t.yaml", template, template.variants().require(), assignment -> Set.of(), Set.of());
     }
 
     /** What doubles are told of a draw is what its exercise says. */
@@ -131,7 +129,8 @@ class AcceptanceTest {
             Sketch sketch = sketches.of(draw);
             Shape read = new Shape(template.exercise(draw, OptionalInt.empty()));
             assertThat(sketch.numbers()).containsExactly(read.doubles());
-            assertThat(sketch.exercise().learningRate()).isEqualTo(read.exercise().learningRate());
+            assertThat(sketch.exercise().learningRate())
+                    .isEqualTo(read.exercise().learningRate());
             if (attempt >= 60 && !shapes.contains(sketch.shape())) {
                 shapes.add(sketch.shape());
             }
@@ -142,8 +141,7 @@ class AcceptanceTest {
     /** With a target of 1 and 0 the error term of softmax and cross-entropy is y − t, for the wrong class y itself. */
     @Test
     void aPairThatIsAlwaysAlikeIsNamed() throws IOException {
-        String text = network("relu", "softmax", "cross-entropy", 1)
-                .replace("no-ties, results-at-least: 0.005, ", "")
+        String text = network("relu", "softmax", "cross-entropy", 1).replace("no-ties, results-at-least: 0.005, ", "")
                 + "ask: [y, delta2]\nanswers: {decimals: 4, carry: written}\n";
         Variation variation = Variation.of("t.yaml", open(text));
         assertThatThrownBy(() -> variation.variant(Recipient.number(1)))
@@ -175,7 +173,8 @@ class AcceptanceTest {
         Variation variation = Variation.of("t.yaml", template);
         for (int number = 1; number <= 10; number++) {
             Variant variant = variation.variant(Recipient.number(number));
-            Set<String> seen = SeenMistakes.of(Assignment.of(variant.exercise())).names();
+            Set<String> seen =
+                    SeenMistakes.of(Assignment.of(variant.exercise())).names();
             assertThat(seen)
                     .as(variant.text())
                     .contains("bias-forgotten", "activation-forgotten", "slope-forgotten", "input-forgotten", "half");
@@ -189,13 +188,11 @@ class AcceptanceTest {
     /** Where all units are on, no variant shows a forgotten slope: it is not asked for, or nothing would be left. */
     @Test
     void whatTheOtherRequirementsHideIsNotAskedFor() throws IOException {
-        Variation variation =
-                Variation.of(
-                        "t.yaml",
-                        open(String.format(NEURON, "all-units-on, mistakes-apart")
-                                .replace("sigmoid", "relu")));
-        Set<String> seen = SeenMistakes.of(Assignment.of(
-                        variation.variant(Recipient.number(1)).exercise()))
+        Variation variation = Variation.of(
+                "t.yaml",
+                open(String.format(NEURON, "all-units-on, mistakes-apart").replace("sigmoid", "relu")));
+        Set<String> seen = SeenMistakes.of(
+                        Assignment.of(variation.variant(Recipient.number(1)).exercise()))
                 .names();
         assertThat(seen).contains("bias-forgotten", "half").doesNotContain("slope-forgotten", "activation-forgotten");
     }
@@ -212,10 +209,18 @@ class AcceptanceTest {
                 tasks: [forward, loss, backpropagation, gradient-step]
                 ask: [dW1]
                 """;
-        SeenMistakes one = SeenMistakes.of(Assignment.of(open(text.replace("INPUT", "1")).exercise()));
+        SeenMistakes one =
+                SeenMistakes.of(Assignment.of(open(text.replace("INPUT", "1")).exercise()));
         assertThat(one.names()).contains("error-sign", "bias-forgotten").doesNotContain("input-forgotten", "step-sign");
-        SeenMistakes two = SeenMistakes.of(Assignment.of(open(text.replace("INPUT", "2")).exercise()));
+        assertThat(one.unseen()).contains("input-forgotten", "step-sign").doesNotContain("off-diagonal-forgotten");
+        SeenMistakes two =
+                SeenMistakes.of(Assignment.of(open(text.replace("INPUT", "2")).exercise()));
         assertThat(two.names()).contains("input-forgotten");
+        // whoever takes t - y steps to the same weight as whoever adds the gradient
+        String step = text.replace("dW1", "newW1").replace("INPUT", "2");
+        assertThat(SeenMistakes.of(Assignment.of(open(step).exercise())).alike())
+                .contains("error-sign = step-sign");
+        assertThat(two.alike()).doesNotContain("error-sign = step-sign");
     }
 
     private static Template open(String text) throws IOException {

@@ -8,21 +8,14 @@ import org.gradus.report.exercise.Position;
 /**
  * Where random numbers stand: one, a list or a matrix of them.
  *
- * @param paths of the numbers, in order: {@code network.layers[0].weights[1][0]}; as if each were written by itself
+ * @param path of the key: {@code network.layers[0].weights}
  * @param rows 0 for a single number
  * @param columns 0 for a single number or a list
  */
-record RandomPlace(Node.Mapping node, List<String> paths, RandomNumber number, int rows, int columns) {
-    RandomPlace {
-        paths = List.copyOf(paths);
-    }
+record RandomPlace(Node.Mapping node, String path, RandomNumber number, int rows, int columns) {
 
-    /** @param path of the key: {@code network.layers[0].weights} */
-    static RandomPlace of(Node.Mapping node, String path, RandomNumber number, int rows, int columns) {
-        return new RandomPlace(node, paths(path, rows, columns), number, rows, columns);
-    }
-
-    private static List<String> paths(String path, int rows, int columns) {
+    /** The paths of the numbers, in order: {@code network.layers[0].weights[1][0]}; as if each were written by itself. */
+    List<String> paths() {
         if (rows == 0) {
             return List.of(path);
         }

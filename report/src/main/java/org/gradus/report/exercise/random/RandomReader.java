@@ -118,7 +118,7 @@ final class RandomReader {
                 return;
             }
             boolean row = rows.getAsInt() == 0 && columns.getAsInt() > 0; // a list may be written either way
-            places.add(RandomPlace.of(
+            places.add(new RandomPlace(
                     map, path, number.get(), row ? columns.getAsInt() : rows.getAsInt(), row ? 0 : columns.getAsInt()));
         }
     }
