@@ -12,7 +12,8 @@
  * {@code core.network} networks; {@code symbolic.kernel} proves, {@code symbolic.derive} derives, {@code symbolic.claim} judges claims;
  * {@code report.exercise} is what is asked, {@code report.worksheet} every number as data, {@code report.plan} and
  * {@code report.solve} calculate them, {@code report.check} calculates them again, {@code report.solution} is what is true,
- * {@code report.json} its view for programs, {@code report.sheet} the document, {@code report.compose} the only place with sentences,
+ * {@code report.course} asks students for numbers of it, {@code report.marking} says what of theirs is right and what mistakes give,
+ * {@code report.vary} gives everybody numbers of their own, {@code report.table} reads lists, {@code report.json} its view for programs, {@code report.sheet} the document, {@code report.compose} the only place with sentences,
  * {@code report.render} the formats, {@code report.cli} the command line.
  */
 package org.gradus;

@@ -60,6 +60,7 @@ class ArchitectureTest {
     private static final String BATCH = COMPOSE + ".batch";
     private static final String COURSE = "org.gradus.report.course";
     private static final String MARKING = "org.gradus.report.marking";
+    private static final String INTERVAL = MARKING + ".interval";
     private static final String ANSWERS = MARKING + ".answers";
     private static final String VARY = "org.gradus.report.vary";
     private static final String TABLE = "org.gradus.report.table";
@@ -103,15 +104,15 @@ class ArchitectureTest {
             Map.entry(SOLUTION, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN)),
             Map.entry(SECOND_WAYS, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION)),
             Map.entry(SOLVE, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, SECOND_WAYS)),
-            Map.entry(
-                    JSON,
-                    with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, COURSE, MARKING, ANSWERS)),
+            Map.entry(JSON, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, COURSE, MARKING, ANSWERS)),
             Map.entry(SHEET, List.of(EXPR)),
             Map.entry(COURSE, with(OF_CORE, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE)),
             Map.entry(TABLE, List.of(EXPR, EXERCISE, READER)),
-            Map.entry(MARKING, with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE)),
+            Map.entry(INTERVAL, List.of(EXPR, NUMBER)),
             Map.entry(
-                    ANSWERS, with(OF_CORE, KERNEL, EXERCISE, READER, WORKSHEET, SOLUTION, COURSE, MARKING, TABLE)),
+                    MARKING,
+                    with(OF_CORE, OF_SYMBOLIC, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE, COURSE, TABLE, INTERVAL)),
+            Map.entry(ANSWERS, with(OF_CORE, KERNEL, EXERCISE, READER, WORKSHEET, SOLUTION, COURSE, MARKING, TABLE)),
             Map.entry(
                     VARY,
                     with(
@@ -151,9 +152,8 @@ class ArchitectureTest {
                             COURSE,
                             MARKING,
                             COURSE_SHEETS)),
-            Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, TRAINING, COURSE, MARKING)),
-            Map.entry(
-                    MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
+            Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DECISION, COURSE, MARKING)),
+            Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(RENDER, List.of(SHEET, EXPR)),
             Map.entry(
                     CLI,

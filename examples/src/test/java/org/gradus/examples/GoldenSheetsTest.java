@@ -92,8 +92,26 @@ class GoldenSheetsTest {
         }
         goldens.addAll(variants());
         goldens.addAll(derivations());
+        goldens.addAll(ofCourse());
         goldens.add(Golden.of("lecture-1.de.tex", LECTURE, "--lang", "de", "--to", "tex"));
         return goldens;
+    }
+
+    /** What a course makes of one exercise, in both languages. */
+    private static List<Golden> ofCourse() {
+        Path student = Gradus.EXERCISES.resolve("course-student.yaml");
+        List<Golden> sheets = new ArrayList<>();
+        for (String part : List.of("question", "blank", "key", "marking")) {
+            for (String language : List.of("en", "de")) {
+                String name = "course-student." + part + "." + language;
+                for (String format : List.of("md", "tex")) {
+                    sheets.add(Golden.of(
+                            name + "." + format, student, "--part", part, "--lang", language, "--to", format));
+                }
+            }
+            sheets.add(Golden.of("course-student." + part + ".json", student, "--part", part, "--to", "json"));
+        }
+        return sheets;
     }
 
     private static List<Golden> derivations() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.Composer;
-import org.gradus.report.compose.Cover;
 import org.gradus.report.compose.CourseSheets;
+import org.gradus.report.compose.Cover;
 import org.gradus.report.compose.Handout;
 import org.gradus.report.compose.Handout.Blank;
 import org.gradus.report.compose.SheetKind;
@@ -31,7 +31,8 @@ record Sheets(SheetKind kind, Handout handout) {
 
     /** Throws a {@link UsageException} naming the option, the value and what it may be. */
     static Sheets of(ParseResult given) {
-        SheetKind kind = OptionValues.constant(given, Syntax.PART, SheetKind.values()).orElse(SheetKind.SOLUTION);
+        SheetKind kind =
+                OptionValues.constant(given, Syntax.PART, SheetKind.values()).orElse(SheetKind.SOLUTION);
         Optional<Blank> blank = OptionValues.constant(given, Syntax.BLANK, Blank.values());
         if (blank.isPresent() && kind != SheetKind.BLANK) {
             throw new UsageException(Syntax.BLANK + " is for " + Syntax.PART + " blank");
@@ -77,8 +78,7 @@ record Sheets(SheetKind kind, Handout handout) {
             case BLANK ->
                 SolutionJsonAssignment.given(
                         assignment.get(), kind.text(), CourseSheets.filled(assignment.get(), handout.blank()));
-            case KEY, MARKING ->
-                SolutionJsonAssignment.key(assignment.get(), kind.text(), kind == SheetKind.MARKING);
+            case KEY, MARKING -> SolutionJsonAssignment.key(assignment.get(), kind.text(), kind == SheetKind.MARKING);
             case SOLUTION, BOTH -> throw new IllegalStateException("handled above");
         };
     }

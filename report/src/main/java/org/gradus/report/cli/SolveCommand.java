@@ -65,6 +65,7 @@ final class SolveCommand {
                     options.markdown(),
                     latex);
             targets.forEach(target -> texts.put(target, printer.print(target.format())));
+            Logo.place(input, solved.exercise(), targets);
         });
         return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
     }
@@ -80,16 +81,13 @@ final class SolveCommand {
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
             for (String input : options.files()) {
                 progress.start(input);
-                Outcome outcome = outcome(
-                        input,
-                        progress,
-                        solved -> {
-                            Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
-                            Style style = options.style(solved.exercise());
-                            each.add(options.sheets().compose(solved, assignment, style));
-                            assignment.ifPresent(assignments::add);
-                            styles.add(style);
-                        });
+                Outcome outcome = outcome(input, progress, solved -> {
+                    Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+                    Style style = options.style(solved.exercise());
+                    each.add(options.sheets().compose(solved, assignment, style));
+                    assignment.ifPresent(assignments::add);
+                    styles.add(style);
+                });
                 worst = Math.max(worst, outcome.code());
                 all &= outcome.isPrinted();
             }
@@ -111,14 +109,19 @@ final class SolveCommand {
     /** The exit code for one exercise, and whether it got as far as being printed. */
     private record Outcome(int code, boolean isPrinted) {}
 
-    private Outcome outcome(String input, Progress progress, Consumer<Solution> print) {
+    /** What is made of a solution. */
+    private interface Print {
+        void of(Solution solution) throws IOException;
+    }
+
+    private Outcome outcome(String input, Progress progress, Print print) {
         List<Problem> notes = new ArrayList<>();
         int code;
         try {
             Exercise exercise = options.applyTo(read(input, notes::add));
             Solution solution = Solver.solve(exercise);
             code = solution.verdicts().stream().allMatch(ClaimResult::isProved) ? ExitCode.DONE : ExitCode.CLAIM_FAILED;
-            print.accept(solution);
+            print.of(solution);
         } catch (Throwable thrown) { // also a full heap or stack: the other files may still be good
             progress.clear();
             return new Outcome(Faults.report(thrown, name(input), err), false);

@@ -101,7 +101,8 @@ final class Syntax {
                         "results, substitutions or last-layer (default: results)",
                         "what is to be filled in with --part blank: every result, the numbers that are",
                         "put in as well, or only from the last layer on"))
-                .addOption(text(SPACE, "RULING", "squares, lines or none (default: squares), room for answers on the question"))
+                .addOption(text(
+                        SPACE, "RULING", "squares, lines or none (default: squares), room for answers on the question"))
                 .addOption(flag(TOGETHER, "all exercises in one document, the pages numbered through"))
                 .addOption(flag(
                         FRAGMENT,

@@ -47,9 +47,7 @@ public final class CourseSheets {
     /** The solution, to stand in one document with the question. */
     public static Sheet solution(Solution solution, Style style) {
         Sheet sheet = Composer.compose(solution, style);
-        return sheet.head().isPresent()
-                ? sheet
-                : sheet.under(CourseParts.headOfSolution(new Draft(solution, style)));
+        return sheet.head().isPresent() ? sheet : sheet.under(CourseParts.headOfSolution(new Draft(solution, style)));
     }
 
     // ---- the question ----

@@ -77,7 +77,8 @@ public final class Cover {
                         column(Optional.of(CoursePhrase.POINTS_COLUMN), Align.RIGHT),
                         column(Optional.of(CoursePhrase.REACHED_COLUMN), Align.RIGHT)),
                 List.of(new Band(List.of(), "", rows), new Band(List.of(), "", List.of(total))));
-        List<Inline> title = assignments.get(0)
+        List<Inline> title = assignments
+                .get(0)
                 .exercise()
                 .courseWork()
                 .course()

@@ -60,7 +60,9 @@ final class Overview {
         GivenData data = new GivenData(draft, large);
         beside.addAll(data.blocks());
         draft.add(new Block.Overview(
-                beside, exercise.network().map(net -> NetworkDiagram.withoutValues(draft).of(net))));
+                beside,
+                exercise.network()
+                        .map(net -> NetworkDiagram.withoutValues(draft).of(net))));
         below(data, large).forEach(draft::add);
     }
 

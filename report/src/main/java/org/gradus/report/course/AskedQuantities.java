@@ -112,7 +112,8 @@ final class AskedQuantities {
     /** a^L is y. */
     private boolean isOutput(Ask ask, QuantityId id) {
         int last = solution.exercise().network().map(net -> net.layers().size()).orElse(1);
-        return id.letter().equals(Letter.Y) && !id.updated() && ask.name().equals(Letter.A.text() + last);
+        String output = Letter.A.text() + last;
+        return id.letter().equals(Letter.Y) && !id.updated() && output.equals(ask.name());
     }
 
     private static String name(QuantityId id) {

@@ -37,9 +37,7 @@ public record CourseWork(
         return answers.map(format -> new Rounding(
                         format.decimals(),
                         Rounding.Mode.WORKING,
-                        format.carry() == Carry.WRITTEN
-                                ? OptionalInt.of(format.decimals())
-                                : OptionalInt.empty()))
+                        format.carry() == Carry.WRITTEN ? OptionalInt.of(format.decimals()) : OptionalInt.empty()))
                 .orElse(Rounding.DEFAULT);
     }
 

@@ -3,8 +3,8 @@ package org.gradus.report.marking;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.marking.Plan.Step;
-import org.gradus.report.worksheet.Display;
-import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.marking.interval.Hull;
+import org.gradus.report.marking.interval.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A number that is written is known to the unit of its last place. One that is not may have been rounded on the way or not.
  */
 final class Calculation {
-    private static final int BITS = 64;
-
     private final Plan plan;
     private final Places places;
     private final @Nullable Range[] own;
@@ -66,28 +64,11 @@ final class Calculation {
     private Range between(int line) {
         List<Step> steps = plan.between(line);
         if (steps.isEmpty()) {
-            return given(plan.lines().get(line));
+            return plan.lines().given(line);
         }
         Range value = value(steps.get(0), line);
         boolean exact = !rounded || plan.lines().get(line).isCopy();
         return exact ? value : value.widen(places.unit(value.magnitude()));
-    }
-
-    /** A number of the exercise. */
-    static Range given(Line line) {
-        return range(line.evaluation());
-    }
-
-    /** The value of a line of the solution. */
-    static Range range(Evaluation line) {
-        if (line.value().printed().equals(Display.NEGATIVE_INFINITY)) {
-            return new Range(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
-        }
-        return line.value()
-                .rational()
-                .map(Range::of)
-                .or(() -> line.value().enclosure(BITS).map(Range::of))
-                .orElse(Range.ALL);
     }
 
     private Range value(Step step, int line) {
@@ -100,16 +81,15 @@ final class Calculation {
 
     private Range operand(int index, int of) {
         Range value = of(index);
-        boolean coarse = plan.isCoarse()
-                && plan.changes(of)
-                && plan.lines().get(index).isCalculated();
-        return coarse ? value.widen(places.unit(value.magnitude()) * 10) : value;
+        boolean coarse =
+                plan.isCoarse() && plan.changes(of) && plan.lines().get(index).isCalculated();
+        return coarse ? value.widen(Places.unit(places.decimals() - 1)) : value;
     }
 
     /** What the formula of a line gives, over what stands for its operands. */
     Range value(int line) {
         List<Step> steps = plan.between(line);
-        return steps.isEmpty() ? given(plan.lines().get(line)) : value(steps.get(0), line);
+        return steps.isEmpty() ? plan.lines().given(line) : value(steps.get(0), line);
     }
 
     /** As {@link #value}, by each way in which the plan has the line. */

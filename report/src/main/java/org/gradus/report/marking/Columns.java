@@ -18,6 +18,7 @@ import org.gradus.report.exercise.CourseWork.AnswerFormat;
 import org.gradus.report.exercise.CourseWork.Carry;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.marking.Plan.Step;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.QuantityId;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ final class Columns {
     }
 
     private boolean isChanged(int line) {
-        return plan.changes(line) || plan.steps(line).stream().anyMatch(this::hasChangedOperand);
+        return plan.differs(line) || plan.steps(line).stream().anyMatch(this::hasChangedOperand);
     }
 
     private boolean hasChangedOperand(Step step) {
@@ -131,7 +132,7 @@ final class Columns {
         if (least.equals(most)) {
             return Optional.of(least);
         }
-        return written || plan.isCoarse() ? exactly(line, decimals) : Optional.of(tieBroken(range, decimals));
+        return written || plan.isCoarse() ? exactly(line) : Optional.of(tieBroken(range, decimals));
     }
 
     /** Of a number that is a tie, but for rounding errors. */
@@ -161,13 +162,13 @@ final class Columns {
         for (int i = 0; i < operands.length; i++) {
             operands[i] = operand(step.operands()[i]);
         }
-        return step.tape().run(operands).value();
+        return step.tape().value(operands);
     }
 
     private Range operand(int line) {
         boolean given = lines.get(line).formula().isEmpty();
         if (given) {
-            return Calculation.given(lines.get(line));
+            return lines.given(line);
         }
         return written || plan.isCoarse()
                 ? value(line).map(this::asOperand).map(Range::of).orElse(Range.ALL)
@@ -179,7 +180,7 @@ final class Columns {
     }
 
     /** Where doubles do not tell which way to round: in a tie, as 0.031 · 0.5. */
-    private Optional<BigDecimal> exactly(int line, int decimals) {
+    private Optional<BigDecimal> exactly(int line) {
         Optional<Formula> formula = plan.steps(line).stream().findFirst().map(Step::formula);
         if (formula.isEmpty()) {
             return Optional.empty();
@@ -191,7 +192,7 @@ final class Columns {
                             .flatMap(lines::find)
                             .flatMap(this::exactOperand),
                     ZeroTest.NONE);
-            return Optional.of(real.round(decimals));
+            return Optional.of(places.round(real));
         } catch (ArithmeticException notToBeHad) {
             return Optional.empty();
         }

@@ -6,22 +6,30 @@ import java.util.Optional;
 /** A convention under which a whole row may be right. */
 record Convention(Mistake mistake, Plans plans) {
     /** A row, judged under it. */
-    record Row(Mistake mistake, Map<Line, Judged> judged) {
+    record Judgements(Mistake mistake, Map<Line, Judged> judged) {
         long notRight() {
             return Convention.notRight(judged);
         }
     }
 
-    /** The row under this convention; nothing if a number on it that the convention changes is not right under it. */
-    Optional<Row> row(Plans usual, Submission submission) {
-        Map<Line, Judged> judged = new Judgement(plans, submission).judge();
-        boolean agrees = judged.entrySet().stream()
-                .filter(entry -> entry.getValue().isAnswered())
-                .filter(entry -> !plans.key()
-                        .value(entry.getKey())
-                        .equals(usual.key().value(entry.getKey())))
-                .allMatch(entry -> entry.getValue().verdict() == Verdict.RIGHT);
-        return agrees ? Optional.of(new Row(mistake, judged)) : Optional.empty();
+    /**
+     * The row under this convention; nothing if no wrong entry may come from it, or if a number on it that the convention changes is
+     * not right under it.
+     *
+     * @param before as the row is judged without it
+     */
+    Optional<Judgements> judge(Plans usual, Row row, Map<Line, Judged> before) {
+        boolean explains = before.values().stream()
+                .anyMatch(entry ->
+                        entry.verdict() == Verdict.WRONG && entry.mistakes().contains(mistake));
+        if (!explains) {
+            return Optional.empty();
+        }
+        return new Judgement(plans, row)
+                .judgeWhile((line, entry) -> !entry.isAnswered()
+                        || entry.verdict() == Verdict.RIGHT
+                        || plans.key().value(line).equals(usual.key().value(line)))
+                .map(judged -> new Judgements(mistake, judged));
     }
 
     /** How many of the answered entries are not right. */

@@ -1,6 +1,7 @@
 package org.gradus.report.marking;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
@@ -8,7 +9,6 @@ import org.gradus.core.expr.Rewriter;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
-import java.util.Map;
 
 /** Mistakes on the way forward. */
 final class ForwardChanges {
@@ -67,11 +67,12 @@ final class ForwardChanges {
             return List.of(formula.with(withOtherExponents(formula.expr())));
         }
         boolean sigmoid = lines.activation(lines.layerOf(line.id()))
-                .filter(activation -> activation.name().equals("sigmoid"))
+                .filter(activation -> activation.symbol().equals("sigma"))
                 .isPresent();
         Optional<QuantityId> z = formula.find(Letter.Z);
         return sigmoid && z.isPresent()
-                ? List.of(formula.putting(Map.of(z.get(), new Expr.Negation(z.get().symbol())), List.of()))
+                ? List.of(formula.putting(
+                        Map.of(z.get(), new Expr.Negation(z.get().symbol())), List.of()))
                 : List.of();
     }
 

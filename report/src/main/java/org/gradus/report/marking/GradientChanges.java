@@ -57,9 +57,7 @@ final class GradientChanges {
     static List<Formula> withoutInput(Line line, Lines lines) {
         return entering(line).isEmpty()
                 ? List.of()
-                : line.calculated()
-                        .withoutFactors(factor -> !line.calculated().is(factor, Letter.DELTA))
-                        .stream()
+                : line.calculated().withoutFactors(factor -> !line.calculated().is(factor, Letter.DELTA)).stream()
                         .toList();
     }
 }

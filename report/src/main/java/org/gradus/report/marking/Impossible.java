@@ -2,6 +2,8 @@ package org.gradus.report.marking;
 
 import java.util.Optional;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.ClassRule;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.Letter;
 
 /** Numbers that no calculation can give, so that what follows from them shows nothing of what a student can do. */
@@ -25,7 +27,10 @@ final class Impossible {
         return line.is(Letter.Y)
                 && lines.activation(lines.layers())
                         .filter(activation -> activation.isDistribution()
-                                || activation.name().equals("sigmoid"))
+                                || activation
+                                        .classRule()
+                                        .filter(ClassRule.AT_LEAST_HALF::equals)
+                                        .isPresent())
                         .isPresent();
     }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.gradus.report.marking.Plan.Step;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.QuantityId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ final class Judgement {
     private final Plans plans;
     private final Lines lines;
     private final Places places;
-    private final Submission submission;
+    private final Row row;
     private final @Nullable Range[] own;
     private final @Nullable Verdict[] verdicts;
     private final Calculation calculation;
@@ -29,30 +31,38 @@ final class Judgement {
     private final Map<Line, Judged> judged = new LinkedHashMap<>();
 
     /** @param plans that of the row, and what each mistake makes of it */
-    Judgement(Plans plans, Submission submission) {
+    Judgement(Plans plans, Row row) {
         this.plans = plans;
         this.key = plans.key();
         this.lines = plans.lines();
         this.places = new Places(lines.decimals());
-        this.submission = submission;
+        this.row = row;
         this.own = new Range[lines.size()];
         this.verdicts = new Verdict[lines.size()];
         this.calculation = Calculation.of(plans.right(), own);
-        this.triviality = new Triviality(plans, calculation, own, submission);
+        this.triviality = new Triviality(plans, calculation, own, row);
     }
 
     /** What every asked entry is. */
     Map<Line, Judged> judge() {
+        return judgeWhile((line, result) -> true).orElseThrow();
+    }
+
+    /** As {@link #judge}, unless an entry is not as it must be. */
+    Optional<Map<Line, Judged>> judgeWhile(BiPredicate<Line, Judged> holds) {
         List<Line> asked = plans.asked();
         for (Line line : asked) {
             number(line).ifPresent(written -> own[line.index()] = written.range());
         }
         for (Line line : asked) {
             Judged result = judge(line);
+            if (!holds.test(line, result)) {
+                return Optional.empty();
+            }
             judged.put(line, result);
             verdicts[line.index()] = result.verdict();
         }
-        return judged;
+        return Optional.of(judged);
     }
 
     /**
@@ -70,21 +80,16 @@ final class Judgement {
     }
 
     private Optional<Number> number(Line line) {
-        if (!(submission.entry(line.id()) instanceof Entry.Written written)) {
-            return Optional.empty();
-        }
-        try {
-            Range value = Range.of(written.value().enclose(64));
+        return row.find(line).map(written -> {
+            Range value = written.value();
             int needed = places.of(size(line, value));
-            // trailing zeros may be left out: with fewer places the number is taken as exact, until it is seen to be rounded
+            // trailing zeros may be left out: with fewer places the number is taken as exact, until it is seen to be
+            // rounded
             boolean more = written.decimals() > needed && written.decimals() != Entry.EXACT;
             double unit = Places.unit(more ? written.decimals() : needed);
-            return value.isBounded()
-                    ? Optional.of(new Number(value, value.widen(unit), needed, written.decimals()))
-                    : Optional.empty();
-        } catch (ArithmeticException notToBeHad) {
-            return Optional.empty();
-        }
+            Range range = plans.key().isExactly(line, value) ? value : value.widen(unit);
+            return new Number(value, range, needed, written.decimals());
+        });
     }
 
     /** Of a written 0 only the right number tells how many places it should have. */
@@ -97,14 +102,12 @@ final class Judgement {
     // ---- one entry ----
 
     private Judged judge(Line line) {
-        Entry entry = submission.entry(line.id());
+        Entry entry = row.entry(line);
         if (entry instanceof Entry.Missing) {
             return plain(line, entry, Verdict.MISSING);
         }
         Optional<Number> number = number(line);
-        return number.isEmpty()
-                ? plain(line, entry, Verdict.UNREADABLE)
-                : judge(line, entry, number.get());
+        return number.isEmpty() ? plain(line, entry, Verdict.UNREADABLE) : judge(line, entry, number.get());
     }
 
     private Judged plain(Line line, Entry entry, Verdict verdict) {
@@ -116,21 +119,17 @@ final class Judgement {
         Range right = key.range(line);
         Range following = calculation.value(line.index());
         boolean clean = isRightBefore(line.index());
-        boolean known = right.isBounded() && following.isBounded();
-        boolean byKey = right.isBounded() && meets(number, right);
-        boolean byOwn = following.isBounded() && meets(number, following);
-        Accepted accepted =
-                clean ? key.accepted(line, right.hull(following)) : key.following(following);
-        if (byKey || clean && byOwn) {
-            return new Judged(
-                    entry, Verdict.RIGHT, Optional.empty(), true, false, Optional.empty(), key.accepted(line, right.hull(clean ? following : right)));
+        boolean byKey = right.isBounded() ? meets(number, right) : isTheRightOne(line, number);
+        boolean byOwn = meets(number, following);
+        if (byKey || clean && byOwn && following.isBounded()) {
+            Accepted accepted = key.accepted(line, clean ? right.hull(following) : right);
+            return new Judged(entry, Verdict.RIGHT, Optional.empty(), true, false, Optional.empty(), accepted);
         }
-        if (byOwn) {
-            return with(line, entry, Verdict.FOLLOWS, Optional.empty(), Optional.empty(), accepted);
-        }
-        if (!known) {
-            // over these numbers nothing can be said: nobody is called wrong for it, and nobody right
-            return with(line, entry, Verdict.FOLLOWS, Optional.empty(), Optional.of(Remarks.CANNOT_BE_JUDGED), accepted);
+        Accepted accepted = clean ? key.accepted(line, right.hull(following)) : key.following(following);
+        if (byOwn || clean && meets(number, right)) {
+            // without a bound nearly everything would be right: nobody is called wrong for it, and nobody right
+            Optional<String> remark = following.isBounded() ? Optional.empty() : Optional.of(Remarks.CANNOT_BE_JUDGED);
+            return with(line, entry, Verdict.FOLLOWS, Optional.empty(), remark, accepted);
         }
         Optional<Cause> same = sameCause(line, number);
         if (same.isPresent()) {
@@ -139,8 +138,7 @@ final class Judgement {
         boolean fewer = isRounded(number, right) || clean && isRounded(number, following);
         if (fewer || isRounded(number, following)) {
             own[line.index()] = number.value().widen(Places.unit(number.decimals()));
-            return new Judged(
-                    entry, Verdict.FEWER_DIGITS, Optional.empty(), fewer, false, Optional.empty(), accepted);
+            return new Judged(entry, Verdict.FEWER_DIGITS, Optional.empty(), fewer, false, Optional.empty(), accepted);
         }
         Cause cause = new Cause(candidates(line, number));
         causes.add(cause);
@@ -158,15 +156,31 @@ final class Judgement {
         return new Judged(entry, verdict, cause, false, trivial && verdict == Verdict.FOLLOWS, remark, accepted);
     }
 
-    private static boolean meets(Number number, Range range) {
-        return range.widen(number.unit()).meets(number.value());
+    /** Where nothing bounds what is accepted. */
+    private boolean isTheRightOne(Line line, Number number) {
+        return key.value(line).filter(value -> meets(number, Range.of(value))).isPresent();
     }
 
-    /** Whether it is right as far as it goes. */
-    private static boolean isRounded(Number number, Range range) {
-        return number.decimals() < number.needed()
-                && range.isBounded()
-                && range.widen(Places.unit(number.decimals())).meets(number.value());
+    /** Whether it is in the range, to the unit of its last place; where all of the range is smaller, to the unit of that. */
+    private boolean meets(Number number, Range range) {
+        return range.widen(Math.min(number.unit(), unit(range))).meets(number.value());
+    }
+
+    private double unit(Range range) {
+        return range.isBounded() ? places.unit(range.magnitude()) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether it is right as far as it goes, rounded or cut off; a whole number in the place of decimals goes nowhere. */
+    private boolean isRounded(Number number, Range range) {
+        int needed = range.isBounded() ? Math.max(number.needed(), places.of(range.magnitude())) : 0;
+        if (number.decimals() <= 0 || number.decimals() >= needed) {
+            return false;
+        }
+        double unit = Places.unit(number.decimals());
+        Range cut = new Range(
+                range.lo() > 0 ? range.lo() - unit : range.lo(), range.hi() < 0 ? range.hi() + unit : range.hi());
+        return range.widen(unit / 2).meets(number.value())
+                || cut.widen(number.unit()).meets(number.value());
     }
 
     // ---- before it ----
@@ -199,8 +213,7 @@ final class Judgement {
     private boolean agrees(Mistake mistake, Line line, Number number) {
         Calculation changed = mistaken(mistake);
         return changed.isAffected(line.index())
-                && changed.values(line.index()).stream()
-                        .anyMatch(range -> range.isBounded() && meets(number, range));
+                && changed.values(line.index()).stream().anyMatch(range -> !range.isAll() && meets(number, range));
     }
 
     private List<Mistake> candidates(Line line, Number number) {

@@ -5,6 +5,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quantity of an assignment.
@@ -16,6 +17,17 @@ import org.gradus.report.worksheet.QuantityId;
 record Line(int index, Evaluation evaluation, Optional<Formula> formula, boolean isCopy) {
     QuantityId id() {
         return evaluation.id();
+    }
+
+    /** Lines of one assignment are told apart by their places: to compare their formulas takes longer than to mark a row. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Line line && line.index == index && line.evaluation == evaluation;
+    }
+
+    @Override
+    public int hashCode() {
+        return index;
     }
 
     boolean is(Letter letter) {

@@ -1,7 +1,9 @@
 package org.gradus.report.marking;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.marking.interval.Range;
+import org.gradus.report.worksheet.Display;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
@@ -21,10 +25,14 @@ import org.gradus.report.worksheet.QuantityId;
  * that a student may have: where the worksheet has only the case that holds, all cases stand, see {@link OpenCases}.
  */
 final class Lines {
+    private static final int BITS = 64;
+
     private final Assignment assignment;
     private final List<Line> lines = new ArrayList<>();
     private final Map<QuantityId, Line> byId = new HashMap<>();
-    private final List<BitSet> upstream = new ArrayList<>();
+    private final Map<Block, List<Line>> blocks = new HashMap<>();
+    private final BitSet exact = new BitSet();
+    private final List<Range> given = new ArrayList<>();
 
     Lines(Assignment assignment) {
         this.assignment = assignment;
@@ -42,17 +50,24 @@ final class Lines {
                 ? source.map(Formula::copy)
                 : Optional.of(cases.of(evaluation).orElse(Formula.of(evaluation.formula(), evaluation.uses())));
         Line line = new Line(lines.size(), evaluation, formula, source.isPresent());
-        BitSet behind = new BitSet();
-        formula.ifPresent(defined -> defined.uses().forEach(id -> {
-            Line used = byId.get(id);
-            if (used != null) {
-                behind.set(used.index());
-                behind.or(upstream.get(used.index()));
-            }
-        }));
+        exact.set(line.index(), isExact(evaluation, formula));
         lines.add(line);
+        given.add(formula.isPresent() ? Range.ALL : range(evaluation));
         byId.put(line.id(), line);
-        upstream.add(behind);
+        blocks.computeIfAbsent(Block.of(line.id()), any -> new ArrayList<>()).add(line);
+    }
+
+    /** The value of a line of a solution. */
+    static Range range(Evaluation evaluation) {
+        if (evaluation.value().printed().equals(Display.NEGATIVE_INFINITY)) {
+            return new Range(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        }
+        return evaluation
+                .value()
+                .rational()
+                .map(Range::of)
+                .or(() -> evaluation.value().enclosure(BITS).map(Range::of))
+                .orElse(Range.ALL);
     }
 
     // ---- names for the same number ----
@@ -84,14 +99,16 @@ final class Lines {
     private Optional<QuantityId> beforeUpdate(QuantityId id) {
         QuantityId own = new QuantityId(id.letter(), id.layer(), id.at(), true, id.sample(), id.time() - 1);
         QuantityId ofBatch = new QuantityId(id.letter(), id.layer(), id.at(), true, 0, id.time() - 1);
-        return known(own).or(() -> known(ofBatch)).or(() -> lines.stream()
-                .map(Line::id)
-                .filter(other -> other.updated()
-                        && other.time() == id.time() - 1
-                        && other.layer() == id.layer()
-                        && other.letter().equals(id.letter())
-                        && other.at().equals(id.at()))
-                .reduce((one, later) -> later));
+        return known(own)
+                .or(() -> known(ofBatch))
+                .or(() -> lines.stream()
+                        .map(Line::id)
+                        .filter(other -> other.updated()
+                                && other.time() == id.time() - 1
+                                && other.layer() == id.layer()
+                                && other.letter().equals(id.letter())
+                                && other.at().equals(id.at()))
+                        .reduce((one, later) -> later));
     }
 
     // ---- questions ----
@@ -124,13 +141,49 @@ final class Lines {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** A number of the exercise. */
+    Range given(int line) {
+        return given.get(line);
+    }
+
     boolean has(QuantityId id) {
         return byId.containsKey(id);
     }
 
+    /** Whether a line is a decimal with no more than the asked places, and so is all that leads to it. */
+    boolean isExact(Line line) {
+        return exact.get(line.index());
+    }
+
+    private boolean isExact(Evaluation evaluation, Optional<Formula> formula) {
+        if (formula.isEmpty()) {
+            return true;
+        }
+        boolean operands =
+                formula.get().uses().stream().map(byId::get).allMatch(used -> used != null && exact.get(used.index()));
+        return operands
+                && evaluation.value().exactlyPrinted()
+                && evaluation.value().printed() instanceof Expr.Num number
+                && number.value().stripTrailingZeros().scale() <= decimals();
+    }
+
     /** Whether {@code line} depends on {@code other}. */
     boolean dependsOn(Line line, Line other) {
-        return upstream.get(line.index()).get(other.index());
+        BitSet seen = new BitSet();
+        Deque<Line> open = new ArrayDeque<>(List.of(line));
+        while (!open.isEmpty()) {
+            for (QuantityId id : open.pop().formula().map(Formula::uses).orElse(List.of())) {
+                Line used = byId.get(id);
+                if (used == other) {
+                    return true;
+                }
+                if (used != null && used.index() > other.index() && !seen.get(used.index())) {
+                    seen.set(used.index());
+                    open.push(used);
+                }
+            }
+        }
+        return false;
     }
 
     // ---- the network ----
@@ -140,8 +193,11 @@ final class Lines {
     }
 
     Optional<LayerData> layer(int l) {
-        return exercise().network().map(NetworkData::layers).filter(all -> l >= 1 && l <= all.size()).map(all ->
-                all.get(l - 1));
+        return exercise()
+                .network()
+                .map(NetworkData::layers)
+                .filter(all -> l >= 1 && l <= all.size())
+                .map(all -> all.get(l - 1));
     }
 
     Optional<Activation> activation(int l) {
@@ -164,19 +220,24 @@ final class Lines {
 
     /** The pre-activation of unit {@code i} of layer l, beside {@code like}. */
     Optional<QuantityId> preactivation(QuantityId like, int l, int i) {
-        return known(
-                new QuantityId(Letter.Z, l, List.of(Expr.Num.of(i)), like.updated(), like.sample(), like.time()));
+        return known(new QuantityId(Letter.Z, l, List.of(Expr.Num.of(i)), like.updated(), like.sample(), like.time()));
     }
 
     /** All quantities that stand in one vector or matrix with {@code id}. */
     List<Line> block(QuantityId id) {
-        return lines.stream()
-                .filter(line -> line.id().letter().equals(id.letter())
-                        && line.id().layer() == id.layer()
-                        && line.id().updated() == id.updated()
-                        && line.id().sample() == id.sample()
-                        && line.id().time() == id.time()
-                        && line.id().at().size() == id.at().size())
-                .toList();
+        return blocks.getOrDefault(Block.of(id), List.of());
+    }
+
+    /** A vector or matrix. */
+    private record Block(Letter letter, int layer, boolean updated, int sample, int time, int indices) {
+        static Block of(QuantityId id) {
+            return new Block(
+                    id.letter(),
+                    id.layer(),
+                    id.updated(),
+                    id.sample(),
+                    id.time(),
+                    id.at().size());
+        }
     }
 }

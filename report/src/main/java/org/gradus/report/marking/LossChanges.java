@@ -2,6 +2,7 @@ package org.gradus.report.marking;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
@@ -30,11 +31,21 @@ final class LossChanges {
     /** Twice where the loss has its ½, half where a loss of squares has none. */
     static List<Formula> half(Line line, Lines lines) {
         Optional<Loss> loss = lines.exercise().loss();
-        if (!isOfSample(line) || loss.isEmpty() || !loss.get().name().contains("squared-error")) {
+        if (!isOfSample(line) || loss.filter(LossChanges::isOfSquares).isEmpty()) {
             return List.of();
         }
-        boolean has = loss.get().reduction() == Reduction.HALF_SUM;
+        boolean has = loss.orElseThrow().reduction() == Reduction.HALF_SUM;
         return List.of(line.calculated().times(has ? TWO : HALF));
+    }
+
+    private static boolean isOfSquares(Loss loss) {
+        boolean[] found = {false};
+        Children.walk(
+                loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t"))),
+                node -> found[0] |=
+                        node instanceof Expr.Power power && power.exponent().equals(Expr.Num.of(2)));
+        return found[0]
+                && loss.regions(Expr.Symbol.of("y"), Expr.Symbol.of("t")).size() == 1;
     }
 
     /** Of the samples where they are reduced to one loss, else of the outputs. */
@@ -46,7 +57,8 @@ final class LossChanges {
         }
         Optional<Loss> loss = lines.exercise().loss();
         int outputs = outputs(lines);
-        if (!isOfSample(line) || loss.isEmpty() || outputs < 2) {
+        boolean straight = line.isCalculated() && line.is(Letter.DELTA) && hasTarget(line.calculated());
+        if (!isOfSample(line) && !straight || loss.isEmpty() || outputs < 2) {
             return List.of();
         }
         Expr number = Expr.Num.of(outputs);
@@ -55,14 +67,11 @@ final class LossChanges {
     }
 
     private static int outputs(Lines lines) {
-        return lines.exercise()
-                .network()
-                .map(network -> network.outputs())
-                .orElseGet(() -> (int) lines.all().stream()
-                        .filter(line -> line.is(Letter.Y))
-                        .map(line -> line.id().at())
-                        .distinct()
-                        .count());
+        return lines.exercise().network().map(network -> network.outputs()).orElseGet(() -> (int) lines.all().stream()
+                .filter(line -> line.is(Letter.Y))
+                .map(line -> line.id().at())
+                .distinct()
+                .count());
     }
 
     private static List<Formula> ofBatch(Line line, boolean mean, int samples) {
@@ -85,8 +94,7 @@ final class LossChanges {
         Expr common = withLogarithm(formula, u -> Expr.Apply.of(FunctionName.LOG10, u));
         Expr ofTwo = withLogarithm(
                 formula,
-                u -> new Expr.Quotient(
-                        Expr.Apply.of(FunctionName.LN, u), Expr.Apply.of(FunctionName.LN, TWO)));
+                u -> new Expr.Quotient(Expr.Apply.of(FunctionName.LN, u), Expr.Apply.of(FunctionName.LN, TWO)));
         return common.equals(formula)
                 ? List.of()
                 : List.of(line.calculated().with(common), line.calculated().with(ofTwo));
@@ -105,8 +113,8 @@ final class LossChanges {
 
     /** Of ∂C/∂y, and of δ where it is output minus target by itself. */
     static List<Formula> errorSign(Line line, Lines lines) {
-        boolean difference = line.isCalculated()
-                && (line.is(Letter.DY) || line.is(Letter.DELTA) && hasTarget(line.calculated()));
+        boolean difference =
+                line.isCalculated() && (line.is(Letter.DY) || line.is(Letter.DELTA) && hasTarget(line.calculated()));
         return difference ? List.of(line.calculated().negated()) : List.of();
     }
 

@@ -2,7 +2,6 @@ package org.gradus.report.marking;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.CourseWork.Marking;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.QuantityId;
 
 /**
@@ -19,7 +19,8 @@ import org.gradus.report.worksheet.QuantityId;
 public final class Marker {
     private final Assignment assignment;
     private final RightValues rightValues;
-    private final Map<Mistake, Plan> mistakes = new LinkedHashMap<>();
+    private final Plan right;
+    private final List<Mistake> possible;
     private final Plans plans;
     private final List<Convention> conventions = new ArrayList<>();
     private final Map<Mistake, MistakeColumn> columns = new ConcurrentHashMap<>();
@@ -28,29 +29,33 @@ public final class Marker {
         this.assignment = assignment;
         Lines lines = new Lines(assignment);
         this.rightValues = new RightValues(lines);
-        Plan right = Plan.right(lines);
-        Mistake.ALL.forEach(mistake -> mistakes.put(mistake, right.with(mistake)));
+        this.right = Plan.right(lines);
+        this.possible = Mistake.ALL.stream()
+                .filter(mistake -> right.with(mistake).isPossible())
+                .toList();
         List<Optional<BigDecimal>> values =
                 lines.all().stream().map(rightValues::of).toList();
-        this.plans = new Plans(right, values, mistakes);
-        mistakes.forEach((mistake, plan) -> {
-            if (mistake.isConvention() && plan.isPossible()) {
-                convention(mistake, plan);
-            }
-        });
+        this.plans = new Plans(right, values, possible);
     }
 
-    private void convention(Mistake mistake, Plan plan) {
-        conventions.add(new Convention(mistake, plans(plan)));
-        Plan otherStep = mistakes.get(Mistake.STEP_SIGN);
-        if (mistake.equals(Mistake.ERROR_SIGN) && otherStep != null && otherStep.isPossible()) {
-            // whoever takes t − y goes on with W + η δ aᵀ
-            conventions.add(new Convention(mistake, plans(otherStep.under(plan))));
+    private synchronized List<Convention> conventions() {
+        if (conventions.isEmpty()) {
+            for (Mistake mistake : possible) {
+                if (mistake.isConvention()) {
+                    conventions.add(new Convention(mistake, plans(right.with(mistake))));
+                }
+                if (mistake.equals(Mistake.ERROR_SIGN) && possible.contains(Mistake.STEP_SIGN)) {
+                    // whoever takes t − y goes on with W + η δ aᵀ
+                    Plan both = right.with(Mistake.STEP_SIGN).with(mistake);
+                    conventions.add(new Convention(mistake, plans(both)));
+                }
+            }
         }
+        return conventions;
     }
 
     private Plans plans(Plan plan) {
-        return new Plans(plan, Columns.of(plan, rightValues), mistakes);
+        return new Plans(plan, Columns.of(plan, rightValues), possible);
     }
 
     /** For the numbers of {@code assignment}. */
@@ -75,13 +80,7 @@ public final class Marker {
 
     /** What a mistake gives, made wherever it can be made. */
     public MistakeColumn column(Mistake mistake) {
-        return columns.computeIfAbsent(mistake, any -> {
-            Plan plan = mistakes.get(mistake);
-            if (plan == null) {
-                throw new IllegalArgumentException("no mistake '" + mistake.name() + "'");
-            }
-            return Columns.column(plan, rightValues);
-        });
+        return columns.computeIfAbsent(mistake, any -> Columns.column(right.with(mistake), rightValues));
     }
 
     /** The mistakes that can be made here, also those that change nothing that is asked. */
@@ -91,21 +90,51 @@ public final class Marker {
 
     /** The mistakes that can be made here and change an asked number, in the order in which one meets them. */
     public List<Mistake> mistakes() {
-        return plans.mistakes().stream()
+        return possible.stream()
                 .filter(mistake -> column(mistake).changesSomething())
                 .toList();
+    }
+
+    /**
+     * The mistakes that cannot be told from this one by the first number that it makes wrong: what may be written there by one may be
+     * written by the other.
+     */
+    public List<Mistake> alike(Mistake mistake) {
+        Optional<Line> cause = column(mistake).cause().flatMap(plans.lines()::find);
+        List<Range> own =
+                cause.map(line -> plans.key().ranges(right.with(mistake), line)).orElse(List.of());
+        return mistakes().stream()
+                .filter(other -> !other.equals(mistake))
+                .filter(other -> cause.stream()
+                        .flatMap(line -> plans.key().ranges(right.with(other), line).stream())
+                        .anyMatch(range -> own.stream().anyMatch(range::meets)))
+                .toList();
+    }
+
+    /** Whether no asked number that a mistake gives lies outside of what is accepted: it cannot be told from right. */
+    public boolean isLikeRight(Mistake mistake) {
+        Map<QuantityId, BigDecimal> values = column(mistake).values();
+        return plans.asked().stream().allMatch(line -> {
+            BigDecimal value = values.get(line.id());
+            Optional<Accepted> accepted = accepted(line.id());
+            return value == null
+                    || accepted.isEmpty()
+                    || value.compareTo(accepted.get().lo()) >= 0
+                            && value.compareTo(accepted.get().hi()) <= 0;
+        });
     }
 
     // ---- a row ----
 
     /** Judges a row. */
     public Marked mark(Submission submission) {
-        Map<Line, Judged> judged = new Judgement(plans, submission).judge();
-        Optional<Convention.Row> found = convention(submission, judged);
-        boolean accepted = found.map(Convention.Row::mistake).filter(this::accepts).isPresent();
+        Row row = new Row(submission, plans.asked());
+        Map<Line, Judged> judged = new Judgement(plans, row).judge();
+        Optional<Convention.Judgements> found = convention(row, judged);
+        boolean accepted =
+                found.map(Convention.Judgements::mistake).filter(this::accepts).isPresent();
         Map<Line, Judged> result = accepted ? found.orElseThrow().judged() : judged;
-        return new Marked(
-                submission.student(), found.map(Convention.Row::mistake), accepted, entries(result));
+        return new Marked(submission.student(), found.map(Convention.Judgements::mistake), accepted, entries(result));
     }
 
     private boolean accepts(Mistake convention) {
@@ -117,23 +146,23 @@ public final class Marker {
     }
 
     /** The convention under which most is right, more than without one; of equals one that is accepted. */
-    private Optional<Convention.Row> convention(Submission submission, Map<Line, Judged> judged) {
+    private Optional<Convention.Judgements> convention(Row row, Map<Line, Judged> judged) {
         long notRight = Convention.notRight(judged);
         if (notRight == 0) {
             return Optional.empty();
         }
-        Convention.Row best = null;
-        for (Convention convention : conventions) {
-            Optional<Convention.Row> row = convention.row(plans, submission);
-            if (row.isEmpty() || row.get().notRight() >= notRight) {
+        Convention.Judgements best = null;
+        for (Convention convention : conventions()) {
+            Optional<Convention.Judgements> under = convention.judge(plans, row, judged);
+            if (under.isEmpty() || under.get().notRight() >= notRight) {
                 continue;
             }
             boolean better = best == null
-                    || row.get().notRight() < best.notRight()
-                    || row.get().notRight() == best.notRight()
+                    || under.get().notRight() < best.notRight()
+                    || under.get().notRight() == best.notRight()
                             && accepts(convention.mistake())
                             && !accepts(best.mistake());
-            best = better ? row.get() : best;
+            best = better ? under.get() : best;
         }
         return Optional.ofNullable(best);
     }

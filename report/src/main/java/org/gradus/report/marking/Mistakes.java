@@ -45,18 +45,10 @@ final class Mistakes {
         return Objects.requireNonNull(CHANGES.get(mistake), mistake::name);
     }
 
-    /** The lines that a mistake changes, with what it makes of them. */
-    static Map<Integer, List<Formula>> changed(Mistake mistake, Lines lines) {
-        Change change = of(mistake);
-        Map<Integer, List<Formula>> changed = new LinkedHashMap<>();
-        for (Line line : lines.all()) {
-            List<Formula> instead = change.of(line, lines).stream()
-                    .filter(formula -> formula.uses().stream().allMatch(lines::has))
-                    .toList();
-            if (!instead.isEmpty()) {
-                changed.put(line.index(), instead);
-            }
-        }
-        return changed;
+    /** What a mistake makes of a line; nothing where it cannot be made. */
+    static List<Formula> changed(Mistake mistake, Line line, Lines lines) {
+        return of(mistake).of(line, lines).stream()
+                .filter(formula -> formula.uses().stream().allMatch(lines::has))
+                .toList();
     }
 }

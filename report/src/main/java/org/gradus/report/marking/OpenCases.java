@@ -30,7 +30,8 @@ final class OpenCases {
 
     OpenCases(Exercise exercise) {
         this.exercise = exercise;
-        this.layers = exercise.network().map(NetworkData::layers).map(List::size).orElse(1);
+        this.layers =
+                exercise.network().map(NetworkData::layers).map(List::size).orElse(1);
     }
 
     /** The formula of a line with all its cases; nothing where it has no more than the line shows. */
@@ -83,8 +84,8 @@ final class OpenCases {
         QuantityId z = beside(id, Letter.Z, l);
         QuantityId a = l == layers ? beside(id, Letter.Y, 0) : beside(id, Letter.A, l);
         Map<Expr, Expr> names = Map.of(SlopeFormula.Z, z.symbol(), SlopeFormula.Y, a.symbol());
-        return Optional.of(
-                Formula.of(Substitution.apply(slope(l, activation.get()).formula(), names), List.of(z, a)));
+        return Optional.of(Formula.of(
+                Substitution.apply(slope(l, activation.get()).formula(), names), List.of(z, a)));
     }
 
     private SlopeFormula slope(int l, ScalarActivation activation) {
@@ -99,11 +100,13 @@ final class OpenCases {
     }
 
     private int outputs() {
-        return exercise.network().map(NetworkData::outputs).orElseGet(() -> exercise.samples().stream()
-                .map(Sample::values)
-                .mapToInt(List::size)
-                .findFirst()
-                .orElse(0));
+        return exercise.network()
+                .map(NetworkData::outputs)
+                .orElseGet(() -> exercise.samples().stream()
+                        .map(Sample::values)
+                        .mapToInt(List::size)
+                        .findFirst()
+                        .orElse(0));
     }
 
     private List<QuantityId> vector(QuantityId like, Letter letter, boolean updated) {

@@ -9,6 +9,7 @@ import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.marking.Plan.Step;
+import org.gradus.report.marking.interval.Range;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
@@ -73,7 +74,7 @@ public final class Outline {
         }
         this.given =
                 lines.all().stream().filter(line -> line.formula().isEmpty()).toList();
-        this.own = given.stream().map(Calculation::given).toList();
+        this.own = given.stream().map(line -> lines.given(line.index())).toList();
         this.softmax = new int[lines.size()];
         for (Line line : lines.all()) {
             softmax[line.index()] = written && needed.get(line.index()) ? softmax(line) : -1;
@@ -183,7 +184,7 @@ public final class Outline {
         for (int i = 0; i < own.length; i++) {
             own[i] = operands[places[i]];
         }
-        return step.tape().run(own).value();
+        return step.tape().value(own);
     }
 
     /** What lies around the double that is nearest to a decimal; whole numbers are doubles. */
@@ -262,7 +263,7 @@ public final class Outline {
                         .worksheet()
                         .find(plan.lines().get(line).id());
                 boolean agrees =
-                        found.isEmpty() ? softmax[line] >= 0 : values[line].meets(Calculation.range(found.get()));
+                        found.isEmpty() ? softmax[line] >= 0 : values[line].meets(Lines.range(found.get()));
                 if (!agrees) {
                     return false;
                 }

@@ -1,6 +1,8 @@
 package org.gradus.report.marking;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.gradus.core.number.Real;
 
 /**
  * With how many decimal places numbers are written: with those that are asked, but small and huge ones with significant digits, as on
@@ -24,6 +26,14 @@ record Places(int decimals) {
         return Math.max(FEWEST_SIGNIFICANT, decimals) - 1 - magnitude;
     }
 
+    /** A number as it is written, rounded half away from zero. */
+    BigDecimal round(Real number) {
+        int places = of(number.nearestDouble());
+        return places == decimals
+                ? number.round(places)
+                : number.roundSignificant(Math.max(FEWEST_SIGNIFICANT, decimals));
+    }
+
     /** The unit of the last place of a number of this size. */
     double unit(double number) {
         return unit(of(number));
@@ -31,6 +41,6 @@ record Places(int decimals) {
 
     /** 10^(-places). */
     static double unit(int places) {
-        return new BigDecimal(java.math.BigInteger.ONE, places).doubleValue();
+        return new BigDecimal(BigInteger.ONE, places).doubleValue();
     }
 }

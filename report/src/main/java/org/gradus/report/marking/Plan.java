@@ -2,60 +2,75 @@ package org.gradus.report.marking;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.marking.interval.Tape;
 import org.gradus.report.worksheet.QuantityId;
+import org.jspecify.annotations.Nullable;
 
-/** How every number of an assignment is calculated: as it should be, or by somebody who makes one mistake. */
+/**
+ * How every number of an assignment is calculated: as it should be, or by somebody who makes one mistake, perhaps under a convention.
+ * What a mistake makes of a line is found when it is first asked for; several threads may ask.
+ */
 final class Plan {
     /** A formula that is ready to be evaluated; its operands are lines. */
     record Step(Formula formula, Tape tape, int[] operands) {}
 
     private final Lines lines;
     private final Optional<Mistake> mistake;
-    private final List<Optional<Step>> right;
-    private final Map<Integer, List<Step>> changed = new HashMap<>();
-    /** Lines that are changed by the plan on which this one rests. */
-    private final Set<Integer> unmistaken = new HashSet<>();
+    private final @Nullable Plan base;
+    private final AtomicReferenceArray<@Nullable List<Step>> changed;
 
-    private Plan(Lines lines, Optional<Mistake> mistake, List<Optional<Step>> right) {
+    private Plan(Lines lines, Optional<Mistake> mistake, @Nullable Plan base) {
         this.lines = lines;
         this.mistake = mistake;
-        this.right = right;
+        this.base = base;
+        this.changed = new AtomicReferenceArray<>(lines.size());
     }
 
     /** The plan without a mistake. */
     static Plan right(Lines lines) {
-        List<Optional<Step>> steps = new ArrayList<>();
-        lines.all().forEach(line -> steps.add(line.formula().map(formula -> step(formula, lines))));
-        return new Plan(lines, Optional.empty(), steps);
+        return new Plan(lines, Optional.empty(), null);
     }
 
     /** This plan with a mistake wherever it can be made. */
     Plan with(Mistake made) {
-        Plan plan = new Plan(lines, Optional.of(made), right);
-        Mistakes.changed(made, lines)
-                .forEach((line, formulas) -> plan.changed.put(
-                        line,
-                        formulas.stream().map(formula -> step(formula, lines)).toList()));
-        return plan;
+        return new Plan(lines, Optional.of(made), this);
     }
 
-    /** This plan, as somebody has it who makes the mistake of {@code other} besides. */
-    Plan under(Plan other) {
-        Plan plan = new Plan(lines, other.mistake, right);
-        plan.changed.putAll(changed);
-        plan.unmistaken.addAll(changed.keySet());
-        plan.changed.putAll(other.changed);
-        plan.unmistaken.removeAll(other.changed.keySet());
-        return plan;
+    Lines lines() {
+        return lines;
     }
 
-    private static Step step(Formula formula, Lines lines) {
+    Optional<Mistake> mistake() {
+        return mistake;
+    }
+
+    /** Whether the mistake can be made at all. */
+    boolean isPossible() {
+        return mistake.isEmpty()
+                || lines.all().stream()
+                        .anyMatch(line ->
+                                !Mistakes.changed(mistake.get(), line, lines).isEmpty());
+    }
+
+    /** What is this plan's own: the right formula, or what the mistake makes of it. */
+    private List<Step> own(int index) {
+        List<Step> known = changed.get(index);
+        if (known == null) {
+            Line line = lines.get(index);
+            List<Formula> formulas =
+                    mistake.isEmpty() ? line.formula().stream().toList() : Mistakes.changed(mistake.get(), line, lines);
+            known = formulas.stream().map(this::step).toList();
+            changed.set(index, known);
+        }
+        return known;
+    }
+
+    private Step step(Formula formula) {
         List<QuantityId> uses = formula.uses();
         Map<Expr, Integer> places = new HashMap<>();
         int[] operands = new int[uses.size()];
@@ -63,7 +78,7 @@ final class Plan {
             places.put(uses.get(i).symbol(), i);
             operands[i] = lines.find(uses.get(i)).orElseThrow().index();
         }
-        Tape tape = TapeWriter.write(
+        Tape tape = Tape.of(
                 formula.expr(),
                 symbol -> {
                     Integer place = places.get(symbol);
@@ -76,22 +91,14 @@ final class Plan {
         return new Step(formula, tape, operands);
     }
 
-    Lines lines() {
-        return lines;
-    }
-
-    Optional<Mistake> mistake() {
-        return mistake;
-    }
-
-    /** Whether anything is changed at all. */
-    boolean isPossible() {
-        return mistake.isEmpty() || !changed.isEmpty();
-    }
-
     /** Whether its mistake changes a line. */
     boolean changes(int line) {
-        return changed.containsKey(line) && !unmistaken.contains(line);
+        return mistake.isPresent() && !own(line).isEmpty();
+    }
+
+    /** Whether a line is not calculated as it should be, by this mistake or by the plan on which it rests. */
+    boolean differs(int line) {
+        return changes(line) || base != null && base.differs(line);
     }
 
     /** Whether its operands have too few places. */
@@ -101,18 +108,14 @@ final class Plan {
 
     /** The ways in which a line is calculated; none for a number of the exercise. */
     List<Step> steps(int line) {
-        List<Step> instead = changed.get(line);
-        return instead == null ? right(line) : instead;
+        List<Step> own = own(line);
+        return own.isEmpty() && base != null ? base.steps(line) : own;
     }
 
     /** The way in which a line that nobody writes down is calculated. */
     List<Step> between(int line) {
         boolean ofWriting = mistake.filter(Mistake::isOfWriting).isPresent();
-        List<Step> steps = ofWriting ? right(line) : steps(line);
-        return steps.isEmpty() ? steps : steps.subList(0, 1);
-    }
-
-    private List<Step> right(int line) {
-        return right.get(line).map(List::of).orElse(List.of());
+        List<Step> steps = ofWriting && base != null ? base.steps(line) : steps(line);
+        return new ArrayList<>(steps.subList(0, Math.min(1, steps.size())));
     }
 }

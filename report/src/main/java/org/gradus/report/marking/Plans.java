@@ -1,10 +1,13 @@
 package org.gradus.report.marking;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.gradus.report.course.Asked;
 
 /** A plan that is taken as right, its key, and what each mistake makes of it; made once for all rows. */
@@ -12,13 +15,14 @@ final class Plans {
     private final Plan right;
     private final Key key;
     private final List<Line> asked;
+    private final Set<Line> isAsked;
     private final Map<Mistake, Plan> mistaken = new LinkedHashMap<>();
 
     /**
      * @param values what the plan gives for each line
-     * @param mistakes the changes of the assignment's plan, of which those that this plan does not have already can be made
+     * @param mistakes those that can be made in the assignment
      */
-    Plans(Plan right, List<Optional<BigDecimal>> values, Map<Mistake, Plan> mistakes) {
+    Plans(Plan right, List<Optional<BigDecimal>> values, List<Mistake> mistakes) {
         this.right = right;
         this.key = new Key(right, values);
         this.asked = right.lines().assignment().asked().stream()
@@ -26,11 +30,10 @@ final class Plans {
                 .flatMap(id -> right.lines().find(id).stream())
                 .sorted((one, other) -> Integer.compare(one.index(), other.index()))
                 .toList();
-        mistakes.forEach((mistake, plan) -> {
-            if (plan.isPossible() && !right.mistake().equals(Optional.of(mistake))) {
-                mistaken.put(mistake, right.mistake().isPresent() ? right.under(plan) : plan);
-            }
-        });
+        this.isAsked = new HashSet<>(asked);
+        mistakes.stream()
+                .filter(mistake -> !right.mistake().equals(Optional.of(mistake)))
+                .forEach(mistake -> mistaken.put(mistake, right.with(mistake)));
     }
 
     Plan right() {
@@ -50,11 +53,15 @@ final class Plans {
         return asked;
     }
 
+    boolean isAsked(Line line) {
+        return isAsked.contains(line);
+    }
+
     List<Mistake> mistakes() {
         return List.copyOf(mistaken.keySet());
     }
 
     Plan with(Mistake mistake) {
-        return java.util.Objects.requireNonNull(mistaken.get(mistake));
+        return Objects.requireNonNull(mistaken.get(mistake));
     }
 }

@@ -41,7 +41,9 @@ final class Points {
         Fewer fewer = marking.fewer();
         return fewer == Fewer.FULL
                 ? asked.points()
-                : fewer == Fewer.NONE ? BigDecimal.ZERO : asked.points().multiply(HALF).stripTrailingZeros();
+                : fewer == Fewer.NONE
+                        ? BigDecimal.ZERO
+                        : asked.points().multiply(HALF).stripTrailingZeros();
     }
 
     /** Whether a right result that depends on a step shows that it was made, where that suffices. */

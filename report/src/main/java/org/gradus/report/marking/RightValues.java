@@ -30,8 +30,7 @@ final class RightValues {
             if (number instanceof Expr.Ellipsis) {
                 return Optional.empty();
             }
-            Real real = Real.of(number, ZeroTest.NONE);
-            return Optional.of(real.round(places.of(real.nearestDouble())));
+            return Optional.of(places.round(Real.of(number, ZeroTest.NONE)));
         } catch (ArithmeticException notToBeHad) {
             return Optional.empty();
         }

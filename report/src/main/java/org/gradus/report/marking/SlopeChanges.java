@@ -39,8 +39,8 @@ final class SlopeChanges {
         }
         Expr value = a.get().symbol();
         Formula formula = line.calculated();
-        Formula changed = formula.putting(
-                Map.of(a.get(), activation.get().formula(value), z.get(), value), List.of(a.get()));
+        Formula changed =
+                formula.putting(Map.of(a.get(), activation.get().formula(value), z.get(), value), List.of(a.get()));
         return changed.expr().equals(formula.expr()) ? List.of() : List.of(changed);
     }
 
@@ -77,9 +77,8 @@ final class SlopeChanges {
         }
         List<Formula> others = new ArrayList<>();
         for (Switch kink : SlopeFormula.of(lines.exercise(), activation.get()).kinks()) {
-            boolean there = lines.find(z.get())
-                    .filter(at -> isAt(at, kink.at()))
-                    .isPresent();
+            boolean there =
+                    lines.find(z.get()).filter(at -> isAt(at, kink.at())).isPresent();
             if (there) {
                 Expr mean = new Expr.Quotient(Expr.Sum.of(kink.left(), kink.right()), Expr.Num.of(2));
                 for (Expr slope : List.of(kink.left(), kink.right(), mean)) {

@@ -12,9 +12,7 @@ final class StepChanges {
     private StepChanges() {}
 
     private static boolean isStep(Line line) {
-        return line.id().isNewParameter()
-                && line.isCalculated()
-                && line.expr() instanceof Expr.Sum;
+        return line.id().isNewParameter() && line.isCalculated() && line.expr() instanceof Expr.Sum;
     }
 
     static List<Formula> otherSign(Line line, Lines lines) {
@@ -26,12 +24,13 @@ final class StepChanges {
             terms.add(term instanceof Expr.Negation minus ? minus.operand() : term);
         }
         Expr changed = new Expr.Sum(terms);
-        return changed.equals(line.expr()) ? List.of() : List.of(line.calculated().with(changed));
+        return changed.equals(line.expr())
+                ? List.of()
+                : List.of(line.calculated().with(changed));
     }
 
     static List<Formula> withoutRate(Line line, Lines lines) {
-        Optional<QuantityId> rate =
-                isStep(line) ? line.calculated().find(Letter.ETA) : Optional.empty();
+        Optional<QuantityId> rate = isStep(line) ? line.calculated().find(Letter.ETA) : Optional.empty();
         return rate.map(eta -> line.calculated().putting(java.util.Map.of(eta, Expr.Num.of(1)), List.of())).stream()
                 .toList();
     }

@@ -23,9 +23,7 @@ record Transposition(boolean backward) implements Change {
     }
 
     private boolean multiplies(Line line) {
-        boolean here = backward
-                ? line.is(Letter.GA) || line.is(Letter.DELTA) || line.is(Letter.DX)
-                : line.is(Letter.Z);
+        boolean here = backward ? line.is(Letter.GA) || line.is(Letter.DELTA) || line.is(Letter.DX) : line.is(Letter.Z);
         return here && line.isCalculated() && line.calculated().find(Letter.W).isPresent();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.marking.Plan.Step;
+import org.gradus.report.marking.interval.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,14 @@ final class Triviality {
     private final Plans plans;
     private final Calculation calculation;
     private final @Nullable Range[] own;
-    private final Submission submission;
+    private final Row row;
     private final @Nullable Boolean[] reached;
 
-    Triviality(Plans plans, Calculation calculation, @Nullable Range[] own, Submission submission) {
+    Triviality(Plans plans, Calculation calculation, @Nullable Range[] own, Row row) {
         this.plans = plans;
         this.calculation = calculation;
         this.own = own;
-        this.submission = submission;
+        this.row = row;
         this.reached = new Boolean[own.length];
     }
 
@@ -61,26 +62,16 @@ final class Triviality {
 
     /** Whether 0 is written for a whole vector that is not 0. New weights may be 0 by chance. */
     private boolean isAllZero(Line line) {
-        if (line.id().isNewParameter() || line.id().at().isEmpty() || !isZero(submission.entry(line.id()))) {
+        if (line.id().isNewParameter() || line.id().at().isEmpty() || !row.isZero(line)) {
             return false;
         }
-        List<Line> block = plans.lines().block(line.id()).stream()
-                .filter(plans.asked()::contains)
-                .toList();
+        List<Line> block =
+                plans.lines().block(line.id()).stream().filter(plans::isAsked).toList();
         return block.size() > 1
-                && block.stream().allMatch(other -> isZero(submission.entry(other.id())))
+                && block.stream().allMatch(row::isZero)
                 && block.stream()
                         .map(plans.key()::value)
                         .flatMap(Optional::stream)
                         .anyMatch(value -> value.compareTo(BigDecimal.ZERO) != 0);
-    }
-
-    private static boolean isZero(Entry entry) {
-        try {
-            return entry instanceof Entry.Written written
-                    && written.value().rational().filter(value -> value.signum() == 0).isPresent();
-        } catch (ArithmeticException notToBeHad) {
-            return false;
-        }
     }
 }

@@ -8,6 +8,9 @@ import org.gradus.report.worksheet.QuantityId;
 
 /** Mistakes in writing numbers down. */
 final class WritingChanges {
+    /** Of more units nobody writes all numbers by hand. */
+    private static final int MOST_UNITS = 12;
+
     private WritingChanges() {}
 
     /** The formula is right; its operands have too few places, see {@link Calculation}. */
@@ -40,7 +43,12 @@ final class WritingChanges {
             return List.of();
         }
         List<Expr> rest = id.at().subList(1, id.at().size());
-        return lines.block(id).stream()
+        List<Line> block = lines.block(id);
+        if (block.get(block.size() - 1).id().at().get(0) instanceof Expr.Num rows
+                && rows.value().intValue() > MOST_UNITS) {
+            return List.of();
+        }
+        return block.stream()
                 .map(Line::id)
                 .filter(other -> !other.at().get(0).equals(id.at().get(0)))
                 .filter(other -> other.at().subList(1, other.at().size()).equals(rest))

@@ -28,8 +28,8 @@ final class LatexCourse {
 
     /** The line for a name; written below the title. */
     static String names(Optional<Head.NameLine> names) {
-        return names.map(line -> "\\nameline{" + LatexText.escape(line.name()) + "}{" + LatexText.escape(line.number())
-                        + "}\n")
+        return names.map(line ->
+                        "\\nameline{" + LatexText.escape(line.name()) + "}{" + LatexText.escape(line.number()) + "}\n")
                 .orElse("");
     }
 
@@ -45,8 +45,8 @@ final class LatexCourse {
     String rules(Block.Rules rules) {
         StringBuilder out = new StringBuilder("\\begin{rules}\n");
         rules.rules()
-                .forEach(rule -> out.append("\\rul{" + LatexText.escape(rule.name()) + "}{" + words.inline(rule.text())
-                        + "}\n"));
+                .forEach(rule -> out.append(
+                        "\\rul{" + LatexText.escape(rule.name()) + "}{" + words.inline(rule.text()) + "}\n"));
         return out.append("\\end{rules}\n").toString();
     }
 

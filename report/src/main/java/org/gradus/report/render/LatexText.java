@@ -20,7 +20,8 @@ final class LatexText {
     private static final String SIGNS = "≈≠≤≥·×−∂√∞→∈Σ≡±ΔΩ²³⊙′ᵀ†ᵢⱼ";
     private static final String[] SIGN_NAMES =
             ("approx neq le ge cdot times - partial surd infty to in Sigma equiv pm Delta Omega ^2 ^3 odot ' ^{\\mathsf{T}}"
-                            + " dagger _i _j").split(" ");
+                            + " dagger _i _j")
+                    .split(" ");
 
     private LatexText() {}
 

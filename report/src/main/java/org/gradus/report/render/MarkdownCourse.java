@@ -45,8 +45,8 @@ final class MarkdownCourse {
     String rules(Block.Rules rules) {
         StringBuilder out = new StringBuilder();
         rules.rules()
-                .forEach(rule -> out.append("* **" + MarkdownText.escape(rule.name()) + ".** " + inline.apply(rule.text())
-                        + "\n"));
+                .forEach(rule -> out.append(
+                        "* **" + MarkdownText.escape(rule.name()) + ".** " + inline.apply(rule.text()) + "\n"));
         return out.toString();
     }
 
@@ -62,11 +62,12 @@ final class MarkdownCourse {
         }
         out.append("\n|");
         for (Grid.Column column : grid.columns()) {
-            out.append(switch (column.align()) {
-                case LEFT -> ":-|";
-                case RIGHT -> "-:|";
-                case CENTRE -> ":-:|";
-            });
+            out.append(
+                    switch (column.align()) {
+                        case LEFT -> ":-|";
+                        case RIGHT -> "-:|";
+                        case CENTRE -> ":-:|";
+                    });
         }
         out.append('\n');
         grid.bands().forEach(band -> out.append(band(band, grid.columns().size())));
@@ -76,7 +77,9 @@ final class MarkdownCourse {
     private String band(Grid.Band band, int columns) {
         StringBuilder out = new StringBuilder();
         if (!band.title().isEmpty()) {
-            out.append("| **").append(inline.apply(band.title()).replace("**", "")).append("** |");
+            out.append("| **")
+                    .append(inline.apply(band.title()).replace("**", ""))
+                    .append("** |");
             for (int j = 1; j < columns; j++) {
                 boolean last = j == columns - 1 && !band.total().isEmpty();
                 out.append(last ? " **" + MarkdownText.escape(band.total()) + "** |" : " |");

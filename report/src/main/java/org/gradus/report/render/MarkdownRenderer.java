@@ -3,8 +3,8 @@ package org.gradus.report.render;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Head;
+import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
 
 /**

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param names the line for a student's name
  * @param isSolution whether the sheet below it is left out of what students get, where a document holds both
  */
-public record Head(
-        String left, String right, Optional<String> logo, Optional<NameLine> names, boolean isSolution) {
+public record Head(String left, String right, Optional<String> logo, Optional<NameLine> names, boolean isSolution) {
     /**
      * A line to be filled in by hand.
      *

@@ -100,7 +100,20 @@ class CourseSheetsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void noResultStandsOnQuestionOrBlank(long seed) {
-        String yaml = new RandomTraining(seed, "working").yaml();
+        assertNothingTold(new RandomTraining(seed, "working").yaml());
+    }
+
+    @ParameterizedTest
+    @MethodSource("batches")
+    void noResultOfABatchStandsOnQuestionOrBlank(long seed) {
+        assertNothingTold(new RandomBatch(seed).yaml());
+    }
+
+    static Stream<Long> batches() {
+        return Stream.iterate(1L, seed -> seed + 1).limit(60);
+    }
+
+    private static void assertNothingTold(String yaml) {
         Assignment assignment = assignment(yaml);
         Set<String> given = decimals(yaml);
         given.addAll(CONSTANTS);
@@ -163,6 +176,6 @@ class CourseSheetsTest {
     @Test
     void lettersGoOnBehindZ() {
         assertThat(Stream.of(0, 7, 8, 13, 23, 24, 47, 48, 600).map(Asked::letter))
-                .containsExactly("A", "H", "J", "P", "Z", "AA", "AZ", "BA", "ABA");
+                .containsExactly("A", "H", "J", "P", "Z", "AA", "AZ", "BA", "AAA");
     }
 }

@@ -17,8 +17,7 @@ import org.gradus.report.worksheet.QuantityId;
 
 /** The exercise of the model marking sheet, and the numbers on it, which were calculated without this program. */
 final class CourseNumbers {
-    static final String EXERCISE =
-            """
+    static final String EXERCISE = """
             title: Backpropagation in einem 2-2-2-Netz
             language: de
             network:

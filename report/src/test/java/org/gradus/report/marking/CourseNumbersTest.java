@@ -10,6 +10,7 @@ import org.gradus.report.course.Assignment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The model marking sheet, digit for digit. */
 class CourseNumbersTest {
@@ -23,7 +24,8 @@ class CourseNumbersTest {
         Map<String, String> hi = new LinkedHashMap<>();
         Map<String, String> right = new LinkedHashMap<>();
         COLUMNS.get("right").keySet().forEach(id -> {
-            Accepted accepted = MARKER.accepted(CourseNumbers.id(ASSIGNMENT, id)).orElseThrow();
+            Accepted accepted =
+                    MARKER.accepted(CourseNumbers.id(ASSIGNMENT, id)).orElseThrow();
             right.put(id, accepted.right().toPlainString());
             lo.put(id, accepted.lo().toPlainString());
             hi.put(id, accepted.hi().toPlainString());
@@ -57,8 +59,16 @@ class CourseNumbersTest {
     void aNegativeSlopeOfTheSigmoidIsImpossibleAndWhatFollowsFromIt() {
         MistakeColumn column = MARKER.column(Mistake.ACTIVATION_FORGOTTEN);
         List<String> dagger = List.of(
-                "da1[1]", "da1[2]", "delta1[1]", "delta1[2]", "dW1[1,1]", "dW1[1,2]", "dW1[2,1]", "dW1[2,2]",
-                "newW1[2,1]", "newb1[1]");
+                "da1[1]",
+                "da1[2]",
+                "delta1[1]",
+                "delta1[2]",
+                "dW1[1,1]",
+                "dW1[1,2]",
+                "dW1[2,1]",
+                "dW1[2,2]",
+                "newW1[2,1]",
+                "newb1[1]");
         assertThat(column.impossible()).extracting(id -> id.text()).containsAll(dagger);
         assertThat(column.impossible())
                 .extracting(id -> id.text())
@@ -78,9 +88,37 @@ class CourseNumbersTest {
     void aMistakeThatIsMadeEverywhereCostsOnce(String column, String points, String alone) {
         Marked marked = MARKER.mark(CourseNumbers.submission(ASSIGNMENT, column, COLUMNS.get(column)));
         assertThat(marked.points()).as(report(marked)).isEqualByComparingTo(new BigDecimal(points));
-        assertThat(marked.firstWrong().map(MarkedEntry::mistakes).map(List::size).orElse(1))
+        assertThat(marked.firstWrong()
+                        .map(MarkedEntry::mistakes)
+                        .map(List::size)
+                        .orElse(1))
                 .as(report(marked))
                 .isEqualTo(1);
+    }
+
+    /** As the model says: the first number of each of its six mistakes tells which it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "error-sign",
+                "half",
+                "slope-at-activation",
+                "transposed-backward",
+                "activation-forgotten",
+                "bias-forgotten"
+            })
+    void theMistakesOfTheModelAreToldApart(String name) {
+        Mistake mistake = new Mistake(name);
+        assertThat(MARKER.alike(mistake))
+                .extracting(Mistake::name)
+                .doesNotContain(
+                        "error-sign",
+                        "half",
+                        "slope-at-activation",
+                        "transposed-backward",
+                        "activation-forgotten",
+                        "bias-forgotten");
+        assertThat(MARKER.isLikeRight(mistake)).isFalse();
     }
 
     private static String report(Marked marked) {

@@ -76,9 +76,7 @@ class MarkingTest {
         Marked marked = mark(row(answers));
         assertThat(marked.points()).isEqualByComparingTo(points);
         assertThat(marked.pointsWithoutFollowThrough()).isEqualByComparingTo(alone);
-        assertThat(marked.firstWrong()
-                        .map(entry -> entry.asked().id().text())
-                        .orElse("–"))
+        assertThat(marked.firstWrong().map(entry -> entry.asked().id().text()).orElse("–"))
                 .isEqualTo(firstWrong);
     }
 
@@ -86,6 +84,7 @@ class MarkingTest {
     void twoMistakesAreBothNamed() {
         Marked marked = mark(row("-1.200 1.800 0.231 0.858 -0.766 0.370 0.317 0.591 0.816 -0.148 0.143 -0.034 -0.127"
                 + " 0.033 0.123 -0.002 0.007 -0.004 -0.001 0.014 0.004 -0.937 0.293 0.301"));
+        assertThat(marked.convention()).isEmpty();
         assertThat(names(entry(marked, "C"))).containsExactly("half");
         assertThat(entry(marked, "delta2[1]").verdict()).isEqualTo(Verdict.RIGHT);
         assertThat(names(entry(marked, "delta1[1]"))).containsExactly("transposed-backward");
@@ -114,7 +113,8 @@ class MarkingTest {
 
     @Test
     void anAcceptedConventionCostsNothing() {
-        Marked marked = mark("marking: {accept: [error-sign]}", CourseNumbers.columns().get("error-sign"));
+        Marked marked =
+                mark("marking: {accept: [error-sign]}", CourseNumbers.columns().get("error-sign"));
         assertThat(marked.convention()).contains(Mistake.ERROR_SIGN);
         assertThat(marked.accepted()).isTrue();
         assertThat(marked.points()).isEqualByComparingTo("25");
@@ -134,7 +134,8 @@ class MarkingTest {
 
     @Test
     void aConventionThatIsNotAcceptedIsNoConventionForAnother() {
-        Marked marked = mark("marking: {accept: [half]}", CourseNumbers.columns().get("error-sign"));
+        Marked marked =
+                mark("marking: {accept: [half]}", CourseNumbers.columns().get("error-sign"));
         assertThat(marked.accepted()).isFalse();
         assertThat(marked.points()).isEqualByComparingTo("23");
         assertThat(mark("marking: {accept: [half]}", CourseNumbers.columns().get("half-forgotten"))
@@ -217,8 +218,8 @@ class MarkingTest {
 
     @Test
     void exchangedUnitsCostOnce() {
-        Marked marked = mark(right(
-                "delta1[1]", "0.050", "delta1[2]", "0.031", "dW1[1,1]", "0.100", "dW1[1,2]", "0.025"));
+        Marked marked =
+                mark(right("delta1[1]", "0.050", "delta1[2]", "0.031", "dW1[1,1]", "0.100", "dW1[1,2]", "0.025"));
         assertThat(entry(marked, "delta1[1]").verdict()).isEqualTo(Verdict.WRONG);
         Marked swapped = mark(right("z2[1]", "0.370", "z2[2]", "-0.766", "y[1]", "0.591", "y[2]", "0.317"));
         assertThat(names(entry(swapped, "z2[1]"))).contains("exchanged-units");

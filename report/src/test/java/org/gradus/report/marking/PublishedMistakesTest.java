@@ -17,7 +17,8 @@ class PublishedMistakesTest {
             String name = (String) answers[i];
             QuantityId id = assignment.asked().stream()
                     .map(asked -> asked.id())
-                    .filter(asked -> asked.toString().startsWith(name) || asked.text().equals(name))
+                    .filter(asked ->
+                            asked.toString().startsWith(name) || asked.text().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("not asked: " + name));
             entries.put(id, CourseNumbers.entry((String) answers[i + 1]));
@@ -29,8 +30,7 @@ class PublishedMistakesTest {
         return marked.firstWrong().orElseThrow();
     }
 
-    private static final String F09 =
-            """
+    private static final String F09 = """
             network:
               layers: [{weights: [[0.2, 0.5], [-0.4, 0.6]], activation: sigmoid}, {weights: [[0.1, -0.3], [-0.5, 0.8]], activation: sigmoid}]
             input: [0.5, 0.3]
@@ -45,7 +45,15 @@ class PublishedMistakesTest {
     void f09UpdatedWeights() {
         for (String digits : new String[] {"rounding: {digits: 12}\n", "answers: {decimals: 4, carry: written}\n"}) {
             Marked marked = mark(
-                    F09 + digits, "newW1[1,1]", "0.19", "newW1[1,2]", "-0.41", "newW1[2,1]", "0.49", "newW1[2,2]", "0.59");
+                    F09 + digits,
+                    "newW1[1,1]",
+                    "0.19",
+                    "newW1[1,2]",
+                    "-0.41",
+                    "newW1[2,1]",
+                    "0.49",
+                    "newW1[2,2]",
+                    "0.59");
             assertThat(firstWrong(marked).asked().id().text()).isEqualTo("newW1[1,1]");
             assertThat(firstWrong(marked).verdict()).isEqualTo(Verdict.WRONG);
         }
@@ -54,8 +62,7 @@ class PublishedMistakesTest {
     /** t − y with t = 1 for −1. */
     @Test
     void f12RowFour() {
-        Marked marked = mark(
-                """
+        Marked marked = mark("""
                 network:
                   layers: [{weights: [[0.1, 0.1]], bias: [0.1], activation: identity}]
                 inputs: [[1, 1], [1, 0], [0, 1], [0, 0]]
@@ -66,13 +73,7 @@ class PublishedMistakesTest {
                 answers: {decimals: 4, carry: written}
                 ask: ["z1@4.3", "delta1@4.3", "newb1[1]@4.3"]
                 tasks: [forward, loss, loss-gradient, backpropagation, gradient-step]
-                """,
-                "z1[1]@4.3",
-                "0.2954",
-                "delta1[1]@4.3",
-                "0.7046",
-                "newb1[1]@4.3",
-                "0.3658");
+                """, "z1[1]@4.3", "0.2954", "delta1[1]@4.3", "0.7046", "newb1[1]@4.3", "0.3658");
         assertThat(firstWrong(marked).asked().id().toString()).isEqualTo("delta1[1]@4.3");
         assertThat(firstWrong(marked).verdict()).isEqualTo(Verdict.WRONG);
     }
@@ -110,7 +111,9 @@ class PublishedMistakesTest {
         assertThat(firstWrong(marked).mistakes()).containsExactly(Mistake.ACTIVATION_FORGOTTEN);
         assertThat(marked.entries().get(5).verdict()).isEqualTo(Verdict.FOLLOWS);
         // the handout goes on with the right numbers
-        assertThat(marked.entries()).filteredOn(entry -> entry.verdict() == Verdict.WRONG).hasSize(1);
+        assertThat(marked.entries())
+                .filteredOn(entry -> entry.verdict() == Verdict.WRONG)
+                .hasSize(1);
     }
 
     /** Cancellation in the eighth digit of softplus(−20). */

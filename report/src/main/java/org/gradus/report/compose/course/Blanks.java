@@ -1,6 +1,7 @@
 package org.gradus.report.compose.course;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
+import org.gradus.report.exercise.Exercise;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Field;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
 
 /**
@@ -50,6 +53,9 @@ final class Blanks {
     private final Set<QuantityId> inMatrices = new HashSet<>();
 
     private final Set<QuantityId> calculated = new HashSet<>();
+    /** Quantities that are asked under another name: δ = ∂C/∂y behind linear units. */
+    private final Map<QuantityId, QuantityId> askedAs = new HashMap<>();
+
     private final Set<QuantityId> standing = new HashSet<>();
     private final boolean operands;
     private boolean keepsGiven;
@@ -64,18 +70,41 @@ final class Blanks {
         this.asked = assignment.byId();
         this.operands = operands;
         for (Evaluation line : assignment.solution().worksheet().lines()) {
-            if (!line.isGiven()) {
+            if (!isOfExercise(line, assignment.exercise())) {
                 calculated.add(line.id());
                 if (isFilled.test(line.id())) {
                     filled.add(line.id());
                 }
             }
         }
+        findOtherNames(assignment.solution().worksheet().lines());
         this.characters = asked.keySet().stream()
                 .map(id -> assignment.solution().worksheet().find(id).orElseThrow())
                 .mapToInt(line -> characters(line.value().result().number()))
                 .max()
                 .orElse(LEAST);
+    }
+
+    /** Whether the number stands in the exercise; weights after an update, and what a batch takes over from its samples, do not. */
+    private static boolean isOfExercise(Evaluation line, Exercise exercise) {
+        QuantityId id = line.id();
+        List<Letter> given = exercise.network().isPresent()
+                ? List.of(Letter.X, Letter.T, Letter.ETA, Letter.W, Letter.B)
+                : List.of(Letter.X, Letter.T, Letter.ETA, Letter.Z, Letter.Y, Letter.A);
+        return line.isGiven() && given.contains(id.letter()) && !id.updated() && id.time() == 0;
+    }
+
+    private void findOtherNames(List<Evaluation> lines) {
+        Map<String, QuantityId> bySymbol = new HashMap<>();
+        for (Evaluation line : lines) {
+            QuantityId id = line.id();
+            String place = "@" + id.sample() + "." + id.time();
+            bySymbol.put(id.symbol() + place, id);
+            QuantityId same = bySymbol.get(line.formula() + place);
+            if (asked.containsKey(id) && same != null && !same.equals(id) && !asked.containsKey(same)) {
+                askedAs.put(same, id);
+            }
+        }
     }
 
     private static int characters(Expr number) {
@@ -92,7 +121,8 @@ final class Blanks {
             } else if (block instanceof Block.Table table) {
                 blank.add(table(table));
             } else if (block instanceof Block.Tables tables) {
-                blank.add(new Block.Tables(tables.tables().stream().map(this::table).toList()));
+                blank.add(new Block.Tables(
+                        tables.tables().stream().map(this::table).toList()));
             } else if (block instanceof Block.Paragraph || block instanceof Block.SampleHeading) {
                 if (!reveals(block)) {
                     blank.add(block);
@@ -158,8 +188,7 @@ final class Blanks {
     }
 
     private boolean reveals(List<Inline> words) {
-        return words.stream()
-                .anyMatch(inline -> inline instanceof Inline.Formula formula && reveals(formula.chain()));
+        return words.stream().anyMatch(inline -> inline instanceof Inline.Formula formula && reveals(formula.chain()));
     }
 
     private boolean reveals(Chain chain) {
@@ -180,7 +209,7 @@ final class Blanks {
         Set<QuantityId> ids = new HashSet<>();
         for (Expr.Shown number : shown(expr)) {
             if (number.source() instanceof QuantityId id && calculated.contains(id)) {
-                ids.add(id);
+                ids.add(askedAs.getOrDefault(id, id));
             }
         }
         return ids;
@@ -231,9 +260,7 @@ final class Blanks {
     }
 
     private boolean isCalculated(Expr expr) {
-        return expr instanceof Expr.Shown shown
-                && shown.source() instanceof QuantityId id
-                && calculated.contains(id);
+        return expr instanceof Expr.Shown shown && shown.source() instanceof QuantityId id && calculated.contains(id);
     }
 
     // ---- tables ----
@@ -269,8 +296,8 @@ final class Blanks {
         for (Inline inline : cell) {
             if (inline instanceof Inline.Formula formula) {
                 Chain chain = formula.chain();
-                Optional<Expr> left = chain.left()
-                        .map(side -> boxed(side, chain.links().isEmpty() ? place(side) : Place.OPERAND));
+                Optional<Expr> left =
+                        chain.left().map(side -> boxed(side, chain.links().isEmpty() ? place(side) : Place.OPERAND));
                 List<Chain.Link> links = chain.links().stream()
                         .map(link -> new Chain.Link(link.operator(), boxed(link.right(), place(link.right()))))
                         .toList();
@@ -304,9 +331,10 @@ final class Blanks {
 
         @Override
         public Expr shown(Expr.Shown shown) {
-            if (!(shown.source() instanceof QuantityId id)) {
+            if (!(shown.source() instanceof QuantityId source)) {
                 return shown;
             }
+            QuantityId id = askedAs.getOrDefault(source, source);
             if (!calculated.contains(id)) {
                 return operands && !keepsGiven ? Field.empty(id, "", Field.Use.OPERAND, characters) : shown;
             }

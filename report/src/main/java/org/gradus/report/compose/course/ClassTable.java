@@ -54,11 +54,9 @@ public final class ClassTable {
         return grids;
     }
 
-    private static Grid grid(
-            List<Asked> asked, int top, int end, List<Assignment> assignments, List<MarkRows> rows) {
+    private static Grid grid(List<Asked> asked, int top, int end, List<Assignment> assignments, List<MarkRows> rows) {
         List<Column> columns = new ArrayList<>(List.of(new Column(List.of(), Align.LEFT)));
-        asked.forEach(one ->
-                columns.add(new Column(List.of(List.of(new Inline.Strong(one.letter()))), Align.RIGHT)));
+        asked.forEach(one -> columns.add(new Column(List.of(List.of(new Inline.Strong(one.letter()))), Align.RIGHT)));
         List<Row> body = new ArrayList<>();
         for (int i = top; i < end; i++) {
             List<Cell> cells = new ArrayList<>();

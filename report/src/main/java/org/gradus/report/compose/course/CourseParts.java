@@ -109,7 +109,8 @@ public final class CourseParts {
 
     /** Whether a quantity belongs to the forward pass of a layer before {@code last}. */
     public static boolean isBefore(QuantityId id, int last) {
-        boolean forward = List.of(Letter.Z, Letter.A, Letter.E, Letter.SUM, Letter.S, Letter.M).contains(id.letter());
+        boolean forward = List.of(Letter.Z, Letter.A, Letter.E, Letter.SUM, Letter.S, Letter.M)
+                .contains(id.letter());
         return forward && id.layer() > 0 && id.layer() < last && !id.updated();
     }
 
@@ -137,15 +138,21 @@ public final class CourseParts {
             return assignment.asked().stream().anyMatch(asked -> isFilled.test(asked.id()));
         }
 
-        /** The blocks, the parts with the points that can be had on this sheet. */
+        /** The blocks, the parts with the points that can be had on this sheet; of a part without numbers room for its answer. */
         public List<Block> of(List<Block> solution) {
             List<Block> blocks = new ArrayList<>();
+            boolean proof = false;
             for (Block block : blanks.of(solution)) {
-                blocks.add(
-                        block instanceof Block.Part part
-                                ? new Block.Part(
-                                        part.letter(), part.title(), List.of(), tasks.points(points(part.letter())))
-                                : block);
+                if (block instanceof Block.Part part) {
+                    proof = assignment.asked(part.letter()).isEmpty();
+                    blocks.add(new Block.Part(
+                            part.letter(), part.title(), List.of(), tasks.points(points(part.letter()))));
+                    if (proof) {
+                        blocks.add(tasks.space(part.letter(), Ruling.SQUARES));
+                    }
+                } else if (!proof) {
+                    blocks.add(block);
+                }
             }
             return blocks;
         }

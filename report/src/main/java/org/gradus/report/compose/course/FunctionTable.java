@@ -55,17 +55,14 @@ final class FunctionTable {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        List<LayerData> layers = assignment
-                .exercise()
-                .network()
-                .map(network -> network.layers())
-                .orElse(List.of());
+        Set<Activation> done = new LinkedHashSet<>();
+        List<LayerData> layers =
+                assignment.exercise().network().map(network -> network.layers()).orElse(List.of());
         for (LayerData layer : layers) {
             Activation activation = layer.activation();
-            boolean needed = activation.isDistribution()
-                    || activation instanceof ScalarActivation scalar && needsTable(scalar);
-            if (needed && names.add(activation.name())) {
+            boolean needed =
+                    activation.isDistribution() || activation instanceof ScalarActivation scalar && needsTable(scalar);
+            if (needed && done.add(activation)) {
                 blocks.addAll(table(activation));
             }
         }
@@ -84,9 +81,8 @@ final class FunctionTable {
         List<BigDecimal> arguments = List.copyOf(arguments(activation));
         List<Band> bands = new ArrayList<>();
         Expr x = Expr.Symbol.of(activation.isDistribution() ? "x" : "z");
-        Expr function = activation.isDistribution()
-                ? new Expr.Power(Expr.Constant.E, x)
-                : Notation.apply(activation, x);
+        Expr function =
+                activation.isDistribution() ? new Expr.Power(Expr.Constant.E, x) : Notation.apply(activation, x);
         for (int from = 0; from < arguments.size(); from += COLUMNS) {
             List<Cell> above = new ArrayList<>(List.of(Cell.of(List.of(Inline.Formula.of(x)))));
             List<Cell> below = new ArrayList<>(List.of(Cell.of(List.of(Inline.Formula.of(function)))));
@@ -107,8 +103,7 @@ final class FunctionTable {
                 List.of(Inline.Formula.of(function), new Inline.Text(" (")),
                 draft.say(CoursePhrase.TABLE_NOTE),
                 List.of(new Inline.Text(")")));
-        return List.of(
-                new Block.Paragraph(title), new Block.Grids(List.of(new Grid(List.of(), columns, bands))));
+        return List.of(new Block.Paragraph(title), new Block.Grids(List.of(new Grid(List.of(), columns, bands))));
     }
 
     private static List<Inline> number(BigDecimal value) {
@@ -117,9 +112,8 @@ final class FunctionTable {
 
     private BigDecimal value(Activation activation, BigDecimal argument) {
         Expr z = new Expr.Num(argument);
-        Expr formula = activation instanceof ScalarActivation scalar
-                ? scalar.formula(z)
-                : new Expr.Power(Expr.Constant.E, z);
+        Expr formula =
+                activation instanceof ScalarActivation scalar ? scalar.formula(z) : new Expr.Power(Expr.Constant.E, z);
         return Real.of(formula, ZeroTest.NONE).round(assignment.decimals());
     }
 
@@ -135,7 +129,8 @@ final class FunctionTable {
         Marker marker = Marker.of(assignment);
         all.forEach(id -> marker.accepted(id).ifPresent(accepted -> needed.add(accepted.right())));
         Set<BigDecimal> arguments = new TreeSet<>(needed);
-        for (Mistake mistake : List.of(Mistake.BIAS_FORGOTTEN, Mistake.TRANSPOSED_FORWARD, Mistake.ACTIVATION_FORGOTTEN)) {
+        for (Mistake mistake :
+                List.of(Mistake.BIAS_FORGOTTEN, Mistake.TRANSPOSED_FORWARD, Mistake.ACTIVATION_FORGOTTEN)) {
             var values = marker.column(mistake).values();
             for (QuantityId id : all) {
                 Optional.ofNullable(values.get(id))
@@ -167,11 +162,8 @@ final class FunctionTable {
         return assignment
                 .exercise()
                 .network()
-                .filter(network -> network.layers()
-                        .get(id.layer() - 1)
-                        .activation()
-                        .name()
-                        .equals(activation.name()))
+                .filter(network ->
+                        activation.equals(network.layers().get(id.layer() - 1).activation()))
                 .isPresent();
     }
 }

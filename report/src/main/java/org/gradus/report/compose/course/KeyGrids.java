@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.CoursePhrase;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.marking.Accepted;
@@ -67,7 +68,11 @@ final class KeyGrids {
             }
         }
         if (!steps.isEmpty()) {
-            List<Inline> title = draft.say(CoursePhrase.STEPS_BAND);
+            List<Inline> title = Wording.join(
+                    draft.say(CoursePhrase.STEPS_BAND),
+                    List.of(new Inline.Text(" (")),
+                    draft.say(CoursePhrase.STEPS_BAND_NOTE),
+                    List.of(new Inline.Text(")")));
             bands.add(new Band(title, "", steps));
         }
         return grids(bands);
@@ -82,8 +87,8 @@ final class KeyGrids {
         if (all <= 2 * ROWS) {
             int highest = between(bands);
             int rows = highest <= ROWS ? highest : (all + 1) / 2 + 1;
-            return List.of(new Block.Grids(
-                    split(bands, rows).stream().map(this::grid).toList()));
+            return List.of(
+                    new Block.Grids(split(bands, rows).stream().map(this::grid).toList()));
         }
         int pages = (all + 3 * DENSE_ROWS - 1) / (3 * DENSE_ROWS);
         List<List<Band>> columns = split(bands, (all + 3 * pages - 1) / (3 * pages) + 1);
@@ -118,7 +123,9 @@ final class KeyGrids {
             while (!left.rows().isEmpty()) {
                 int title = left.title().isEmpty() ? 0 : TITLE;
                 boolean fits = title + left.rows().size() <= room;
-                if (!fits && (room < title + LEAST_BELOW_TITLE || title + left.rows().size() <= rows && room < rows / 3)) {
+                if (!fits
+                        && (room < title + LEAST_BELOW_TITLE
+                                || title + left.rows().size() <= rows && room < rows / 3)) {
                     columns.add(new ArrayList<>());
                     room = rows;
                 }
@@ -159,29 +166,27 @@ final class KeyGrids {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(rows.letter(row)));
         cells.add(Cell.of(rows.name(row)));
-        cells.add(accepted.map(known -> new Cell(
-                        rows.number(known.right()), row.asked().isPresent() ? Mark.RIGHT : Mark.NONE))
+        cells.add(accepted.map(known ->
+                        new Cell(rows.number(known.right()), row.asked().isPresent() ? Mark.RIGHT : Mark.NONE))
                 .orElseGet(() -> Cell.of(List.of())));
         cells.add(Cell.of(accepted.map(this::interval).orElse(List.of())));
         if (tasks.hasPoints()) {
-            String points =
-                    row.asked().map(Asked::points).map(tasks::number).orElse("");
+            String points = row.asked().map(Asked::points).map(tasks::number).orElse("");
             cells.add(Cell.of(points.isEmpty() ? List.of() : List.of(new Inline.Text(points))));
         }
         return new Row(cells, row.asked().isEmpty(), row.begins());
     }
 
     private List<Inline> interval(Accepted accepted) {
-        return draft.say(
-                CoursePhrase.FROM_TO, rows.number(accepted.lo()), rows.number(accepted.hi()));
+        return draft.say(CoursePhrase.FROM_TO, rows.number(accepted.lo()), rows.number(accepted.hi()));
     }
 
     /** How the numbers were calculated, and what is accepted. */
     Block.Rules rules() {
         List<Block.Rules.Rule> rules = new ArrayList<>();
         rules.add(new Block.Rules.Rule(draft.wording().word(CoursePhrase.CALCULATED), calculated()));
-        rules.add(new Block.Rules.Rule(
-                draft.wording().word(CoursePhrase.ACCEPTED), draft.say(CoursePhrase.ACCEPTED_IS)));
+        rules.add(
+                new Block.Rules.Rule(draft.wording().word(CoursePhrase.ACCEPTED), draft.say(CoursePhrase.ACCEPTED_IS)));
         return new Block.Rules(rules);
     }
 

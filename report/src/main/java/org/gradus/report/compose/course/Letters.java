@@ -36,7 +36,8 @@ final class Letters {
     List<Group> groups(String part) {
         Map<String, List<Asked>> vectors = new LinkedHashMap<>();
         for (Asked asked : assignment.asked(part)) {
-            vectors.computeIfAbsent(vector(asked.id()), any -> new ArrayList<>()).add(asked);
+            vectors.computeIfAbsent(vector(asked.id()), any -> new ArrayList<>())
+                    .add(asked);
         }
         List<Group> groups = new ArrayList<>();
         vectors.forEach((vector, asked) -> {
@@ -80,9 +81,8 @@ final class Letters {
             rows.computeIfAbsent(matrix ? asked.id().at().get(0) : Expr.Num.of(0), any -> new ArrayList<>())
                     .add(asked.letter());
         }
-        String text = rows.values().stream()
-                .map(row -> String.join(",\u00a0", row))
-                .collect(Collectors.joining(";\u00a0"));
+        String text =
+                rows.values().stream().map(row -> String.join(",\u00a0", row)).collect(Collectors.joining(";\u00a0"));
         return List.of(new Inline.Strong(text));
     }
 

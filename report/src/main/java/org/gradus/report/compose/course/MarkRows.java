@@ -105,8 +105,8 @@ final class MarkRows {
         if (!small || value.scale() <= assignment.decimals()) {
             return new Expr.Num(value);
         }
-        BigDecimal size = value.abs().round(new java.math.MathContext(
-                Math.max(SMALL, assignment.decimals()), RoundingMode.HALF_UP));
+        BigDecimal size = value.abs()
+                .round(new java.math.MathContext(Math.max(SMALL, assignment.decimals()), RoundingMode.HALF_UP));
         int exponent = size.precision() - size.scale() - 1;
         Expr scientific = Expr.Product.of(
                 new Expr.Num(size.scaleByPowerOfTen(-exponent)),

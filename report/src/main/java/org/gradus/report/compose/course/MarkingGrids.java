@@ -120,7 +120,8 @@ final class MarkingGrids {
                 blocks.add(new Block.Rules(causes(from, to)));
             }
         }
-        blocks.add(new Block.SampleHeading(List.of(new Inline.Strong(draft.wording().word(CoursePhrase.HOW_MARKED)))));
+        blocks.add(new Block.SampleHeading(
+                List.of(new Inline.Strong(draft.wording().word(CoursePhrase.HOW_MARKED)))));
         blocks.add(new Block.Rules(List.of(
                 rule(CoursePhrase.RIGHT_NAME, CoursePhrase.RIGHT_IS),
                 rule(CoursePhrase.FOLLOWS_NAME, CoursePhrase.FOLLOWS_IS),
@@ -185,7 +186,8 @@ final class MarkingGrids {
     private List<List<Inline>> head(int mistake) {
         List<List<Inline>> lines = new ArrayList<>();
         lines.add(List.of(new Inline.Strong("F" + (mistake + 1))));
-        String name = SlipWords.name(draft.wording(), mistakes.get(mistake).mistake().name());
+        String name =
+                SlipWords.name(draft.wording(), mistakes.get(mistake).mistake().name());
         StringBuilder line = new StringBuilder();
         for (String word : name.split(" ")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > WIDEST_HEAD) {
@@ -203,11 +205,13 @@ final class MarkingGrids {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(rows.letter(row)));
         cells.add(Cell.of(rows.name(row)));
-        cells.add(accepted.map(known -> new Cell(
-                        rows.number(known.right()), row.asked().isPresent() ? Mark.RIGHT : Mark.NONE))
+        cells.add(accepted.map(known ->
+                        new Cell(rows.number(known.right()), row.asked().isPresent() ? Mark.RIGHT : Mark.NONE))
                 .orElseGet(() -> Cell.of(List.of())));
-        cells.add(Cell.of(accepted.map(known -> draft.say(
-                        CoursePhrase.BETWEEN, rows.number(known.lo()), rows.number(known.hi())))
+        cells.add(Cell.of(accepted.map(known -> Wording.join(
+                        rows.number(known.lo()),
+                        List.of(new Inline.Text("\u2009\u2026\u2009")),
+                        rows.number(known.hi())))
                 .orElse(List.of())));
         if (tasks.hasPoints()) {
             String points = row.asked().map(Asked::points).map(tasks::number).orElse("");
@@ -224,7 +228,8 @@ final class MarkingGrids {
         if (value == null) {
             return Cell.of(List.of(new Inline.Text("–")));
         }
-        boolean same = accepted.filter(known -> known.right().compareTo(value) == 0).isPresent();
+        boolean same =
+                accepted.filter(known -> known.right().compareTo(value) == 0).isPresent();
         if (same) {
             return Cell.of(List.of(new Inline.Text("·")));
         }
@@ -251,17 +256,21 @@ final class MarkingGrids {
     /** What somebody hands in who makes this one mistake. */
     private Submission submission(MistakeColumn column) {
         Map<QuantityId, Entry> entries = new LinkedHashMap<>();
-        asked(column).forEach((id, value) -> entries.put(
-                id,
-                new Entry.Written(
-                        value.toPlainString(), Real.of(new Expr.Num(value), ZeroTest.NONE), Math.max(0, value.scale()))));
+        asked(column)
+                .forEach((id, value) -> entries.put(
+                        id,
+                        new Entry.Written(
+                                value.toPlainString(),
+                                Real.of(new Expr.Num(value), ZeroTest.NONE),
+                                Math.max(0, value.scale()))));
         return new Submission(column.mistake().name(), entries);
     }
 
     private List<Block.Rules.Rule> causes(int from, int to) {
         List<Block.Rules.Rule> rules = new ArrayList<>();
         for (int m = from; m < to; m++) {
-            String clause = SlipWords.clause(draft.wording(), mistakes.get(m).mistake().name());
+            String clause =
+                    SlipWords.clause(draft.wording(), mistakes.get(m).mistake().name());
             rules.add(new Block.Rules.Rule("F" + (m + 1), List.of(new Inline.Text(sentence(clause)))));
         }
         return rules;
@@ -275,7 +284,8 @@ final class MarkingGrids {
     }
 
     private List<Block> signs() {
-        boolean impossible = mistakes.stream().anyMatch(column -> !column.impossible().isEmpty());
+        boolean impossible =
+                mistakes.stream().anyMatch(column -> !column.impossible().isEmpty());
         List<Inline> signs = draft.say(CoursePhrase.SIGNS);
         return List.of(
                 new Block.Note(draft.say(CoursePhrase.ONE_CAUSE)),

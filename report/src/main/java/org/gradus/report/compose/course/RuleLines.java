@@ -65,9 +65,8 @@ final class RuleLines {
     /** The rules of a sheet with boxes, whose lines say the rest themselves. */
     Block.Rules withBoxes(List<Inline> superscripts, boolean anyFilled) {
         List<Inline> boxes = draft.say(CoursePhrase.BOXES);
-        List<Inline> grey = anyFilled
-                ? Wording.join(List.of(new Inline.Text(" ")), draft.say(CoursePhrase.GREY_BOXES))
-                : List.of();
+        List<Inline> grey =
+                anyFilled ? Wording.join(List.of(new Inline.Text(" ")), draft.say(CoursePhrase.GREY_BOXES)) : List.of();
         if (isCalculated()) {
             add(CoursePhrase.ROUNDING, rounding());
         }
@@ -95,7 +94,9 @@ final class RuleLines {
     }
 
     private boolean trains() {
-        return asks(Answer.Backpropagation.class) || asks(Answer.InputGradient.class) || asks(Answer.GradientStep.class);
+        return asks(Answer.Backpropagation.class)
+                || asks(Answer.InputGradient.class)
+                || asks(Answer.GradientStep.class);
     }
 
     private boolean isCalculated() {
@@ -106,7 +107,8 @@ final class RuleLines {
 
     /** How numbers are to be rounded, on a sheet without boxes. */
     List<Inline> rounding() {
-        List<Inline> rule = exercise.courseWork().answers().isPresent() || exercise.rounding().mode() != Mode.WORKING
+        List<Inline> rule = exercise.courseWork().answers().isPresent()
+                        || exercise.rounding().mode() != Mode.WORKING
                 ? asAsked()
                 : asSolved();
         return Wording.join(rule, small());
@@ -138,7 +140,8 @@ final class RuleLines {
     /** Numbers that would be 0 with so many decimals. */
     private List<Inline> small() {
         boolean any = assignment.solution().worksheet().lines().stream()
-                .filter(line -> !line.isGiven() && !line.isAbsent() && line.value().isCalculated())
+                .filter(line ->
+                        !line.isGiven() && !line.isAbsent() && line.value().isCalculated())
                 .map(Evaluation::result)
                 .anyMatch(RuleLines::isScientific);
         if (!any) {
@@ -171,8 +174,8 @@ final class RuleLines {
             case NEGATIVE_SUM -> {}
         }
         if (outputs > 1) {
-            sentences.add(draft.say(
-                    loss.reduction() == Reduction.MEAN ? CoursePhrase.LOSS_MEAN : CoursePhrase.LOSS_SUM));
+            sentences.add(
+                    draft.say(loss.reduction() == Reduction.MEAN ? CoursePhrase.LOSS_MEAN : CoursePhrase.LOSS_SUM));
         }
         Expr y = Expr.Symbol.of("y");
         Expr t = Expr.Symbol.of("t");
@@ -201,7 +204,8 @@ final class RuleLines {
         if (asks(Answer.SoftmaxJacobian.class)) {
             Expr i = Expr.Symbol.of("i");
             Expr j = Expr.Symbol.of("j");
-            sentences.add(draft.say(CoursePhrase.JACOBIAN_ROWS, i, Expr.Indexed.of("y", "i"), j, Expr.Indexed.of("z", "j")));
+            sentences.add(
+                    draft.say(CoursePhrase.JACOBIAN_ROWS, i, Expr.Indexed.of("y", "i"), j, Expr.Indexed.of("z", "j")));
         }
         return joined(sentences);
     }
@@ -256,7 +260,8 @@ final class RuleLines {
 
     private List<Inline> classes() {
         for (Answer answer : answers) {
-            if (answer instanceof Answer.Classify classify && !classify.samples().isEmpty()) {
+            if (answer instanceof Answer.Classify classify
+                    && !classify.samples().isEmpty()) {
                 Classification first = classify.samples().get(0);
                 return sentence(ClassifyComposer.rule(
                         draft, first.rule(), draft.samples().get(0).lastLayer().function()));
@@ -302,7 +307,7 @@ final class RuleLines {
         Children.walk(
                 formula,
                 node -> found[0] |=
-                        node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN));
+                        node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN.text()));
         return found[0];
     }
 

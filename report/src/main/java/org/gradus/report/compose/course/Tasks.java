@@ -76,9 +76,7 @@ final class Tasks {
     /** Room for the calculation of a part. */
     Block.Space space(String letter, Ruling ruling) {
         int numbers = assignment.asked(letter).size();
-        int rows = numbers == 0
-                ? ROWS_OF_A_PROOF
-                : Math.max(LEAST_ROWS, (int) Math.ceil(numbers * ROWS_OF_A_NUMBER));
+        int rows = numbers == 0 ? ROWS_OF_A_PROOF : Math.max(LEAST_ROWS, (int) Math.ceil(numbers * ROWS_OF_A_NUMBER));
         return new Block.Space(ruling, rows);
     }
 
@@ -93,7 +91,7 @@ final class Tasks {
         String said = points.compareTo(BigDecimal.ONE) == 0
                 ? draft.wording().word(CoursePhrase.ONE_POINT)
                 : Wording.text(draft.say(CoursePhrase.POINTS, number(points)));
-        return Wording.text(draft.say(CoursePhrase.WITH_POINTS, name, said));
+        return name + ", " + said;
     }
 
     /**

@@ -2,7 +2,9 @@ package org.gradus.report.compose.marked;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.gradus.report.compose.words.MarkingPhrase;
@@ -43,11 +45,17 @@ final class Causes {
                 .ifPresent(convention -> causes.add(Wording.text(wording.say(
                         marked.accepted() ? MarkingPhrase.MARK_CONVENTION_ACCEPTED : MarkingPhrase.MARK_CONVENTION,
                         name(convention)))));
-        marked.firstWrong()
-                .filter(first -> marked.convention()
-                        .filter(convention -> first.mistakes().equals(List.of(convention)))
-                        .isEmpty())
-                .ifPresent(first -> causes.add(of(first)));
+        Set<String> different = new LinkedHashSet<>();
+        for (MarkedEntry entry : marked.entries()) {
+            boolean counts = entry.verdict() == Verdict.WRONG || entry.verdict() == Verdict.FEWER_DIGITS;
+            boolean said = marked.convention()
+                    .filter(convention -> entry.mistakes().equals(List.of(convention)))
+                    .isPresent();
+            String cause = counts ? of(entry) : "";
+            if (counts && !said && different.add(cause)) {
+                causes.add(causes.isEmpty() ? cause : entry.asked().letter() + ": " + cause);
+            }
+        }
         count(marked, MarkedEntry::trivial, MarkingPhrase.MARK_SOME_TRIVIAL, causes);
         count(marked, entry -> entry.verdict() == Verdict.MISSING, MarkingPhrase.MARK_SOME_MISSING, causes);
         count(marked, entry -> entry.verdict() == Verdict.UNREADABLE, MarkingPhrase.MARK_SOME_UNREADABLE, causes);

@@ -7,7 +7,6 @@ public enum CoursePhrase implements Words {
     BLANK_KIND,
     KEY_KIND,
     MARKING_KIND,
-    WITH_POINTS,
     // the head
     SHEET,
     VARIANT,
@@ -64,7 +63,6 @@ public enum CoursePhrase implements Words {
     TABLE_OF,
     TABLE_NOTE,
     // the key
-    QUANTITY_COLUMN,
     VALUE_COLUMN,
     ACCEPTED_COLUMN,
     POINTS_COLUMN,
@@ -77,11 +75,8 @@ public enum CoursePhrase implements Words {
     CALCULATED_KEPT,
     ACCEPTED,
     ACCEPTED_IS,
-    BLANK_SHEET,
-    FILLED_IN,
     // the marking sheet
     RIGHT_COLUMN,
-    BETWEEN,
     TOTAL_ROW,
     IF_ALL_ELSE_IS_RIGHT,
     ONE_CAUSE,

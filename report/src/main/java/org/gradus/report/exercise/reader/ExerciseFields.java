@@ -115,14 +115,11 @@ final class ExerciseFields {
         OptionalInt outputs = fields.has("network") ? network.outputs() : outputLength(given);
         Optional<Loss> loss = fields.get("loss").flatMap(losses::loss);
         Optional<Activation> activation = activation(fields, activations);
-        Optional<Fields> names = fields.get("names")
-                .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
-                .map(node -> Fields.of(node, "names", NAMES, problems));
+        Optional<Fields> names = names(fields);
         Optional<Activation> last = network.last().or(() -> activation);
         List<String> outputNames = names.map(
                         n -> outputNames(n, outputs, last, fields.has("network") || given.isPresent()))
                 .orElse(List.of());
-        fields.get("loss").ifPresent(node -> losses.checkLogLoss(node, last, outputs));
         TargetReader.Outputs targeted =
                 new TargetReader.Outputs(outputs, fields.mentions("probabilities"), last, outputNames);
         List<Sample> read = given.map(found -> samples.samples(found, fields, network, targeted, loss))
@@ -132,24 +129,25 @@ final class ExerciseFields {
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
         checkSequential(fields, conventions, given, asked);
-        OptionalInt inputs = network.inputs();
-        Needs needs = new Needs(fields, all, last, inputs, outputs);
+        Needs needs = new Needs(fields, all, last, network.inputs(), outputs);
         asked.forEach(task -> needs.check(task, problems));
         GradientNeeds gradients = new GradientNeeds(network.data(), last, problems);
-        loss.ifPresent(chosen ->
-                gradients.checkLoss(chosen, fields.get("loss").orElseThrow().at()));
+        fields.get("loss").ifPresent(node -> {
+            losses.checkLogLoss(node, last, outputs);
+            loss.ifPresent(chosen -> gradients.checkLoss(chosen, node.at()));
+        });
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
         if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
             activations.own().forEach(this::checkDerivative);
         }
-        SettingsReader.Notation notation =
-                fields.get("notation").map(settings::notation).orElse(SettingsReader.Notation.DEFAULT);
+        SettingsReader.Notation notation = notation(fields);
         CourseWork work = courseWork.courseWork(fields, asked.size());
         return new Exercise(
                 name,
                 fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
                 fields.get("text").map(node -> texts.text(node, "text")).orElse(List.of()),
-                names.map(n -> names(n, "input", inputs, fields.has("network"))).orElse(List.of()),
+                names.map(n -> names(n, "input", network.inputs(), fields.has("network")))
+                        .orElse(List.of()),
                 outputNames,
                 fields.get("language").map(settings::language).orElse(Locale.ENGLISH),
                 network.data(),
@@ -163,6 +161,16 @@ final class ExerciseFields {
                 notation.afterStep(),
                 asked.stream().flatMap(task -> task.task().stream()).toList(),
                 work);
+    }
+
+    private SettingsReader.Notation notation(Fields fields) {
+        return fields.get("notation").map(settings::notation).orElse(SettingsReader.Notation.DEFAULT);
+    }
+
+    private Optional<Fields> names(Fields fields) {
+        return fields.get("names")
+                .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
+                .map(node -> Fields.of(node, "names", NAMES, problems));
     }
 
     private void checkDerivative(ActivationReader.Own own) {

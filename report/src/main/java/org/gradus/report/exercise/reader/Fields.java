@@ -57,6 +57,9 @@ final class Fields {
             "slope",
             "offset");
 
+    /** Names of other libraries that look like a key here and mean something else: a layer of Keras. */
+    private static final Set<String> NO_SLIPS = Set.of("Masking", "masking");
+
     private final Position at;
     private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
     private final Map<String, Node.Entry> mentioned = new LinkedHashMap<>();
@@ -94,8 +97,9 @@ final class Fields {
             problems.add(entry.key().at(), "key '" + key + "' is not available in this version");
             return;
         }
-        Optional<String> meant =
-                Optional.ofNullable(SYMBOLS.get(key)).filter(known::contains).or(() -> Near.meant(key, known));
+        Optional<String> meant = Optional.ofNullable(SYMBOLS.get(key))
+                .filter(known::contains)
+                .or(() -> NO_SLIPS.contains(key) ? Optional.empty() : Near.meant(key, known));
         String hint = meant.map(name -> "; did you mean '" + name + "'?")
                 .orElse("; the keys here are " + String.join(", ", known));
         problems.add(entry.key().at(), "unknown key '" + entry.key().shortened() + "' in " + owner + hint);

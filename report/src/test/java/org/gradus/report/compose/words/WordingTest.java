@@ -32,6 +32,7 @@ class WordingTest {
         return Stream.of(
                         Phrase.values(),
                         ClaimPhrase.values(),
+                        CoursePhrase.values(),
                         NumberPhrase.values(),
                         SamplePhrase.values(),
                         MarkingPhrase.values())
@@ -76,7 +77,7 @@ class WordingTest {
         List<String> same = all().filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
                 .map(Words::name)
                 .toList();
-        assertThat(same).containsExactly("BACKPROPAGATION_TITLE");
+        assertThat(same).containsExactly("BACKPROPAGATION_TITLE", "NAME");
     }
 
     @Test

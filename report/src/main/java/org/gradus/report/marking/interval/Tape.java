@@ -1,7 +1,9 @@
-package org.gradus.report.marking;
+package org.gradus.report.marking.interval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.FunctionName;
 
@@ -9,7 +11,7 @@ import org.gradus.core.expr.FunctionName;
  * A formula as a list of operations, each on results before it: evaluated over ranges, forwards for its values, backwards for its
  * slopes (Griewank and Walther, Evaluating Derivatives, 2008, section 3.2).
  */
-final class Tape {
+public final class Tape {
     /** One operation; {@code a} and {@code b} are places on the tape. */
     sealed interface Step {
         record Constant(Range value) implements Step {}
@@ -54,8 +56,19 @@ final class Tape {
         this.operands = operands;
     }
 
-    int operands() {
-        return operands;
+    /**
+     * The tape of a formula.
+     *
+     * @param operand the index of a symbol or indexed symbol among its {@code operands}
+     * @throws IllegalArgumentException for a node that is notation only
+     */
+    public static Tape of(Expr formula, ToIntFunction<Expr> operand, int operands) {
+        return TapeWriter.write(formula, operand, operands);
+    }
+
+    /** Its value, each operand in its range, by interval arithmetic alone: exact operands give it to within rounding errors. */
+    public Range value(Range[] ranges) {
+        return run(ranges).value();
     }
 
     /** What was found on the way. */

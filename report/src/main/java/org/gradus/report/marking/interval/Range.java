@@ -1,4 +1,4 @@
-package org.gradus.report.marking;
+package org.gradus.report.marking.interval;
 
 import java.math.BigDecimal;
 import org.gradus.core.number.Interval;
@@ -10,36 +10,42 @@ import org.gradus.core.number.Rational;
  *
  * <p>An end that is infinite says that there is no bound. Source: Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009.
  */
-record Range(double lo, double hi) {
+public record Range(double lo, double hi) {
     /** Nothing is known: a division by what may be 0, a logarithm of what may not be positive. */
-    static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    public static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    static final Range ZERO = new Range(0, 0);
+    /** The number 0. */
+    public static final Range ZERO = new Range(0, 0);
+
     static final Range ONE = new Range(1, 1);
 
     /** Library functions are right to two or three units in the last place, sums and products to half a unit. */
     private static final double SLACK = 0x1p-50;
 
-    Range {
+    /** Whatever is no interval says nothing. */
+    public Range {
         if (Double.isNaN(lo) || Double.isNaN(hi) || lo > hi) {
             lo = Double.NEGATIVE_INFINITY;
             hi = Double.POSITIVE_INFINITY;
         }
     }
 
-    static Range of(Interval interval) {
+    /** Certified bounds, as doubles. */
+    public static Range of(Interval interval) {
         return new Range(interval.lower(), interval.upper());
     }
 
     /** A point where a double is the number. */
-    static Range of(Rational number) {
+    public static Range of(Rational number) {
         Range outward = of(Interval.of(number, 64));
         double middle = outward.middle();
-        boolean exact = Double.isFinite(middle) && Rational.of(new BigDecimal(middle)).equals(number);
+        boolean exact =
+                Double.isFinite(middle) && Rational.of(new BigDecimal(middle)).equals(number);
         return exact ? new Range(middle, middle) : outward;
     }
 
-    static Range of(BigDecimal number) {
+    /** A point where a double is the number. */
+    public static Range of(BigDecimal number) {
         double nearest = number.doubleValue();
         return new BigDecimal(nearest).compareTo(number) == 0
                 ? new Range(nearest, nearest)
@@ -61,40 +67,46 @@ record Range(double lo, double hi) {
 
     // ---- questions ----
 
-    boolean isPoint() {
+    /** Whether it is one number. */
+    public boolean isPoint() {
         return lo == hi;
     }
 
     /** Whether it says anything on both sides. */
-    boolean isBounded() {
+    public boolean isBounded() {
         return Double.isFinite(lo) && Double.isFinite(hi);
     }
 
-    boolean contains(double x) {
+    /** Whether it says nothing at all. */
+    public boolean isAll() {
+        return lo == Double.NEGATIVE_INFINITY && hi == Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether {@code x} is a member. */
+    public boolean contains(double x) {
         return lo <= x && x <= hi;
     }
 
-    boolean contains(Range other) {
-        return lo <= other.lo && other.hi <= hi;
-    }
-
-    boolean meets(Range other) {
+    /** Whether the two have a number in common. */
+    public boolean meets(Range other) {
         return lo <= other.hi && other.lo <= hi;
     }
 
     /** The largest absolute value of a member. */
-    double magnitude() {
+    public double magnitude() {
         return Math.max(Math.abs(lo), Math.abs(hi));
     }
 
-    double middle() {
+    /** A member that is no farther from one end than from the other, but for rounding. */
+    public double middle() {
         double middle = lo / 2 + hi / 2;
         return Math.min(Math.max(middle, lo), hi);
     }
 
     // ---- sets ----
 
-    Range hull(Range other) {
+    /** The smallest range that holds both. */
+    public Range hull(Range other) {
         return new Range(Math.min(lo, other.lo), Math.max(hi, other.hi));
     }
 
@@ -106,7 +118,7 @@ record Range(double lo, double hi) {
     }
 
     /** With everything that is no farther away than {@code unit}. */
-    Range widen(double unit) {
+    public Range widen(double unit) {
         return new Range(down(lo - unit), up(hi + unit));
     }
 

@@ -1,4 +1,4 @@
-package org.gradus.report.marking;
+package org.gradus.report.marking.interval;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,8 +11,8 @@ import java.util.function.ToIntFunction;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.FunctionName;
-import org.gradus.report.marking.Tape.Option;
-import org.gradus.report.marking.Tape.Step;
+import org.gradus.report.marking.interval.Tape.Option;
+import org.gradus.report.marking.interval.Tape.Step;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a formula on a tape; the same part of it stands there once. */

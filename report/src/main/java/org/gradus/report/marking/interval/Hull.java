@@ -1,4 +1,4 @@
-package org.gradus.report.marking;
+package org.gradus.report.marking.interval;
 
 /**
  * The values of a formula over ranges of its operands, as narrow as they can be had cheaply: an operand in which the formula is
@@ -6,10 +6,11 @@ package org.gradus.report.marking;
  * Introduction to Interval Analysis, 2009, chapter 6). Interval arithmetic alone would make 0.215 … 0.218 of y(1 − y) with y from
  * 0.316 to 0.318, where 0.2161 … 0.2169 is right, and call wrong numbers right.
  */
-final class Hull {
+public final class Hull {
     private Hull() {}
 
-    static Range of(Tape tape, Range[] operands) {
+    /** The values of a formula, each operand in its range. */
+    public static Range of(Tape tape, Range[] operands) {
         Tape.Run run = tape.run(operands);
         Range plain = run.value();
         if (run.mayJump() || !isBounded(operands)) {

@@ -1,4 +1,4 @@
-package org.gradus.report.marking;
+package org.gradus.report.marking.interval;
 
 import java.util.function.DoubleUnaryOperator;
 import org.gradus.core.expr.Expr;
@@ -61,8 +61,10 @@ final class Functions {
         return new Range(Math.max(0, image.lo()), image.hi());
     }
 
+    /** Where u may be 0 or less, of those members that have a logarithm. */
     private static Range ln(Range u) {
-        return u.hi() <= 0 || u.lo() < 0 ? Range.ALL : increasing(Math::log, u);
+        Range defined = new Range(Math.max(0, u.lo()), Math.max(0, u.hi()));
+        return u.hi() <= 0 ? Range.ALL : increasing(Math::log, defined);
     }
 
     private static Range sigmoid(Range u) {
