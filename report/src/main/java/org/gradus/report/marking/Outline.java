@@ -262,8 +262,7 @@ public final class Outline {
                         .solution()
                         .worksheet()
                         .find(plan.lines().get(line).id());
-                boolean agrees =
-                        found.isEmpty() ? softmax[line] >= 0 : values[line].meets(Lines.range(found.get()));
+                boolean agrees = found.isEmpty() ? softmax[line] >= 0 : values[line].meets(Lines.range(found.get()));
                 if (!agrees) {
                     return false;
                 }
