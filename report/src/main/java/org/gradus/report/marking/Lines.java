@@ -52,20 +52,21 @@ final class Lines {
         Line line = new Line(lines.size(), evaluation, formula, source.isPresent());
         exact.set(line.index(), isExact(evaluation, formula));
         lines.add(line);
-        given.add(formula.isPresent() ? Range.ALL : range(line));
+        given.add(formula.isPresent() ? Range.ALL : range(evaluation));
         byId.put(line.id(), line);
         blocks.computeIfAbsent(Block.of(line.id()), any -> new ArrayList<>()).add(line);
     }
 
-    private static Range range(Line line) {
-        if (line.evaluation().value().printed().equals(Display.NEGATIVE_INFINITY)) {
+    /** The value of a line of a solution. */
+    static Range range(Evaluation evaluation) {
+        if (evaluation.value().printed().equals(Display.NEGATIVE_INFINITY)) {
             return new Range(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
         }
-        return line.evaluation()
+        return evaluation
                 .value()
                 .rational()
                 .map(Range::of)
-                .or(() -> line.evaluation().value().enclosure(BITS).map(Range::of))
+                .or(() -> evaluation.value().enclosure(BITS).map(Range::of))
                 .orElse(Range.ALL);
     }
 

@@ -83,6 +83,11 @@ public final class Marker {
         return columns.computeIfAbsent(mistake, any -> Columns.column(right.with(mistake), rightValues));
     }
 
+    /** The mistakes that can be made here, also those that change nothing that is asked. */
+    public List<Mistake> possible() {
+        return plans.mistakes();
+    }
+
     /** The mistakes that can be made here and change an asked number, in the order in which one meets them. */
     public List<Mistake> mistakes() {
         return possible.stream()

@@ -1,18 +1,22 @@
 package org.gradus.report.vary;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.ClassRule;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
+import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.random.Requirement;
 import org.gradus.report.exercise.random.Variants.Required;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.SampleTrace;
@@ -32,12 +36,15 @@ final class ExactChecks {
     private final Solution solution;
     private final KnownUnits units;
     private final MistakesApart mistakes;
+    private final Set<String> listed;
     private @Nullable Assignment assignment;
 
-    ExactChecks(Solution solution, KnownUnits units, MistakesApart mistakes) {
+    /** @param listed the mistakes that must be seen */
+    ExactChecks(Solution solution, KnownUnits units, MistakesApart mistakes, Set<String> listed) {
         this.solution = solution;
         this.units = units;
         this.mistakes = mistakes;
+        this.listed = listed;
     }
 
     boolean isMet(Required required) {
@@ -50,10 +57,10 @@ final class ExactChecks {
             case NO_TIES -> solution.samples().stream().allMatch(ExactChecks::hasNoTie);
             case NOT_SATURATED -> layers().stream().allMatch(ExactChecks::isUnsaturated);
             case PREDICTS_WRONG -> solution.samples().stream().anyMatch(ExactChecks::isWrong);
-            case DISTINCT_RESULTS -> areDistinct(asked());
+            case DISTINCT_RESULTS -> areCalculated() && alike().isEmpty();
             case RESULTS_AT_LEAST -> asked().stream().allMatch(line -> isAtLeast(line.value(), required.bound()));
             case BY_HAND -> solution.samples().stream().allMatch(this::isByHand);
-            case MISTAKES_APART -> mistakes.unseen(assignment()).isEmpty();
+            case MISTAKES_APART -> unseen().isEmpty();
             case SHAPES_APART -> hasNoSquare(solution.exercise());
         };
     }
@@ -145,7 +152,7 @@ final class ExactChecks {
 
     // ---- results ----
 
-    private Assignment assignment() {
+    Assignment assignment() {
         Assignment known = assignment == null ? Assignment.of(solution.exercise()) : assignment;
         assignment = known;
         return known;
@@ -156,21 +163,42 @@ final class ExactChecks {
         return given.asked().stream().map(given::line).toList();
     }
 
-    private static boolean areDistinct(List<Evaluation> results) {
-        List<Expr> printed = new ArrayList<>();
-        for (Evaluation result : results) {
-            if (!result.value().isCalculated()) {
-                return false;
-            }
-            Expr number = result.value().result().number();
-            Expr shortest =
-                    number instanceof Expr.Num num ? new Expr.Num(num.value().stripTrailingZeros()) : number;
-            if (printed.contains(shortest)) {
-                return false;
-            }
-            printed.add(shortest);
+    private boolean areCalculated() {
+        return asked().stream().allMatch(line -> line.value().isCalculated());
+    }
+
+    /** Which asked numbers print alike. */
+    private List<Alike> alike() {
+        List<Object> printed = new ArrayList<>();
+        asked().forEach(line -> printed.add(printed(line)));
+        return Alike.pairs(
+                Alike.names(assignment().asked().stream().map(Asked::id).toList()), printed);
+    }
+
+    /** With the asked places at most: a solution has more where its line would not give the result otherwise. */
+    private Object printed(Evaluation line) {
+        Expr number = line.value().result().number();
+        if (!(number instanceof Expr.Num num)) {
+            return number;
         }
-        return true;
+        int places = assignment().decimals();
+        BigDecimal value = num.value();
+        BigDecimal asked = value.scale() > places ? value.setScale(places, RoundingMode.HALF_UP) : value;
+        return asked.signum() == 0 ? BigDecimal.ZERO : asked.stripTrailingZeros();
+    }
+
+    private List<String> unseen() {
+        Set<String> seen = mistakes.seen(assignment());
+        return listed.stream().filter(mistake -> !seen.contains(mistake)).toList();
+    }
+
+    /** What it is that misses a requirement, where that may be the same in all draws. */
+    List<?> reasons(Requirement missed) {
+        return switch (missed) {
+            case DISTINCT_RESULTS -> alike();
+            case MISTAKES_APART -> unseen();
+            default -> List.of();
+        };
     }
 
     /** A 0 is printed as 0 and is no small number. */

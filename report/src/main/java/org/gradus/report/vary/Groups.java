@@ -8,7 +8,6 @@ import org.gradus.core.number.Rational;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.random.Draw;
 import org.gradus.report.exercise.random.Recipient;
-import org.gradus.report.exercise.random.Template;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Solution;
@@ -42,11 +41,8 @@ public final class Groups {
         OptionalInt places = variation.working();
         int from = 0;
         for (int model = 0; model < MOST_MODELS; model++) {
-            int start = from;
-            Template template = variation.template();
             Recipient first = Recipient.group(names.get(0));
-            Variation.Found found = variation.find(
-                    first, Variation.MOST_ATTEMPTS, attempt -> Optional.of(template.draw(first, start + attempt)));
+            Variation.Found found = variation.find(first, from);
             from = found.draw().attempt() + 1;
             List<Variation.Found> groups = new ArrayList<>(List.of(found));
             for (String name : names.subList(1, names.size())) {

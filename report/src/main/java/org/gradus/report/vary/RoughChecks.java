@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.function.ClassRule;
-import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.random.Requirement;
 import org.gradus.report.vary.RoughPass.Layer;
 
@@ -13,14 +12,14 @@ final class RoughChecks {
     /** Far more than the doubles of a small network are off. */
     private static final double MARGIN = 1e-6;
 
-    private final Exercise exercise;
+    private final Sketch sketch;
     private final KnownUnits units;
     private final RoughPass pass;
 
-    RoughChecks(Exercise exercise, KnownUnits units) {
-        this.exercise = exercise;
+    RoughChecks(Sketch sketch, KnownUnits units) {
+        this.sketch = sketch;
         this.units = units;
-        this.pass = RoughPass.of(exercise);
+        this.pass = RoughPass.of(sketch);
     }
 
     boolean isMissed(Requirement requirement) {
@@ -29,7 +28,7 @@ final class RoughChecks {
             case ALL_UNITS_ON -> pass.layers().stream().anyMatch(layer -> count(layer, false) > 0);
             case SOME_UNITS_OFF -> pass.samples().stream().anyMatch(this::areAllAlike);
             case NOT_SATURATED -> pass.layers().stream().anyMatch(RoughChecks::isSaturated);
-            case PREDICTS_WRONG -> pass.isWhole(exercise) && allAreRight();
+            case PREDICTS_WRONG -> pass.isWhole(sketch.exercise()) && allAreRight();
             case BY_HAND -> pass.samples().stream().anyMatch(RoughChecks::isNotByHand);
             case NO_TIES, DISTINCT_RESULTS, RESULTS_AT_LEAST, MISTAKES_APART, SHAPES_APART -> false;
         };
@@ -85,11 +84,7 @@ final class RoughChecks {
             Optional<Layer> last = RoughPass.last(pass.samples().get(s));
             OptionalInt wanted = last.isEmpty()
                     ? OptionalInt.empty()
-                    : exercise.samples()
-                            .get(s)
-                            .target()
-                            .map(target -> Classes.wanted(target, last.get().function()))
-                            .orElse(OptionalInt.empty());
+                    : sketch.wanted(s, last.get().function());
             if (wanted.isEmpty() || !isCertainly(wanted.getAsInt(), last.get())) {
                 return false;
             }

@@ -1,21 +1,15 @@
 package org.gradus.report.vary;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.matrix.Matrix;
-import org.gradus.core.number.Real;
-import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
-import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Exercise.Source;
 
 /**
@@ -30,16 +24,16 @@ record RoughPass(List<List<Layer>> samples) {
 
     record Layer(Activation function, double[] z, double[] a) {}
 
-    static RoughPass of(Exercise exercise) {
+    static RoughPass of(Sketch sketch) {
+        Exercise exercise = sketch.exercise();
         List<List<Layer>> samples = new ArrayList<>();
-        Map<Expr, Double> known = new HashMap<>();
         // later samples start with weights that only training gives
         int count = exercise.conventions().batch() == Batch.SEQUENTIAL
                 ? Math.min(1, exercise.samples().size())
                 : exercise.samples().size();
-        for (Sample sample : exercise.samples().subList(0, count)) {
+        for (int sample = 0; sample < count; sample++) {
             try {
-                List<Layer> layers = layers(exercise, sample, known);
+                List<Layer> layers = layers(sketch, sample);
                 if (layers.stream().allMatch(layer -> areUsual(layer.z()) && areUsual(layer.a()))) {
                     samples.add(layers);
                 }
@@ -55,30 +49,32 @@ record RoughPass(List<List<Layer>> samples) {
         return samples.size() == exercise.samples().size();
     }
 
-    private static List<Layer> layers(Exercise exercise, Sample sample, Map<Expr, Double> known) {
-        double[] values = doubles(sample.values(), known);
-        if (sample.source() == Source.PROBABILITIES) {
+    private static List<Layer> layers(Sketch sketch, int sample) {
+        Exercise exercise = sketch.exercise();
+        double[] values = sketch.values(sample);
+        Source source = exercise.samples().get(sample).source();
+        if (source == Source.PROBABILITIES) {
             return List.of();
         }
-        if (sample.source() == Source.LOGITS) {
+        if (source == Source.LOGITS) {
             return List.of(layer(exercise.activation().orElse(Activations.SOFTMAX), values));
         }
         List<Layer> layers = new ArrayList<>();
-        for (LayerData data : exercise.network().orElseThrow().layers()) {
-            double[] z = preactivations(data, values, known);
-            layers.add(layer(data.activation(), z));
-            values = layers.get(layers.size() - 1).a();
+        List<LayerData> network = exercise.network().orElseThrow().layers();
+        for (int l = 0; l < network.size(); l++) {
+            Layer layer = layer(network.get(l).activation(), preactivations(sketch, l, values));
+            layers.add(layer);
+            values = layer.a();
         }
         return layers;
     }
 
-    private static double[] preactivations(LayerData data, double[] before, Map<Expr, Double> known) {
-        double[] z = data.bias().map(bias -> doubles(bias, known)).orElseGet(() -> new double[data.units()]);
+    private static double[] preactivations(Sketch sketch, int l, double[] before) {
+        double[] z = sketch.bias(l);
         for (int i = 0; i < z.length; i++) {
             for (int j = 0; j < before.length; j++) {
-                if (data.hasEdge(i + 1, j + 1)) {
-                    z[i] += nearest(data.weights().get(i).get(j), known) * before[j];
-                }
+                double weight = sketch.weight(l, i, j);
+                z[i] += Double.isNaN(weight) ? 0 : weight * before[j];
             }
         }
         return z;
@@ -97,19 +93,6 @@ record RoughPass(List<List<Layer>> samples) {
             }
         }
         return new Layer(function, z, a);
-    }
-
-    private static double[] doubles(List<Expr> constants, Map<Expr, Double> known) {
-        return constants.stream()
-                .mapToDouble(constant -> nearest(constant, known))
-                .toArray();
-    }
-
-    private static double nearest(Expr constant, Map<Expr, Double> known) {
-        return constant instanceof Expr.Num num
-                ? num.value().doubleValue()
-                : known.computeIfAbsent(
-                        constant, other -> Real.of(other, ZeroTest.NONE).nearestDouble());
     }
 
     private static boolean areUsual(double[] values) {

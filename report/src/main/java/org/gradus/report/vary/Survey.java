@@ -24,7 +24,6 @@ import org.gradus.report.worksheet.WorkingPlaces;
 /** What a lecturer wants to know of the variants before they are given out; every one of them is solved for it. */
 public final class Survey {
     private static final int SHOWN = 5;
-    private static final Optional<MistakesApart> MISTAKES = MistakesApart.available();
 
     private final ToIntFunction<Solution> lengths;
     private final List<One> ones = new ArrayList<>();
@@ -43,7 +42,8 @@ public final class Survey {
             Optional<Result> largest,
             Optional<Result> smallest,
             List<String> alike,
-            List<String> unseen) {}
+            List<String> unseen,
+            List<String> confused) {}
 
     private record Result(String id, double size, String printed) {}
 
@@ -59,6 +59,7 @@ public final class Survey {
         List<Evaluation> asked =
                 assignment.asked().stream().map(assignment::line).toList();
         int samples = exercise.samples().size();
+        SeenMistakes mistakes = SeenMistakes.of(assignment);
         List<Result> results =
                 asked.stream().flatMap(line -> result(line, samples).stream()).toList();
         ones.add(new One(
@@ -69,7 +70,8 @@ public final class Survey {
                 results.stream().max(Comparator.comparingDouble(Result::size)),
                 results.stream().min(Comparator.comparingDouble(Result::size)),
                 alike(asked, samples),
-                MISTAKES.map(mistakes -> mistakes.unseen(assignment)).orElse(List.of())));
+                mistakes.unseen(),
+                mistakes.alike()));
     }
 
     /** Nothing for a 0. */
@@ -133,11 +135,8 @@ public final class Survey {
                 .ifPresent(one ->
                         lines.add(row("smallest", result(one, one.smallest().orElseThrow()))));
         lines.add(row("print alike", frequent(One::alike, "asked numbers", "no asked numbers")));
-        lines.add(row(
-                "mistakes",
-                MISTAKES.isEmpty()
-                        ? "whether they can be told apart is not available in this version"
-                        : frequent(One::unseen, "not seen", "all change an asked number")));
+        lines.add(row("mistakes", frequent(One::unseen, "that change nothing asked", "each changes an asked number")));
+        lines.add(row("confused", frequent(One::confused, "mistakes with the same numbers", "no mistakes")));
         return lines;
     }
 

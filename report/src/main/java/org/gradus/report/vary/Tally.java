@@ -2,6 +2,7 @@ package org.gradus.report.vary;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.gradus.report.exercise.random.Requirement;
 /** How many draws there were, and what those that were thrown away missed. */
 public final class Tally {
     private final Map<Requirement, Integer> missed = new EnumMap<>(Requirement.class);
+    private final Map<Requirement, Map<Object, Integer>> causes = new EnumMap<>(Requirement.class);
     private int draws;
     private int accepted;
     private int unsolvable;
@@ -33,8 +35,11 @@ public final class Tally {
         lastReason = reason;
     }
 
-    void missed(Requirement requirement) {
+    /** @param by what missed it, where that has names */
+    void missed(Requirement requirement, List<?> by) {
         missed.merge(requirement, 1, Integer::sum);
+        by.forEach(cause -> causes.computeIfAbsent(requirement, any -> new LinkedHashMap<>())
+                .merge(cause, 1, Integer::sum));
     }
 
     void add(Tally other) {
@@ -48,6 +53,14 @@ public final class Tally {
     /** What was missed most often. */
     Optional<Requirement> worst() {
         return missed.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    /** What missed a requirement most often: {@code "always by y[2] = delta2[2]"}, {@code "1990 times by y[2] = delta2[2]"}. */
+    Optional<String> cause(Requirement requirement) {
+        int all = missed.getOrDefault(requirement, 0);
+        return causes.getOrDefault(requirement, Map.of()).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(cause -> (cause.getValue() == all ? "always" : times(cause.getValue())) + " by " + cause.getKey());
     }
 
     /** {@code "37 % of 324 draws met the requirements (missed: no-kink 150 times)"}. */

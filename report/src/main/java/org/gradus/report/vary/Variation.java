@@ -1,12 +1,13 @@
 package org.gradus.report.vary;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.IntFunction;
-import org.gradus.core.number.UndecidedException;
+import java.util.Set;
+import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Rounding;
@@ -19,9 +20,8 @@ import org.gradus.report.exercise.random.Variants.Required;
 import org.gradus.report.exercise.reader.ExerciseException;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.marking.Mistake;
 import org.gradus.report.solution.Solution;
-import org.gradus.report.solve.Solver;
-import org.gradus.report.worksheet.UnsolvableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +41,10 @@ public final class Variation {
     private final String file;
     private final Template template;
     private final MistakesApart mistakes;
-    private final KnownUnits units = new KnownUnits();
     private final Map<Recipient, Found> decisive = new HashMap<>();
     private final Tally tally = new Tally();
     private @Nullable OptionalInt working;
+    private @Nullable Acceptance acceptance;
 
     /** A draw that meets the requirements, and what that took. */
     record Found(Draw draw, Solution solution, Tally tally) {}
@@ -62,16 +62,11 @@ public final class Variation {
      * @throws ExerciseException if it has no random numbers
      */
     public static Variation of(String file, Template template) {
-        Optional<Required> apart = required(template, Requirement.MISTAKES_APART);
-        Optional<MistakesApart> mistakes = MistakesApart.available();
-        if (apart.isPresent() && mistakes.isEmpty()) {
-            throw problem(file, apart.get().at(), "the requirement 'mistakes-apart' is not available in this version");
-        }
-        return of(file, template, mistakes.orElse(assignment -> List.of()));
+        return of(file, template, assignment -> SeenMistakes.of(assignment).names());
     }
 
-    /** As above, with somebody who knows the mistakes. */
-    public static Variation of(String file, Template template, MistakesApart mistakes) {
+    /** As above, with somebody else who knows the mistakes. */
+    static Variation of(String file, Template template, MistakesApart mistakes) {
         if (!template.isRandom()) {
             throw problem(
                     file,
@@ -124,7 +119,8 @@ public final class Variation {
                     template.firstRandom(),
                     "numbers cannot be put into this file: write its keys plainly, without '?' or names ('&') before maps");
         }
-        return new Variant(found.draw(), template.exercise(found.draw(), places), text);
+        Exercise exercise = places.isEmpty() ? found.solution().exercise() : template.exercise(found.draw(), places);
+        return new Variant(found.draw(), exercise, text);
     }
 
     /** The decimal places with which all variants are calculated; empty where the file says so itself, or in another mode. */
@@ -154,18 +150,29 @@ public final class Variation {
         if (known != null) {
             return known;
         }
-        Found found = find(recipient, MOST_ATTEMPTS, attempt -> Optional.of(template.draw(recipient, attempt)));
+        Found found = find(recipient, 0);
         if (decisive.size() < DECISIVE) {
             decisive.put(recipient, found);
         }
         return found;
     }
 
-    /** The first attempt that meets the requirements. */
-    Found find(Recipient recipient, int attempts, IntFunction<Optional<Draw>> draws) {
+    /** The first attempt from {@code from} that meets the requirements. */
+    Found find(Recipient recipient, int from) {
+        return find(
+                recipient,
+                MOST_ATTEMPTS,
+                (attempt, tries) -> accepted(template.draw(recipient, from + attempt), tries));
+    }
+
+    private interface Attempt {
+        Optional<Found> found(int attempt, Tally tries);
+    }
+
+    private Found find(Recipient recipient, int attempts, Attempt draws) {
         Tally tries = new Tally();
         for (int attempt = 0; attempt < attempts; attempt++) {
-            Optional<Found> found = draws.apply(attempt).flatMap(draw -> accepted(draw, tries));
+            Optional<Found> found = draws.found(attempt, tries);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -174,48 +181,40 @@ public final class Variation {
     }
 
     Optional<Found> accepted(Draw draw, Tally tries) {
-        tries.drawn();
-        Exercise exercise = template.exercise(draw, working == null ? OptionalInt.empty() : working);
-        List<Required> require = template.variants().require();
-        RoughChecks rough = new RoughChecks(exercise, units);
-        boolean missed = false;
-        for (Required each : require) {
-            checkMeaning(each, exercise);
-            if (rough.isMissed(each.requirement())) {
-                tries.missed(each.requirement());
-                missed = true;
-            }
-        }
-        if (missed) {
-            return Optional.empty();
-        }
-        try {
-            Solution solution = Solver.solve(exercise);
-            ExactChecks exact = new ExactChecks(solution, units, mistakes);
-            List<Required> open =
-                    require.stream().filter(each -> !exact.isMet(each)).toList();
-            open.forEach(each -> tries.missed(each.requirement()));
-            if (open.isEmpty()) {
-                tries.accepted();
-                return Optional.of(new Found(draw, solution, tries));
-            }
-        } catch (UnsolvableException | UndecidedException noSolution) {
-            tries.unsolvable(String.valueOf(noSolution.getMessage()));
-        }
-        return Optional.empty();
+        Acceptance known = acceptance == null ? acceptance() : acceptance;
+        acceptance = known;
+        return known.accepted(draw, working == null ? OptionalInt.empty() : working, tries);
     }
 
-    /** What no draw can change is said at once. */
-    private void checkMeaning(Required required, Exercise exercise) {
-        if (required.requirement() == Requirement.PREDICTS_WRONG
-                && exercise.samples().stream()
-                        .allMatch(sample -> sample.target().isEmpty())) {
-            throw problem(file, required.at(), "predicts-wrong needs a target to miss");
+    private Acceptance acceptance() {
+        List<Required> require = template.variants().require();
+        return new Acceptance(file, template, require, mistakes, listed(require));
+    }
+
+    /**
+     * The mistakes that must be seen in every variant: those that are seen in one of the numbers 1 to 20, drawn without this requirement.
+     * So it is a matter of the file alone, and what can never be made or seen here is not asked for. That a slope is chosen at a kink is
+     * seen at a kink alone.
+     */
+    private Set<String> listed(List<Required> require) {
+        Set<String> listed = new LinkedHashSet<>();
+        if (required(template, Requirement.MISTAKES_APART).isPresent()) {
+            List<Required> others = require.stream()
+                    .filter(each -> each.requirement() != Requirement.MISTAKES_APART)
+                    .toList();
+            Acceptance without = new Acceptance(file, template, others, mistakes, Set.of());
+            for (int number = 1; number <= DECISIVE; number++) {
+                Recipient recipient = Recipient.number(number);
+                Found found = find(
+                        recipient,
+                        MOST_ATTEMPTS,
+                        (attempt, tries) ->
+                                without.accepted(template.draw(recipient, attempt), OptionalInt.empty(), tries));
+                listed.addAll(mistakes.seen(Assignment.of(found.solution().exercise())));
+            }
+            listed.remove(Mistake.KINK.name());
         }
-        if (required.requirement() == Requirement.SHAPES_APART && !ExactChecks.hasNoSquare(exercise)) {
-            throw problem(
-                    file, required.at(), "shapes-apart is not met by any draw: a layer has as many inputs as units");
-        }
+        return listed;
     }
 
     private ExerciseException notMet(Recipient recipient, Tally tries) {
@@ -227,7 +226,11 @@ public final class Variation {
                 file,
                 at,
                 "no draw for " + recipient.stream() + " meets the requirements: "
-                        + worst.map(requirement -> "'" + requirement.text() + "' is missed most often; ")
+                        + worst.map(requirement -> "'" + requirement.text() + "' is missed most often"
+                                        + tries.cause(requirement)
+                                                .map(cause -> ", " + cause)
+                                                .orElse("")
+                                        + "; ")
                                 .orElse("")
                         + "of " + tries.draws() + " draws, " + tries.reasons()
                         + "; widen the ranges of the numbers or drop the requirement");

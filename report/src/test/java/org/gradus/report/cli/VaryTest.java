@@ -90,7 +90,8 @@ class VaryTest {
                         "largest",
                         "smallest",
                         "print alike",
-                        "mistakes");
+                        "mistakes",
+                        "confused");
         assertThat(names("")).containsExactly("course.yaml");
     }
 

@@ -38,6 +38,8 @@ public final class Template {
     private final List<RandomPlace> places;
     private final Reading reading;
     private boolean again;
+    /** Of each place the paths of its numbers: thousands of draws need them. */
+    private List<List<String>> paths = List.of();
 
     private Template(Node root, VariantText texts, Variants variants, List<RandomPlace> places, Reading reading) {
         this.root = root;
@@ -89,9 +91,13 @@ public final class Template {
 
     /** The numbers of somebody. */
     public Draw draw(Recipient recipient, int attempt) {
+        if (paths.isEmpty()) {
+            paths = places.stream().map(RandomPlace::paths).toList();
+        }
         List<List<Node.Scalar>> numbers = new ArrayList<>();
-        for (RandomPlace place : places) {
-            numbers.add(place.paths().stream()
+        for (int i = 0; i < places.size(); i++) {
+            RandomPlace place = places.get(i);
+            numbers.add(paths.get(i).stream()
                     .map(path -> place.number().draw(stream(recipient, path, attempt), place.at()))
                     .toList());
         }

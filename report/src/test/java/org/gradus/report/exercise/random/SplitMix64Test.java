@@ -33,8 +33,10 @@ class SplitMix64Test {
     @Test
     void hashesUtf8() {
         // 0xC3 0xBC by hand: h = (h ^ byte) * prime, twice
-        long hash = (0xCBF29CE484222325L ^ 0xC3) * 0x100000001B3L;
-        hash = (hash ^ 0xBC) * 0x100000001B3L;
+        long hash = 0xCBF29CE484222325L;
+        for (int each : new int[] {0xC3, 0xBC}) {
+            hash = (hash ^ each) * 0x100000001B3L;
+        }
         assertThat(SplitMix64.fnv1a("ü")).isEqualTo(hash);
     }
 
