@@ -150,7 +150,8 @@ class CourseTest {
                 without++;
                 String fewer = cells[2].startsWith("written") ? "weniger Nachkommastellen als verlangt" : "all right";
                 assertThat(cause).as(row).isEqualTo(fewer);
-            } else if (Stream.of(words.getOrDefault(cells[1], cells[1]).split("\\|")).anyMatch(cause::contains)) {
+            } else if (Stream.of(words.getOrDefault(cells[1], cells[1]).split("\\|"))
+                    .anyMatch(cause::contains)) {
                 found++;
             } else {
                 misnamed.add(row + " → " + cause);

@@ -11,7 +11,7 @@ import org.gradus.report.sheet.Inline;
 /** Writes what only sheets of a course have, with the commands of {@code course.tex}. */
 final class LatexCourse {
     /** As many rows of half a centimetre as fit on a page. */
-    private static final int MOST_ROWS = 48;
+    private static final int MOST_ROWS = 46;
 
     private final LatexInline words;
 
@@ -37,7 +37,10 @@ final class LatexCourse {
         StringBuilder out = new StringBuilder();
         String command = space.ruling() == Block.Space.Ruling.SQUARES ? "\\squares{" : "\\ruledlines{";
         for (int left = space.rows(); left > 0; left -= MOST_ROWS) {
-            out.append(command).append(Math.min(left, MOST_ROWS)).append("}\n");
+            out.append(left < space.rows() ? "\\penalty0\n" : "")
+                    .append(command)
+                    .append(Math.min(left, MOST_ROWS))
+                    .append("}\n");
         }
         return out.toString();
     }

@@ -17,6 +17,9 @@ import org.gradus.report.sheet.Inline;
 /** The lettered parts as they are asked, with their points and room to answer; and the head of the sheet. */
 final class Tasks {
     private static final int LEAST_ROWS = 3;
+    /** A page and a half. */
+    private static final int MOST_ROWS = 69;
+
     private static final double ROWS_OF_A_NUMBER = 0.65;
     private static final int ROWS_OF_A_PROOF = 12;
 
@@ -76,7 +79,9 @@ final class Tasks {
     /** Room for the calculation of a part. */
     Block.Space space(String letter, Ruling ruling) {
         int numbers = assignment.asked(letter).size();
-        int rows = numbers == 0 ? ROWS_OF_A_PROOF : Math.max(LEAST_ROWS, (int) Math.ceil(numbers * ROWS_OF_A_NUMBER));
+        int rows = numbers == 0
+                ? ROWS_OF_A_PROOF
+                : Math.min(MOST_ROWS, Math.max(LEAST_ROWS, (int) Math.ceil(numbers * ROWS_OF_A_NUMBER)));
         return new Block.Space(ruling, rows);
     }
 
