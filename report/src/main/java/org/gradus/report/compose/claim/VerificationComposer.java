@@ -81,7 +81,8 @@ public final class VerificationComposer {
         List<Chain> chains = new ArrayList<>(notation.definitions());
         chains.add(Lines.equal(notation.derivative(), notation.write(claim.claim())));
         if (notation.usesValue()) {
-            chains.add(Lines.equal(Expr.Symbol.of("y"), notation.function()).after(Wording.join(draft.say(Phrase.WITH), List.of(new Inline.Text(" ")))));
+            chains.add(Lines.equal(Expr.Symbol.of("y"), notation.function())
+                    .after(Wording.join(draft.say(Phrase.WITH), List.of(new Inline.Text(" ")))));
         }
         List<Inline> text = List.of();
         for (Chain chain : chains) {
@@ -89,7 +90,9 @@ public final class VerificationComposer {
             text = Wording.join(text, between, List.of(new Inline.Formula(chain)));
         }
         List<Inline> domain = domain(claim, notation);
-        return domain.isEmpty() ? text : Wording.join(text, List.of(new Inline.Text(" (")), domain, List.of(new Inline.Text(")")));
+        return domain.isEmpty()
+                ? text
+                : Wording.join(text, List.of(new Inline.Text(" (")), domain, List.of(new Inline.Text(")")));
     }
 
     private List<Inline> domain(StatedClaim.Formulated claim, ClaimNotation notation) {
