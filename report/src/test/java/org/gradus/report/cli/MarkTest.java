@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.gradus.report.table.CsvTable;
@@ -81,7 +82,7 @@ class MarkTest {
             filled.append(student);
             head.subList(1, head.size())
                     .forEach(id -> filled.append(';')
-                            .append(numbers.get(student).get(id).replace('.', ',')));
+                            .append(number(numbers, student, id).replace('.', ',')));
             filled.append("\r\n");
         }
         Run marked = Run.of("mark", exercise, file("class.csv", filled.toString()));
@@ -405,20 +406,21 @@ class MarkTest {
     private String answers(String name, char delimiter, boolean commas, boolean letters, String charset)
             throws IOException {
         Map<String, Map<String, String>> numbers = numbers();
-        List<String> ids = List.copyOf(numbers.get("letter").keySet());
+        List<String> ids =
+                List.copyOf(Objects.requireNonNull(numbers.get("letter")).keySet());
         StringBuilder text = new StringBuilder("student");
-        ids.forEach(id ->
-                text.append(delimiter).append(letters ? numbers.get("letter").get(id) : '"' + id + '"'));
+        ids.forEach(id -> text.append(delimiter).append(letters ? number(numbers, "letter", id) : '"' + id + '"'));
         for (String student : STUDENTS) {
             text.append('\n').append(student);
             ids.forEach(id -> text.append(delimiter)
-                    .append(
-                            commas
-                                    ? numbers.get(student).get(id).replace('.', ',')
-                                    : numbers.get(student).get(id)));
+                    .append(commas ? number(numbers, student, id).replace('.', ',') : number(numbers, student, id)));
         }
         Files.write(folder.resolve(name), text.toString().getBytes(Charset.forName(charset)));
         return folder.resolve(name).toString();
+    }
+
+    private static String number(Map<String, Map<String, String>> numbers, String column, String id) {
+        return Objects.requireNonNull(numbers.getOrDefault(column, Map.of()).get(id), () -> column + " " + id);
     }
 
     /** The columns of the model marking sheet, by quantity; only of what has a letter. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Real;
 import org.gradus.report.course.Assignment;
@@ -57,6 +58,11 @@ final class CourseNumbers {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** One of the columns, by quantity id. */
+    static Map<String, String> column(String name) {
+        return Objects.requireNonNull(columns().get(name), name);
     }
 
     private static List<String> cells(String row) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gradus.report.course.Assignment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,23 +17,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CourseNumbersTest {
     private static final Assignment ASSIGNMENT = CourseNumbers.assignment();
     private static final Marker MARKER = Marker.of(ASSIGNMENT);
-    private static final Map<String, Map<String, String>> COLUMNS = CourseNumbers.columns();
 
     @Test
     void whatIsAcceptedIsThatOfTheModel() {
         Map<String, String> lo = new LinkedHashMap<>();
         Map<String, String> hi = new LinkedHashMap<>();
         Map<String, String> right = new LinkedHashMap<>();
-        COLUMNS.get("right").keySet().forEach(id -> {
+        CourseNumbers.column("right").keySet().forEach(id -> {
             Accepted accepted =
                     MARKER.accepted(CourseNumbers.id(ASSIGNMENT, id)).orElseThrow();
             right.put(id, accepted.right().toPlainString());
             lo.put(id, accepted.lo().toPlainString());
             hi.put(id, accepted.hi().toPlainString());
         });
-        assertThat(right).isEqualTo(COLUMNS.get("right"));
-        assertThat(lo).isEqualTo(COLUMNS.get("lo"));
-        assertThat(hi).isEqualTo(COLUMNS.get("hi"));
+        assertThat(right).isEqualTo(CourseNumbers.column("right"));
+        assertThat(lo).isEqualTo(CourseNumbers.column("lo"));
+        assertThat(hi).isEqualTo(CourseNumbers.column("hi"));
     }
 
     @ParameterizedTest
@@ -47,11 +47,13 @@ class CourseNumbersTest {
     void whatEachMistakeGivesIsThatOfTheModel(String column, String mistake, String cause) {
         MistakeColumn given = MARKER.column(new Mistake(mistake));
         Map<String, String> values = new LinkedHashMap<>();
-        COLUMNS.get(column)
+        CourseNumbers.column(column)
                 .keySet()
                 .forEach(id -> values.put(
-                        id, given.values().get(CourseNumbers.id(ASSIGNMENT, id)).toPlainString()));
-        assertThat(values).isEqualTo(COLUMNS.get(column));
+                        id,
+                        Objects.requireNonNull(given.values().get(CourseNumbers.id(ASSIGNMENT, id)), id)
+                                .toPlainString()));
+        assertThat(values).isEqualTo(CourseNumbers.column(column));
         assertThat(given.cause()).contains(CourseNumbers.id(ASSIGNMENT, cause));
     }
 
@@ -86,7 +88,7 @@ class CourseNumbersTest {
         "bias-forgotten, 24, 4"
     })
     void aMistakeThatIsMadeEverywhereCostsOnce(String column, String points, String alone) {
-        Marked marked = MARKER.mark(CourseNumbers.submission(ASSIGNMENT, column, COLUMNS.get(column)));
+        Marked marked = MARKER.mark(CourseNumbers.submission(ASSIGNMENT, column, CourseNumbers.column(column)));
         assertThat(marked.points()).as(report(marked)).isEqualByComparingTo(new BigDecimal(points));
         assertThat(marked.firstWrong()
                         .map(MarkedEntry::mistakes)

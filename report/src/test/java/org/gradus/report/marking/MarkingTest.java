@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MarkingTest {
     private static final Assignment ASSIGNMENT = CourseNumbers.assignment();
     private static final Marker MARKER = Marker.of(ASSIGNMENT);
-    private static final Map<String, String> RIGHT = CourseNumbers.columns().get("right");
+    private static final Map<String, String> RIGHT = CourseNumbers.column("right");
 
     private static Map<String, String> row(String answers) {
         String[] numbers = answers.trim().split("\\s+");
@@ -93,7 +93,7 @@ class MarkingTest {
 
     @Test
     void impossibleNumbersEarnNothingAndWhatFollowsNeither() {
-        Marked marked = mark(CourseNumbers.columns().get("activation-forgotten"));
+        Marked marked = mark(CourseNumbers.column("activation-forgotten"));
         for (String id : List.of("delta1[1]", "dW1[2,2]", "newW1[2,1]", "newb1[1]")) {
             assertThat(entry(marked, id).trivial()).as(id).isTrue();
             assertThat(entry(marked, id).points()).as(id).isEqualByComparingTo(BigDecimal.ZERO);
@@ -105,7 +105,7 @@ class MarkingTest {
 
     @Test
     void aConventionForTheWholeRowIsNamedAndCostsOnce() {
-        Marked marked = mark(CourseNumbers.columns().get("error-sign"));
+        Marked marked = mark(CourseNumbers.column("error-sign"));
         assertThat(marked.convention()).contains(Mistake.ERROR_SIGN);
         assertThat(marked.accepted()).isFalse();
         assertThat(marked.points()).isEqualByComparingTo("23");
@@ -113,8 +113,7 @@ class MarkingTest {
 
     @Test
     void anAcceptedConventionCostsNothing() {
-        Marked marked =
-                mark("marking: {accept: [error-sign]}", CourseNumbers.columns().get("error-sign"));
+        Marked marked = mark("marking: {accept: [error-sign]}", CourseNumbers.column("error-sign"));
         assertThat(marked.convention()).contains(Mistake.ERROR_SIGN);
         assertThat(marked.accepted()).isTrue();
         assertThat(marked.points()).isEqualByComparingTo("25");
@@ -124,7 +123,7 @@ class MarkingTest {
     /** t − y and W + η δ aᵀ: the new weights are right again. */
     @Test
     void theOtherSignTwiceIsTheSameConvention() {
-        Map<String, String> row = new LinkedHashMap<>(CourseNumbers.columns().get("error-sign"));
+        Map<String, String> row = new LinkedHashMap<>(CourseNumbers.column("error-sign"));
         List.of("newW2[1,2]", "newW1[2,1]", "newb1[1]").forEach(id -> row.put(id, RIGHT.get(id)));
         assertThat(mark(row).points()).isEqualByComparingTo("23");
         Marked accepted = mark("marking: {accept: [error-sign]}", row);
@@ -134,11 +133,10 @@ class MarkingTest {
 
     @Test
     void aConventionThatIsNotAcceptedIsNoConventionForAnother() {
-        Marked marked =
-                mark("marking: {accept: [half]}", CourseNumbers.columns().get("error-sign"));
+        Marked marked = mark("marking: {accept: [half]}", CourseNumbers.column("error-sign"));
         assertThat(marked.accepted()).isFalse();
         assertThat(marked.points()).isEqualByComparingTo("23");
-        assertThat(mark("marking: {accept: [half]}", CourseNumbers.columns().get("half-forgotten"))
+        assertThat(mark("marking: {accept: [half]}", CourseNumbers.column("half-forgotten"))
                         .points())
                 .isEqualByComparingTo("25");
     }

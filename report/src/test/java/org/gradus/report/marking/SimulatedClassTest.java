@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.gradus.report.course.Assignment;
@@ -102,7 +103,8 @@ class SimulatedClassTest {
                 students++;
                 String planted = " planted " + name + (everywhere ? " everywhere" : " in " + only) + " seed " + seed
                         + " " + way + "\n" + course.yaml();
-                count(table.get(name), marked, name).ifPresent(fault -> faults.add(fault + planted));
+                count(Objects.requireNonNull(table.get(name), name), marked, name)
+                        .ifPresent(fault -> faults.add(fault + planted));
             }
         }
         String report = report(table);
