@@ -55,6 +55,9 @@ final class MarkingGrids {
 
     private static final int MOST = 12;
 
+    /** Of so many numbers nobody marks more than the most frequent mistakes by hand. */
+    private static final int MANY = 300;
+
     /** Rows on a page. */
     private static final int ROWS = 38;
 
@@ -82,7 +85,11 @@ final class MarkingGrids {
         List<Mistake> all = new ArrayList<>(TYPICAL);
         Mistake.ALL.stream().filter(mistake -> !all.contains(mistake)).forEach(all::add);
         Map<Map<QuantityId, BigDecimal>, MistakeColumn> different = new LinkedHashMap<>();
+        int most = assignment.asked().size() > MANY ? COLUMNS : MOST;
         for (Mistake mistake : all) {
+            if (different.size() == most) {
+                break;
+            }
             MistakeColumn column = marker.column(mistake);
             boolean written = mistake.equals(Mistake.TRANSPOSED_RESULT)
                     || mistake.equals(Mistake.EXCHANGED_UNITS)
@@ -91,7 +98,7 @@ final class MarkingGrids {
                 different.putIfAbsent(asked(column), column);
             }
         }
-        return different.values().stream().limit(MOST).toList();
+        return List.copyOf(different.values());
     }
 
     private Map<QuantityId, BigDecimal> asked(MistakeColumn column) {
