@@ -31,6 +31,11 @@ public final class LatexRenderer implements Renderer {
     private static final String SWITCH =
             "\\newif\\ifsolutions\n\\solutionstrue % \\solutionsfalse leaves the solutions out\n";
 
+    /** Of a fragment: the pieces of a document share the switch, and who sets it before the first one is obeyed. */
+    private static final String SHARED_SWITCH = "% \\newif\\ifsolutions\\solutionsfalse before \\input leaves the solutions out\n"
+            + "\\ifcsname ifsolutions\\endcsname\\else\\expandafter\\newif\\csname ifsolutions\\endcsname"
+            + "\\csname solutionstrue\\endcsname\\fi\n";
+
     private final Optional<String> preamble;
     private final Optional<String> fragment;
 
@@ -99,7 +104,7 @@ public final class LatexRenderer implements Renderer {
         boolean switched = sheets.stream().anyMatch(LatexRenderer::isSolution)
                 && !sheets.stream().allMatch(LatexRenderer::isSolution);
         if (switched) {
-            out.append(SWITCH);
+            out.append(fragment.isPresent() ? SHARED_SWITCH : SWITCH);
         }
         for (int i = 0; i < sheets.size(); i++) {
             out.append('\n');
