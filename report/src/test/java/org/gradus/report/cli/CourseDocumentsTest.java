@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sheets of a course as documents: one switch for the solutions, a cover, pieces of other documents, the logo. */
 class CourseDocumentsTest {
-    private static final String PREAMBLE = "\\documentclass{report}\n\\usepackage[T1]{fontenc}\n\\usepackage{amsmath}\n";
+    private static final String PREAMBLE =
+            "\\documentclass{report}\n\\usepackage[T1]{fontenc}\n\\usepackage{amsmath}\n";
 
     /** One black dot. */
     private static final byte[] PNG = Base64.getDecoder()
@@ -34,7 +35,11 @@ class CourseDocumentsTest {
     @BeforeEach
     void writeExercises() throws IOException {
         one = file("one.yaml", ModelCourse.EXERCISE);
-        two = file("two.yaml", ModelCourse.EXERCISE.replace("in einem 2-2-2-Netz", "noch einmal").replace("a: 8", "a: 4"));
+        two = file(
+                "two.yaml",
+                ModelCourse.EXERCISE
+                        .replace("in einem 2-2-2-Netz", "noch einmal")
+                        .replace("a: 8", "a: 4"));
         work = Files.createDirectory(folder.resolve("work"));
     }
 
@@ -81,7 +86,9 @@ class CourseDocumentsTest {
     @NeedsTool(value = "pdflatex", install = PdfLatex.PACKAGES)
     void aCoverIsFollowedByAllQuestionsAndThenAllSolutions() throws Exception {
         String both = solve(one, two, "--together", "--part", "both", "--to", "tex");
-        assertThat(both.lines().filter(line -> line.startsWith("\\sheettitle{")).map(line -> line.replaceAll(".*\\{", "{")))
+        assertThat(both.lines()
+                        .filter(line -> line.startsWith("\\sheettitle{"))
+                        .map(line -> line.replaceAll(".*\\{", "{")))
                 .containsExactly(
                         "{Deckblatt, 46 Punkte}",
                         "{Aufgabenblatt, 25 Punkte}",
@@ -91,7 +98,8 @@ class CourseDocumentsTest {
         PdfLatex shown = set(both);
         PdfLatex alone = set(hidden(both));
         assertThat(alone.pages()).isGreaterThanOrEqualTo(3).isLessThan(shown.pages());
-        assertThat(set(solve(one, two, "--together", "--part", "question", "--to", "tex")).pages())
+        assertThat(set(solve(one, two, "--together", "--part", "question", "--to", "tex"))
+                        .pages())
                 .isEqualTo(alone.pages());
     }
 
@@ -111,11 +119,20 @@ class CourseDocumentsTest {
     @Test
     @NeedsTool(value = "pdflatex", install = PdfLatex.PACKAGES)
     void variantsHaveOneTableToMarkThem() throws Exception {
-        String template = file("v.yaml", ModelCourse.EXERCISE.replace("[2, 0.5]", "[{random: integers, from: 1, to: 3}, 0.5]"));
-        assertThat(Run.of("vary", template, "--count", "2", "-o", folder.resolve("v").toString()).code())
+        String template =
+                file("v.yaml", ModelCourse.EXERCISE.replace("[2, 0.5]", "[{random: integers, from: 1, to: 3}, 0.5]"));
+        assertThat(Run.of(
+                                "vary",
+                                template,
+                                "--count",
+                                "2",
+                                "-o",
+                                folder.resolve("v").toString())
+                        .code())
                 .isZero();
         List<String> variants = List.of(
-                folder.resolve("v/v-0001.yaml").toString(), folder.resolve("v/v-0002.yaml").toString());
+                folder.resolve("v/v-0001.yaml").toString(),
+                folder.resolve("v/v-0002.yaml").toString());
         String table = solve(variants.get(0), variants.get(1), "--together", "--part", "marking");
         assertThat(table.split("\n# ")).hasSize(2);
         for (String variant : List.of("1", "2")) {
@@ -134,7 +151,8 @@ class CourseDocumentsTest {
         }
         set(solve(variants.get(0), variants.get(1), "--together", "--part", "marking", "--to", "tex"));
         // other questions have no common table
-        assertThat(solve(one, two, "--together", "--part", "marking").split("\n# ")).hasSize(3);
+        assertThat(solve(one, two, "--together", "--part", "marking").split("\n# "))
+                .hasSize(3);
     }
 
     // ---- pieces ----
@@ -191,7 +209,8 @@ class CourseDocumentsTest {
     void theLogoGoesWhereTheDocumentGoes(String name) throws Exception {
         withLogo(name);
         writeLogo(name);
-        assertThat(solve(one, "--part", "question", "--to", "tex", "-o", work + "/")).isEmpty();
+        assertThat(solve(one, "--part", "question", "--to", "tex", "-o", work + "/"))
+                .isEmpty();
         assertThat(Files.readAllBytes(work.resolve(name))).isEqualTo(PNG);
         String tex = Files.readString(work.resolve("one.tex"));
         assertThat(tex).contains("\\courselogo{" + name + "}");
@@ -203,7 +222,14 @@ class CourseDocumentsTest {
     void theLogoGoesWithSeveralExercisesTogether() throws IOException {
         withLogo("logo.png");
         writeLogo("logo.png");
-        solve(one, two, "--together", "--part", "question", "-o", work.resolve("sheet.tex").toString());
+        solve(
+                one,
+                two,
+                "--together",
+                "--part",
+                "question",
+                "-o",
+                work.resolve("sheet.tex").toString());
         assertThat(Files.readAllBytes(work.resolve("logo.png"))).isEqualTo(PNG);
     }
 
@@ -211,11 +237,14 @@ class CourseDocumentsTest {
     @ValueSource(booleans = {false, true})
     void aLogoThatIsNotThereIsToldAndNothingIsWritten(boolean together) throws IOException {
         withLogo("logo.png");
-        Stream<String> arguments = Stream.of("solve", one, "--part", "question", "-o", work.resolve("x.tex").toString());
-        Run run = Run.of((together ? Stream.concat(arguments, Stream.of(two, "--together")) : arguments)
-                .toArray(String[]::new));
+        Stream<String> arguments = Stream.of(
+                "solve", one, "--part", "question", "-o", work.resolve("x.tex").toString());
+        Run run = Run.of(
+                (together ? Stream.concat(arguments, Stream.of(two, "--together")) : arguments).toArray(String[]::new));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith(one + ": logo 'logo.png' is no file in ").hasLineCount(together ? 2 : 1);
+        assertThat(run.err())
+                .startsWith(one + ": logo 'logo.png' is no file in ")
+                .hasLineCount(together ? 2 : 1);
         assertThat(work).isEmptyDirectory();
         // what needs no picture does not ask for it
         assertThat(solve(one, "--part", "question")).startsWith("*Neuronale Netze I");
@@ -226,7 +255,15 @@ class CourseDocumentsTest {
         withLogo("logo.png");
         writeLogo("logo.png");
         file("two.yaml", "network: {}\n");
-        Run run = Run.of("solve", one, two, "--together", "--part", "question", "-o", work.resolve("x.tex").toString());
+        Run run = Run.of(
+                "solve",
+                one,
+                two,
+                "--together",
+                "--part",
+                "question",
+                "-o",
+                work.resolve("x.tex").toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(work).isEmptyDirectory();
     }

@@ -57,7 +57,8 @@ class CourseSheetsCommandTest {
     /** Without signs, as they are written with a point. */
     private static Set<String> decimals(String text) {
         Set<String> found = new LinkedHashSet<>();
-        Matcher decimal = DECIMAL.matcher(text.replaceAll("hspace\\{[0-9.]+em}", "").replace("{,}", "."));
+        Matcher decimal =
+                DECIMAL.matcher(text.replaceAll("hspace\\{[0-9.]+em}", "").replace("{,}", "."));
         while (decimal.find()) {
             found.add(decimal.group());
         }
@@ -82,11 +83,13 @@ class CourseSheetsCommandTest {
     void sheetsHaveTheirNames(String part, String language, String kind) {
         String markdown = solve(exercise, "--part", part, "--lang", language);
         assertThat(markdown).contains("\n*" + kind + "*\n", "# Backpropagation in einem 2-2-2-Netz\n");
-        assertThat(markdown).startsWith(language.equals("de") ? "*Neuronale Netze I · Blatt 3*" : "*Neuronale Netze I · Sheet 3*");
+        assertThat(markdown)
+                .startsWith(language.equals("de") ? "*Neuronale Netze I · Blatt 3*" : "*Neuronale Netze I · Sheet 3*");
         assertThat(solve(exercise, "--part", part, "--lang", language, "--to", "tex"))
                 .contains("{" + kind + "}\n", "\\coursehead{Neuronale Netze I}");
         boolean handedOut = part.equals("question") || part.equals("blank");
-        assertThat(markdown.contains(language.equals("de") ? "Matrikelnummer: " : "Student number: ")).isEqualTo(handedOut);
+        assertThat(markdown.contains(language.equals("de") ? "Matrikelnummer: " : "Student number: "))
+                .isEqualTo(handedOut);
     }
 
     @Test
@@ -159,7 +162,6 @@ class CourseSheetsCommandTest {
                                 ModelCourse.numbers().stream().filter(Numbers::isAsked),
                                 ModelCourse.numbers().stream().filter(one -> !one.isAsked()))
                         .map(one -> List.of(one.letter(), one.right(), one.lo() + " " + one.hi()))
-                        .sorted((one, other) -> 0)
                         .toList());
     }
 
@@ -203,7 +205,8 @@ class CourseSheetsCommandTest {
             }
             assertThat(key.get(i).has("mistakes")).isFalse();
             JsonNode mistakes = marking.get(i).get("mistakes");
-            assertThat(ModelCourse.MISTAKES.stream().map(name -> mistakes.get(name).asText()))
+            assertThat(ModelCourse.MISTAKES.stream()
+                            .map(name -> mistakes.get(name).asText()))
                     .as(model.id())
                     .isEqualTo(model.mistakes());
         }
@@ -215,7 +218,9 @@ class CourseSheetsCommandTest {
     void theFirstLayerIsWorkedOutOnABlankSheetForTheLast() throws IOException {
         String blank = solve(exercise, "--part", "blank", "--blank", "last-layer", "--lang", "en");
         assertThat(blank).contains("*Fill-in sheet, 21 points*", "## (a) Output · 4 pts");
-        assertThat(boxes(blank)).startsWith("A -1.2", "B 1.8", "C 0.231", "D 0.858", "E", "F").hasSize(24);
+        assertThat(boxes(blank))
+                .startsWith("A -1.2", "B 1.8", "C 0.231", "D 0.858", "E", "F")
+                .hasSize(24);
         assertThat(boxes(blank).subList(4, 24)).allMatch(box -> box.length() == 1);
         JsonNode json = json(exercise, "--part", "blank", "--blank", "last-layer", "--to", "json");
         assertThat(json.get("points").toString()).isEqualTo("21");
@@ -290,7 +295,8 @@ class CourseSheetsCommandTest {
         }
         assertThat(arguments).contains("-1.200", "1.800", "-0.766", "0.370").hasSizeGreaterThanOrEqualTo(16);
         assertThat(shown).containsAll(decimals(question));
-        assertThat(solve(table, "--part", "question", "--to", "tex").replace("{,}", ".")).contains("$-0.766$", "$0.317$");
+        assertThat(solve(table, "--part", "question", "--to", "tex").replace("{,}", "."))
+                .contains("$-0.766$", "$0.317$");
         assertThat(ModelCourse.rows(solve(table, "--part", "blank"), Format.MD)).containsAll(rows);
     }
 
@@ -319,7 +325,13 @@ class CourseSheetsCommandTest {
                 : ModelCourse.EXERCISE + line + "\n";
         file("c.yaml", bad);
         for (String part : List.of("question", "blank", "key", "marking", "both")) {
-            Run run = Run.of("solve", exercise, "--part", part, "-o", folder.resolve("out.md").toString());
+            Run run = Run.of(
+                    "solve",
+                    exercise,
+                    "--part",
+                    part,
+                    "-o",
+                    folder.resolve("out.md").toString());
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.err()).contains(message).hasLineCount(1);
             assertThat(run.out()).isEmpty();

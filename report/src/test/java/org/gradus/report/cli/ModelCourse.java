@@ -77,7 +77,9 @@ final class ModelCourse {
      */
     static List<List<String>> rows(String sheet, Format format) {
         return sheet.lines()
-                .filter(line -> format == Format.TEX ? line.endsWith("\\\\") && line.contains(" & ") : line.startsWith("| "))
+                .filter(line -> format == Format.TEX
+                        ? line.endsWith("\\\\") && line.contains(" & ") && !line.contains("headcell")
+                        : line.startsWith("| "))
                 .map(line -> format == Format.TEX ? line.substring(0, line.length() - 2) : line.substring(1))
                 .map(line -> {
                     List<String> cells = new ArrayList<>();
@@ -95,7 +97,7 @@ final class ModelCourse {
                 .replaceAll("\\\\(sheetstrong|rightcell|causecell|impossiblecell|greycell|boxed)\\b", "")
                 .replace("\\cdot", "·")
                 .replaceAll("[${}*†]", "")
-                .replaceAll(" (bis|to|…) ", " ")
+                .replaceAll("\\h(bis|to|…)\\h", " ")
                 .strip();
     }
 }
