@@ -2,9 +2,12 @@ package org.gradus.report.compose;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.gradus.report.compose.Handout.Blank;
+import org.gradus.report.compose.claim.VerificationComposer;
 import org.gradus.report.compose.course.ClassTable;
 import org.gradus.report.compose.course.CourseParts;
 import org.gradus.report.compose.page.Draft;
@@ -63,12 +66,21 @@ public final class CourseSheets {
         List<Answer> answers = assignment.solution().answers();
         for (int i = 0; i < answers.size(); i++) {
             String letter = Part.label(i);
-            draft.add(parts.part(letter, answers.get(i).accept(titles), titles.wanted(answers.get(i))));
+            draft.add(parts.part(letter, answers.get(i).accept(titles), wanted(draft, titles, answers.get(i))));
             handout.space().ifPresent(ruling -> draft.add(parts.space(letter, ruling)));
         }
         large.onto(draft);
         return sheet(draft, draft.blocks(), parts.kind(CoursePhrase.QUESTION_KIND, parts.points()))
                 .under(parts.head(true));
+    }
+
+    /** What is asked of a part without numbers: of a claim the claim itself. */
+    private static List<Inline> wanted(Draft draft, PartTitle titles, Answer answer) {
+        List<Inline> wanted = titles.wanted(answer);
+        List<Inline> claim = answer instanceof Answer.Verification verification
+                ? new VerificationComposer(draft, verification).asked()
+                : List.of();
+        return claim.isEmpty() ? wanted : Wording.join(wanted, List.of(new Inline.Text(": ")), claim);
     }
 
     private Sheet sheet(Draft draft, List<Block> blocks, String kind) {
@@ -138,7 +150,13 @@ public final class CourseSheets {
         blocks.add(parts.boxRules(Legend.superscripts(draft), boxes));
         blocks.addAll(parts.functionTable());
         Sheet solution = Composer.compose(assignment.solution(), style);
-        blocks.addAll(boxes.of(worked(solution.blocks())));
+        PartTitle titles = new PartTitle(draft);
+        Map<String, List<Inline>> wanted = new HashMap<>();
+        List<Answer> answers = assignment.solution().answers();
+        for (int i = 0; i < answers.size(); i++) {
+            wanted.put(Part.label(i), wanted(draft, titles, answers.get(i)));
+        }
+        blocks.addAll(boxes.of(worked(solution.blocks()), letter -> wanted.getOrDefault(letter, List.of())));
         Draft data = new Draft(assignment.solution(), style);
         large.onto(data);
         blocks.addAll(data.blocks());

@@ -23,8 +23,9 @@ import org.gradus.report.worksheet.QuantityId;
  *
  * @param solution calculated as students are asked to calculate: its numbers are those of a student who does everything right
  * @param asked in the order of the sheet
+ * @param inSolution how the solution that is handed out is rounded
  */
-public record Assignment(Solution solution, List<Asked> asked) {
+public record Assignment(Solution solution, List<Asked> asked, Rounding inSolution) {
     public Assignment {
         asked = List.copyOf(asked);
     }
@@ -35,11 +36,10 @@ public record Assignment(Solution solution, List<Asked> asked) {
      * @throws org.gradus.report.exercise.reader.ExerciseException if it asks for a quantity that its tasks do not calculate
      */
     public static Assignment of(Exercise exercise) {
-        return of(Solver.solve(exercise.withRounding(rounding(exercise))));
+        return of(Solver.solve(exercise.withRounding(rounding(exercise))), exercise.rounding());
     }
 
-    /** What {@code solution} is asked for; for one that is calculated as students are asked to. */
-    static Assignment of(Solution solution) {
+    private static Assignment of(Solution solution, Rounding inSolution) {
         List<Part> parts = solution.parts();
         Map<QuantityId, String> partOf = AskedQuantities.of(solution);
         Map<QuantityId, BigDecimal> points = PointShares.of(
@@ -54,7 +54,7 @@ public record Assignment(Solution solution, List<Asked> asked) {
                 }
             });
         }
-        return new Assignment(solution, asked);
+        return new Assignment(solution, asked, inSolution);
     }
 
     /** As students are asked to round: what is written with so many decimals is what the calculation goes on with, or it is not. */

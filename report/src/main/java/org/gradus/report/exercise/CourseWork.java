@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -32,12 +31,14 @@ public record CourseWork(
         ask = List.copyOf(ask);
     }
 
-    /** How the solution is rounded where the file does not say it: as students are asked to, if they are. */
+    /**
+     * How the solution is rounded where the file does not say it: as students are asked to, if they are, so that its numbers are those
+     * of the key.
+     */
     public Rounding rounding() {
         return answers.map(format -> new Rounding(
                         format.decimals(),
-                        Rounding.Mode.WORKING,
-                        format.carry() == Carry.WRITTEN ? OptionalInt.of(format.decimals()) : OptionalInt.empty()))
+                        format.carry() == Carry.WRITTEN ? Rounding.Mode.DISPLAYED : Rounding.Mode.WORKING))
                 .orElse(Rounding.DEFAULT);
     }
 

@@ -72,6 +72,29 @@ public final class VerificationComposer {
         draft.step(draft.say(ClaimPhrase.CLAIM_STEP), draft.say(ClaimPhrase.WHY_CLAIM, notation.claimed()), lines);
     }
 
+    /** The claim alone, for those who are to decide it: definitions, what is claimed, and for which points. */
+    public List<Inline> asked() {
+        if (!(result.claim() instanceof StatedClaim.Formulated claim)) {
+            return List.of();
+        }
+        ClaimNotation notation = new ClaimNotation(claim, Optional.empty());
+        List<Chain> chains = new ArrayList<>(notation.definitions());
+        chains.add(Lines.equal(notation.derivative(), notation.write(claim.claim())));
+        if (notation.usesValue()) {
+            chains.add(Lines.equal(Expr.Symbol.of("y"), notation.function())
+                    .after(Wording.join(draft.say(Phrase.WITH), List.of(new Inline.Text(" ")))));
+        }
+        List<Inline> text = List.of();
+        for (Chain chain : chains) {
+            List<Inline> between = text.isEmpty() ? List.of() : draft.say(Phrase.SEPARATOR);
+            text = Wording.join(text, between, List.of(new Inline.Formula(chain)));
+        }
+        List<Inline> domain = domain(claim, notation);
+        return domain.isEmpty()
+                ? text
+                : Wording.join(text, List.of(new Inline.Text(" (")), domain, List.of(new Inline.Text(")")));
+    }
+
     private List<Inline> domain(StatedClaim.Formulated claim, ClaimNotation notation) {
         List<Inline> remark = List.of();
         List<Chain> conditions = new ArrayList<>();

@@ -91,7 +91,8 @@ final class Blanks {
         List<Letter> given = exercise.network().isPresent()
                 ? List.of(Letter.X, Letter.T, Letter.ETA, Letter.W, Letter.B)
                 : List.of(Letter.X, Letter.T, Letter.ETA, Letter.Z, Letter.Y, Letter.A);
-        return line.isGiven() && given.contains(id.letter()) && !id.updated() && id.time() == 0;
+        boolean learned = id.letter().equals(Letter.W) || id.letter().equals(Letter.B);
+        return line.isGiven() && given.contains(id.letter()) && !id.updated() && (id.time() == 0 || !learned);
     }
 
     private void findOtherNames(List<Evaluation> lines) {
@@ -156,7 +157,8 @@ final class Blanks {
     private Block step(Block.Step step) {
         keepsGiven = isWorked(step);
         List<Block.Line> lines = new ArrayList<>();
-        for (Block.Line line : step.lines()) {
+        List<Block.Line> all = keepsGiven ? step.lines() : new OneInsertion(this::isInserted).of(step.lines());
+        for (Block.Line line : all) {
             List<Chain> chains = line.chains().stream()
                     .map(this::chain)
                     .filter(chain -> chain.left().isPresent()
@@ -251,6 +253,11 @@ final class Blanks {
         return !isBare(side) ? Place.OPERAND : side instanceof Expr.MatrixLiteral ? Place.MATRIX : Place.RESULT;
     }
 
+    /** Whether numbers are put in there, which are not yet the result. */
+    private boolean isInserted(Expr side) {
+        return !isBare(side) && !shown(side).isEmpty();
+    }
+
     /** Whether nothing stands there but results. */
     private boolean isBare(Expr expr) {
         if (expr instanceof Expr.MatrixLiteral matrix) {
@@ -271,12 +278,30 @@ final class Blanks {
             boolean results = row.stream().anyMatch(this::reveals);
             List<List<Inline>> cells = new ArrayList<>();
             for (int j = 0; j < row.size(); j++) {
-                boolean derived = results && j > 0 && isNumber(row.get(j));
+                boolean derived = results
+                        && j > 0
+                        && isNumber(row.get(j))
+                        && !isGiven(table.header().get(j));
                 cells.add(derived ? step() : cell(row.get(j)));
             }
             rows.add(cells);
         }
         return new Block.Table(table.header(), rows);
+    }
+
+    /** Whether inputs or targets stand below. */
+    private static boolean isGiven(List<Inline> head) {
+        return head.stream()
+                .anyMatch(inline -> inline instanceof Inline.Formula formula
+                        && formula.chain()
+                                .left()
+                                .filter(Blanks::isInputOrTarget)
+                                .isPresent());
+    }
+
+    private static boolean isInputOrTarget(Expr name) {
+        Expr base = name instanceof Expr.Indexed indexed ? indexed.base() : name;
+        return base instanceof Expr.Symbol symbol && (symbol.isLetter("x") || symbol.isLetter("t"));
     }
 
     /** A number without a source, such as 1 − a beside a. */

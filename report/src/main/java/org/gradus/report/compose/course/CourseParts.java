@@ -3,6 +3,7 @@ package org.gradus.report.compose.course;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.CoursePhrase;
@@ -138,15 +139,22 @@ public final class CourseParts {
             return assignment.asked().stream().anyMatch(asked -> isFilled.test(asked.id()));
         }
 
-        /** The blocks, the parts with the points that can be had on this sheet; of a part without numbers room for its answer. */
-        public List<Block> of(List<Block> solution) {
+        /**
+         * The blocks, the parts with the points that can be had on this sheet; of a part without numbers room for its answer.
+         *
+         * @param wanted by the letter of a part, what it asks if it is no number
+         */
+        public List<Block> of(List<Block> solution, Function<String, List<Inline>> wanted) {
             List<Block> blocks = new ArrayList<>();
             boolean proof = false;
             for (Block block : blanks.of(solution)) {
                 if (block instanceof Block.Part part) {
                     proof = assignment.asked(part.letter()).isEmpty();
                     blocks.add(new Block.Part(
-                            part.letter(), part.title(), List.of(), tasks.points(points(part.letter()))));
+                            part.letter(),
+                            part.title(),
+                            proof ? wanted.apply(part.letter()) : List.of(),
+                            tasks.points(points(part.letter()))));
                     if (proof) {
                         blocks.add(tasks.space(part.letter(), Ruling.SQUARES));
                     }

@@ -21,6 +21,7 @@ import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Rules.Rule;
@@ -111,7 +112,20 @@ final class RuleLines {
                         || exercise.rounding().mode() != Mode.WORKING
                 ? asAsked()
                 : asSolved();
-        return Wording.join(rule, small());
+        return Wording.join(rule, small(), otherwise());
+    }
+
+    /** Where the solution is rounded in another way than students are to. */
+    private List<Inline> otherwise() {
+        Rounding own = assignment.inSolution();
+        Rounding asked = assignment.exercise().rounding();
+        boolean alike = own.digits() == asked.digits()
+                && (own.mode() == asked.mode() || asked.mode() == Mode.CARRY && own.mode() == Mode.WORKING);
+        return alike
+                ? List.of()
+                : Wording.join(
+                        List.of(new Inline.Text(" ")),
+                        draft.say(CoursePhrase.SOLUTION_ROUNDS, Integer.toString(own.digits())));
     }
 
     private List<Inline> asAsked() {

@@ -30,6 +30,7 @@ public enum CoursePhrase implements Words {
     ROUND_FORMS,
     ROUND_NOTHING,
     SMALL_NUMBERS,
+    SOLUTION_ROUNDS,
     // the loss
     WITH_HALF,
     WITHOUT_HALF,
