@@ -16,25 +16,33 @@ final class Logo {
     private Logo() {}
 
     /**
-     * Makes sure that the picture is there and copies it to where documents go.
+     * Makes sure that the picture is there, if a document needs it.
      *
      * @param targets of the exercise
+     * @return what copies the picture to where the documents go
      * @throws UsageException when it is not there, no file, or too large
      */
-    static void place(String input, Exercise exercise, List<Target> targets) throws IOException {
+    static Copies checked(String input, Exercise exercise, List<Target> targets) throws IOException {
         Optional<String> name = exercise.courseWork().course().flatMap(Course::logo);
         boolean documents = targets.stream().anyMatch(target -> target.format() == Format.TEX);
         if (name.isEmpty() || !documents || input.equals(Target.STANDARD_INPUT)) {
-            return;
+            return () -> {};
         }
         Path folder = folder(Target.path(input));
         Path logo = folder.resolve(name.get());
         check(folder, logo, name.get());
-        for (Target target : targets) {
-            if (target.format() == Format.TEX && target.file().isPresent()) {
-                copy(logo, folder(target.file().get()).resolve(name.get()));
+        return () -> {
+            for (Target target : targets) {
+                if (target.format() == Format.TEX && target.file().isPresent()) {
+                    copy(logo, folder(target.file().get()).resolve(name.get()));
+                }
             }
-        }
+        };
+    }
+
+    /** Copies of a picture, to be made when all else is good. */
+    interface Copies {
+        void make() throws IOException;
     }
 
     private static Path folder(Path file) {

@@ -65,7 +65,7 @@ final class SolveCommand {
                     options.markdown(),
                     latex);
             targets.forEach(target -> texts.put(target, printer.print(target.format())));
-            Logo.place(input, solved.exercise(), targets);
+            Logo.checked(input, solved.exercise(), targets).make();
         });
         return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
     }
@@ -76,6 +76,7 @@ final class SolveCommand {
         List<Assignment> assignments = new ArrayList<>();
         List<Style> styles = new ArrayList<>();
         int worst = ExitCode.DONE;
+        List<Logo.Copies> logos = new ArrayList<>();
         boolean all = true;
         Map<Target, String> texts = new LinkedHashMap<>();
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
@@ -87,6 +88,7 @@ final class SolveCommand {
                     each.add(options.sheets().compose(solved, assignment, style));
                     assignment.ifPresent(assignments::add);
                     styles.add(style);
+                    logos.add(Logo.checked(input, solved.exercise(), targets));
                 });
                 worst = Math.max(worst, outcome.code());
                 all &= outcome.isPrinted();
@@ -94,6 +96,13 @@ final class SolveCommand {
         }
         if (!all) {
             return worst;
+        }
+        try {
+            for (Logo.Copies logo : logos) {
+                logo.make();
+            }
+        } catch (IOException failed) {
+            return Faults.report(failed, options.files().get(0), err);
         }
         List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
         for (Target target : targets) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.exercise.CourseWork;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.reader.Limits;
 import org.gradus.report.render.MarkdownRenderer.Profile;
@@ -65,10 +66,20 @@ record SolveOptions(
 
     /** The exercise with what the command line says instead. */
     Exercise applyTo(Exercise exercise) {
+        if (digits.isPresent() && rounding.isEmpty() && isRoundedAsAnswersAre(exercise)) {
+            CourseWork asked = exercise.courseWork().withDecimals(digits.get());
+            return exercise.withRounding(asked.rounding()).withCourseWork(asked);
+        }
         Exercise rounded = exercise.withRounding(RoundingOption.apply(exercise.rounding(), digits, rounding));
         return digits.isPresent() || rounding.isPresent()
                 ? rounded.withCourseWork(rounded.courseWork().withoutAnswers())
                 : rounded;
+    }
+
+    /** Then other decimals are asked of students too, and what they go on with stays as the exercise says. */
+    private static boolean isRoundedAsAnswersAre(Exercise exercise) {
+        CourseWork work = exercise.courseWork();
+        return work.answers().isPresent() && exercise.rounding().equals(work.rounding());
     }
 
     Style style(Exercise exercise) {

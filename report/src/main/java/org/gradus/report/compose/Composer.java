@@ -1,6 +1,5 @@
 package org.gradus.report.compose;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.course.CourseParts;
@@ -14,7 +13,6 @@ import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
@@ -50,12 +48,12 @@ public final class Composer {
         }
         large.onto(draft);
         draft.add(new Block.Note(foot(draft)));
-        List<Inline> title = text(exercise.title());
+        List<Inline> title = Draft.words(exercise.title());
         Sheet sheet = new Sheet(
                 style.language(),
                 title.isEmpty() ? untitled(draft) : title,
                 draft.wording().word(Phrase.KIND),
-                text(exercise.text()),
+                Draft.words(exercise.text()),
                 draft.notation().layers(),
                 exercise.layerIndex(),
                 Legend.putInto(draft, Exceptions.in(draft)));
@@ -90,18 +88,6 @@ public final class Composer {
                 && text.get(text.size() - 1) instanceof Inline.Text last
                 && last.text().endsWith(".");
         return ended ? text : Wording.join(text, List.of(new Inline.Text(".")));
-    }
-
-    private static List<Inline> text(List<TextPart> parts) {
-        List<Inline> text = new ArrayList<>();
-        for (TextPart part : parts) {
-            if (part instanceof TextPart.Formula formula) {
-                text.add(Inline.Formula.of(formula.formula()));
-            } else if (part instanceof TextPart.Literal literal) {
-                text.add(new Inline.Text(literal.text()));
-            }
-        }
-        return text;
     }
 
     private static List<Inline> foot(Draft draft) {

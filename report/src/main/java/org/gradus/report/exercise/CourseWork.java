@@ -42,6 +42,17 @@ public record CourseWork(
                 .orElse(Rounding.DEFAULT);
     }
 
+    /** The same, where students are asked for so many decimals instead; for one that asks students to round. */
+    public CourseWork withDecimals(int decimals) {
+        return new CourseWork(
+                course,
+                answers.map(format -> new AnswerFormat(decimals, format.carry())),
+                ask,
+                marking,
+                functionTable,
+                variant);
+    }
+
     /** The same, rounded as the solution is. */
     public CourseWork withoutAnswers() {
         return new CourseWork(course, Optional.empty(), ask, marking, functionTable, variant);

@@ -34,7 +34,7 @@ public final class SolutionJsonAssignment {
     public static String given(Assignment assignment, String part, Predicate<QuantityId> filled) {
         return SolutionJson.text(json -> {
             SolutionJsonAssignment writer = new SolutionJsonAssignment(assignment, json);
-            writer.head(part);
+            writer.head(part, filled);
             json.writeArrayFieldStart("asked");
             for (Asked asked : assignment.asked()) {
                 writer.asked(asked);
@@ -58,7 +58,7 @@ public final class SolutionJsonAssignment {
         return SolutionJson.text(json -> {
             SolutionJsonAssignment writer = new SolutionJsonAssignment(assignment, json);
             List<MistakeColumn> columns = mistakes ? columns(marker) : List.of();
-            writer.head(part);
+            writer.head(part, any -> false);
             json.writeArrayFieldStart("asked");
             for (Asked asked : assignment.asked()) {
                 writer.asked(asked);
@@ -87,7 +87,8 @@ public final class SolutionJsonAssignment {
         return columns;
     }
 
-    private void head(String part) throws IOException {
+    /** The points are those of what is not worked out on the sheet. */
+    private void head(String part, Predicate<QuantityId> filled) throws IOException {
         json.writeStartObject();
         json.writeStringField("gradus", SolutionJson.VERSION);
         json.writeStringField("part", part);
@@ -96,7 +97,11 @@ public final class SolutionJsonAssignment {
             json.writeStringField("variant", variant.get().number());
         }
         json.writeNumberField("decimals", assignment.decimals());
-        json.writeNumberField("points", assignment.points());
+        BigDecimal points = assignment.asked().stream()
+                .filter(asked -> !filled.test(asked.id()))
+                .map(Asked::points)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        json.writeNumberField("points", plain(points));
     }
 
     /** Leaves the object open. */
@@ -107,7 +112,13 @@ public final class SolutionJsonAssignment {
         json.writeNumberField("sample", asked.id().sample());
         json.writeNumberField("time", asked.id().time());
         json.writeStringField("part", asked.part());
-        json.writeNumberField("points", asked.points());
+        json.writeNumberField("points", plain(asked.points()));
+    }
+
+    /** 25 for 25.0. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private void right(QuantityId id, Marker marker) throws IOException {

@@ -31,6 +31,15 @@ public final class LatexRenderer implements Renderer {
     private static final String SWITCH =
             "\\newif\\ifsolutions\n\\solutionstrue % \\solutionsfalse leaves the solutions out\n";
 
+    /** Lines as wide as the page: an indent would push them over its edge. */
+    private static final String NO_INDENT = "\\setlength{\\parindent}{0pt}\n";
+
+    /** Of a fragment: the pieces of a document share the switch, and who sets it before the first one is obeyed. */
+    private static final String SHARED_SWITCH =
+            "% \\newif\\ifsolutions\\solutionsfalse before \\input leaves the solutions out\n"
+                    + "\\ifcsname ifsolutions\\endcsname\\else\\expandafter\\newif\\csname ifsolutions\\endcsname"
+                    + "\\csname solutionstrue\\endcsname\\fi\n";
+
     private final Optional<String> preamble;
     private final Optional<String> fragment;
 
@@ -99,7 +108,12 @@ public final class LatexRenderer implements Renderer {
         boolean switched = sheets.stream().anyMatch(LatexRenderer::isSolution)
                 && !sheets.stream().allMatch(LatexRenderer::isSolution);
         if (switched) {
-            out.append(SWITCH);
+            out.append(fragment.isPresent() ? SHARED_SWITCH : SWITCH);
+        }
+        if (fragment.isPresent()) {
+            out.append("\\begingroup").append(NO_INDENT);
+        } else if (preamble.isPresent()) {
+            out.append(NO_INDENT);
         }
         for (int i = 0; i < sheets.size(); i++) {
             out.append('\n');
@@ -112,7 +126,7 @@ public final class LatexRenderer implements Renderer {
             sheet(sheets.get(i), prefix(i, sheets.size()), out);
             out.append(shown ? "\\fi\n" : "");
         }
-        out.append(fragment.isPresent() ? "" : "\\label{sheet:end}\n\\end{document}\n");
+        out.append(fragment.isPresent() ? "\\endgroup\n" : "\\label{sheet:end}\n\\end{document}\n");
     }
 
     /** Before the numbers of equations, so that no two labels of a document are the same. */

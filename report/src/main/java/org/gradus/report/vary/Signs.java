@@ -3,6 +3,7 @@ package org.gradus.report.vary;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
@@ -20,19 +21,7 @@ final class Signs {
         if (exact.isPresent()) {
             return OptionalInt.of(exact.get().compareTo(bound));
         }
-        for (int bits : BITS) {
-            try {
-                OptionalInt sign = value.enclose(bits)
-                        .minus(Interval.of(bound, bits), bits)
-                        .signum();
-                if (sign.isPresent()) {
-                    return sign;
-                }
-            } catch (ArithmeticException notToBeHad) {
-                return OptionalInt.empty();
-            }
-        }
-        return OptionalInt.empty();
+        return sign(bits -> value.enclose(bits).minus(Interval.of(bound, bits), bits));
     }
 
     static OptionalInt compare(Certified value, BigDecimal bound) {
@@ -45,10 +34,14 @@ final class Signs {
         if (exact.isPresent()) {
             return compare(one, exact.get());
         }
+        return sign(bits -> one.enclose(bits).minus(other.enclose(bits), bits));
+    }
+
+    /** Of what lies in the enclosures. */
+    private static OptionalInt sign(IntFunction<Interval> enclosure) {
         for (int bits : BITS) {
             try {
-                OptionalInt sign =
-                        one.enclose(bits).minus(other.enclose(bits), bits).signum();
+                OptionalInt sign = enclosure.apply(bits).signum();
                 if (sign.isPresent()) {
                     return sign;
                 }

@@ -3,11 +3,9 @@ package org.gradus.report.compose.course;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.CoursePhrase;
 import org.gradus.report.compose.words.Wording;
-import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.marking.Accepted;
 import org.gradus.report.marking.Marker;
@@ -15,9 +13,7 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Grid;
 import org.gradus.report.sheet.Grid.Align;
 import org.gradus.report.sheet.Grid.Band;
-import org.gradus.report.sheet.Grid.Cell;
 import org.gradus.report.sheet.Grid.Column;
-import org.gradus.report.sheet.Grid.Mark;
 import org.gradus.report.sheet.Grid.Row;
 import org.gradus.report.sheet.Inline;
 
@@ -163,19 +159,7 @@ final class KeyGrids {
     }
 
     private Row row(MarkRows.Row row) {
-        Optional<Accepted> accepted = rows.accepted(row.id());
-        List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(rows.letter(row)));
-        cells.add(Cell.of(rows.name(row)));
-        cells.add(accepted.map(known ->
-                        new Cell(rows.number(known.right()), row.asked().isPresent() ? Mark.RIGHT : Mark.NONE))
-                .orElseGet(() -> Cell.of(List.of())));
-        cells.add(Cell.of(accepted.map(this::interval).orElse(List.of())));
-        if (tasks.hasPoints()) {
-            String points = row.asked().map(Asked::points).map(tasks::number).orElse("");
-            cells.add(Cell.of(points.isEmpty() ? List.of() : List.of(new Inline.Text(points))));
-        }
-        return new Row(cells, row.asked().isEmpty(), row.begins());
+        return new Row(rows.cells(row, tasks, this::interval), row.asked().isEmpty(), row.begins());
     }
 
     private List<Inline> interval(Accepted accepted) {

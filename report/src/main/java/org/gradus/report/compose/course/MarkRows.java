@@ -7,12 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.marking.Accepted;
 import org.gradus.report.marking.Marker;
+import org.gradus.report.sheet.Grid.Cell;
+import org.gradus.report.sheet.Grid.Mark;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
@@ -80,13 +83,34 @@ final class MarkRows {
                 .toList();
     }
 
-    List<Inline> letter(Row row) {
+    /**
+     * What a row begins with: letter, name, right value, what is accepted, points if the file says any.
+     *
+     * @param interval as the sheet writes it
+     */
+    List<Cell> cells(Row row, Tasks tasks, Function<Accepted, List<Inline>> interval) {
+        Optional<Accepted> accepted = accepted(row.id());
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(letter(row)));
+        cells.add(Cell.of(name(row)));
+        cells.add(accepted.map(
+                        known -> new Cell(number(known.right()), row.asked().isPresent() ? Mark.RIGHT : Mark.NONE))
+                .orElseGet(() -> Cell.of(List.of())));
+        cells.add(Cell.of(accepted.map(interval).orElse(List.of())));
+        if (tasks.hasPoints()) {
+            String points = row.asked().map(Asked::points).map(tasks::number).orElse("");
+            cells.add(Cell.of(points.isEmpty() ? List.of() : List.of(new Inline.Text(points))));
+        }
+        return cells;
+    }
+
+    private static List<Inline> letter(Row row) {
         return row.asked()
                 .map(asked -> List.<Inline>of(new Inline.Strong(asked.letter())))
                 .orElse(List.of());
     }
 
-    List<Inline> name(Row row) {
+    private List<Inline> name(Row row) {
         return List.of(Inline.Formula.of(letters.name(row.id())));
     }
 

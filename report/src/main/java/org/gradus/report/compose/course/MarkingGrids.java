@@ -14,7 +14,6 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.CoursePhrase;
 import org.gradus.report.compose.words.SlipWords;
 import org.gradus.report.compose.words.Wording;
-import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.marking.Accepted;
 import org.gradus.report.marking.Entry;
@@ -208,26 +207,17 @@ final class MarkingGrids {
     }
 
     private Row row(MarkRows.Row row, int from, int to) {
-        Optional<Accepted> accepted = rows.accepted(row.id());
-        List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(rows.letter(row)));
-        cells.add(Cell.of(rows.name(row)));
-        cells.add(accepted.map(known ->
-                        new Cell(rows.number(known.right()), row.asked().isPresent() ? Mark.RIGHT : Mark.NONE))
-                .orElseGet(() -> Cell.of(List.of())));
-        cells.add(Cell.of(accepted.map(known -> Wording.join(
-                        rows.number(known.lo()),
-                        List.of(new Inline.Text("\u2009\u2026\u2009")),
-                        rows.number(known.hi())))
-                .orElse(List.of())));
-        if (tasks.hasPoints()) {
-            String points = row.asked().map(Asked::points).map(tasks::number).orElse("");
-            cells.add(Cell.of(points.isEmpty() ? List.of() : List.of(new Inline.Text(points))));
-        }
+        Optional<Accepted> accepted = marker.accepted(row.id());
+        List<Cell> cells = new ArrayList<>(rows.cells(row, tasks, this::interval));
         for (int m = from; m < to; m++) {
             cells.add(cell(row.id(), mistakes.get(m), accepted));
         }
         return new Row(cells, row.asked().isEmpty(), row.begins());
+    }
+
+    private List<Inline> interval(Accepted accepted) {
+        return Wording.join(
+                rows.number(accepted.lo()), List.of(new Inline.Text("\u2009\u2026\u2009")), rows.number(accepted.hi()));
     }
 
     private Cell cell(QuantityId id, MistakeColumn column, Optional<Accepted> accepted) {

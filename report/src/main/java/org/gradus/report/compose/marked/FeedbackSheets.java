@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.MarkingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.course.Assignment;
-import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.marking.Marked;
 import org.gradus.report.marking.answers.MarkedClass;
 import org.gradus.report.marking.answers.MarkedRow;
@@ -44,7 +44,7 @@ public final class FeedbackSheets {
         List<Block> blocks = new ArrayList<>(List.of(new Block.Table(head, rows)));
         table.summary().forEach(line -> blocks.add(new Block.Paragraph(text(line))));
         List<Inline> title = marked.assignment()
-                .map(assignment -> title(assignment.exercise().title()))
+                .map(assignment -> Draft.words(assignment.exercise().title()))
                 .orElse(List.of());
         return sheet(
                 title.isEmpty() ? text(wording.word(MarkingPhrase.MARK_CLASS)) : title,
@@ -81,18 +81,6 @@ public final class FeedbackSheets {
 
     private Sheet sheet(List<Inline> title, MarkingPhrase kind, int layers, LayerIndex index, List<Block> blocks) {
         return new Sheet(language, title, wording.word(kind), List.of(), layers, index, blocks);
-    }
-
-    private static List<Inline> title(List<TextPart> parts) {
-        List<Inline> text = new ArrayList<>();
-        for (TextPart part : parts) {
-            if (part instanceof TextPart.Formula formula) {
-                text.add(Inline.Formula.of(formula.formula()));
-            } else if (part instanceof TextPart.Literal literal) {
-                text.add(new Inline.Text(literal.text()));
-            }
-        }
-        return text;
     }
 
     private static List<Inline> text(String text) {

@@ -1,10 +1,13 @@
 package org.gradus.report.compose.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Exercise.TextPart;
+import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Solution;
 
@@ -51,5 +54,18 @@ public final class Draft extends Pages {
 
     public Notation notation() {
         return notation;
+    }
+
+    /** A title or text of the exercise file as it stands on a sheet. */
+    public static List<Inline> words(List<TextPart> parts) {
+        List<Inline> text = new ArrayList<>();
+        for (TextPart part : parts) {
+            if (part instanceof TextPart.Formula formula) {
+                text.add(Inline.Formula.of(formula.formula()));
+            } else if (part instanceof TextPart.Literal literal) {
+                text.add(new Inline.Text(literal.text()));
+            }
+        }
+        return text;
     }
 }
