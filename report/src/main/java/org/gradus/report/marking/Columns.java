@@ -79,8 +79,9 @@ final class Columns {
                 }
             }
         }
+        Set<QuantityId> asked = lines.assignment().byId().keySet();
         Optional<QuantityId> cause = lines.all().stream()
-                .filter(line -> lines.assignment().byId().containsKey(line.id()))
+                .filter(line -> asked.contains(line.id()))
                 .filter(line -> !all.get(line.index()).equals(right.of(line)))
                 .map(Line::id)
                 .findFirst();

@@ -26,11 +26,13 @@ final class MarkRows {
     private static final int SMALL = 3;
 
     private final Assignment assignment;
+    private final Set<QuantityId> asked;
     private final Letters letters;
     private final Marker marker;
 
     MarkRows(Draft draft, Assignment assignment, Marker marker) {
         this.assignment = assignment;
+        this.asked = assignment.byId().keySet();
         this.letters = new Letters(draft, assignment);
         this.marker = marker;
     }
@@ -79,7 +81,7 @@ final class MarkRows {
                         && id.sample() == delta.sample()
                         && id.time() == delta.time()
                         && id.updated() == delta.updated())
-                .filter(id -> !assignment.byId().containsKey(id))
+                .filter(id -> !asked.contains(id))
                 .toList();
     }
 
