@@ -195,7 +195,7 @@ final class MarkingGrids {
         String name =
                 SlipWords.name(draft.wording(), mistakes.get(mistake).mistake().name());
         StringBuilder line = new StringBuilder();
-        for (String word : name.split(" ")) {
+        for (String word : name.replace(" − ", "\u00a0−\u00a0").split(" ")) { // a difference is not broken
             if (!line.isEmpty() && line.length() + 1 + word.length() > WIDEST_HEAD) {
                 lines.add(List.of(new Inline.Text(line.toString())));
                 line.setLength(0);
