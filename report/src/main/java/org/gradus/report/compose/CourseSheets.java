@@ -145,7 +145,8 @@ public final class CourseSheets {
         LargeData large = new LargeData();
         Overview.given(draft, large);
         Blank kind = handout.blank();
-        CourseParts.Boxes boxes = parts.boxes(kind != Blank.RESULTS, filled(assignment, kind));
+        CourseParts.Boxes boxes =
+                parts.boxes(kind != Blank.RESULTS, filled(assignment, kind), kind == Blank.LAST_LAYER);
         List<Block> blocks = new ArrayList<>(draft.blocks());
         blocks.add(parts.boxRules(Legend.superscripts(draft), boxes));
         blocks.addAll(parts.functionTable());

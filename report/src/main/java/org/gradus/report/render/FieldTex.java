@@ -12,6 +12,9 @@ final class FieldTex {
     /** Of a digit written by hand, in mm. */
     private static final double DIGIT = 2.3;
 
+    /** In whole squares of 5 mm. */
+    private static final double CALCULATION = 80;
+
     private static final double MM_IN_EM = 3.9;
 
     private FieldTex() {}
@@ -24,6 +27,7 @@ final class FieldTex {
                 case FILLED -> "filledbox";
                 case STEP -> "stepbox";
                 case OPERAND -> "operandbox";
+                case CALCULATION -> "squaresbox";
             };
             String width = String.format(Locale.ROOT, "%.1f", millimetres(field));
             return "\\" + name + "{" + field.letter() + "}{" + width + "}{" + number + "}";
@@ -34,7 +38,7 @@ final class FieldTex {
             case RESULT -> "\\boxed{" + letter + room + "}";
             case FILLED -> "\\boxed{" + letter + " " + number + "}";
             case STEP -> "\\boxed{" + room + "}";
-            case OPERAND -> "\\underline{" + room + "}";
+            case OPERAND, CALCULATION -> "\\underline{" + room + "}";
         };
     }
 
@@ -44,6 +48,9 @@ final class FieldTex {
     }
 
     private static double millimetres(Field field) {
+        if (field.use() == Field.Use.CALCULATION) {
+            return CALCULATION;
+        }
         boolean result = field.use() == Field.Use.RESULT || field.use() == Field.Use.FILLED;
         return Math.max(result ? NARROWEST + 3 : NARROWEST - 2, (result ? EDGES : 2) + DIGIT * field.characters());
     }

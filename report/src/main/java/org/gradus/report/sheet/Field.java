@@ -20,7 +20,9 @@ public record Field(Expr.Source of, String letter, Use use, int characters) impl
         /** A step on the way, which does not count. */
         STEP,
         /** A number that is put in. */
-        OPERAND
+        OPERAND,
+        /** Room for a whole calculation, on squared paper. */
+        CALCULATION
     }
 
     /** An empty box. */

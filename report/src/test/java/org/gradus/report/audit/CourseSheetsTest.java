@@ -156,9 +156,12 @@ class CourseSheetsTest {
         Assignment assignment = assignment(new RandomTraining(seed, "working").yaml());
         List<String> letters = assignment.asked().stream().map(Asked::letter).toList();
         assertThat(letters).doesNotHaveDuplicates().noneMatch(letter -> letter.contains("I") || letter.contains("O"));
-        assertThat(lettersOf(CourseSheets.compose(assignment, SheetKind.BLANK, ENGLISH, Handout.DEFAULT)))
-                .as("every asked number has one box")
-                .containsExactlyInAnyOrderElementsOf(letters);
+        for (Blank blank : Blank.values()) {
+            Handout handout = new Handout(blank, Handout.DEFAULT.space());
+            assertThat(lettersOf(CourseSheets.compose(assignment, SheetKind.BLANK, ENGLISH, handout)))
+                    .as("every asked number has one box: " + blank)
+                    .containsExactlyInAnyOrderElementsOf(letters);
+        }
         String key = markdown(CourseSheets.compose(assignment, SheetKind.KEY, ENGLISH, Handout.DEFAULT));
         assertThat(letters).allSatisfy(letter -> assertThat(key).contains("| **" + letter + "** |"));
     }
@@ -166,7 +169,8 @@ class CourseSheetsTest {
     /** Those of the boxes, as LaTeX has them. */
     private static List<String> lettersOf(Sheet sheet) {
         List<String> letters = new ArrayList<>();
-        Matcher box = Pattern.compile("\\\\resultbox\\{([A-Z]+)}").matcher(new LatexRenderer().render(sheet));
+        Matcher box =
+                Pattern.compile("\\\\(?:result|filled)box\\{([A-Z]+)}").matcher(new LatexRenderer().render(sheet));
         while (box.find()) {
             letters.add(box.group(1));
         }

@@ -112,6 +112,11 @@ final class Blanks {
         return Math.max(LEAST, Math.min(MOST, number.toString().length()));
     }
 
+    /** The box of an asked number. */
+    Expr box(Asked one) {
+        return Field.empty(one.id(), one.letter(), Field.Use.RESULT, characters);
+    }
+
     /** The blocks of a part: steps and tables with boxes; results in boxes of their own are left out. */
     List<Block> of(List<Block> blocks) {
         blocks.forEach(this::findMatrices);
@@ -217,7 +222,8 @@ final class Blanks {
         return ids;
     }
 
-    private static List<Expr.Shown> shown(Expr expr) {
+    /** The numbers that stand in it. */
+    static List<Expr.Shown> shown(Expr expr) {
         List<Expr.Shown> numbers = new ArrayList<>();
         expr.accept(new Rewriter() {
             @Override

@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.words.CoursePhrase;
-import org.gradus.report.compose.words.Wording;
+import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.marking.Marker;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Space.Ruling;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Field;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.worksheet.Letter;
@@ -20,6 +25,9 @@ import org.gradus.report.worksheet.QuantityId;
 
 /** The pieces of which the sheets of a course are made. */
 public final class CourseParts {
+    /** Numbers of a part that is left to be calculated on squared paper. */
+    private static final int MOST_LEFT_EMPTY = 12;
+
     private final Draft draft;
     private final Assignment assignment;
     private final Tasks tasks;
@@ -120,9 +128,21 @@ public final class CourseParts {
      *
      * @param operands whether given numbers that are put in are boxes too
      * @param isFilled which quantities are worked out already
+     * @param emptyEnd whether the last part is left to be calculated on squared paper
      */
-    public Boxes boxes(boolean operands, Predicate<QuantityId> isFilled) {
-        return new Boxes(operands, isFilled);
+    public Boxes boxes(boolean operands, Predicate<QuantityId> isFilled, boolean emptyEnd) {
+        return new Boxes(operands, isFilled, emptyEnd ? lastOfSeveral() : "");
+    }
+
+    /** The last part with numbers, if there are others and it has not too many; else nothing. */
+    private String lastOfSeveral() {
+        List<Asked> asked = assignment.asked();
+        if (asked.isEmpty()) {
+            return "";
+        }
+        String last = asked.get(asked.size() - 1).part();
+        int numbers = assignment.asked(last).size();
+        return numbers < asked.size() && numbers <= MOST_LEFT_EMPTY ? last : "";
     }
 
     /** A solution's lines with boxes. */
@@ -130,7 +150,11 @@ public final class CourseParts {
         private final Blanks blanks;
         private final Predicate<QuantityId> isFilled;
 
-        private Boxes(boolean operands, Predicate<QuantityId> isFilled) {
+        private final String emptied;
+
+        /** @param emptied the letter of the part that is left to be calculated on squared paper; empty if none is */
+        private Boxes(boolean operands, Predicate<QuantityId> isFilled, String emptied) {
+            this.emptied = emptied;
             this.isFilled = isFilled;
             this.blanks = new Blanks(assignment, operands, isFilled);
         }
@@ -147,9 +171,11 @@ public final class CourseParts {
         public List<Block> of(List<Block> solution, Function<String, List<Inline>> wanted) {
             List<Block> blocks = new ArrayList<>();
             boolean proof = false;
+            boolean left = false;
             for (Block block : blanks.of(solution)) {
                 if (block instanceof Block.Part part) {
                     proof = assignment.asked(part.letter()).isEmpty();
+                    left = part.letter().equals(emptied);
                     blocks.add(new Block.Part(
                             part.letter(),
                             part.title(),
@@ -158,11 +184,40 @@ public final class CourseParts {
                     if (proof) {
                         blocks.add(tasks.space(part.letter(), Ruling.SQUARES));
                     }
+                } else if (left && block instanceof Block.Step step) {
+                    blocks.add(onSquares(step));
+                    left = false;
+                    proof = true; // nothing else of this part
                 } else if (!proof) {
                     blocks.add(block);
                 }
             }
             return blocks;
+        }
+
+        /** The formula with which the part begins; then each number with room to calculate it. */
+        private Block.Step onSquares(Block.Step first) {
+            List<Block.Line> lines = new ArrayList<>();
+            for (Block.Line line : first.lines()) {
+                Chain chain = line.chains().get(0);
+                List<Chain.Link> symbols = chain.links().stream()
+                        .takeWhile(link -> Blanks.shown(link.right()).isEmpty())
+                        .toList();
+                if (!symbols.isEmpty()) {
+                    Chain formula = new Chain(chain.lead(), chain.left(), symbols);
+                    lines.add(new Block.Line(List.of(formula), List.of(), line.equation()));
+                }
+            }
+            for (Asked one : assignment.asked(emptied)) {
+                Expr room = Field.empty(one.id(), "", Field.Use.CALCULATION, 0);
+                Chain line = Lines.equal(new Letters(draft, assignment).name(one.id()), room)
+                        .and(Operator.APPROXIMATELY, blanks.box(one));
+                lines.add(Block.Line.of(line));
+            }
+            boolean updates =
+                    assignment.asked(emptied).stream().allMatch(one -> one.id().isNewParameter());
+            List<Inline> title = updates ? draft.say(SamplePhrase.NEW_PARAMETERS) : first.title();
+            return new Block.Step(first.number(), title, first.why(), lines);
         }
 
         private BigDecimal points(String part) {
@@ -183,10 +238,5 @@ public final class CourseParts {
             }
             return sum;
         }
-    }
-
-    /** Words with a gap between them. */
-    static List<Inline> gap(List<Inline> before, List<Inline> after) {
-        return Wording.join(before, List.of(new Inline.Text(Wording.GAP)), after);
     }
 }
