@@ -12,7 +12,6 @@ import org.gradus.report.compose.SheetKind;
 import org.gradus.report.compose.course.ClassTable;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
-import org.gradus.report.exercise.Exercise;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.json.SolutionJsonAssignment;
 import org.gradus.report.sheet.Block.Space.Ruling;
@@ -64,8 +63,8 @@ record Sheets(SheetKind kind, Handout handout) {
     }
 
     /** The exercise as it is given out; only if it is. */
-    Optional<Assignment> assignment(Exercise exercise) {
-        return isSolution() ? Optional.empty() : Optional.of(Assignment.of(exercise));
+    Optional<Assignment> assignment(Solution solved) {
+        return isSolution() ? Optional.empty() : Optional.of(Assignment.of(solved));
     }
 
     /** The JSON of one exercise: its solution, or what stands on the sheet that is asked for. */

@@ -57,7 +57,7 @@ final class SolveCommand {
         Map<Target, String> texts = new LinkedHashMap<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
-            Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+            Optional<Assignment> assignment = options.sheets().assignment(solved);
             Style style = options.style(solved.exercise());
             Printer printer = new Printer(
                     () -> options.sheets().json(solved, assignment),
@@ -83,7 +83,7 @@ final class SolveCommand {
             for (String input : options.files()) {
                 progress.start(input);
                 Outcome outcome = outcome(input, progress, solved -> {
-                    Optional<Assignment> assignment = options.sheets().assignment(solved.exercise());
+                    Optional<Assignment> assignment = options.sheets().assignment(solved);
                     Style style = options.style(solved.exercise());
                     each.add(options.sheets().compose(solved, assignment, style));
                     assignment.ifPresent(assignments::add);

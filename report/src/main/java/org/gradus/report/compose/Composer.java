@@ -43,22 +43,32 @@ public final class Composer {
             String letter = Part.label(i);
             draft.add(new Block.Part(letter, answers.get(i).accept(new PartTitle(draft))));
             Box box = answers.get(i).accept(parts);
-            List<Inline> text = box.text().isEmpty() ? List.of() : sentence(box.text());
+            List<Inline> text = box.text().isEmpty() ? List.of() : Wording.sentence(box.text());
             draft.add(new Block.Answer(letter, text, box.tables(), box.note()));
         }
         large.onto(draft);
         draft.add(new Block.Note(foot(draft)));
+        Sheet sheet = titled(draft, draft.wording().word(Phrase.KIND), Legend.putInto(draft, Exceptions.in(draft)));
+        boolean inCourse = exercise.courseWork().course().isPresent();
+        return inCourse ? sheet.under(CourseParts.headOfSolution(draft)) : sheet;
+    }
+
+    /**
+     * A sheet of an exercise under its title and question.
+     *
+     * @param kind of sheet, as it is called
+     */
+    static Sheet titled(Draft draft, String kind, List<Block> blocks) {
+        Exercise exercise = draft.exercise();
         List<Inline> title = Draft.words(exercise.title());
-        Sheet sheet = new Sheet(
-                style.language(),
+        return new Sheet(
+                draft.language().locale(),
                 title.isEmpty() ? untitled(draft) : title,
-                draft.wording().word(Phrase.KIND),
+                kind,
                 Draft.words(exercise.text()),
                 draft.notation().layers(),
                 exercise.layerIndex(),
-                Legend.putInto(draft, Exceptions.in(draft)));
-        boolean inCourse = exercise.courseWork().course().isPresent();
-        return inCourse ? sheet.under(CourseParts.headOfSolution(draft)) : sheet;
+                blocks);
     }
 
     private static List<Inline> untitled(Draft draft) {
@@ -80,14 +90,6 @@ public final class Composer {
     public static Sheet compose(
             Derivation derivation, Optional<SecondOpinion> second, Optional<DerivationAtPoint> at, Style style) {
         return new DerivationSheet(derivation, style).compose(second, at);
-    }
-
-    /** The text with a full stop at its end. */
-    static List<Inline> sentence(List<Inline> text) {
-        boolean ended = !text.isEmpty()
-                && text.get(text.size() - 1) instanceof Inline.Text last
-                && last.text().endsWith(".");
-        return ended ? text : Wording.join(text, List.of(new Inline.Text(".")));
     }
 
     private static List<Inline> foot(Draft draft) {

@@ -70,7 +70,7 @@ public final class CourseSheets {
             handout.space().ifPresent(ruling -> draft.add(parts.space(letter, ruling)));
         }
         large.onto(draft);
-        return sheet(draft, draft.blocks(), parts.kind(CoursePhrase.QUESTION_KIND, parts.points()))
+        return Composer.titled(draft, parts.kind(CoursePhrase.QUESTION_KIND, parts.points()), draft.blocks())
                 .under(parts.head(true));
     }
 
@@ -83,18 +83,6 @@ public final class CourseSheets {
         return claim.isEmpty() ? wanted : Wording.join(wanted, List.of(new Inline.Text(": ")), claim);
     }
 
-    private Sheet sheet(Draft draft, List<Block> blocks, String kind) {
-        Sheet solution = Composer.compose(assignment.solution(), style);
-        return new Sheet(
-                style.language(),
-                solution.title(),
-                kind,
-                solution.question(),
-                draft.notation().layers(),
-                assignment.exercise().layerIndex(),
-                blocks);
-    }
-
     // ---- for those who mark ----
 
     private Sheet key() {
@@ -104,7 +92,7 @@ public final class CourseSheets {
         List<List<Inline>> all = assignment.solution().answers().stream()
                 .map(answer -> answer.accept(titles))
                 .toList();
-        return sheet(draft, parts.key(all), parts.kind(CoursePhrase.KEY_KIND, parts.points()))
+        return Composer.titled(draft, parts.kind(CoursePhrase.KEY_KIND, parts.points()), parts.key(all))
                 .withoutQuestion()
                 .under(parts.head(false));
     }
@@ -112,7 +100,7 @@ public final class CourseSheets {
     private Sheet marking() {
         Draft draft = new Draft(assignment.solution(), style);
         CourseParts parts = new CourseParts(draft, assignment);
-        return sheet(draft, parts.marking(), parts.kind(CoursePhrase.MARKING_KIND, parts.points()))
+        return Composer.titled(draft, parts.kind(CoursePhrase.MARKING_KIND, parts.points()), parts.marking())
                 .withoutQuestion()
                 .under(parts.head(false));
     }
@@ -131,8 +119,7 @@ public final class CourseSheets {
                 draft.say(CoursePhrase.CLASS_TABLE_NOTE),
                 List.of(new Inline.Text(")")))));
         ClassTable.of(drafts, assignments).forEach(grid -> blocks.add(new Block.Grids(List.of(grid))));
-        return new CourseSheets(first, style, Handout.DEFAULT)
-                .sheet(draft, blocks, parts.kind(CoursePhrase.MARKING_KIND, parts.points()))
+        return Composer.titled(draft, parts.kind(CoursePhrase.MARKING_KIND, parts.points()), blocks)
                 .withoutQuestion()
                 .under(parts.headOfClass());
     }
@@ -162,7 +149,8 @@ public final class CourseSheets {
         large.onto(data);
         blocks.addAll(data.blocks());
         BigDecimal points = boxes.points();
-        return sheet(draft, blocks, parts.kind(CoursePhrase.BLANK_KIND, points)).under(parts.head(true));
+        return Composer.titled(draft, parts.kind(CoursePhrase.BLANK_KIND, points), blocks)
+                .under(parts.head(true));
     }
 
     /** Which quantities are worked out on a blank sheet. */

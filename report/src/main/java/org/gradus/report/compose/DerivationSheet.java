@@ -56,7 +56,7 @@ final class DerivationSheet {
         List<Inline> box = at.map(
                         point -> Wording.join(general, gap(), new PointStep(pages, derivation, point).compose()))
                 .orElse(general);
-        pages.add(new Block.Answer("", Composer.sentence(box)));
+        pages.add(new Block.Answer("", Wording.sentence(box)));
         pages.add(new Block.Note(foot(second)));
         return new Sheet(
                 style.language(),

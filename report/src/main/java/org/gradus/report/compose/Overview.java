@@ -177,11 +177,7 @@ final class Overview {
             sentences.addAll(TrainingData.sentences(draft));
         }
         classesOfUnit().ifPresent(sentences::add);
-        List<Inline> text = List.of();
-        for (List<Inline> sentence : sentences) {
-            text = Wording.join(text, text.isEmpty() ? List.of() : List.of(new Inline.Text(" ")), sentence);
-        }
-        return text;
+        return Wording.sentences(sentences);
     }
 
     /** Layers with the same activation are named together. */

@@ -39,6 +39,12 @@ public record Assignment(Solution solution, List<Asked> asked, Rounding inSoluti
         return of(Solver.solve(exercise.withRounding(rounding(exercise))), exercise.rounding());
     }
 
+    /** As {@link #of(Exercise)}, of an exercise that is solved already: not once more, if students are asked to round as it is rounded. */
+    public static Assignment of(Solution solved) {
+        Exercise exercise = solved.exercise();
+        return rounding(exercise).equals(exercise.rounding()) ? of(solved, exercise.rounding()) : of(exercise);
+    }
+
     private static Assignment of(Solution solution, Rounding inSolution) {
         List<Part> parts = solution.parts();
         Map<QuantityId, String> partOf = AskedQuantities.of(solution);

@@ -90,72 +90,29 @@ public record Exercise(
 
     /** The same exercise, shown with other decimals. */
     public Exercise withRounding(Rounding other) {
-        return new Exercise(
-                name,
-                title,
-                text,
-                inputNames,
-                outputNames,
-                language,
-                network,
-                activation,
-                samples,
-                loss,
-                learningRate,
-                conventions,
-                other,
-                layerIndex,
-                afterStep,
-                tasks,
-                courseWork);
+        return with(network, loss, other, courseWork);
     }
 
     /** The same exercise, of which a course asks something else. */
     public Exercise withCourseWork(CourseWork other) {
-        return new Exercise(
-                name,
-                title,
-                text,
-                inputNames,
-                outputNames,
-                language,
-                network,
-                activation,
-                samples,
-                loss,
-                learningRate,
-                conventions,
-                rounding,
-                layerIndex,
-                afterStep,
-                tasks,
-                other);
+        return with(network, loss, rounding, other);
     }
 
     /** The same exercise with another loss, perhaps one that no exercise file can name. */
     public Exercise withLoss(Loss other) {
-        return new Exercise(
-                name,
-                title,
-                text,
-                inputNames,
-                outputNames,
-                language,
-                network,
-                activation,
-                samples,
-                Optional.of(other),
-                learningRate,
-                conventions,
-                rounding,
-                layerIndex,
-                afterStep,
-                tasks,
-                courseWork);
+        return with(network, Optional.of(other), rounding, courseWork);
     }
 
     /** The same exercise with another network of the same shape, perhaps with an activation that no exercise file can name. */
     public Exercise withNetwork(NetworkData other) {
+        return with(Optional.of(other), loss, rounding, courseWork);
+    }
+
+    private Exercise with(
+            Optional<NetworkData> otherNetwork,
+            Optional<Loss> otherLoss,
+            Rounding otherRounding,
+            CourseWork otherCourseWork) {
         return new Exercise(
                 name,
                 title,
@@ -163,17 +120,17 @@ public record Exercise(
                 inputNames,
                 outputNames,
                 language,
-                Optional.of(other),
+                otherNetwork,
                 activation,
                 samples,
-                loss,
+                otherLoss,
                 learningRate,
                 conventions,
-                rounding,
+                otherRounding,
                 layerIndex,
                 afterStep,
                 tasks,
-                courseWork);
+                otherCourseWork);
     }
 
     /** A piece of the title or the question: literal text, or a formula that stood between dollar signs. */

@@ -153,7 +153,7 @@ final class ExactChecks {
     // ---- results ----
 
     Assignment assignment() {
-        Assignment known = assignment == null ? Assignment.of(solution.exercise()) : assignment;
+        Assignment known = assignment == null ? Assignment.of(solution) : assignment;
         assignment = known;
         return known;
     }

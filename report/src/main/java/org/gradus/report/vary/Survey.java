@@ -55,7 +55,7 @@ public final class Survey {
         int exceptions = (int) solution.worksheet().lines().stream()
                 .filter(line -> !places.isAside(line.id()) && line.value().isException())
                 .count();
-        Assignment assignment = Assignment.of(exercise);
+        Assignment assignment = Assignment.of(solution);
         List<Evaluation> asked =
                 assignment.asked().stream().map(assignment::line).toList();
         int samples = exercise.samples().size();

@@ -210,7 +210,7 @@ public final class Variation {
                         MOST_ATTEMPTS,
                         (attempt, tries) ->
                                 without.accepted(template.draw(recipient, attempt), OptionalInt.empty(), tries));
-                listed.addAll(mistakes.seen(Assignment.of(found.solution().exercise())));
+                listed.addAll(mistakes.seen(Assignment.of(found.solution())));
             }
             listed.remove(Mistake.KINK.name());
         }

@@ -6,18 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.gradus.report.marking.CourseNumbers;
 import org.gradus.report.table.CsvTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,26 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * numbers and those that six mistakes give, calculated without this program.
  */
 class MarkTest {
-    private static final String EXERCISE = """
-            title: Backpropagation in einem 2-2-2-Netz
-            language: de
-            network:
-              layers:
-                - weights: [[-1, 1], [0.3, 1.4]]
-                  bias: [0.3, 0.5]
-                  activation: sigmoid
-                - weights: [[-0.9, -1], [0.3, 0.7]]
-                  bias: [0.3, -0.3]
-                  activation: sigmoid
-            input: [2, 0.5]
-            target: [1, 0]
-            loss: half-squared-error
-            learningRate: 0.5
-            tasks: [forward, loss, backpropagation, gradient-step]
-            answers: {decimals: 3, carry: written}
-            course: {points: {a: 8, b: 2, c: 12, d: 3}}
-            ask: [z1, a1, z2, y, C, delta2, dW2, delta1, dW1, "newW2[1,2]", "newW1[2,1]", "newb1[1]"]
-            """;
+    private static final String EXERCISE = ModelCourse.EXERCISE;
 
     private static final List<String> STUDENTS = List.of(
             "right",
@@ -424,21 +404,13 @@ class MarkTest {
     }
 
     /** The columns of the model marking sheet, by quantity; only of what has a letter. */
-    private static Map<String, Map<String, String>> numbers() throws IOException {
-        try (InputStream in = MarkTest.class.getResourceAsStream("/marking/course-numbers.csv")) {
-            CsvTable table = CsvTable.read("course-numbers.csv", in, 1 << 20);
-            Map<String, Map<String, String>> columns = new LinkedHashMap<>();
-            for (int c = 0; c < table.header().cells().size(); c++) {
-                Map<String, String> column = new LinkedHashMap<>();
-                for (CsvTable.Row row : table.rows()) {
-                    if (!row.cell(0).isEmpty()) {
-                        column.put(row.cell(1), row.cell(c));
-                    }
-                }
-                columns.put(table.header().cells().get(c), column);
-            }
-            return columns;
-        }
+    private static Map<String, Map<String, String>> numbers() {
+        Map<String, Map<String, String>> columns = CourseNumbers.columns();
+        Map<String, String> letters = CourseNumbers.column("letter");
+        columns.values()
+                .forEach(column -> column.keySet()
+                        .removeIf(id -> letters.getOrDefault(id, "").isEmpty()));
+        return columns;
     }
 
     private String out(String name) {

@@ -5,31 +5,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gradus.report.marking.CourseNumbers;
 import org.gradus.report.table.CsvTable;
 
 /** The exercise of the model sheets, and the numbers on them, which were calculated without this program: course-numbers.csv. */
 final class ModelCourse {
-    static final String EXERCISE = """
-            title: Backpropagation in einem 2-2-2-Netz
-            text: Führen Sie einen Schritt des Gradientenverfahrens von Hand aus.
-            language: de
-            network:
-              layers:
-                - weights: [[-1, 1], [0.3, 1.4]]
-                  bias: [0.3, 0.5]
-                  activation: sigmoid
-                - weights: [[-0.9, -1], [0.3, 0.7]]
-                  bias: [0.3, -0.3]
-                  activation: sigmoid
-            input: [2, 0.5]
-            target: [1, 0]
-            loss: half-squared-error
-            learningRate: 0.5
-            tasks: [forward, loss, backpropagation, gradient-step]
-            course: {name: Neuronale Netze I, sheet: 3, points: {a: 8, b: 2, c: 12, d: 3}}
-            answers: {decimals: 3, carry: written}
-            ask: [z1, a1, z2, y, C, delta2, dW2, delta1, dW1, "newW2[1,2]", "newW1[2,1]", "newb1[1]"]
-            """;
+    static final String EXERCISE = CourseNumbers.EXERCISE;
 
     /** Decimals that stand in the exercise. */
     static final List<String> GIVEN = List.of("0.3", "0.5", "0.7", "0.9", "1.4");

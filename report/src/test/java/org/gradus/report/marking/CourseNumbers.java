@@ -4,22 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Real;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.reader.ExerciseReader;
+import org.gradus.report.table.CsvTable;
 import org.gradus.report.worksheet.QuantityId;
 
 /** The exercise of the model marking sheet, and the numbers on it, which were calculated without this program. */
-final class CourseNumbers {
-    static final String EXERCISE = """
+public final class CourseNumbers {
+    public static final String EXERCISE = """
             title: Backpropagation in einem 2-2-2-Netz
+            text: Führen Sie einen Schritt des Gradientenverfahrens von Hand aus.
             language: de
             network:
               layers:
@@ -34,25 +33,24 @@ final class CourseNumbers {
             loss: half-squared-error
             learningRate: 0.5
             tasks: [forward, loss, backpropagation, gradient-step]
+            course: {name: Neuronale Netze I, sheet: 3, points: {a: 8, b: 2, c: 12, d: 3}}
             answers: {decimals: 3, carry: written}
-            course: {points: {a: 8, b: 2, c: 12, d: 3}}
             ask: [z1, a1, z2, y, C, delta2, dW2, delta1, dW1, "newW2[1,2]", "newW1[2,1]", "newb1[1]"]
             """;
 
     private CourseNumbers() {}
 
-    /** Columns by their names: right, lo, hi, error-sign, …; each by quantity id. */
-    static Map<String, Map<String, String>> columns() {
+    /** Columns by their names: letter, id, right, lo, hi, error-sign, …; each by quantity id. */
+    public static Map<String, Map<String, String>> columns() {
         try (InputStream in = CourseNumbers.class.getResourceAsStream("/marking/course-numbers.csv")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            List<List<String>> rows = text.lines().map(CourseNumbers::cells).toList();
+            CsvTable table = CsvTable.read("course-numbers.csv", in, 1 << 20);
             Map<String, Map<String, String>> columns = new LinkedHashMap<>();
-            for (int c = 2; c < rows.get(0).size(); c++) {
+            for (int c = 0; c < table.header().cells().size(); c++) {
                 Map<String, String> column = new LinkedHashMap<>();
-                for (List<String> row : rows.subList(1, rows.size())) {
-                    column.put(row.get(1), row.get(c));
+                for (CsvTable.Row row : table.rows()) {
+                    column.put(row.cell(1), row.cell(c));
                 }
-                columns.put(rows.get(0).get(c), column);
+                columns.put(table.header().cells().get(c), column);
             }
             return columns;
         } catch (IOException unreadable) {
@@ -61,30 +59,12 @@ final class CourseNumbers {
     }
 
     /** One of the columns, by quantity id. */
-    static Map<String, String> column(String name) {
+    public static Map<String, String> column(String name) {
         return Objects.requireNonNull(columns().get(name), name);
     }
 
-    private static List<String> cells(String row) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char c : row.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
-    }
-
     static Assignment assignment(String yaml) {
-        return Assignment.of(ExerciseReader.read("course.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
+        return Assignment.of(ExerciseReader.read("course.yaml", yaml));
     }
 
     static Assignment assignment() {

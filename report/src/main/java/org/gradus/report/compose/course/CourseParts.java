@@ -208,10 +208,10 @@ public final class CourseParts {
                     lines.add(new Block.Line(List.of(formula), List.of(), line.equation()));
                 }
             }
+            Letters letters = new Letters(draft, assignment);
             for (Asked one : assignment.asked(emptied)) {
                 Expr room = Field.empty(one.id(), "", Field.Use.CALCULATION, 0);
-                Chain line = Lines.equal(new Letters(draft, assignment).name(one.id()), room)
-                        .and(Operator.APPROXIMATELY, blanks.box(one));
+                Chain line = Lines.equal(letters.name(one.id()), room).and(Operator.APPROXIMATELY, blanks.box(one));
                 lines.add(Block.Line.of(line));
             }
             boolean updates =

@@ -196,7 +196,7 @@ final class RuleLines {
         if (!loss.kinks(y, t).isEmpty() && trains()) {
             sentences.add(draft.say(CoursePhrase.LOSS_AT_KINK));
         }
-        return joined(sentences);
+        return Wording.sentences(sentences);
     }
 
     private List<Inline> derivatives() {
@@ -221,7 +221,7 @@ final class RuleLines {
             sentences.add(
                     draft.say(CoursePhrase.JACOBIAN_ROWS, i, Expr.Indexed.of("y", "i"), j, Expr.Indexed.of("z", "j")));
         }
-        return joined(sentences);
+        return Wording.sentences(sentences);
     }
 
     private Optional<List<Inline>> kink() {
@@ -269,7 +269,7 @@ final class RuleLines {
         } else if (several && batch == Batch.INDEPENDENT) {
             sentences.add(draft.say(CoursePhrase.EACH_FROM_GIVEN));
         }
-        return joined(sentences);
+        return Wording.sentences(sentences);
     }
 
     private List<Inline> classes() {
@@ -277,7 +277,7 @@ final class RuleLines {
             if (answer instanceof Answer.Classify classify
                     && !classify.samples().isEmpty()) {
                 Classification first = classify.samples().get(0);
-                return sentence(ClassifyComposer.rule(
+                return Wording.sentence(ClassifyComposer.rule(
                         draft, first.rule(), draft.samples().get(0).lastLayer().function()));
             }
         }
@@ -333,20 +333,5 @@ final class RuleLines {
         Inline first = new Inline.Strong(assignment.asked().get(0).letter());
         Inline last = new Inline.Strong(assignment.asked().get(count - 1).letter());
         return count == 1 ? draft.say(CoursePhrase.ONE_LETTER, first) : draft.say(CoursePhrase.LETTERS, first, last);
-    }
-
-    private static List<Inline> sentence(List<Inline> text) {
-        boolean ended = !text.isEmpty()
-                && text.get(text.size() - 1) instanceof Inline.Text last
-                && last.text().endsWith(".");
-        return ended ? text : Wording.join(text, List.of(new Inline.Text(".")));
-    }
-
-    private static List<Inline> joined(List<List<Inline>> sentences) {
-        List<Inline> text = List.of();
-        for (List<Inline> sentence : sentences) {
-            text = Wording.join(text, text.isEmpty() ? List.of() : List.of(new Inline.Text(" ")), sentence);
-        }
-        return text;
     }
 }

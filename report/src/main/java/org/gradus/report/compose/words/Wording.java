@@ -135,6 +135,23 @@ public final class Wording {
         return joined;
     }
 
+    /** The text with a full stop at its end. */
+    public static List<Inline> sentence(List<Inline> text) {
+        boolean ended = !text.isEmpty()
+                && text.get(text.size() - 1) instanceof Inline.Text last
+                && last.text().endsWith(".");
+        return ended ? text : join(text, List.of(new Inline.Text(".")));
+    }
+
+    /** One sentence behind the other. */
+    public static List<Inline> sentences(List<List<Inline>> sentences) {
+        List<Inline> text = List.of();
+        for (List<Inline> sentence : sentences) {
+            text = join(text, text.isEmpty() ? List.of() : List.of(new Inline.Text(" ")), sentence);
+        }
+        return text;
+    }
+
     /** Words without formulas as one text. */
     public static String text(List<Inline> words) {
         StringBuilder text = new StringBuilder();
