@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final String CLAIM = "org.gradus.symbolic.claim";
     private static final String SEPARATE = "org.gradus.symbolic.separate";
     private static final String EXERCISE = "org.gradus.report.exercise";
+    private static final String YAML = EXERCISE + ".yaml";
     private static final String READER = EXERCISE + ".reader";
     private static final String RANDOM = EXERCISE + ".random";
     private static final String WORKSHEET = "org.gradus.report.worksheet";
@@ -98,7 +99,8 @@ class ArchitectureTest {
             Map.entry(SEPARATE, with(OF_CORE, KERNEL, WRITE, DERIVE)),
             Map.entry(EXERCISE, OF_CORE),
             Map.entry(RANDOM, List.of(EXERCISE)),
-            Map.entry(READER, with(OF_CORE, EXERCISE, RANDOM)),
+            Map.entry(YAML, List.of(EXPR, EXERCISE, RANDOM)),
+            Map.entry(READER, with(OF_CORE, EXERCISE, RANDOM, YAML)),
             Map.entry(WORKSHEET, with(OF_CORE, OF_SYMBOLIC, EXERCISE)),
             Map.entry(PLAN, with(OF_CORE, EXERCISE, WORKSHEET)),
             Map.entry(SOLUTION, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN)),
@@ -215,7 +217,7 @@ class ArchitectureTest {
                     org.matheclipse     | org.gradus.symbolic.cas    | Cas
                     edu.jas             | nowhere                    | -
                     org.hipparchus      | nowhere                    | -
-                    org.snakeyaml       | org.gradus.report.exercise.reader | Yaml
+                    org.snakeyaml       | org.gradus.report.exercise.yaml | Yaml
                     com.fasterxml       | org.gradus.report.json     | SolutionJson
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
@@ -239,10 +241,25 @@ class ArchitectureTest {
     void doorsAreNotPublic() {
         assertThat(PROGRAM)
                 .filteredOn(type -> type.getFullName().startsWith(CAS + ".CasDecoder")
-                        || type.getFullName().startsWith(CAS + ".CasEncoder")
-                        || type.getFullName().startsWith(READER + ".Yaml"))
+                        || type.getFullName().startsWith(CAS + ".CasEncoder"))
                 .isNotEmpty()
                 .noneMatch(type -> type.getModifiers().contains(JavaModifier.PUBLIC));
+    }
+
+    /** What other packages of ours see of the YAML reader holds no type of the library behind it. */
+    @Test
+    void theYamlDoorShowsNoneOfItsLibrary() {
+        assertThat(PROGRAM)
+                .filteredOn(type -> type.getPackageName().equals(YAML))
+                .isNotEmpty()
+                .flatExtracting(JavaClass::getCodeUnits)
+                .filteredOn(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                .isNotEmpty()
+                .allSatisfy(unit -> {
+                    assertThat(unit.getReturnType().getName()).doesNotContain("snakeyaml");
+                    assertThat(unit.getParameterTypes())
+                            .noneMatch(type -> type.getName().contains("snakeyaml"));
+                });
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.number.UndecidedException;
-import org.gradus.report.exercise.reader.ExerciseException;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.gradus.symbolic.cas.CasMissingException;
 

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;

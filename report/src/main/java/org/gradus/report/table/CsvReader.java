@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.gradus.report.exercise.reader.ExerciseException;
-import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.exercise.ExerciseException;
+import org.gradus.report.exercise.Problem;
 
 /** Bytes to a {@link CsvTable}: finds out which of the usual ways of writing one it is. */
 final class CsvReader {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.gradus.report.exercise.reader.ExerciseException;
+import org.gradus.report.exercise.ExerciseException;
 
 /**
  * A table from a CSV file (RFC 4180): cells between commas, semicolons or tabs, UTF-8 with or without byte order mark or Windows-1252,

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.exercise.random.Recipient;
 import org.gradus.report.exercise.random.Template;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Limits;
-import org.gradus.report.exercise.reader.Problem;
 import org.gradus.report.solve.OwnDerivatives;
 import org.gradus.symbolic.kernel.Prover;
 

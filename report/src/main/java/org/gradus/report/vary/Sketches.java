@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.random.Draw;
 import org.gradus.report.exercise.random.Recipient;
 import org.gradus.report.exercise.random.Template;
-import org.gradus.report.exercise.reader.ExerciseException;
 
 /** Draws as sketches. After some draws it finds out which numbers stand where in an exercise, and reads no more than one of each shape. */
 final class Sketches {

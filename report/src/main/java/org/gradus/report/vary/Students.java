@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Near;
-import org.gradus.report.exercise.reader.ExerciseException;
-import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.table.CsvTable;
 
 /** The list of students: their ids, which become parts of file names and of the seeds of their numbers. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
-import org.gradus.report.exercise.reader.ExerciseException;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;

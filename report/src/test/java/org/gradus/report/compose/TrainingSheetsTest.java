@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.gradus.report.compose.words.Style;
-import org.gradus.report.exercise.reader.ExerciseException;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;

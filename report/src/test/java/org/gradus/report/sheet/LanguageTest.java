@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.reader.ExerciseException;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.solve.Solver;

@@ -13,6 +13,7 @@ import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 
 /** Reads an activation: a name, a name with parameters, or the user's own formula in z. */
 final class ActivationReader {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradus.report.exercise.CourseWork.Ask;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /** Reads names of quantities as ids have them: {@code y}, {@code delta2}, {@code "newW2[1,1]"}, {@code "z1[1]@2"}, {@code "W1@2.1"}. */
 final class AskReader {

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
+import org.gradus.report.exercise.yaml.YamlTree;
 
 /**
  * The claims of a file that YAML cannot read as a whole, each read for itself, so that one slip leaves the others as they are.

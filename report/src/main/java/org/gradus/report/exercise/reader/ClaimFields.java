@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gradus.report.exercise.ClaimSource.Part;
 import org.gradus.report.exercise.ClaimSource.Place;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.StatedClaim;
 
 /** Reads the keys of a claim: in a claims file, and in a task {@code verify}. */

@@ -10,11 +10,15 @@ import java.util.Optional;
 import org.gradus.report.exercise.ClaimSource.Part;
 import org.gradus.report.exercise.ClaimSource.Place;
 import org.gradus.report.exercise.Claims;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.exercise.reader.ClaimEntries.Entry;
+import org.gradus.report.exercise.yaml.SourceText;
+import org.gradus.report.exercise.yaml.YamlTree;
 
 /**
  * Reads a claims file: YAML 1.2 in UTF-8 with one key, {@code claims}.

@@ -18,6 +18,7 @@ import org.gradus.report.exercise.CourseWork.Marking;
 import org.gradus.report.exercise.CourseWork.Steps;
 import org.gradus.report.exercise.CourseWork.Variant;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /** Reads what a course does with an exercise: header, points, how answers are rounded, what is asked, how it is marked. */
 final class CourseWorkReader {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /**
  * Formulas without quotes that YAML cut at a comma: in braces {@code claim: max(0, z)} is the text {@code max(0} and an empty key

@@ -19,6 +19,8 @@ import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problem;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.TaskKind;
 
 /** Reads the keys of an exercise and checks them against each other. */

@@ -15,10 +15,15 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problem;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.random.Extent;
 import org.gradus.report.exercise.random.Recipient;
 import org.gradus.report.exercise.random.Template;
+import org.gradus.report.exercise.yaml.SourceText;
+import org.gradus.report.exercise.yaml.YamlTree;
 
 /**
  * Reads an exercise file: YAML 1.2 in UTF-8, with or without byte order mark, any line ends.

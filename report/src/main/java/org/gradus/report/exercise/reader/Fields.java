@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 
 /**
  * The entries of a map whose keys are known in advance.

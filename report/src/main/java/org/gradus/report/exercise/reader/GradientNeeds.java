@@ -8,6 +8,7 @@ import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.TaskKind;
 
 /** Refuses losses and gradients that would be numbers and yet teach something false: all 0, and nothing learnt. */

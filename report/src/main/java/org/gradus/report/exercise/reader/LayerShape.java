@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /**
  * The shape of a layer: W^l is N_l × N_{l-1}, b^l has N_l numbers.

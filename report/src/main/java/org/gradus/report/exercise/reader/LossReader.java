@@ -9,6 +9,7 @@ import org.gradus.core.function.Loss;
 import org.gradus.core.function.Losses;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 
 /** Reads the loss and checks targets against it. */
 final class LossReader {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.TaskKind;
 
 /**

@@ -9,6 +9,7 @@ import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /** Reads the layers and checks that they fit together. */
 final class NetworkReader {

@@ -15,6 +15,8 @@ import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
+import org.gradus.report.exercise.yaml.ListNotation;
 
 /** Reads exact numbers: each is a formula without variables that has been seen to have a finite real value. */
 final class NumberReader {
@@ -225,7 +227,7 @@ final class NumberReader {
             for (int i = 1; i < list.items().size(); i++) {
                 if (list.items().get(i - 1) instanceof Node.Scalar left
                         && list.items().get(i) instanceof Node.Scalar right
-                        && follows(left, right)
+                        && ListNotation.follows(left, right)
                         && areDigits(left, right)) {
                     return "; is " + left.text() + "," + right.text() + " a decimal comma? write " + left.text() + "."
                             + right.text();
@@ -233,12 +235,6 @@ final class NumberReader {
             }
         }
         return "";
-    }
-
-    /** Whether nothing but one character, the comma, stands between the two. */
-    static boolean follows(Node.Scalar left, Node.Scalar right) {
-        return left.at().line() == right.at().line()
-                && right.at().column() == left.at().column() + left.text().length() + 1;
     }
 
     private static boolean areDigits(Node.Scalar left, Node.Scalar right) {

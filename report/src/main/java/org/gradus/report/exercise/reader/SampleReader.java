@@ -11,6 +11,7 @@ import org.gradus.report.exercise.Exercise.Source;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 
 /** Reads samples and targets: one ({@code input}, {@code target}) or several ({@code inputs}, {@code targets}). */
 final class SampleReader {

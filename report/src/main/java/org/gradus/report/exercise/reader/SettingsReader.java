@@ -10,6 +10,7 @@ import org.gradus.report.exercise.Conventions;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
 

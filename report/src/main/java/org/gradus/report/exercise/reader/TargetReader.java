@@ -10,6 +10,7 @@ import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /** Reads one target: a number for each output or, where the outputs are probabilities of classes, a class. */
 final class TargetReader {

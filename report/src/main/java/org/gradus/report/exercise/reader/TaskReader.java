@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.Task;
 import org.gradus.report.exercise.TaskKind;
 

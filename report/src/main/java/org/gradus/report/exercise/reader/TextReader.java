@@ -9,6 +9,7 @@ import org.gradus.core.expr.FormulaException;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /** Reads title, question and names. */
 final class TextReader {

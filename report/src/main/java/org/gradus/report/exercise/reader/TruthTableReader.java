@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.core.network.TruthTable;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /** Reads the settings of the task xor-impossibility: {@code {table: [0, 1, 1, 0]}}. */
 final class TruthTableReader {

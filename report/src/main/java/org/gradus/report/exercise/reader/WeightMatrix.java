@@ -8,6 +8,8 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
+import org.gradus.report.exercise.yaml.ListNotation;
 
 /** The weights of a layer as they stand in the file: the shape first, the numbers when asked. */
 final class WeightMatrix {

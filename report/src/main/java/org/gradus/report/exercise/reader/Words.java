@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.Problems;
 
 /** Reads values that are one word out of a list. */
 final class Words {

@@ -1,4 +1,4 @@
-/** Reads exercise and claims files, YAML at one door: every problem with its place, its value and its rule. */
+/** Reads exercise and claims files: every problem with its place, its value and its rule. */
 @NullMarked
 package org.gradus.report.exercise.reader;
 

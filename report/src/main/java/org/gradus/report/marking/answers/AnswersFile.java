@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Position;
-import org.gradus.report.exercise.reader.ExerciseException;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Limits;
-import org.gradus.report.exercise.reader.Problem;
 import org.gradus.report.table.CsvTable;
 
 /**

@@ -2,10 +2,10 @@ package org.gradus.report.marking.answers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Position;
-import org.gradus.report.exercise.reader.ExerciseException;
-import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.marking.answers.AnswersFile.Cell;
 import org.gradus.report.marking.answers.AnswersFile.Heading;
 import org.gradus.report.marking.answers.AnswersFile.Row;

@@ -16,7 +16,7 @@ import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.CourseWork.Variant;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Position;
-import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.marking.Entry;
 import org.gradus.report.marking.Marked;
 import org.gradus.report.marking.Marker;

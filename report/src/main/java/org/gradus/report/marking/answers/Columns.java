@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Near;
-import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.marking.answers.AnswersFile.Heading;
 import org.gradus.report.worksheet.QuantityId;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.course.Assignment;
-import org.gradus.report.exercise.reader.Problem;
+import org.gradus.report.exercise.Problem;
 import org.gradus.report.marking.Marked;
 
 /**

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.gradus.report.exercise.Exercise;
-import org.gradus.report.exercise.reader.ExerciseException;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.ExerciseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -14,6 +14,7 @@ import org.gradus.core.expr.ExprParser;
 import org.gradus.report.exercise.ClaimSource;
 import org.gradus.report.exercise.ClaimSource.Part;
 import org.gradus.report.exercise.Claims;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.StatedClaim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.gradus.report.exercise.ExerciseException;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a file holds, an exercise comes out or an {@link ExerciseException} with places in the file. */

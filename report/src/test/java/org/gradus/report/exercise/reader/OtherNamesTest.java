@@ -15,6 +15,7 @@ import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.Loss;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.exercise.Task;

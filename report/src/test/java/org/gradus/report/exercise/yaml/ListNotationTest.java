@@ -1,4 +1,4 @@
-package org.gradus.report.exercise.reader;
+package org.gradus.report.exercise.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

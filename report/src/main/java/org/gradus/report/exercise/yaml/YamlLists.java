@@ -1,4 +1,4 @@
-package org.gradus.report.exercise.reader;
+package org.gradus.report.exercise.yaml;
 
 import java.util.Optional;
 import org.gradus.report.exercise.Near;
@@ -6,7 +6,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Lists that YAML cannot read because they are written as another program writes them. */
-final class YamlLists {
+public final class YamlLists {
     private static final int LONGEST = 4000;
 
     private YamlLists() {}

@@ -1,4 +1,4 @@
-package org.gradus.report.exercise.reader;
+package org.gradus.report.exercise.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.random.Extent;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -35,7 +36,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <p>Built from the library's events, so that nesting is bounded while reading and no scalar is ever resolved: {@code no}, dates
  * and {@code 007} stay text. One document; no tags, no merge keys, no aliases except to scalars, no key twice.
  */
-final class YamlTree {
+public final class YamlTree {
     private static final int NESTING = 32;
 
     private final Iterator<Event> events;
@@ -61,17 +62,17 @@ final class YamlTree {
     }
 
     /** The names that values of a text were given, for parts of it that are read one by one. */
-    static final class Anchors {
+    public static final class Anchors {
         private final Map<Anchor, Node> nodes = new HashMap<>();
     }
 
     /** The tree, or empty if the text is empty or no YAML; {@code problems} then says why. */
-    static Optional<Node> parse(String text, Problems problems) {
+    public static Optional<Node> parse(String text, Problems problems) {
         return parse(text, Position.START, new Anchors(), problems);
     }
 
     /** As above; {@code extents} takes where each node stands in the text. */
-    static Optional<Node> parse(String text, Problems problems, IdentityHashMap<Node, Extent> extents) {
+    public static Optional<Node> parse(String text, Problems problems, IdentityHashMap<Node, Extent> extents) {
         return parse(text, Position.START, new Anchors(), problems, extents);
     }
 
@@ -80,7 +81,7 @@ final class YamlTree {
      *
      * @param origin where it begins
      */
-    static Optional<Node> parse(String text, Position origin, Anchors anchors, Problems problems) {
+    public static Optional<Node> parse(String text, Position origin, Anchors anchors, Problems problems) {
         return parse(text, origin, anchors, problems, new IdentityHashMap<>());
     }
 

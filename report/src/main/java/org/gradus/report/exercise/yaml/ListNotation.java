@@ -1,4 +1,4 @@
-package org.gradus.report.exercise.reader;
+package org.gradus.report.exercise.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.gradus.report.exercise.Node;
  * <p>Only for hints: a text is rewritten when its numbers and its shape are certain, and never read in place of a list. A transpose
  * sign, a decimal comma that could be meant, a function that is not known to hold its argument unchanged: nothing is rewritten.
  */
-final class ListNotation {
+public final class ListNotation {
     private static final int LONGEST = 4000;
     private static final int DEEPEST = 4;
     private static final int SHOWN = 200;
@@ -92,7 +92,7 @@ final class ListNotation {
     }
 
     /** One list of numbers, from a list, a single row or a single column. */
-    static Optional<String> vector(String text) {
+    public static Optional<String> vector(String text) {
         return part(text).flatMap(part -> {
             if (part.items.isEmpty()) {
                 return Optional.of("[" + part.number + "]");
@@ -111,7 +111,7 @@ final class ListNotation {
     }
 
     /** A list of rows; a single list is one row. */
-    static Optional<String> matrix(String text) {
+    public static Optional<String> matrix(String text) {
         return part(text).flatMap(part -> {
             if (part.items.isEmpty()) {
                 return Optional.of("[[" + part.number + "]]");
@@ -124,12 +124,12 @@ final class ListNotation {
     }
 
     /** A list or a list of rows, as it stands. */
-    static Optional<String> list(String text) {
+    public static Optional<String> list(String text) {
         return part(text).filter(part -> part.isVector() || part.isMatrix()).map(Part::written);
     }
 
     /** A single number behind a name or before a suffix: {@code np.float64(0.5)}, {@code 0.5f}. */
-    static Optional<String> number(String text) {
+    public static Optional<String> number(String text) {
         boolean spelled = text.chars().anyMatch(Character::isLetter);
         return spelled ? part(text).filter(part -> part.items.isEmpty()).map(Part::number) : Optional.empty();
     }
@@ -166,8 +166,7 @@ final class ListNotation {
                 return Optional.empty();
             }
             several |= holdsSeveral(item.text());
-            boolean touches =
-                    i > 0 && NumberReader.follows((Node.Scalar) list.items().get(i - 1), item);
+            boolean touches = i > 0 && follows((Node.Scalar) list.items().get(i - 1), item);
             joined.append(i == 0 ? "" : touches ? "," : ", ").append(item.text());
         }
         return several ? Optional.of(joined.append(']').toString()) : Optional.empty();
@@ -181,7 +180,7 @@ final class ListNotation {
     // ---- messages ----
 
     /** What is wrong with a row whose entries YAML does not tell apart; empty if they are apart. */
-    static Optional<String> ofRow(Node.Sequence list) {
+    public static Optional<String> ofRow(Node.Sequence list) {
         return difference(list)
                 .or(() -> source(list)
                         .map(source -> "numbers are separated by commas"
@@ -191,7 +190,7 @@ final class ListNotation {
     }
 
     /** The same of a list of rows. */
-    static Optional<String> ofRows(Node.Sequence list) {
+    public static Optional<String> ofRows(Node.Sequence list) {
         return difference(list)
                 .or(() -> source(list)
                         .map(source -> "numbers are separated by commas, and each row stands in brackets"
@@ -213,7 +212,7 @@ final class ListNotation {
     }
 
     /** The numbers of a list of lists that holds a single row or column. */
-    static Optional<String> oneList(Node.Sequence list) {
+    public static Optional<String> oneList(Node.Sequence list) {
         List<String> numbers = new ArrayList<>();
         for (Node item : list.items()) {
             if (!(item instanceof Node.Sequence row)
@@ -227,7 +226,7 @@ final class ListNotation {
     }
 
     /** {@code "; write [1, 0.5]"} for what stands in place of a list; nothing where that is not certain. */
-    static String asList(Node node) {
+    public static String asList(Node node) {
         if (node instanceof Node.Mapping map) {
             return vector(inBraces(map)).map(list -> "; write " + shown(list)).orElse("");
         }
@@ -253,7 +252,7 @@ final class ListNotation {
     }
 
     /** A hint is one line. */
-    static String shown(String list) {
+    public static String shown(String list) {
         return list.length() <= SHOWN ? list : list.substring(0, SHOWN) + "…";
     }
 
@@ -398,5 +397,11 @@ final class ListNotation {
         String digits = number.startsWith(".") ? "0" + number : number;
         digits = digits.replaceFirst("\\.(?=$|[eE/])", "").replaceFirst("^0+(?=[0-9])", "");
         return (sign.isEmpty() || sign.equals("+") ? "" : "-") + digits;
+    }
+
+    /** Whether nothing but one character, the comma, stands between the two. */
+    public static boolean follows(Node.Scalar left, Node.Scalar right) {
+        return left.at().line() == right.at().line()
+                && right.at().column() == left.at().column() + left.text().length() + 1;
     }
 }

@@ -1,4 +1,4 @@
-package org.gradus.report.exercise.reader;
+package org.gradus.report.exercise.yaml;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Position;
 
 /** The YAML library's complaints in words that say what to write instead. */
-final class YamlFaults {
+public final class YamlFaults {
     /** What a YAML value may begin with only if it is no plain text. */
     private static final String MEANT_FOR_YAML = "|>@`%*&!-?[{,";
     /** A formula of a claim: to the end of its line, or to the next key or brace in a map in braces. */

@@ -1,4 +1,4 @@
-package org.gradus.report.exercise.reader;
+package org.gradus.report.exercise.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +10,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gradus.report.exercise.Position;
+import org.gradus.report.exercise.Problems;
 
 /** Bytes to text: UTF-8 or an error with its place; no byte order mark, every line end a line feed. */
-final class SourceText {
+public final class SourceText {
     private SourceText() {}
 
     /** Reads at most one byte more than allowed, whatever the stream would give. */
-    static Optional<String> read(InputStream in, int limit, Problems problems) throws IOException {
+    public static Optional<String> read(InputStream in, int limit, Problems problems) throws IOException {
         byte[] bytes = in.readNBytes(limit == Integer.MAX_VALUE ? limit : limit + 1);
         if (bytes.length > limit) {
             problems.add(
@@ -27,7 +28,7 @@ final class SourceText {
         return decode(bytes, problems);
     }
 
-    static Optional<String> decode(byte[] bytes, Problems problems) {
+    public static Optional<String> decode(byte[] bytes, Problems problems) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             problems.add(Position.START, "the file is UTF-16; save it as UTF-8");
             return Optional.empty();
