@@ -100,7 +100,7 @@ public final class Composer {
     private static List<Inline> oneWay(Draft draft) {
         List<Inline> names = List.of();
         for (QuantityId id : draft.solution().undecided()) {
-            Inline name = Inline.Formula.of(draft.notation().write(id.symbol()));
+            Inline name = Inline.Formula.of(draft.notation().name(id));
             names = names.isEmpty() ? List.of(name) : Wording.join(names, draft.say(Phrase.SEPARATOR), List.of(name));
         }
         return names.isEmpty()

@@ -3,8 +3,11 @@ package org.gradus.report.compose;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.network.TruthTable;
+import org.gradus.report.compose.calculus.GraphComposer;
+import org.gradus.report.compose.calculus.MapWords;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.TableName;
+import org.gradus.report.compose.words.CalculusPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Inline;
@@ -40,6 +43,18 @@ final class GivenByTask {
                     Expr.Symbol.of("L"),
                     Expr.Apply.of("sigma", Expr.Symbol.of("z")),
                     Expr.Symbol.of("C"));
+        }
+        if (answer instanceof Answer.Graph graph) {
+            return new GraphComposer(draft, graph).given();
+        }
+        if (answer instanceof Answer.Jacobian jacobian) {
+            return new MapWords(draft, jacobian.partials().function()).given();
+        }
+        if (answer instanceof Answer.Hessian hessian) {
+            return MapWords.ofHessian(draft, hessian.gradient().function()).given();
+        }
+        if (answer instanceof Answer.Statements) {
+            return draft.say(CalculusPhrase.GIVEN_STATEMENTS);
         }
         return draft.say(Phrase.GIVEN_SOFTMAX);
     }

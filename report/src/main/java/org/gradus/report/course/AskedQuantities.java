@@ -33,6 +33,9 @@ final class AskedQuantities {
             "gradient-step", Set.of(Letter.W, Letter.B),
             "step-check", Set.of(Letter.C, Letter.CHANGE));
 
+    /** Tasks that name their quantities themselves; all that they calculate is asked. */
+    private static final Set<String> OWN = Set.of("graph", "jacobian", "hessian");
+
     private final Solution solution;
 
     private AskedQuantities(Solution solution) {
@@ -52,7 +55,7 @@ final class AskedQuantities {
             for (QuantityId id : lines(part)) {
                 boolean updated =
                         part.task().equals("gradient-step") || part.task().equals("step-check");
-                if (letters.contains(id.letter()) && id.updated() == updated && !isNameOfAnother(id)) {
+                if ((letters.contains(id.letter()) || OWN.contains(part.task())) && id.updated() == updated && !isNameOfAnother(id)) {
                     asked.putIfAbsent(id, part.label());
                 }
             }

@@ -86,4 +86,34 @@ final class TaskName implements Task.Visitor<String> {
     public String gradientStep(Task.GradientStep task) {
         return TaskKind.GRADIENT_STEP.text();
     }
+
+    @Override
+    public String graph(Task.Graph task) {
+        return TaskKind.GRAPH.text();
+    }
+
+    @Override
+    public String jacobian(Task.Jacobian task) {
+        return TaskKind.JACOBIAN.text();
+    }
+
+    @Override
+    public String hessian(Task.Hessian task) {
+        return TaskKind.HESSIAN.text();
+    }
+
+    @Override
+    public String shapes(Task.Shapes task) {
+        return TaskKind.SHAPES.text();
+    }
+
+    @Override
+    public String decisionBoundary(Task.DecisionBoundary task) {
+        return TaskKind.DECISION_BOUNDARY.text();
+    }
+
+    @Override
+    public String statements(Task.Statements task) {
+        return TaskKind.STATEMENTS.text();
+    }
 }

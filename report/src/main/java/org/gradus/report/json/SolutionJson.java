@@ -149,7 +149,7 @@ public final class SolutionJson {
         if (!verdicts.isEmpty()) {
             SolutionJsonVerdicts.write("verdicts", verdicts, json);
         }
-        parts.write(solution.parts());
+        parts.write(solution.parts(), solution.worksheet());
         json.writeEndObject();
     }
 
@@ -234,6 +234,36 @@ public final class SolutionJson {
 
         @Override
         public Piece xorImpossibility(Answer.XorImpossibility answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece graph(Answer.Graph answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece jacobian(Answer.Jacobian answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece hessian(Answer.Hessian answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece shapes(Answer.Shapes answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece decisionBoundary(Answer.DecisionBoundary answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece statements(Answer.Statements answer) {
             return () -> {};
         }
 

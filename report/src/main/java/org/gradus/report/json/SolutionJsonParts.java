@@ -2,6 +2,7 @@ package org.gradus.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,9 @@ import org.gradus.report.solution.Part;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Section;
 import org.gradus.report.worksheet.Certified;
+import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.QuantityId;
+import org.gradus.report.worksheet.Worksheet;
 import org.gradus.report.worksheet.Written;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.separate.Separability;
@@ -33,13 +36,14 @@ final class SolutionJsonParts {
         this.numbers = numbers;
     }
 
-    void write(List<Part> parts) throws IOException {
+    void write(List<Part> parts, Worksheet worksheet) throws IOException {
         json.writeArrayFieldStart("parts");
         for (Part part : parts) {
             json.writeStartObject();
             json.writeStringField("task", part.task());
             json.writeStringField("label", part.label());
             ids(part.sections());
+            own(part.sections(), worksheet);
             for (Section section : part.sections()) {
                 section(section);
             }
@@ -67,6 +71,23 @@ final class SolutionJsonParts {
             }
         }
         json.writeEndArray();
+    }
+
+    /** The lines of what a task has named itself, which belong to no sample. */
+    private void own(List<Section> sections, Worksheet worksheet) throws IOException {
+        List<Evaluation> own = new ArrayList<>();
+        for (Section section : sections) {
+            if (section instanceof Section.Worked worked) {
+                for (QuantityId id : worked.ids()) {
+                    if (id.written().isPresent()) {
+                        own.add(worksheet.find(id).orElseThrow());
+                    }
+                }
+            }
+        }
+        if (!own.isEmpty()) {
+            numbers.evaluations(own);
+        }
     }
 
     private void section(Section section) throws IOException {

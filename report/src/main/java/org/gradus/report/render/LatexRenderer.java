@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
@@ -94,6 +95,9 @@ public final class LatexRenderer implements Renderer {
         out.append('\n').append(resource("macros.tex"));
         if (sheets.stream().anyMatch(sheet -> sheet.head().isPresent())) {
             out.append(resource("course.tex"));
+        }
+        if (sheets.stream().flatMap(sheet -> sheet.blocks().stream()).anyMatch(Block.Picture.class::isInstance)) {
+            out.append(resource("graph.tex"));
         }
         if (fragment.isEmpty()) {
             Language language = Language.of(sheets.get(0).language());

@@ -136,6 +136,14 @@ public sealed interface Block {
         }
     }
 
+    /** A formula as a picture. Formats without pictures leave it out: what it shows stands in the table below it. */
+    record Picture(OperationGraph graph) implements Block {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.picture(this);
+        }
+    }
+
     /** Small tables side by side, as many beside each other as there is room for; they belong to the step above them. */
     record Tables(List<Table> tables) implements Block {
         public Tables {
@@ -284,6 +292,8 @@ public sealed interface Block {
         R table(Table table);
 
         R tables(Tables tables);
+
+        R picture(Picture picture);
 
         R answer(Answer answer);
 

@@ -3,6 +3,7 @@ package org.gradus.report.sheet;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Hued;
 
 /**
  * One colour per layer: a quantity x, z^l, a^l, y, δ^l, a derivative σ′(z^l) and a number put in for them have the colour of their
@@ -38,7 +39,7 @@ public final class Palette {
     /** The layer whose colour this quantity has: 0 for the input, L for the output; empty for black. */
     public Optional<Integer> layer(Expr quantity) {
         if (quantity instanceof Expr.Shown shown) {
-            return ofSource(shown.source().symbol());
+            return hue(shown.source());
         }
         if (quantity instanceof Expr.Indexed indexed) {
             return layer(indexed.base());
@@ -55,6 +56,16 @@ public final class Palette {
             }
         }
         return Optional.empty();
+    }
+
+    /** What goes forwards has the colour of the input, what comes back that of the output. */
+    private Optional<Integer> hue(Expr.Source source) {
+        return switch (source instanceof Hued hued ? hued.hue() : Hued.Hue.OF_LETTER) {
+            case OF_LETTER -> ofSource(source.symbol());
+            case VALUE -> Optional.of(0);
+            case DERIVATIVE -> Optional.of(layers);
+            case NONE -> Optional.empty();
+        };
     }
 
     /** Of a claim about any z_i the numbers stay black. The entries of J have the colour of the outputs that they are made of. */

@@ -1,21 +1,33 @@
 package org.gradus.report.worksheet;
 
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
 
 /**
- * What a quantity is called, without layer and index. A letter stands once, here, so that no two spellings can part.
+ * What a quantity is called, without layer and index. A letter of a network stands once, here, so that no two spellings can part.
  *
  * @param text as in ids: {@code "W"}, {@code "delta"}
  * @param gradientOf the letter v of what is called ∂C/∂v
+ * @param written as sheets write it, where an exercise has named it itself; an entry of it has its indices
  */
-public record Letter(String text, Optional<Letter> gradientOf) {
+public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> written) {
     public Letter(String text) {
-        this(text, Optional.empty());
+        this(text, Optional.empty(), Optional.empty());
     }
 
     /** The letter of ∂C/∂v for the letter v. */
     public static Letter gradient(String text, Letter of) {
-        return new Letter(text, Optional.of(of));
+        return new Letter(text, Optional.of(of), Optional.empty());
+    }
+
+    /** A letter that an exercise has named itself: a variable of a formula. */
+    public static Letter own(String text, Expr written) {
+        return new Letter(text, Optional.empty(), Optional.of(written));
+    }
+
+    /** The letter of a derivative with respect to a letter of its own. */
+    public static Letter ownDerivative(String text, Letter of, Expr written) {
+        return new Letter(text, Optional.of(of), Optional.of(written));
     }
 
     /** Input. */

@@ -13,6 +13,7 @@ import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.worksheet.QuantityId;
 
 /**
  * How a sheet writes the quantities of a solution: {@code W1[i,j]} as w_{ij}^1, the output of a network with one unit as y,
@@ -81,6 +82,11 @@ public final class Notation extends Rewriter {
     /** The formula as the sheet writes it. */
     public Expr write(Expr expr) {
         return rewrite(expr);
+    }
+
+    /** The quantity as the sheet writes it. */
+    public Expr name(QuantityId id) {
+        return id.written().orElseGet(() -> write(id.symbol()));
     }
 
     private static int layerOf(Expr.Symbol symbol) {

@@ -95,7 +95,7 @@ final class ExerciseFields {
         samples = new SampleReader(limits, numbers, losses, problems);
         settings = new SettingsReader(problems);
         courseWork = new CourseWorkReader(problems);
-        tasks = new TaskReader(new ClaimFields(name, limits), problems);
+        tasks = new TaskReader(new ClaimFields(name, limits), limits, numbers, problems);
     }
 
     /** The exercise; what comes out although {@code problems} were found is not to be used. */
