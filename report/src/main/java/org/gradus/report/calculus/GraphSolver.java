@@ -239,13 +239,24 @@ public final class GraphSolver {
                 int operand = operations.get(user).operands().indexOf(i);
                 if (operand >= 0) {
                     Expr arriving = derivatives.get(user).orElseThrow().symbol();
-                    terms.add(Expr.Product.of(arriving, local.get(user).get(operand).formula()));
+                    terms.add(times(arriving, local.get(user).get(operand).formula()));
                 }
             }
             Expr formula = terms.isEmpty() ? Expr.Num.of(0) : terms.size() == 1 ? terms.get(0) : new Expr.Sum(terms);
             derivatives.set(i, Optional.of(line(id, formula)));
         }
         return derivatives;
+    }
+
+    /** As one writes it: a product in one row, −1 as a sign. */
+    private static Expr times(Expr arriving, Expr slope) {
+        if (slope instanceof Expr.Num num && num.value().signum() < 0) {
+            Expr size = new Expr.Num(num.value().negate());
+            return new Expr.Negation(size.equals(ONE) ? arriving : Expr.Product.of(arriving, size));
+        }
+        List<Expr> factors = new ArrayList<>(List.of(arriving));
+        factors.addAll(slope instanceof Expr.Product product ? product.factors() : List.of(slope));
+        return new Expr.Product(factors);
     }
 
     /** The nodes on the way from the end to a variable whose derivative is asked. */

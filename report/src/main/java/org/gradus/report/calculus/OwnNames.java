@@ -8,9 +8,9 @@ import org.gradus.report.worksheet.QuantityId;
 
 /**
  * The ids of what a task has named itself. Where other parts of the exercise have quantities too, they begin with the letter of the
- * part, so that each stands once in the solution: {@code b.x}.
+ * part, so that each stands once in the solution: {@code b_x}.
  *
- * @param prefix {@code "b."}, or nothing
+ * @param prefix {@code "b_"}, or nothing
  */
 public record OwnNames(String prefix) {
     /** A variable, or a value on the way. */

@@ -82,7 +82,9 @@ final class Slopes {
 
             @Override
             public Expr power(Expr.Power power) {
-                return power.equals(operation) ? value : super.power(power);
+                boolean exponential = power.base() == Expr.Constant.E
+                        && operation.equals(Expr.Apply.of(FunctionName.EXP, power.exponent()));
+                return exponential || power.equals(operation) ? value : super.power(power);
             }
         });
     }

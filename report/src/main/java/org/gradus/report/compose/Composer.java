@@ -13,6 +13,7 @@ import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Task;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
@@ -66,9 +67,17 @@ public final class Composer {
                 title.isEmpty() ? untitled(draft) : title,
                 kind,
                 Draft.words(exercise.text()),
-                draft.notation().layers(),
+                hasLetters(exercise) ? draft.notation().layers() : 0,
                 exercise.layerIndex(),
                 blocks);
+    }
+
+    /** Whether x and y are input and output: not where every task has variables of its own. */
+    private static boolean hasLetters(Exercise exercise) {
+        return !exercise.tasks().stream()
+                .allMatch(task -> task instanceof Task.Graph
+                        || task instanceof Task.Jacobian
+                        || task instanceof Task.Hessian);
     }
 
     private static List<Inline> untitled(Draft draft) {

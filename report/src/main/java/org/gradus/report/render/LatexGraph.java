@@ -29,7 +29,7 @@ final class LatexGraph {
         out.append("\\operationgraph{")
                 .append(beside ? "0.58" : "1")
                 .append("}{\\fit{%\n\\begin{tikzpicture}[operations,x=")
-                .append(beside ? 24 : 22)
+                .append(beside ? 24 : 27)
                 .append("mm]\n");
         for (int i = 0; i < graph.nodes().size(); i++) {
             node(graph.nodes().get(i), i, out);

@@ -176,10 +176,10 @@ public final class LatexRenderer implements Renderer {
 
     private static void colours(int layers, Appendable out) throws IOException {
         Palette palette = new Palette(layers);
-        for (int layer = 0; layer <= layers; layer++) {
+        for (int layer = 0; layer <= palette.last(); layer++) {
             out.append("\\definecolor{layer" + layer + "}{HTML}{" + palette.colour(layer) + "}\n");
         }
-        out.append("\\colorlet{answer}{layer" + layers + "}\n");
+        out.append("\\colorlet{answer}{layer" + palette.last() + "}\n");
     }
 
     private static String resource(String name) {

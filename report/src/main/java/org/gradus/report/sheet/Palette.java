@@ -20,9 +20,17 @@ public final class Palette {
     private static final Set<String> LAYERED = Set.of("z", "a", "delta", "da", "newz", "newa", "Z", "A", "Delta");
 
     private final int layers;
+    private final boolean ofNetwork;
 
+    /** @param layers L; 0 where there is no network: then letters such as x and y have no colour */
     public Palette(int layers) {
-        this.layers = layers;
+        this.layers = Math.max(1, layers);
+        this.ofNetwork = layers > 0;
+    }
+
+    /** The last layer that has a colour. */
+    public int last() {
+        return layers;
     }
 
     /** The colour of layer {@code layer}, as six hexadecimal digits; 0 is the input, L the output. */
@@ -31,7 +39,7 @@ public final class Palette {
             throw new IllegalArgumentException("no layer " + layer + "; layers run from 0 (the input) to " + layers);
         }
         if (layer == 0) {
-            return INPUT;
+            return ofNetwork ? INPUT : HIDDEN[0];
         }
         return layer == layers ? OUTPUT : HIDDEN[(layer - 1) % HIDDEN.length];
     }
@@ -40,6 +48,9 @@ public final class Palette {
     public Optional<Integer> layer(Expr quantity) {
         if (quantity instanceof Expr.Shown shown) {
             return hue(shown.source());
+        }
+        if (!ofNetwork) {
+            return Optional.empty();
         }
         if (quantity instanceof Expr.Indexed indexed) {
             return layer(indexed.base());

@@ -67,7 +67,7 @@ final class FunctionTasks {
             index++;
         }
         boolean alone = own == 1 && exercise.samples().isEmpty() && exercise.network().isEmpty();
-        return new OwnNames(alone ? "" : Part.label(index) + ".");
+        return new OwnNames(alone ? "" : Part.label(index) + "_");
     }
 
     private static boolean hasOwnQuantities(Task task) {

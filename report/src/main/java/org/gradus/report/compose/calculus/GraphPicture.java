@@ -16,6 +16,7 @@ import org.gradus.report.sheet.OperationGraph.Arrow;
 import org.gradus.report.sheet.OperationGraph.Node;
 import org.gradus.report.sheet.OperationGraph.Numbers;
 import org.gradus.report.solution.GraphTrace;
+import org.gradus.report.worksheet.Evaluation;
 
 /** Lays a graph out: each operation one column behind its last operand, half way between its operands. */
 final class GraphPicture {
@@ -120,11 +121,11 @@ final class GraphPicture {
     /** {@code q = 3} above; of variables and of the end the name stands at the arrow's other end. */
     private Numbers numbers(GraphTrace.Node node) {
         boolean named = node.operation().isPresent() && node != trace.end();
-        Expr value = node.value().lineEnd();
+        Expr value = node.value().result();
         Chain forward = named
-                ? Chain.of(node.name()).and(node.value().value().lineEnd().relation(), value)
+                ? Chain.of(node.name()).and(node.value().value().result().relation(), value)
                 : Chain.of(value);
-        return new Numbers(forward, node.derivative().map(line -> line.lineEnd()));
+        return new Numbers(forward, node.derivative().map(Evaluation::result));
     }
 
     /** What stands in the circle. */

@@ -56,13 +56,18 @@ public final class MapWords {
     }
 
     /** {@code g(x_1, x_2) = (x_1^2, x_1 x_2)}. */
-    public Chain definition() {
-        boolean one = function.components().size() == 1;
-        List<Expr> variables = List.copyOf(function.wrt());
-        Expr right = one
-                ? function.components().get(0)
-                : Expr.MatrixLiteral.column(function.components());
-        return Lines.equal(new Expr.Apply(letter, variables), right);
+    private List<Inline> definition() {
+        Expr left = new Expr.Apply(letter, List.copyOf(function.wrt()));
+        List<Expr> components = function.components();
+        if (components.size() == 1) {
+            return List.of(new Inline.Formula(Lines.equal(left, components.get(0))));
+        }
+        List<Inline> text = List.of(Inline.Formula.of(left), new Inline.Text(" = ("));
+        for (int i = 0; i < components.size(); i++) {
+            List<Inline> between = i == 0 ? List.of() : draft.say(Phrase.SEPARATOR);
+            text = Wording.join(text, between, List.of(Inline.Formula.of(components.get(i))));
+        }
+        return Wording.join(text, List.of(new Inline.Text(")")));
     }
 
     /** {@code x_1 = 1, x_2 = 2}. */

@@ -45,10 +45,10 @@ public final class PartialsComposer {
             Rule.RECIPROCAL,
             Rule.PRODUCT,
             Rule.CHAIN,
+            Rule.SUM,
             Rule.POWER,
             Rule.ELEMENTARY,
             Rule.CONSTANT_FACTOR,
-            Rule.SUM,
             Rule.VARIABLE);
 
     private static final Set<Rule> OF_CASES = EnumSet.of(Rule.CASES);
@@ -101,7 +101,7 @@ public final class PartialsComposer {
         Expr of = one ? words.component(0) : new Expr.Indexed(base(words.component(0)), List.of(row));
         Expr first = one ? Expr.Num.of(1) : row;
         if (stem.isPresent()) {
-            Expr variable = Expr.Indexed.of(stem.get(), "j");
+            Expr variable = Expr.Symbol.of(stem.get() + "_j");
             chains.add(Lines.equal(entry("J", first, j), Expr.Derivative.partial(of, variable)));
         } else {
             for (int k = 0; k < columns(); k++) {
@@ -230,7 +230,9 @@ public final class PartialsComposer {
             Optional<Step> telling =
                     steps.stream().filter(step -> step.rule() == rule).findFirst();
             if (telling.isPresent()) {
-                return RuleWords.of(draft, entry.derivation(), telling.get());
+                return rule == Rule.POWER
+                        ? draft.say(CalculusPhrase.POWER_RULE)
+                        : RuleWords.of(draft, entry.derivation(), telling.get());
             }
         }
         return List.of();
@@ -264,9 +266,10 @@ public final class PartialsComposer {
         }
         MatrixLines numbers = new MatrixLines(draft, partials.values());
         List<Inline> at = draft.say(CalculusPhrase.AT_POINT, words.point());
-        Chain start = Chain.of(name).after(at);
-        List<Inline> remark = isConstant() ? draft.say(CalculusPhrase.NOTHING_TO_INSERT) : List.of();
-        lines.add(Line.of(numbers.inserted(start)).remark(numbers.remark(remark)));
+        List<Inline> remark = isConstant()
+                ? draft.say(CalculusPhrase.NOTHING_TO_INSERT)
+                : draft.say(CalculusPhrase.INSERT_POINT, words.point());
+        lines.add(Line.of(numbers.inserted(Lines.goOn())).remark(numbers.remark(remark)));
         draft.step(draft.say(CalculusPhrase.MATRIX), why, lines);
         return Wording.join(
                 List.of(new Inline.Formula(Lines.equal(name, symbols())), new Inline.Text(";" + Wording.GAP)),
@@ -296,15 +299,14 @@ public final class PartialsComposer {
             lines.add(Line.of(chain).remark(remark(entry, name)));
         }
         if (partials.hasPoint()) {
-            List<Inline> at = draft.say(CalculusPhrase.AT_POINT, words.point());
             List<Chain> values = new ArrayList<>();
             for (int k = 0; k < columns(); k++) {
                 Evaluation value = partials.values().get(0).get(k);
                 Expr left = Expr.Derivative.partial(name, partials.function().wrt().get(k));
-                Chain chain = new MatrixLines(draft, List.of(List.of(value))).inserted(Chain.of(left));
-                values.add(k == 0 ? chain.after(at) : chain);
+                values.add(new MatrixLines(draft, List.of(List.of(value))).inserted(Chain.of(left)));
             }
-            lines.add(new Line(values, List.of(), OptionalInt.empty()));
+            List<Inline> insert = draft.say(CalculusPhrase.INSERT_POINT, words.point());
+            lines.add(new Line(values, insert, OptionalInt.empty()));
         }
         numberAndAdd(lines, draft.say(CalculusPhrase.GRADIENT_STEP_FIRST), why(), "gradient");
     }

@@ -23,6 +23,8 @@ public enum CalculusPhrase implements Words {
     MATRIX,
     ROW_BY_ROW,
     AT_POINT,
+    INSERT_POINT,
+    POWER_RULE,
     NOTHING_TO_INSERT,
 
     // Hessian
