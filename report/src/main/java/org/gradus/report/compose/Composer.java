@@ -31,7 +31,16 @@ public final class Composer {
 
     /** The sheet: what is given and wanted, then a lettered part for each task. */
     public static Sheet compose(Solution solution, Style style) {
-        Draft draft = new Draft(solution, style);
+        return compose(new Draft(solution, style));
+    }
+
+    /** The sheet with boxes in the place of formulas that are asked for; its numbers are not boxes yet. */
+    static Sheet toBeFilled(Solution solution, Style style) {
+        return compose(Draft.toBeFilled(solution, style));
+    }
+
+    private static Sheet compose(Draft draft) {
+        Solution solution = draft.solution();
         Exercise exercise = solution.exercise();
         LargeData large = new LargeData();
         Overview.onto(draft, large);

@@ -149,7 +149,7 @@ public final class CourseSheets {
         List<Block> blocks = new ArrayList<>(draft.blocks());
         blocks.add(parts.boxRules(Legend.superscripts(draft), boxes));
         blocks.addAll(parts.functionTable());
-        Sheet solution = Composer.compose(assignment.solution(), style);
+        Sheet solution = Composer.toBeFilled(assignment.solution(), style);
         PartTitle titles = new PartTitle(draft);
         Map<String, List<Inline>> wanted = new HashMap<>();
         List<Answer> answers = assignment.solution().answers();

@@ -11,6 +11,8 @@ import org.gradus.report.exercise.CourseWork.Ask;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Problem;
+import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.GraphTrace;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Section;
 import org.gradus.report.solution.Solution;
@@ -33,8 +35,8 @@ final class AskedQuantities {
             "gradient-step", Set.of(Letter.W, Letter.B),
             "step-check", Set.of(Letter.C, Letter.CHANGE));
 
-    /** Tasks that name their quantities themselves; all that they calculate is asked. */
-    private static final Set<String> OWN = Set.of("graph", "jacobian", "hessian");
+    /** Tasks of whose own quantities all are asked. */
+    private static final Set<String> MATRICES = Set.of("jacobian", "hessian");
 
     private final Solution solution;
 
@@ -50,17 +52,34 @@ final class AskedQuantities {
 
     private Map<QuantityId, String> results() {
         Map<QuantityId, String> asked = new LinkedHashMap<>();
-        for (Part part : solution.parts()) {
+        List<Part> parts = solution.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            if (solution.answers().get(i) instanceof Answer.Graph graph) {
+                results(graph.trace()).forEach(id -> asked.putIfAbsent(id, part.label()));
+            }
             Set<Letter> letters = RESULTS.getOrDefault(part.task(), Set.of());
             for (QuantityId id : lines(part)) {
                 boolean updated =
                         part.task().equals("gradient-step") || part.task().equals("step-check");
-                if ((letters.contains(id.letter()) || OWN.contains(part.task())) && id.updated() == updated && !isNameOfAnother(id)) {
+                if ((letters.contains(id.letter()) || MATRICES.contains(part.task())) && id.updated() == updated && !isNameOfAnother(id)) {
                     asked.putIfAbsent(id, part.label());
                 }
             }
         }
         return asked;
+    }
+
+    /** The value and the derivatives in the variables; what the nodes between them are called only the solution says. */
+    private static List<QuantityId> results(GraphTrace trace) {
+        List<QuantityId> ids = new ArrayList<>();
+        ids.add(trace.end().value().id());
+        for (GraphTrace.Node node : trace.nodes()) {
+            if (node.operation().isEmpty()) {
+                node.derivative().map(Evaluation::id).ifPresent(ids::add);
+            }
+        }
+        return ids;
     }
 
     /** Of one sample ∂C/∂b is δ, which is asked already; the output of softmax with cross-entropy has no ∂C/∂y of its own. */

@@ -117,7 +117,7 @@ public final class GraphComposer {
             Expr left = Expr.Derivative.partial(
                     node.name(), trace.nodes().get(input.node()).name());
             List<Inline> between = text.isEmpty() ? List.of() : List.of(new Inline.Text("," + Wording.GAP));
-            text = Wording.join(text, between, formula(Lines.equal(left, input.slope())));
+            text = Wording.join(text, between, formula(Lines.equal(left, draft.asked(input.slope()))));
         }
         return text;
     }
@@ -128,8 +128,8 @@ public final class GraphComposer {
         }
         Evaluation line = node.derivative().get();
         Chain left = Chain.of(line.id().written().orElseThrow());
-        if (line.isGiven()) {
-            return formula(left.equal(line.lineEnd()));
+        if (line.isGiven() || draft.isToBeFilled()) {
+            return formula(left.and(line.value().lineEnd().relation(), line.lineEnd()));
         }
         return formula(NeuronLines.calculated(
                 left.equal(withoutOne(trace.write(line.formula()))), line, line.substituted()));

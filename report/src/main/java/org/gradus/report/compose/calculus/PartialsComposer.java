@@ -142,7 +142,7 @@ public final class PartialsComposer {
             for (int k = 0; k < columns(); k++) {
                 Partial entry = partials.entries().get(i).get(k);
                 chains.add(Lines.equal(Expr.Derivative.partial(name, entry.wrt()), carriedOut(entry))
-                        .equal(entry.result()));
+                        .equal(draft.asked(entry.result())));
                 remarks.add(remark(entry, name));
             }
             add(lines, chains, remarks, i);
@@ -218,6 +218,9 @@ public final class PartialsComposer {
     // ---- how an entry came about ----
 
     private List<Inline> remark(Partial entry, Expr name) {
+        if (draft.isToBeFilled()) {
+            return List.of();
+        }
         if (!holds(entry.of(), entry.wrt())) {
             return draft.say(CalculusPhrase.DOES_NOT_CONTAIN, name, entry.wrt());
         }
@@ -254,6 +257,12 @@ public final class PartialsComposer {
 
     /** What stands in the box. */
     private List<Inline> matrix(Expr name) {
+        MatrixLines numbers = new MatrixLines(draft, partials.values());
+        if (draft.isToBeFilled() && partials.hasPoint()) {
+            Line line = Line.of(numbers.brief(Chain.of(name))).numbered(draft.nextNumber());
+            draft.step(draft.say(CalculusPhrase.MATRIX), List.of(), List.of(line));
+            return List.of();
+        }
         List<Line> lines = new ArrayList<>();
         Chain formula = Lines.equal(name, shown(symbols()));
         lines.add(Line.of(formula).numbered(draft.nextNumber()));
@@ -264,7 +273,6 @@ public final class PartialsComposer {
             draft.step(draft.say(CalculusPhrase.MATRIX), why, lines);
             return List.of(new Inline.Formula(Lines.equal(name, symbols())));
         }
-        MatrixLines numbers = new MatrixLines(draft, partials.values());
         List<Inline> at = draft.say(CalculusPhrase.AT_POINT, words.point());
         List<Inline> remark = isConstant()
                 ? draft.say(CalculusPhrase.NOTHING_TO_INSERT)
@@ -295,7 +303,7 @@ public final class PartialsComposer {
         Expr name = words.component(0);
         for (Partial entry : partials.entries().get(0)) {
             Chain chain = Lines.equal(Expr.Derivative.partial(name, entry.wrt()), carriedOut(entry))
-                    .equal(entry.result());
+                    .equal(draft.asked(entry.result()));
             lines.add(Line.of(chain).remark(remark(entry, name)));
         }
         if (partials.hasPoint()) {
@@ -303,7 +311,8 @@ public final class PartialsComposer {
             for (int k = 0; k < columns(); k++) {
                 Evaluation value = partials.values().get(0).get(k);
                 Expr left = Expr.Derivative.partial(name, partials.function().wrt().get(k));
-                values.add(new MatrixLines(draft, List.of(List.of(value))).inserted(Chain.of(left)));
+                MatrixLines one = new MatrixLines(draft, List.of(List.of(value)));
+                values.add(draft.isToBeFilled() ? one.brief(Chain.of(left)) : one.inserted(Chain.of(left)));
             }
             List<Inline> insert = draft.say(CalculusPhrase.INSERT_POINT, words.point());
             lines.add(new Line(values, insert, OptionalInt.empty()));
@@ -319,7 +328,7 @@ public final class PartialsComposer {
                 Expr left = entry("H", Expr.Num.of(i + 1L), Expr.Num.of(k + 1L));
                 Expr first = Expr.Derivative.partial(
                         words.component(0), partials.function().wrt().get(i));
-                Chain chain = Lines.equal(left, carriedOut(entry)).equal(entry.result());
+                Chain chain = Lines.equal(left, carriedOut(entry)).equal(draft.asked(entry.result()));
                 lines.add(Line.of(chain).remark(remark(entry, first)));
             }
         }

@@ -67,7 +67,7 @@ public final class BoundaryComposer {
                     .remark(draft.say(vertical ? CalculusPhrase.VERTICAL : CalculusPhrase.SOLVED, variable)));
             Expr factored = line.factored().orElseThrow().statement().right();
             lines.add(Line.of(Lines.equal(z(line), written(factored))).remark(draft.say(CalculusPhrase.FACTOR_OUT)));
-            lines.add(Line.of(side(line).after(lead(line))));
+            lines.add(Line.of(side(line)).remark(there(line)));
         }
         List<Inline> title = answer.lines().size() == 1
                 ? draft.say(Phrase.BOUNDARY)
@@ -81,10 +81,12 @@ public final class BoundaryComposer {
         return variable instanceof Expr.Indexed indexed && indexed.indices().contains(Expr.Num.of(1));
     }
 
-    private List<Inline> lead(DecisionLine line) {
+    /** What holds on that side: class 1 of the output unit; else that z is positive. */
+    private List<Inline> there(DecisionLine line) {
         Operator sign = strict(line) ? Operator.GREATER : Operator.GREATER_OR_EQUAL;
         Chain positive = Chain.of(z(line)).and(sign, ZERO);
-        return line.included().isPresent()
+        boolean output = line.layer() == draft.notation().layers() && draft.notation().outputs() == 1;
+        return output && line.included().isPresent()
                 ? draft.say(CalculusPhrase.CLASS_ONE_SIDE, positive)
                 : draft.say(CalculusPhrase.POSITIVE_SIDE, positive);
     }
@@ -116,7 +118,7 @@ public final class BoundaryComposer {
         Chain explicit = Lines.equal(draft.notation().write(solved.left()), written(solved.right()));
         return Wording.join(
                 List.of(new Inline.Formula(explicit), new Inline.Text(";" + Wording.GAP)),
-                lead(line),
-                List.of(new Inline.Text(" "), new Inline.Formula(side(line))));
+                there(line),
+                List.of(new Inline.Text(": "), new Inline.Formula(side(line))));
     }
 }
