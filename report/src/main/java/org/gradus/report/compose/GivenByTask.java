@@ -1,5 +1,6 @@
 package org.gradus.report.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.network.TruthTable;
@@ -12,6 +13,7 @@ import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.Part;
 
 /** What is given where the exercise holds no data: what its tasks are about, each once. */
 final class GivenByTask {
@@ -29,6 +31,22 @@ final class GivenByTask {
             text = Wording.join(text, List.of(new Inline.Text("; ")), part);
         }
         return text;
+    }
+
+    /** What tasks about functions of their own are about, where the data of a network stand above. */
+    List<List<Inline>> besideData() {
+        List<List<Inline>> sentences = new ArrayList<>();
+        List<Answer> answers = draft.solution().answers();
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            if (answer instanceof Answer.Graph
+                    || answer instanceof Answer.Jacobian
+                    || answer instanceof Answer.Hessian) {
+                List<Inline> part = List.of(new Inline.Text("(" + Part.label(i) + ")\u00a0"));
+                sentences.add(Wording.sentence(Wording.join(part, given(answer))));
+            }
+        }
+        return sentences;
     }
 
     private List<Inline> given(Answer answer) {

@@ -104,7 +104,8 @@ final class BoundarySolver {
             Expr line,
             int sign,
             Optional<Boolean> included) {
-        Expr factored = Expr.Product.of(weight, Expr.Sum.of(variable, new Expr.Negation(line)));
+        Expr distance = line.equals(ZERO) ? variable : Expr.Sum.of(variable, new Expr.Negation(line));
+        Expr factored = Expr.Product.of(weight, distance);
         Theorem theorem = proved(z, factored);
         Operator side = sign > 0 ? Operator.GREATER : Operator.LESS;
         return new DecisionLine(

@@ -89,7 +89,7 @@ public final class MapWords {
     /** What is given. */
     public List<Inline> given() {
         return function.at().isEmpty()
-                ? draft.say(CalculusPhrase.MAP_GIVEN, definition())
+                ? definition()
                 : draft.say(CalculusPhrase.MAP_GIVEN_AT, definition(), point());
     }
 

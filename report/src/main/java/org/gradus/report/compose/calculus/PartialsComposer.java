@@ -120,7 +120,8 @@ public final class PartialsComposer {
                         : draft.say(CalculusPhrase.SEVERAL_VARIABLES, draft.wording().number(columns())),
                 JACOBIAN,
                 rows() + " × " + columns());
-        Line line = new Line(chains, size, OptionalInt.of(draft.nextNumber()));
+        List<Inline> remark = draft.isToBeFilled() ? List.of() : size;
+        Line line = new Line(chains, remark, OptionalInt.of(draft.nextNumber()));
         List<Inline> why = draft.say(one ? CalculusPhrase.WHY_ROW_SHAPE : CalculusPhrase.WHY_MAP_SHAPE);
         draft.step(draft.say(CalculusPhrase.MAP_SHAPE), why, List.of(line));
     }

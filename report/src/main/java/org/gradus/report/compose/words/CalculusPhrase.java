@@ -6,7 +6,6 @@ public enum CalculusPhrase implements Words {
     JACOBIAN_TITLE,
     JACOBIAN_WANTED,
     JACOBIAN_WANTED_AT,
-    MAP_GIVEN,
     MAP_GIVEN_AT,
     MAP_SHAPE,
     WHY_MAP_SHAPE,

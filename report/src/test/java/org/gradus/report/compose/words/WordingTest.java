@@ -31,6 +31,7 @@ class WordingTest {
     private static Stream<Words> all() {
         return Stream.of(
                         Phrase.values(),
+                        CalculusPhrase.values(),
                         ClaimPhrase.values(),
                         CoursePhrase.values(),
                         NumberPhrase.values(),

@@ -206,7 +206,7 @@ class OtherNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"training", "jacobian", "hessian", "graph", "statements"})
+    @CsvSource({"training", "optimiser", "regularisation"})
     void aTaskOfALaterVersionIsRefusedByName(String task) {
         assertThat(refusal("logits: [1, 2]\ntasks: [" + task + "]\n"))
                 .isEqualTo("f.yaml:2:9: task '" + task + "' is not available in this version");
