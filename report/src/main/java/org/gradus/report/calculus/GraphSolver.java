@@ -75,9 +75,10 @@ public final class GraphSolver {
                 .toList();
         List<Operation> operations = Operations.of(formula, occurring);
         int inner = operations.size() - occurring.size() - 1;
-        NodeNames names = NodeNames.of(
-                inner, variables.stream().map(Expr.Symbol::name).collect(Collectors.toSet()));
-        List<String> all = new ArrayList<>(occurring.stream().map(Expr.Symbol::name).toList());
+        NodeNames names =
+                NodeNames.of(inner, variables.stream().map(Expr.Symbol::name).collect(Collectors.toSet()));
+        List<String> all =
+                new ArrayList<>(occurring.stream().map(Expr.Symbol::name).toList());
         all.addAll(names.operations());
         all.add(names.end());
         ids = all.stream().map(name -> own.value(name, NodeNames.written(name))).toList();
@@ -94,7 +95,9 @@ public final class GraphSolver {
             for (int k = 0; k < operation.operands().size(); k++) {
                 Slopes.Slope slope = local.get(i).get(k);
                 inputs.add(new Input(
-                        operation.operands().get(k), written(slope.formula()), slope.side().map(this::written)));
+                        operation.operands().get(k),
+                        written(slope.formula()),
+                        slope.side().map(this::written)));
             }
             nodes.add(new GraphTrace.Node(
                     NodeNames.written(all.get(i)),
@@ -137,8 +140,7 @@ public final class GraphSolver {
                     .signum();
         } catch (ArithmeticException undecided) {
             throw new UnsolvableException(
-                    "graph: it is not decided whether " + TextWriter.write(condition) + ": "
-                            + undecided.getMessage(),
+                    "graph: it is not decided whether " + TextWriter.write(condition) + ": " + undecided.getMessage(),
                     undecided);
         }
         if (sign == 0) {
@@ -163,10 +165,12 @@ public final class GraphSolver {
 
     /** A formula of the worksheet in the names of the sheet. */
     private Expr written(Expr formula) {
-        return Substitution.apply(formula, symbol -> ids.stream()
-                .filter(id -> id.symbol().equals(symbol))
-                .findFirst()
-                .flatMap(QuantityId::written));
+        return Substitution.apply(
+                formula,
+                symbol -> ids.stream()
+                        .filter(id -> id.symbol().equals(symbol))
+                        .findFirst()
+                        .flatMap(QuantityId::written));
     }
 
     private Input.Side written(Input.Side side) {
@@ -189,7 +193,8 @@ public final class GraphSolver {
 
     private Evaluation line(QuantityId id, Expr formula) {
         try {
-            return ledger.evaluate(List.of(new Definition(id, formula)), Operands.EXACT_IF_SHORT).get(0);
+            return ledger.evaluate(List.of(new Definition(id, formula)), Operands.EXACT_IF_SHORT)
+                    .get(0);
         } catch (UnsolvableException noValue) {
             throw new UnsolvableException("graph at " + place() + ": " + noValue.getMessage(), noValue);
         }
@@ -209,7 +214,8 @@ public final class GraphSolver {
             List<Slopes.Slope> local = new ArrayList<>();
             Expr formula = named(operations.get(i).formula());
             for (int operand : operations.get(i).operands()) {
-                local.add(slopes.of(formula, ids.get(i).symbol(), (Expr.Symbol) ids.get(operand).symbol()));
+                local.add(slopes.of(formula, ids.get(i).symbol(), (Expr.Symbol)
+                        ids.get(operand).symbol()));
             }
             all.add(local);
         }
@@ -251,12 +257,18 @@ public final class GraphSolver {
     /** As one writes it: a product in one row, −1 as a sign. */
     private static Expr times(Expr arriving, Expr slope) {
         if (slope instanceof Expr.Num num && num.value().signum() < 0) {
-            Expr size = new Expr.Num(num.value().negate());
-            return new Expr.Negation(size.equals(ONE) ? arriving : Expr.Product.of(arriving, size));
+            return negative(arriving, new Expr.Num(num.value().negate()));
+        }
+        if (slope instanceof Expr.Negation negation && negation.operand() instanceof Expr.Num size) {
+            return negative(arriving, size);
         }
         List<Expr> factors = new ArrayList<>(List.of(arriving));
         factors.addAll(slope instanceof Expr.Product product ? product.factors() : List.of(slope));
         return new Expr.Product(factors);
+    }
+
+    private static Expr negative(Expr arriving, Expr.Num size) {
+        return new Expr.Negation(size.equals(ONE) ? arriving : Expr.Product.of(arriving, size));
     }
 
     /** The nodes on the way from the end to a variable whose derivative is asked. */

@@ -24,8 +24,10 @@ record NodeNames(List<String> operations, String end, String outer) {
 
     /** @param taken the names of the variables */
     static NodeNames of(int operations, Set<String> taken) {
-        List<String> few =
-                FEW.stream().filter(name -> !taken.contains(name)).limit(operations).toList();
+        List<String> few = FEW.stream()
+                .filter(name -> !taken.contains(name))
+                .limit(operations)
+                .toList();
         String end = free(ENDS, taken);
         String outer = free(OUTER, taken);
         return new NodeNames(few.size() == operations ? few : numbered(operations, taken), end, outer);

@@ -20,8 +20,7 @@ public record OwnNames(String prefix) {
 
     /** An entry of a matrix. */
     QuantityId entry(String matrix, int row, int column) {
-        return id(
-                Letter.own(prefix + matrix, Expr.Symbol.of(matrix)), List.of(Expr.Num.of(row), Expr.Num.of(column)));
+        return id(Letter.own(prefix + matrix, Expr.Symbol.of(matrix)), List.of(Expr.Num.of(row), Expr.Num.of(column)));
     }
 
     /** The derivative of what is called {@code of}. */

@@ -175,11 +175,7 @@ public final class PartialSolver {
 
     /** The entry's formula in the worksheet's symbols; of cases the one that holds at the point. */
     private static Expr at(
-            Derivation derivation,
-            QuantityId id,
-            Map<Expr, Expr> symbols,
-            Ledger ledger,
-            Map<Expr, QuantityId> point) {
+            Derivation derivation, QuantityId id, Map<Expr, Expr> symbols, Ledger ledger, Map<Expr, QuantityId> point) {
         for (Switch join : derivation.switches()) {
             Expr distance = join.at() instanceof Expr.Relation equation
                     ? difference(equation.left(), equation.right())

@@ -8,7 +8,6 @@ import org.gradus.core.expr.Expr.Relation;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
-
 import org.gradus.core.number.Real;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.solution.GraphTrace.Input.Side;
@@ -161,7 +160,10 @@ final class Slopes {
     }
 
     private long tied(List<Expr> arguments, Expr operand) {
-        return arguments.stream().distinct().filter(other -> compare(other, operand) == 0).count();
+        return arguments.stream()
+                .distinct()
+                .filter(other -> compare(other, operand) == 0)
+                .count();
     }
 
     private int compare(Expr one, Expr other) {

@@ -73,6 +73,8 @@ public final class SecondWay {
 
     /** In rounding mode displayed each line goes on with what is printed: there is nothing to compare. */
     private static boolean isComparable(Evaluation derivative, Ledger ledger) {
-        return ledger.isOriginal() && ledger.mode() != Mode.DISPLAYED && derivative.value().isCalculated();
+        return ledger.isOriginal()
+                && ledger.mode() != Mode.DISPLAYED
+                && derivative.value().isCalculated();
     }
 }

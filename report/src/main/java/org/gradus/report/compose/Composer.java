@@ -84,9 +84,8 @@ public final class Composer {
     /** Whether x and y are input and output: not where every task has variables of its own. */
     private static boolean hasLetters(Exercise exercise) {
         return !exercise.tasks().stream()
-                .allMatch(task -> task instanceof Task.Graph
-                        || task instanceof Task.Jacobian
-                        || task instanceof Task.Hessian);
+                .allMatch(task ->
+                        task instanceof Task.Graph || task instanceof Task.Jacobian || task instanceof Task.Hessian);
     }
 
     private static List<Inline> untitled(Draft draft) {

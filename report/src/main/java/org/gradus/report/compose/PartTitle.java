@@ -140,8 +140,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
 
     @Override
     public List<Inline> decisionBoundary(Answer.DecisionBoundary answer) {
-        return draft.say(
-                answer.lines().size() == 1 ? CalculusPhrase.BOUNDARY_TITLE : CalculusPhrase.BOUNDARIES_TITLE);
+        return draft.say(answer.lines().size() == 1 ? CalculusPhrase.BOUNDARY_TITLE : CalculusPhrase.BOUNDARIES_TITLE);
     }
 
     @Override
@@ -272,8 +271,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         @Override
         public List<Inline> jacobian(Answer.Jacobian answer) {
             boolean at = answer.partials().hasPoint();
-            return draft.say(
-                    at ? CalculusPhrase.JACOBIAN_WANTED_AT : CalculusPhrase.JACOBIAN_WANTED, matrix("J"));
+            return draft.say(at ? CalculusPhrase.JACOBIAN_WANTED_AT : CalculusPhrase.JACOBIAN_WANTED, matrix("J"));
         }
 
         @Override

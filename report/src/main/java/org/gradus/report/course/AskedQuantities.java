@@ -62,7 +62,9 @@ final class AskedQuantities {
             for (QuantityId id : lines(part)) {
                 boolean updated =
                         part.task().equals("gradient-step") || part.task().equals("step-check");
-                if ((letters.contains(id.letter()) || MATRICES.contains(part.task())) && id.updated() == updated && !isNameOfAnother(id)) {
+                if ((letters.contains(id.letter()) || MATRICES.contains(part.task()))
+                        && id.updated() == updated
+                        && !isNameOfAnother(id)) {
                     asked.putIfAbsent(id, part.label());
                 }
             }

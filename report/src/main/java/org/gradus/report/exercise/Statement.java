@@ -25,11 +25,7 @@ public sealed interface Statement {
      * @param at its place in the file
      */
     record Checked(
-            List<Exercise.TextPart> text,
-            Expr.Relation check,
-            List<Quantity> quantities,
-            String written,
-            Position at)
+            List<Exercise.TextPart> text, Expr.Relation check, List<Quantity> quantities, String written, Position at)
             implements Statement {
         public Checked {
             text = List.copyOf(text);

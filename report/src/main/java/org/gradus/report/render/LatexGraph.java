@@ -55,8 +55,8 @@ final class LatexGraph {
         node.numbers().ifPresent(numbers -> {
             out.append("\\node[result,anchor=south] at (o" + index + ".north) {$" + forward(numbers) + "$};\n");
             numbers.backward()
-                    .ifPresent(back ->
-                            out.append("\\node[result,anchor=north] at (o" + index + ".south) {$" + tex(back) + "$};\n"));
+                    .ifPresent(back -> out.append(
+                            "\\node[result,anchor=north] at (o" + index + ".south) {$" + tex(back) + "$};\n"));
         });
     }
 
@@ -66,8 +66,7 @@ final class LatexGraph {
         String sloped = flat ? "" : ",sloped";
         arrow.numbers().ifPresent(numbers -> {
             out.append("node[result,above" + sloped + "] {$" + forward(numbers) + "$} ");
-            numbers.backward()
-                    .ifPresent(back -> out.append("node[result,below" + sloped + "] {$" + tex(back) + "$} "));
+            numbers.backward().ifPresent(back -> out.append("node[result,below" + sloped + "] {$" + tex(back) + "$} "));
         });
         out.append("(o" + arrow.to() + ");\n");
     }

@@ -37,7 +37,8 @@ public record GraphTrace(FormulaGraph graph, Expr formula, List<Node> nodes, Exp
         for (Node node : nodes) {
             names.put(node.value().symbol(), node.name());
             node.derivative()
-                    .ifPresent(line -> names.put(line.symbol(), line.id().written().orElseThrow()));
+                    .ifPresent(
+                            line -> names.put(line.symbol(), line.id().written().orElseThrow()));
         }
         return Substitution.apply(formula, names);
     }

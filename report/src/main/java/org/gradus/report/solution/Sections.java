@@ -211,8 +211,7 @@ final class Sections implements Answer.Visitor<List<Section>> {
                     node.derivative().map(Sections::text).orElse("")));
         }
         return List.of(
-                worked(lines),
-                new Section.Tabled(List.of("node", "operation", "value", "slopes", "derivative"), rows));
+                worked(lines), new Section.Tabled(List.of("node", "operation", "value", "slopes", "derivative"), rows));
     }
 
     private static String text(Evaluation line) {

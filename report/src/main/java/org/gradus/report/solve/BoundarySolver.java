@@ -50,8 +50,7 @@ final class BoundarySolver {
             lines.add(line(network.layers().get(1), 2, 1, "a"));
         }
         return new Answer.DecisionBoundary(
-                lines,
-                twoLayers ? Optional.of(new TruthTableSolver(exercise, places).solve()) : Optional.empty());
+                lines, twoLayers ? Optional.of(new TruthTableSolver(exercise, places).solve()) : Optional.empty());
     }
 
     /** @param input what goes into the layer is called */

@@ -32,8 +32,8 @@ final class FunctionTasks {
     }
 
     Answer.Graph graph(Task.Graph task) {
-        GraphSolver.Solved solved = GraphSolver.solve(
-                task.graph(), exercise.conventions().kinkDerivative(), names(task), ledger());
+        GraphSolver.Solved solved =
+                GraphSolver.solve(task.graph(), exercise.conventions().kinkDerivative(), names(task), ledger());
         undecided.addAll(solved.undecided());
         return new Answer.Graph(solved.trace());
     }
@@ -66,7 +66,8 @@ final class FunctionTasks {
         while (tasks.get(index) != task) {
             index++;
         }
-        boolean alone = own == 1 && exercise.samples().isEmpty() && exercise.network().isEmpty();
+        boolean alone =
+                own == 1 && exercise.samples().isEmpty() && exercise.network().isEmpty();
         return new OwnNames(alone ? "" : Part.label(index) + "_");
     }
 

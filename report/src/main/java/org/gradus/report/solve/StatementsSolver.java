@@ -52,21 +52,17 @@ final class StatementsSolver {
     private Decision decide(Statement statement) {
         if (statement instanceof Statement.Claimed claimed) {
             Answer.Verification verification = settled.computeIfAbsent(
-                    claimed,
-                    own -> ClaimSolver.solve(ClaimVerifier.verify(claimed.claim()), exercise.rounding()));
+                    claimed, own -> ClaimSolver.solve(ClaimVerifier.verify(claimed.claim()), exercise.rounding()));
             return new Decision(statement, holds(verification.result()), new Decision.Proof(verification));
         }
         if (statement instanceof Statement.Checked checked) {
             return decide(checked);
         }
-        return new Decision(
-                statement, Optional.of(((Statement.Asserted) statement).holds()), new Decision.Word());
+        return new Decision(statement, Optional.of(((Statement.Asserted) statement).holds()), new Decision.Word());
     }
 
     private static Optional<Boolean> holds(ClaimResult result) {
-        return result.isProved()
-                ? Optional.of(true)
-                : result.isRefuted() ? Optional.of(false) : Optional.empty();
+        return result.isProved() ? Optional.of(true) : result.isRefuted() ? Optional.of(false) : Optional.empty();
     }
 
     // ---- comparisons ----
@@ -87,8 +83,7 @@ final class StatementsSolver {
         return new Decision(statement, holds(check, quantities), numbers);
     }
 
-    private static Expr.Relation put(
-            Expr.Relation check, Function<Expr, Optional<Expr>> meaning) {
+    private static Expr.Relation put(Expr.Relation check, Function<Expr, Optional<Expr>> meaning) {
         return new Expr.Relation(
                 Substitution.apply(check.left(), meaning),
                 check.operator(),

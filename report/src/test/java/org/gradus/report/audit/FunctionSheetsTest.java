@@ -54,20 +54,25 @@ class FunctionSheetsTest {
             relations += lines.relationsChecked();
             if (mode.equals("working")) {
                 NumbersAudit.Report report = NumbersAudit.of(solution, sheet);
-                assertThat(report.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();
+                assertThat(report.faults())
+                        .as("seed %s, %s\n%s", seed, detail, yaml)
+                        .isEmpty();
                 numbers += report.numbers();
             }
             everyOtherFormat(solution);
         }
         assertThat(relations).as("relations that were recalculated").isGreaterThan(2 * SEEDS_EACH);
-        assertThat(unproved).as("second derivatives that the kernel does not prove").isLessThan(3);
+        assertThat(unproved)
+                .as("second derivatives that the kernel does not prove")
+                .isLessThan(3);
         assertThat(numbers).isGreaterThan(mode.equals("working") ? 5 * SEEDS_EACH : -1);
     }
 
     private static void everyOtherFormat(Solution solution) {
         assertThat(SolutionJson.write(solution)).contains("\"parts\"");
         Style german = Style.of(Locale.GERMAN);
-        assertThat(new LatexRenderer().render(Composer.compose(solution, german))).doesNotContain("[U+");
+        assertThat(new LatexRenderer().render(Composer.compose(solution, german)))
+                .doesNotContain("[U+");
         Assignment assignment = Assignment.of(solution);
         for (SheetKind kind : new SheetKind[] {SheetKind.QUESTION, SheetKind.BLANK, SheetKind.KEY, SheetKind.MARKING}) {
             assertThat(new MarkdownRenderer().render(CourseSheets.compose(assignment, kind, german, Handout.DEFAULT)))
@@ -84,9 +89,8 @@ class FunctionSheetsTest {
             }
             return;
         }
-        Partials partials = answer instanceof Answer.Jacobian jacobian
-                ? jacobian.partials()
-                : ((Answer.Hessian) answer).second();
+        Partials partials =
+                answer instanceof Answer.Jacobian jacobian ? jacobian.partials() : ((Answer.Hessian) answer).second();
         int rows = functions.isJacobian() ? functions.functions() : functions.variables();
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < functions.variables(); j++) {
@@ -95,9 +99,7 @@ class FunctionSheetsTest {
             }
         }
         if (answer instanceof Answer.Hessian hessian) {
-            assertThat(hessian.symmetric())
-                    .as(yaml)
-                    .hasSize(functions.variables() * (functions.variables() - 1) / 2);
+            assertThat(hessian.symmetric()).as(yaml).hasSize(functions.variables() * (functions.variables() - 1) / 2);
         }
     }
 

@@ -69,8 +69,7 @@ final class RandomFunctions {
             case 0, 1 -> {
                 Formula b = formula(depth - 1);
                 return new Formula(
-                        "(" + a.text + ")*(" + b.text + ")",
-                        x -> a.value.applyAsDouble(x) * b.value.applyAsDouble(x));
+                        "(" + a.text + ")*(" + b.text + ")", x -> a.value.applyAsDouble(x) * b.value.applyAsDouble(x));
             }
             case 2 -> {
                 Formula b = formula(depth - 1);
@@ -98,8 +97,7 @@ final class RandomFunctions {
             }
             default -> {
                 return kind == 0
-                        ? new Formula(
-                                "max(" + a.text + ", 0.55)", x -> Math.max(a.value.applyAsDouble(x), 0.55))
+                        ? new Formula("max(" + a.text + ", 0.55)", x -> Math.max(a.value.applyAsDouble(x), 0.55))
                         : new Formula("0.5*(" + a.text + ")", x -> 0.5 * a.value.applyAsDouble(x));
             }
         }

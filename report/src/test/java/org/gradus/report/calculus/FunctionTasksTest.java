@@ -39,10 +39,7 @@ class FunctionTasksTest {
     // ---- messages ----
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {jacobian: {wrt: [x]}} | 1:20: 'jacobian' needs 'of', for example {jacobian: {of: ["x1^2", "x1*x2"], wrt: [x1, x2]}}
             {jacobian: {of: [], wrt: [x]}} | 1:25: 'of' is empty but must hold at least one formula
             {jacobian: {of: "x^2", wrt: []}} | 1:37: 'wrt' is empty but must name at least one variable
@@ -71,10 +68,7 @@ class FunctionTasksTest {
 
     /** Where there is no derivative, or no value, the entry and the place are named. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {jacobian: {of: ["x", "ln(x)"], at: {x: 0}}} | jacobian: at x = 0: J[2,1]
             {jacobian: {of: "abs(x*y)", at: {x: 0, y: 1}}} | jacobian: J[1,1]: at x = 0, y = 1 two cases of the formula meet
             {jacobian: {of: "sqrt(x)", at: {x: 0}}} | jacobian: at x = 0: J[1,1]
@@ -84,7 +78,9 @@ class FunctionTasksTest {
             {graph: {formula: "piecewise(x > 0, x, 2*x)", at: {x: 0}}} | graph: at the point two cases of the formula meet, since x == 0
             """)
     void namesWhatHasNoValue(String task, String message) {
-        assertThatThrownBy(() -> task(task)).isInstanceOf(UnsolvableException.class).hasMessageStartingWith(message);
+        assertThatThrownBy(() -> task(task))
+                .isInstanceOf(UnsolvableException.class)
+                .hasMessageStartingWith(message);
     }
 
     // ---- kinks ----
@@ -95,7 +91,13 @@ class FunctionTasksTest {
         Solution solution = solve("conventions: {kinkDerivative: " + convention + "}\n"
                 + "tasks: [{graph: {formula: \"3*max(0, x)\", at: {x: 0}}}]\n");
         Answer.Graph graph = (Answer.Graph) solution.answers().get(0);
-        assertThat(graph.trace().nodes().get(0).derivative().orElseThrow().value().printed())
+        assertThat(graph.trace()
+                        .nodes()
+                        .get(0)
+                        .derivative()
+                        .orElseThrow()
+                        .value()
+                        .printed())
                 .hasToString(slope);
         assertThat(sheet(solution)).contains("At the kink $x = 0$ there is no derivative; by convention");
     }
@@ -121,7 +123,8 @@ class FunctionTasksTest {
         String sheet = sheet(task("{graph: {formula: \"(a*b+1)^2 + a*b\", at: {a: 2, b: 3}}}"));
         assertThat(sheet)
                 .contains("$q = a b$ occurs two times in the formula; it is calculated once, as one node.")
-                .contains("$q$ is used by two nodes: $\\partial f/\\partial q$ is the sum of what comes back from each.")
+                .contains(
+                        "$q$ is used by two nodes: $\\partial f/\\partial q$ is the sum of what comes back from each.")
                 .contains("14 \\cdot 1 + 1 \\cdot 1 = 15");
     }
 
@@ -177,9 +180,9 @@ class FunctionTasksTest {
         Solution solution = task("{jacobian: {of: [\"x1^2\", \"x1*x2\", \"x2^3\"], at: {x1: 31, x2: 27}}},"
                 + " {graph: {formula: \"(x+y)*z\", at: {x: 41, y: 5, z: 17}}}");
         String sheet = new MarkdownRenderer()
-                .render(CourseSheets.compose(
-                        Assignment.of(solution), kind, Style.of(Locale.ENGLISH), Handout.DEFAULT));
-        for (String result : new String[] {"62", "2187", "3 x_2^2", "2 x_1", "46", "782", "3 × 2", "does not contain"}) {
+                .render(CourseSheets.compose(Assignment.of(solution), kind, Style.of(Locale.ENGLISH), Handout.DEFAULT));
+        for (String result :
+                new String[] {"62", "2187", "3 x_2^2", "2 x_1", "46", "782", "3 × 2", "does not contain"}) {
             assertThat(sheet).doesNotContain(result);
         }
         assertThat(sheet).contains("x_1 = 31");

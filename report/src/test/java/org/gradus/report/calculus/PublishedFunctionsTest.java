@@ -59,8 +59,7 @@ class PublishedFunctionsTest {
         JsonNode part = part(published.task);
         Map<String, JsonNode> values = new HashMap<>();
         if (part.has("evaluations")) {
-            part.get("evaluations")
-                    .forEach(line -> values.put(line.get("id").asText(), line));
+            part.get("evaluations").forEach(line -> values.put(line.get("id").asText(), line));
         }
         int row = 0;
         for (String line : published.lines) {

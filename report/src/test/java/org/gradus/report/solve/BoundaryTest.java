@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Boundaries of units with two inputs, and the shapes of parameters. */
 class BoundaryTest {
     private static Solution solve(String layers, String tasks) {
-        return Solver.solve(ExerciseReader.read(
-                "f.yaml", "network: {layers: [" + layers + "]}\ntasks: [" + tasks + "]\n"));
+        return Solver.solve(
+                ExerciseReader.read("f.yaml", "network: {layers: [" + layers + "]}\ntasks: [" + tasks + "]\n"));
     }
 
     private static List<DecisionLine> lines(String layers) {
@@ -41,9 +41,7 @@ class BoundaryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {weights: [[1, 1]], bias: [-1.5], activation: step} | x[2] == -1*x[1]+3/2 | x[2] > -1*x[1]+3/2
             {weights: [[2, -4]], bias: [1], activation: sigmoid} | x[2] == (1/2)*x[1]+1/4 | x[2] < (1/2)*x[1]+1/4
             {weights: [[2, 0]], bias: [-3], activation: tanh} | x[1] == 3/2 | x[1] > 3/2
@@ -65,16 +63,18 @@ class BoundaryTest {
     @ParameterizedTest
     @CsvSource({"3, z is positive everywhere", "-2, z is negative everywhere", "0, z is 0 everywhere"})
     void withoutWeightsThereIsNoLine(String bias, String said) {
-        Solution solution =
-                solve("{weights: [[0, 0]], bias: [" + bias + "], activation: step}", "decision-boundary");
-        assertThat(sheet(solution)).contains("both weights are 0: there is no line").contains("no line: " + said);
+        Solution solution = solve("{weights: [[0, 0]], bias: [" + bias + "], activation: step}", "decision-boundary");
+        assertThat(sheet(solution))
+                .contains("both weights are 0: there is no line")
+                .contains("no line: " + said);
     }
 
     /** At z = 0 step says class 1, step-strict class 0: the line belongs to one side or the other. */
     @ParameterizedTest
     @CsvSource({"step, \\ge", "step-strict, >", "sigmoid, \\ge", "tanh, \\ge", "identity, \\ge"})
     void theClassOnTheLineIsTheUnits(String activation, String sign) {
-        String sheet = sheet(solve("{weights: [[0, 1]], bias: [-1], activation: " + activation + "}", "decision-boundary"));
+        String sheet =
+                sheet(solve("{weights: [[0, 1]], bias: [-1], activation: " + activation + "}", "decision-boundary"));
         assertThat(sheet).contains("class 1, there $z " + sign + " 0$: $x_2 " + sign + " 1$");
     }
 
@@ -86,15 +86,17 @@ class BoundaryTest {
             int w1 = random.nextInt(7) - 3;
             int w2 = random.nextInt(7) - 3;
             int b = random.nextInt(7) - 3;
-            DecisionLine line =
-                    lines("{weights: [[" + w1 + ", " + w2 + "]], bias: [" + b + "], activation: step}").get(0);
+            DecisionLine line = lines("{weights: [[" + w1 + ", " + w2 + "]], bias: [" + b + "], activation: step}")
+                    .get(0);
             for (int k = 0; k < 5; k++) {
                 int x1 = random.nextInt(21) - 10;
                 int x2 = random.nextInt(21) - 10;
                 int z = w1 * x1 + w2 * x2 + b;
-                Map<Expr, Expr> at = Map.of(
-                        Expr.Indexed.of("x", 1), Expr.Num.of(x1), Expr.Indexed.of("x", 2), Expr.Num.of(x2));
-                int side = line.positive().isEmpty() ? line.sign() : side(line.positive().get(), at);
+                Map<Expr, Expr> at =
+                        Map.of(Expr.Indexed.of("x", 1), Expr.Num.of(x1), Expr.Indexed.of("x", 2), Expr.Num.of(x2));
+                int side = line.positive().isEmpty()
+                        ? line.sign()
+                        : side(line.positive().get(), at);
                 assertThat(side).as("%s %s %s at %s %s", w1, w2, b, x1, x2).isEqualTo(Integer.signum(z));
             }
         }

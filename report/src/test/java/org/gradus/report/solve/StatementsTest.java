@@ -50,9 +50,7 @@ class StatementsTest {
 
     /** σ(1) = e/(1+e), σ(0) = 1/2 exactly: no rounding decides. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             y[1]@1 > 0.5 | true
             y[1]@1 > 0.7310585786300048 | true
             y[1]@1 > 0.7310585786300049 | false
@@ -79,9 +77,7 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             y[1] > 0.5 | y[1] stands for the quantities of several samples; write y[1]@1 for that of sample 1
             y[2]@1 > 0.5 | no task here calculates y[2]
             delta1[1]@1 > 0 | no task here calculates delta1[1]
@@ -95,10 +91,7 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {statements: []} | 'statements' holds 0 statements but must hold 1 to 50
             {statements: [{text: a}]} | a statement needs one of 'claim', 'check' and 'holds', by which it is decided
             {statements: [{check: "C > 0"}]} | a statement needs 'text'
@@ -165,12 +158,14 @@ class StatementsTest {
         String sheet = sheet(solution, kind);
         assertThat(sheet).contains("| (1) | one | $\\boxed{").contains("| statement | true | false |");
         assertThat(sheet).doesNotContain("secret").doesNotContain("0.7311").doesNotContain("**true**");
-        assertThat(sheet(solution, SheetKind.KEY)).contains("**true**").contains("**false**").contains("secret");
+        assertThat(sheet(solution, SheetKind.KEY))
+                .contains("**true**")
+                .contains("**false**")
+                .contains("secret");
     }
 
     private static String sheet(Solution solution, SheetKind kind) {
         return new MarkdownRenderer()
-                .render(CourseSheets.compose(
-                        Assignment.of(solution), kind, Style.of(Locale.ENGLISH), Handout.DEFAULT));
+                .render(CourseSheets.compose(Assignment.of(solution), kind, Style.of(Locale.ENGLISH), Handout.DEFAULT));
     }
 }

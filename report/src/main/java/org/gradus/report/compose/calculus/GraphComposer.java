@@ -131,8 +131,8 @@ public final class GraphComposer {
         if (line.isGiven() || draft.isToBeFilled()) {
             return formula(left.and(line.value().lineEnd().relation(), line.lineEnd()));
         }
-        return formula(NeuronLines.calculated(
-                left.equal(withoutOne(trace.write(line.formula()))), line, line.substituted()));
+        return formula(
+                NeuronLines.calculated(left.equal(withoutOne(trace.write(line.formula()))), line, line.substituted()));
     }
 
     /** ∂f/∂f is 1, and stands so in the formulas. */
@@ -154,8 +154,8 @@ public final class GraphComposer {
     private List<List<Inline>> notes() {
         List<List<Inline>> notes = new ArrayList<>();
         if (!trace.formula().equals(trace.graph().formula())) {
-            notes.add(draft.say(
-                    CalculusPhrase.CASE_HOLDS, Lines.equal(trace.end().name(), trace.formula())));
+            notes.add(
+                    draft.say(CalculusPhrase.CASE_HOLDS, Lines.equal(trace.end().name(), trace.formula())));
         }
         Map<Integer, Integer> users = new HashMap<>();
         for (Node node : trace.nodes()) {
@@ -174,10 +174,7 @@ public final class GraphComposer {
             if (meet) {
                 Expr derivative = node.derivative().get().id().written().orElseThrow();
                 notes.add(draft.say(
-                        CalculusPhrase.PATHS_MEET,
-                        node.name(),
-                        draft.wording().number(users.get(i)),
-                        derivative));
+                        CalculusPhrase.PATHS_MEET, node.name(), draft.wording().number(users.get(i)), derivative));
             }
             node.inputs().forEach(input -> side(node, input).ifPresent(notes::add));
         }
@@ -210,7 +207,9 @@ public final class GraphComposer {
             if (asked) {
                 List<Inline> between = first ? List.of() : draft.say(Phrase.SEPARATOR);
                 text = Wording.join(
-                        text, between, formula(NeuronLines.answer(draft, node.derivative().get())));
+                        text,
+                        between,
+                        formula(NeuronLines.answer(draft, node.derivative().get())));
                 first = false;
             }
         }

@@ -101,7 +101,9 @@ final class GraphPicture {
             nodes.add(new Node(
                     columns[i],
                     heights[i],
-                    variable ? List.of(Inline.Formula.of(node.name())) : sign(node.operation().get()),
+                    variable
+                            ? List.of(Inline.Formula.of(node.name()))
+                            : sign(node.operation().get()),
                     !variable,
                     beside ? Optional.of(numbers(node)) : Optional.empty()));
             for (GraphTrace.Input input : node.inputs()) {
@@ -122,9 +124,8 @@ final class GraphPicture {
     private Numbers numbers(GraphTrace.Node node) {
         boolean named = node.operation().isPresent() && node != trace.end();
         Expr value = node.value().result();
-        Chain forward = named
-                ? Chain.of(node.name()).and(node.value().value().result().relation(), value)
-                : Chain.of(value);
+        Chain forward =
+                named ? Chain.of(node.name()).and(node.value().value().result().relation(), value) : Chain.of(value);
         return new Numbers(forward, node.derivative().map(Evaluation::result));
     }
 
@@ -148,8 +149,6 @@ final class GraphPicture {
                     ? List.of(Inline.Formula.of(Expr.Symbol.of("sigma")))
                     : List.of(new Inline.Text(apply.function()));
         }
-        return operation instanceof Expr.Power
-                ? List.of(new Inline.Text("^"))
-                : List.of(new Inline.Text("="));
+        return operation instanceof Expr.Power ? List.of(new Inline.Text("^")) : List.of(new Inline.Text("="));
     }
 }

@@ -50,9 +50,7 @@ public final class MapWords {
 
     /** g_2, or g where there is one function. */
     Expr component(int index) {
-        return function.components().size() == 1
-                ? Expr.Symbol.of(letter)
-                : Expr.Indexed.of(letter, index + 1);
+        return function.components().size() == 1 ? Expr.Symbol.of(letter) : Expr.Indexed.of(letter, index + 1);
     }
 
     /** {@code g(x_1, x_2) = (x_1^2, x_1 x_2)}. */
@@ -88,9 +86,7 @@ public final class MapWords {
 
     /** What is given. */
     public List<Inline> given() {
-        return function.at().isEmpty()
-                ? definition()
-                : draft.say(CalculusPhrase.MAP_GIVEN_AT, definition(), point());
+        return function.at().isEmpty() ? definition() : draft.say(CalculusPhrase.MAP_GIVEN_AT, definition(), point());
     }
 
     /** The stem of variables that are called x_1, …, x_n. */

@@ -87,8 +87,10 @@ public final class PartialsComposer {
     // ---- the Jacobian ----
 
     private List<Inline> jacobian() {
-        shape();
-        entries();
+        if (!draft.is(Detail.BRIEF)) {
+            shape();
+            entries();
+        }
         return matrix(JACOBIAN);
     }
 
@@ -106,18 +108,21 @@ public final class PartialsComposer {
         } else {
             for (int k = 0; k < columns(); k++) {
                 Expr variable = partials.function().wrt().get(k);
-                chains.add(Lines.equal(
-                        entry("J", first, Expr.Num.of(k + 1L)), Expr.Derivative.partial(of, variable)));
+                chains.add(Lines.equal(entry("J", first, Expr.Num.of(k + 1L)), Expr.Derivative.partial(of, variable)));
             }
         }
         List<Inline> size = draft.say(
                 CalculusPhrase.MAP_SIZE,
                 one
                         ? draft.say(CalculusPhrase.ONE_FUNCTION)
-                        : draft.say(CalculusPhrase.SEVERAL_FUNCTIONS, draft.wording().number(rows())),
+                        : draft.say(
+                                CalculusPhrase.SEVERAL_FUNCTIONS,
+                                draft.wording().number(rows())),
                 columns() == 1
                         ? draft.say(CalculusPhrase.ONE_VARIABLE)
-                        : draft.say(CalculusPhrase.SEVERAL_VARIABLES, draft.wording().number(columns())),
+                        : draft.say(
+                                CalculusPhrase.SEVERAL_VARIABLES,
+                                draft.wording().number(columns())),
                 JACOBIAN,
                 rows() + " × " + columns());
         List<Inline> remark = draft.isToBeFilled() ? List.of() : size;
@@ -223,7 +228,7 @@ public final class PartialsComposer {
             return List.of();
         }
         if (!holds(entry.of(), entry.wrt())) {
-            return draft.say(CalculusPhrase.DOES_NOT_CONTAIN, name, entry.wrt());
+            return draft.say(CalculusPhrase.LACKS_VARIABLE, name, entry.wrt());
         }
         List<Step> steps = entry.derivation().steps();
         boolean cases = steps.stream().anyMatch(step -> OF_CASES.contains(step.rule()));
@@ -311,7 +316,8 @@ public final class PartialsComposer {
             List<Chain> values = new ArrayList<>();
             for (int k = 0; k < columns(); k++) {
                 Evaluation value = partials.values().get(0).get(k);
-                Expr left = Expr.Derivative.partial(name, partials.function().wrt().get(k));
+                Expr left =
+                        Expr.Derivative.partial(name, partials.function().wrt().get(k));
                 MatrixLines one = new MatrixLines(draft, List.of(List.of(value)));
                 values.add(draft.isToBeFilled() ? one.brief(Chain.of(left)) : one.inserted(Chain.of(left)));
             }
@@ -336,7 +342,9 @@ public final class PartialsComposer {
         Expr i = Expr.Symbol.of("i");
         Expr k = Expr.Symbol.of("j");
         List<Inline> why = draft.say(CalculusPhrase.WHY_SECOND, entry("H", i, k), i, k);
-        numberAndAdd(lines, draft.say(CalculusPhrase.SECOND_DERIVATIVES), why, "entries");
+        if (!draft.is(Detail.BRIEF)) {
+            numberAndAdd(lines, draft.say(CalculusPhrase.SECOND_DERIVATIVES), why, "entries");
+        }
         List<Inline> box = matrix(HESSIAN);
         List<Inline> symmetry = symmetry(answer.symmetric());
         return symmetry.isEmpty() ? box : Wording.join(box, List.of(new Inline.Text("." + Wording.GAP)), symmetry);

@@ -77,12 +77,9 @@ public final class StatementsComposer {
         if (decision.ground() instanceof Decision.Numbers numbers) {
             return reason(numbers, decision.holds());
         }
-        List<Inline> why = decision.statement() instanceof Statement.Asserted asserted
-                ? Draft.words(asserted.why())
-                : List.of();
-        return why.isEmpty()
-                ? draft.say(CalculusPhrase.BY_AUTHOR)
-                : draft.say(CalculusPhrase.BY_AUTHOR_WHY, why);
+        List<Inline> why =
+                decision.statement() instanceof Statement.Asserted asserted ? Draft.words(asserted.why()) : List.of();
+        return why.isEmpty() ? draft.say(CalculusPhrase.BY_AUTHOR) : draft.say(CalculusPhrase.BY_AUTHOR_WHY, why);
     }
 
     private List<Inline> reason(Answer.Verification verification) {
@@ -93,7 +90,8 @@ public final class StatementsComposer {
         }
         Optional<Counterexample> found = result.finding().counterexample();
         if (found.isEmpty()) {
-            return VerdictWords.undecided(draft.wording(), result, result.reason().orElse(""));
+            return VerdictWords.undecided(
+                    draft.wording(), result, result.reason().orElse(""));
         }
         List<Inline> point = VerdictWords.point(draft.wording(), found.get());
         Expr expected = VerdictWords.decimal(found.get().expected().decimal());
@@ -126,7 +124,9 @@ public final class StatementsComposer {
         }
         Operator operator = numbers.check().operator();
         Chain check = Chain.of(draft.notation().write(numbers.check().left()))
-                .and(holds.get() ? operator : opposite(operator), draft.notation().write(numbers.check().right()));
+                .and(
+                        holds.get() ? operator : opposite(operator),
+                        draft.notation().write(numbers.check().right()));
         return draft.say(CalculusPhrase.BY_NUMBERS, values, check);
     }
 

@@ -35,9 +35,8 @@ public final class BoundaryComposer {
         for (DecisionLine line : answer.lines()) {
             step(line);
             List<Inline> between = box.isEmpty() ? List.of() : List.of(new Inline.Break());
-            List<Inline> lead = answer.lines().size() == 1
-                    ? List.of()
-                    : List.of(Inline.Formula.of(z(line)), new Inline.Text(": "));
+            List<Inline> lead =
+                    answer.lines().size() == 1 ? List.of() : List.of(Inline.Formula.of(z(line)), new Inline.Text(": "));
             box = Wording.join(box, between, lead, said(line));
         }
         answer.table().ifPresent(table -> new TruthTableComposer(draft, table).seenByLayers());
@@ -66,14 +65,15 @@ public final class BoundaryComposer {
             lines.add(Line.of(explicit)
                     .remark(draft.say(vertical ? CalculusPhrase.VERTICAL : CalculusPhrase.SOLVED, variable)));
             Expr factored = line.factored().orElseThrow().statement().right();
-            lines.add(Line.of(Lines.equal(z(line), written(factored))).remark(draft.say(CalculusPhrase.FACTOR_OUT)));
+            lines.add(Line.of(Lines.equal(z(line), written(factored))).remark(draft.say(CalculusPhrase.FACTORED)));
             lines.add(Line.of(side(line)).remark(there(line)));
         }
         List<Inline> title = answer.lines().size() == 1
                 ? draft.say(Phrase.BOUNDARY)
                 : line.layer() == 1
                         ? draft.say(CalculusPhrase.UNIT_BOUNDARY, Integer.toString(line.unit()))
-                        : draft.say(CalculusPhrase.OUTPUT_BOUNDARY, draft.notation().input(line.layer()));
+                        : draft.say(
+                                CalculusPhrase.OUTPUT_BOUNDARY, draft.notation().input(line.layer()));
         draft.step(title, draft.say(CalculusPhrase.WHY_UNIT_BOUNDARY, Lines.equal(z(line), ZERO)), lines);
     }
 
@@ -85,7 +85,8 @@ public final class BoundaryComposer {
     private List<Inline> there(DecisionLine line) {
         Operator sign = strict(line) ? Operator.GREATER : Operator.GREATER_OR_EQUAL;
         Chain positive = Chain.of(z(line)).and(sign, ZERO);
-        boolean output = line.layer() == draft.notation().layers() && draft.notation().outputs() == 1;
+        boolean output =
+                line.layer() == draft.notation().layers() && draft.notation().outputs() == 1;
         return output && line.included().isPresent()
                 ? draft.say(CalculusPhrase.CLASS_ONE_SIDE, positive)
                 : draft.say(CalculusPhrase.POSITIVE_SIDE, positive);

@@ -141,7 +141,8 @@ public final class TruthTableComposer {
         for (int j = 1; j <= first.input().size(); j++) {
             header.add(formula(Chain.of(Expr.Indexed.of("x", j))));
         }
-        shown.apply(first).forEach(e -> header.add(formula(Chain.of(draft.notation().write(e.symbol())))));
+        shown.apply(first)
+                .forEach(e -> header.add(formula(Chain.of(draft.notation().write(e.symbol())))));
         if (!answer.classes().isEmpty()) {
             header.add(draft.say(Phrase.CLASS_COLUMN));
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
@@ -123,9 +122,8 @@ final class PointFunctionReader {
 
     private Optional<Node> required(Fields fields, String key, String task) {
         if (!fields.mentions(key) && !fields.has(key)) {
-            String example = task.equals("graph")
-                    ? GRAPH_EXAMPLE
-                    : task.equals("hessian") ? HESSIAN_EXAMPLE : JACOBIAN_EXAMPLE;
+            String example =
+                    task.equals("graph") ? GRAPH_EXAMPLE : task.equals("hessian") ? HESSIAN_EXAMPLE : JACOBIAN_EXAMPLE;
             problems.add(fields.at(), "'" + task + "' needs '" + key + "', for example " + example);
         }
         return fields.get(key);
@@ -245,8 +243,7 @@ final class PointFunctionReader {
         } catch (FormulaException noName) {
             // said below
         }
-        Predicate<Expr.Symbol> plain = symbol -> symbol.name().equals(scalar.text().strip());
-        if (read.filter(plain).isEmpty()) {
+        if (read.filter(Expr.Symbol.of(scalar.text().strip())::equals).isEmpty()) {
             problems.add(scalar.at(), "'" + scalar.shortened() + "' is no name of a variable, such as x or x1");
             return Optional.empty();
         }

@@ -13,8 +13,8 @@ import org.gradus.core.expr.FormulaException;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Problems;
-import org.gradus.report.exercise.Statement;
 import org.gradus.report.exercise.StatedClaim;
+import org.gradus.report.exercise.Statement;
 
 /** Reads the statements of the task of that name. */
 final class StatementsReader {
@@ -44,14 +44,13 @@ final class StatementsReader {
 
     Optional<List<Statement>> statements(Node settings) {
         if (!(settings instanceof Node.Sequence list)) {
-            problems.add(settings.at(), "'statements' must be a list, for example " + EXAMPLE + ", not "
-                    + settings.kind());
+            problems.add(
+                    settings.at(), "'statements' must be a list, for example " + EXAMPLE + ", not " + settings.kind());
             return Optional.empty();
         }
         if (list.items().isEmpty() || list.items().size() > MOST) {
             problems.add(
-                    list.at(),
-                    "'statements' holds " + list.items().size() + " statements but must hold 1 to " + MOST);
+                    list.at(), "'statements' holds " + list.items().size() + " statements but must hold 1 to " + MOST);
             return Optional.empty();
         }
         List<Statement> statements = new ArrayList<>();
@@ -70,8 +69,9 @@ final class StatementsReader {
         }
         List<TextPart> text =
                 fields.get("text").map(node -> texts.text(node, "text")).orElse(List.of());
-        List<String> ways =
-                List.of("claim", "check", "holds").stream().filter(fields::mentions).toList();
+        List<String> ways = List.of("claim", "check", "holds").stream()
+                .filter(fields::mentions)
+                .toList();
         if (ways.size() != 1) {
             problems.add(
                     map.at(),
@@ -106,7 +106,8 @@ final class StatementsReader {
 
     private Optional<Statement> asserted(Node node, Fields fields, List<TextPart> text) {
         Optional<String> holds = words.plainOneOf(node, "'holds'", List.of("true", "false"));
-        List<TextPart> why = fields.get("why").map(said -> texts.text(said, "why")).orElse(List.of());
+        List<TextPart> why =
+                fields.get("why").map(said -> texts.text(said, "why")).orElse(List.of());
         return holds.map(word -> new Statement.Asserted(text, word.equals("true"), why));
     }
 
@@ -122,12 +123,15 @@ final class StatementsReader {
         try {
             Expr.Relation relation = ExprParser.parseRelation(formula, limits.formula());
             if (quantities.isEmpty()) {
-                problems.add(
-                        node.at(), "'check' names no quantity of the exercise; write for example \"y[1] > 0.5\"");
+                problems.add(node.at(), "'check' names no quantity of the exercise; write for example \"y[1] > 0.5\"");
                 return Optional.empty();
             }
             return Optional.of(new Statement.Checked(
-                    text, relation, List.copyOf(quantities.values()), scalar.get().text().strip(), node.at()));
+                    text,
+                    relation,
+                    List.copyOf(quantities.values()),
+                    scalar.get().text().strip(),
+                    node.at()));
         } catch (FormulaException slip) {
             problems.add(
                     node.at(),
@@ -154,8 +158,8 @@ final class StatementsReader {
             int time = number(found.group(5));
             String key = id + "@" + sample + "." + time;
             Expr.Symbol symbol = Expr.Symbol.of("q" + (quantities.size() + 1));
-            Statement.Quantity quantity = quantities.computeIfAbsent(
-                    key, any -> new Statement.Quantity(symbol, id, sample, time));
+            Statement.Quantity quantity =
+                    quantities.computeIfAbsent(key, any -> new Statement.Quantity(symbol, id, sample, time));
             found.appendReplacement(named, quantity.name().name());
         }
         return found.appendTail(named).toString();

@@ -13,10 +13,7 @@ import org.gradus.report.exercise.TaskKind;
 /** Reads the list of tasks. */
 final class TaskReader {
     /** Tasks of later versions. */
-    private static final List<String> LATER = List.of(
-            "training",
-            "optimiser",
-            "regularisation");
+    private static final List<String> LATER = List.of("training", "optimiser", "regularisation");
 
     /** Tasks whose name alone says too little, each as it may be written. */
     private static final Map<TaskKind, String> WITH_SETTINGS = Map.of(
