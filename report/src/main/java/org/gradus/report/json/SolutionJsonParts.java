@@ -12,6 +12,7 @@ import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Classification;
+import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Section;
@@ -99,7 +100,7 @@ final class SolutionJsonParts {
             separability(separated.separability());
         } else if (section instanceof Section.Tabulated tabulated) {
             json.writeFieldName("truthTable");
-            truthTable(tabulated.table());
+            truthTable(tabulated.table(), tabulated.layers());
         } else if (section instanceof Section.Classified classified) {
             json.writeFieldName("classification");
             each(classified.samples(), this::classification);
@@ -153,6 +154,10 @@ final class SolutionJsonParts {
     }
 
     void truthTable(Answer.TruthTable table) throws IOException {
+        truthTable(table, false);
+    }
+
+    private void truthTable(Answer.TruthTable table, boolean layers) throws IOException {
         json.writeStartArray();
         for (int i = 0; i < table.rows().size(); i++) {
             SampleTrace row = table.rows().get(i);
@@ -162,6 +167,13 @@ final class SolutionJsonParts {
                 numbers.number(Certified.of(Real.of(bit, ZeroTest.NONE), Optional.of(bit), new Written(bit, true)));
             }
             json.writeEndArray();
+            if (layers) {
+                json.writeArrayFieldStart("hidden");
+                for (LayerTrace layer : row.layers().subList(0, row.layers().size() - 1)) {
+                    numbers.numbers(layer.activation());
+                }
+                json.writeEndArray();
+            }
             json.writeFieldName("output");
             numbers.numbers(row.output());
             if (!table.classes().isEmpty()) {

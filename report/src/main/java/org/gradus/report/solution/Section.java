@@ -31,8 +31,12 @@ public sealed interface Section {
         }
     }
 
-    /** The network at every binary input. */
-    record Tabulated(Answer.TruthTable table) implements Section {}
+    /**
+     * The network at every binary input.
+     *
+     * @param layers whether what each layer makes of the input belongs to it
+     */
+    record Tabulated(Answer.TruthTable table, boolean layers) implements Section {}
 
     /** Formulas in rows, written in the syntax of exercise files. */
     record Tabled(List<String> columns, List<List<String>> rows) implements Section {

@@ -74,7 +74,7 @@ final class Sections implements Answer.Visitor<List<Section>> {
 
     @Override
     public List<Section> truthTable(Answer.TruthTable answer) {
-        return List.of(new Section.Tabulated(answer));
+        return List.of(new Section.Tabulated(answer, false));
     }
 
     // ---- derivations and proofs ----
@@ -287,7 +287,7 @@ final class Sections implements Answer.Visitor<List<Section>> {
         }
         List<Section> sections = new ArrayList<>();
         sections.add(new Section.Tabled(List.of("layer", "unit", "z", "boundary", "positive"), rows));
-        answer.table().ifPresent(table -> sections.add(new Section.Tabulated(table)));
+        answer.table().ifPresent(table -> sections.add(new Section.Tabulated(table, true)));
         return sections;
     }
 

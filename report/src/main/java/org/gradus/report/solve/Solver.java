@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.gradus.report.calculus.PartialSolver;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
-import org.gradus.report.exercise.Statement;
 import org.gradus.report.exercise.Task;
 import org.gradus.report.plan.Dense;
 import org.gradus.report.plan.GradientDescent;
@@ -74,7 +73,7 @@ public final class Solver {
     /** What holds no number of the exercise, and need not be found twice. */
     private static final class Settled {
         private final Map<Task, Answer> answers = new IdentityHashMap<>();
-        private final Map<Statement, Answer.Verification> claims = new IdentityHashMap<>();
+        private final StatementsSolver.Settled statements = new StatementsSolver.Settled();
         private final PartialSolver partials = new PartialSolver();
     }
 
@@ -85,7 +84,7 @@ public final class Solver {
             FunctionTasks functions,
             Transcript transcript,
             Settled settled) {
-        StatementsSolver statements = new StatementsSolver(exercise, transcript, settled.claims);
+        StatementsSolver statements = new StatementsSolver(exercise, transcript, settled.statements);
         AnswerSolver solver = new AnswerSolver(
                 exercise, round.traces(), round.ledgers(), training, functions, statements, transcript.places());
         Map<Integer, Answer> solved = new TreeMap<>();

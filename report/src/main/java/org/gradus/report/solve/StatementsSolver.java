@@ -2,6 +2,7 @@ package org.gradus.report.solve;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Problem;
+import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Statement;
 import org.gradus.report.exercise.Task;
 import org.gradus.report.solution.Answer;
@@ -23,6 +25,7 @@ import org.gradus.report.solution.Decision;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.Transcript;
+import org.gradus.report.worksheet.Worksheet;
 import org.gradus.symbolic.kernel.Prover;
 
 /** Decides statements: claims by the prover, comparisons on certified numbers; the rest is their author's word. */
@@ -32,13 +35,18 @@ final class StatementsSolver {
 
     private final Exercise exercise;
     private final Transcript transcript;
-    private final Map<Statement, Answer.Verification> settled;
+    private final Settled settled;
 
-    /** @param settled claims that were decided before */
-    StatementsSolver(Exercise exercise, Transcript transcript, Map<Statement, Answer.Verification> settled) {
+    StatementsSolver(Exercise exercise, Transcript transcript, Settled settled) {
         this.exercise = exercise;
         this.transcript = transcript;
         this.settled = settled;
+    }
+
+    /** What was decided before, or holds for all rounding modes. */
+    static final class Settled {
+        private final Map<Statement, Answer.Verification> claims = new IdentityHashMap<>();
+        private final Map<Exercise, Worksheet> exact = new IdentityHashMap<>();
     }
 
     Answer.Statements solve(Task.Statements task) {
@@ -51,7 +59,7 @@ final class StatementsSolver {
 
     private Decision decide(Statement statement) {
         if (statement instanceof Statement.Claimed claimed) {
-            Answer.Verification verification = settled.computeIfAbsent(
+            Answer.Verification verification = settled.claims.computeIfAbsent(
                     claimed, own -> ClaimSolver.solve(ClaimVerifier.verify(claimed.claim()), exercise.rounding()));
             return new Decision(statement, holds(verification.result()), new Decision.Proof(verification));
         }
@@ -80,7 +88,21 @@ final class StatementsSolver {
                 put(check, name -> Optional.ofNullable(quantities.get(name)).map(Evaluation::symbol)),
                 put(check, name -> Optional.ofNullable(quantities.get(name)).map(Evaluation::result)),
                 uses);
+        quantities.replaceAll((name, line) -> exact(line));
         return new Decision(statement, holds(check, quantities), numbers);
+    }
+
+    /** In rounding mode displayed the lines go on with what is printed; whether a statement holds does not depend on that. */
+    private Evaluation exact(Evaluation line) {
+        Rounding rounding = exercise.rounding();
+        if (rounding.mode() != Rounding.Mode.DISPLAYED) {
+            return line;
+        }
+        Worksheet worksheet = settled.exact.computeIfAbsent(
+                exercise,
+                own -> Solver.solve(own.withRounding(new Rounding(rounding.digits(), Rounding.Mode.CARRY)))
+                        .worksheet());
+        return worksheet.find(line.id()).orElseThrow();
     }
 
     private static Expr.Relation put(Expr.Relation check, Function<Expr, Optional<Expr>> meaning) {

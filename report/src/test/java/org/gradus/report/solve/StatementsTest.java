@@ -68,6 +68,16 @@ class StatementsTest {
         assertThat(holds(solve("forward, " + check(check)))).containsExactly(Optional.of(holds));
     }
 
+    /** With two printed digits y would be 0.73, not above 0.731: truth is no matter of rounding. */
+    @ParameterizedTest
+    @CsvSource({"displayed", "working", "carry", "exact"})
+    void roundingDecidesNothing(String mode) {
+        Solution solution = Solver.solve(ExerciseReader.read(
+                "f.yaml",
+                NETWORK + "rounding: {digits: 2, mode: " + mode + "}\ntasks: [forward, " + check("y[1]@1 > 0.731") + "]\n"));
+        assertThat(holds(solution)).containsExactly(Optional.of(true));
+    }
+
     /** The task may stand before those that calculate what it is about. */
     @Test
     void theOrderOfTheTasksDoesNotMatter() {
