@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -125,7 +126,12 @@ public final class GraphSolver {
                 piecewise.cases().forEach(each -> each.condition().ifPresent(this::requireOffTheJoin));
             }
         });
-        return HoldingCase.of(formula, symbol -> Real.of(graph.at().get(symbol), Prover.zeroTest()));
+        return HoldingCase.of(formula, symbol -> Real.of(at(symbol), Prover.zeroTest()));
+    }
+
+    /** The number that the point gives a variable. */
+    private Expr at(Expr variable) {
+        return Objects.requireNonNull(graph.at().get(variable), () -> "no value for " + variable);
     }
 
     private void requireOffTheJoin(Expr.Relation condition) {
@@ -183,7 +189,7 @@ public final class GraphSolver {
         for (int i = 0; i < operations.size(); i++) {
             QuantityId id = ids.get(i);
             if (operations.get(i).isVariable()) {
-                ledger.give(id, graph.at().get(variables.get(i)));
+                ledger.give(id, at(variables.get(i)));
                 values.add(ledger.given(id));
             } else {
                 values.add(line(id, named(operations.get(i).formula())));

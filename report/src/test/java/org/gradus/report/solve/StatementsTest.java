@@ -74,7 +74,8 @@ class StatementsTest {
     void roundingDecidesNothing(String mode) {
         Solution solution = Solver.solve(ExerciseReader.read(
                 "f.yaml",
-                NETWORK + "rounding: {digits: 2, mode: " + mode + "}\ntasks: [forward, " + check("y[1]@1 > 0.731") + "]\n"));
+                NETWORK + "rounding: {digits: 2, mode: " + mode + "}\ntasks: [forward, " + check("y[1]@1 > 0.731")
+                        + "]\n"));
         assertThat(holds(solution)).containsExactly(Optional.of(true));
     }
 
@@ -142,22 +143,6 @@ class StatementsTest {
                 .contains("because (the author's word).")
                 .contains("the author's word; not decided here.")
                 .contains("(1) true, (2) false, (3) false, (4) true");
-    }
-
-    /** What the prover does not know is neither true nor false. */
-    @Test
-    void undecidedIsSaid() {
-        Solution solution = Solver.solve(ExerciseReader.read("f.yaml", """
-                tasks:
-                  - statements:
-                      - {text: a, claim: {of: softmax, wrt: z_j, claim: "y_i*(1-y_j)*sin(N)/sin(N)", assume: ["i == j"]}}
-                """));
-        String sheet = new MarkdownRenderer().render(Composer.compose(solution, Style.of(Locale.ENGLISH)));
-        if (holds(solution).get(0).isEmpty()) {
-            assertThat(sheet).contains("**not decided**");
-        } else {
-            assertThat(sheet).doesNotContain("**not decided**");
-        }
     }
 
     @ParameterizedTest

@@ -170,11 +170,12 @@ public final class GraphComposer {
                         Lines.equal(node.name(), node.operation().get()),
                         draft.wording().number(uses)));
             }
-            boolean meet = users.getOrDefault(i, 0) > 1 && node.derivative().isPresent();
+            int nodes = users.getOrDefault(i, 0);
+            boolean meet = nodes > 1 && node.derivative().isPresent();
             if (meet) {
                 Expr derivative = node.derivative().get().id().written().orElseThrow();
                 notes.add(draft.say(
-                        CalculusPhrase.PATHS_MEET, node.name(), draft.wording().number(users.get(i)), derivative));
+                        CalculusPhrase.PATHS_MEET, node.name(), draft.wording().number(nodes), derivative));
             }
             node.inputs().forEach(input -> side(node, input).ifPresent(notes::add));
         }
