@@ -68,8 +68,8 @@ class PublishedFunctionsTest {
                 continue;
             }
             String[] pair = line.split(" ");
-            JsonNode found = values.get(pair[0]);
-            assertThat(found).as("%s: %s", pair[0], values.keySet()).isNotNull();
+            assertThat(values).containsKey(pair[0]);
+            JsonNode found = Objects.requireNonNull(values.get(pair[0]));
             assertNear(pair[0], found.get("printed").asText(), pair[1]);
         }
     }
