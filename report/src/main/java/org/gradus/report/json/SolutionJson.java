@@ -150,7 +150,27 @@ public final class SolutionJson {
             SolutionJsonVerdicts.write("verdicts", verdicts, json);
         }
         parts.write(solution.parts());
+        List<Evaluation> common = common();
+        if (!common.isEmpty()) {
+            numbers.evaluations(common);
+        }
         json.writeEndObject();
+    }
+
+    /** Lines that belong to no sample and to no batch of one step: updates with given gradients, those of epochs. */
+    private List<Evaluation> common() {
+        List<Evaluation> common = new ArrayList<>();
+        for (Answer answer : solution.answers()) {
+            if (answer instanceof Answer.Training training) {
+                training.epochs().forEach(epoch -> common.addAll(epoch.common()));
+            } else if (answer instanceof Answer.Descent descent) {
+                descent.updates().forEach(update -> {
+                    common.addAll(update.lines());
+                    common.addAll(update.parameters());
+                });
+            }
+        }
+        return common;
     }
 
     private String title() {
@@ -178,6 +198,8 @@ public final class SolutionJson {
                 answer.accept(new SamplePiece(s, trace, evaluations)).write();
             } else if (answer instanceof Answer.GradientStep step) {
                 evaluations.addAll(step.evaluationsOf(s));
+            } else if (answer instanceof Answer.Training epochs) {
+                evaluations.addAll(epochs.evaluationsOf(s));
             }
         }
         numbers.evaluations(evaluations);
@@ -298,6 +320,17 @@ public final class SolutionJson {
         @Override
         public Piece stepCheck(Answer.StepCheck answer) {
             return isAsked(Answer.GradientStep.class) ? () -> {} : gradientStep(answer.step());
+        }
+
+        @Override
+        public Piece training(Answer.Training answer) {
+            evaluations.addAll(answer.evaluationsOf(sample));
+            return () -> {};
+        }
+
+        @Override
+        public Piece descent(Answer.Descent answer) {
+            return () -> {};
         }
 
         private boolean isAsked(Class<? extends Answer> other) {

@@ -84,6 +84,8 @@ final class SolutionJsonParts {
             each(classified.samples(), this::classification);
         } else if (section instanceof Section.Tabled tabled) {
             table(tabled);
+        } else if (section instanceof Section.Numbered numbered) {
+            table(numbered);
         }
     }
 
@@ -123,6 +125,37 @@ final class SolutionJsonParts {
         json.writeEndObject();
     }
 
+    private void table(Section.Numbered table) throws IOException {
+        json.writeObjectFieldStart("table");
+        json.writeFieldName("columns");
+        texts(table.columns());
+        json.writeArrayFieldStart("rows");
+        for (List<Section.Cell> row : table.rows()) {
+            json.writeStartArray();
+            for (Section.Cell cell : row) {
+                cell(cell);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void cell(Section.Cell cell) throws IOException {
+        if (cell instanceof Section.Cell.Count count) {
+            json.writeNumber(count.count());
+        } else if (cell instanceof Section.Cell.Given given) {
+            given(given.number());
+        } else if (cell instanceof Section.Cell.Value value) {
+            numbers.number(value.evaluation().value());
+        }
+    }
+
+    /** A number of the exercise. */
+    private void given(Expr number) throws IOException {
+        numbers.number(Certified.of(Real.of(number, ZeroTest.NONE), Optional.of(number), new Written(number, true)));
+    }
+
     private void texts(List<String> texts) throws IOException {
         json.writeStartArray();
         for (String text : texts) {
@@ -138,7 +171,7 @@ final class SolutionJsonParts {
             json.writeStartObject();
             json.writeArrayFieldStart("input");
             for (Expr bit : row.sample().values()) {
-                numbers.number(Certified.of(Real.of(bit, ZeroTest.NONE), Optional.of(bit), new Written(bit, true)));
+                given(bit);
             }
             json.writeEndArray();
             json.writeFieldName("output");

@@ -48,6 +48,7 @@ final class StepSolver {
         this.after = names.afterUpdate();
         this.rate = names.of(Letter.ETA);
         ledger.give(rate, exercise.learningRate().orElseThrow());
+        optimiser.constants(names).forEach(constant -> ledger.give(constant.id(), constant.given()));
     }
 
     /** η as an evaluation of itself. */
