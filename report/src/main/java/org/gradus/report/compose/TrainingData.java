@@ -77,7 +77,7 @@ final class TrainingData {
             if (answer instanceof Answer.Training training) {
                 List<Inline> method = MethodWords.given(draft, training.plan().optimiser());
                 if (!method.isEmpty() && draft.firstTime(method)) {
-                    sentences.add(Wording.sentence(method));
+                    sentences.add(draft.say(TrainingPhrase.GIVEN_METHOD, method));
                 }
             }
         }

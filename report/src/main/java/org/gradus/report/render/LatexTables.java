@@ -14,6 +14,9 @@ final class LatexTables {
     /** A longer table is continued in a new one, which may stand on the next page. */
     private static final int MOST_ROWS = 16;
 
+    /** Of one whose rows belong together in groups, which may be parted. */
+    private static final int MOST_GROUPED = 12;
+
     /** Of the answers: in lines of the text. */
     private static final int MOST_LINES = 40;
 
@@ -29,7 +32,7 @@ final class LatexTables {
     String below(List<Block.Table> tables) {
         StringBuilder out = new StringBuilder();
         if (tables.size() == 1) {
-            List<Block.Table> pieces = pieces(tables.get(0), MOST_ROWS);
+            List<Block.Table> pieces = pieces(tables.get(0), tables.get(0).groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
             for (int i = 0; i < pieces.size(); i++) {
                 out.append(i == 0 ? "" : "\\maybreak")
                         .append("\\tables{\\onetable{")

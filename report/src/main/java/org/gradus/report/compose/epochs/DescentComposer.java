@@ -37,7 +37,7 @@ public final class DescentComposer {
         int worked = Math.min(answer.plan().optimiser().remembers() ? WORKED : 1, answer.updates().size());
         for (int k = 0; k < worked; k++) {
             List<Line> written =
-                    new ArrayList<>(k == 0 ? lines.rule(answer.plan().optimiser()) : List.of());
+                    new ArrayList<>(k == 0 ? List.of(lines.rule(answer.plan().optimiser())) : List.of());
             written.addAll(lines.each(all(answer.updates().get(k))));
             draft.step(
                     draft.say(TrainingPhrase.UPDATE_NUMBER, k + 1),
@@ -48,7 +48,7 @@ public final class DescentComposer {
         }
         if (answer.updates().size() > 1) {
             draft.step(
-                    List.of(new Inline.Strong(draft.wording().word(TrainingPhrase.TABLE))),
+                    draft.say(TrainingPhrase.TABLE),
                     draft.say(TrainingPhrase.WHY_TABLE_UPDATES),
                     List.of());
             draft.add(table());
@@ -57,7 +57,7 @@ public final class DescentComposer {
                 draft.say(
                         TrainingPhrase.AFTER_UPDATES,
                         draft.wording().number(answer.updates().size())),
-                List.of(new Inline.Text(" ")),
+                List.of(new Inline.Text(": ")),
                 numbers()));
     }
 

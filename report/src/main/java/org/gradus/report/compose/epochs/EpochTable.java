@@ -2,7 +2,9 @@ package org.gradus.report.compose.epochs;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
@@ -21,6 +23,7 @@ import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.TrainingTrace.Epoch;
 import org.gradus.report.solution.TrainingTrace.Row;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
 
 /** All rows of a training: a row for each sample, or for each epoch where all samples change the parameters together. */
 final class EpochTable {
@@ -233,9 +236,8 @@ final class EpochTable {
     private void update(List<Column> columns, Place first) {
         LayerStep layer = first.update.get(0);
         if (neuron) {
-            for (int k = 0; k < layer.others().size(); k++) {
-                int line = k;
-                Evaluation other = layer.others().get(k);
+            for (int line : byKind(layer.others())) {
+                Evaluation other = layer.others().get(line);
                 columns.add(new Column(
                         notation.write(other.id().updated() ? other.id().before().symbol() : other.symbol()),
                         place -> formula(place.update.get(0).others().get(line).shown()),
@@ -263,6 +265,18 @@ final class EpochTable {
         if (layer.bias().isPresent() && rows <= MOST_ENTRIES) {
             vector(columns, place -> place.update.get(0).bias().orElseThrow(), notation.gradients().bias(1, rows), 1);
         }
+    }
+
+    /** The places of the lines, those of one kind beside each other: v of all parameters, then Δ of all. */
+    private static List<Integer> byKind(List<Evaluation> lines) {
+        Map<Object, List<Integer>> kinds = new LinkedHashMap<>();
+        for (int k = 0; k < lines.size(); k++) {
+            Letter.Role role = Letter.role(lines.get(k).id().letter().text())
+                    .orElseThrow()
+                    .role();
+            kinds.computeIfAbsent(role, own -> new ArrayList<>()).add(k);
+        }
+        return kinds.values().stream().flatMap(List::stream).toList();
     }
 
     private static List<Evaluation> parameters(LayerStep layer) {

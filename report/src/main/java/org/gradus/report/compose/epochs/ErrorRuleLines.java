@@ -16,6 +16,7 @@ import org.gradus.report.exercise.TrainingPlan.Rule;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer.ActivationDerivative.AtPoint;
 import org.gradus.report.solution.TrainingTrace.Row;
 import org.gradus.report.worksheet.Evaluation;
@@ -46,9 +47,9 @@ final class ErrorRuleLines {
         if (neuron) {
             List<Chain> output = new ArrayList<>();
             output.add(chain(row.trace().lastLayer().preactivation().get(0)));
-            output.add(chain(row.trace().output().get(0)));
+            output.add(rule == Rule.PERCEPTRON ? value(row.trace().output().get(0)) : chain(row.trace().output().get(0)));
             row.errors().forEach(error -> output.add(chain(error)));
-            lines.add(new Line(output, List.of(), OptionalInt.empty()));
+            lines.add(new Line(output, rule == Rule.PERCEPTRON ? threshold(row) : List.of(), OptionalInt.empty()));
             row.slopes().stream().map(AtPoint::value).forEach(slope -> lines.add(Line.of(chain(slope))));
             lines.addAll(update.each(UpdateLines.all(row.update())));
             row.loss().ifPresent(loss -> lines.add(Line.of(chain(loss.value()))));
@@ -78,6 +79,21 @@ final class ErrorRuleLines {
         return NeuronLines.calculated(name, line, line.substituted());
     }
 
+    private Chain value(Evaluation line) {
+        return Chain.of(notation.write(line.symbol())).and(line.value().lineEnd().relation(), line.lineEnd());
+    }
+
+    /** "z = 0, so y = 1": on which side of the threshold. */
+    private List<Inline> threshold(Row row) {
+        Evaluation z = row.trace().lastLayer().preactivation().get(0);
+        int sign = z.value().real().signum();
+        Expr.Relation.Operator side = sign > 0
+                ? Expr.Relation.Operator.GREATER
+                : sign < 0 ? Expr.Relation.Operator.LESS : Expr.Relation.Operator.EQUAL;
+        Chain where = Chain.of(notation.write(z.symbol())).and(side, Expr.Num.of(0));
+        return draft.say(TrainingPhrase.THRESHOLD, where, value(row.trace().output().get(0)));
+    }
+
     private Expr y(Row row) {
         return notation.output(1, row.trace().output().size());
     }
@@ -101,19 +117,21 @@ final class ErrorRuleLines {
             factor = units == 1 ? Expr.Product.of(factor, slope) : new Expr.Hadamard(factor, slope);
         }
         List<Chain> rules = new ArrayList<>();
+        List<Chain> sums = new ArrayList<>();
         if (!layer.weights().get(0).isEmpty()) {
             Expr weight = neuron ? Expr.Indexed.of("w", "j") : notation.weights(1);
             Expr input = neuron
                     ? Expr.Indexed.of("x", "j")
                     : GradientNotation.transposed(Expr.Symbol.vector("x"), row.trace().input().size());
             rules.add(added(weight, product(factor, List.of(input))));
-            rules.add(sum(weight));
+            sums.add(sum(weight));
         }
         if (layer.bias().isPresent() && draft.exercise().conventions().updateBias()) {
             Expr bias = notation.gradients().bias(1, units);
             rules.add(added(bias, product(factor, List.of())));
-            rules.add(sum(bias));
+            sums.add(sum(bias));
         }
+        rules.addAll(sums);
         return rules;
     }
 

@@ -2,25 +2,18 @@ package org.gradus.report.compose.epochs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.batch.BatchComposer;
 import org.gradus.report.compose.batch.WorkedSample;
-import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.page.NeuronLines;
-import org.gradus.report.compose.training.Training;
-import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.TrainingPlan.Rule;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
-import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.BackwardTrace;
@@ -28,7 +21,6 @@ import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.TrainingTrace.Epoch;
 import org.gradus.report.solution.TrainingTrace.Row;
-import org.gradus.report.worksheet.Evaluation;
 
 /** Training: the rule and its first row in full, the table of all rows, how it ended. */
 public final class TrainingComposer {
@@ -51,22 +43,38 @@ public final class TrainingComposer {
             new ErrorRuleLines(draft, answer.plan().rule()).compose(row);
         } else if (first.batch().isPresent()) {
             draft.speakOf(first.rows().stream().map(Row::trace).toList());
-            new BatchComposer(draft).backpropagation(gradients(first.rows(), first));
-            update(first.rows().get(0), first.update(), draft.say(TrainingPhrase.EPOCH, 1));
+            if (isNew(first.rows().get(0))) {
+                new BatchComposer(draft).backpropagation(gradients(first.rows(), first));
+            }
+            update(first.update(), draft.say(TrainingPhrase.EPOCH, 1));
         } else {
             Row row = first.rows().get(0);
             draft.speakOf(List.of(row.trace()));
-            new WorkedSample(draft, row.trace()).gradients(gradients(List.of(row), first));
-            update(row, row.update(), draft.say(TrainingPhrase.ROW, 1));
+            ahead(row);
+            if (isNew(row)) {
+                new WorkedSample(draft, row.trace()).gradients(gradients(List.of(row), first));
+            }
+            update(row.update(), draft.say(TrainingPhrase.ROW, 1));
         }
         draft.speakOf(before);
         second();
         draft.step(
-                List.of(new Inline.Strong(draft.wording().word(TrainingPhrase.TABLE))),
+                draft.say(TrainingPhrase.TABLE),
                 draft.say(first.batch().isPresent() ? TrainingPhrase.WHY_TABLE_EPOCHS : TrainingPhrase.WHY_TABLE),
                 List.of());
         new EpochTable(draft, answer).add();
         return new TrainingEnd(draft, answer).box();
+    }
+
+    /** Another part may have begun with the same weights; then its output, loss and gradients are not repeated. */
+    private boolean isNew(Row row) {
+        SampleTrace start = draft.solution().samples().get(0);
+        boolean stands = draft.has(Quantities.weightGradient(start, 1)) && row.ahead().isEmpty();
+        boolean first = draft.firstTime("training begins " + row.ahead().isEmpty());
+        if (stands || !first) {
+            draft.add(new Block.Paragraph(draft.say(TrainingPhrase.BEGINS_ALIKE)));
+        }
+        return !stands && first;
     }
 
     private static Answer.Backpropagation gradients(List<Row> rows, Epoch epoch) {
@@ -76,22 +84,32 @@ public final class TrainingComposer {
         return new Answer.Backpropagation(losses, backward, epoch.batch(), epoch.reduced(), List.of());
     }
 
+    /** Where Nesterov's method takes the gradient. */
+    private void ahead(Row row) {
+        if (row.ahead().isEmpty()) {
+            return;
+        }
+        UpdateLines lines = new UpdateLines(draft);
+        List<Line> written = new ArrayList<>(List.of(lines.aheadRule(answer.plan().optimiser())));
+        written.addAll(lines.each(row.ahead()));
+        draft.step(draft.say(TrainingPhrase.LOOK_AHEAD), draft.say(TrainingPhrase.WHY_LOOK_AHEAD), written);
+    }
+
     // ---- the update ----
 
-    private void update(Row row, List<LayerStep> update, List<Inline> title) {
+    private void update(List<LayerStep> update, List<Inline> title) {
         UpdateLines lines = new UpdateLines(draft);
-        List<Line> written = new ArrayList<>(lines.rule(answer.plan().optimiser()));
-        written.addAll(numbers(lines, row, update));
+        List<Line> written = new ArrayList<>(List.of(lines.rule(answer.plan().optimiser())));
+        written.addAll(numbers(lines, update));
         draft.step(
                 Wording.join(draft.say(TrainingPhrase.UPDATE), title),
                 draft.say(MethodWords.why(answer.plan().optimiser().method())),
                 written);
     }
 
-    private List<Line> numbers(UpdateLines lines, Row row, List<LayerStep> update) {
+    private List<Line> numbers(UpdateLines lines, List<LayerStep> update) {
         List<Line> written = new ArrayList<>();
         if (notation.isNeuron()) {
-            written.addAll(lines.each(row.ahead()));
             written.addAll(lines.each(UpdateLines.all(update)));
         } else {
             for (int l = 1; l <= update.size(); l++) {
@@ -115,11 +133,13 @@ public final class TrainingComposer {
         }
         Row row = together ? answer.epochs().get(1).rows().get(0) : rows.get(1);
         List<LayerStep> update = together ? answer.epochs().get(1).update() : row.update();
+        List<Line> written = new ArrayList<>(new UpdateLines(draft).each(row.ahead()));
+        written.addAll(numbers(new UpdateLines(draft), update));
         draft.step(
                 Wording.join(
                         draft.say(TrainingPhrase.UPDATE),
                         together ? draft.say(TrainingPhrase.EPOCH, 2) : draft.say(TrainingPhrase.ROW, 2)),
                 draft.say(TrainingPhrase.FROM_ROW_ABOVE),
-                numbers(new UpdateLines(draft), row, update));
+                written);
     }
 }

@@ -17,6 +17,7 @@ import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.TrainingTrace.End;
 import org.gradus.report.solution.TrainingTrace.Epoch;
 import org.gradus.report.solution.TrainingTrace.Row;
 import org.gradus.report.worksheet.Evaluation;
@@ -38,7 +39,9 @@ final class TrainingEnd {
     Box box() {
         List<LayerStep> left = last.left();
         if (notation.isNeuron()) {
-            return Box.of(Wording.join(words(), List.of(new Inline.Text(Wording.GAP)), numbers(left.get(0))));
+            boolean asked = answer.outcome().end() == End.AS_ASKED;
+            return Box.of(Wording.join(
+                    words(), List.of(new Inline.Text(asked ? ": " : Wording.GAP)), numbers(left.get(0))));
         }
         return new Box(words(), List.of(table(left)), List.of());
     }

@@ -32,16 +32,25 @@ final class UpdateLines {
         this.draft = draft;
     }
 
-    /** θ_ahead, v, m, …, Δθ and θ_new of the method, as the lines of the next equation. */
-    List<Line> rule(OptimiserChoice choice) {
-        List<Line> lines = new ArrayList<>();
+    /** v, m, …, Δθ and θ_new of the method, as the line of the next equation. */
+    Line rule(OptimiserChoice choice) {
+        return rule(choice, false);
+    }
+
+    /** θ_ahead = θ + µv. */
+    Line aheadRule(OptimiserChoice choice) {
+        return rule(choice, true);
+    }
+
+    private Line rule(OptimiserChoice choice, boolean ahead) {
         List<Chain> chains = new ArrayList<>();
         for (Definition line : new Descent(choice, 0).rule()) {
-            Expr name = draft.notation().write(line.id().symbol());
-            chains.add(Lines.equal(name, draft.notation().write(line.formula())));
+            if (line.id().letter().equals(Letter.THETA.in(Letter.Role.AHEAD)) == ahead) {
+                Expr name = draft.notation().write(line.id().symbol());
+                chains.add(Lines.equal(name, draft.notation().write(line.formula())));
+            }
         }
-        lines.add(new Line(chains, List.of(), OptionalInt.of(draft.nextNumber())));
-        return lines;
+        return new Line(chains, List.of(), OptionalInt.of(draft.nextNumber()));
     }
 
     /** What is calculated one by one: a line of the sheet for each quantity, in it every parameter. */

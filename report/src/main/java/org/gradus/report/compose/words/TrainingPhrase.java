@@ -16,6 +16,7 @@ public enum TrainingPhrase implements Words {
     GIVEN_TOGETHER,
     GIVEN_GRADIENTS,
     GIVEN_NUMBERS,
+    GIVEN_METHOD,
     // the methods
     MOMENTUM,
     NESTEROV,
@@ -34,9 +35,13 @@ public enum TrainingPhrase implements Words {
     WHY_ADAM,
     ROW,
     EPOCH,
+    BEGINS_ALIKE,
     UPDATE,
     UPDATE_NUMBER,
     FROM_ROW_ABOVE,
+    LOOK_AHEAD,
+    WHY_LOOK_AHEAD,
+    THRESHOLD,
     // the table
     TABLE,
     WHY_TABLE,

@@ -1,6 +1,9 @@
 package org.gradus.report.exercise.reader;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ final class TrainingReader {
     static final List<String> RULES = List.of("gradient", "perceptron", "delta");
     static final List<String> METHODS =
             List.of("gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam");
+    private static final int PLAIN_PLACES = 3;
     private static final String EXAMPLE = "{epochs: 4, rule: gradient}";
 
     /** Which numbers each method takes, and what they are where none is given. */
@@ -144,7 +148,7 @@ final class TrainingReader {
             return Optional.empty();
         }
         return Optional.of(new GivenGradients(
-                steps, start.orElseGet(() -> java.util.Collections.nCopies(size, Expr.Num.of(0)))));
+                steps, start.orElseGet(() -> Collections.nCopies(size, Expr.Num.of(0)))));
     }
 
     private Optional<List<Expr>> vector(Node node, String what) {
@@ -230,10 +234,20 @@ final class TrainingReader {
             problems.add(
                     node.orElseThrow().at(), "epsilon is " + node.orElseThrow().kind() + " but must be 0 or more");
         }
-        return number.orElseGet(() -> standard("epsilon", own));
+        return powerOfTen(number.orElseGet(() -> standard("epsilon", own)));
+    }
+
+    /** {@code 10^(-8)} reads better than 0.00000001. */
+    private static Expr powerOfTen(Expr number) {
+        if (!(number instanceof Expr.Num num) || num.value().signum() == 0) {
+            return number;
+        }
+        BigDecimal value = num.value().stripTrailingZeros();
+        boolean power = value.unscaledValue().equals(BigInteger.ONE) && value.scale() > PLAIN_PLACES;
+        return power ? new Expr.Power(Expr.Num.of(10), Expr.Num.of(-value.scale())) : number;
     }
 
     private static Expr standard(String key, Map<String, String> own) {
-        return new Expr.Num(new java.math.BigDecimal(own.getOrDefault(key, "0")));
+        return new Expr.Num(new BigDecimal(own.getOrDefault(key, "0")));
     }
 }
