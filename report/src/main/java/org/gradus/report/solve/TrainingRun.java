@@ -195,6 +195,10 @@ final class TrainingRun {
             });
         }
         Ledger ledger = new Ledger(exercise.rounding(), new Names(0, time, false), transcript);
+        for (Evaluation line : rows.get(0).ahead()) {
+            QuantityId own = line.id();
+            ledger.carry(new QuantityId(own.letter(), own.layer(), own.at(), false, 0, time), line, false);
+        }
         BatchSolver batch = new BatchSolver(exercise, trainings, parameters, descent, ledger);
         List<LayerStep> update = batch.update();
         Epoch epoch = new Epoch(number, rows, Optional.of(batch.loss()), batch.gradients(), update);

@@ -11,6 +11,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.NeuronLines;
+import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.exercise.TrainingPlan.Rule;
 import org.gradus.report.plan.LayerStep;
@@ -55,13 +56,12 @@ final class ErrorRuleLines {
             row.loss().ifPresent(loss -> lines.add(Line.of(chain(loss.value()))));
         } else {
             MatrixLines errors = MatrixLines.ofColumn(draft, row.errors());
-            lines.add(Line.of(errors.inserted(Chain.of(error(row)))));
+            lines.add(Line.of(inserted(errors, error(row))));
             if (!row.slopes().isEmpty()) {
                 List<Evaluation> slopes =
                         row.slopes().stream().map(AtPoint::value).toList();
                 MatrixLines slope = MatrixLines.ofColumn(draft, slopes);
-                lines.add(Line.of(
-                        slope.inserted(Chain.of(notation.gradients().slope(1, slopes.size())))));
+                lines.add(Line.of(inserted(slope, notation.gradients().slope(1, slopes.size()))));
             }
             lines.addAll(update.layer(1, row.update().get(0)));
             row.loss().ifPresent(loss -> lines.add(Line.of(chain(loss.value()))));
@@ -74,9 +74,15 @@ final class ErrorRuleLines {
                 lines);
     }
 
+    private Chain inserted(MatrixLines lines, Expr name) {
+        return draft.is(Detail.BRIEF) ? lines.brief(Chain.of(name)) : lines.inserted(Chain.of(name));
+    }
+
     private Chain chain(Evaluation line) {
         Chain name = Chain.of(notation.write(line.symbol()));
-        return NeuronLines.calculated(name, line, line.substituted());
+        return draft.is(Detail.BRIEF)
+                ? NeuronLines.brief(draft, line)
+                : NeuronLines.calculated(name, line, line.substituted());
     }
 
     private Chain value(Evaluation line) {

@@ -8,6 +8,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.TrainingPlan.Rule;
@@ -17,6 +18,7 @@ import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.BackwardTrace;
+import org.gradus.report.solution.BatchTrace.LayerGradients;
 import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.TrainingTrace.Epoch;
@@ -43,6 +45,7 @@ public final class TrainingComposer {
             new ErrorRuleLines(draft, answer.plan().rule()).compose(row);
         } else if (first.batch().isPresent()) {
             draft.speakOf(first.rows().stream().map(Row::trace).toList());
+            ahead(first.rows().get(0));
             if (isNew(first.rows().get(0))) {
                 new BatchComposer(draft).backpropagation(gradients(first.rows(), first));
             }
@@ -91,8 +94,13 @@ public final class TrainingComposer {
         }
         UpdateLines lines = new UpdateLines(draft);
         List<Line> written = new ArrayList<>(List.of(lines.aheadRule(answer.plan().optimiser())));
-        written.addAll(lines.each(row.ahead()));
+        written.addAll(notation.isNeuron() ? lines.each(row.ahead()) : lines.whole(row.ahead()));
         draft.step(draft.say(TrainingPhrase.LOOK_AHEAD), draft.say(TrainingPhrase.WHY_LOOK_AHEAD), written);
+    }
+
+    private static LayerGradients alone(Row row) {
+        BackwardTrace.LayerGradients own = row.backward().orElseThrow().layers().get(0);
+        return new LayerGradients(own.weights(), own.bias(), List.of());
     }
 
     // ---- the update ----
@@ -128,12 +136,13 @@ public final class TrainingComposer {
                 .toList();
         boolean together = answer.epochs().get(0).batch().isPresent();
         boolean more = together ? answer.epochs().size() > 1 : rows.size() > 1;
-        if (!remembers || !more || !notation.isNeuron()) {
+        if (!remembers || !more || !notation.isNeuron() || draft.is(Detail.BRIEF)) {
             return;
         }
         Row row = together ? answer.epochs().get(1).rows().get(0) : rows.get(1);
         List<LayerStep> update = together ? answer.epochs().get(1).update() : row.update();
         List<Line> written = new ArrayList<>(new UpdateLines(draft).each(row.ahead()));
+        written.add(new UpdateLines(draft).gradients(together ? answer.epochs().get(1).reduced().get(0) : alone(row)));
         written.addAll(numbers(new UpdateLines(draft), update));
         draft.step(
                 Wording.join(

@@ -13,12 +13,16 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.TrainingPhrase;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.OptimiserChoice;
 import org.gradus.report.plan.Descent;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.BatchTrace.LayerGradients;
 import org.gradus.report.worksheet.Definition;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
@@ -30,6 +34,20 @@ final class UpdateLines {
 
     UpdateLines(Draft draft) {
         this.draft = draft;
+    }
+
+    private boolean isBrief() {
+        return draft.is(Detail.BRIEF);
+    }
+
+    /** The gradients of a later row, which are calculated as in the first. */
+    Line gradients(LayerGradients layer) {
+        List<Chain> chains = new ArrayList<>();
+        Stream.concat(
+                        NeuronLines.existing(layer.weights().get(0)).stream(),
+                        layer.bias().stream().flatMap(List::stream))
+                .forEach(gradient -> chains.add(NeuronLines.brief(draft, gradient)));
+        return new Line(chains, draft.say(TrainingPhrase.AS_IN_FIRST), OptionalInt.empty());
     }
 
     /** v, m, …, Δθ and θ_new of the method, as the line of the next equation. */
@@ -80,7 +98,7 @@ final class UpdateLines {
 
     private Chain chain(Evaluation line) {
         Chain name = Chain.of(draft.notation().write(line.symbol()));
-        return NeuronLines.calculated(name, line, line.substituted());
+        return isBrief() ? NeuronLines.brief(draft, line) : NeuronLines.calculated(name, line, line.substituted());
     }
 
     /** Of a layer: matrices and columns. */
@@ -92,7 +110,7 @@ final class UpdateLines {
                         .add(line));
         kinds.forEach((letter, entries) -> {
             boolean weight = entries.get(0).id().at().size() > 1;
-            lines.add(weight ? matrix(l, rows(layer, entries)) : column(l, entries));
+            lines.add(weight ? matrix(l, rows(l, entries)) : column(l, entries));
         });
         if (!layer.weights().isEmpty()) {
             lines.add(matrix(l, layer.weights()));
@@ -101,16 +119,33 @@ final class UpdateLines {
         return lines;
     }
 
-    /** The entries in their places of the weight matrix. */
-    private static List<List<Evaluation>> rows(LayerStep layer, List<Evaluation> entries) {
+    /** Lines of several layers, each weight matrix and each bias by itself. */
+    List<Line> whole(List<Evaluation> lines) {
+        Map<List<Object>, List<Evaluation>> kinds = new LinkedHashMap<>();
+        lines.forEach(line -> kinds.computeIfAbsent(
+                        List.of(line.id().layer(), line.id().letter()), own -> new ArrayList<>())
+                .add(line));
+        List<Line> written = new ArrayList<>();
+        for (List<Evaluation> kind : kinds.values()) {
+            int layer = kind.get(0).id().layer();
+            boolean weight = kind.get(0).id().at().size() > 1;
+            written.add(weight ? matrix(layer, rows(layer, kind)) : column(layer, kind));
+        }
+        return written;
+    }
+
+    /** The entries in their places, with those of edges that do not exist. */
+    private List<List<Evaluation>> rows(int layer, List<Evaluation> entries) {
+        LayerData data = draft.exercise().network().orElseThrow().layers().get(layer - 1);
+        Map<List<Expr>, Evaluation> known = new LinkedHashMap<>();
+        entries.forEach(entry -> known.put(entry.id().at(), entry));
         List<List<Evaluation>> rows = new ArrayList<>();
-        for (List<Evaluation> weights : layer.weights()) {
+        for (int i = 1; i <= data.units(); i++) {
             List<Evaluation> row = new ArrayList<>();
-            for (Evaluation weight : weights) {
-                row.add(entries.stream()
-                        .filter(entry -> entry.id().at().equals(weight.id().at()))
-                        .findFirst()
-                        .orElse(Evaluation.absent(weight.id())));
+            for (int j = 1; j <= data.inputs(); j++) {
+                List<Expr> at = List.of(Expr.Num.of(i), Expr.Num.of(j));
+                Evaluation entry = known.get(at);
+                row.add(entry != null ? entry : Evaluation.absent(entries.get(0).id()));
             }
             rows.add(row);
         }
@@ -125,7 +160,7 @@ final class UpdateLines {
                 .orElseThrow();
         MatrixLines matrix = new MatrixLines(draft, rows);
         Chain name = Chain.of(whole(first.id(), draft.notation().weights(l)));
-        return Line.of(matrix.inserted(name)).remark(matrix.remark(List.of()));
+        return Line.of(isBrief() ? matrix.brief(name) : matrix.inserted(name)).remark(matrix.remark(List.of()));
     }
 
     private Line column(int l, List<Evaluation> entries) {
@@ -133,7 +168,7 @@ final class UpdateLines {
         Expr bias = draft.notation().gradients().bias(l, entries.size());
         Chain name = Chain.of(whole(entries.get(0).id(), bias));
         boolean kept = entries.stream().allMatch(entry -> entry.uses().isEmpty());
-        return Line.of(kept ? name.and(Truth.shown(entries), column.result()) : column.inserted(name))
+        return Line.of(kept || isBrief() ? name.and(Truth.shown(entries), column.result()) : column.inserted(name))
                 .remark(column.remark(List.of()));
     }
 

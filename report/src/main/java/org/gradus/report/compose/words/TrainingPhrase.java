@@ -39,6 +39,7 @@ public enum TrainingPhrase implements Words {
     UPDATE,
     UPDATE_NUMBER,
     FROM_ROW_ABOVE,
+    AS_IN_FIRST,
     LOOK_AHEAD,
     WHY_LOOK_AHEAD,
     THRESHOLD,
