@@ -81,7 +81,7 @@ final class TrainingReader {
                     fields.keyAt("start"),
                     "'start' belongs to 'gradients'; a network starts with its own weights and biases");
         }
-        return given && gradients.isEmpty()
+        return given && gradients.isEmpty() || fields.mentions("rule") && rule.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TrainingPlan(
                         rule.map(RULES::indexOf).map(i -> Rule.values()[i]).orElse(Rule.GRADIENT),
