@@ -149,28 +149,8 @@ public final class SolutionJson {
         if (!verdicts.isEmpty()) {
             SolutionJsonVerdicts.write("verdicts", verdicts, json);
         }
-        parts.write(solution.parts());
-        List<Evaluation> common = common();
-        if (!common.isEmpty()) {
-            numbers.evaluations(common);
-        }
+        parts.write(solution.parts(), solution.worksheet());
         json.writeEndObject();
-    }
-
-    /** Lines that belong to no sample and to no batch of one step: updates with given gradients, those of epochs. */
-    private List<Evaluation> common() {
-        List<Evaluation> common = new ArrayList<>();
-        for (Answer answer : solution.answers()) {
-            if (answer instanceof Answer.Training training) {
-                training.epochs().forEach(epoch -> common.addAll(epoch.common()));
-            } else if (answer instanceof Answer.Descent descent) {
-                descent.updates().forEach(update -> {
-                    common.addAll(update.lines());
-                    common.addAll(update.parameters());
-                });
-            }
-        }
-        return common;
     }
 
     private String title() {
