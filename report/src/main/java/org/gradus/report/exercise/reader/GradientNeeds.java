@@ -111,7 +111,8 @@ final class GradientNeeds {
             return "; one unit with sigmoid gives a probability that can be trained";
         }
         return activation.classRule().isPresent()
-                ? "; the perceptron rule trains such units: {training: {rule: perceptron, until: no-change}}"
+                ? "; the perceptron rule trains such units where there is no hidden layer: {training: {rule: perceptron,"
+                        + " until: no-change}}"
                 : "";
     }
 }
