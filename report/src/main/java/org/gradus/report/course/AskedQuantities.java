@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.CourseWork.Ask;
 import org.gradus.report.exercise.ExerciseException;
@@ -58,6 +59,7 @@ final class AskedQuantities {
             if (solution.answers().get(i) instanceof Answer.Graph graph) {
                 results(graph.trace()).forEach(id -> asked.putIfAbsent(id, part.label()));
             }
+            trained(solution.answers().get(i)).forEach(id -> asked.putIfAbsent(id, part.label()));
             Set<Letter> letters = RESULTS.getOrDefault(part.task(), Set.of());
             for (QuantityId id : lines(part)) {
                 boolean updated =
@@ -82,6 +84,23 @@ final class AskedQuantities {
             }
         }
         return ids;
+    }
+
+    /** Of a training the parameters that each epoch leaves, or each update with a given gradient. */
+    private static List<QuantityId> trained(Answer answer) {
+        Stream<Evaluation> left = Stream.empty();
+        if (answer instanceof Answer.Training training) {
+            left = training.epochs().stream()
+                    .flatMap(epoch -> epoch.left().stream())
+                    .flatMap(layer -> Stream.concat(
+                            layer.weights().stream().flatMap(List::stream),
+                            layer.bias().stream().flatMap(List::stream)));
+        } else if (answer instanceof Answer.Descent descent) {
+            left = descent.updates().stream().flatMap(update -> update.parameters().stream());
+        }
+        return left.filter(entry -> !entry.isAbsent() && !entry.uses().isEmpty())
+                .map(Evaluation::id)
+                .toList();
     }
 
     /** Of one sample ∂C/∂b is δ, which is asked already; the output of softmax with cross-entropy has no ∂C/∂y of its own. */

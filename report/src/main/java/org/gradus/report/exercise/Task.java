@@ -200,6 +200,14 @@ public sealed interface Task {
         }
     }
 
+    /** Epochs of training, in a table. */
+    record Training(TrainingPlan plan) implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.training(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward task);
 
@@ -246,5 +254,7 @@ public sealed interface Task {
         R decisionBoundary(DecisionBoundary task);
 
         R statements(Statements task);
+
+        R training(Training task);
     }
 }

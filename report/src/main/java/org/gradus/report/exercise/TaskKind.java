@@ -37,7 +37,8 @@ public enum TaskKind {
     HESSIAN("hessian", Source.NOTHING),
     SHAPES("shapes", Source.NETWORK, Optional.of(new Task.Shapes())),
     DECISION_BOUNDARY("decision-boundary", Source.NETWORK, Optional.of(new Task.DecisionBoundary())),
-    STATEMENTS("statements", Source.NOTHING);
+    STATEMENTS("statements", Source.NOTHING),
+    TRAINING("training", Source.NOTHING);
 
     /** What a task works on. */
     public enum Source {

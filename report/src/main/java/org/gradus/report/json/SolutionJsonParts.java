@@ -10,6 +10,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.network.TruthTable;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
+import org.gradus.report.exercise.TaskKind;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Classification;
 import org.gradus.report.solution.LayerTrace;
@@ -44,7 +45,7 @@ final class SolutionJsonParts {
             json.writeStringField("task", part.task());
             json.writeStringField("label", part.label());
             ids(part.sections());
-            own(part.sections(), worksheet);
+            own(part, worksheet);
             for (Section section : part.sections()) {
                 section(section);
             }
@@ -74,13 +75,14 @@ final class SolutionJsonParts {
         json.writeEndArray();
     }
 
-    /** The lines of what a task has named itself, which belong to no sample. */
-    private void own(List<Section> sections, Worksheet worksheet) throws IOException {
+    /** The lines that belong to no sample: of what a task has named itself, of epochs, of updates with given gradients. */
+    private void own(Part part, Worksheet worksheet) throws IOException {
+        boolean training = part.task().equals(TaskKind.TRAINING.text());
         List<Evaluation> own = new ArrayList<>();
-        for (Section section : sections) {
+        for (Section section : part.sections()) {
             if (section instanceof Section.Worked worked) {
                 for (QuantityId id : worked.ids()) {
-                    if (id.written().isPresent()) {
+                    if (id.written().isPresent() || training && id.sample() == 0) {
                         own.add(worksheet.find(id).orElseThrow());
                     }
                 }
@@ -106,6 +108,8 @@ final class SolutionJsonParts {
             each(classified.samples(), this::classification);
         } else if (section instanceof Section.Tabled tabled) {
             table(tabled);
+        } else if (section instanceof Section.Numbered numbered) {
+            table(numbered);
         }
     }
 
@@ -145,6 +149,37 @@ final class SolutionJsonParts {
         json.writeEndObject();
     }
 
+    private void table(Section.Numbered table) throws IOException {
+        json.writeObjectFieldStart("table");
+        json.writeFieldName("columns");
+        texts(table.columns());
+        json.writeArrayFieldStart("rows");
+        for (List<Section.Cell> row : table.rows()) {
+            json.writeStartArray();
+            for (Section.Cell cell : row) {
+                cell(cell);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void cell(Section.Cell cell) throws IOException {
+        if (cell instanceof Section.Cell.Count count) {
+            json.writeNumber(count.count());
+        } else if (cell instanceof Section.Cell.Given given) {
+            given(given.number());
+        } else if (cell instanceof Section.Cell.Value value) {
+            numbers.number(value.evaluation().value());
+        }
+    }
+
+    /** A number of the exercise. */
+    private void given(Expr number) throws IOException {
+        numbers.number(Certified.of(Real.of(number, ZeroTest.NONE), Optional.of(number), new Written(number, true)));
+    }
+
     private void texts(List<String> texts) throws IOException {
         json.writeStartArray();
         for (String text : texts) {
@@ -164,7 +199,7 @@ final class SolutionJsonParts {
             json.writeStartObject();
             json.writeArrayFieldStart("input");
             for (Expr bit : row.sample().values()) {
-                numbers.number(Certified.of(Real.of(bit, ZeroTest.NONE), Optional.of(bit), new Written(bit, true)));
+                given(bit);
             }
             json.writeEndArray();
             if (layers) {

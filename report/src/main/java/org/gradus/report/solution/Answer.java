@@ -1,5 +1,6 @@
 package org.gradus.report.solution;
 
+import org.gradus.report.exercise.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -400,6 +401,46 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * Epochs of training.
+     *
+     * @param epochs at least one
+     */
+    record Training(TrainingPlan plan, List<TrainingTrace.Epoch> epochs, TrainingTrace.Outcome outcome)
+            implements Answer {
+        public Training {
+            epochs = List.copyOf(epochs);
+        }
+
+        /** Everything that is calculated for sample {@code s}, counted from 0, in all epochs. */
+        public List<Evaluation> evaluationsOf(int s) {
+            return epochs.stream()
+                    .flatMap(epoch -> epoch.rows().get(s).evaluations().stream())
+                    .toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.training(this);
+        }
+    }
+
+    /**
+     * Updates of parameters whose gradients are given.
+     *
+     * @param rate η
+     */
+    record Descent(TrainingPlan plan, Evaluation rate, List<TrainingTrace.Update> updates) implements Answer {
+        public Descent {
+            updates = List.copyOf(updates);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.descent(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward answer);
 
@@ -446,5 +487,9 @@ public sealed interface Answer {
         R decisionBoundary(DecisionBoundary answer);
 
         R statements(Statements answer);
+
+        R training(Training answer);
+
+        R descent(Descent answer);
     }
 }

@@ -6,6 +6,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
+import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.sheet.Field;
@@ -35,7 +36,7 @@ public final class Draft extends Pages {
         this.toBeFilled = toBeFilled;
         this.solution = solution;
         this.samples = solution.samples();
-        this.notation = new Notation(solution.exercise(), after());
+        this.notation = new Notation(solution.exercise(), after(), wording().word(TrainingPhrase.AHEAD_MARK));
     }
 
     /** A sheet whose numbers will be boxes: formulas that are asked for must not stand on it. */

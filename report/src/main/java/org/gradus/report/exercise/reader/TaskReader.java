@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.OptimiserChoice;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.Task;
@@ -13,7 +14,7 @@ import org.gradus.report.exercise.TaskKind;
 /** Reads the list of tasks. */
 final class TaskReader {
     /** Tasks of later versions. */
-    private static final List<String> LATER = List.of("training", "optimiser", "regularisation");
+    private static final List<String> LATER = List.of("optimiser", "regularisation");
 
     /** Tasks whose name alone says too little, each as it may be written. */
     private static final Map<TaskKind, String> WITH_SETTINGS = Map.of(
@@ -26,13 +27,16 @@ final class TaskReader {
     private final ClaimFields claims;
     private final PointFunctionReader functions;
     private final StatementsReader statements;
+    private final TrainingReader trainings;
     private final Problems problems;
+    private OptimiserChoice optimiser = OptimiserChoice.PLAIN;
     private int verified;
 
-    TaskReader(ClaimFields claims, Limits limits, NumberReader numbers, Problems problems) {
+    TaskReader(ClaimFields claims, TrainingReader trainings, Limits limits, NumberReader numbers, Problems problems) {
         this.claims = claims;
         this.functions = new PointFunctionReader(limits, numbers, problems);
         this.statements = new StatementsReader(limits, claims, problems);
+        this.trainings = trainings;
         this.problems = problems;
     }
 
@@ -47,7 +51,9 @@ final class TaskReader {
         }
     }
 
-    List<Asked> tasks(Node node) {
+    /** @param standard how a training goes down the gradient that does not say it itself */
+    List<Asked> tasks(Node node, OptimiserChoice standard) {
+        optimiser = standard;
         if (!(node instanceof Node.Sequence list)) {
             return task(node).map(List::of).orElse(List.of());
         }
@@ -68,10 +74,12 @@ final class TaskReader {
         if (node instanceof Node.Mapping map && map.entries().size() == 1) {
             Node.Scalar key = map.entries().get(0).key();
             Node settings = map.entries().get(0).value();
-            Optional<TaskKind> kind = TaskKind.of(key.text()).filter(WITH_SETTINGS::containsKey);
-            return kind.isPresent()
+            Optional<TaskKind> kind = TaskKind.of(key.text());
+            return kind.filter(WITH_SETTINGS::containsKey).isPresent()
                     ? task(kind.get(), key, settings)
-                    : named(key).map(task -> withSettings(task, settings));
+                    : kind.map(known -> new Asked(known, key.at()))
+                            .or(() -> named(key))
+                            .map(task -> withSettings(task, settings));
         }
         problems.add(
                 node.at(),
@@ -104,6 +112,10 @@ final class TaskReader {
             Optional<Task> task = new TruthTableReader(problems).table(settings).map(Task.XorImpossibility::new);
             return new Asked(asked.kind(), asked.at(), task);
         }
+        if (asked.kind() == TaskKind.TRAINING) {
+            return new Asked(
+                    asked.kind(), asked.at(), trainings.plan(settings, optimiser).map(Task.Training::new));
+        }
         problems.add(settings.at(), "task '" + asked.kind().text() + "' takes no settings");
         return asked;
     }
@@ -115,6 +127,9 @@ final class TaskReader {
             String needed = WITH_SETTINGS.get(kind.get());
             if (needed != null) {
                 problems.add(scalar.at(), "task '" + name + "' needs " + needed);
+            }
+            if (kind.get() == TaskKind.TRAINING) {
+                problems.add(scalar.at(), "task 'training' needs its settings: {training: {epochs: 4}}");
             }
             return kind.map(known -> new Asked(known, scalar.at()));
         }
