@@ -61,6 +61,7 @@ class ArchitectureTest {
     private static final String TRAINING = COMPOSE + ".training";
     private static final String CLAIMS = COMPOSE + ".claim";
     private static final String BATCH = COMPOSE + ".batch";
+    private static final String EPOCHS = COMPOSE + ".epochs";
     private static final String COURSE = "org.gradus.report.course";
     private static final String MARKING = "org.gradus.report.marking";
     private static final String INTERVAL = MARKING + ".interval";
@@ -141,6 +142,7 @@ class ArchitectureTest {
             Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(TRAINING, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(BATCH, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION, DECISION, TRAINING)),
+            Map.entry(EPOCHS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, TRAINING, BATCH)),
             Map.entry(CLAIMS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(
                     COMPOSE,
@@ -155,6 +157,7 @@ class ArchitectureTest {
                             SEVERAL_VARIABLES,
                             TRAINING,
                             BATCH,
+                            EPOCHS,
                             CLAIMS,
                             COURSE,
                             MARKING,

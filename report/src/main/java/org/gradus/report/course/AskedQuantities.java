@@ -90,11 +90,7 @@ final class AskedQuantities {
     private static List<QuantityId> trained(Answer answer) {
         Stream<Evaluation> left = Stream.empty();
         if (answer instanceof Answer.Training training) {
-            left = training.epochs().stream()
-                    .flatMap(epoch -> epoch.left().stream())
-                    .flatMap(layer -> Stream.concat(
-                            layer.weights().stream().flatMap(List::stream),
-                            layer.bias().stream().flatMap(List::stream)));
+            left = training.epochs().stream().flatMap(epoch -> epoch.parameters().stream());
         } else if (answer instanceof Answer.Descent descent) {
             left = descent.updates().stream().flatMap(update -> update.parameters().stream());
         }

@@ -2,9 +2,9 @@ package org.gradus.report.exercise.reader;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
-import org.gradus.core.function.Losses;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Conventions;
 import org.gradus.report.exercise.Exercise.NetworkData;
@@ -91,7 +91,8 @@ record TrainingNeeds(
         if (isReduced()) {
             problems.add(
                     at,
-                    "the " + rule + " rule changes the weights after every sample; leave conventions.batch out, or write"
+                    "the " + rule
+                            + " rule changes the weights after every sample; leave conventions.batch out, or write"
                             + " rule: gradient");
         }
         if (network.isEmpty()) {
@@ -125,7 +126,11 @@ record TrainingNeeds(
         } else if (!activation.isEntrywise()) {
             problems.add(at, "the delta rule trains units with activations of their own; softmax needs rule: gradient");
         }
-        boolean other = loss.filter(chosen -> !chosen.equals(Losses.named(HALF).orElseThrow()))
+        Expr y = Expr.Symbol.of("y");
+        Expr t = Expr.Symbol.of("t");
+        Expr difference = Expr.Sum.of(y, new Expr.Negation(t));
+        boolean other = loss.filter(
+                        chosen -> !chosen.gradient(List.of(y), List.of(t), 0).equals(difference))
                 .isPresent();
         if (other) {
             problems.add(
