@@ -78,6 +78,12 @@ final class ComputedRoute {
         return new Differentiator(wrt, style, Set.of());
     }
 
+    private Optional<Shortest> forms(Expr branch, List<Expr.Relation> conditions) {
+        return wrt instanceof Expr.Symbol variable
+                ? Optional.of(new Shortest(branch, variable, conditions))
+                : Optional.empty();
+    }
+
     /** What the value stands for, unless the kernel knows the function by name. */
     private List<Expr.Relation> definition() {
         return FunctionName.of(name).isPresent() ? List.of() : List.of(Terms.define(value, formula));
@@ -103,7 +109,7 @@ final class ComputedRoute {
         where.addAll(chain.where());
         Route route = new Route(where);
         route.line(Rule.DEFINITION, chain.value(), chain.of());
-        SmoothRoute smooth = new SmoothRoute(wrt, style, chain.where(), route);
+        SmoothRoute smooth = new SmoothRoute(wrt, style, chain.where(), route, Optional.empty());
         return chain.derive(differentiator(), smooth, route).map(last -> {
             Expr result = Substitution.apply(last, Derivation.writtenOut(where));
             return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), List.of());
@@ -116,7 +122,7 @@ final class ComputedRoute {
         where.addAll(named.where());
         Route route = new Route(where);
         define(route, named.formula());
-        Expr derivative = new SmoothRoute(wrt, style, named.where(), route).derive(value, named.formula());
+        Expr derivative = new SmoothRoute(wrt, style, named.where(), route, forms(formula, List.of())).derive(value, named.formula());
         Expr result = Indices.cases(derivative);
         if (!result.equals(derivative)) {
             route.line(Rule.CASES, differentiator().derivative(value), result);
@@ -132,7 +138,8 @@ final class ComputedRoute {
         List<Expr.Case> cases = new ArrayList<>();
         for (CaseSplit.Branch branch : split.branches()) {
             route.when(branch.condition()).line(Rule.CASES, value, branch.formula());
-            Expr derivative = new SmoothRoute(wrt, style, List.of(), route).derive(value, branch.formula());
+            Optional<Shortest> forms = forms(branch.formula(), List.of(branch.condition()));
+            Expr derivative = new SmoothRoute(wrt, style, List.of(), route, forms).derive(value, branch.formula());
             cases.add(Expr.Case.when(branch.condition(), derivative));
         }
         Expr result = new Expr.Piecewise(cases);

@@ -18,9 +18,19 @@ final class SmoothRoute {
     private final Differentiator differentiator;
     private final Map<Expr, Expr> parts = new LinkedHashMap<>();
     private final Route route;
+    private final Optional<Shortest> forms;
 
-    /** {@code where} defines the names of parts, inner ones first. */
-    SmoothRoute(Expr wrt, Expr.DerivativeStyle style, List<Expr.Relation> where, Route route) {
+    /**
+     * @param where defines the names of parts, inner ones first
+     * @param forms how the last line is written; empty where that is left as it comes
+     */
+    SmoothRoute(
+            Expr wrt,
+            Expr.DerivativeStyle style,
+            List<Expr.Relation> where,
+            Route route,
+            Optional<Shortest> forms) {
+        this.forms = forms;
         where.forEach(name -> parts.put(name.left(), name.right()));
         Set<Expr> names = new LinkedHashSet<>(parts.keySet());
         this.differentiator = new Differentiator(wrt, style, names);
@@ -41,10 +51,11 @@ final class SmoothRoute {
             route.then(renamed ? Rule.REARRANGE : Rule.DEFINITION, putIn);
         }
         Expr shorter = CommonFactor.takenOut(putIn);
-        if (!shorter.equals(putIn)) {
-            route.then(Rule.REARRANGE, shorter);
+        Expr shortest = forms.map(all -> all.form(shorter)).orElse(shorter);
+        if (!shortest.equals(putIn)) {
+            route.then(Rule.REARRANGE, shortest);
         }
-        return shorter;
+        return shortest;
     }
 
     /** {@code value′ = … = …} until only derivatives of names are left. */

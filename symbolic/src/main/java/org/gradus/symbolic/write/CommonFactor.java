@@ -15,7 +15,7 @@ public final class CommonFactor extends Rewriter {
     /** The formula itself if that would be longer. */
     public static Expr takenOut(Expr formula) {
         Expr rewritten = Tidy.of(formula.accept(new CommonFactor()));
-        return Notation.size(rewritten) <= Notation.size(formula) ? rewritten : formula;
+        return Measure.of(rewritten) <= Measure.of(formula) ? rewritten : formula;
     }
 
     @Override
