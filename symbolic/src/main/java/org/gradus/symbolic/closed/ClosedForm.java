@@ -3,19 +3,25 @@ package org.gradus.symbolic.closed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
+import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.Terms;
 import org.gradus.symbolic.cas.CasRefusedException;
 import org.gradus.symbolic.derive.CaseSplit;
 import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.form.Forms;
 import org.gradus.symbolic.kernel.Prover;
 import org.gradus.symbolic.kernel.Quantities;
 import org.gradus.symbolic.kernel.Verdict;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
+import org.gradus.symbolic.write.Measure;
 import org.gradus.symbolic.write.Notation;
+import org.gradus.symbolic.write.PowersOfE;
 
 /**
  * The derivative in terms of the function's own value y, {@code σ′ = y(1 − y)}: discovered by elimination and accepted only
@@ -74,16 +80,80 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
 
     /**
      * The derivation with its closed form, if it has none yet and there is one. Where the formula switches the closed form is
-     * by cases, and there is one only if every case has one.
+     * by cases, and there is one only if every case has one. A formula of one's own has none that spares no function.
      */
     public static Derivation addedTo(Derivation derivation) {
         if (derivation.closedForm().isPresent() || !(derivation.wrt() instanceof Expr.Symbol wrt)) {
             return derivation;
         }
-        Optional<Expr> found = CaseSplit.isSmooth(derivation.of())
-                ? of(derivation.of(), wrt).map(ClosedForm::formula)
-                : byCases(derivation, wrt);
-        return derivation.with(found);
+        if (!CaseSplit.isSmooth(derivation.of())) {
+            return derivation.with(byCases(derivation, wrt));
+        }
+        return derivation.with(
+                isNamed(derivation)
+                        ? of(derivation.of(), wrt).map(ClosedForm::formula)
+                        : ofOneWithoutName(derivation, wrt));
+    }
+
+    private static boolean isNamed(Derivation derivation) {
+        return derivation.value() instanceof Expr.Apply value && !value.function().equals(Derivations.OWN);
+    }
+
+    /**
+     * Whether a form tells a reader more than the derivative does: always of a function with a name; else where it needs nothing but y,
+     * or is the derivative with y written for the function in it. That −1/p is −e^y tells nobody anything.
+     */
+    public static boolean saysMore(Derivation derivation) {
+        if (derivation.closedForm().isEmpty() || isNamed(derivation)) {
+            return derivation.closedForm().isPresent();
+        }
+        Expr form = derivation.closedForm().get();
+        return isTheDerivativeRenamed(form, derivation)
+                || Measure.functions(form) == 0 && !Quantities.of(form).contains(derivation.wrt());
+    }
+
+    /** Whether the form is the derivative with y written for the function. */
+    public static boolean isTheDerivativeRenamed(Expr form, Derivation derivation) {
+        Expr inY = InValue.of(derivation.result(), PowersOfE.written(derivation.of()));
+        return inY.equals(form)
+                || Substitution.apply(form, Map.of(VALUE, derivation.value())).equals(derivation.result());
+    }
+
+    /** With y for the function where the derivative holds it; in y alone. The shortest of those that spare a function. */
+    private static Optional<Expr> ofOneWithoutName(Derivation derivation, Expr.Symbol wrt) {
+        Expr of = derivation.of();
+        Expr result = derivation.result();
+        int functions = Measure.functions(result);
+        if (functions == 0 || Quantities.of(of).contains(VALUE)) {
+            return Optional.empty();
+        }
+        List<Expr> forms = new ArrayList<>();
+        Expr renamed = InValue.of(result, PowersOfE.written(of));
+        if (!renamed.equals(result)) {
+            proved(of, wrt, List.of(), renamed).ifPresent(form -> forms.add(form.formula()));
+        }
+        Optional<Expr> inYAlone = holdsExponential(of)
+                ? of(of, wrt, List.of(), Also.NOTHING).map(ClosedForm::formula)
+                : Optional.empty();
+        inYAlone.filter(form -> Measure.functions(form) == 0).ifPresent(form -> {
+            forms.add(form);
+            Forms.shorter(form, form).stream()
+                    .filter(shorter -> proved(of, wrt, List.of(), shorter).isPresent())
+                    .findFirst()
+                    .ifPresent(forms::add);
+        });
+        return forms.stream()
+                .filter(form -> Measure.functions(form) < functions && Measure.of(form) < Measure.of(result))
+                .min(Measure.SHORTEST)
+                .or(() -> inYAlone.filter(form -> Measure.functions(form) < functions));
+    }
+
+    /** Without one nothing is to be eliminated but roots, and what is left then is longer than what was there. */
+    private static boolean holdsExponential(Expr formula) {
+        boolean own = formula instanceof Expr.Power power && power.base() == Expr.Constant.E
+                || formula instanceof Expr.Apply apply
+                        && !apply.function().equals(FunctionName.SQRT.text());
+        return own || Children.of(formula).stream().anyMatch(ClosedForm::holdsExponential);
     }
 
     private static Optional<Expr> byCases(Derivation derivation, Expr.Symbol wrt) {

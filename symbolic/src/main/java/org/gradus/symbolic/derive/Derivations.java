@@ -27,6 +27,9 @@ import org.gradus.symbolic.write.Tidy;
 
 /** Derivatives with every step on the way; every arrow is proved by the kernel when the derivation is made. */
 public final class Derivations {
+    /** What a function is called that has no name of its own. */
+    public static final String OWN = "f";
+
     private static final Expr ONE = Expr.Num.of(1);
     private static final Expr ZERO = Expr.Num.of(0);
     private static final Expr.Symbol Z = Expr.Symbol.of("z");
@@ -70,7 +73,7 @@ public final class Derivations {
      */
     public static Derivation of(Expr formula, Expr.Symbol wrt) {
         try {
-            return derivation("f", formula, wrt);
+            return derivation(OWN, formula, wrt);
         } catch (ArithmeticException noValue) {
             throw new IllegalArgumentException("the formula cannot be derived: " + noValue.getMessage(), noValue);
         }
@@ -84,7 +87,7 @@ public final class Derivations {
      * @throws IllegalArgumentException for notation without a rule, or what the kernel cannot prove
      */
     public static Derivation of(Expr formula, Expr.Indexed wrt) {
-        return new ComputedRoute("f", formula, wrt).derivation();
+        return new ComputedRoute(OWN, formula, wrt).derivation();
     }
 
     /** What {@link #named} knows: every activation, {@code softmax}, {@code log-softmax}, {@code log-sum-exp}. */
