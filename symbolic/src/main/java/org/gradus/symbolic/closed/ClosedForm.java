@@ -15,6 +15,8 @@ import org.gradus.symbolic.derive.CaseSplit;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Derivations;
 import org.gradus.symbolic.form.Forms;
+import org.gradus.symbolic.kernel.DerivativeProof;
+import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.Prover;
 import org.gradus.symbolic.kernel.Quantities;
 import org.gradus.symbolic.kernel.Verdict;
@@ -157,30 +159,44 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
     }
 
     private static Optional<Expr> byCases(Derivation derivation, Expr.Symbol wrt) {
+        boolean underConditions = derivation.switches().size() > 1
+                && derivation.switches().stream().anyMatch(at -> at.at() instanceof Expr.Relation);
+        if (underConditions || !(derivation.result() instanceof Expr.Piecewise result)) {
+            return Optional.empty();
+        }
+        List<CaseSplit.Branch> branches = CaseSplit.of(derivation.of(), wrt).branches();
+        if (result.cases().size() != branches.size()) {
+            return Optional.empty();
+        }
         List<Expr.Case> cases = new ArrayList<>();
         boolean inY = false;
-        for (CaseSplit.Branch branch : CaseSplit.of(derivation.of(), wrt).branches()) {
-            Optional<Expr> slope = constantSlope(derivation, branch.condition());
-            Optional<Expr> value = slope.or(
-                    () -> of(branch.formula(), wrt, List.of(branch.condition())).map(ClosedForm::formula));
+        for (int i = 0; i < branches.size(); i++) {
+            CaseSplit.Branch branch = branches.get(i);
+            Expr slope = result.cases().get(i).value();
+            boolean constant = !Quantities.of(slope).contains(wrt);
+            Optional<Expr> value = constant
+                    ? Optional.of(slope)
+                    : of(branch.formula(), wrt, List.of(branch.condition())).map(ClosedForm::formula);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            inY |= slope.isEmpty();
+            inY |= !constant;
             cases.add(Expr.Case.when(branch.condition(), value.get()));
         }
-        return inY ? Optional.of(new Expr.Piecewise(cases)) : Optional.empty();
+        return inY ? Optional.of(joined(new Expr.Piecewise(cases), result, derivation, wrt)) : Optional.empty();
     }
 
-    /** The derivative in this case, if it is a constant. */
-    private static Optional<Expr> constantSlope(Derivation derivation, Expr.Relation condition) {
-        return derivation.result() instanceof Expr.Piecewise result
-                ? result.cases().stream()
-                        .filter(line -> line.condition().equals(Optional.of(condition)))
-                        .map(Expr.Case::value)
-                        .filter(value -> !Quantities.of(value).contains(derivation.wrt()))
-                        .findFirst()
-                : Optional.empty();
+    /** The cases as the derivative has them, with their joins, where that is proved. */
+    private static Expr joined(Expr.Piecewise open, Expr.Piecewise result, Derivation derivation, Expr.Symbol wrt) {
+        List<Expr.Case> cases = new ArrayList<>();
+        for (int i = 0; i < open.cases().size(); i++) {
+            cases.add(new Expr.Case(
+                    open.cases().get(i).value(), result.cases().get(i).condition()));
+        }
+        Expr joined = new Expr.Piecewise(cases);
+        Expr claim = Substitution.apply(joined, Map.of(VALUE, derivation.of()));
+        Problem problem = new Problem(derivation.of(), wrt, claim, List.of(), Map.of(), Map.of());
+        return !joined.equals(open) && DerivativeProof.of(problem).theorem().isPresent() ? joined : open;
     }
 
     private static Optional<ClosedForm> of(Expr of, Expr.Symbol wrt, List<Expr.Relation> conditions, Also also) {

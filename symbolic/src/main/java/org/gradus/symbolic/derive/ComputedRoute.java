@@ -131,8 +131,15 @@ final class ComputedRoute {
     }
 
     private Derivation byCases(Expr.Symbol variable) {
-        CaseSplit.Split split = CaseSplit.of(formula, variable);
         List<Expr.Relation> where = definition();
+        CaseSplit.Split split;
+        try {
+            split = CaseSplit.of(formula, variable);
+        } catch (IllegalArgumentException severalSwitches) {
+            return ByConditions.step(formula, variable)
+                    .map(whole -> inOneLine(where, whole))
+                    .orElseThrow(() -> severalSwitches);
+        }
         Route route = new Route(where);
         define(route, formula);
         List<Expr.Case> cases = new ArrayList<>();
@@ -146,5 +153,14 @@ final class ComputedRoute {
         route.always().line(Rule.CASES, differentiator().derivative(value), result);
         List<Switch> switches = Switches.of(formula, split, cases, variable);
         return new Derivation(name, of, wrt, where, route.steps(), result, Optional.empty(), switches);
+    }
+
+    private Derivation inOneLine(List<Expr.Relation> where, Step whole) {
+        Route route = new Route(where);
+        define(route, formula);
+        List<Step> steps = new ArrayList<>(route.steps());
+        steps.add(whole);
+        List<Switch> switches = ByConditions.switches(formula, whole.after());
+        return new Derivation(name, of, wrt, where, steps, whole.after(), Optional.empty(), switches);
     }
 }

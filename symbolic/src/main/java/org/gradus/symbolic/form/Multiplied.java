@@ -3,6 +3,7 @@ package org.gradus.symbolic.form;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,11 @@ record Multiplied(Map<Map<String, Integer>, Rational> terms) {
                 <= 1;
     }
 
+    /** The degree of a product of variables alone, else 1: so letters come after powers and before numbers. */
+    private static int ofVariables(Map<String, Integer> monomial) {
+        return monomial.keySet().stream().anyMatch(Atoms::isLetter) ? 1 : degree(monomial);
+    }
+
     private static int degree(Map<String, Integer> monomial) {
         return monomial.values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -161,7 +167,9 @@ record Multiplied(Map<Map<String, Integer>, Rational> terms) {
                 Collections.reverse(sorted);
             }
         } else {
-            sorted.sort((a, b) -> b.getValue().signum() - a.getValue().signum());
+            sorted.sort(Comparator.<Map.Entry<Map<String, Integer>, Rational>>comparingInt(
+                            term -> -term.getValue().signum())
+                    .thenComparingInt(term -> -ofVariables(term.getKey())));
         }
         List<Expr> written = new ArrayList<>();
         for (Map.Entry<Map<String, Integer>, Rational> term : sorted) {
