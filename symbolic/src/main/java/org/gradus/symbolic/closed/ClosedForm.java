@@ -159,13 +159,9 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
     }
 
     private static Optional<Expr> byCases(Derivation derivation, Expr.Symbol wrt) {
-        boolean underConditions = derivation.switches().size() > 1
-                && derivation.switches().stream().anyMatch(at -> at.at() instanceof Expr.Relation);
-        if (underConditions || !(derivation.result() instanceof Expr.Piecewise result)) {
-            return Optional.empty();
-        }
-        List<CaseSplit.Branch> branches = CaseSplit.of(derivation.of(), wrt).branches();
-        if (result.cases().size() != branches.size()) {
+        List<CaseSplit.Branch> branches = branches(derivation.of(), wrt);
+        if (!(derivation.result() instanceof Expr.Piecewise result)
+                || result.cases().size() != branches.size()) {
             return Optional.empty();
         }
         List<Expr.Case> cases = new ArrayList<>();
@@ -184,6 +180,15 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
             cases.add(Expr.Case.when(branch.condition(), value.get()));
         }
         return inY ? Optional.of(joined(new Expr.Piecewise(cases), result, derivation, wrt)) : Optional.empty();
+    }
+
+    /** None where the formula does not switch at points. */
+    private static List<CaseSplit.Branch> branches(Expr formula, Expr.Symbol wrt) {
+        try {
+            return CaseSplit.of(formula, wrt).branches();
+        } catch (IllegalArgumentException severalSwitches) {
+            return List.of();
+        }
     }
 
     /** The cases as the derivative has them, with their joins, where that is proved. */

@@ -11,6 +11,7 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.symbolic.write.Collapse;
 import org.gradus.symbolic.write.CommonFactor;
+import org.gradus.symbolic.write.PositiveFirst;
 import org.gradus.symbolic.write.Tidy;
 
 /** Carries out a derivative rule by rule: first those of the named parts, then the whole, then the parts are put in. */
@@ -51,7 +52,7 @@ final class SmoothRoute {
             route.then(renamed ? Rule.REARRANGE : Rule.DEFINITION, putIn);
         }
         Expr shorter = CommonFactor.takenOut(putIn);
-        Expr shortest = forms.map(all -> all.form(shorter)).orElse(shorter);
+        Expr shortest = PositiveFirst.in(forms.map(all -> all.form(shorter)).orElse(shorter));
         if (!shortest.equals(putIn)) {
             route.then(Rule.REARRANGE, shortest);
         }

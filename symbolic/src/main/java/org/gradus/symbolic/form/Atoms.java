@@ -28,6 +28,7 @@ final class Atoms {
     private final Map<Expr.Symbol, Expr> meanings = new HashMap<>();
     private final Map<Expr, Exponents> exponents = new LinkedHashMap<>();
     private final Map<Expr, Root> roots = new LinkedHashMap<>();
+    private final List<OpenPower> openPowers = new ArrayList<>();
     private final List<Angle> angles = new ArrayList<>();
     private final Map<Expr.Symbol, Unit> powersOfE = new HashMap<>();
     private final Map<Expr.Symbol, Root> powersOfRoots = new HashMap<>();
@@ -64,6 +65,18 @@ final class Atoms {
         Rational unit() {
             return positive ? unit : unit.negate();
         }
+    }
+
+    /** {@code base^exponent} with letters in the exponent. */
+    record OpenPower(Expr.Symbol letter, Expr.Symbol baseInLetters, Expr base, Expr exponent) {
+        /** {@code base^(exponent + more)}. */
+        Expr raised(int more) {
+            return new Expr.Power(base, Tidy.sum(List.of(exponent, Expr.Num.of(more))));
+        }
+    }
+
+    List<OpenPower> openPowers() {
+        return List.copyOf(openPowers);
     }
 
     /** {@code e^{factor · whole}}. */
@@ -183,7 +196,38 @@ final class Atoms {
             }
             return broken(power.exponent())
                     .map(value -> rooted(power.base(), value))
-                    .orElseGet(() -> letter(power));
+                    .orElseGet(() -> withLetters(power));
+        }
+
+        /** {@code x^{n−1}} as {@code x^n/x}. */
+        private Expr withLetters(Expr.Power power) {
+            Expr base = rewrite(power.base());
+            List<Expr> rest = new ArrayList<>();
+            Rational whole = Rational.ZERO;
+            for (Expr term : power.exponent() instanceof Expr.Sum sum ? sum.terms() : List.of(power.exponent())) {
+                Factors factors = Factors.of(term);
+                boolean number = Notation.isOne(factors.withoutNumber())
+                        && factors.number().isInteger()
+                        && factors.number().numerator().bitLength() < 5;
+                if (number) {
+                    whole = whole.plus(factors.number());
+                } else {
+                    rest.add(term);
+                }
+            }
+            boolean inExponent = rest.stream().anyMatch(term -> holds(term, power.base()));
+            if (rest.isEmpty() || inExponent || !(base instanceof Expr.Symbol symbol)) {
+                return letter(power);
+            }
+            Expr.Symbol letter = letter(new Expr.Power(power.base(), Notation.sum(rest)));
+            if (!openPowers.stream().anyMatch(known -> known.letter().equals(letter))) {
+                openPowers.add(new OpenPower(letter, symbol, power.base(), Notation.sum(rest)));
+            }
+            return whole.signum() == 0 ? letter : Expr.Product.of(letter, Notation.power(symbol, whole));
+        }
+
+        private static boolean holds(Expr formula, Expr part) {
+            return formula.equals(part) || Children.of(formula).stream().anyMatch(child -> holds(child, part));
         }
 
         private Expr powerOfE(Expr.Power power) {
@@ -296,6 +340,17 @@ final class Atoms {
                             new Relation(entry.getKey().name(), entry.getValue().degree, radicand)));
         }
         return relations;
+    }
+
+    /** Each variable of which there is a root as a power of that: {@code z = (√z)²}. */
+    Map<Expr, Expr> variablesByRoots() {
+        Map<Expr, Expr> powers = new HashMap<>();
+        powersOfRoots.forEach((letter, root) -> {
+            if (root.radicand instanceof Expr.Symbol variable && !isLetter(variable.name())) {
+                powers.put(variable, Notation.power(letter, Rational.of(root.degree)));
+            }
+        });
+        return powers;
     }
 
     /** {@code sin² = 1 − cos²} and {@code sinh² = cosh² − 1}, or the other way round. */

@@ -3,11 +3,14 @@ package org.gradus.symbolic.form;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
+import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.Substitution;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.cas.Cas;
 import org.gradus.symbolic.cas.CasMissingException;
@@ -54,6 +57,10 @@ public final class Forms {
             Set<Expr> forms = new LinkedHashSet<>();
             Forms straight = new Forms(formula, original, false, forms);
             straight.collect(formula);
+            Expr partly = formula instanceof Expr.Quotient ? formula : formula.accept(new PartByPart(original));
+            if (!partly.equals(formula)) {
+                forms.add(Tidy.of(partly));
+            }
             if (straight.atoms.holdsExponentials() && holdsSum(formula)) {
                 Set<Expr> turned = new LinkedHashSet<>(); // e^{-z} where there was e^z: only where that spares one
                 new Forms(formula, original, true, turned).collect(formula);
@@ -83,6 +90,10 @@ public final class Forms {
         add(first.get());
         List<Atoms.Relation> roots = atoms.ofRoots();
         Fraction rooted = first.get();
+        Map<Expr, Expr> byRoots = atoms.variablesByRoots();
+        if (!byRoots.isEmpty()) {
+            factored(Substitution.apply(letters, byRoots)).ifPresent(this::add);
+        }
         if (!roots.isEmpty()) {
             rooted = with(first.get(), roots);
             add(rooted);
@@ -148,7 +159,7 @@ public final class Forms {
     // ---- how a fraction is written ----
 
     private void add(Fraction fraction) {
-        Fraction oriented = fraction.oriented(known);
+        Fraction oriented = withPowers(fraction.oriented(known));
         for (Fraction angles : withTangents(oriented)) {
             for (boolean above : new boolean[] {false, true}) {
                 for (boolean below : new boolean[] {false, true}) {
@@ -157,6 +168,20 @@ public final class Forms {
             }
             termByTerm(angles).ifPresent(form -> forms.add(PositiveFirst.in(atoms.back(form))));
         }
+    }
+
+    /** {@code x^n/x} as {@code x^{n−1}}. */
+    private Fraction withPowers(Fraction fraction) {
+        Fraction so = fraction;
+        for (Atoms.OpenPower open : atoms.openPowers()) {
+            int more = so.power(open.baseInLetters());
+            if (so.power(open.letter()) == 1 && more != 0) {
+                so = so.times(open.letter(), -1)
+                        .times(open.baseInLetters(), -more)
+                        .times(atoms.letterFor(open.raised(more)), 1);
+            }
+        }
+        return so;
     }
 
     /** {@code (2x³ + x)/x² = 2x + 1/x}. */
@@ -213,5 +238,29 @@ public final class Forms {
             }
         }
         return forms;
+    }
+
+    /** Every fraction inside a sum or product in its own shortest form: where the whole over one bar would be longer. */
+    private static final class PartByPart extends Rewriter {
+        private final Expr original;
+
+        PartByPart(Expr original) {
+            this.original = original;
+        }
+
+        @Override
+        public Expr quotient(Expr.Quotient quotient) {
+            return shorter(quotient, original).stream().findFirst().orElse(quotient);
+        }
+
+        @Override
+        public Expr apply(Expr.Apply apply) {
+            return apply;
+        }
+
+        @Override
+        public Expr power(Expr.Power power) {
+            return power;
+        }
     }
 }

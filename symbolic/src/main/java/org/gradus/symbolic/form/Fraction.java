@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Rational;
@@ -84,6 +85,10 @@ record Fraction(Rational number, Map<Expr, Integer> powers) {
         List<Expr> all = new ArrayList<>();
         all.add(Notation.integer(above ? number.numerator().abs() : number.denominator()));
         all.addAll(letters);
+        if (multipliedOut && !above) {
+            all.addAll(sumsByPower());
+            return Notation.product(all);
+        }
         Optional<Multiplied> out = multipliedOut ? Multiplied.of(Notation.product(sums)) : Optional.empty();
         if (out.isPresent() && !sums.isEmpty()) {
             all.add(out.get().written());
@@ -91,6 +96,28 @@ record Fraction(Rational number, Map<Expr, Integer> powers) {
             all.addAll(sums);
         }
         return Notation.product(all);
+    }
+
+    /** The sums below the bar, those of one power multiplied with each other: (x − 1)²(x + 1)² as (x² − 1)². */
+    private List<Expr> sumsByPower() {
+        Map<Integer, List<Expr>> groups = new TreeMap<>();
+        powers.forEach((base, power) -> {
+            if (power < 0 && base instanceof Expr.Sum) {
+                groups.computeIfAbsent(-power, all -> new ArrayList<>()).add(base);
+            }
+        });
+        List<Expr> factors = new ArrayList<>();
+        groups.forEach((power, bases) -> {
+            Expr product = Notation.product(bases);
+            Expr base = bases.size() == 1
+                    ? product
+                    : Multiplied.of(product)
+                            .map(out -> power % 2 == 0 ? out.withoutSign() : out)
+                            .map(Multiplied::written)
+                            .orElse(product);
+            factors.add(Notation.power(base, Rational.of(power)));
+        });
+        return factors;
     }
 
     private List<Expr> factors(boolean above, Predicate<Expr> wanted) {

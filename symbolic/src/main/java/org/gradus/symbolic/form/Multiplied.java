@@ -126,6 +126,15 @@ record Multiplied(Map<Map<String, Integer>, Rational> terms) {
         }
     }
 
+    /** The polynomial or its opposite, whichever has no sign before the highest power: of an even power. */
+    Multiplied withoutSign() {
+        Optional<Rational> leading = terms.entrySet().stream()
+                .max(Comparator.comparingInt(term -> degree(term.getKey())))
+                .map(Map.Entry::getValue);
+        boolean signed = isInOneSymbol() && leading.isPresent() && leading.get().signum() < 0;
+        return signed ? times(number(Rational.of(-1))) : this;
+    }
+
     /** 1 or −1 where the other polynomial is this one or its opposite, else 0. */
     int signOf(Multiplied other) {
         return terms.equals(other.terms) ? 1 : plus(other).terms.isEmpty() ? -1 : 0;

@@ -16,7 +16,8 @@ import org.gradus.core.expr.Expr;
  * brackets around a sum               1
  * a fraction bar                      4
  * a power                             nothing but base and exponent; 1 more if the base is a function or has a sign or a bar,
- *                                     3 more if the exponent has a sign: 1/u^2 is read more easily than u^(−2)
+ *                                     3 if it is a power itself; 3 more if the exponent is a number with a sign: 1/u² is read more easily
+ *                                     than u^(−2)
  * a case                              6
  * </pre>
  *
@@ -31,6 +32,7 @@ public final class Measure {
     private static final int BRACKETS = 1;
     private static final int BAR = 4;
     private static final int SIGN_ABOVE = 3;
+    private static final int POWER_OF_POWER = 3;
     private static final int CASE = 6;
 
     /** The shortest first. */
@@ -86,7 +88,8 @@ public final class Measure {
 
     private static int base(Expr base) {
         boolean plain = base instanceof Expr.Symbol || base instanceof Expr.Num || base instanceof Expr.Constant;
-        return of(base) + (plain ? 0 : BRACKETS);
+        int brackets = base instanceof Expr.Power ? POWER_OF_POWER : BRACKETS;
+        return of(base) + (plain ? 0 : brackets);
     }
 
     private static int exponent(Expr exponent) {
