@@ -21,6 +21,7 @@ import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.symbolic.closed.ClosedForm;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.derive.JoinedCases;
 import org.gradus.symbolic.derive.SecondOpinion;
 
 /** {@code gradus derive NAME|FORMULA}: the derivative step by step, seen once more by computer algebra. */
@@ -41,7 +42,7 @@ final class DeriveCommand {
         String name = Activations.aliases().getOrDefault(options.of(), options.of());
         boolean named = Derivations.names().contains(name);
         List<Target> targets = Target.of(named ? name : "derivation", options.formats(), options.output());
-        Derivation derivation = ClosedForm.addedTo(derivation());
+        Derivation derivation = ClosedForm.addedTo(JoinedCases.in(derivation()));
         Optional<DerivationAtPoint> at = at(derivation);
         SecondOpinion second = SecondOpinion.on(derivation);
         List<String> texts = new ArrayList<>();

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.write.Notation;
@@ -140,13 +142,24 @@ record Multiplied(Map<Map<String, Integer>, Rational> terms) {
         return terms.equals(other.terms) ? 1 : plus(other).terms.isEmpty() ? -1 : 0;
     }
 
+    Set<String> symbols() {
+        return terms.keySet().stream()
+                .flatMap(monomial -> monomial.keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    int degree() {
+        return terms.keySet().stream().mapToInt(Multiplied::degree).max().orElse(0);
+    }
+
+    /** Of {@code symbol^power}. */
+    Rational coefficient(String symbol, int power) {
+        return terms.getOrDefault(power == 0 ? Map.of() : Map.of(symbol, power), Rational.ZERO);
+    }
+
     /** Whether no symbol but one occurs, at most. */
     private boolean isInOneSymbol() {
-        return terms.keySet().stream()
-                        .flatMap(monomial -> monomial.keySet().stream())
-                        .distinct()
-                        .count()
-                <= 1;
+        return symbols().size() <= 1;
     }
 
     /** The degree of a product of variables alone, else 1: so letters come after powers and before numbers. */
