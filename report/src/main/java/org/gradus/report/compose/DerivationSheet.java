@@ -44,15 +44,20 @@ final class DerivationSheet {
     private final Pages pages;
 
     DerivationSheet(Derivation derivation, Style style) {
+        this(derivation, style, new Pages(style));
+    }
+
+    /** On pages that hold others before it. */
+    DerivationSheet(Derivation derivation, Style style, Pages pages) {
         this.derivation = derivation;
         this.style = style;
-        this.pages = new Pages(style);
+        this.pages = pages;
     }
 
     Sheet compose(Optional<SecondOpinion> second, Optional<DerivationAtPoint> at) {
         List<Inline> general = derivation.equals(Derivations.softmax()) ? softmax() : steps();
         List<Inline> box = at.map(
-                        point -> Wording.join(general, gap(), new PointStep(pages, derivation, point).compose()))
+                        point -> Wording.join(general, gap(), new PointStep(pages, List.of(derivation), List.of(point)).compose()))
                 .orElse(general);
         pages.add(new Block.Answer("", Wording.sentence(box)));
         pages.add(new Block.Note(foot(second)));
@@ -182,7 +187,7 @@ final class DerivationSheet {
                 : !Derivations.variables(derivative).contains(wrt);
     }
 
-    private List<Inline> opinion(SecondOpinion second) {
+    List<Inline> opinion(SecondOpinion second) {
         return second.agrees()
                 ? pages.say(Phrase.SECOND_AGREES)
                 : pages.say(Phrase.SECOND_PARTLY, second.confirmed(), second.asked());

@@ -61,9 +61,18 @@ final class ComputedRoute {
      * @throws IllegalArgumentException naming what has no rule, or the step that the kernel cannot prove
      */
     Derivation derivation() {
+        return derivation(true);
+    }
+
+    /** The same where a neuron is no chain of links z, y and C, but a formula as any other. */
+    Derivation withoutLinks() {
+        return derivation(false);
+    }
+
+    private Derivation derivation(boolean byLinks) {
         try {
             if (CaseSplit.isSmooth(formula)) {
-                return smooth();
+                return byLinks ? smooth() : withParts();
             }
             if (wrt instanceof Expr.Symbol variable) {
                 return byCases(variable);

@@ -80,6 +80,22 @@ public final class Derivations {
     }
 
     /**
+     * The partial derivatives of a formula of one's own, in the order of the variables, under one name for the function.
+     *
+     * @throws IllegalArgumentException as {@link #of(Expr, Expr.Symbol)}
+     */
+    public static List<Derivation> gradient(Expr formula, List<Expr.Symbol> variables) {
+        List<Derivation> partials =
+                variables.stream().map(wrt -> of(formula, wrt)).toList();
+        boolean oneName = partials.stream().map(Derivation::value).distinct().count() <= 1;
+        return oneName
+                ? partials
+                : variables.stream()
+                        .map(wrt -> new ComputedRoute(OWN, formula, wrt).withoutLinks())
+                        .toList();
+    }
+
+    /**
      * The derivative of a formula with entries and sums over all of an index, {@code ln Σ_k e^{z_k}}, with respect to one entry, for
      * every number of entries. The function is called f, or f_i where the formula has an index of its own; then the result is by
      * cases, i = j and i ≠ j.

@@ -131,10 +131,9 @@ public final class Differentiator {
             List<Expr> factors = new ArrayList<>(product.factors());
             List<Expr> moving =
                     factors.stream().filter(factor -> !isFree(factor)).toList();
-            factors.removeAll(moving);
             return moving.size() == 1
                     ? monomial(moving.get(0)).map(power -> {
-                        factors.add(power);
+                        factors.set(factors.indexOf(moving.get(0)), power);
                         return Tidy.product(factors);
                     })
                     : Optional.empty();
