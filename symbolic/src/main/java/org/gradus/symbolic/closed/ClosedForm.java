@@ -111,7 +111,13 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
         }
         Expr form = derivation.closedForm().get();
         return isTheDerivativeRenamed(form, derivation)
-                || Measure.functions(form) == 0 && !Quantities.of(form).contains(derivation.wrt());
+                || (form instanceof Expr.Piecewise cases
+                        ? cases.cases().stream().allMatch(line -> isInYAlone(line.value(), derivation))
+                        : isInYAlone(form, derivation));
+    }
+
+    private static boolean isInYAlone(Expr form, Derivation derivation) {
+        return Measure.functions(form) == 0 && !Quantities.of(form).contains(derivation.wrt());
     }
 
     /** Whether the form is the derivative with y written for the function. */

@@ -12,6 +12,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.FunctionName;
+import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
@@ -44,7 +45,8 @@ public final class DomainOfDerivative {
 
     private DomainOfDerivative(Derivation derivation, Expr.Symbol wrt) {
         this.derivation = derivation;
-        this.formula = PowersOfE.written(derivation.of());
+        this.formula =
+                PowersOfE.written(Substitution.apply(derivation.of(), Derivation.writtenOut(derivation.where())));
         this.wrt = wrt;
     }
 
@@ -232,9 +234,9 @@ public final class DomainOfDerivative {
             Map<Expr, Expr> point = new HashMap<>();
             for (int i = 0; i < variables.size(); i++) {
                 int index = (step / (i == 0 ? 1 : TRIED.length) + 5 * Math.max(0, i - 1)) % TRIED.length;
-                point.put(
-                        variables.get(i),
-                        Rational.of(TRIED[index]).over(Rational.of(4)).toExpr());
+                boolean parameter = TRIED[index] == 0 && !variables.get(i).equals(wrt);
+                Rational value = Rational.of(parameter ? 1 : TRIED[index]).over(Rational.of(4));
+                point.put(variables.get(i), value.toExpr());
             }
             if (othersHold(condition, point) && sign(condition.left(), point).filter(sign -> sign <= 0).isPresent()) {
                 return true;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
+import org.gradus.symbolic.form.Forms;
 import org.gradus.symbolic.write.Collapse;
 import org.gradus.symbolic.write.CommonFactor;
 import org.gradus.symbolic.write.PositiveFirst;
@@ -51,7 +52,7 @@ final class SmoothRoute {
             boolean renamed = Tidy.of(last).equals(putIn);
             route.then(renamed ? Rule.REARRANGE : Rule.DEFINITION, putIn);
         }
-        Expr shorter = CommonFactor.takenOut(putIn);
+        Expr shorter = Forms.isWrittenOut(formula) ? putIn : CommonFactor.takenOut(putIn);
         Expr shortest = PositiveFirst.in(forms.map(all -> all.form(shorter)).orElse(shorter));
         if (!shortest.equals(putIn)) {
             route.then(Rule.REARRANGE, shortest);

@@ -50,7 +50,7 @@ public final class Forms {
      */
     public static List<Expr> shorter(Expr formula, Expr original) {
         int length = Measure.of(formula);
-        if (Notation.size(formula) > LONGEST || Notation.size(original) > LONGEST || hasDecimals(formula)) {
+        if (isWrittenOut(original) || Notation.size(formula) > LONGEST || Notation.size(original) > LONGEST || hasDecimals(formula)) {
             return List.of();
         }
         try {
@@ -74,6 +74,13 @@ public final class Forms {
         } catch (ArithmeticException outOfRange) {
             return List.of();
         }
+    }
+
+    /** Whether this is a polynomial as one writes it down: its derivative stays as it comes, 4x³ − 6x. */
+    public static boolean isWrittenOut(Expr formula) {
+        return formula instanceof Expr.Sum sum
+                && sum.terms().stream().noneMatch(Forms::holdsSum)
+                && Multiplied.of(sum).isPresent();
     }
 
     private static boolean hasDecimals(Expr formula) {
@@ -103,7 +110,7 @@ public final class Forms {
             for (boolean forSine : new boolean[] {true, false}) {
                 List<Atoms.Relation> relations = atoms.ofAngles(forSine);
                 Fraction other = with(rooted, relations);
-                boolean fewer = terms(other.side(true, false)) < terms(rooted.side(true, false));
+                boolean fewer = terms(other.side(true)) < terms(rooted.side(true));
                 Fraction best = fewer ? other : rooted;
                 add(best);
                 addBelow(best, relations);
@@ -113,16 +120,16 @@ public final class Forms {
 
     /** With the relations put in above the bar. */
     private static Fraction with(Fraction fraction, List<Atoms.Relation> relations) {
-        Expr above = with(fraction.side(true, false), relations);
-        return factored(fraction.signed(new Expr.Quotient(above, fraction.side(false, false))))
+        Expr above = with(fraction.side(true), relations);
+        return factored(fraction.signed(new Expr.Quotient(above, fraction.side(false))))
                 .orElse(fraction);
     }
 
     /** With the relations put in below the bar too. */
     private void addBelow(Fraction fraction, List<Atoms.Relation> relations) {
-        Expr below = with(fraction.side(false, false), relations);
-        if (!Tidy.isZero(below) && !below.equals(fraction.side(false, false))) {
-            factored(fraction.signed(new Expr.Quotient(fraction.side(true, false), below)))
+        Expr below = with(fraction.side(false), relations);
+        if (!Tidy.isZero(below) && !below.equals(fraction.side(false))) {
+            factored(fraction.signed(new Expr.Quotient(fraction.side(true), below)))
                     .ifPresent(this::add);
         }
     }
@@ -163,7 +170,7 @@ public final class Forms {
         for (Fraction angles : withTangents(oriented)) {
             for (boolean above : new boolean[] {false, true}) {
                 for (boolean below : new boolean[] {false, true}) {
-                    forms.add(atoms.back(angles.written(above, below)));
+                    forms.add(atoms.back(angles.written(above, below, known)));
                 }
             }
             termByTerm(angles).ifPresent(form -> forms.add(PositiveFirst.in(atoms.back(form))));
@@ -186,8 +193,8 @@ public final class Forms {
 
     /** {@code (2x³ + x)/x² = 2x + 1/x}. */
     private static Optional<Expr> termByTerm(Fraction fraction) {
-        Expr above = fraction.side(true, false);
-        Expr below = fraction.side(false, false);
+        Expr above = fraction.side(true);
+        Expr below = fraction.side(false);
         Optional<Multiplied> terms = Multiplied.of(above);
         if (terms.isEmpty() || holdsSum(below) || terms.get().terms().size() < 2) {
             return Optional.empty();

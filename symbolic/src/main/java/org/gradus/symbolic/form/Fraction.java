@@ -79,14 +79,19 @@ record Fraction(Rational number, Map<Expr, Integer> powers) {
     }
 
     /** The letters and sums above the bar, or below it, with the number there. */
-    Expr side(boolean above, boolean multipliedOut) {
+    Expr side(boolean above) {
+        return side(above, false, KnownSums.NONE);
+    }
+
+    /** The same with the sums multiplied out; below the bar where they have one power. */
+    Expr side(boolean above, boolean multipliedOut, KnownSums known) {
         List<Expr> letters = factors(above, base -> !(base instanceof Expr.Sum));
         List<Expr> sums = factors(above, Expr.Sum.class::isInstance);
         List<Expr> all = new ArrayList<>();
         all.add(Notation.integer(above ? number.numerator().abs() : number.denominator()));
         all.addAll(letters);
         if (multipliedOut && !above) {
-            all.addAll(sumsByPower());
+            all.addAll(sumsByPower(known));
             return Notation.product(all);
         }
         Optional<Multiplied> out = multipliedOut ? Multiplied.of(Notation.product(sums)) : Optional.empty();
@@ -99,7 +104,7 @@ record Fraction(Rational number, Map<Expr, Integer> powers) {
     }
 
     /** The sums below the bar, those of one power multiplied with each other: (x − 1)²(x + 1)² as (x² − 1)². */
-    private List<Expr> sumsByPower() {
+    private List<Expr> sumsByPower(KnownSums known) {
         Map<Integer, List<Expr>> groups = new TreeMap<>();
         powers.forEach((base, power) -> {
             if (power < 0 && base instanceof Expr.Sum) {
@@ -112,8 +117,7 @@ record Fraction(Rational number, Map<Expr, Integer> powers) {
             Expr base = bases.size() == 1
                     ? product
                     : Multiplied.of(product)
-                            .map(out -> power % 2 == 0 ? out.withoutSign() : out)
-                            .map(Multiplied::written)
+                            .map(out -> power % 2 == 0 ? known.ofEvenPower(out) : out.written())
                             .orElse(product);
             factors.add(Notation.power(base, Rational.of(power)));
         });
@@ -130,8 +134,9 @@ record Fraction(Rational number, Map<Expr, Integer> powers) {
         return factors;
     }
 
-    Expr written(boolean aboveMultipliedOut, boolean belowMultipliedOut) {
-        return signed(Notation.quotient(side(true, aboveMultipliedOut), side(false, belowMultipliedOut)));
+    Expr written(boolean aboveMultipliedOut, boolean belowMultipliedOut, KnownSums known) {
+        return signed(Notation.quotient(
+                side(true, aboveMultipliedOut, known), side(false, belowMultipliedOut, known)));
     }
 
     Expr signed(Expr size) {

@@ -10,6 +10,8 @@ import org.gradus.symbolic.write.Measure;
 
 /** The sums that the formula itself holds, as it writes them: 1 + x² stays 1 + x², and 1 − x does not become x − 1. */
 final class KnownSums {
+    static final KnownSums NONE = new KnownSums(List.of());
+
     private final List<Expr> sums = new ArrayList<>();
     private final List<Multiplied> polynomials = new ArrayList<>();
 
@@ -51,6 +53,16 @@ final class KnownSums {
 
     boolean isKnown(Expr sum) {
         return sums.contains(sum);
+    }
+
+    /** The base of an even power, of which the sign does not matter. */
+    Expr ofEvenPower(Multiplied base) {
+        for (int i = 0; i < sums.size(); i++) {
+            if (polynomials.get(i).signOf(base) != 0) {
+                return sums.get(i);
+            }
+        }
+        return base.withoutSign().written();
     }
 
     /** The opposite of a sum that is not known, where that begins without a sign too: t − σ for σ − t. */
