@@ -12,9 +12,6 @@ import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.number.Rational;
-import org.gradus.symbolic.cas.Cas;
-import org.gradus.symbolic.cas.CasMissingException;
-import org.gradus.symbolic.cas.CasRefusedException;
 import org.gradus.symbolic.form.Atoms.Angle;
 import org.gradus.symbolic.write.Measure;
 import org.gradus.symbolic.write.Notation;
@@ -136,12 +133,7 @@ public final class Forms {
 
     /** Over one bar, factored and reduced. */
     private static Optional<Fraction> factored(Expr inLetters) {
-        boolean sums = holdsSum(inLetters);
-        try {
-            return Optional.of(Fraction.of(sums ? Cas.factor(inLetters) : inLetters));
-        } catch (CasRefusedException | CasMissingException none) {
-            return Optional.empty();
-        }
+        return Combined.of(inLetters);
     }
 
     private static boolean holdsSum(Expr formula) {

@@ -30,7 +30,7 @@ record Multiplied(Map<Map<String, Integer>, Rational> terms) {
         }
     }
 
-    private static final class NotShort extends RuntimeException {
+    static final class NotShort extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         NotShort() {
@@ -68,6 +68,15 @@ record Multiplied(Map<Map<String, Integer>, Rational> terms) {
 
     static Multiplied number(Rational value) {
         return new Multiplied(value.signum() == 0 ? Map.of() : Map.of(Map.of(), value));
+    }
+
+    boolean isNumber() {
+        return terms.size() == 1 && terms.containsKey(Map.of());
+    }
+
+    /** Of a number. */
+    Multiplied inverse() {
+        return number(Rational.ONE.over(coefficient("", 0)));
     }
 
     private Multiplied power(BigInteger exponent) {
