@@ -88,7 +88,9 @@ final class DerivationSheet {
     /** The steps under this title; what belongs into the box. */
     List<Inline> steps(List<Inline> title, String key) {
         DerivationComposer composer = new DerivationComposer(pages, derivation);
-        Optional<Expr> form = derivation.closedForm().filter(closed -> !closed.equals(derivation.result()));
+        boolean named = !derivation.written().equals(derivation.result()); // then the result is in terms of y already
+        Optional<Expr> form =
+                derivation.closedForm().filter(closed -> !named && !closed.equals(derivation.result()));
         Optional<Expr> renamed = form.filter(closed -> ClosedForm.isTheDerivativeRenamed(closed, derivation));
         composer.compose(title, key, renamed);
         Chain result = renamed.map(composer.result()::equal).orElse(composer.result());
@@ -97,9 +99,7 @@ final class DerivationSheet {
                 with(renamed),
                 where(composer.meanings()),
                 new DomainWords(pages, derivation).inText());
-        boolean named = !derivation.written().equals(derivation.result()); // then the result is in terms of y already
-        Optional<Expr> more =
-                form.filter(closed -> renamed.isEmpty() && !named && ClosedForm.saysMore(derivation));
+        Optional<Expr> more = form.filter(closed -> renamed.isEmpty() && ClosedForm.saysMore(derivation));
         return more.isPresent() ? Wording.join(box, gap(), closedForm(more.get())) : box;
     }
 
