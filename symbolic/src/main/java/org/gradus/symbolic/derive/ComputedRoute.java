@@ -2,6 +2,7 @@ package org.gradus.symbolic.derive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,8 +10,12 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.Terms;
+import org.gradus.symbolic.kernel.DerivativeProof;
+import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.Quantities;
+import org.gradus.symbolic.kernel.Verdict;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
+import org.gradus.symbolic.write.CommonFactor;
 import org.gradus.symbolic.write.PowersOfE;
 
 /** The route to the derivative of any formula; computed, never stored. */
@@ -79,6 +84,10 @@ final class ComputedRoute {
             }
             throw new IllegalArgumentException("a formula of entries must have no cases");
         } catch (IllegalStateException | Unsupported e) {
+            Optional<Derivation> whole = wrt instanceof Expr.Symbol variable ? asAWhole(variable) : Optional.empty();
+            if (whole.isPresent()) {
+                return whole.get();
+            }
             throw new IllegalArgumentException("no derivation of '" + name + "': " + e.getMessage(), e);
         }
     }
@@ -169,7 +178,27 @@ final class ComputedRoute {
         define(route, formula);
         List<Step> steps = new ArrayList<>(route.steps());
         steps.add(whole);
-        List<Switch> switches = ByConditions.switches(formula, whole.after());
+        List<Switch> switches =
+                CaseSplit.isSmooth(formula) ? List.of() : ByConditions.switches(formula, whole.after());
         return new Derivation(name, of, wrt, where, steps, whole.after(), Optional.empty(), switches);
+    }
+
+    /** Where not every step by itself is proved the derivative may be, as a whole: √((x − 1)/(x + 1)), which is two roots for x > 1. */
+    private Optional<Derivation> asAWhole(Expr.Symbol variable) {
+        if (!CaseSplit.isSmooth(formula)) {
+            return Optional.empty();
+        }
+        try {
+            Expr carriedOut = CommonFactor.takenOut(differentiator().carriedOut(formula));
+            Expr result = new Shortest(formula, variable, List.of()).derivative(carriedOut);
+            return DerivativeProof.of(new Problem(formula, variable, result, List.of(), Map.of(), Map.of()))
+                    .theorem()
+                    .filter(theorem -> theorem.under().isEmpty())
+                    .map(theorem -> new Step(
+                            differentiator().apply(formula).rule(), new Verdict.Proved(theorem), Optional.empty()))
+                    .map(step -> inOneLine(definition(), step));
+        } catch (IllegalStateException | Unsupported unproved) {
+            return Optional.empty();
+        }
     }
 }

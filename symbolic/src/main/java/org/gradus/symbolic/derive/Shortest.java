@@ -1,10 +1,8 @@
 package org.gradus.symbolic.derive;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Substitution;
 import org.gradus.symbolic.form.Forms;
 import org.gradus.symbolic.kernel.DerivativeProof;
 import org.gradus.symbolic.kernel.Problem;
@@ -31,32 +29,26 @@ final class Shortest {
         this.conditions = List.copyOf(conditions);
     }
 
+    /** As {@link #form(Expr)}, of a line that is not proved yet: only that the form is the derivative is. */
+    Expr derivative(Expr line) {
+        return Forms.shorter(line, of).stream()
+                .limit(MOST_TRIED)
+                .filter(this::isDerivative)
+                .findFirst()
+                .orElse(line);
+    }
+
     /** The line itself where no shorter form is proved. */
     Expr form(Expr line) {
-        return form(line, List.of(), Map.of());
+        return Forms.shorter(line, of).stream()
+                .limit(MOST_TRIED)
+                .filter(form -> isLine(line, form) && isDerivative(form))
+                .findFirst()
+                .orElse(line);
     }
 
-    /**
-     * Of a line that holds names.
-     *
-     * @param where what they stand for
-     * @param writtenOut the same down to the variables
-     */
-    Expr form(Expr line, List<Expr.Relation> where, Map<Expr, Expr> writtenOut) {
-        List<Expr> forms = Forms.shorter(line, of);
-        for (Expr form : forms.subList(0, Math.min(MOST_TRIED, forms.size()))) {
-            Expr claim = writtenOut.isEmpty() ? form : Substitution.apply(form, writtenOut);
-            if (isLine(line, form, where) && isDerivative(claim)) {
-                return form;
-            }
-        }
-        return line;
-    }
-
-    private boolean isLine(Expr line, Expr form, List<Expr.Relation> where) {
-        List<Expr.Relation> all = new ArrayList<>(where);
-        all.addAll(conditions);
-        return Prover.equal(line, form, all) instanceof Verdict.Proved;
+    private boolean isLine(Expr line, Expr form) {
+        return Prover.equal(line, form, conditions) instanceof Verdict.Proved;
     }
 
     private boolean isDerivative(Expr claim) {
