@@ -101,7 +101,11 @@ public final class Composer {
     public static Sheet compose(
             List<Derivation> partials, List<SecondOpinion> second, List<DerivationAtPoint> at, Style style) {
         return partials.size() == 1
-                ? compose(partials.get(0), second.stream().findFirst(), at.stream().findFirst(), style)
+                ? compose(
+                        partials.get(0),
+                        second.stream().findFirst(),
+                        at.stream().findFirst(),
+                        style)
                 : new GradientSheet(partials, style).compose(second, at);
     }
 

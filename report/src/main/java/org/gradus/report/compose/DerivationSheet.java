@@ -56,8 +56,8 @@ final class DerivationSheet {
 
     Sheet compose(Optional<SecondOpinion> second, Optional<DerivationAtPoint> at) {
         List<Inline> general = derivation.equals(Derivations.softmax()) ? softmax() : steps();
-        List<Inline> box = at.map(
-                        point -> Wording.join(general, gap(), new PointStep(pages, List.of(derivation), List.of(point)).compose()))
+        List<Inline> box = at.map(point -> Wording.join(
+                        general, gap(), new PointStep(pages, List.of(derivation), List.of(point)).compose()))
                 .orElse(general);
         pages.add(new Block.Answer("", Wording.sentence(box)));
         pages.add(new Block.Note(foot(second)));
@@ -89,8 +89,7 @@ final class DerivationSheet {
     List<Inline> steps(List<Inline> title, String key) {
         DerivationComposer composer = new DerivationComposer(pages, derivation);
         boolean named = !derivation.written().equals(derivation.result()); // then the result is in terms of y already
-        Optional<Expr> form =
-                derivation.closedForm().filter(closed -> !named && !closed.equals(derivation.result()));
+        Optional<Expr> form = derivation.closedForm().filter(closed -> !named && !closed.equals(derivation.result()));
         Optional<Expr> renamed = form.filter(closed -> ClosedForm.isTheDerivativeRenamed(closed, derivation));
         composer.compose(title, key, renamed);
         Chain result = renamed.map(composer.result()::equal).orElse(composer.result());

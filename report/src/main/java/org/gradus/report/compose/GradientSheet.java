@@ -77,9 +77,8 @@ final class GradientSheet {
             meanings.addAll(new DerivationComposer(pages, partial).meanings());
             domains.add(new DomainWords(pages, partial).inText());
         }
-        Chain result = Chain.of(nabla)
-                .equal(Expr.MatrixLiteral.column(derivatives))
-                .equal(Expr.MatrixLiteral.column(results));
+        Chain result =
+                Chain.of(nabla).equal(Expr.MatrixLiteral.column(derivatives)).equal(Expr.MatrixLiteral.column(results));
         pages.step(
                 pages.say(DerivationPhrase.GRADIENT_STEP),
                 pages.is(Detail.BRIEF) ? List.of() : pages.say(DerivationPhrase.WHY_GRADIENT),

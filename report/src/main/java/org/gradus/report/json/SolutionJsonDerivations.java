@@ -33,8 +33,7 @@ final class SolutionJsonDerivations {
     }
 
     /** The same, and under {@code at} each function at a point, if that is asked. */
-    static void write(JsonGenerator json, List<Derivation> derivations, List<DerivationAtPoint> at)
-            throws IOException {
+    static void write(JsonGenerator json, List<Derivation> derivations, List<DerivationAtPoint> at) throws IOException {
         json.writeArrayFieldStart("derivations");
         for (int i = 0; i < derivations.size(); i++) {
             json.writeStartObject();

@@ -36,7 +36,8 @@ class DeriveTextbookTest {
 
     @Test
     void aSmoothJoinIsInTheCases() {
-        String huber = Run.of("derive", "piecewise(abs(r)<=1, r^2/2, abs(r)-1/2)").out();
+        String huber =
+                Run.of("derive", "piecewise(abs(r)<=1, r^2/2, abs(r)-1/2)").out();
         assertThat(huber).contains("r & -1 \\le r \\le 1").doesNotContain("both sides");
         assertThat(Run.of("derive", "elu", "--lang", "de").out())
                 .contains("1 & z \\ge 0")

@@ -98,7 +98,8 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
     }
 
     private static boolean isNamed(Derivation derivation) {
-        return derivation.value() instanceof Expr.Apply value && !value.function().equals(Derivations.OWN);
+        return derivation.value() instanceof Expr.Apply value
+                && !value.function().equals(Derivations.OWN);
     }
 
     /**
@@ -140,9 +141,8 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
         if (!renamed.equals(result)) {
             proved(of, wrt, List.of(), renamed).ifPresent(form -> forms.add(form.formula()));
         }
-        Optional<Expr> inYAlone = holdsExponential(of)
-                ? of(of, wrt, List.of(), Also.NOTHING).map(ClosedForm::formula)
-                : Optional.empty();
+        Optional<Expr> inYAlone =
+                holdsExponential(of) ? of(of, wrt, List.of(), Also.NOTHING).map(ClosedForm::formula) : Optional.empty();
         inYAlone.filter(form -> Measure.functions(form) == 0).ifPresent(form -> {
             forms.add(form);
             Forms.shorter(form, form).stream()
@@ -159,8 +159,7 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
     /** Without one nothing is to be eliminated but roots, and what is left then is longer than what was there. */
     private static boolean holdsExponential(Expr formula) {
         boolean own = formula instanceof Expr.Power power && power.base() == Expr.Constant.E
-                || formula instanceof Expr.Apply apply
-                        && !apply.function().equals(FunctionName.SQRT.text());
+                || formula instanceof Expr.Apply apply && !apply.function().equals(FunctionName.SQRT.text());
         return own || Children.of(formula).stream().anyMatch(ClosedForm::holdsExponential);
     }
 

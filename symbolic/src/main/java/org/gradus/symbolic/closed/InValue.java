@@ -46,8 +46,7 @@ final class InValue extends Rewriter {
     /** Also where the function is some of the factors. */
     @Override
     public Expr product(Expr.Product product) {
-        if (!(function instanceof Expr.Product part)
-                || !product.factors().containsAll(part.factors())) {
+        if (!(function instanceof Expr.Product part) || !product.factors().containsAll(part.factors())) {
             return super.product(product);
         }
         List<Expr> factors = new ArrayList<>(product.factors());

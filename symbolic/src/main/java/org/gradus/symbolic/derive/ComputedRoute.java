@@ -140,7 +140,8 @@ final class ComputedRoute {
         where.addAll(named.where());
         Route route = new Route(where);
         define(route, named.formula());
-        Expr derivative = new SmoothRoute(wrt, style, named.where(), route, forms(formula, List.of())).derive(value, named.formula());
+        Expr derivative = new SmoothRoute(wrt, style, named.where(), route, forms(formula, List.of()))
+                .derive(value, named.formula());
         Expr result = Indices.cases(derivative);
         if (!result.equals(derivative)) {
             route.line(Rule.CASES, differentiator().derivative(value), result);
@@ -178,8 +179,7 @@ final class ComputedRoute {
         define(route, formula);
         List<Step> steps = new ArrayList<>(route.steps());
         steps.add(whole);
-        List<Switch> switches =
-                CaseSplit.isSmooth(formula) ? List.of() : ByConditions.switches(formula, whole.after());
+        List<Switch> switches = CaseSplit.isSmooth(formula) ? List.of() : ByConditions.switches(formula, whole.after());
         return new Derivation(name, of, wrt, where, steps, whole.after(), Optional.empty(), switches);
     }
 

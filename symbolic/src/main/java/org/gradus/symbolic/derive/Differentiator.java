@@ -155,8 +155,7 @@ public final class Differentiator {
     Expr carriedOut(Expr formula) {
         Expr line = apply(formula).after();
         for (Optional<Expr.Derivative> next = pending(line); next.isPresent(); next = pending(line)) {
-            line = Tidy.of(
-                    line, Map.of(next.get(), apply(next.get().of()).after()));
+            line = Tidy.of(line, Map.of(next.get(), apply(next.get().of()).after()));
         }
         return line;
     }

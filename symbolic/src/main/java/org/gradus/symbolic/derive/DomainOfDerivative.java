@@ -77,7 +77,8 @@ public final class DomainOfDerivative {
         }
         List<Relation> kept = new ArrayList<>(solved);
         kept.removeIf(condition -> isImplied(condition, solved));
-        kept.removeIf(condition -> kept.stream().anyMatch(other -> !other.equals(condition) && isWider(condition, other)));
+        kept.removeIf(
+                condition -> kept.stream().anyMatch(other -> !other.equals(condition) && isWider(condition, other)));
         return kept;
     }
 
@@ -104,18 +105,21 @@ public final class DomainOfDerivative {
     }
 
     private static boolean isBelow(Expr formula, Expr part) {
-        return formula instanceof Expr.Quotient quotient && quotient.denominator().equals(part);
+        return formula instanceof Expr.Quotient quotient
+                && quotient.denominator().equals(part);
     }
 
     /** Whether the variable, which must not be some number, is kept off it by a bound. */
     private boolean isKeptOff(Relation condition, Relation bound) {
-        boolean ofSize = bound.left() instanceof Expr.Apply apply && apply.function().equals(FunctionName.ABS.text());
+        boolean ofSize =
+                bound.left() instanceof Expr.Apply apply && apply.function().equals(FunctionName.ABS.text());
         if (!condition.left().equals(wrt) || !ofSize && !bound.left().equals(wrt)) {
             return condition.left().equals(bound.left()) && condition.right().equals(bound.right());
         }
         Expr number = ofSize ? Expr.Apply.of(FunctionName.ABS, condition.right()) : condition.right();
         try {
-            int gap = Real.of(Terms.minus(number, bound.right()), Prover.zeroTest()).signum();
+            int gap = Real.of(Terms.minus(number, bound.right()), Prover.zeroTest())
+                    .signum();
             return bound.operator() == Operator.GREATER ? gap <= 0 : gap >= 0;
         } catch (ArithmeticException noNumbers) {
             return false;
@@ -188,15 +192,9 @@ public final class DomainOfDerivative {
     /** Of a root: not only defined but differentiable, unless there is a derivative at the edge after all. */
     private void inside(Expr radicand) {
         Problem atEdge = new Problem(
-                formula,
-                wrt,
-                derivation.result(),
-                List.of(Relation.equal(radicand, ZERO)),
-                Map.of(),
-                Map.of());
+                formula, wrt, derivation.result(), List.of(Relation.equal(radicand, ZERO)), Map.of(), Map.of());
         boolean anyway = Quantities.of(radicand).contains(wrt)
-                && DerivativeProof.of(atEdge).cells().stream()
-                        .anyMatch(cell -> cell.state() == CellProof.State.EQUAL);
+                && DerivativeProof.of(atEdge).cells().stream().anyMatch(cell -> cell.state() == CellProof.State.EQUAL);
         if (!anyway) {
             add(radicand, Operator.GREATER);
         }
@@ -238,7 +236,8 @@ public final class DomainOfDerivative {
                 Rational value = Rational.of(parameter ? 1 : TRIED[index]).over(Rational.of(4));
                 point.put(variables.get(i), value.toExpr());
             }
-            if (othersHold(condition, point) && sign(condition.left(), point).filter(sign -> sign <= 0).isPresent()) {
+            if (othersHold(condition, point)
+                    && sign(condition.left(), point).filter(sign -> sign <= 0).isPresent()) {
                 return true;
             }
         }

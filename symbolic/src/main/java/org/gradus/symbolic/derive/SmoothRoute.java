@@ -27,11 +27,7 @@ final class SmoothRoute {
      * @param forms how the last line is written; empty where that is left as it comes
      */
     SmoothRoute(
-            Expr wrt,
-            Expr.DerivativeStyle style,
-            List<Expr.Relation> where,
-            Route route,
-            Optional<Shortest> forms) {
+            Expr wrt, Expr.DerivativeStyle style, List<Expr.Relation> where, Route route, Optional<Shortest> forms) {
         this.forms = forms;
         where.forEach(name -> parts.put(name.left(), name.right()));
         Set<Expr> names = new LinkedHashSet<>(parts.keySet());

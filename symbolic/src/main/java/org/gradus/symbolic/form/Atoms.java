@@ -94,8 +94,7 @@ final class Atoms {
 
         Expr power(Rational exponent) {
             if (sign && degree == 2) {
-                return Notation.power(
-                        Expr.Apply.of(FunctionName.SQRT, radicand), exponent.times(Rational.of(2)));
+                return Notation.power(Expr.Apply.of(FunctionName.SQRT, radicand), exponent.times(Rational.of(2)));
             }
             return Notation.power(radicand, exponent);
         }
@@ -106,9 +105,8 @@ final class Atoms {
 
     private static Rational gcd(Rational a, Rational b) {
         BigInteger below = a.denominator().multiply(b.denominator());
-        BigInteger above = a.numerator()
-                .multiply(b.denominator())
-                .gcd(b.numerator().multiply(a.denominator()));
+        BigInteger above =
+                a.numerator().multiply(b.denominator()).gcd(b.numerator().multiply(a.denominator()));
         return new Rational(above, below);
     }
 
@@ -261,8 +259,9 @@ final class Atoms {
                 case SQRT -> rooted(first, Rational.ONE.over(Rational.of(2)));
                 case SIN -> angle(first, false).sine();
                 case COS -> angle(first, false).cosine();
-                case TAN -> new Expr.Quotient(
-                        angle(first, false).sine(), angle(first, false).cosine());
+                case TAN ->
+                    new Expr.Quotient(
+                            angle(first, false).sine(), angle(first, false).cosine());
                 case SINH -> angle(first, true).sine();
                 case COSH -> angle(first, true).cosine();
                 case TANH ->
@@ -336,8 +335,8 @@ final class Atoms {
         List<Relation> relations = new ArrayList<>();
         for (Map.Entry<Expr.Symbol, Root> entry : Map.copyOf(powersOfRoots).entrySet()) {
             Multiplied.of(in(entry.getValue().radicand))
-                    .ifPresent(radicand -> relations.add(
-                            new Relation(entry.getKey().name(), entry.getValue().degree, radicand)));
+                    .ifPresent(radicand ->
+                            relations.add(new Relation(entry.getKey().name(), entry.getValue().degree, radicand)));
         }
         return relations;
     }
@@ -395,7 +394,9 @@ final class Atoms {
             Root root = powersOfRoots.get(letter);
             return root != null
                     ? root.power(exponent.over(Rational.of(root.degree)))
-                    : new Expr.Power(symbol(letter), new Expr.Num(new BigDecimal(num.value().toBigInteger())));
+                    : new Expr.Power(
+                            symbol(letter),
+                            new Expr.Num(new BigDecimal(num.value().toBigInteger())));
         }
     }
 }

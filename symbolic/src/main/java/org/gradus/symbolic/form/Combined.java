@@ -84,7 +84,9 @@ final class Combined {
     /** Factor by factor. */
     private static Combined inverse(Expr divisor) {
         if (divisor instanceof Expr.Product product) {
-            return product.factors().stream().map(Combined::inverse).reduce(polynomial(Expr.Num.of(1)), Combined::times);
+            return product.factors().stream()
+                    .map(Combined::inverse)
+                    .reduce(polynomial(Expr.Num.of(1)), Combined::times);
         }
         if (divisor instanceof Expr.Negation negation) {
             return inverse(negation.operand()).times(polynomial(Expr.Num.of(-1)));
@@ -143,7 +145,9 @@ final class Combined {
     private static Fraction divided(Fraction fraction, Expr base, int power) {
         Optional<Multiplied> asked = Multiplied.of(base);
         for (Expr known : fraction.powers().keySet()) {
-            int sign = Multiplied.of(known).map(one -> asked.map(one::signOf).orElse(0)).orElse(0);
+            int sign = Multiplied.of(known)
+                    .map(one -> asked.map(one::signOf).orElse(0))
+                    .orElse(0);
             if (sign != 0) {
                 Fraction divided = fraction.times(known, -power);
                 return sign < 0 && power % 2 != 0 ? divided.times(Rational.of(-1)) : divided;

@@ -47,7 +47,10 @@ public final class Forms {
      */
     public static List<Expr> shorter(Expr formula, Expr original) {
         int length = Measure.of(formula);
-        if (isWrittenOut(original) || Notation.size(formula) > LONGEST || Notation.size(original) > LONGEST || hasDecimals(formula)) {
+        if (isWrittenOut(original)
+                || Notation.size(formula) > LONGEST
+                || Notation.size(original) > LONGEST
+                || hasDecimals(formula)) {
             return List.of();
         }
         try {

@@ -135,8 +135,7 @@ record Fraction(Rational number, Map<Expr, Integer> powers) {
     }
 
     Expr written(boolean aboveMultipliedOut, boolean belowMultipliedOut, KnownSums known) {
-        return signed(Notation.quotient(
-                side(true, aboveMultipliedOut, known), side(false, belowMultipliedOut, known)));
+        return signed(Notation.quotient(side(true, aboveMultipliedOut, known), side(false, belowMultipliedOut, known)));
     }
 
     Expr signed(Expr size) {

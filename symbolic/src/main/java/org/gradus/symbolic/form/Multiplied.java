@@ -206,8 +206,9 @@ record Multiplied(Map<Map<String, Integer>, Rational> terms) {
         for (Map.Entry<Map<String, Integer>, Rational> term : sorted) {
             List<Expr> factors = new ArrayList<>();
             factors.add(Notation.ONE);
-            term.getKey().forEach((symbol, power) ->
-                    factors.add(Notation.power(Expr.Symbol.of(symbol), Rational.of(power))));
+            term.getKey()
+                    .forEach(
+                            (symbol, power) -> factors.add(Notation.power(Expr.Symbol.of(symbol), Rational.of(power))));
             written.add(Notation.scaled(term.getValue(), Notation.product(factors)));
         }
         return Notation.sum(written);

@@ -37,8 +37,16 @@ public final class Solved {
         return Multiplied.of(side)
                 .map(polynomial -> polynomial.symbols().size() == 1
                         && polynomial.degree() == 2
-                        && discriminant(polynomial, polynomial.symbols().iterator().next()).signum() < 0
-                        && polynomial.coefficient(polynomial.symbols().iterator().next(), 2).signum() > 0)
+                        && discriminant(
+                                                polynomial,
+                                                polynomial.symbols().iterator().next())
+                                        .signum()
+                                < 0
+                        && polynomial
+                                        .coefficient(
+                                                polynomial.symbols().iterator().next(), 2)
+                                        .signum()
+                                > 0)
                 .orElse(false);
     }
 

@@ -46,8 +46,8 @@ public final class CommonFactor extends Rewriter {
         boolean everywhere = first.signum() != 0
                 && terms.stream()
                         .allMatch(term -> Factors.of(term).number().abs().equals(first));
-        boolean negative = terms.stream()
-                .allMatch(term -> Factors.of(term).number().signum() < 0);
+        boolean negative =
+                terms.stream().allMatch(term -> Factors.of(term).number().signum() < 0);
         Rational size = everywhere && first.isInteger() ? first : Rational.ONE;
         return negative ? size.negate() : size;
     }

@@ -58,7 +58,9 @@ public final class Measure {
             return base(power.base()) + exponent(power.exponent());
         }
         if (formula instanceof Expr.Apply apply) {
-            return NAME + BRACKETS + apply.arguments().stream().mapToInt(Measure::of).sum();
+            return NAME
+                    + BRACKETS
+                    + apply.arguments().stream().mapToInt(Measure::of).sum();
         }
         if (formula instanceof Expr.Piecewise cases) {
             return cases.cases().stream().mapToInt(Measure::line).sum();

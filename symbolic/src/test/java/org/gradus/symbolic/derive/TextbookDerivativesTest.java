@@ -42,14 +42,10 @@ class TextbookDerivativesTest {
     }
 
     static Stream<Line> lines() throws IOException {
-        try (InputStream file = Objects.requireNonNull(
-                TextbookDerivativesTest.class.getResourceAsStream("textbook-derivatives.txt"))) {
+        try (InputStream file =
+                Objects.requireNonNull(TextbookDerivativesTest.class.getResourceAsStream("textbook-derivatives.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                            .map(Line::of)
-                            .toList()
-                            .stream();
+                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(Line::of).toList().stream();
         }
     }
 
@@ -63,9 +59,10 @@ class TextbookDerivativesTest {
     void endsInTheLineOfTheBook(Line line) {
         Derivation derivation = line.derivation();
         assertThat(TextWriter.write(derivation.result())).isEqualTo(line.result());
-        assertThat(ClosedForm.saysMore(derivation)
-                        ? TextWriter.write(derivation.closedForm().orElseThrow())
-                        : "")
+        assertThat(
+                        ClosedForm.saysMore(derivation)
+                                ? TextWriter.write(derivation.closedForm().orElseThrow())
+                                : "")
                 .isEqualTo(line.inY());
         if (!(derivation.result() instanceof Expr.Piecewise)) {
             assertThat(DomainOfDerivative.of(derivation).stream()
@@ -123,11 +120,7 @@ class TextbookDerivativesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "(sigmoid(w*x+b)-t)^2/2 | w,b | C",
-                "(sigmoid(w*x+b)-t)^2/2 | w,t | f",
-                "x^2*y | x,y | f"
-            })
+            value = {"(sigmoid(w*x+b)-t)^2/2 | w,b | C", "(sigmoid(w*x+b)-t)^2/2 | w,t | f", "x^2*y | x,y | f"})
     void theGradientIsOfOneFunction(String formula, String variables, String name) {
         List<Expr.Symbol> wrt =
                 Stream.of(variables.split(",")).map(Expr.Symbol::of).toList();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.Expr.Relation;
+import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.symbolic.kernel.Prover;
 import org.gradus.symbolic.kernel.Verdict;

@@ -46,8 +46,7 @@ public final class PointStep {
             Expr left = derivative(derivations.get(i));
             Chain chain = worked(left, slope);
             boolean last = i == at.size() - 1;
-            lines.addAll(
-                    last ? Lines.fit(chain, pages.nextNumber(), List.of()) : Lines.fit(chain, List.of()));
+            lines.addAll(last ? Lines.fit(chain, pages.nextNumber(), List.of()) : Lines.fit(chain, List.of()));
             box = Wording.join(box, gap, List.of(new Inline.Formula(result(left, slope))));
         }
         pages.step(pages.say(Phrase.VALUES_AT, place), pages.say(Phrase.WHY_VALUES_AT, place), lines);

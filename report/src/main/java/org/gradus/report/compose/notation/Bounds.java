@@ -44,7 +44,8 @@ public final class Bounds extends Rewriter {
         Expr inside = ((Expr.Apply) relation.left()).arguments().get(0);
         Optional<Rational> radius = number(relation.right());
         if (inside instanceof Expr.Symbol) {
-            return radius.map(r -> between(inside, relation.operator(), Rational.ZERO, r)).orElse(relation);
+            return radius.map(r -> between(inside, relation.operator(), Rational.ZERO, r))
+                    .orElse(relation);
         }
         boolean shifted = inside instanceof Expr.Sum sum && sum.terms().size() == 2;
         if (shifted && ((Expr.Sum) inside).terms().get(0) instanceof Expr.Symbol variable) {
