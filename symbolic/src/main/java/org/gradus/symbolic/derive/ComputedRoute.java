@@ -10,6 +10,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Substitution;
 import org.gradus.core.expr.Terms;
+import org.gradus.core.function.Activations;
 import org.gradus.symbolic.kernel.DerivativeProof;
 import org.gradus.symbolic.kernel.Problem;
 import org.gradus.symbolic.kernel.Quantities;
@@ -96,8 +97,10 @@ final class ComputedRoute {
         return new Differentiator(wrt, style, Set.of());
     }
 
+    /** The functions of the catalogue end well as they come, and computer algebra need not be loaded for them. */
     private Optional<Shortest> forms(Expr branch, List<Expr.Relation> conditions) {
-        return wrt instanceof Expr.Symbol variable
+        boolean catalogued = Activations.named(name).isPresent();
+        return !catalogued && wrt instanceof Expr.Symbol variable
                 ? Optional.of(new Shortest(branch, variable, conditions))
                 : Optional.empty();
     }

@@ -123,19 +123,19 @@ final class Atoms {
         } else if (node instanceof Expr.Apply apply) {
             Optional<FunctionName> function = FunctionName.of(apply.function());
             if (function.filter(FunctionName.SQRT::equals).isPresent()) {
-                root(apply.arguments().get(0), BigInteger.TWO);
-                roots.get(Tidy.of(apply.arguments().get(0))).sign = true;
+                root(apply.arguments().get(0), BigInteger.TWO).sign = true;
             }
             hyperbolic |= function.filter(name -> name == FunctionName.SINH || name == FunctionName.COSH)
                     .isPresent();
         }
     }
 
-    private void root(Expr radicand, BigInteger degree) {
+    private Root root(Expr radicand, BigInteger degree) {
         Expr tidy = Tidy.of(radicand);
         Root root = roots.computeIfAbsent(tidy, Root::new);
         BigInteger old = BigInteger.valueOf(root.degree);
         root.degree = old.multiply(degree).divide(old.gcd(degree)).intValue();
+        return root;
     }
 
     /** A fraction as an exponent, small enough to count with. */

@@ -16,6 +16,10 @@ import org.gradus.symbolic.write.Tidy;
  */
 final class Combined {
     private static final int LARGEST_POWER = 12;
+    /** Of a polynomial that is shown to computer algebra: beyond them factors can take for ever, and nobody waits for them. */
+    private static final int MOST_TERMS = 30;
+
+    private static final int HIGHEST_DEGREE = 16;
 
     /** The numerator multiplied out. */
     private final Multiplied above;
@@ -158,14 +162,15 @@ final class Combined {
 
     /** The factors of a polynomial; itself where nobody can say them. */
     private static Fraction factored(Expr polynomial) {
-        if (!(polynomial instanceof Expr.Sum)) {
+        Multiplied terms = Multiplied.of(polynomial).orElseThrow(Multiplied.NotShort::new);
+        boolean large = terms.terms().size() > MOST_TERMS || terms.degree() > HIGHEST_DEGREE;
+        if (large || !(polynomial instanceof Expr.Sum)) {
             return Fraction.of(polynomial);
         }
         try {
             Expr factors = Tidy.of(Cas.factor(polynomial));
             Optional<Multiplied> product = Multiplied.of(factors);
-            boolean right = product.isPresent()
-                    && product.get().signOf(Multiplied.of(polynomial).orElseThrow()) > 0;
+            boolean right = product.isPresent() && product.get().signOf(terms) > 0;
             return Fraction.of(right ? factors : polynomial);
         } catch (CasRefusedException | CasMissingException none) {
             return Fraction.of(polynomial);

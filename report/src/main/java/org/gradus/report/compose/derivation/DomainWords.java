@@ -16,7 +16,7 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.DomainOfDerivative;
 
-/** Where a derivative holds: "for x > 0", "for 0 < p < 1". */
+/** Where a derivative holds: {@code for x > 0}, {@code for 0 < p < 1}. */
 public final class DomainWords {
     private final Pages pages;
     private final List<Chain> conditions;
