@@ -85,7 +85,9 @@ final class ComputedRoute {
             }
             throw new IllegalArgumentException("a formula of entries must have no cases");
         } catch (IllegalStateException | Unsupported e) {
-            Optional<Derivation> whole = wrt instanceof Expr.Symbol variable ? asAWhole(variable) : Optional.empty();
+            boolean tooLong = e instanceof Unsupported;
+            Optional<Derivation> whole =
+                    !tooLong && wrt instanceof Expr.Symbol variable ? asAWhole(variable) : Optional.empty();
             if (whole.isPresent()) {
                 return whole.get();
             }
