@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String KERNEL = "org.gradus.symbolic.kernel";
     private static final String ALGEBRA = "org.gradus.symbolic.kernel.algebra";
     private static final String WRITE = "org.gradus.symbolic.write";
+    private static final String FORM = "org.gradus.symbolic.form";
     private static final String DERIVE = "org.gradus.symbolic.derive";
     private static final String CLOSED = "org.gradus.symbolic.closed";
     private static final String CLAIM = "org.gradus.symbolic.claim";
@@ -96,8 +97,9 @@ class ArchitectureTest {
             Map.entry(ALGEBRA, List.of(EXPR, NUMBER)),
             Map.entry(KERNEL, List.of(ALGEBRA, EXPR, NUMBER)),
             Map.entry(WRITE, List.of(EXPR, NUMBER)),
-            Map.entry(DERIVE, with(OF_CORE, KERNEL, ALGEBRA, WRITE, CAS)),
-            Map.entry(CLOSED, with(OF_CORE, KERNEL, ALGEBRA, WRITE, CAS, DERIVE)),
+            Map.entry(FORM, List.of(EXPR, NUMBER, WRITE, CAS)),
+            Map.entry(DERIVE, with(OF_CORE, KERNEL, ALGEBRA, WRITE, FORM, CAS)),
+            Map.entry(CLOSED, with(OF_CORE, KERNEL, ALGEBRA, WRITE, FORM, CAS, DERIVE)),
             Map.entry(CLAIM, with(OF_CORE, KERNEL, ALGEBRA, WRITE, DERIVE, CLOSED)),
             Map.entry(SEPARATE, with(OF_CORE, KERNEL, WRITE, DERIVE)),
             Map.entry(EXERCISE, OF_CORE),

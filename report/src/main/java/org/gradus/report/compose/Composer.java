@@ -109,6 +109,23 @@ public final class Composer {
         return new DerivationSheet(derivation, style).compose(second, at);
     }
 
+    /**
+     * The partial derivatives of one function and its gradient; of one variable its derivation.
+     *
+     * @param second what computer algebra says of each
+     * @param at each at the point that is asked, or none
+     */
+    public static Sheet compose(
+            List<Derivation> partials, List<SecondOpinion> second, List<DerivationAtPoint> at, Style style) {
+        return partials.size() == 1
+                ? compose(
+                        partials.get(0),
+                        second.stream().findFirst(),
+                        at.stream().findFirst(),
+                        style)
+                : new GradientSheet(partials, style).compose(second, at);
+    }
+
     private static List<Inline> foot(Draft draft) {
         return Wording.join(draft.say(Phrase.FOOT_DERIVATION), Extremes.foot(draft), oneWay(draft));
     }

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.HiddenCharacters;
@@ -56,15 +55,19 @@ public final class SolutionJson {
 
     /** A derivation alone, as the result of {@code gradus derive}. */
     public static String write(Derivation derivation) {
-        return write(derivation, Optional.empty());
+        return write(List.of(derivation), List.of());
     }
 
-    /** @param at the function at a point, if that is asked */
-    public static String write(Derivation derivation, Optional<DerivationAtPoint> at) {
+    /**
+     * The partial derivatives of one function, in the order of its variables.
+     *
+     * @param at each at the point that is asked, or none
+     */
+    public static String write(List<Derivation> derivations, List<DerivationAtPoint> at) {
         return text(json -> {
             json.writeStartObject();
             json.writeStringField("gradus", VERSION);
-            SolutionJsonDerivations.write(json, derivation, at);
+            SolutionJsonDerivations.write(json, derivations, at);
             json.writeEndObject();
         });
     }

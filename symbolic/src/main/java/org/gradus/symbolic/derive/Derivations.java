@@ -28,6 +28,9 @@ import org.gradus.symbolic.write.Tidy;
 
 /** Derivatives with every step on the way; every arrow is proved by the kernel when the derivation is made. */
 public final class Derivations {
+    /** What a function is called that has no name of its own. */
+    public static final String OWN = "f";
+
     private static final Expr ONE = Expr.Num.of(1);
     private static final Expr ZERO = Expr.Num.of(0);
     private static final Expr.Symbol Z = Expr.Symbol.of("z");
@@ -87,6 +90,22 @@ public final class Derivations {
     }
 
     /**
+     * The partial derivatives of a formula of one's own, in the order of the variables, under one name for the function.
+     *
+     * @throws IllegalArgumentException as {@link #of(Expr, Expr.Symbol)}
+     */
+    public static List<Derivation> gradient(Expr formula, List<Expr.Symbol> variables) {
+        List<Derivation> partials =
+                variables.stream().map(wrt -> of(formula, wrt)).toList();
+        boolean oneName = partials.stream().map(Derivation::value).distinct().count() <= 1;
+        return oneName
+                ? partials
+                : variables.stream()
+                        .map(wrt -> new ComputedRoute(free(formula), formula, wrt).withoutLinks())
+                        .toList();
+    }
+
+    /**
      * The derivative of a formula with entries and sums over all of an index, {@code ln Σ_k e^{z_k}}, with respect to one entry, for
      * every number of entries. The function is called f, or f_i where the formula has an index of its own; then the result is by
      * cases, i = j and i ≠ j.
@@ -94,7 +113,7 @@ public final class Derivations {
      * @throws IllegalArgumentException for notation without a rule, or what the kernel cannot prove
      */
     public static Derivation of(Expr formula, Expr.Indexed wrt) {
-        return new ComputedRoute("f", formula, wrt).derivation();
+        return new ComputedRoute(free(formula), formula, wrt).derivation();
     }
 
     /** What {@link #named} knows: every activation, {@code softmax}, {@code log-softmax}, {@code log-sum-exp}. */

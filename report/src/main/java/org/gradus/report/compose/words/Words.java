@@ -8,6 +8,7 @@ public sealed interface Words
                 Phrase,
                 ClaimPhrase,
                 CoursePhrase,
+                DerivationPhrase,
                 MarkingPhrase,
                 NumberPhrase,
                 SamplePhrase,

@@ -34,6 +34,7 @@ class WordingTest {
                         CalculusPhrase.values(),
                         ClaimPhrase.values(),
                         CoursePhrase.values(),
+                        DerivationPhrase.values(),
                         NumberPhrase.values(),
                         SamplePhrase.values(),
                         TrainingPhrase.values(),
