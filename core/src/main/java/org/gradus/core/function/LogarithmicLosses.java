@@ -111,7 +111,7 @@ final class LogarithmicLosses {
             return sum + 0.0;
         }
 
-        /** y_j Σ_k t_k − t_j. */
+        /** (y_j Σ_k t_k − t_j)/T. */
         @Override
         public Matrix delta(Activation output, Matrix z, Matrix t, AtKink atKink) {
             requireFit(output);
@@ -121,7 +121,8 @@ final class LogarithmicLosses {
                 total += t.get(k);
             }
             double sum = total;
-            return output.value(z).map(y -> y * sum).plus(t.map(target -> -target));
+            double divisor = ((Softmax) output).nearestTemperature();
+            return output.value(z).map(y -> y * sum / divisor).plus(t.map(target -> -target / divisor));
         }
     }
 

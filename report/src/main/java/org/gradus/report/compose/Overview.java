@@ -169,6 +169,7 @@ final class Overview {
                                     Phrase.NEURON_USES,
                                     function(network.layers().get(0).activation()))
                             : uses(network.layers()));
+            LayoutWords.of(draft, network.layout()).ifPresent(sentences::add);
             sentences.addAll(biases(network.layers()));
             sentences.addAll(missingEdges(network.layers()));
             definitions(network).forEach(sentences::add);

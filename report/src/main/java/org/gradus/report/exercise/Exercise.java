@@ -141,9 +141,14 @@ public record Exercise(
     }
 
     /** The layers with their exact numbers: every entry is a constant formula ({@code 0.1}, {@code 1/3}, {@code ln(3)}). */
-    public record NetworkData(List<LayerData> layers) {
+    public record NetworkData(List<LayerData> layers, Layout layout) {
         public NetworkData {
             layers = List.copyOf(layers);
+        }
+
+        /** Layers that are written as the lecture does. */
+        public NetworkData(List<LayerData> layers) {
+            this(layers, Layout.LECTURE);
         }
 
         /** N_0. */
@@ -206,7 +211,7 @@ public record Exercise(
     /**
      * One sample: N exact constants, and its target where given.
      *
-     * @param targetClass the class, counted from 1, that the target was written as
+     * @param targetClass the class that the target was written as, counted from 1; 0 or 1 for one output
      */
     public record Sample(Source source, List<Expr> values, Optional<List<Expr>> target, OptionalInt targetClass) {
         public Sample {

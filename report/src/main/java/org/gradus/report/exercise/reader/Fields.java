@@ -50,13 +50,7 @@ final class Fields {
             "show",
             "optimiser",
             "regularisation",
-            "rowVectors",
-            "biasColumn",
-            "weightsFile",
-            "lambda",
-            "gamma",
-            "slope",
-            "offset");
+            "weightsFile");
 
     /** Names of other libraries that look like a key here and mean something else: a layer of Keras. */
     private static final Set<String> NO_SLIPS = Set.of("Masking", "masking");

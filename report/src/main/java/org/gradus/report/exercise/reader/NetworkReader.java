@@ -8,12 +8,13 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.exercise.Layout;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Problems;
 
 /** Reads the layers and checks that they fit together. */
 final class NetworkReader {
-    static final List<String> KEYS = List.of("layers");
+    static final List<String> KEYS = List.of("layers", "rowVectors", "biasColumn");
     static final List<String> LAYER_KEYS = List.of("weights", "bias", "activation");
 
     private final Limits limits;
@@ -35,6 +36,7 @@ final class NetworkReader {
      *
      * @param commaHint what to add if the inputs of layer 1 do not fit
      * @param firstBias whether layer 1 has a bias
+     * @param layout in which the weights are written
      * @param activations of the layers whose activation could be read
      * @param last the activation of the output layer
      */
@@ -44,10 +46,11 @@ final class NetworkReader {
             OptionalInt outputs,
             String commaHint,
             boolean firstBias,
+            Layout layout,
             List<Activation> activations,
             Optional<Activation> last) {
         static final Read NOTHING = new Read(
-                Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), "", true, List.of(), Optional.empty());
+                Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), "", true, Layout.LECTURE, List.of(), Optional.empty());
     }
 
     /** @param inputLength how many numbers the first sample has, to tell which side is wrong */
@@ -76,25 +79,42 @@ final class NetworkReader {
                             + " are allowed (--limit layers=N allows more)");
             return Read.NOTHING;
         }
-        return layers(list, inputLength);
+        Layout stated = layout(fields);
+        return layers(
+                list,
+                inputLength,
+                WeightLayout.meant(list.items(), inputLength, stated, problems).orElse(stated));
     }
 
-    private Read layers(Node.Sequence list, OptionalInt inputLength) {
+    private Layout layout(Fields fields) {
+        boolean rowVectors = fields.get("rowVectors")
+                .flatMap(node -> words.plainOneOf(node, "rowVectors", List.of("true", "false")))
+                .filter("true"::equals)
+                .isPresent();
+        Layout.Bias bias = fields.get("biasColumn")
+                .flatMap(node -> words.oneOf(node, "biasColumn", List.of("first", "last")))
+                .map(word -> word.equals("first") ? Layout.Bias.FIRST : Layout.Bias.LAST)
+                .orElse(Layout.Bias.APART);
+        return new Layout(rowVectors, bias);
+    }
+
+    private Read layers(Node.Sequence list, OptionalInt inputLength, Layout layout) {
         List<Layer> layers = new ArrayList<>();
         OptionalInt before = inputLength;
         for (Node node : list.items()) {
-            Layer layer = layer(layers.size() + 1, node, before);
+            Layer layer = layer(layers.size() + 1, node, before, layout);
             layers.add(layer);
             before = layer.units;
         }
         List<LayerData> complete =
                 layers.stream().flatMap(l -> l.data().stream()).toList();
         return new Read(
-                complete.size() == layers.size() ? Optional.of(new NetworkData(complete)) : Optional.empty(),
+                complete.size() == layers.size() ? Optional.of(new NetworkData(complete, layout)) : Optional.empty(),
                 layers.get(0).columns,
                 before,
                 layers.get(0).commaHint,
                 layers.get(0).hasBias,
+                layout,
                 layers.stream().flatMap(l -> l.activation.stream()).toList(),
                 layers.get(layers.size() - 1).activation);
     }
@@ -125,25 +145,30 @@ final class NetworkReader {
         }
     }
 
-    private Layer layer(int number, Node node, OptionalInt before) {
+    private Layer layer(int number, Node node, OptionalInt before, Layout layout) {
         String name = "layer " + number;
         Optional<Node.Mapping> map = words.mapping(node, name, "{weights: [[1, 2]], activation: relu}");
         if (map.isEmpty()) {
             return Layer.NOTHING;
         }
         Fields fields = Fields.of(map.get(), name, LAYER_KEYS, problems);
-        Optional<Node> biasNode = fields.get("bias");
-        Optional<WeightMatrix> weights = fields.get("weights").flatMap(n -> WeightMatrix.read(n, limits, problems));
         if (!fields.mentions("weights")) {
             problems.add(fields.at(), name + " needs 'weights'");
         }
         if (!fields.mentions("activation")) {
             problems.add(fields.at(), name + " needs 'activation' (identity if it has none)");
         }
+        Optional<WeightMatrix> stored =
+                fields.get("weights").flatMap(n -> WeightMatrix.read(n, layout, limits, problems));
+        Optional<WeightMatrix> weights = stored.flatMap(matrix -> matrix.lecture(layout));
+        if (weights.isEmpty() && stored.filter(w -> w.columns().isPresent()).isPresent()) {
+            problems.add(stored.get().at(), "weights of layer " + number + " holds the bias and nothing else");
+        }
+        Optional<Node> biasNode = bias(fields, stored, layout, number);
         OptionalInt biasLength = biasNode.map(NumberReader::count).orElse(OptionalInt.empty());
-        weights.ifPresent(w -> new LayerShape(number, w, before, biasLength).check(biasNode, problems));
-        boolean turned =
-                weights.isPresent() && new LayerShape(number, weights.get(), before, biasLength).isTransposed();
+        Optional<LayerShape> shape = weights.map(w -> new LayerShape(number, w, layout, before, biasLength));
+        shape.ifPresent(fits -> fits.check(biasNode, problems));
+        boolean turned = shape.filter(LayerShape::isTransposed).isPresent();
         return new Layer(
                 weights.map(w -> turned ? OptionalInt.of(w.rows()) : w.columns())
                         .orElse(OptionalInt.empty()),
@@ -154,5 +179,18 @@ final class NetworkReader {
                 biasNode.isPresent(),
                 biasNode.flatMap(n -> numbers.numbers(n, "bias")),
                 fields.get("activation").flatMap(activations::activation));
+    }
+
+    /** The bias, which stands by itself or with the weights. */
+    private Optional<Node> bias(Fields fields, Optional<WeightMatrix> stored, Layout layout, int number) {
+        if (!layout.holdsBias()) {
+            return fields.get("bias");
+        }
+        if (fields.mentions("bias")) {
+            problems.add(
+                    fields.keyAt("bias"),
+                    "layer " + number + " has a bias, but biasColumn says that weights holds it; leave one of them out");
+        }
+        return stored.flatMap(matrix -> matrix.bias(layout));
     }
 }

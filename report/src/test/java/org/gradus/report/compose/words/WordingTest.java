@@ -33,6 +33,7 @@ class WordingTest {
                         Phrase.values(),
                         ClaimPhrase.values(),
                         CoursePhrase.values(),
+                        FilePhrase.values(),
                         NumberPhrase.values(),
                         SamplePhrase.values(),
                         MarkingPhrase.values())

@@ -1,0 +1,13 @@
+package org.gradus.report.compose.words;
+
+/** What a sheet says of an exercise that is written in another way than the lecture writes it, or asks for more than the lecture. */
+public enum FilePhrase implements Words {
+    // how weights are written
+    ROW_VECTORS,
+    BIAS_FIRST,
+    BIAS_LAST,
+    ROWS_BIAS_FIRST,
+    ROWS_BIAS_LAST,
+    NEURON_BIAS_FIRST,
+    NEURON_BIAS_LAST
+}
