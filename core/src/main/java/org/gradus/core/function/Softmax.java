@@ -55,6 +55,11 @@ public record Softmax(Expr temperature) implements Activation {
         return parameter.equals(TEMPERATURE) ? new Softmax(value) : Activation.super.with(parameter, value);
     }
 
+    /** A slope of y in z, for its slope in z/T: divided by T. */
+    public Expr slope(Expr slope) {
+        return isTempered() ? new Expr.Quotient(slope, temperature) : slope;
+    }
+
     /** T as a double. */
     public double nearestTemperature() {
         return isTempered() ? PiecewiseActivations.nearest(temperature) : 1;

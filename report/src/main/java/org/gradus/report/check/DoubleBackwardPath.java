@@ -8,6 +8,7 @@ import org.gradus.core.function.AtKink;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Reduction;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.BackwardPass;
 import org.gradus.core.number.Enclosure;
@@ -141,7 +142,7 @@ final class DoubleBackwardPath {
                 for (int k = 0; k < y.size(); k++) {
                     total = total.plus(target(k), BITS);
                 }
-                yield lessTarget(y, total);
+                yield tempered(last, lessTarget(y, total));
             }
             case SIGMOID_BINARY_CROSS_ENTROPY -> lessTarget(y, Interval.ONE);
             case DERIVATIVE, JACOBIAN -> through(last, lossGradient(y));
@@ -232,6 +233,17 @@ final class DoubleBackwardPath {
         for (int j = 0; j < gradient.size(); j++) {
             delta.add(a.get(j).times(gradient.get(j).minus(mean, BITS), BITS));
         }
-        return delta;
+        return tempered(l, delta);
+    }
+
+    /** Divided by the temperature of layer {@code l}, a softmax. */
+    private List<Interval> tempered(int l, List<Interval> slopes) {
+        Softmax softmax = (Softmax) bounds.network().layer(l).activation();
+        if (!softmax.isTempered()) {
+            return slopes;
+        }
+        double divisor = softmax.nearestTemperature();
+        Interval temperature = around(divisor, Math.ulp(divisor));
+        return slopes.stream().map(slope -> slope.over(temperature, BITS)).toList();
     }
 }

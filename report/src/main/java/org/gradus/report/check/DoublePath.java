@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.ForwardPass;
 import org.gradus.core.network.Layer;
@@ -86,7 +87,7 @@ public final class DoublePath {
             values = doubles(pass.activation(l));
             errors = layer.function() instanceof ScalarActivation scalar
                     ? scalarErrors(scalar, z, errors)
-                    : softmaxErrors(z, values, errors);
+                    : softmaxErrors((Softmax) layer.function(), z, values, errors);
             compare(layer.activation(), values, errors);
             bounds.a.add(errors);
         }
@@ -200,14 +201,15 @@ public final class DoublePath {
     }
 
     /** |Δy_i| ≤ y_i (e^{2Δ} − 1) with Δ the largest error of a logit, its difference to the largest included. */
-    private static double[] softmaxErrors(double[] z, double[] y, double[] errors) {
+    private static double[] softmaxErrors(Softmax softmax, double[] z, double[] y, double[] errors) {
+        double divisor = softmax.nearestTemperature();
         double largest = Double.NEGATIVE_INFINITY;
         double smallest = Double.POSITIVE_INFINITY;
         double error = 0;
         for (int i = 0; i < z.length; i++) {
-            largest = Math.max(largest, z[i]);
-            smallest = Math.min(smallest, z[i]);
-            error = Math.max(error, errors[i]);
+            largest = Math.max(largest, z[i] / divisor);
+            smallest = Math.min(smallest, z[i] / divisor);
+            error = Math.max(error, errors[i] / divisor + (softmax.isTempered() ? 2 * UNIT * Math.abs(z[i] / divisor) : 0));
         }
         double delta = error + 2 * UNIT * (largest - smallest);
         double relative = Math.expm1(2 * delta) + 4 * (z.length + 8) * UNIT;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.LogitForm;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.plan.Dense;
 import org.gradus.report.plan.LayerKind;
@@ -126,9 +127,11 @@ final class BackwardSolver {
             lines.add(
                     switch (rule) {
                         case SOFTMAX_CROSS_ENTROPY ->
-                            new Definition(name, Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i)));
+                            new Definition(
+                                    name,
+                                    tempered(Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i))));
                         case SOFTMAX_CROSS_ENTROPY_ONE ->
-                            new Definition(name, Terms.minus(y.get(i), t.get(i)), ofOthers(i));
+                            new Definition(name, tempered(Terms.minus(y.get(i), t.get(i))), ofOthers(i));
                         case SIGMOID_BINARY_CROSS_ENTROPY ->
                             new Definition(name, Terms.minus(y.get(i), t.get(i)), ofLogit(i));
                         case DERIVATIVE ->
@@ -164,8 +167,13 @@ final class BackwardSolver {
         List<Expr> others = new ArrayList<>(loss.outputs());
         others.remove(i);
         return Exact.isNumber(loss.target(i), 1) && !others.isEmpty()
-                ? List.of(new Expr.Negation(Terms.sum(others)))
+                ? List.of(new Expr.Negation(tempered(Terms.sum(others))))
                 : List.of();
+    }
+
+    /** With the factor that the temperature of the output brings. */
+    private Expr tempered(Expr slope) {
+        return loss.last().function() instanceof Softmax softmax ? softmax.slope(slope) : slope;
     }
 
     /** Where y_i is nearly its target 1: −σ(−z_i). */

@@ -175,7 +175,7 @@ final class LossSolver {
     }
 
     Optional<Evaluation> logit(int i) {
-        List<Evaluation> logits = last.shift().map(LayerTrace.Shift::shifted).orElse(last.preactivation());
+        List<Evaluation> logits = last.exponents();
         return logits.isEmpty() ? Optional.empty() : Optional.of(logits.get(i));
     }
 

@@ -26,6 +26,8 @@ public record Letter(String text, Optional<Letter> gradientOf) {
     public static final Letter B = new Letter("b");
     /** Pre-activation. */
     public static final Letter Z = new Letter("z");
+    /** Logits divided by the temperature of a softmax. */
+    public static final Letter U = new Letter("u");
     /** The largest logit. */
     public static final Letter M = new Letter("m");
     /** Logits minus the largest. */

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
 import org.gradus.report.compose.forward.PreactivationComposer;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
@@ -205,9 +206,9 @@ final class ForwardColumns {
                 "j",
                 Optional.empty(),
                 Optional.empty(),
-                Terms.exp(notation.preactivationEntry(l, Expr.Symbol.of("j"))));
+                exponent(layer, notation.preactivationEntry(l, Expr.Symbol.of("j"))));
         Chain rule = Lines.equal(
-                notation.outputEntry(l, i), new Expr.Quotient(Terms.exp(notation.preactivationEntry(l, i)), sum));
+                notation.outputEntry(l, i), new Expr.Quotient(exponent(layer, notation.preactivationEntry(l, i)), sum));
         Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(main, rule).numbered(draft.nextNumber()));
@@ -217,5 +218,12 @@ final class ForwardColumns {
             lines.add(new Line(one.named(chains), remark(layer), OptionalInt.empty()));
         }
         return lines;
+    }
+
+    /** e^{z}, or e^{z/T}. */
+    private static Expr exponent(LayerTrace layer, Expr z) {
+        boolean tempered = layer.function() instanceof Softmax softmax && softmax.isTempered();
+        return Terms.exp(
+                tempered ? new Expr.Quotient(z, Plain.number(((Softmax) layer.function()).temperature())) : z);
     }
 }

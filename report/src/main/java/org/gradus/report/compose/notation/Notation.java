@@ -12,6 +12,7 @@ import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Exercise;
 
 /**
@@ -169,9 +170,12 @@ public final class Notation extends Rewriter {
 
     // ---- functions ----
 
-    /** The activation applied: σ(z), ReLU(z); the identity leaves z as it is. */
+    /** The activation applied: σ(z), ReLU(z), softmax(z/T); the identity leaves z as it is. */
     public static Expr apply(Activation activation, Expr argument) {
-        return isIdentity(activation) ? argument : Expr.Apply.of(function(activation), argument);
+        Expr operand = activation instanceof Softmax softmax && softmax.isTempered()
+                ? new Expr.Quotient(argument, Plain.number(softmax.temperature()))
+                : argument;
+        return isIdentity(activation) ? argument : Expr.Apply.of(function(activation), operand);
     }
 
     /** Whether formulas leave the activation out. */

@@ -9,5 +9,9 @@ public enum FilePhrase implements Words {
     ROWS_BIAS_FIRST,
     ROWS_BIAS_LAST,
     NEURON_BIAS_FIRST,
-    NEURON_BIAS_LAST
+    NEURON_BIAS_LAST,
+    // softmax with a temperature
+    SOFTMAX_AT,
+    TEMPERATURE,
+    TEMPERED_SLOPE
 }
