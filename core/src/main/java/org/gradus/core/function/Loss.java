@@ -23,6 +23,11 @@ public interface Loss {
         return Optional.empty();
     }
 
+    /** Whether {@link #gradient(List, List, int)} has a formula; not so for somebody's own loss before that is derived. */
+    default boolean isDerived() {
+        return true;
+    }
+
     /** How the terms of the outputs become C. Each term holds its own output and target alone. */
     Reduction reduction();
 

@@ -108,7 +108,7 @@ final class MarkCommand {
 
     private Template read(InputStream stream, String file) throws IOException {
         return ExerciseReader.open(
-                name(file), stream, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, note -> {});
+                name(file), stream, options.limits(), Prover.zeroTest(), OwnDerivatives.CHECK, note -> {});
     }
 
     // ---- marking ----

@@ -12,16 +12,22 @@ import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
+import org.gradus.report.compose.words.FilePhrase;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.LabelSmoothing;
+import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.SampleTrace;
 
 /** What the overview says is given for training: targets, loss and learning rate. */
 final class TrainingData {
+    /** The most entries of a target that stand in a sentence. */
+    private static final int MOST_TARGETS = 6;
+
     private TrainingData() {}
 
     static List<List<Inline>> sentences(Draft draft) {
@@ -30,6 +36,7 @@ final class TrainingData {
         if (draft.samples().size() <= Draft.SAMPLES_SHOWN) {
             classes(draft).ifPresent(sentences::add);
         }
+        smoothing(draft).ifPresent(sentences::add);
         boolean step = Training.isStepAsked(draft.solution().answers());
         List<Inline> loss = loss(draft, exercise.loss().orElseThrow());
         if (step) {
@@ -91,6 +98,37 @@ final class TrainingData {
                                 : draft.say(Phrase.ZERO_TARGETS_OF_SAMPLE, sample.number()));
             }
         }
+    }
+
+    /** "Label smoothing with ε = 0.1: instead of (0, 1) the loss takes (1 − ε) t_i + ε/2 = …". */
+    private static Optional<List<Inline>> smoothing(Draft draft) {
+        List<SampleTrace> samples = draft.samples();
+        Optional<LabelSmoothing> first = samples.get(0).sample().smoothing();
+        return first.map(smoothing -> {
+            Expr epsilon = Expr.Symbol.of("epsilon");
+            Expr given = Plain.number(smoothing.epsilon());
+            int outputs = smoothing.given().size();
+            int classes = LabelSmoothing.classes(draft.exercise().loss().orElseThrow(), outputs);
+            Expr kept = Expr.Product.of(
+                    Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(epsilon)),
+                    outputs == 1 ? Expr.Symbol.of("t") : Expr.Indexed.of("t", "i"));
+            Chain formula = Chain.of(Expr.Sum.of(kept, new Expr.Quotient(epsilon, Expr.Num.of(classes))));
+            Chain chosen = Lines.equal(epsilon, given);
+            if (samples.size() > 1 || outputs > MOST_TARGETS) {
+                return draft.say(FilePhrase.SMOOTHED_TARGETS, chosen, formula);
+            }
+            return draft.say(
+                    FilePhrase.SMOOTHED_TARGET, chosen, target(draft, smoothing.given()), formula);
+        });
+    }
+
+    /** The target, as a row. */
+    private static Chain target(Draft draft, List<Expr> values) {
+        Expr name = draft.notation().gradients().target();
+        List<Expr> numbers = values.stream().map(Plain::number).toList();
+        return numbers.size() == 1
+                ? Lines.equal(name, numbers.get(0))
+                : Lines.equal(new Expr.Transpose(name), new Expr.MatrixLiteral(List.of(numbers)));
     }
 
     /** Which classes the targets stand for, where they were written as classes. */

@@ -212,8 +212,14 @@ public record Exercise(
      * One sample: N exact constants, and its target where given.
      *
      * @param targetClass the class that the target was written as, counted from 1; 0 or 1 for one output
+     * @param smoothing how the target came from the one that was written
      */
-    public record Sample(Source source, List<Expr> values, Optional<List<Expr>> target, OptionalInt targetClass) {
+    public record Sample(
+            Source source,
+            List<Expr> values,
+            Optional<List<Expr>> target,
+            OptionalInt targetClass,
+            Optional<LabelSmoothing> smoothing) {
         public Sample {
             values = List.copyOf(values);
             target = target.map(List::copyOf);
@@ -222,6 +228,23 @@ public record Exercise(
         /** A sample whose target, if it has one, is written in numbers. */
         public Sample(Source source, List<Expr> values, Optional<List<Expr>> target) {
             this(source, values, target, OptionalInt.empty());
+        }
+
+        /** A sample whose target is as it was written. */
+        public Sample(Source source, List<Expr> values, Optional<List<Expr>> target, OptionalInt targetClass) {
+            this(source, values, target, targetClass, Optional.empty());
+        }
+
+        /** With the target moved towards the uniform one. */
+        public Sample smoothed(Expr epsilon, Loss loss) {
+            Optional<LabelSmoothing> smoothed = target.map(given -> new LabelSmoothing(epsilon, given));
+            return new Sample(
+                    source,
+                    values,
+                    smoothed.map(own -> own.targets(
+                            LabelSmoothing.classes(loss, own.given().size()))),
+                    targetClass,
+                    smoothed);
         }
     }
 }

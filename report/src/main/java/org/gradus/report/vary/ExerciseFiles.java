@@ -25,7 +25,7 @@ public final class ExerciseFiles {
      */
     public static Template open(String name, InputStream in, Limits limits, Consumer<Problem> notes)
             throws IOException {
-        return ExerciseReader.open(name, in, limits, Prover.zeroTest(), OwnDerivatives::refusal, notes);
+        return ExerciseReader.open(name, in, limits, Prover.zeroTest(), OwnDerivatives.CHECK, notes);
     }
 
     /**

@@ -73,6 +73,7 @@ final class SoftmaxComposer {
         draft.defines(Quantities.output(sample, layer.layer()));
         if (powers.isPresent()
                 && layer.shift().isEmpty()
+                && layer.scaled().isEmpty()
                 && layer.layer() == draft.notation().layers()) {
             draft.defines(Quantities.SOFTMAX_SUM);
         }

@@ -41,4 +41,17 @@ public final class Temperature {
                 note.isEmpty() || words.isEmpty() ? List.of() : List.of(new Inline.Text("; "));
         return Wording.join(words, between, note);
     }
+
+    /** The words of a general derivation, and what its z is where the output of the exercise has a temperature. */
+    public static List<Inline> letters(Draft draft, List<Inline> words) {
+        boolean tempered = !draft.samples().isEmpty()
+                && draft.samples().get(0).lastLayer().function() instanceof Softmax softmax
+                && softmax.isTempered();
+        return tempered
+                ? Wording.join(
+                        words,
+                        List.of(new Inline.Text("; ")),
+                        draft.say(FilePhrase.TEMPERED_LETTERS, Expr.Symbol.of("z")))
+                : words;
+    }
 }

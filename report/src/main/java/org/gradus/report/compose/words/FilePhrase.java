@@ -13,5 +13,9 @@ public enum FilePhrase implements Words {
     // softmax with a temperature
     SOFTMAX_AT,
     TEMPERATURE,
-    TEMPERED_SLOPE
+    TEMPERED_SLOPE,
+    TEMPERED_LETTERS,
+    // targets
+    SMOOTHED_TARGETS,
+    SMOOTHED_TARGET
 }

@@ -91,7 +91,7 @@ final class ExerciseFields {
         texts = new TextReader(limits, problems);
         numbers = new NumberReader(limits, zeroTest, problems);
         this.limits = limits;
-        losses = new LossReader(numbers, problems);
+        losses = new LossReader(limits, numbers, problems);
         samples = new SampleReader(limits, numbers, losses, problems);
         settings = new SettingsReader(problems);
         courseWork = new CourseWorkReader(problems);
@@ -115,7 +115,8 @@ final class ExerciseFields {
                 .map(node -> networks.network(node, inputLength(given)))
                 .orElse(NetworkReader.Read.NOTHING);
         OptionalInt outputs = fields.has("network") ? network.outputs() : outputLength(given);
-        Optional<Loss> loss = fields.get("loss").flatMap(losses::loss);
+        Optional<LossReader.Given> givenLoss = fields.get("loss").flatMap(losses::loss);
+        Optional<Loss> loss = givenLoss.map(LossReader.Given::loss);
         Optional<Activation> activation = activation(fields, activations);
         Optional<Fields> names = names(fields);
         Optional<Activation> last = network.last().or(() -> activation);
@@ -139,9 +140,7 @@ final class ExerciseFields {
             loss.ifPresent(chosen -> gradients.checkLoss(chosen, node.at()));
         });
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
-        if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
-            activations.own().forEach(this::checkDerivative);
-        }
+        checkDerivatives(fields, asked, activations, loss);
         SettingsReader.Notation notation = notation(fields);
         CourseWork work = courseWork.courseWork(fields, asked.size());
         return new Exercise(
@@ -154,7 +153,7 @@ final class ExerciseFields {
                 fields.get("language").map(settings::language).orElse(Locale.ENGLISH),
                 network.data(),
                 activation,
-                read,
+                smoothed(read, givenLoss),
                 loss,
                 fields.get("learningRate").flatMap(this::learningRate),
                 conventions,
@@ -165,6 +164,14 @@ final class ExerciseFields {
                 work);
     }
 
+    private static List<Sample> smoothed(List<Sample> samples, Optional<LossReader.Given> loss) {
+        return loss.flatMap(given -> given.smoothing()
+                        .map(epsilon -> samples.stream()
+                                .map(sample -> sample.smoothed(epsilon, given.loss()))
+                                .toList()))
+                .orElse(samples);
+    }
+
     private SettingsReader.Notation notation(Fields fields) {
         return fields.get("notation").map(settings::notation).orElse(SettingsReader.Notation.DEFAULT);
     }
@@ -173,6 +180,18 @@ final class ExerciseFields {
         return fields.get("names")
                 .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
                 .map(node -> Fields.of(node, "names", NAMES, problems));
+    }
+
+    private void checkDerivatives(
+            Fields fields, List<TaskReader.Asked> asked, ActivationReader activations, Optional<Loss> loss) {
+        if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
+            activations.own().forEach(this::checkDerivative);
+        }
+        if (problems.none()) {
+            loss.filter(own -> !own.isDerived())
+                    .flatMap(derivatives::refusal)
+                    .ifPresent(reason -> problems.add(fields.keyAt("loss"), reason));
+        }
     }
 
     private void checkDerivative(ActivationReader.Own own) {
