@@ -2,6 +2,7 @@ package org.gradus.report.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.AtKink;
@@ -36,8 +37,12 @@ final class DoubleBackwardPath {
     private final Matrix target;
     private final BackwardTrace trace;
     private final int last;
+    private final Optional<Double> decay;
 
-    private DoubleBackwardPath(Bounds bounds, Loss loss, Matrix target, BackwardTrace trace) {
+    /** @param decay λ of the regularisation, where it is added to this sample's gradients */
+    private DoubleBackwardPath(
+            Bounds bounds, Loss loss, Matrix target, BackwardTrace trace, Optional<Double> decay) {
+        this.decay = decay;
         this.bounds = bounds;
         this.loss = loss;
         this.target = target;
@@ -52,7 +57,10 @@ final class DoubleBackwardPath {
             AtKink atKink =
                     AtKink.valueOf(exercise.conventions().kinkDerivative().name());
             BackwardPass doubles = bounds.network().backward(bounds.pass(), loss.loss(), target, atKink);
-            new DoubleBackwardPath(bounds, loss.loss(), target, trace).compare(doubles);
+            Optional<Double> decay = loss.penalty()
+                    .flatMap(any -> exercise.regularisation())
+                    .map(own -> DoublePath.column(List.of(own.l2())).get(0));
+            new DoubleBackwardPath(bounds, loss.loss(), target, trace, decay).compare(doubles);
         } catch (ArithmeticException beyondDoubles) {
             // a loss that only doubles make infinite, an interval that reaches a pole: nothing to compare
         }
@@ -74,8 +82,8 @@ final class DoubleBackwardPath {
                     Interval product = delta.get(i).times(a, BITS);
                     require(
                             layer.weights().get(i).get(j),
-                            doubles.weightGradient(l).get(i, j),
-                            product);
+                            doubles.weightGradient(l).get(i, j) + decayed(l, i, j),
+                            product.plus(decay(l, i, j), BITS));
                 }
             }
             List<Interval> before = underflowing(carriedBack(l, delta));
@@ -87,6 +95,18 @@ final class DoubleBackwardPath {
                 }
             }
         }
+    }
+
+    private double decayed(int l, int i, int j) {
+        return decay.map(lambda -> lambda * bounds.network().layer(l).weights().get(i, j))
+                .orElse(0.0);
+    }
+
+    /** λ w. */
+    private Interval decay(int l, int i, int j) {
+        double weight = bounds.network().layer(l).weights().get(i, j);
+        return decay.map(lambda -> around(lambda, Math.ulp(lambda)).times(around(weight, Math.ulp(weight)), BITS))
+                .orElse(Interval.ZERO);
     }
 
     /** Without an edge neither way has a gradient. */

@@ -9,6 +9,7 @@ import org.gradus.core.function.Loss;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
@@ -44,6 +45,7 @@ final class TrainingData {
             loss = Wording.join(loss, draft.say(Phrase.GIVEN_RATE, Lines.equal(Expr.Symbol.of("eta"), rate)));
         }
         sentences.add(Wording.join(loss, List.of(new Inline.Text("."))));
+        regularisation(draft).ifPresent(sentences::add);
         zeroTargets(draft, sentences);
         if (step) {
             boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
@@ -74,7 +76,8 @@ final class TrainingData {
                         new Expr.Indexed(Expr.Symbol.of("t"), List.of(i)),
                         "i",
                         n);
-        return draft.say(Phrase.GIVEN_LOSS, name, Lines.equal(GradientNotation.loss(), formula));
+        Expr letter = draft.exercise().regularisation().isPresent() ? Expr.Symbol.of("D") : GradientNotation.loss();
+        return draft.say(Phrase.GIVEN_LOSS, name, Lines.equal(letter, formula));
     }
 
     /** A cross-entropy in which no output counts is 0: a number, but one that says nothing of the outputs. */
@@ -119,6 +122,19 @@ final class TrainingData {
             }
             return draft.say(
                     FilePhrase.SMOOTHED_TARGET, chosen, target(draft, smoothing.given()), formula);
+        });
+    }
+
+    /** "Regularisation with λ = 0.01: λ/2 Σ w² is added …". */
+    private static Optional<List<Inline>> regularisation(Draft draft) {
+        return draft.exercise().regularisation().map(own -> {
+            Expr lambda = Expr.Symbol.of("lambda");
+            return draft.say(
+                    own.biases() ? FilePhrase.REGULARISED_BIASES : FilePhrase.REGULARISED,
+                    Lines.equal(lambda, Plain.number(own.l2())),
+                    Lines.equal(Expr.Symbol.of("R"), Decay.formula(draft)),
+                    Expr.Symbol.of("D"),
+                    Expr.Product.of(lambda, Expr.Symbol.of("w")));
         });
     }
 

@@ -22,6 +22,7 @@ import org.gradus.core.function.Loss;
  * @param activation the activation given without a network (default softmax when logits are given)
  * @param samples in file order; empty when no input was given
  * @param loss the loss by name
+ * @param regularisation what is added to the loss
  * @param learningRate an exact constant, 0 or more
  * @param tasks at least one, in file order
  * @param courseWork what a course does with it
@@ -37,6 +38,7 @@ public record Exercise(
         Optional<Activation> activation,
         List<Sample> samples,
         Optional<Loss> loss,
+        Optional<Regularisation> regularisation,
         Optional<Expr> learningRate,
         Conventions conventions,
         Rounding rounding,
@@ -66,6 +68,7 @@ public record Exercise(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Conventions.DEFAULT,
@@ -124,6 +127,7 @@ public record Exercise(
                 activation,
                 samples,
                 otherLoss,
+                regularisation,
                 learningRate,
                 conventions,
                 otherRounding,

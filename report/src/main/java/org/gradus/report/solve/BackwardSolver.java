@@ -42,8 +42,17 @@ final class BackwardSolver {
     private final LossSolver loss;
     private final int last;
     private final Names names;
+    private final Optional<Penalty> penalty;
 
-    BackwardSolver(Exercise exercise, Ledger ledger, Parameters parameters, SampleTrace trace, LossSolver loss) {
+    /** @param penalty what regularisation adds to the gradients of this sample */
+    BackwardSolver(
+            Exercise exercise,
+            Ledger ledger,
+            Parameters parameters,
+            SampleTrace trace,
+            LossSolver loss,
+            Optional<Penalty> penalty) {
+        this.penalty = penalty;
         this.exercise = exercise;
         this.ledger = ledger;
         this.parameters = parameters;
@@ -307,7 +316,9 @@ final class BackwardSolver {
         List<QuantityId> entering = IntStream.rangeClosed(1, kind.inputs())
                 .mapToObj(j -> trace.entering(l, j))
                 .toList();
-        return kind.gradient(names, l, parameter, entering);
+        Definition own = kind.gradient(names, l, parameter, entering);
+        return penalty.map(added -> new Definition(own.id(), added.gradient(own.formula(), parameter)))
+                .orElse(own);
     }
 
     /** Of parameters that are neither weights nor bias. */

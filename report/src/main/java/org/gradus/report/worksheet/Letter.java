@@ -44,6 +44,12 @@ public record Letter(String text, Optional<Letter> gradientOf) {
     public static final Letter T = new Letter("t");
     /** Loss. */
     public static final Letter C = new Letter("C");
+    /** The loss of the data, where regularisation adds to it. */
+    public static final Letter D = new Letter("D");
+    /** What regularisation adds. */
+    public static final Letter R = new Letter("R");
+    /** λ of the regularisation. */
+    public static final Letter LAMBDA = new Letter("lambda");
     /** ∂C/∂y. */
     public static final Letter DY = gradient("dy", Y);
     /** Jacobian of softmax. */

@@ -17,5 +17,9 @@ public enum FilePhrase implements Words {
     TEMPERED_LETTERS,
     // targets
     SMOOTHED_TARGETS,
-    SMOOTHED_TARGET
+    SMOOTHED_TARGET,
+    // regularisation
+    REGULARISED,
+    REGULARISED_BIASES,
+    PENALTY
 }

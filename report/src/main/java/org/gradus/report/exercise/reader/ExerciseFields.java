@@ -21,6 +21,7 @@ import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.exercise.Problems;
+import org.gradus.report.exercise.Regularisation;
 import org.gradus.report.exercise.TaskKind;
 
 /** Reads the keys of an exercise and checks them against each other. */
@@ -39,6 +40,7 @@ final class ExerciseFields {
             "target",
             "targets",
             "loss",
+            "regularisation",
             "learningRate",
             "conventions",
             "rounding",
@@ -155,6 +157,7 @@ final class ExerciseFields {
                 activation,
                 smoothed(read, givenLoss),
                 loss,
+                regularisation(fields),
                 fields.get("learningRate").flatMap(this::learningRate),
                 conventions,
                 fields.get("rounding").map(settings::rounding).orElseGet(work::rounding),
@@ -170,6 +173,15 @@ final class ExerciseFields {
                                 .map(sample -> sample.smoothed(epsilon, given.loss()))
                                 .toList()))
                 .orElse(samples);
+    }
+
+    private Optional<Regularisation> regularisation(Fields fields) {
+        if (fields.mentions("regularisation") && !(fields.mentions("network") && fields.mentions("loss"))) {
+            problems.add(
+                    fields.keyAt("regularisation"),
+                    "regularisation adds the squares of the weights to the loss, so it needs 'network' and 'loss'");
+        }
+        return fields.get("regularisation").flatMap(node -> settings.regularisation(node, numbers));
     }
 
     private SettingsReader.Notation notation(Fields fields) {

@@ -49,7 +49,7 @@ final class Fields {
     private static final Set<String> LATER = Set.of(
             "show",
             "optimiser",
-            "regularisation",
+            "l1",
             "weightsFile");
 
     /** Names of other libraries that look like a key here and mean something else: a layer of Keras. */

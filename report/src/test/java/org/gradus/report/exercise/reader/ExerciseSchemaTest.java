@@ -80,6 +80,7 @@ class ExerciseSchemaTest {
         assertThat(keys("/properties/names")).isEqualTo(ExerciseFields.NAMES);
         assertThat(keys("/properties/network")).isEqualTo(NetworkReader.KEYS);
         assertThat(keys("/properties/conventions")).isEqualTo(SettingsReader.CONVENTIONS);
+        assertThat(keys("/properties/regularisation")).isEqualTo(SettingsReader.REGULARISATION);
         assertThat(keys("/properties/rounding")).isEqualTo(SettingsReader.ROUNDING);
         assertThat(keys("/properties/notation")).isEqualTo(SettingsReader.NOTATION);
         assertThat(keys("/$defs/layer")).isEqualTo(NetworkReader.LAYER_KEYS);
