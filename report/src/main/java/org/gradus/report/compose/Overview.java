@@ -31,6 +31,7 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Evaluation;
 
 /** What is given and wanted, and the network beside it. */
 final class Overview {
@@ -324,9 +325,12 @@ final class Overview {
                     VerdictWords.summary(draft.wording(), draft.solution().verdicts())));
         }
         List<List<Inline>> parts = new ArrayList<>();
+        ShownEntries entries = new ShownEntries(draft);
         for (int i = 0; i < answers.size(); i++) {
             List<Inline> letter = List.of(new Inline.Text("(" + Part.label(i) + ")\u00a0"));
-            parts.add(Wording.join(letter, titles.wanted(answers.get(i))));
+            List<Evaluation> shown = entries.of(Part.label(i));
+            parts.add(Wording.join(
+                    letter, shown.isEmpty() ? titles.wanted(answers.get(i)) : entries.wanted(shown)));
         }
         return new Block.Wanted(title, parts);
     }

@@ -21,5 +21,8 @@ public enum FilePhrase implements Words {
     // regularisation
     REGULARISED,
     REGULARISED_BIASES,
-    PENALTY
+    PENALTY,
+    // entries that are worked out
+    SHOWN_STEP,
+    SHOWN_WHY
 }

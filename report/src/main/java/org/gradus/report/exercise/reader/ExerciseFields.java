@@ -49,6 +49,7 @@ final class ExerciseFields {
             "course",
             "answers",
             "ask",
+            "show",
             "given",
             "marking",
             "variants",

@@ -47,7 +47,6 @@ final class Fields {
 
     /** Keys of later versions, wherever they will stand. */
     private static final Set<String> LATER = Set.of(
-            "show",
             "optimiser",
             "l1",
             "weightsFile");
