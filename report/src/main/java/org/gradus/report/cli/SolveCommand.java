@@ -153,9 +153,7 @@ final class SolveCommand {
         if (input.equals(Target.STANDARD_INPUT)) {
             return ExerciseFiles.read(name(input), in, options.limits(), notes);
         }
-        try (InputStream file = Files.newInputStream(Target.path(input))) {
-            return ExerciseFiles.read(name(input), file, options.limits(), notes);
-        }
+        return ExerciseFiles.read(Target.path(input), options.limits(), notes);
     }
 
     private static String name(String input) {

@@ -1,5 +1,6 @@
 package org.gradus.report.exercise.reader;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,6 +66,7 @@ final class ExerciseFields {
             TaskKind.GRADIENT_STEP,
             TaskKind.STEP_CHECK);
 
+    private final Optional<Path> folder;
     private final Problems problems;
     private final List<Problem> notes;
     private final Words words;
@@ -78,15 +80,20 @@ final class ExerciseFields {
     private final CourseWorkReader courseWork;
     private final DerivativeCheck derivatives;
 
-    /** @param notes to add to: what is no problem but probably not meant */
+    /**
+     * @param folder of the file, where it has one
+     * @param notes to add to: what is no problem but probably not meant
+     */
     ExerciseFields(
             String name,
+            Optional<Path> folder,
             Limits limits,
             ZeroTest zeroTest,
             DerivativeCheck derivatives,
             Problems problems,
             List<Problem> notes) {
         this.derivatives = derivatives;
+        this.folder = folder;
         this.name = name;
         this.problems = problems;
         this.notes = notes;
@@ -112,7 +119,7 @@ final class ExerciseFields {
         Conventions conventions =
                 fields.get("conventions").map(settings::conventions).orElse(Conventions.DEFAULT);
         ActivationReader activations = new ActivationReader(limits, numbers, conventions.stepAtZero(), problems);
-        NetworkReader networks = new NetworkReader(limits, numbers, activations, problems);
+        NetworkReader networks = new NetworkReader(folder, limits, numbers, activations, problems);
         Optional<SampleReader.Given> given = samples.given(fields);
         NetworkReader.Read network = fields.get("network")
                 .map(node -> networks.network(node, inputLength(given)))

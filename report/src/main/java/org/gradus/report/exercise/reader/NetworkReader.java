@@ -1,5 +1,6 @@
 package org.gradus.report.exercise.reader;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +15,20 @@ import org.gradus.report.exercise.Problems;
 
 /** Reads the layers and checks that they fit together. */
 final class NetworkReader {
+    private static final String WEIGHTS_FILE = "weightsFile";
     static final List<String> KEYS = List.of("layers", "rowVectors", "biasColumn");
-    static final List<String> LAYER_KEYS = List.of("weights", "bias", "activation");
+    static final List<String> LAYER_KEYS = List.of("weights", WEIGHTS_FILE, "bias", "activation");
 
+    private final WeightsFile files;
     private final Limits limits;
     private final NumberReader numbers;
     private final ActivationReader activations;
     private final Problems problems;
     private final Words words;
 
-    NetworkReader(Limits limits, NumberReader numbers, ActivationReader activations, Problems problems) {
+    NetworkReader(
+            Optional<Path> folder, Limits limits, NumberReader numbers, ActivationReader activations, Problems problems) {
+        this.files = new WeightsFile(folder, problems);
         this.limits = limits;
         this.numbers = numbers;
         this.activations = activations;
@@ -152,14 +157,14 @@ final class NetworkReader {
             return Layer.NOTHING;
         }
         Fields fields = Fields.of(map.get(), name, LAYER_KEYS, problems);
-        if (!fields.mentions("weights")) {
+        if (!fields.mentions("weights") && !fields.mentions(WEIGHTS_FILE)) {
             problems.add(fields.at(), name + " needs 'weights'");
         }
         if (!fields.mentions("activation")) {
             problems.add(fields.at(), name + " needs 'activation' (identity if it has none)");
         }
         Optional<WeightMatrix> stored =
-                fields.get("weights").flatMap(n -> WeightMatrix.read(n, layout, limits, problems));
+                weights(fields, name).flatMap(n -> WeightMatrix.read(n, layout, limits, problems));
         Optional<WeightMatrix> weights = stored.flatMap(matrix -> matrix.lecture(layout));
         if (weights.isEmpty() && stored.filter(w -> w.columns().isPresent()).isPresent()) {
             problems.add(stored.get().at(), "weights of layer " + number + " holds the bias and nothing else");
@@ -179,6 +184,15 @@ final class NetworkReader {
                 biasNode.isPresent(),
                 biasNode.flatMap(n -> numbers.numbers(n, "bias")),
                 fields.get("activation").flatMap(activations::activation));
+    }
+
+    /** The weights, which stand here or in a file of their own. */
+    private Optional<Node> weights(Fields fields, String name) {
+        if (fields.mentions("weights") && fields.mentions(WEIGHTS_FILE)) {
+            problems.add(fields.keyAt(WEIGHTS_FILE), name + " has 'weights' already; leave one of them out");
+            return fields.get("weights");
+        }
+        return fields.get("weights").or(() -> fields.get(WEIGHTS_FILE).flatMap(files::rows));
     }
 
     /** The bias, which stands by itself or with the weights. */

@@ -213,7 +213,7 @@ class OtherNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"optimiser", "weightsFile"})
+    @CsvSource({"optimiser", "l1"})
     void aKeyOfALaterVersionIsRefusedByName(String key) {
         assertThat(refusal("logits: [1, 2]\n" + key + ": 1\n"))
                 .isEqualTo("f.yaml:2:1: key '" + key + "' is not available in this version");
