@@ -1,6 +1,7 @@
 package org.gradus.core.function;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.matrix.Matrix;
@@ -57,6 +58,11 @@ final class LogarithmicLosses {
         @Override
         public Optional<LogitForm> logitForm(Activation output) {
             return output instanceof Softmax ? Optional.of(LogitForm.SOFTMAX) : Optional.empty();
+        }
+
+        @Override
+        public OptionalInt classes(int outputs) {
+            return OptionalInt.of(outputs);
         }
 
         @Override
@@ -158,6 +164,12 @@ final class LogarithmicLosses {
         @Override
         public Optional<LogitForm> logitForm(Activation output) {
             return isSigmoid(output) ? Optional.of(LogitForm.SIGMOID) : Optional.empty();
+        }
+
+        /** Each output stands for two. */
+        @Override
+        public OptionalInt classes(int outputs) {
+            return OptionalInt.of(2);
         }
 
         @Override

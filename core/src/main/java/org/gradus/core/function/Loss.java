@@ -3,6 +3,7 @@ package org.gradus.core.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.matrix.Matrix;
 
@@ -52,6 +53,15 @@ public interface Loss {
     /** How C is written in the logits behind such outputs, where it takes a form of its own. */
     default Optional<LogitForm> logitForm(Activation output) {
         return Optional.empty();
+    }
+
+    /**
+     * Of how many classes the targets are the probabilities; empty where they are something else.
+     *
+     * @param outputs N
+     */
+    default OptionalInt classes(int outputs) {
+        return OptionalInt.empty();
     }
 
     /** Which targets it takes. */

@@ -3,6 +3,7 @@ package org.gradus.core.function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.TextWriter;
@@ -40,9 +41,13 @@ public record Softmax(Expr temperature) implements Activation {
         temperature = one ? ONE : temperature;
     }
 
-    /** Whether the temperature is not 1, so that the logits are divided by it. */
-    public boolean isTempered() {
+    private boolean isTempered() {
         return !temperature.equals(ONE);
+    }
+
+    @Override
+    public Optional<Expr> divisor() {
+        return isTempered() ? Optional.of(temperature) : Optional.empty();
     }
 
     @Override
@@ -55,13 +60,8 @@ public record Softmax(Expr temperature) implements Activation {
         return parameter.equals(TEMPERATURE) ? new Softmax(value) : Activation.super.with(parameter, value);
     }
 
-    /** A slope of y in z, for its slope in z/T: divided by T. */
-    public Expr slope(Expr slope) {
-        return isTempered() ? new Expr.Quotient(slope, temperature) : slope;
-    }
-
     /** T as a double. */
-    public double nearestTemperature() {
+    double nearestTemperature() {
         return isTempered() ? PiecewiseActivations.nearest(temperature) : 1;
     }
 

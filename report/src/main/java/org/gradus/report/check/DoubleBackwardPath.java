@@ -9,7 +9,6 @@ import org.gradus.core.function.AtKink;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Reduction;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.BackwardPass;
 import org.gradus.core.number.Enclosure;
@@ -258,11 +257,10 @@ final class DoubleBackwardPath {
 
     /** Divided by the temperature of layer {@code l}, a softmax. */
     private List<Interval> tempered(int l, List<Interval> slopes) {
-        Softmax softmax = (Softmax) bounds.network().layer(l).activation();
-        if (!softmax.isTempered()) {
+        double divisor = DoublePath.divisor(bounds.network().layer(l).activation());
+        if (divisor == 1) {
             return slopes;
         }
-        double divisor = softmax.nearestTemperature();
         Interval temperature = around(divisor, Math.ulp(divisor));
         return slopes.stream().map(slope -> slope.over(temperature, BITS)).toList();
     }

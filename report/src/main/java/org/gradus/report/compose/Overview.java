@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.compose.claim.VerdictWords;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
@@ -293,8 +292,9 @@ final class Overview {
 
     /** "the sigmoid σ(z) = 1/(1+e^{-z})"; a single neuron's formula stands in its step. */
     private List<Inline> function(Activation activation) {
-        if (activation instanceof Softmax softmax && softmax.isTempered()) {
-            return draft.say(FilePhrase.SOFTMAX_AT, Plain.number(softmax.temperature()));
+        if (activation.divisor().isPresent()) {
+            return draft.say(
+                    FilePhrase.SOFTMAX_AT, Plain.number(activation.divisor().get()));
         }
         List<Inline> name = List.of(new Inline.Text(FunctionWords.name(draft.wording(), activation)));
         if (!(activation instanceof ScalarActivation scalar) || !Notation.isSigma(activation)) {

@@ -111,7 +111,7 @@ final class TrainingData {
             Expr epsilon = Expr.Symbol.of("epsilon");
             Expr given = Plain.number(smoothing.epsilon());
             int outputs = smoothing.given().size();
-            int classes = LabelSmoothing.classes(draft.exercise().loss().orElseThrow(), outputs);
+            int classes = draft.exercise().loss().orElseThrow().classes(outputs).orElseThrow();
             Expr kept = Expr.Product.of(
                     Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(epsilon)),
                     outputs == 1 ? Expr.Symbol.of("t") : Expr.Indexed.of("t", "i"));

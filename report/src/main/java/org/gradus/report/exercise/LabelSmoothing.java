@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Loss;
-import org.gradus.core.function.Losses;
 import org.gradus.core.number.Rational;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
@@ -22,16 +20,6 @@ public record LabelSmoothing(Expr epsilon, List<Expr> given) {
 
     public LabelSmoothing {
         given = List.copyOf(given);
-    }
-
-    /** Whether the targets of such a loss are probabilities. */
-    public static boolean isFor(Loss loss) {
-        return loss.equals(Losses.CROSS_ENTROPY) || loss.equals(Losses.BINARY_CROSS_ENTROPY);
-    }
-
-    /** N: as many classes as outputs share one probability. */
-    public static int classes(Loss loss, int outputs) {
-        return loss.equals(Losses.BINARY_CROSS_ENTROPY) ? 2 : outputs;
     }
 
     /** The targets that the loss takes. */

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.LogitForm;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.plan.Dense;
 import org.gradus.report.plan.LayerKind;
@@ -182,7 +181,10 @@ final class BackwardSolver {
 
     /** With the factor that the temperature of the output brings. */
     private Expr tempered(Expr slope) {
-        return loss.last().function() instanceof Softmax softmax ? softmax.slope(slope) : slope;
+        return loss.last().function()
+                .divisor()
+                .<Expr>map(temperature -> new Expr.Quotient(slope, temperature))
+                .orElse(slope);
     }
 
     /** Where y_i is nearly its target 1: −σ(−z_i). */

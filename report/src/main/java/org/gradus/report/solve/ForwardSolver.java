@@ -9,7 +9,6 @@ import org.gradus.core.expr.FunctionName;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
@@ -144,9 +143,9 @@ final class ForwardSolver {
             List<Evaluation> a = ledger.evaluate(lines, Operands.DECIMAL);
             return new LayerTrace(l, data, function, z, List.of(), Optional.empty(), Optional.empty(), a);
         }
-        List<Evaluation> scaled = function instanceof Softmax softmax && softmax.isTempered()
-                ? scaled(l, z, softmax.temperature())
-                : List.of();
+        List<Evaluation> scaled = function.divisor()
+                .map(temperature -> scaled(l, z, temperature))
+                .orElse(List.of());
         List<Evaluation> logits = scaled.isEmpty() ? z : scaled;
         Optional<LayerTrace.Shift> shift = needsShift(logits) ? Optional.of(shift(l, logits)) : Optional.empty();
         List<Evaluation> exponents = shift.map(LayerTrace.Shift::shifted).orElse(logits);

@@ -3,7 +3,7 @@ package org.gradus.report.solve;
 import java.util.Optional;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.report.exercise.reader.DerivativeCheck;
+import org.gradus.report.exercise.DerivativeCheck;
 import org.gradus.report.worksheet.UnsolvableException;
 
 /** Which of the activations and losses that somebody defines can be derived. */

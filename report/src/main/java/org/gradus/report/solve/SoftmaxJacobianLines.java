@@ -3,7 +3,6 @@ package org.gradus.report.solve;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.worksheet.Definition;
 import org.gradus.report.worksheet.Evaluation;
@@ -62,6 +61,9 @@ final class SoftmaxJacobianLines {
     }
 
     private Expr tempered(Expr product) {
-        return layer.function() instanceof Softmax softmax ? softmax.slope(product) : product;
+        return layer.function()
+                .divisor()
+                .<Expr>map(temperature -> new Expr.Quotient(product, temperature))
+                .orElse(product);
     }
 }

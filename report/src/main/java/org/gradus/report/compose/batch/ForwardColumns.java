@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.compose.forward.PreactivationComposer;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
@@ -17,6 +16,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.Temperature;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
@@ -222,8 +222,6 @@ final class ForwardColumns {
 
     /** e^{z}, or e^{z/T}. */
     private static Expr exponent(LayerTrace layer, Expr z) {
-        boolean tempered = layer.function() instanceof Softmax softmax && softmax.isTempered();
-        return Terms.exp(
-                tempered ? new Expr.Quotient(z, Plain.number(((Softmax) layer.function()).temperature())) : z);
+        return Terms.exp(Temperature.divided(layer.function(), z));
     }
 }

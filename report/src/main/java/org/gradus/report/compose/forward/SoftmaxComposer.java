@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.Terms;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
@@ -136,7 +135,7 @@ final class SoftmaxComposer {
         }
         Notation notation = draft.notation();
         Expr own = notation.preactivationEntry(layer.layer(), I);
-        Expr temperature = ((Softmax) layer.function()).temperature();
+        Expr temperature = layer.function().divisor().orElseThrow();
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Lines.equal(logit(I), new Expr.Quotient(own, Plain.number(temperature))))
                 .remark(draft.say(FilePhrase.TEMPERATURE, Plain.number(temperature))));

@@ -12,7 +12,6 @@ import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Exercise;
 
 /**
@@ -172,9 +171,10 @@ public final class Notation extends Rewriter {
 
     /** The activation applied: σ(z), ReLU(z), softmax(z/T); the identity leaves z as it is. */
     public static Expr apply(Activation activation, Expr argument) {
-        Expr operand = activation instanceof Softmax softmax && softmax.isTempered()
-                ? new Expr.Quotient(argument, Plain.number(softmax.temperature()))
-                : argument;
+        Expr operand = activation
+                .divisor()
+                .<Expr>map(temperature -> new Expr.Quotient(argument, Plain.number(temperature)))
+                .orElse(argument);
         return isIdentity(activation) ? argument : Expr.Apply.of(function(activation), operand);
     }
 

@@ -3,7 +3,6 @@ package org.gradus.report.compose.page;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
-import org.gradus.core.function.Softmax;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.words.FilePhrase;
 import org.gradus.report.compose.words.Wording;
@@ -13,45 +12,52 @@ import org.gradus.report.sheet.Inline;
 public final class Temperature {
     private Temperature() {}
 
+    /** z/T; z without a temperature. */
+    public static Expr divided(Activation activation, Expr z) {
+        return activation
+                .divisor()
+                .<Expr>map(temperature -> new Expr.Quotient(z, Plain.number(temperature)))
+                .orElse(z);
+    }
+
     /** The slope of softmax, divided by its temperature; of any other function as it is. */
     public static Expr slope(Activation activation, Expr slope) {
-        return activation instanceof Softmax softmax && softmax.isTempered()
-                ? Expr.Product.of(new Expr.Quotient(Expr.Num.of(1), Plain.number(softmax.temperature())), slope)
-                : slope;
+        return activation
+                .divisor()
+                .<Expr>map(temperature -> Expr.Product.of(inverse(temperature), slope))
+                .orElse(slope);
     }
 
-    /** "softmax is taken of z/4: what holds for z there has the factor 1/4 here"; nothing without a temperature. */
-    public static List<Inline> note(Draft draft, Activation activation) {
-        if (!(activation instanceof Softmax softmax) || !softmax.isTempered()) {
-            return List.of();
-        }
-        Expr z = Expr.Symbol.vector("z");
-        Expr temperature = Plain.number(softmax.temperature());
-        return draft.say(
-                FilePhrase.TEMPERED_SLOPE,
-                new Expr.Quotient(z, temperature),
-                z,
-                new Expr.Quotient(Expr.Num.of(1), temperature));
+    private static Expr inverse(Expr temperature) {
+        return new Expr.Quotient(Expr.Num.of(1), Plain.number(temperature));
     }
 
-    /** The words, and the {@link #note} behind them. */
+    /** The words, and "softmax is taken of z/4: what holds for z there has the factor 1/4 here" behind them. */
     public static List<Inline> with(Draft draft, List<Inline> words, Activation activation) {
-        List<Inline> note = note(draft, activation);
-        List<Inline> between =
-                note.isEmpty() || words.isEmpty() ? List.of() : List.of(new Inline.Text("; "));
-        return Wording.join(words, between, note);
+        return activation
+                .divisor()
+                .map(temperature -> {
+                    Expr z = Expr.Symbol.vector("z");
+                    List<Inline> note = draft.say(
+                            FilePhrase.TEMPERED_SLOPE,
+                            new Expr.Quotient(z, Plain.number(temperature)),
+                            z,
+                            inverse(temperature));
+                    return joined(words, note);
+                })
+                .orElse(words);
     }
 
     /** The words of a general derivation, and what its z is where the output of the exercise has a temperature. */
     public static List<Inline> letters(Draft draft, List<Inline> words) {
         boolean tempered = !draft.samples().isEmpty()
-                && draft.samples().get(0).lastLayer().function() instanceof Softmax softmax
-                && softmax.isTempered();
+                && draft.samples().get(0).lastLayer().function().divisor().isPresent();
         return tempered
-                ? Wording.join(
-                        words,
-                        List.of(new Inline.Text("; ")),
-                        draft.say(FilePhrase.TEMPERED_LETTERS, Expr.Symbol.of("z")))
+                ? joined(words, draft.say(FilePhrase.TEMPERED_LETTERS, Expr.Symbol.of("z")))
                 : words;
+    }
+
+    private static List<Inline> joined(List<Inline> words, List<Inline> note) {
+        return Wording.join(words, words.isEmpty() ? List.of() : List.of(new Inline.Text("; ")), note);
     }
 }

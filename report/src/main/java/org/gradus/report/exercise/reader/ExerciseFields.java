@@ -15,6 +15,7 @@ import org.gradus.core.function.Loss;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Conventions;
 import org.gradus.report.exercise.CourseWork;
+import org.gradus.report.exercise.DerivativeCheck;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Near;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.gradus.core.number.ZeroTest;
+import org.gradus.report.exercise.DerivativeCheck;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Node;

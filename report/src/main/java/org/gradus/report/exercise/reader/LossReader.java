@@ -10,7 +10,6 @@ import org.gradus.core.expr.FormulaException;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Losses;
-import org.gradus.report.exercise.LabelSmoothing;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problems;
@@ -56,7 +55,7 @@ final class LossReader {
         if (epsilon.isEmpty()) {
             return epsilon;
         }
-        if (!LabelSmoothing.isFor(loss)) {
+        if (loss.classes(1).isEmpty()) {
             problems.add(
                     fields.keyAt(SMOOTHING),
                     "labelSmoothing belongs to cross-entropy and binary-cross-entropy, whose targets are probabilities; the"

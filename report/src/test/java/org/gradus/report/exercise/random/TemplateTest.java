@@ -14,7 +14,7 @@ import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.CourseWork;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Problem;
-import org.gradus.report.exercise.reader.DerivativeCheck;
+import org.gradus.report.exercise.DerivativeCheck;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Limits;
 import org.junit.jupiter.api.Test;

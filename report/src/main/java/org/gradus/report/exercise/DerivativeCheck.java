@@ -1,4 +1,4 @@
-package org.gradus.report.exercise.reader;
+package org.gradus.report.exercise;
 
 import java.util.Optional;
 import org.gradus.core.function.Loss;
