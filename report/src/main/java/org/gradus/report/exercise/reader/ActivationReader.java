@@ -66,7 +66,28 @@ final class ActivationReader {
         if (node instanceof Node.Mapping map) {
             return ofMap(map);
         }
+        if (node instanceof Node.Sequence list) {
+            return ofUnits(list);
+        }
         return words.scalar(node, "an activation").flatMap(this::named);
+    }
+
+    /** One for each unit; only where they are all the same. */
+    private Optional<Activation> ofUnits(Node.Sequence list) {
+        List<Activation> units = new ArrayList<>();
+        list.items().forEach(item -> activation(item).ifPresent(units::add));
+        boolean read = units.size() == list.items().size() && !units.isEmpty();
+        if (read && units.stream().distinct().count() == 1) {
+            return Optional.of(units.get(0));
+        }
+        if (read || list.items().isEmpty()) {
+            problems.add(
+                    list.at(),
+                    list.items().isEmpty()
+                            ? "activation is an empty list; name one"
+                            : "different activations for the units of one layer are not available in this version");
+        }
+        return Optional.empty();
     }
 
     private Optional<Activation> named(Node.Scalar scalar) {

@@ -18,7 +18,7 @@ import org.gradus.report.exercise.Rounding.Mode;
 
 /** Reads language, conventions, rounding and notation. */
 final class SettingsReader {
-    static final List<String> CONVENTIONS = List.of("kinkDerivative", "stepAtZero", "batch", "updateBias");
+    static final List<String> CONVENTIONS = List.of("kinkDerivative", "stepAtZero", "batch", "updateBias", "errorSign");
     static final List<String> REGULARISATION = List.of("l2", "biases");
     static final List<String> ROUNDING = List.of("digits", "mode", "working");
     static final List<String> NOTATION = List.of("layerIndex", "after");
@@ -45,6 +45,7 @@ final class SettingsReader {
             return standard;
         }
         Fields fields = read.get();
+        fields.get("errorSign").ifPresent(this::checkErrorSign);
         return new Conventions(
                 fields.get("kinkDerivative").flatMap(this::kinkDerivative).orElse(standard.kinkDerivative()),
                 fields.get("stepAtZero")
@@ -77,6 +78,16 @@ final class SettingsReader {
                 .filter("true"::equals)
                 .isPresent();
         return l2.map(lambda -> new Regularisation(lambda, biases));
+    }
+
+    /** δ = ∂C/∂z, and nothing else so far. */
+    private void checkErrorSign(Node node) {
+        words.oneOf(node, "errorSign", List.of("output-minus-target", "target-minus-output"))
+                .filter("target-minus-output"::equals)
+                .ifPresent(other -> problems.add(
+                        node.at(),
+                        "errorSign 'target-minus-output' is not available in this version; δ is ∂C/∂z here, so that the"
+                                + " other sign has −δ and W + η δ in place of W − η δ"));
     }
 
     private Optional<KinkDerivative> kinkDerivative(Node node) {
