@@ -69,8 +69,7 @@ final class OwnLoss extends SummedLoss {
     @Override
     public List<List<Relation>> regions(Expr y, Expr t) {
         return bend.map(u -> put(u, y, t))
-                .map(u -> List.of(
-                        List.of(Losses.less(Expr.Num.of(0), u)), List.of(Losses.less(u, Expr.Num.of(0)))))
+                .map(u -> List.of(List.of(Losses.less(Expr.Num.of(0), u)), List.of(Losses.less(u, Expr.Num.of(0)))))
                 .orElseGet(() -> super.regions(y, t));
     }
 

@@ -142,7 +142,10 @@ final class Parametric {
                 boolean below = offset instanceof Expr.Num num && num.value().signum() < 0;
                 inner = Expr.Sum.of(
                         inner,
-                        below ? new Expr.Negation(new Expr.Num(((Expr.Num) offset).value().negate())) : offset);
+                        below
+                                ? new Expr.Negation(
+                                        new Expr.Num(((Expr.Num) offset).value().negate()))
+                                : offset);
             }
             Expr cut = Expr.Apply.of(FunctionName.MIN, ONE, inner);
             return Expr.Apply.of(FunctionName.MAX, Expr.Num.of(0), cut);
@@ -156,8 +159,7 @@ final class Parametric {
 
         /** Where slope·z + offset is {@code value}. */
         private Expr at(long value) {
-            Expr point = new Expr.Quotient(
-                    Expr.Sum.of(Expr.Num.of(value), new Expr.Negation(offset)), slope);
+            Expr point = new Expr.Quotient(Expr.Sum.of(Expr.Num.of(value), new Expr.Negation(offset)), slope);
             return Real.of(point, ZeroTest.NONE)
                     .rational()
                     .map(Rational::toExpr)

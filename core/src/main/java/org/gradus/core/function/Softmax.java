@@ -128,7 +128,8 @@ public record Softmax(Expr temperature) implements Activation {
     public Expr formula(List<? extends Expr> logits, int i) {
         List<Expr> exponentials = new ArrayList<>();
         for (Expr logit : logits) {
-            exponentials.add(Expr.Apply.of(FunctionName.EXP, isTempered() ? new Expr.Quotient(logit, temperature) : logit));
+            exponentials.add(
+                    Expr.Apply.of(FunctionName.EXP, isTempered() ? new Expr.Quotient(logit, temperature) : logit));
         }
         return new Expr.Quotient(exponentials.get(i), new Expr.Sum(exponentials));
     }

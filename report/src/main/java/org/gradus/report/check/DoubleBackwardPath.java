@@ -39,8 +39,7 @@ final class DoubleBackwardPath {
     private final Optional<Double> decay;
 
     /** @param decay λ of the regularisation, where it is added to this sample's gradients */
-    private DoubleBackwardPath(
-            Bounds bounds, Loss loss, Matrix target, BackwardTrace trace, Optional<Double> decay) {
+    private DoubleBackwardPath(Bounds bounds, Loss loss, Matrix target, BackwardTrace trace, Optional<Double> decay) {
         this.decay = decay;
         this.bounds = bounds;
         this.loss = loss;

@@ -75,7 +75,9 @@ final class MarkCommand {
         }
         List<Target> targets =
                 options.targets(options.exercises().equals(Target.STANDARD_INPUT) ? List.of() : List.of(path));
-        Template one = options.exercises().equals(Target.STANDARD_INPUT) ? read(in, options.exercises(), Optional.empty()) : read(path);
+        Template one = options.exercises().equals(Target.STANDARD_INPUT)
+                ? read(in, options.exercises(), Optional.empty())
+                : read(path);
         return new Work(single(one), targets, ExitCode.DONE);
     }
 

@@ -329,8 +329,7 @@ final class Overview {
         for (int i = 0; i < answers.size(); i++) {
             List<Inline> letter = List.of(new Inline.Text("(" + Part.label(i) + ")\u00a0"));
             List<Evaluation> shown = entries.of(Part.label(i));
-            parts.add(Wording.join(
-                    letter, shown.isEmpty() ? titles.wanted(answers.get(i)) : entries.wanted(shown)));
+            parts.add(Wording.join(letter, shown.isEmpty() ? titles.wanted(answers.get(i)) : entries.wanted(shown)));
         }
         return new Block.Wanted(title, parts);
     }

@@ -68,7 +68,8 @@ final class ShownEntries {
                         .find(operand)
                         .filter(line -> !line.isGiven() && !shown.contains(line))
                         .filter(line -> known.putIfAbsent(operand, line) == null)
-                        .ifPresent(line -> used.add(NeuronLines.brief(draft, line).after(sample(line))));
+                        .ifPresent(
+                                line -> used.add(NeuronLines.brief(draft, line).after(sample(line))));
             }
             known.put(entry.id(), entry);
             lines.add(line(entry));
@@ -82,9 +83,7 @@ final class ShownEntries {
             lines.add(0, new Line(used, List.of(), java.util.OptionalInt.empty()));
         }
         draft.step(
-                draft.say(FilePhrase.SHOWN_STEP),
-                used.isEmpty() ? List.of() : draft.say(FilePhrase.SHOWN_WHY),
-                lines);
+                draft.say(FilePhrase.SHOWN_STEP), used.isEmpty() ? List.of() : draft.say(FilePhrase.SHOWN_WHY), lines);
         return Box.of(box);
     }
 

@@ -120,8 +120,7 @@ final class TrainingData {
             if (samples.size() > 1 || outputs > MOST_TARGETS) {
                 return draft.say(FilePhrase.SMOOTHED_TARGETS, chosen, formula);
             }
-            return draft.say(
-                    FilePhrase.SMOOTHED_TARGET, chosen, target(draft, smoothing.given()), formula);
+            return draft.say(FilePhrase.SMOOTHED_TARGET, chosen, target(draft, smoothing.given()), formula);
         });
     }
 

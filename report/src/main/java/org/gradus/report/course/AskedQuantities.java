@@ -97,8 +97,8 @@ final class AskedQuantities {
             List<QuantityId> meant =
                     calculated.keySet().stream().filter(id -> isMeant(ask, id)).toList();
             if (meant.isEmpty()) {
-                problems.add(
-                        new Problem(ask.place().line(), ask.place().column(), notCalculated(key, ask, calculated.keySet())));
+                problems.add(new Problem(
+                        ask.place().line(), ask.place().column(), notCalculated(key, ask, calculated.keySet())));
             }
             meant.forEach(id -> asked.putIfAbsent(id, calculated.get(id)));
         }

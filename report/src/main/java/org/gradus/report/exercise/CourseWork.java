@@ -26,9 +26,8 @@ public record CourseWork(
         Optional<Variant> variant) {
 
     /** Of a file that says nothing of it. */
-    public static final CourseWork NONE =
-            new CourseWork(
-                    Optional.empty(), Optional.empty(), List.of(), List.of(), Marking.DEFAULT, false, Optional.empty());
+    public static final CourseWork NONE = new CourseWork(
+            Optional.empty(), Optional.empty(), List.of(), List.of(), Marking.DEFAULT, false, Optional.empty());
 
     public CourseWork {
         ask = List.copyOf(ask);

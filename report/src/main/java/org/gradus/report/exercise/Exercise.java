@@ -245,8 +245,8 @@ public record Exercise(
             return new Sample(
                     source,
                     values,
-                    smoothed.map(own ->
-                            own.targets(loss.classes(own.given().size()).orElseThrow())),
+                    smoothed.map(
+                            own -> own.targets(loss.classes(own.given().size()).orElseThrow())),
                     targetClass,
                     smoothed);
         }

@@ -136,8 +136,7 @@ final class BackwardSolver {
                     switch (rule) {
                         case SOFTMAX_CROSS_ENTROPY ->
                             new Definition(
-                                    name,
-                                    tempered(Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i))));
+                                    name, tempered(Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i))));
                         case SOFTMAX_CROSS_ENTROPY_ONE ->
                             new Definition(name, tempered(Terms.minus(y.get(i), t.get(i))), ofOthers(i));
                         case SIGMOID_BINARY_CROSS_ENTROPY ->
@@ -181,7 +180,8 @@ final class BackwardSolver {
 
     /** With the factor that the temperature of the output brings. */
     private Expr tempered(Expr slope) {
-        return loss.last().function()
+        return loss.last()
+                .function()
                 .divisor()
                 .<Expr>map(temperature -> new Expr.Quotient(slope, temperature))
                 .orElse(slope);

@@ -66,8 +66,7 @@ final class BatchSolver {
             List<Evaluation> losses = carried(
                     names, samples.stream().map(sample -> sample.loss().value()).toList());
             Reduced reduced = reduced(names, losses);
-            known = new BatchTrace(
-                    exercise.conventions().batch(), losses, reduced.data, reduced.penalty, reduced.loss);
+            known = new BatchTrace(exercise.conventions().batch(), losses, reduced.data, reduced.penalty, reduced.loss);
             loss = known;
         }
         return known;
@@ -91,8 +90,7 @@ final class BatchSolver {
 
     private Reduced reduced(Names of, List<Evaluation> values) {
         Letter letter = penalty.isPresent() ? Letter.D : Letter.C;
-        Expr formula =
-                shared(Terms.sum(values.stream().map(Evaluation::symbol).toList()));
+        Expr formula = shared(Terms.sum(values.stream().map(Evaluation::symbol).toList()));
         Evaluation data = ledger.evaluate(List.of(new Definition(of.of(letter), formula)), Operands.DECIMAL)
                 .get(0);
         Optional<Penalty.Total> total = penalty.map(added -> added.total(of));
@@ -294,7 +292,8 @@ final class BatchSolver {
             List<Evaluation> carried = carried(
                     names.afterUpdate(), losses.stream().map(LossTrace::value).toList());
             Reduced newLoss = reduced(names.afterUpdate(), carried);
-            known = new StepTrace(steps.rate(), layers, after, losses, newLoss.parts(), newLoss.loss, steps.forecast(gradients()));
+            known = new StepTrace(
+                    steps.rate(), layers, after, losses, newLoss.parts(), newLoss.loss, steps.forecast(gradients()));
             step = known;
         }
         return known;

@@ -143,9 +143,8 @@ final class ForwardSolver {
             List<Evaluation> a = ledger.evaluate(lines, Operands.DECIMAL);
             return new LayerTrace(l, data, function, z, List.of(), Optional.empty(), Optional.empty(), a);
         }
-        List<Evaluation> scaled = function.divisor()
-                .map(temperature -> scaled(l, z, temperature))
-                .orElse(List.of());
+        List<Evaluation> scaled =
+                function.divisor().map(temperature -> scaled(l, z, temperature)).orElse(List.of());
         List<Evaluation> logits = scaled.isEmpty() ? z : scaled;
         Optional<LayerTrace.Shift> shift = needsShift(logits) ? Optional.of(shift(l, logits)) : Optional.empty();
         List<Evaluation> exponents = shift.map(LayerTrace.Shift::shifted).orElse(logits);

@@ -96,7 +96,10 @@ final class LossSolver {
         List<Expr> logits = new LogitForms(this).formulas();
         boolean fromLogits = !logits.isEmpty() && isLarge();
         List<Expr> instead = fromLogits ? logits.subList(1, logits.size()) : logits;
-        Definition line = new Definition(names.of(penalty.isPresent() ? Letter.D : Letter.C), fromLogits ? logits.get(0) : held(defined), instead);
+        Definition line = new Definition(
+                names.of(penalty.isPresent() ? Letter.D : Letter.C),
+                fromLogits ? logits.get(0) : held(defined),
+                instead);
         Evaluation value = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
         Form form = logits.contains(value.formula()) ? Form.LOGITS : Form.OUTPUTS;
         List<Expr> shown = new ArrayList<>();

@@ -61,8 +61,9 @@ final class OwnLosses {
         boolean bends = only.meeting() == Switch.Meeting.KINK
                 || only.meeting() == Switch.Meeting.OPEN && isBend(only.left(), only.right());
         if (!known || !bends) {
-            throw new IllegalArgumentException("only a formula that is smooth, or bends at one place between two constant"
-                    + " slopes, as |y - t| does, has a gradient here");
+            throw new IllegalArgumentException(
+                    "only a formula that is smooth, or bends at one place between two constant"
+                            + " slopes, as |y - t| does, has a gradient here");
         }
         List<Case> cases = new ArrayList<>(((Expr.Piecewise) result).cases());
         cases.add(Case.otherwise(Expr.Num.of(0)));

@@ -78,8 +78,6 @@ final class Penalty {
 
     /** The gradient with λ w added to it. */
     Expr gradient(Expr plain, QuantityId parameter) {
-        return counts(parameter)
-                ? Expr.Sum.of(plain, Expr.Product.of(lambda.symbol(), parameter.symbol()))
-                : plain;
+        return counts(parameter) ? Expr.Sum.of(plain, Expr.Product.of(lambda.symbol(), parameter.symbol())) : plain;
     }
 }

@@ -114,7 +114,13 @@ final class SampleTraining {
             SampleTrace after = after(layers);
             LossTrace newLoss = lossAfter(after);
             known = new StepTrace(
-                    steps.rate(), layers, List.of(after), List.of(newLoss), List.of(), newLoss.value(), steps.forecast(gradients));
+                    steps.rate(),
+                    layers,
+                    List.of(after),
+                    List.of(newLoss),
+                    List.of(),
+                    newLoss.value(),
+                    steps.forecast(gradients));
             step = known;
         }
         return known;

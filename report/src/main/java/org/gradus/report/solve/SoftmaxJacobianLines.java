@@ -52,7 +52,9 @@ final class SoftmaxJacobianLines {
                 ? List.of()
                 : List.of(Expr.Product.of(own, others.size() == 1 ? others.get(0) : new Expr.Sum(others)));
         return new Definition(
-                name(names, j, j), tempered(formula), instead.stream().map(this::tempered).toList());
+                name(names, j, j),
+                tempered(formula),
+                instead.stream().map(this::tempered).toList());
     }
 
     private Definition offDiagonal(Names names, int i, int j) {

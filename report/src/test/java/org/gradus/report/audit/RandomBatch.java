@@ -95,10 +95,7 @@ final class RandomBatch {
                 .append("\ntargets: ")
                 .append(ts)
                 .append("\nloss: ")
-                .append(
-                        more && loss.endsWith("cross-entropy")
-                                ? "{name: " + loss + ", labelSmoothing: 0.2}"
-                                : loss)
+                .append(more && loss.endsWith("cross-entropy") ? "{name: " + loss + ", labelSmoothing: 0.2}" : loss)
                 .append(more ? "\nregularisation: {l2: 0.1, biases: " + (inputs > 1) + "}" : "")
                 .append("\nlearningRate: 0.5\nconventions: {batch: ")
                 .append(convention)

@@ -105,7 +105,8 @@ final class RandomTraining {
                 layer.parameters = ", alpha: 2, gamma: " + List.of("3", "0.5").get(more.nextInt(2));
             }
             if (layer.activation.equals("hard-sigmoid") && more.nextBoolean()) {
-                layer.parameters = ", alpha: 0.5, beta: " + List.of("0.6", "-0.25").get(more.nextInt(2));
+                layer.parameters =
+                        ", alpha: 0.5, beta: " + List.of("0.6", "-0.25").get(more.nextInt(2));
             }
         }
     }
@@ -206,7 +207,11 @@ final class RandomTraining {
         if (!ownLoss.isEmpty()) {
             yaml.append("{formula: \"").append(ownLoss).append("\", name: mine}");
         } else if (smoothing.signum() > 0) {
-            yaml.append("{name: ").append(loss).append(", labelSmoothing: ").append(smoothing).append('}');
+            yaml.append("{name: ")
+                    .append(loss)
+                    .append(", labelSmoothing: ")
+                    .append(smoothing)
+                    .append('}');
         } else {
             yaml.append(loss);
         }

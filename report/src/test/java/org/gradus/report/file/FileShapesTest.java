@@ -42,8 +42,7 @@ class FileShapesTest {
 
     private static String sheet(String yaml, Locale language) {
         return new MarkdownRenderer()
-                .render(Composer.compose(
-                        Solver.solve(ExerciseReader.read("f.yaml", yaml)), Style.of(language)));
+                .render(Composer.compose(Solver.solve(ExerciseReader.read("f.yaml", yaml)), Style.of(language)));
     }
 
     private static double[] numbers(JsonNode array) {
@@ -75,34 +74,28 @@ class FileShapesTest {
      * last, and row vectors with the bias as a row.
      */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
+    @ValueSource(strings = {"""
                   biasColumn: first
                   layers:
                     - {weights: [[0.5, 0.3, -0.1], [0.2, -0.4, -2.8]], activation: sigmoid}
                     - {weights: [[2, -2.5, 2.5]], activation: sigmoid}
-                """,
-                """
+                """, """
                   biasColumn: last
                   layers:
                     - {weights: [[0.3, -0.1, 0.5], [-0.4, -2.8, 0.2]], activation: sigmoid}
                     - {weights: [[-2.5, 2.5, 2]], activation: sigmoid}
-                """,
-                """
+                """, """
                   rowVectors: true
                   layers:
                     - {weights: [[0.3, -0.4], [-0.1, -2.8]], bias: [0.5, 0.2], activation: sigmoid}
                     - {weights: [[-2.5], [2.5]], bias: [2], activation: sigmoid}
-                """,
-                """
+                """, """
                   rowVectors: true
                   biasColumn: first
                   layers:
                     - {weights: [[0.5, 0.2], [0.3, -0.4], [-0.1, -2.8]], activation: sigmoid}
                     - {weights: [[2], [-2.5], [2.5]], activation: sigmoid}
-                """
-            })
+                """})
     void everyLayoutIsTheSameNetwork(String network) {
         JsonNode solution = solved("network:\n" + network + """
                 input: [2, 3]
@@ -138,7 +131,8 @@ class FileShapesTest {
     // ---- classes of one unit ----
 
     @ParameterizedTest
-    @CsvSource({"'[no, yes]', yes, 1", "'[no, yes]', no, 0", "'[yes]', yes, 1", "'[no, yes]', 1, 1", "'[no, yes]', 0, 0"})
+    @CsvSource({"'[no, yes]', yes, 1", "'[no, yes]', no, 0", "'[yes]', yes, 1", "'[no, yes]', 1, 1", "'[no, yes]', 0, 0"
+    })
     void aClassOfOneUnitIsItsTarget(String names, String written, String target) {
         String yaml = "names: {output: " + names + "}\nnetwork: {layers: [{weights: [[2]], activation: sigmoid}]}\n"
                 + "input: [1]\ntarget: {class: " + written + "}\nloss: binary-cross-entropy\ntasks: [loss]\n";
@@ -160,7 +154,8 @@ class FileShapesTest {
     })
     void parametersAreThoseOfOnnx(String activation, double left, double middle, double right) {
         JsonNode solution = solved("logits: [-1, 0, 1]\nactivation: " + activation + "\ntasks: [forward]\n");
-        assertThat(outputs(solution)).containsExactly(new double[] {left, middle, right}, within(5e-7)); // theirs are single precision
+        assertThat(outputs(solution))
+                .containsExactly(new double[] {left, middle, right}, within(5e-7)); // theirs are single precision
     }
 
     /** The kinks move with the parameters: 0.5 z + 0.6 reaches 0 at −1.2 and 1 at 0.8. */
@@ -258,7 +253,8 @@ class FileShapesTest {
                 """);
         assertThat(numbers(solution.at("/samples/0/step/layers/0/weights")))
                 .containsExactly(new double[] {0.989, 1.978}, within(CLOSE));
-        assertThat(numbers(solution.at("/samples/0/step/layers/0/bias"))).containsExactly(new double[] {0.4}, within(CLOSE));
+        assertThat(numbers(solution.at("/samples/0/step/layers/0/bias")))
+                .containsExactly(new double[] {0.4}, within(CLOSE));
         assertThat(solution.at("/samples/0/loss/value").asDouble()).isCloseTo(0.5 + 0.01 / 2 * 5, within(CLOSE));
         assertThat(numbers(layer(solution, 1).get("weightGradient")))
                 .containsExactly(new double[] {0.11, 0.22}, within(CLOSE));
@@ -297,7 +293,8 @@ class FileShapesTest {
     void anOwnLossIsWhatItsFormulaSays(String formula, String name, String target) {
         String activation = name.startsWith("binary") ? "sigmoid" : "identity";
         String yaml = "network: {layers: [{weights: [[1, 0.5]], bias: [0.25], activation: " + activation
-                + "}]}\ninput: [0.5, 1]\ntarget: [" + target + "]\nloss: LOSS\ntasks: [loss, loss-gradient, backpropagation]\n";
+                + "}]}\ninput: [0.5, 1]\ntarget: [" + target
+                + "]\nloss: LOSS\ntasks: [loss, loss-gradient, backpropagation]\n";
         JsonNode own = solved(yaml.replace("LOSS", "{formula: \"" + formula + "\", name: mine}"));
         JsonNode known = solved(yaml.replace("LOSS", name));
         assertThat(own.at("/samples/0/loss/value").asDouble())
@@ -327,8 +324,7 @@ class FileShapesTest {
                         target: [1]
                         loss: {formula: "-t*ln(y)", name: mine}
                         tasks: [loss]
-                        """))
-                .hasMessageContaining("logarithm of a negative number");
+                        """)).hasMessageContaining("logarithm of a negative number");
     }
 
     // ---- entries that are worked out ----
@@ -363,7 +359,8 @@ class FileShapesTest {
         assertThatThrownBy(() -> SolutionJson.write(Solver.solve(exercise)))
                 .isInstanceOf(ExerciseException.class)
                 .hasMessageContaining("f.yaml:10:8: show names delta3, which no task here calculates")
-                .hasMessageContaining("f.yaml:10:16: show names an entry of dW2 that is not there; its entries are dW2[1,1],");
+                .hasMessageContaining(
+                        "f.yaml:10:16: show names an entry of dW2 that is not there; its entries are dW2[1,1],");
     }
 
     // ---- weights in a file ----
@@ -386,7 +383,9 @@ class FileShapesTest {
         Exercise expected = ExerciseReader.read(
                 "e.yaml",
                 "network: {layers: [{weights: [[1, 0.5], [-0.25, null]], bias: [0, 1], activation: relu}]}\ninput: [2, 4]\n");
-        assertThat(solved(ExerciseReader.read(file)).at("/samples/0/forward/layers").toString())
+        assertThat(solved(ExerciseReader.read(file))
+                        .at("/samples/0/forward/layers")
+                        .toString())
                 .isEqualTo(solved(expected).at("/samples/0/forward/layers").toString());
     }
 
@@ -406,8 +405,7 @@ class FileShapesTest {
             throws IOException {
         Files.writeString(folder.resolve("w.csv"), text);
         Path file = folder.resolve("e.yaml");
-        Files.writeString(
-                file, "network: {layers: [{weightsFile: " + name + ", activation: relu}]}\ninput: [1, 2]\n");
+        Files.writeString(file, "network: {layers: [{weightsFile: " + name + ", activation: relu}]}\ninput: [1, 2]\n");
         assertThatThrownBy(() -> ExerciseReader.read(file))
                 .isInstanceOf(ExerciseException.class)
                 .hasMessageContaining("e.yaml:1:34: ")

@@ -260,7 +260,8 @@ final class BackwardColumns {
         draft.step(
                 draft.say(Phrase.DELTA_STEP, l, Columns.delta(l)),
                 l == last && backward.get(0).lossGradient().isEmpty()
-                        ? Temperature.with(draft, words, samples.get(0).lastLayer().function())
+                        ? Temperature.with(
+                                draft, words, samples.get(0).lastLayer().function())
                         : words,
                 lines);
     }

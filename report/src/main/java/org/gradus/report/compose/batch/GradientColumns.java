@@ -112,7 +112,12 @@ final class GradientColumns {
         List<Evaluation> sums = existing(layer.sums());
         List<Evaluation> worked = sums.isEmpty() ? all : sums;
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(formula.and(Truth.insert(worked), Decay.numbers(draft, putIn(l, worked, weights.size(), inputs), weights(l, all, weights.size(), inputs))))
+        lines.add(Line.of(formula.and(
+                        Truth.insert(worked),
+                        Decay.numbers(
+                                draft,
+                                putIn(l, worked, weights.size(), inputs),
+                                weights(l, all, weights.size(), inputs))))
                 .numbered(draft.nextNumber()));
         Chain numbers = Lines.goOn();
         if (!sums.isEmpty()) {
@@ -199,8 +204,8 @@ final class GradientColumns {
 
     private Line bias(int l, List<Evaluation> entries) {
         Expr b = GradientNotation.of(Columns.bias(l));
-        Chain chain = Lines.equal(
-                b, Decay.ofBias(draft, shared(Columns.N, Columns.delta(l), Columns.ONES), Columns.bias(l)));
+        Chain chain =
+                Lines.equal(b, Decay.ofBias(draft, shared(Columns.N, Columns.delta(l), Columns.ONES), Columns.bias(l)));
         Expr result = Columns.column(entries.size(), i -> entries.get(i).lineEnd());
         if (draft.is(Detail.BRIEF)) {
             return Line.of(chain.and(Truth.shown(entries), result));

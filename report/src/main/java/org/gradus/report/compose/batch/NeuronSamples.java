@@ -220,8 +220,7 @@ final class NeuronSamples {
     void gradientsOfEach(List<BackwardTrace> backward) {
         List<Line> lines = new ArrayList<>();
         List<Chain> rules = new ArrayList<>();
-        rules.add(Lines.equal(
-                GradientNotation.of(W_J), Decay.ofWeights(draft, Expr.Product.of(DELTA, X_J), W_J)));
+        rules.add(Lines.equal(GradientNotation.of(W_J), Decay.ofWeights(draft, Expr.Product.of(DELTA, X_J), W_J)));
         BackwardTrace.LayerGradients own = backward.get(0).layers().get(0);
         own.bias().ifPresent(b -> rules.add(Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, DELTA, B))));
         lines.add(new Line(rules, List.of(), OptionalInt.of(draft.nextNumber())));
@@ -293,8 +292,9 @@ final class NeuronSamples {
         List<Chain> rules = new ArrayList<>();
         rules.add(Lines.equal(
                 GradientNotation.of(W_J), Decay.ofWeights(draft, overSamples(mean, Expr.Product.of(delta, x)), W_J)));
-        layer.bias().ifPresent(b -> rules.add(
-                Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, overSamples(mean, delta), B))));
+        layer.bias()
+                .ifPresent(b -> rules.add(
+                        Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, overSamples(mean, delta), B))));
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(rules, List.of(), OptionalInt.of(draft.nextNumber())));
         List<Evaluation> weights = layer.weights().get(0);

@@ -247,7 +247,12 @@ final class StepColumns {
             columns.outputs();
         }
         columns.targets();
-        LossColumns.total(columns, step.losses(), Optional.of(step.reduced().isEmpty() ? step.loss() : step.reduced().get(0)), batch.reduced());
+        LossColumns.total(
+                columns,
+                step.losses(),
+                Optional.of(
+                        step.reduced().isEmpty() ? step.loss() : step.reduced().get(0)),
+                batch.reduced());
         columns.table().add();
     }
 

@@ -139,7 +139,8 @@ public final class JacobianComposer {
     private Line closing() {
         Expr y = Expr.Symbol.vector("y");
         Expr outer = Expr.Product.of(y, new Expr.Transpose(y));
-        return Line.of(Lines.equal(JACOBIAN, 
+        return Line.of(Lines.equal(
+                        JACOBIAN,
                         Temperature.slope(
                                 sample.lastLayer().function(),
                                 Expr.Sum.of(Expr.Apply.of("diag", y), new Expr.Negation(outer)))))

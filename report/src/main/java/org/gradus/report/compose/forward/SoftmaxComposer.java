@@ -53,9 +53,7 @@ final class SoftmaxComposer {
         if (powers.isPresent() && layer.shift().isEmpty()) {
             Chain y = Chain.of(draft.notation().outputEntry(layer.layer(), I));
             lines.add(new Line(
-                    PowersComposer.general(draft, layer, y, letter()),
-                    List.of(),
-                    OptionalInt.of(draft.nextNumber())));
+                    PowersComposer.general(draft, layer, y, letter()), List.of(), OptionalInt.of(draft.nextNumber())));
         } else {
             lines.add(general());
         }
@@ -121,7 +119,9 @@ final class SoftmaxComposer {
 
     /** What softmax is taken of: z, or u = z/T. */
     private Expr.Symbol letter() {
-        return layer.scaled().isEmpty() ? Expr.Symbol.of("z") : base(layer.scaled().get(0));
+        return layer.scaled().isEmpty()
+                ? Expr.Symbol.of("z")
+                : base(layer.scaled().get(0));
     }
 
     private Expr logit(Expr index) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
-import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.words.FilePhrase;
 import org.gradus.report.exercise.Regularisation;
 import org.gradus.report.sheet.Block.Line;
@@ -28,10 +27,7 @@ public final class Decay {
 
     /** The gradient of a bias; λ b is added where biases are regularised. */
     public static Expr ofBias(Draft draft, Expr gradient, Expr bias) {
-        return draft.exercise()
-                        .regularisation()
-                        .filter(Regularisation::biases)
-                        .isPresent()
+        return draft.exercise().regularisation().filter(Regularisation::biases).isPresent()
                 ? plus(gradient, LAMBDA, bias)
                 : gradient;
     }

@@ -52,9 +52,7 @@ public final class Temperature {
     public static List<Inline> letters(Draft draft, List<Inline> words) {
         boolean tempered = !draft.samples().isEmpty()
                 && draft.samples().get(0).lastLayer().function().divisor().isPresent();
-        return tempered
-                ? joined(words, draft.say(FilePhrase.TEMPERED_LETTERS, Expr.Symbol.of("z")))
-                : words;
+        return tempered ? joined(words, draft.say(FilePhrase.TEMPERED_LETTERS, Expr.Symbol.of("z"))) : words;
     }
 
     private static List<Inline> joined(List<Inline> words, List<Inline> note) {

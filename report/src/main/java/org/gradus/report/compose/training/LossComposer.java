@@ -206,7 +206,8 @@ public final class LossComposer {
         }
         draft.defines(Quantities.batchLoss(batch));
         Evaluation loss = batch.data();
-        Chain formula = Lines.equal(Decay.letter(batch.penalty()), draft.notation().write(loss.formula()));
+        Chain formula =
+                Lines.equal(Decay.letter(batch.penalty()), draft.notation().write(loss.formula()));
         List<Line> lines = new ArrayList<>(new MatrixLines(draft, List.of(List.of(loss)))
                 .lines(formula, Optional.empty(), draft.say(Phrase.INSERT)));
         lines.addAll(Decay.lines(draft, batch.penalty(), batch.loss()));

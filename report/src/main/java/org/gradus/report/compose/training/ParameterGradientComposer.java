@@ -70,9 +70,8 @@ final class ParameterGradientComposer {
         Expr delta = Expr.Symbol.of("delta");
         Expr w = Expr.Indexed.of("w", "j");
         Expr x = Expr.Indexed.of("x", "j");
-        Chain general =
-                Lines.equal(GradientNotation.of(w), Decay.ofWeights(draft, chainRule(delta, w, x), w))
-                        .equal(Decay.ofWeights(draft, Expr.Product.of(delta, x), w));
+        Chain general = Lines.equal(GradientNotation.of(w), Decay.ofWeights(draft, chainRule(delta, w, x), w))
+                .equal(Decay.ofWeights(draft, Expr.Product.of(delta, x), w));
         List<Line> lines =
                 new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), List.of()));
         layer.bias()
@@ -95,7 +94,8 @@ final class ParameterGradientComposer {
 
     private Chain bias(List<Evaluation> bias, Expr delta) {
         Expr b = notation.gradients().bias(number, bias.size());
-        return MatrixLines.ofColumn(draft, bias).brief(Lines.equal(GradientNotation.of(b), Decay.ofBias(draft, delta, b)));
+        return MatrixLines.ofColumn(draft, bias)
+                .brief(Lines.equal(GradientNotation.of(b), Decay.ofBias(draft, delta, b)));
     }
 
     private List<Line> matrices() {

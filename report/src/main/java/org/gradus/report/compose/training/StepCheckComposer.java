@@ -131,8 +131,7 @@ public final class StepCheckComposer {
     private void batchLoss() {
         boolean plain = step.reduced().isEmpty();
         Evaluation loss = plain ? step.loss() : step.reduced().get(0);
-        Chain formula = Lines.equal(
-                notation.after(plain ? COST : Expr.Symbol.of("D")), notation.write(loss.formula()));
+        Chain formula = Lines.equal(notation.after(plain ? COST : Expr.Symbol.of("D")), notation.write(loss.formula()));
         List<Line> lines = new ArrayList<>(new MatrixLines(draft, List.of(List.of(loss)))
                 .lines(formula, Optional.empty(), draft.say(Phrase.INSERT)));
         if (!plain) {

@@ -22,8 +22,8 @@ import org.gradus.report.exercise.Problems;
 final class ActivationReader {
     private static final String ALPHA = "alpha";
     private static final String AT_ZERO = "stepAtZero";
-    static final List<String> KEYS = List.of(
-            "name", "formula", ALPHA, "lambda", "gamma", "slope", "offset", "beta", Softmax.TEMPERATURE);
+    static final List<String> KEYS =
+            List.of("name", "formula", ALPHA, "lambda", "gamma", "slope", "offset", "beta", Softmax.TEMPERATURE);
 
     /** What books and libraries call parameters, by the name of the function and theirs. */
     private static final Map<String, Map<String, String>> CALLED = Map.of(
@@ -170,7 +170,9 @@ final class ActivationReader {
             problems.add(
                     node.at(),
                     key + " is " + node.kind() + " but must "
-                            + (POSITIVE.contains(parameter) ? "be positive" : "not be 0 (the function would be constant)"));
+                            + (POSITIVE.contains(parameter)
+                                    ? "be positive"
+                                    : "not be 0 (the function would be constant)"));
             return Optional.empty();
         }
         return value.map(number -> activation.with(parameter, number));

@@ -28,7 +28,9 @@ final class AskReader {
     List<Ask> ask(Node node) {
         List<Node> items = node instanceof Node.Sequence list ? list.items() : List.of(node);
         if (items.isEmpty()) {
-            problems.add(node.at(), key + " is empty; name a quantity or leave the key out (then all results are "
+            problems.add(
+                    node.at(),
+                    key + " is empty; name a quantity or leave the key out (then all results are "
                             + (key.equals("ask") ? "asked)" : "worked out)"));
         }
         List<Ask> asked = new ArrayList<>();

@@ -50,14 +50,17 @@ public final class ExerciseReader {
     /** Reads a file. */
     public static Exercise read(Path file, Limits limits) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return variant1(file.toString(), open(
+            return variant1(
                     file.toString(),
-                    in,
-                    limits,
-                    ZeroTest.NONE,
-                    DerivativeCheck.NONE,
-                    note -> {},
-                    Optional.of(folderOf(file))), note -> {});
+                    open(
+                            file.toString(),
+                            in,
+                            limits,
+                            ZeroTest.NONE,
+                            DerivativeCheck.NONE,
+                            note -> {},
+                            Optional.of(folderOf(file))),
+                    note -> {});
         }
     }
 

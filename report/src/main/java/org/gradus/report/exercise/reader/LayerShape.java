@@ -66,7 +66,8 @@ record LayerShape(int number, WeightMatrix weights, Layout layout, OptionalInt b
             problems.add(
                     weights.at(),
                     "weights of layer " + number + " has "
-                            + WeightLayout.inputsText(weights.columns().getAsInt(), layout) + " but layer " + (number - 1)
+                            + WeightLayout.inputsText(weights.columns().getAsInt(), layout) + " but layer "
+                            + (number - 1)
                             + " has " + Near.count(before.orElseThrow(), "unit")
                             + (weights.commaHint().isEmpty()
                                     ? biasColumn(

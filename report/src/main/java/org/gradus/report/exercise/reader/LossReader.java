@@ -106,8 +106,9 @@ final class LossReader {
         try {
             Expr formula = ExprParser.parse(scalar.text(), limits.formula());
             Set<String> found = Variables.of(formula);
-            Optional<String> other =
-                    found.stream().filter(name -> !name.equals("y") && !name.equals("t")).findFirst();
+            Optional<String> other = found.stream()
+                    .filter(name -> !name.equals("y") && !name.equals("t"))
+                    .findFirst();
             if (other.isPresent() || !found.contains("y")) {
                 problems.add(
                         scalar.at(Math.max(0, scalar.text().indexOf(other.orElse("")))),

@@ -27,7 +27,11 @@ final class NetworkReader {
     private final Words words;
 
     NetworkReader(
-            Optional<Path> folder, Limits limits, NumberReader numbers, ActivationReader activations, Problems problems) {
+            Optional<Path> folder,
+            Limits limits,
+            NumberReader numbers,
+            ActivationReader activations,
+            Problems problems) {
         this.files = new WeightsFile(folder, problems);
         this.limits = limits;
         this.numbers = numbers;
@@ -55,7 +59,14 @@ final class NetworkReader {
             List<Activation> activations,
             Optional<Activation> last) {
         static final Read NOTHING = new Read(
-                Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), "", true, Layout.LECTURE, List.of(), Optional.empty());
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "",
+                true,
+                Layout.LECTURE,
+                List.of(),
+                Optional.empty());
     }
 
     /** @param inputLength how many numbers the first sample has, to tell which side is wrong */
@@ -203,7 +214,8 @@ final class NetworkReader {
         if (fields.mentions("bias")) {
             problems.add(
                     fields.keyAt("bias"),
-                    "layer " + number + " has a bias, but biasColumn says that weights holds it; leave one of them out");
+                    "layer " + number
+                            + " has a bias, but biasColumn says that weights holds it; leave one of them out");
         }
         return stored.flatMap(matrix -> matrix.bias(layout));
     }

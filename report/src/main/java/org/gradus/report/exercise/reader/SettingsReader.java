@@ -70,7 +70,8 @@ final class SettingsReader {
         Optional<Expr> l2 = read.flatMap(fields -> fields.get("l2")).flatMap(value -> numbers.number(value, "l2"));
         if (l2.isPresent() && numbers.sign(l2.get()).orElse(1) <= 0) {
             Node value = read.get().get("l2").orElseThrow();
-            problems.add(value.at(), "l2 is " + value.kind() + " but must be positive; without it leave regularisation out");
+            problems.add(
+                    value.at(), "l2 is " + value.kind() + " but must be positive; without it leave regularisation out");
             return Optional.empty();
         }
         boolean biases = read.flatMap(fields -> fields.get("biases"))

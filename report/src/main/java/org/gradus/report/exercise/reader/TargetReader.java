@@ -203,7 +203,8 @@ final class TargetReader {
             problems.add(
                     written.at(),
                     classes.isEmpty()
-                            ? "class is " + written.kind() + " but must be 0 or 1 (the two classes of one unit)" + orNamed()
+                            ? "class is " + written.kind() + " but must be 0 or 1 (the two classes of one unit)"
+                                    + orNamed()
                             : "class '" + written.shortened()
                                     + "' is read in two ways, by its name and by its number; write [0] or [1]");
             return Optional.empty();

@@ -14,10 +14,7 @@ import org.gradus.report.exercise.Problems;
 /** Finds the layout in which the layers of a file follow one another, when they do not as they stand. */
 final class WeightLayout {
     private static final List<Layout> ALL = List.of(
-            Layout.LECTURE,
-            new Layout(true, Bias.APART),
-            new Layout(false, Bias.FIRST),
-            new Layout(true, Bias.FIRST));
+            Layout.LECTURE, new Layout(true, Bias.APART), new Layout(false, Bias.FIRST), new Layout(true, Bias.FIRST));
 
     private WeightLayout() {}
 
@@ -119,7 +116,8 @@ final class WeightLayout {
                         .anyMatch(row -> !NumberReader.decimalComma(row).isEmpty());
         if (!countable
                 || commas
-                || !(weights.orElse(null) instanceof Node.Sequence rows) || rows.items().isEmpty()) {
+                || !(weights.orElse(null) instanceof Node.Sequence rows)
+                || rows.items().isEmpty()) {
             return Optional.empty();
         }
         List<Integer> lengths = rows.items().stream()

@@ -74,8 +74,8 @@ final class WeightMatrix {
         if (list.items().size() > mostRows) {
             problems.add(
                     node.at(),
-                    "the layer has " + list.items().size() + (layout.rowVectors() ? " inputs" : " units")
-                            + "; at most " + mostRows + " are allowed (--limit units=N allows more)");
+                    "the layer has " + list.items().size() + (layout.rowVectors() ? " inputs" : " units") + "; at most "
+                            + mostRows + " are allowed (--limit units=N allows more)");
             return Optional.empty();
         }
         return rows(list, mostColumns, problems);

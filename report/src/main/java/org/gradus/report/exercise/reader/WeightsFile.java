@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
-import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.yaml.SourceText;
@@ -42,7 +41,8 @@ final class WeightsFile {
         if (!(node instanceof Node.Scalar name) || !NAME.matcher(name.text()).matches()) {
             problems.add(
                     node.at(),
-                    "weightsFile is " + node.kind() + " but must name a file below the folder of this one: w1.csv, data/w1.txt");
+                    "weightsFile is " + node.kind()
+                            + " but must name a file below the folder of this one: w1.csv, data/w1.txt");
             return Optional.empty();
         }
         if (folder.isEmpty()) {
@@ -108,7 +108,8 @@ final class WeightsFile {
         Matrix(Node.Scalar name, String text) {
             this.name = name;
             this.lines = text.split("\n", -1);
-            this.printed = text.stripLeading().startsWith("[") || text.stripLeading().startsWith("array(");
+            this.printed =
+                    text.stripLeading().startsWith("[") || text.stripLeading().startsWith("array(");
         }
 
         Optional<Node> rows() {
@@ -124,8 +125,8 @@ final class WeightsFile {
                         return fail(
                                 i,
                                 0,
-                                "row " + (rows.size() + 1) + " has " + Near.count(row.size(), "number") + " but row 1 has "
-                                        + size(rows.get(0)));
+                                "row " + (rows.size() + 1) + " has " + Near.count(row.size(), "number")
+                                        + " but row 1 has " + size(rows.get(0)));
                     }
                     rows.add(new Node.Sequence(name.at(), List.copyOf(row), true));
                     row.clear();
@@ -191,8 +192,7 @@ final class WeightsFile {
             return Optional.of(NO_EDGE);
         }
         Matcher parts = NUMBER.matcher(text);
-        boolean digits = parts.matches()
-                && !(part(parts, 2) + part(parts, 3)).isEmpty();
+        boolean digits = parts.matches() && !(part(parts, 2) + part(parts, 3)).isEmpty();
         if (!digits) {
             return Optional.empty();
         }
