@@ -7,6 +7,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.words.FilePhrase;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Regularisation;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -73,6 +74,20 @@ public final class Decay {
 
     private static Expr over(String index, Expr term) {
         return new Expr.IndexedSum(index, Optional.empty(), Optional.empty(), term);
+    }
+
+    /** The words of a derivation of the loss in z, and that R is no part of it. */
+    public static List<Inline> leftOut(Draft draft, List<Inline> words) {
+        return draft.exercise().regularisation().isEmpty()
+                ? words
+                : Wording.join(
+                        words,
+                        List.of(new Inline.Text("; ")),
+                        draft.say(
+                                FilePhrase.PENALTY_LEFT_OUT,
+                                Expr.Symbol.of("C"),
+                                Expr.Symbol.of("R"),
+                                Expr.Symbol.of("z")));
     }
 
     /** The letter of a loss: D where a penalty is still to be added to it. */

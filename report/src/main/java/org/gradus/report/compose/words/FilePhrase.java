@@ -22,6 +22,7 @@ public enum FilePhrase implements Words {
     REGULARISED,
     REGULARISED_BIASES,
     PENALTY,
+    PENALTY_LEFT_OUT,
     // entries that are worked out
     SHOWN_STEP,
     SHOWN_WHY
