@@ -139,8 +139,7 @@ public final class Losses {
     }
 
     /**
-     * The user's own loss, the sum of one term for each output; its gradient as a formula is still to be {@linkplain #own(String,
-     * Expr, Expr) given}.
+     * The user's own loss, the sum of one term for each output. It has no formula for its gradient before somebody has derived it.
      *
      * @param term in the two variables y and t
      * @throws IllegalArgumentException if it holds another variable

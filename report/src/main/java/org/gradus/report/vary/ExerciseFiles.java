@@ -24,7 +24,7 @@ public final class ExerciseFiles {
      *
      * @param name the file's name, for messages
      * @param notes takes what is no mistake but probably not meant
-     * @throws org.gradus.report.exercise.reader.ExerciseException if it is no such file
+     * @throws org.gradus.report.exercise.ExerciseException if it is no such file
      */
     public static Template open(String name, InputStream in, Limits limits, Consumer<Problem> notes)
             throws IOException {
@@ -51,7 +51,7 @@ public final class ExerciseFiles {
     /**
      * Reads an exercise; one with random numbers is the same as the first file that {@code gradus vary} writes, and a note says so.
      *
-     * @throws org.gradus.report.exercise.reader.ExerciseException if it is no exercise, or its requirements are not met
+     * @throws org.gradus.report.exercise.ExerciseException if it is no exercise, or its requirements are not met
      */
     public static Exercise read(String name, InputStream in, Limits limits, Consumer<Problem> notes)
             throws IOException {
