@@ -1,7 +1,9 @@
 package org.gradus.report.compose;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.epochs.MethodWords;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Draft;
@@ -9,6 +11,9 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.TableName;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.TrainingPhrase;
+import org.gradus.report.exercise.OptimiserChoice;
+import org.gradus.report.exercise.TrainingPlan;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 
@@ -109,6 +114,27 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
     @Override
     public List<Inline> stepCheck(Answer.StepCheck answer) {
         return draft.say(Phrase.STEP_CHECK_TITLE);
+    }
+
+    @Override
+    public List<Inline> training(Answer.Training answer) {
+        return switch (answer.plan().rule()) {
+            case PERCEPTRON -> draft.say(TrainingPhrase.TITLE_PERCEPTRON);
+            case DELTA -> draft.say(TrainingPhrase.TITLE_DELTA);
+            case GRADIENT -> descent(answer.plan());
+        };
+    }
+
+    @Override
+    public List<Inline> descent(Answer.Descent answer) {
+        return descent(answer.plan());
+    }
+
+    private List<Inline> descent(TrainingPlan plan) {
+        OptimiserChoice optimiser = plan.optimiser();
+        return optimiser.remembers()
+                ? draft.say(TrainingPhrase.TITLE_OPTIMISER, MethodWords.name(draft, optimiser.method()))
+                : draft.say(TrainingPhrase.TITLE_GRADIENT);
     }
 
     @Override
@@ -223,6 +249,24 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         @Override
         public List<Inline> stepCheck(Answer.StepCheck answer) {
             return draft.say(Phrase.STEP_CHECK_WANTED);
+        }
+
+        @Override
+        public List<Inline> training(Answer.Training answer) {
+            OptionalInt epochs = answer.plan().epochs();
+            if (answer.plan().untilNoChange()) {
+                return draft.say(TrainingPhrase.WANTED_UNTIL);
+            }
+            return epochs.orElse(1) == 1
+                    ? draft.say(TrainingPhrase.WANTED_EPOCH)
+                    : draft.say(TrainingPhrase.WANTED_EPOCHS, draft.wording().number(epochs.getAsInt()));
+        }
+
+        @Override
+        public List<Inline> descent(Answer.Descent answer) {
+            return draft.say(
+                    TrainingPhrase.WANTED_UPDATES,
+                    draft.wording().number(answer.updates().size()));
         }
 
         @Override

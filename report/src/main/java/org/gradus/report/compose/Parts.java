@@ -15,6 +15,8 @@ import org.gradus.report.compose.derivation.BackpropagationDerivationComposer;
 import org.gradus.report.compose.derivation.JacobianComposer;
 import org.gradus.report.compose.derivation.SoftmaxDerivativeComposer;
 import org.gradus.report.compose.derivation.SoftmaxPropertiesComposer;
+import org.gradus.report.compose.epochs.DescentComposer;
+import org.gradus.report.compose.epochs.TrainingComposer;
 import org.gradus.report.compose.forward.CompositionComposer;
 import org.gradus.report.compose.forward.ForwardAnswer;
 import org.gradus.report.compose.forward.ForwardComposer;
@@ -221,6 +223,16 @@ final class Parts implements Answer.Visitor<Box> {
         for (int s = 0; s < answer.steps().size(); s++) {
             new StepComposer(draft, answer, s).compose();
         }
+    }
+
+    @Override
+    public Box training(Answer.Training answer) {
+        return new TrainingComposer(draft, answer).compose();
+    }
+
+    @Override
+    public Box descent(Answer.Descent answer) {
+        return new DescentComposer(draft, answer).compose();
     }
 
     @Override

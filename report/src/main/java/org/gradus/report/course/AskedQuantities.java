@@ -6,11 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.CourseWork.Ask;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Problem;
+import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Section;
 import org.gradus.report.solution.Solution;
@@ -53,7 +55,10 @@ final class AskedQuantities {
 
     private Map<QuantityId, String> results() {
         Map<QuantityId, String> asked = new LinkedHashMap<>();
-        for (Part part : solution.parts()) {
+        List<Part> parts = solution.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            trained(solution.answers().get(i)).forEach(id -> asked.putIfAbsent(id, part.label()));
             Set<Letter> letters = RESULTS.getOrDefault(part.task(), Set.of());
             for (QuantityId id : lines(part)) {
                 boolean updated =
@@ -64,6 +69,23 @@ final class AskedQuantities {
             }
         }
         return asked;
+    }
+
+    /** Of a training the parameters that each epoch leaves, or each update with a given gradient. */
+    private static List<QuantityId> trained(Answer answer) {
+        Stream<Evaluation> left = Stream.empty();
+        if (answer instanceof Answer.Training training) {
+            left = training.epochs().stream()
+                    .flatMap(epoch -> epoch.left().stream())
+                    .flatMap(layer -> Stream.concat(
+                            layer.weights().stream().flatMap(List::stream),
+                            layer.bias().stream().flatMap(List::stream)));
+        } else if (answer instanceof Answer.Descent descent) {
+            left = descent.updates().stream().flatMap(update -> update.parameters().stream());
+        }
+        return left.filter(entry -> !entry.isAbsent() && !entry.uses().isEmpty())
+                .map(Evaluation::id)
+                .toList();
     }
 
     /** Of one sample ∂C/∂b is δ, which is asked already; the output of softmax with cross-entropy has no ∂C/∂y of its own. */

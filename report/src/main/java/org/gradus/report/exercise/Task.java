@@ -146,6 +146,14 @@ public sealed interface Task {
         }
     }
 
+    /** Epochs of training, in a table. */
+    record Training(TrainingPlan plan) implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.training(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward task);
 
@@ -180,5 +188,7 @@ public sealed interface Task {
         R gradientStep(GradientStep task);
 
         R stepCheck(StepCheck task);
+
+        R training(Training task);
     }
 }

@@ -31,7 +31,8 @@ public enum TaskKind {
             "target",
             "loss",
             "learningRate"),
-    STEP_CHECK("step-check", Source.NETWORK_POINT, Optional.of(new Task.StepCheck()), "target", "loss", "learningRate");
+    STEP_CHECK("step-check", Source.NETWORK_POINT, Optional.of(new Task.StepCheck()), "target", "loss", "learningRate"),
+    TRAINING("training", Source.NOTHING);
 
     /** What a task works on. */
     public enum Source {

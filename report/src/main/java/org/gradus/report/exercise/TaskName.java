@@ -83,6 +83,11 @@ final class TaskName implements Task.Visitor<String> {
     }
 
     @Override
+    public String training(Task.Training task) {
+        return TaskKind.TRAINING.text();
+    }
+
+    @Override
     public String gradientStep(Task.GradientStep task) {
         return TaskKind.GRADIENT_STEP.text();
     }

@@ -151,7 +151,7 @@ public final class SolutionJson {
         if (!verdicts.isEmpty()) {
             SolutionJsonVerdicts.write("verdicts", verdicts, json);
         }
-        parts.write(solution.parts());
+        parts.write(solution.parts(), solution.worksheet());
         json.writeEndObject();
     }
 
@@ -180,6 +180,8 @@ public final class SolutionJson {
                 answer.accept(new SamplePiece(s, trace, evaluations)).write();
             } else if (answer instanceof Answer.GradientStep step) {
                 evaluations.addAll(step.evaluationsOf(s));
+            } else if (answer instanceof Answer.Training epochs) {
+                evaluations.addAll(epochs.evaluationsOf(s));
             }
         }
         numbers.evaluations(evaluations);
@@ -300,6 +302,17 @@ public final class SolutionJson {
         @Override
         public Piece stepCheck(Answer.StepCheck answer) {
             return isAsked(Answer.GradientStep.class) ? () -> {} : gradientStep(answer.step());
+        }
+
+        @Override
+        public Piece training(Answer.Training answer) {
+            evaluations.addAll(answer.evaluationsOf(sample));
+            return () -> {};
+        }
+
+        @Override
+        public Piece descent(Answer.Descent answer) {
+            return () -> {};
         }
 
         private boolean isAsked(Class<? extends Answer> other) {

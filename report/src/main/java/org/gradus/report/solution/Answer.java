@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.exercise.TrainingPlan;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Identity;
@@ -329,6 +330,46 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * Epochs of training.
+     *
+     * @param epochs at least one
+     */
+    record Training(TrainingPlan plan, List<TrainingTrace.Epoch> epochs, TrainingTrace.Outcome outcome)
+            implements Answer {
+        public Training {
+            epochs = List.copyOf(epochs);
+        }
+
+        /** Everything that is calculated for sample {@code s}, counted from 0, in all epochs. */
+        public List<Evaluation> evaluationsOf(int s) {
+            return epochs.stream()
+                    .flatMap(epoch -> epoch.rows().get(s).evaluations().stream())
+                    .toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.training(this);
+        }
+    }
+
+    /**
+     * Updates of parameters whose gradients are given.
+     *
+     * @param rate η
+     */
+    record Descent(TrainingPlan plan, Evaluation rate, List<TrainingTrace.Update> updates) implements Answer {
+        public Descent {
+            updates = List.copyOf(updates);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.descent(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward answer);
 
@@ -363,5 +404,9 @@ public sealed interface Answer {
         R gradientStep(GradientStep answer);
 
         R stepCheck(StepCheck answer);
+
+        R training(Training answer);
+
+        R descent(Descent answer);
     }
 }

@@ -175,6 +175,29 @@ final class Sections implements Answer.Visitor<List<Section>> {
         return answer.step().steps().stream().map(step -> worked(step.check())).toList();
     }
 
+    /** Of many epochs the lines of every row; what they come to stands in a table. */
+    @Override
+    public List<Section> training(Answer.Training answer) {
+        List<Section> sections = new ArrayList<>();
+        for (TrainingTrace.Epoch epoch : answer.epochs()) {
+            epoch.rows().forEach(row -> sections.add(worked(row.evaluations())));
+            sections.add(worked(epoch.common()));
+        }
+        sections.add(TrainingTables.of(answer));
+        return sections;
+    }
+
+    @Override
+    public List<Section> descent(Answer.Descent answer) {
+        List<Section> sections = new ArrayList<>();
+        for (TrainingTrace.Update update : answer.updates()) {
+            sections.add(worked(update.lines()));
+            sections.add(worked(update.parameters()));
+        }
+        sections.add(TrainingTables.of(answer));
+        return sections;
+    }
+
     @Override
     public List<Section> gradientStep(Answer.GradientStep answer) {
         List<Section> sections = new ArrayList<>();

@@ -179,6 +179,11 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     }
 
     @Override
+    public Answer training(Task.Training task) {
+        return training.training(task.plan());
+    }
+
+    @Override
     public Answer inputGradient(Task.InputGradient task) {
         return training.inputGradient();
     }

@@ -61,6 +61,13 @@ public record QuantityId(Letter letter, int layer, List<Expr> at, boolean update
         return updated && (letter.equals(Letter.W) || letter.equals(Letter.B));
     }
 
+    /** Whether it is what an update adds to a parameter: Δw, or v of momentum. */
+    public boolean isStep() {
+        return Letter.role(letter.text())
+                .filter(own -> own.role() == Letter.Role.STEP || own.role() == Letter.Role.VELOCITY && updated)
+                .isPresent();
+    }
+
     /** The same quantity before the update, of what is calculated anew by it: W for newW. */
     public QuantityId before() {
         return new QuantityId(letter, layer, at, false, sample, time);

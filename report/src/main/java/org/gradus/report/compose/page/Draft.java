@@ -5,6 +5,7 @@ import java.util.List;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
+import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.sheet.Inline;
@@ -24,7 +25,7 @@ public final class Draft extends Pages {
         super(style);
         this.solution = solution;
         this.samples = solution.samples();
-        this.notation = new Notation(solution.exercise(), after());
+        this.notation = new Notation(solution.exercise(), after(), wording().word(TrainingPhrase.AHEAD_MARK));
     }
 
     private String after() {

@@ -26,7 +26,11 @@ record Needs(
     /** 2^6 rows still fit on two pages. */
     private static final int MOST_BINARY_INPUTS = 6;
 
-    void check(TaskReader.Asked task, Problems problems) {
+    void check(List<TaskReader.Asked> tasks, Problems problems) {
+        tasks.forEach(task -> check(task, problems));
+    }
+
+    private void check(TaskReader.Asked task, Problems problems) {
         TaskKind kind = task.kind();
         String missing = missingSource(kind.source());
         if (!missing.isEmpty()) {

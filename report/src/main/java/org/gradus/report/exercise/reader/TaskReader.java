@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.OptimiserChoice;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.Task;
@@ -15,7 +16,6 @@ final class TaskReader {
     private static final List<String> LATER = List.of(
             "shapes",
             "decision-boundary",
-            "training",
             "optimiser",
             "regularisation",
             "graph",
@@ -24,11 +24,14 @@ final class TaskReader {
             "statements");
 
     private final ClaimFields claims;
+    private final TrainingReader trainings;
     private final Problems problems;
+    private OptimiserChoice optimiser = OptimiserChoice.PLAIN;
     private int verified;
 
-    TaskReader(ClaimFields claims, Problems problems) {
+    TaskReader(ClaimFields claims, TrainingReader trainings, Problems problems) {
         this.claims = claims;
+        this.trainings = trainings;
         this.problems = problems;
     }
 
@@ -43,7 +46,9 @@ final class TaskReader {
         }
     }
 
-    List<Asked> tasks(Node node) {
+    /** @param standard how a training goes down the gradient that does not say it itself */
+    List<Asked> tasks(Node node, OptimiserChoice standard) {
+        optimiser = standard;
         if (!(node instanceof Node.Sequence list)) {
             return task(node).map(List::of).orElse(List.of());
         }
@@ -63,9 +68,11 @@ final class TaskReader {
         }
         if (node instanceof Node.Mapping map && map.entries().size() == 1) {
             Node.Scalar key = map.entries().get(0).key();
-            return TaskKind.of(key.text()).filter(TaskKind.VERIFY::equals).isPresent()
+            Optional<TaskKind> kind = TaskKind.of(key.text());
+            return kind.filter(TaskKind.VERIFY::equals).isPresent()
                     ? verify(key, map.entries().get(0).value())
-                    : named(key)
+                    : kind.map(known -> new Asked(known, key.at()))
+                            .or(() -> named(key))
                             .map(task -> withSettings(task, map.entries().get(0).value()));
         }
         problems.add(
@@ -87,6 +94,10 @@ final class TaskReader {
             Optional<Task> task = new TruthTableReader(problems).table(settings).map(Task.XorImpossibility::new);
             return new Asked(asked.kind(), asked.at(), task);
         }
+        if (asked.kind() == TaskKind.TRAINING) {
+            return new Asked(
+                    asked.kind(), asked.at(), trainings.plan(settings, optimiser).map(Task.Training::new));
+        }
         problems.add(settings.at(), "task '" + asked.kind().text() + "' takes no settings");
         return asked;
     }
@@ -98,6 +109,9 @@ final class TaskReader {
             if (kind.get() == TaskKind.VERIFY) {
                 problems.add(
                         scalar.at(), "task 'verify' needs its claim: {verify: {of: \"z^2\", wrt: z, claim: \"2*z\"}}");
+            }
+            if (kind.get() == TaskKind.TRAINING) {
+                problems.add(scalar.at(), "task 'training' needs its settings: {training: {epochs: 4}}");
             }
             return kind.map(known -> new Asked(known, scalar.at()));
         }

@@ -36,6 +36,7 @@ class WordingTest {
                         FilePhrase.values(),
                         NumberPhrase.values(),
                         SamplePhrase.values(),
+                        TrainingPhrase.values(),
                         MarkingPhrase.values())
                 .flatMap(Arrays::stream);
     }
@@ -78,7 +79,7 @@ class WordingTest {
         List<String> same = all().filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
                 .map(Words::name)
                 .toList();
-        assertThat(same).containsExactly("BACKPROPAGATION_TITLE", "NAME");
+        assertThat(same).containsExactly("BACKPROPAGATION_TITLE", "NAME", "ADAGRAD", "RMSPROP", "ADAM");
     }
 
     @Test
