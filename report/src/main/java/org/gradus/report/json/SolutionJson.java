@@ -16,6 +16,7 @@ import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.course.ShownQuantities;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.solution.Answer;
@@ -42,6 +43,7 @@ public final class SolutionJson {
     private SolutionJson(Solution solution, JsonGenerator json) {
         this.solution = solution;
         this.json = json;
+        ShownQuantities.of(solution); // what the file names must be there, whatever the format
         this.numbers =
                 new SolutionJsonNumbers(json, solution.exercise().rounding().mode() == Rounding.Mode.WORKING);
         this.training = new SolutionJsonTraining(json, numbers);

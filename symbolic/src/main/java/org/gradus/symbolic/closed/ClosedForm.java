@@ -99,7 +99,7 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
 
     private static boolean isNamed(Derivation derivation) {
         return derivation.value() instanceof Expr.Apply value
-                && !value.function().equals(Derivations.OWN);
+                && !Derivations.isOwn(value.function());
     }
 
     /**

@@ -28,8 +28,8 @@ import org.gradus.symbolic.write.Tidy;
 
 /** Derivatives with every step on the way; every arrow is proved by the kernel when the derivation is made. */
 public final class Derivations {
-    /** What a function is called that has no name of its own. */
-    public static final String OWN = "f";
+    /** What a function is called that has no name of its own: the first that is no variable of it. */
+    private static final List<String> OWN = List.of("f", "g", "h", "F");
 
     private static final Expr ONE = Expr.Num.of(1);
     private static final Expr ZERO = Expr.Num.of(0);
@@ -83,10 +83,15 @@ public final class Derivations {
     /** f, or the next letter that is no variable of the formula. */
     private static String free(Expr formula) {
         Set<Expr> variables = variables(formula);
-        return Stream.of("f", "g", "h")
+        return OWN.stream()
                 .filter(name -> !variables.contains(Expr.Symbol.of(name)))
                 .findFirst()
                 .orElse("F");
+    }
+
+    /** Whether a function is called so only because it has no name of its own. */
+    public static boolean isOwn(String function) {
+        return OWN.contains(function);
     }
 
     /**

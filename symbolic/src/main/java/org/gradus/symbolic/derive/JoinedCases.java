@@ -52,7 +52,7 @@ public final class JoinedCases {
     private Derivation joined() {
         List<Expr> forms = new ArrayList<>();
         boolean smooth = switches.stream().noneMatch(Switch::isKink);
-        if (smooth && derivation.name().equals(Derivations.OWN)) {
+        if (smooth && Derivations.isOwn(derivation.name())) {
             forms.addAll(inOneFormula());
         }
         forms.removeIf(form -> Measure.of(form) >= Measure.of(derivation.result()));

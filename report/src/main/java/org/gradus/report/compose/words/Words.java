@@ -9,6 +9,7 @@ public sealed interface Words
                 ClaimPhrase,
                 CoursePhrase,
                 DerivationPhrase,
+                FilePhrase,
                 MarkingPhrase,
                 NumberPhrase,
                 SamplePhrase,

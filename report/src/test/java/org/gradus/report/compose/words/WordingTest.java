@@ -35,6 +35,7 @@ class WordingTest {
                         ClaimPhrase.values(),
                         CoursePhrase.values(),
                         DerivationPhrase.values(),
+                        FilePhrase.values(),
                         NumberPhrase.values(),
                         SamplePhrase.values(),
                         TrainingPhrase.values(),

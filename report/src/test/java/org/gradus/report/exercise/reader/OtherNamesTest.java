@@ -213,23 +213,10 @@ class OtherNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"show", "regularisation", "rowVectors"})
+    @CsvSource({"l1"})
     void aKeyOfALaterVersionIsRefusedByName(String key) {
         assertThat(refusal("logits: [1, 2]\n" + key + ": 1\n"))
                 .isEqualTo("f.yaml:2:1: key '" + key + "' is not available in this version");
-    }
-
-    /** Their parameters come later; until then they are refused, never dropped. */
-    @ParameterizedTest
-    @CsvSource({
-        "'{name: selu, alpha: 1.5}', alpha",
-        "'{name: selu, lambda: 1.5}', lambda",
-        "'{name: hard-sigmoid, slope: 0.2}', slope"
-    })
-    void parametersOfLaterVersionsAreRefusedByName(String activation, String key) {
-        assertThat(refusal("logits: [1]\nactivation: " + activation + "\n"))
-                .contains(key)
-                .endsWith("is not available in this version");
     }
 
     // ---- reading ----
