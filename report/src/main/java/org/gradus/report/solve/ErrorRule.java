@@ -24,7 +24,6 @@ import org.gradus.report.worksheet.Letter.Role;
 import org.gradus.report.worksheet.Names;
 import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
-import org.gradus.report.worksheet.UnsolvableException;
 
 /** The rules that change a layer by its error alone: w ← w + η(t − y)x, of the delta rule with the factor σ′(z). */
 final class ErrorRule {
@@ -36,10 +35,6 @@ final class ErrorRule {
 
     /** @param ledger of the row's sample */
     ErrorRule(Exercise exercise, Rule rule, Ledger ledger, Parameters parameters) {
-        if (exercise.regularisation().isPresent()) {
-            String what = "regularisation adds to the gradient of a loss, which this rule does not use";
-            throw new UnsolvableException(what, new ArithmeticException(what));
-        }
         this.exercise = exercise;
         this.rule = rule;
         this.ledger = ledger;

@@ -59,7 +59,7 @@ final class Penalty {
         for (int l = 1; l <= layers; l++) {
             for (LayerKind.Parameter parameter : parameters.kind(l).parameters(names, l)) {
                 if (counts(parameter.id())) {
-                    squares.add(new Expr.Power(parameter.id().symbol(), Expr.Num.of(2)));
+                    squares.add(new Expr.Power(used(parameter.id()).symbol(), Expr.Num.of(2)));
                 }
             }
         }
@@ -72,12 +72,18 @@ final class Penalty {
         return new Total(r, c);
     }
 
+    private QuantityId used(QuantityId parameter) {
+        return parameters.kind(parameter.layer()).used(parameter);
+    }
+
     private boolean counts(QuantityId parameter) {
         return given.biases() || !parameter.letter().equals(Letter.B);
     }
 
     /** The gradient with λ w added to it. */
     Expr gradient(Expr plain, QuantityId parameter) {
-        return counts(parameter) ? Expr.Sum.of(plain, Expr.Product.of(lambda.symbol(), parameter.symbol())) : plain;
+        return counts(parameter)
+                ? Expr.Sum.of(plain, Expr.Product.of(lambda.symbol(), used(parameter).symbol()))
+                : plain;
     }
 }

@@ -134,6 +134,8 @@ public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> wr
     public static final Letter THETA = new Letter("theta");
     /** Its gradient, which is given. */
     public static final Letter G = gradient("g", THETA);
+    /** ∂C/∂θ: the given gradient, and what regularisation adds to it. */
+    public static final Letter DTHETA = gradient("dtheta", THETA);
     /** µ of momentum. */
     public static final Letter MU = new Letter("mu");
     /** β_1 and β_2. */

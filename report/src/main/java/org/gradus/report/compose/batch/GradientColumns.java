@@ -150,7 +150,7 @@ final class GradientColumns {
     private Expr weights(int l, List<Evaluation> lines, int units, int inputs) {
         PutIn operands = PutIn.of(lines);
         return Elision.matrix(
-                units, inputs, (i, j) -> operands.get(names.ofLayer(Letter.W, l, i + 1, j + 1), LayerData.NO_EDGE));
+                units, inputs, (i, j) -> operands.weight(names.ofLayer(Letter.W, l, i + 1, j + 1), LayerData.NO_EDGE));
     }
 
     /** (1/N) Δ^l (A^{l−1})ᵀ in numbers. */

@@ -136,7 +136,7 @@ final class ParameterGradientComposer {
         return Elision.matrix(
                 units,
                 inputs,
-                (i, j) -> operands.get(sample.names().ofLayer(Letter.W, number, i + 1, j + 1), LayerData.NO_EDGE));
+                (i, j) -> operands.weight(sample.names().ofLayer(Letter.W, number, i + 1, j + 1), LayerData.NO_EDGE));
     }
 
     private Expr input(int inputs) {

@@ -189,11 +189,6 @@ final class ExerciseFields {
     }
 
     private Optional<Regularisation> regularisation(Fields fields) {
-        if (fields.mentions("regularisation") && !(fields.mentions("network") && fields.mentions("loss"))) {
-            problems.add(
-                    fields.keyAt("regularisation"),
-                    "regularisation adds the squares of the weights to the loss, so it needs 'network' and 'loss'");
-        }
         return fields.get("regularisation").flatMap(node -> settings.regularisation(node, numbers));
     }
 

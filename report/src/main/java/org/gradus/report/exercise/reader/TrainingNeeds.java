@@ -37,6 +37,15 @@ record TrainingNeeds(
                 check(training.plan(), asked.at());
             }
         }
+        boolean given = tasks.stream()
+                .anyMatch(asked -> asked.task().orElse(null) instanceof Task.Training training
+                        && training.plan().gradients().isPresent());
+        boolean lossOfNetwork = fields.mentions("network") && fields.mentions("loss");
+        if (fields.mentions("regularisation") && !lossOfNetwork && !given) {
+            problems.add(
+                    fields.keyAt("regularisation"),
+                    "regularisation adds the squares of the weights to the loss, so it needs 'network' and 'loss'");
+        }
         if (!any && fields.mentions("optimiser")) {
             problems.add(
                     fields.keyAt("optimiser"),
@@ -87,6 +96,11 @@ record TrainingNeeds(
         String rule = TrainingReader.RULES.get(plan.rule().ordinal());
         if (plan.optimiser().remembers()) {
             problems.add(at, "the " + rule + " rule takes no optimiser; write rule: gradient");
+        }
+        if (fields.mentions("regularisation") && fields.mentions("loss")) {
+            problems.add(
+                    fields.keyAt("regularisation"),
+                    "regularisation adds to the gradient of a loss, which the " + rule + " rule does not use");
         }
         if (isReduced()) {
             problems.add(

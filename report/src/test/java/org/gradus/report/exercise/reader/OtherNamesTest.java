@@ -207,9 +207,9 @@ class OtherNamesTest {
 
     @ParameterizedTest
     @CsvSource({"optimiser", "regularisation"})
-    void aTaskOfALaterVersionIsRefusedByName(String task) {
+    void aKeyThatIsNoTaskIsSaidToBeOne(String task) {
         assertThat(refusal("logits: [1, 2]\ntasks: [" + task + "]\n"))
-                .isEqualTo("f.yaml:2:9: task '" + task + "' is not available in this version");
+                .isEqualTo("f.yaml:2:9: '" + task + "' is a key of the exercise beside 'tasks', not a task");
     }
 
     @ParameterizedTest
