@@ -16,6 +16,9 @@ final class FormulaSlips {
     private static final Pattern CASES = Pattern.compile("if|else|otherwise|for|when|where|falls|sonst");
     private static final Pattern FUNCTION_LETTER = Pattern.compile("[fghFGH]");
     private static final String NO_DERIVATIVE = "a formula holds no derivative";
+    /** How the message begins where only the sign of a product is missing. */
+    static final String PRODUCT = "a product is written with '*'";
+
     private static final String IN_CASES = "cases are written piecewise(condition, value, otherwise)";
 
     private final String text;
@@ -183,7 +186,7 @@ final class FormulaSlips {
         return left.map(token -> text.substring(token.start(), start.start()))
                 .map(sign -> "this can be read in two ways; write " + shortened(sign) + product + " or "
                         + shortened(sign) + "(" + product + ")")
-                .orElse("a product is written with '*'; write " + product);
+                .orElse(PRODUCT + "; write " + product);
     }
 
     private static boolean isWord(Token token, Pattern words) {
