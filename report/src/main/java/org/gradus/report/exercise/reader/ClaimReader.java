@@ -2,7 +2,9 @@ package org.gradus.report.exercise.reader;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
+import org.gradus.core.expr.LeftSide;
+import org.gradus.core.expr.Variables;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
@@ -39,7 +43,12 @@ final class ClaimReader {
 
     private static final String BEHIND = "write only what stands behind the '='";
 
+    private static final String NO_DERIVATIVE = "a claim holds no derivative to be carried out; write the result";
+
     private final Limits limits;
+    /** What is said to be the name of one quantity. */
+    private final Set<String> named = new LinkedHashSet<>();
+
     private final List<String> faults = new ArrayList<>();
     private final Map<Part, List<Place>> places = new EnumMap<>(Part.class);
 
@@ -60,16 +69,11 @@ final class ClaimReader {
     /** The claim with these formulas, or what is wrong with them. */
     StatedClaim claim(String id, Map<String, Place> at) {
         Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
-        Optional<StatedClaim.Function> of =
-                one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z")), at.keySet()));
-        Optional<Expr> claim = one(Part.CLAIM)
-                .filter(place ->
-                        holdsNoDerivative(place, "a claim holds no derivative to be carried out; write the result"))
-                .flatMap(place -> read(place, () -> ExprParser.parse(text(place), limits.formula())));
+        int before = faults.size();
         List<Expr.Relation> assume = new ArrayList<>();
         for (Place place : places.getOrDefault(Part.ASSUME, List.of())) {
-            read(place, () -> ExprParser.parseRelation(text(place), limits.formula()))
-                    .ifPresent(assume::add);
+            read(place, () -> ExprParser.parseConditions(text(place), limits.formula()))
+                    .ifPresent(assume::addAll);
         }
         Map<Expr.Symbol, Expr> values = new LinkedHashMap<>();
         at.forEach((name, place) -> {
@@ -77,11 +81,74 @@ final class ClaimReader {
             read(place, () -> ExprParser.parseNumber(text(place), limits.formula()))
                     .ifPresent(value -> values.put(Expr.Symbol.of(name), value));
         });
+        // which names there are decides how the formulas are read, but what is wrong is said in the order of the text
+        List<String> conditions = faults.subList(before, faults.size());
+        List<String> later = List.copyOf(conditions);
+        conditions.clear();
+        named.addAll(at.keySet());
+        wrt.ifPresent(symbol -> named.add(symbol.name()));
+        assume.forEach(condition -> named.addAll(Variables.of(condition)));
+        Optional<StatedClaim.Function> of =
+                one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z"))));
+        Optional<Expr> claim = one(Part.CLAIM).flatMap(place -> claimed(place, of, wrt));
+        claim.ifPresent(formula -> refuseTwoSpellings(of.flatMap(StatedClaim.Function::formula), formula));
+        faults.addAll(later);
         if (faults.isEmpty() && of.isPresent() && wrt.isPresent() && claim.isPresent()) {
             return new StatedClaim.Formulated(
                     id, of.get(), wrt.get(), claim.get(), assume, values, new ClaimSource(places));
         }
         return new StatedClaim.Malformed(id, message());
+    }
+
+    /** What is claimed, behind its left side if it has one. */
+    private Optional<Expr> claimed(Place place, Optional<StatedClaim.Function> of, Optional<Expr.Symbol> wrt) {
+        Optional<LeftSide> left;
+        try {
+            left = text(place).length() > limits.formula().length() ? Optional.empty() : LeftSide.of(text(place));
+        } catch (FormulaException e) {
+            faults.add(place.message(e.offset(), String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+        if (left.isEmpty()) {
+            return holdsNoDerivative(place, NO_DERIVATIVE)
+                    ? read(place, () -> ExprParser.parse(text(place), limits.formula(), named))
+                    : Optional.empty();
+        }
+        if (of.isEmpty() || wrt.isEmpty()) {
+            return Optional.empty(); // what is wrong with them is said already
+        }
+        if (LeftSide.count(text(place)) > 1) {
+            faults.add(place.message(left.get().end(), "a claim has one '='; several are given as chain: \"a = b = c\""));
+            return Optional.empty();
+        }
+        Optional<String> fault = new ClaimLeftSide(of.get(), wrt.get(), limits).fault(left.get());
+        if (fault.isPresent()) {
+            faults.add(place.message(0, fault.get()));
+            return Optional.empty();
+        }
+        String rest = left.get().rest(text(place));
+        Matcher operator = DERIVATIVE.matcher(rest);
+        if (operator.find()) {
+            faults.add(place.message(operator.start(), NO_DERIVATIVE));
+            return Optional.empty();
+        }
+        return read(place, () -> ExprParser.parse(rest, limits.formula(), named));
+    }
+
+    /** {@code x1} and {@code x_1} in one claim: nobody can say whether they are one quantity. */
+    private void refuseTwoSpellings(Optional<Expr> of, Expr claim) {
+        Set<String> names = new LinkedHashSet<>(named);
+        of.ifPresent(formula -> names.addAll(Variables.of(formula)));
+        names.addAll(Variables.of(claim));
+        Map<String, String> spelt = new HashMap<>();
+        for (String name : names) {
+            String other = spelt.putIfAbsent(name.replaceAll("[_\\[\\]…]", ""), name);
+            if (other != null && !other.equals(name)) {
+                Place place = places.getOrDefault(Part.CLAIM, List.of()).get(0);
+                faults.add(place.message(
+                        0, "'" + other + "' and '" + name + "' stand side by side; write one quantity in one way"));
+            }
+        }
     }
 
     private String message() {
@@ -150,7 +217,7 @@ final class ClaimReader {
     }
 
     /** A name wins over a formula. */
-    private Optional<StatedClaim.Function> function(Place place, Expr.Symbol wrt, Set<String> at) {
+    private Optional<StatedClaim.Function> function(Place place, Expr.Symbol wrt) {
         String name = text(place).strip();
         if (VECTORS.contains(name)) {
             return Optional.of(new StatedClaim.Function(Optional.of(name), Optional.empty()));
@@ -164,32 +231,21 @@ final class ClaimReader {
         if (!holdsNoDerivative(place, "what is differentiated holds no derivative itself; write the function")) {
             return Optional.empty();
         }
-        Optional<Expr> formula = read(place, () -> ExprParser.parse(text(place), limits.formula()));
-        Optional<String> fault =
-                formula.flatMap(read -> LoneWord.fault(name, read, wrt, names()).or(() -> joined(read, wrt, at)));
+        Optional<String> fault = quietly(text(place)).flatMap(formula -> LoneWord.fault(name, formula, wrt, names()));
         if (fault.isPresent()) {
             faults.add(place.message(0, fault.get()));
             return Optional.empty();
         }
-        return formula.map(read -> new StatedClaim.Function(Optional.empty(), Optional.of(read)));
+        return read(place, () -> ExprParser.parse(text(place), limits.formula(), named))
+                .map(formula -> new StatedClaim.Function(Optional.empty(), Optional.of(formula)));
     }
 
-    /** {@code xe} in xe^x, differentiated with respect to x: a product without its sign, which would be a constant. */
-    private Optional<String> joined(Expr formula, Expr.Symbol wrt, Set<String> at) {
-        if (wrt.name().length() > 1) {
+    private Optional<Expr> quietly(String text) {
+        try {
+            return Optional.of(ExprParser.parse(text, limits.formula()));
+        } catch (FormulaException unreadable) {
             return Optional.empty();
         }
-        return Variables.of(formula).stream()
-                .filter(word -> word.matches("[A-Za-z]{2,3}") && word.contains(wrt.name()))
-                .filter(word -> !LoneWord.isGreek(word) && !at.contains(word) && !isAssumed(word))
-                .findFirst()
-                .map(word -> "'" + word + "' is one name; a product is written " + String.join("*", word.split("")));
-    }
-
-    private boolean isAssumed(String word) {
-        Pattern whole = Pattern.compile("\\b" + word + "\\b");
-        return places.getOrDefault(Part.ASSUME, List.of()).stream()
-                .anyMatch(place -> whole.matcher(text(place)).find());
     }
 
     private static List<String> names() {

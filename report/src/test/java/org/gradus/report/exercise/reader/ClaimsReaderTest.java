@@ -16,6 +16,7 @@ import org.gradus.report.exercise.ClaimSource.Part;
 import org.gradus.report.exercise.Claims;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.StatedClaim;
+import org.gradus.core.expr.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,7 +106,7 @@ class ClaimsReaderTest {
     @Test
     void placesAreRemembered() throws IOException {
         StatedClaim.Formulated claim = (StatedClaim.Formulated)
-                read("claims:\n  - of: z^2\n    wrt: z\n    claim: \"2*zz + q*z\"\n    assume: [z > 0, z < q]\n")
+                read("claims:\n  - of: z^2\n    wrt: z\n    claim: \"2*z2 + q*z\"\n    assume: [z > 0, z < q]\n")
                         .claims()
                         .get(0);
         ClaimSource source = claim.source();
@@ -118,11 +119,11 @@ class ClaimsReaderTest {
 
     @Test
     void aClaimOfTheCommandLineNamesItsOptions() {
-        StatedClaim claim = ClaimsReader.single("z^2", "z", "2z", List.of("z >"), Limits.DEFAULT)
+        StatedClaim claim = ClaimsReader.single("z^2", "z", "1/2z", List.of("z >"), Limits.DEFAULT)
                 .claims()
                 .get(0);
         assertThat(((StatedClaim.Malformed) claim).message())
-                .contains("--claim:1:2: ")
+                .contains("--claim:1:4: ")
                 .contains("--assume:1:");
     }
 }
