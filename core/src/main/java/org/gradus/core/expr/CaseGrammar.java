@@ -16,6 +16,8 @@ final class CaseGrammar {
 
     private final Grammar grammar;
     private final Cursor cursor;
+    /** How deep in the last arguments of cases: there a case without an otherwise may end them. */
+    private int nested;
 
     CaseGrammar(Grammar grammar, Cursor cursor) {
         this.grammar = grammar;
@@ -56,12 +58,18 @@ final class CaseGrammar {
         Condition condition = condition(false);
         grammar.expect(",", THREE);
         Expr value = grammar.conditional();
-        grammar.expect(",", THREE);
-        Expr otherwise = grammar.conditional();
+        List<Line> lines = new ArrayList<>(List.of(new Line(Optional.of(condition), value)));
+        if (nested == 0 || !cursor.peek().is(")")) {
+            grammar.expect(",", THREE);
+            boolean further = cursor.peek().isName(PIECEWISE);
+            nested += further ? 1 : 0;
+            lines.add(new Line(Optional.empty(), grammar.conditional()));
+            nested -= further ? 1 : 0;
+        }
         grammar.close(open);
         grammar.leave();
         grammar.endsClosed();
-        return cases(List.of(new Line(Optional.of(condition), value), new Line(Optional.empty(), otherwise)));
+        return cases(lines);
     }
 
     /** {@code value if condition else other}, the value already read. */

@@ -87,7 +87,8 @@ public record LeftSide(String of, Optional<String> wrt, int end) {
     /** What stands behind the {@code =} of {@code text}, at its place: blanks in front of it. */
     public String rest(String text) {
         String inside = text.substring(end + 1);
-        String blank = " ".repeat(end + 1);
+        // what is LaTeX on the left is LaTeX on the right: a thin space says so
+        String blank = end > 0 && text.substring(0, end).matches("(?s).*[\\\\$].*") ? "\\," + " ".repeat(end - 1) : " ".repeat(end + 1);
         String start = text.stripLeading();
         for (String[] fence : new String[][] {{"$$", "$$"}, {"$", "$"}, {"\\(", "\\)"}, {"\\[", "\\]"}}) {
             if (start.startsWith(fence[0]) && inside.stripTrailing().endsWith(fence[1])) {

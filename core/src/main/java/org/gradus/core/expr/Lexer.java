@@ -137,7 +137,28 @@ final class Lexer {
         while (position < end && WrittenSigns.isSubscript(text.charAt(position))) {
             lowered.append(WrittenSigns.plain(text.charAt(position++)));
         }
+        if (isTex() && name.indexOf('_') > 0 && !Letters.isOne(name) && lowered.isEmpty() && splitAtIndices(name, start)) {
+            return;
+        }
         add(Token.Kind.NAME, lowered.isEmpty() ? name : name + "_" + lowered, start);
+    }
+
+    private boolean isTex() {
+        return text.indexOf('\\') >= 0 || text.indexOf('$') >= 0;
+    }
+
+    /** In LaTeX {@code y_iy_j} is y_i times y_j: an index without braces is one sign. */
+    private boolean splitAtIndices(String name, int start) {
+        Optional<String> product = Letters.product(name);
+        if (product.isEmpty() || position - start != name.length()) {
+            return false;
+        }
+        int from = start;
+        for (String factor : product.get().split("\\*")) {
+            tokens.add(new Token(Token.Kind.NAME, factor, from, from + factor.length()));
+            from += factor.length();
+        }
+        return true;
     }
 
     private void superscript(int start) {

@@ -49,6 +49,11 @@ public sealed interface StatedClaim {
      *
      * @param name the name that stood there instead of a formula
      * @param formula in {@code wrt}; absent for a function of a vector
+     * @param temperature T of a function of the vector z/T
      */
-    record Function(Optional<String> name, Optional<Expr> formula) {}
+    record Function(Optional<String> name, Optional<Expr> formula, Optional<Expr> temperature) {
+        public Function(Optional<String> name, Optional<Expr> formula) {
+            this(name, formula, Optional.empty());
+        }
+    }
 }

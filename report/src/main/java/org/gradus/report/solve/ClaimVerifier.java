@@ -67,6 +67,12 @@ public final class ClaimVerifier {
     static Subject subject(StatedClaim.Function of) {
         return of.formula()
                 .<Subject>map(Subject.Formula::new)
-                .orElseGet(() -> of.name().flatMap(Subject.Vector::named).orElseThrow());
+                .orElseGet(() -> {
+                    Subject.Vector vector =
+                            of.name().flatMap(Subject.Vector::named).orElseThrow();
+                    return of.temperature()
+                            .<Subject>map(temperature -> new Subject.Tempered(vector, temperature))
+                            .orElse(vector);
+                });
     }
 }

@@ -36,7 +36,7 @@ final class ClaimFields {
         for (String key : REQUIRED) {
             Optional<Node> node = fields.get(key);
             if (node.isPresent()) {
-                formula(node.get(), key, words, problems)
+                formula(node.get(), key, words, reader)
                         .ifPresent(text -> reader.place(part(key), new Place(file, text)));
             } else if (!fields.mentions(key)) {
                 problems.add(map.at(), "the claim needs '" + key + "'");
@@ -55,18 +55,16 @@ final class ClaimFields {
         return reader.claim(id, at);
     }
 
-    /** The text of a formula; a brace or bracket at its start makes YAML see something else. */
-    private static Optional<Node.Scalar> formula(Node node, String key, Words words, Problems problems) {
+    /** The text of a formula; a brace or bracket at its start makes YAML see something else, which costs this claim alone. */
+    private Optional<Node.Scalar> formula(Node node, String key, Words words, ClaimReader reader) {
         String bracket = node instanceof Node.Mapping map && map.flow()
                 ? "{"
                 : node instanceof Node.Sequence list && list.flow() ? "[" : "";
         if (bracket.isEmpty()) {
             return words.scalar(node, "'" + key + "'");
         }
-        problems.add(
-                node.at(),
-                "'" + key + "' must be a single value, not " + node.kind() + "; a formula that begins with '" + bracket
-                        + "' must be quoted");
+        reader.add(file + ":" + node.at() + ": '" + key + "' must be a single value, not " + node.kind()
+                + "; a formula that begins with '" + bracket + "' must be quoted");
         return Optional.empty();
     }
 

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
+import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.LeftSide;
+import org.gradus.core.expr.Rewriter;
+import org.gradus.core.expr.Terms;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.expr.Variables;
 import org.gradus.core.function.Activation;
@@ -61,7 +64,8 @@ final class ClaimLeftSide {
 
     /** The formula itself, its function, or a letter that is no quantity of the formula. */
     private boolean names(String written, Expr formula) {
-        if (read(written).filter(formula::equals).isPresent()) {
+        Expr plain = plain(formula);
+        if (read(written).map(ClaimLeftSide::plain).filter(plain::equals).isPresent()) {
             return true;
         }
         Matcher called = CALLED.matcher(written);
@@ -84,6 +88,19 @@ final class ClaimLeftSide {
                 .filter(letter -> !Variables.of(formula).contains(((Expr.Symbol) letter).name()))
                 .filter(letter -> !letter.equals(wrt))
                 .isPresent();
+    }
+
+    /** With e^x and exp(x) written alike. */
+    private static Expr plain(Expr formula) {
+        return formula.accept(new Rewriter() {
+            @Override
+            public Expr apply(Expr.Apply apply) {
+                Expr inside = super.apply(apply);
+                return inside instanceof Expr.Apply exp && exp.function().equals(FunctionName.EXP.text())
+                        ? Terms.exp(exp.arguments().get(0))
+                        : inside;
+            }
+        });
     }
 
     private Optional<Expr> read(String text) {

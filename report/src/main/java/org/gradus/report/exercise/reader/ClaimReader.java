@@ -31,6 +31,10 @@ final class ClaimReader {
     /** Functions of a whole vector that claims may be about, entry by entry. */
     static final List<String> VECTORS = List.of("softmax", "log-softmax", "log-sum-exp", "softmax-cross-entropy");
 
+    /** {@code softmax(z/T)}, with a temperature. */
+    private static final Pattern TEMPERED =
+            Pattern.compile("(" + String.join("|", VECTORS) + ")\\s*\\(\\s*z\\s*/\\s*([A-Za-zα-ω]\\w*|\\d+(?:\\.\\d+)?)\\s*\\)");
+
     private static final int SHOWN = 3;
     /** As other programs and books write derivatives: none of these is a function or a quotient of ours. */
     private static final Pattern DERIVATIVE = Pattern.compile(
@@ -221,6 +225,12 @@ final class ClaimReader {
         String name = text(place).strip();
         if (VECTORS.contains(name)) {
             return Optional.of(new StatedClaim.Function(Optional.of(name), Optional.empty()));
+        }
+        Matcher tempered = TEMPERED.matcher(name);
+        if (tempered.matches()) {
+            return read(place, () -> ExprParser.parse(tempered.group(2), limits.formula(), named))
+                    .map(temperature -> new StatedClaim.Function(
+                            Optional.of(tempered.group(1)), Optional.empty(), Optional.of(temperature)));
         }
         // with respect to sigma, sigma is the variable and no other name of the sigmoid
         Optional<Activation> known = name.equals(wrt.name()) ? Optional.empty() : Activations.named(name);
