@@ -74,9 +74,7 @@ public final class VerdictWords {
     /** The conditions under which the claim is made and proved; empty if there are none. */
     static List<Inline> conditions(Wording wording, ClaimResult result) {
         List<Chain> chains = new ArrayList<>();
-        if (result.claim() instanceof StatedClaim.Formulated claim) {
-            claim.assume().forEach(condition -> chains.add(ClaimNotation.chain(condition)));
-        }
+        result.claim().assume().forEach(condition -> chains.add(ClaimNotation.chain(condition)));
         result.finding().conditions().forEach(condition -> {
             Chain chain = ClaimNotation.chain(condition);
             if (!chains.contains(chain)) {

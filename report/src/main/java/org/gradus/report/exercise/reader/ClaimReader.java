@@ -54,6 +54,11 @@ final class ClaimReader {
     private final Set<String> named = new LinkedHashSet<>();
 
     private final List<String> faults = new ArrayList<>();
+    /** What is wrong with the conditions. */
+    private final List<String> later = new ArrayList<>();
+
+    private final List<Expr.Relation> assume = new ArrayList<>();
+    private final Map<Expr.Symbol, Expr> values = new LinkedHashMap<>();
     private final Map<Part, List<Place>> places = new EnumMap<>(Part.class);
 
     ClaimReader(Limits limits) {
@@ -73,29 +78,10 @@ final class ClaimReader {
     /** The claim with these formulas, or what is wrong with them. */
     StatedClaim claim(String id, Map<String, Place> at) {
         Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
-        int before = faults.size();
-        List<Expr.Relation> assume = new ArrayList<>();
-        for (Place place : places.getOrDefault(Part.ASSUME, List.of())) {
-            read(place, () -> ExprParser.parseConditions(text(place), limits.formula()))
-                    .ifPresent(assume::addAll);
-        }
-        Map<Expr.Symbol, Expr> values = new LinkedHashMap<>();
-        at.forEach((name, place) -> {
-            place(Part.AT, place);
-            read(place, () -> ExprParser.parseNumber(text(place), limits.formula()))
-                    .ifPresent(value -> values.put(Expr.Symbol.of(name), value));
-        });
-        // which names there are decides how the formulas are read, but what is wrong is said in the order of the text
-        List<String> conditions = faults.subList(before, faults.size());
-        List<String> later = List.copyOf(conditions);
-        conditions.clear();
-        named.addAll(at.keySet());
-        wrt.ifPresent(symbol -> named.add(symbol.name()));
-        assume.forEach(condition -> named.addAll(Variables.of(condition)));
-        Optional<StatedClaim.Function> of =
-                one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z"))));
+        conditions(at, wrt);
+        Optional<StatedClaim.Function> of = of(wrt);
         Optional<Expr> claim = one(Part.CLAIM).flatMap(place -> claimed(place, of, wrt));
-        claim.ifPresent(formula -> refuseTwoSpellings(of.flatMap(StatedClaim.Function::formula), formula));
+        claim.ifPresent(formula -> refuseTwoSpellings(of.flatMap(StatedClaim.Function::formula), List.of(formula)));
         faults.addAll(later);
         if (faults.isEmpty() && of.isPresent() && wrt.isPresent() && claim.isPresent()) {
             return new StatedClaim.Formulated(
@@ -104,15 +90,96 @@ final class ClaimReader {
         return new StatedClaim.Malformed(id, message());
     }
 
-    /** What is claimed, behind its left side if it has one. */
-    private Optional<Expr> claimed(Place place, Optional<StatedClaim.Function> of, Optional<Expr.Symbol> wrt) {
-        Optional<LeftSide> left;
+    /** The same of a chain {@code a = b = c}, which stands in place of the claim. */
+    StatedClaim chain(String id, Map<String, Place> at) {
+        Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
+        conditions(at, wrt);
+        Optional<StatedClaim.Function> of = of(wrt);
+        List<ExprParser.Member> members = one(Part.CLAIM).flatMap(place -> members(place, of, wrt)).orElse(List.of());
+        refuseTwoSpellings(
+                of.flatMap(StatedClaim.Function::formula),
+                members.stream().map(ExprParser.Member::formula).toList());
+        faults.addAll(later);
+        boolean both = one(Part.OF).isPresent() == one(Part.WRT).isPresent();
+        if (faults.isEmpty() && both && !members.isEmpty()) {
+            return new StatedClaim.Chained(id, of, wrt, members, assume, values, new ClaimSource(places));
+        }
+        return new StatedClaim.Malformed(id, message());
+    }
+
+    private Optional<StatedClaim.Function> of(Optional<Expr.Symbol> wrt) {
+        return one(Part.OF).flatMap(place -> function(place, wrt.orElse(Expr.Symbol.of("z"))));
+    }
+
+    /** Which names there are decides how the formulas are read, but what is wrong is said in the order of the text. */
+    private void conditions(Map<String, Place> at, Optional<Expr.Symbol> wrt) {
+        int before = faults.size();
+        for (Place place : places.getOrDefault(Part.ASSUME, List.of())) {
+            read(place, () -> ExprParser.parseConditions(text(place), limits.formula()))
+                    .ifPresent(assume::addAll);
+        }
+        at.forEach((name, place) -> {
+            place(Part.AT, place);
+            read(place, () -> ExprParser.parseNumber(text(place), limits.formula()))
+                    .ifPresent(value -> values.put(Expr.Symbol.of(name), value));
+        });
+        List<String> conditions = faults.subList(before, faults.size());
+        later.addAll(conditions);
+        conditions.clear();
+        named.addAll(at.keySet());
+        wrt.ifPresent(symbol -> named.add(symbol.name()));
+        assume.forEach(condition -> named.addAll(Variables.of(condition)));
+    }
+
+    private Optional<List<ExprParser.Member>> members(
+            Place place, Optional<StatedClaim.Function> of, Optional<Expr.Symbol> wrt) {
+        Optional<Optional<LeftSide>> left = left(place);
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = text(place);
+        if (left.get().isPresent()) {
+            LeftSide side = left.get().get();
+            boolean asked = of.isPresent() && wrt.isPresent();
+            Optional<String> fault = asked
+                    ? new ClaimLeftSide(of.get(), wrt.get(), limits).fault(side)
+                    : Optional.of("a chain that begins with a derivative needs 'of' and 'wrt'");
+            if (fault.isPresent()) {
+                faults.add(place.message(0, fault.get()));
+                return Optional.empty();
+            }
+            text = side.rest(text);
+            text = text.substring(0, side.end()) + "=" + text.substring(side.end() + 1);
+        } else if (of.isPresent()) {
+            text = "=" + text;
+        }
+        Matcher operator = DERIVATIVE.matcher(text);
+        if (operator.find()) {
+            faults.add(place.message(operator.start(), NO_DERIVATIVE));
+            return Optional.empty();
+        }
+        String whole = text;
+        return read(place, () -> ExprParser.parseChain(whole, limits.formula(), named));
+    }
+
+    /** The left side, empty within if there is none; empty without if it cannot be read. */
+    private Optional<Optional<LeftSide>> left(Place place) {
         try {
-            left = text(place).length() > limits.formula().length() ? Optional.empty() : LeftSide.of(text(place));
+            boolean tooLong = text(place).length() > limits.formula().length();
+            return Optional.of(tooLong ? Optional.empty() : LeftSide.of(text(place)));
         } catch (FormulaException e) {
             faults.add(place.message(e.offset(), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    /** What is claimed, behind its left side if it has one. */
+    private Optional<Expr> claimed(Place place, Optional<StatedClaim.Function> of, Optional<Expr.Symbol> wrt) {
+        Optional<Optional<LeftSide>> read = left(place);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LeftSide> left = read.get();
         if (left.isEmpty()) {
             return holdsNoDerivative(place, NO_DERIVATIVE)
                     ? read(place, () -> ExprParser.parse(text(place), limits.formula(), named))
@@ -140,10 +207,10 @@ final class ClaimReader {
     }
 
     /** {@code x1} and {@code x_1} in one claim: nobody can say whether they are one quantity. */
-    private void refuseTwoSpellings(Optional<Expr> of, Expr claim) {
+    private void refuseTwoSpellings(Optional<Expr> of, List<Expr> claimed) {
         Set<String> names = new LinkedHashSet<>(named);
         of.ifPresent(formula -> names.addAll(Variables.of(formula)));
-        names.addAll(Variables.of(claim));
+        claimed.forEach(formula -> names.addAll(Variables.of(formula)));
         Map<String, String> spelt = new HashMap<>();
         for (String name : names) {
             String other = spelt.putIfAbsent(name.replaceAll("[_\\[\\]…]", ""), name);
