@@ -35,6 +35,8 @@ record NameIndex(String content, int start, int end) {
             tokens.add(new Token(Token.Kind.NAME, name + "_" + content, nameStart, end));
         } else if (content.matches("[A-Za-z](,[A-Za-z])+")) {
             tokens.add(new Token(Token.Kind.NAME, name + "_" + content.replace(",", ""), nameStart, end));
+        } else if (content.matches("[A-Za-z0-9]+,[A-Za-z]{2,}")) {
+            tokens.add(new Token(Token.Kind.NAME, name + "_" + content.replace(",", "_"), nameStart, end));
         } else if (content.matches("\\d+(,\\d+)+")) {
             tokens.add(new Token(Token.Kind.NAME, name, nameStart, start));
             String sign = "[";
