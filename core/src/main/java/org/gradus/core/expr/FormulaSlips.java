@@ -170,7 +170,10 @@ final class FormulaSlips {
             return "an operator is missing before 'and'; conditions are written one by one";
         }
         boolean numbers = last.kind() == Token.Kind.NUMBER && first.kind() == Token.Kind.NUMBER;
-        boolean transposed = last.text().equals("T") && left.isPresent() && right >= 2 && tokens.get(right - 2).is("^");
+        boolean transposed = last.text().equals("T")
+                && left.isPresent()
+                && right >= 2
+                && tokens.get(right - 2).is("^");
         if (numbers || transposed || !isOperand(last) || !isOperand(first)) {
             return "an operator is missing before " + first.described();
         }

@@ -18,8 +18,10 @@ public record LeftSide(String of, Optional<String> wrt, int end) {
     private static final Pattern SLASH = Pattern.compile(D + "(.*?)\\s*/\\s*" + D + NAME + "\\s*(.*)");
     private static final Pattern FRACTION =
             Pattern.compile("\\\\[td]?frac\\s*\\{\\s*" + D + "(.*?)}\\s*\\{\\s*" + D + NAME + "\\s*}\\s*(.*)");
-    private static final Pattern PRIME = Pattern.compile("(.+?)\\s*(?:['′]|\\^\\{?\\\\prime}?)\\s*(?:\\(\\s*(.+?)\\s*\\))?");
-    private static final Pattern SECOND = Pattern.compile("''|′′|″|\\\\prime\\s*\\\\prime|(?:d|∂|\\\\partial)\\s*(?:\\^|²)");
+    private static final Pattern PRIME =
+            Pattern.compile("(.+?)\\s*(?:['′]|\\^\\{?\\\\prime}?)\\s*(?:\\(\\s*(.+?)\\s*\\))?");
+    private static final Pattern SECOND =
+            Pattern.compile("''|′′|″|\\\\prime\\s*\\\\prime|(?:d|∂|\\\\partial)\\s*(?:\\^|²)");
 
     /** The left side of {@code text}; empty if no {@code =} stands outside of brackets, or none that is no comparison. */
     public static Optional<LeftSide> of(String text) {
@@ -43,8 +45,7 @@ public record LeftSide(String of, Optional<String> wrt, int end) {
                 if (both || numerator.isEmpty() && behind.isEmpty()) {
                     throw new FormulaException("the left side is not read as a derivative", 0);
                 }
-                return Optional.of(
-                        new LeftSide(numerator + behind, Optional.of(derivative.group(2)), equals));
+                return Optional.of(new LeftSide(numerator + behind, Optional.of(derivative.group(2)), equals));
             }
         }
         Matcher prime = PRIME.matcher(left);
@@ -88,7 +89,9 @@ public record LeftSide(String of, Optional<String> wrt, int end) {
     public String rest(String text) {
         String inside = text.substring(end + 1);
         // what is LaTeX on the left is LaTeX on the right: a thin space says so
-        String blank = end > 0 && text.substring(0, end).matches("(?s).*[\\\\$].*") ? "\\," + " ".repeat(end - 1) : " ".repeat(end + 1);
+        String blank = end > 0 && text.substring(0, end).matches("(?s).*[\\\\$].*")
+                ? "\\," + " ".repeat(end - 1)
+                : " ".repeat(end + 1);
         String start = text.stripLeading();
         for (String[] fence : new String[][] {{"$$", "$$"}, {"$", "$"}, {"\\(", "\\)"}, {"\\[", "\\]"}}) {
             if (start.startsWith(fence[0]) && inside.stripTrailing().endsWith(fence[1])) {

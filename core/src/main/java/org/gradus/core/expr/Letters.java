@@ -23,7 +23,8 @@ final class Letters {
     /** An index may be a number, letters, or a letter and a number: {@code _12}, {@code _ij}, {@code _h1}. */
     private static final String INDEX = "(?:_(?:\\d+|[A-Za-z]+\\d*))";
 
-    private static final Pattern ONE = Pattern.compile(LETTER + "\\d*" + INDEX + "?(?:_hat|_bar|_tilde|_new|_neu|_old|_alt)?");
+    private static final Pattern ONE =
+            Pattern.compile(LETTER + "\\d*" + INDEX + "?(?:_hat|_bar|_tilde|_new|_neu|_old|_alt)?");
     private static final Pattern FACTOR = Pattern.compile(LETTER + "\\d*(?:_(?:\\d+|[A-Za-z]))?");
     /** As z_2 is written on a sheet: for the step, {@code newW2}. */
     private static final Pattern NEW = Pattern.compile("new[A-Za-z]\\d*");

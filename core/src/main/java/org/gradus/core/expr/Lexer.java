@@ -137,7 +137,11 @@ final class Lexer {
         while (position < end && WrittenSigns.isSubscript(text.charAt(position))) {
             lowered.append(WrittenSigns.plain(text.charAt(position++)));
         }
-        if (isTex() && name.indexOf('_') > 0 && !Letters.isOne(name) && lowered.isEmpty() && splitAtIndices(name, start)) {
+        if (isTex()
+                && name.indexOf('_') > 0
+                && !Letters.isOne(name)
+                && lowered.isEmpty()
+                && splitAtIndices(name, start)) {
             return;
         }
         add(Token.Kind.NAME, lowered.isEmpty() ? name : name + "_" + lowered, start);

@@ -70,8 +70,8 @@ public sealed interface StatedClaim {
 
         /** That a member is the derivative, as a claim of its own. */
         public Optional<Formulated> asDerivative(ExprParser.Member member) {
-            return of.flatMap(function -> wrt.map(
-                    variable -> new Formulated(id, function, variable, member.formula(), assume, at, source)));
+            return of.flatMap(function ->
+                    wrt.map(variable -> new Formulated(id, function, variable, member.formula(), assume, at, source)));
         }
     }
 

@@ -18,7 +18,11 @@ public final class Echo {
         Map<String, String> read = new LinkedHashMap<>();
         if (claim instanceof StatedClaim.Formulated formulated) {
             function(formulated.of(), formulated.source().text(Part.OF), read);
-            add("claim", TextWriter.write(formulated.claim()), formulated.source().text(Part.CLAIM), read);
+            add(
+                    "claim",
+                    TextWriter.write(formulated.claim()),
+                    formulated.source().text(Part.CLAIM),
+                    read);
         } else if (claim instanceof StatedClaim.Chained chain) {
             chain.of().ifPresent(of -> function(of, chain.source().text(Part.OF), read));
             String written = chain.members().stream()

@@ -17,7 +17,8 @@ import org.gradus.symbolic.claim.Verifier;
 /** Decides the equations of a chain one after the other. */
 final class ChainVerifier {
     private static final Expr.Symbol VALUE = Expr.Symbol.of("y");
-    private static final String ROUGHLY = "whether two values are about equal is decided only where one of them is a decimal";
+    private static final String ROUGHLY =
+            "whether two values are about equal is decided only where one of them is a decimal";
 
     private final StatedClaim.Chained chain;
 
@@ -52,13 +53,14 @@ final class ChainVerifier {
 
     private ClaimResult decided(int member, int number) {
         Member right = chain.members().get(member);
-        Optional<Expr> left =
-                member == 0 ? Optional.empty() : Optional.of(chain.members().get(member - 1).formula());
+        Optional<Expr> left = member == 0
+                ? Optional.empty()
+                : Optional.of(chain.members().get(member - 1).formula());
         ChainLink link = new ChainLink(number, left, right.operator(), right.formula());
         Finding finding = ClaimVerifier.withPlace(chain.source(), finding(left, right));
         boolean roughly = right.operator() == Operator.APPROXIMATELY && !(finding instanceof Finding.Proved);
-        boolean decimal = left.filter(formula -> new EquationClaim(formula, right.formula(), chain.assume(), chain.at())
-                        .hasDecimal())
+        boolean decimal = left.filter(
+                        formula -> new EquationClaim(formula, right.formula(), chain.assume(), chain.at()).hasDecimal())
                 .isPresent();
         return new ClaimResult(
                 chain,

@@ -68,14 +68,11 @@ public final class ClaimVerifier {
 
     /** What the claim is about, as the kernel takes it. */
     static Subject subject(StatedClaim.Function of) {
-        return of.formula()
-                .<Subject>map(Subject.Formula::new)
-                .orElseGet(() -> {
-                    Subject.Vector vector =
-                            of.name().flatMap(Subject.Vector::named).orElseThrow();
-                    return of.temperature()
-                            .<Subject>map(temperature -> new Subject.Tempered(vector, temperature))
-                            .orElse(vector);
-                });
+        return of.formula().<Subject>map(Subject.Formula::new).orElseGet(() -> {
+            Subject.Vector vector = of.name().flatMap(Subject.Vector::named).orElseThrow();
+            return of.temperature()
+                    .<Subject>map(temperature -> new Subject.Tempered(vector, temperature))
+                    .orElse(vector);
+        });
     }
 }

@@ -108,7 +108,8 @@ public record EquationClaim(Expr left, Expr right, List<Expr.Relation> condition
     }
 
     private static Finding swapped(Finding finding) {
-        if (finding instanceof Finding.Refuted refuted && refuted.example().claimed().isPresent()) {
+        if (finding instanceof Finding.Refuted refuted
+                && refuted.example().claimed().isPresent()) {
             Counterexample found = refuted.example();
             return new Finding.Refuted(
                     new Counterexample(
@@ -123,5 +124,4 @@ public record EquationClaim(Expr left, Expr right, List<Expr.Relation> condition
     public boolean hasDecimal() {
         return isDecimal(left) || isDecimal(right);
     }
-
 }

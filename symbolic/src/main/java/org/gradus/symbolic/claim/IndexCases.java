@@ -43,8 +43,8 @@ public final class IndexCases {
     private static Expr value(Expr.Piecewise cases, boolean equal) {
         for (Expr.Case line : cases.cases()) {
             Optional<Expr.Relation> condition = line.condition();
-            boolean holds = condition.isEmpty()
-                    || (condition.get().operator() == Expr.Relation.Operator.EQUAL) == equal;
+            boolean holds =
+                    condition.isEmpty() || (condition.get().operator() == Expr.Relation.Operator.EQUAL) == equal;
             if (holds) {
                 return line.value();
             }

@@ -119,9 +119,7 @@ final class VectorCase {
     /** What z is divided by: 1 without a temperature. */
     private Rational temperature(Map<Expr, Rational> point) {
         return problem.temperature()
-                .map(t -> t instanceof Expr.Num num
-                        ? Rational.of(num.value())
-                        : point.getOrDefault(t, Rational.ONE))
+                .map(t -> t instanceof Expr.Num num ? Rational.of(num.value()) : point.getOrDefault(t, Rational.ONE))
                 .orElse(Rational.ONE);
     }
 

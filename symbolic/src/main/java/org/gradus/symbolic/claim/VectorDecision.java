@@ -26,7 +26,10 @@ final class VectorDecision {
         Optional<Expr> derivative = Optional.of(problem.byZ(VectorMistakes.derivative(problem)));
         Optional<Finding.Counterexample> witness = witness(problem, proof);
         if (witness.isPresent()) {
-            return new Finding.Refuted(witness.get(), derivative, problem.temperature().isEmpty() ? VectorMistakes.in(problem) : Optional.empty());
+            return new Finding.Refuted(
+                    witness.get(),
+                    derivative,
+                    problem.temperature().isEmpty() ? VectorMistakes.in(problem) : Optional.empty());
         }
         if (proof.states().contains(VectorProof.State.NOT_DEFINED)) {
             return DerivativeDecision.undecided(Finding.DEFINEDNESS, Optional.empty());

@@ -103,7 +103,8 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry, Optional<Expr> 
             where.add(new Expr.Relation(N, Expr.Relation.Operator.GREATER, Expr.Num.of(1)));
         }
         Optional<Expr> one = subject == Subject.Vector.SOFTMAX_CROSS_ENTROPY ? Optional.of(sum(TK)) : Optional.empty();
-        return new VectorProblem(subject, new EntryProblem(of(subject), wrt, claimed, where, one, indices), temperature);
+        return new VectorProblem(
+                subject, new EntryProblem(of(subject), wrt, claimed, where, one, indices), temperature);
     }
 
     private static void isPositive(Expr temperature) {
@@ -112,7 +113,8 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry, Optional<Expr> 
                 && !NAMES.containsKey(symbol)
                 && !List.of(I, J, N, K, SoftmaxRoute.S).contains(symbol);
         if (!number && !name) {
-            throw new IllPosedException(Finding.Part.OF, "the temperature must be a positive number or a letter such as T");
+            throw new IllPosedException(
+                    Finding.Part.OF, "the temperature must be a positive number or a letter such as T");
         }
     }
 

@@ -41,7 +41,8 @@ class ProverAloneTest {
     private static boolean proves(DerivativeClaim claim) {
         try {
             if (claim.of() instanceof Subject.Vector vector) {
-                return VectorProof.of(VectorProblem.of(claim, vector, Optional.empty()).entry())
+                return VectorProof.of(VectorProblem.of(claim, vector, Optional.empty())
+                                .entry())
                         .theorem()
                         .isPresent();
             }

@@ -57,7 +57,9 @@ final class ChainComposer {
         if (number < last) {
             return draft.say(ClaimPhrase.EQUATION_HOLDS);
         }
-        return number == last ? List.of(new Inline.Text(draft.wording().word(VerdictWords.verdict(result)))) : List.of();
+        return number == last
+                ? List.of(new Inline.Text(draft.wording().word(VerdictWords.verdict(result))))
+                : List.of();
     }
 
     private Expr write(Expr formula) {
@@ -81,7 +83,8 @@ final class ChainComposer {
                     ? draft.say(ClaimPhrase.CHAIN_PROVED)
                     : draft.say(ClaimPhrase.CHAIN_PROVED_WHERE, conditions);
         }
-        List<Inline> words = ChainWords.of(draft.wording(), result, result.link().orElseThrow());
+        List<Inline> words =
+                ChainWords.of(draft.wording(), result, result.link().orElseThrow());
         List<Inline> point = result.finding()
                 .counterexample()
                 .map(found -> VerdictWords.point(draft.wording(), found))

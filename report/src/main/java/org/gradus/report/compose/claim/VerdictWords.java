@@ -10,7 +10,6 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
-import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;

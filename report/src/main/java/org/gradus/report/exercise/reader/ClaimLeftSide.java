@@ -37,8 +37,8 @@ final class ClaimLeftSide {
     Optional<String> fault(LeftSide left) {
         Optional<Expr> by = left.wrt().flatMap(this::read);
         if (left.wrt().isPresent() && !by.equals(Optional.of((Expr) wrt))) {
-            return Optional.of("the left side is a derivative with respect to '" + Near.shortened(left.wrt().get())
-                    + "', asked is the one with respect to " + wrt.name());
+            return Optional.of("the left side is a derivative with respect to '"
+                    + Near.shortened(left.wrt().get()) + "', asked is the one with respect to " + wrt.name());
         }
         boolean named = of.formula().isPresent() ? names(left.of(), of.formula().get()) : namesEntry(left.of());
         return named
@@ -53,7 +53,9 @@ final class ClaimLeftSide {
 
     /** {@code y_i} of softmax and log-softmax, a letter without index of the others. */
     private boolean namesEntry(String name) {
-        boolean hasEntries = of.name().filter(n -> n.startsWith("softmax-") || n.startsWith("log-sum")).isEmpty();
+        boolean hasEntries = of.name()
+                .filter(n -> n.startsWith("softmax-") || n.startsWith("log-sum"))
+                .isEmpty();
         Optional<String> read = read(name).filter(Expr.Symbol.class::isInstance).map(TextWriter::write);
         if (read.isEmpty() || read.get().startsWith("z")) {
             return false;
@@ -72,8 +74,9 @@ final class ClaimLeftSide {
         boolean ofVariable = called.matches() && read(called.group(2)).equals(Optional.of((Expr) wrt));
         String name = ofVariable ? called.group(1) : written;
         Optional<Expr> function = read(name + "(" + TextWriter.write(wrt) + ")").filter(Expr.Apply.class::isInstance);
-        Optional<Activation> activation = Activations.named(name).or(() -> function.map(Expr.Apply.class::cast)
-                .flatMap(applied -> Activations.named(applied.function())));
+        Optional<Activation> activation = Activations.named(name)
+                .or(() ->
+                        function.map(Expr.Apply.class::cast).flatMap(applied -> Activations.named(applied.function())));
         if (activation.isPresent() || function.isPresent()) {
             return function.filter(formula::equals).isPresent()
                     || activation

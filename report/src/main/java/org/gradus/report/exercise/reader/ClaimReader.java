@@ -32,8 +32,8 @@ final class ClaimReader {
     static final List<String> VECTORS = List.of("softmax", "log-softmax", "log-sum-exp", "softmax-cross-entropy");
 
     /** {@code softmax(z/T)}, with a temperature. */
-    private static final Pattern TEMPERED =
-            Pattern.compile("(" + String.join("|", VECTORS) + ")\\s*\\(\\s*z\\s*/\\s*([A-Za-zα-ω]\\w*|\\d+(?:\\.\\d+)?)\\s*\\)");
+    private static final Pattern TEMPERED = Pattern.compile(
+            "(" + String.join("|", VECTORS) + ")\\s*\\(\\s*z\\s*/\\s*([A-Za-zα-ω]\\w*|\\d+(?:\\.\\d+)?)\\s*\\)");
 
     private static final int SHOWN = 3;
     /** As other programs and books write derivatives: none of these is a function or a quotient of ours. */
@@ -95,7 +95,8 @@ final class ClaimReader {
         Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
         conditions(at, wrt);
         Optional<StatedClaim.Function> of = of(wrt);
-        List<ExprParser.Member> members = one(Part.CLAIM).flatMap(place -> members(place, of, wrt)).orElse(List.of());
+        List<ExprParser.Member> members =
+                one(Part.CLAIM).flatMap(place -> members(place, of, wrt)).orElse(List.of());
         refuseTwoSpellings(
                 of.flatMap(StatedClaim.Function::formula),
                 members.stream().map(ExprParser.Member::formula).toList());
@@ -189,7 +190,8 @@ final class ClaimReader {
             return Optional.empty(); // what is wrong with them is said already
         }
         if (LeftSide.count(text(place)) > 1) {
-            faults.add(place.message(left.get().end(), "a claim has one '='; several are given as chain: \"a = b = c\""));
+            faults.add(
+                    place.message(left.get().end(), "a claim has one '='; several are given as chain: \"a = b = c\""));
             return Optional.empty();
         }
         Optional<String> fault = new ClaimLeftSide(of.get(), wrt.get(), limits).fault(left.get());
