@@ -2,7 +2,6 @@ package org.gradus.core.expr;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A condition of a case: a comparison, or several with {@code and} and {@code or}, which become more cases. */
@@ -13,13 +12,19 @@ sealed interface Condition {
 
     record Or(Condition first, Condition second) implements Condition {}
 
-    Map<Expr.Relation.Operator, Expr.Relation.Operator> OPPOSITES = Map.of(
-            Expr.Relation.Operator.LESS, Expr.Relation.Operator.GREATER_OR_EQUAL,
-            Expr.Relation.Operator.GREATER_OR_EQUAL, Expr.Relation.Operator.LESS,
-            Expr.Relation.Operator.GREATER, Expr.Relation.Operator.LESS_OR_EQUAL,
-            Expr.Relation.Operator.LESS_OR_EQUAL, Expr.Relation.Operator.GREATER,
-            Expr.Relation.Operator.EQUAL, Expr.Relation.Operator.NOT_EQUAL,
-            Expr.Relation.Operator.NOT_EQUAL, Expr.Relation.Operator.EQUAL);
+    /** The comparison that holds where this one does not. */
+    private static Expr.Relation opposite(Expr.Relation relation) {
+        Expr.Relation.Operator operator = switch (relation.operator()) {
+            case LESS -> Expr.Relation.Operator.GREATER_OR_EQUAL;
+            case GREATER_OR_EQUAL -> Expr.Relation.Operator.LESS;
+            case GREATER -> Expr.Relation.Operator.LESS_OR_EQUAL;
+            case LESS_OR_EQUAL -> Expr.Relation.Operator.GREATER;
+            case EQUAL -> Expr.Relation.Operator.NOT_EQUAL;
+            case NOT_EQUAL -> Expr.Relation.Operator.EQUAL;
+            default -> throw new IllegalArgumentException("no comparison: " + relation);
+        };
+        return new Expr.Relation(relation.left(), operator, relation.right());
+    }
 
     /**
      * The cases that have {@code value} where the condition holds, and elsewhere what {@code rest} has.
@@ -39,11 +44,7 @@ sealed interface Condition {
         And and = (And) this;
         boolean otherwise = rest.size() == 1 && rest.get(0).condition().isEmpty();
         if (and.first() instanceof Is is && otherwise) {
-            Expr.Relation opposite = new Expr.Relation(
-                    is.relation().left(),
-                    OPPOSITES.get(is.relation().operator()),
-                    is.relation().right());
-            cases.add(new Expr.Case(rest.get(0).value(), Optional.of(opposite)));
+            cases.add(new Expr.Case(rest.get(0).value(), Optional.of(opposite(is.relation()))));
             cases.addAll(and.second().cases(value, rest));
             return cases;
         }
