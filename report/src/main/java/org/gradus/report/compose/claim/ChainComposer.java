@@ -38,7 +38,7 @@ final class ChainComposer {
             List<Inline> mark = equation.links().isEmpty() ? List.of() : mark(++number);
             lines.add(new Line(List.of(equation), mark, OptionalInt.empty()));
         }
-        draft.step(draft.say(ClaimPhrase.CHAIN_STEP), draft.say(ClaimPhrase.WHY_CHAIN), lines);
+        draft.step(draft.say(ClaimPhrase.EQUATIONS_STEP), draft.say(ClaimPhrase.WHY_EQUATIONS), lines);
     }
 
     private Chain equation(int i) {

@@ -83,7 +83,7 @@ final class ClaimLeftSide {
                             .filter(ScalarActivation.class::isInstance)
                             .map(ScalarActivation.class::cast)
                             .filter(known -> known.formula(wrt).equals(formula)
-                                    || of.name().equals(Optional.of(known.name())))
+                                    || of.name().filter(known.name()::equals).isPresent())
                             .isPresent();
         }
         return read(name)
