@@ -151,80 +151,80 @@ class PastedFormulasTest {
 
     /** One of the ways that are equal. */
     private static String canonical(Expr formula) {
-        return TextWriter.write(formula.accept(new Rewriter() {
-            @Override
-            public Expr shown(Expr.Shown shown) {
-                return shown.printed().accept(this);
-            }
+        return TextWriter.write(formula.accept(new Canonical()));
+    }
 
-            @Override
-            public Expr apply(Expr.Apply apply) {
-                Expr inside = super.apply(apply);
-                return inside instanceof Expr.Apply exp && exp.function().equals("exp")
-                        ? Terms.exp(exp.arguments().get(0))
-                        : inside;
-            }
+    private static final class Canonical extends Rewriter {
+        @Override
+        public Expr shown(Expr.Shown shown) {
+            return shown.printed().accept(this);
+        }
 
-            @Override
-            public Expr indexed(Expr.Indexed indexed) {
-                StringBuilder name = new StringBuilder(indexed.base().name()).append('_');
-                for (Expr index : indexed.indices()) {
-                    String text = TextWriter.write(index);
-                    boolean word = text.length() > 1
-                            && Character.isLetter(text.charAt(0))
-                            && !name.toString().endsWith("_");
-                    name.append(word ? "_" + text : text);
-                }
-                return Expr.Symbol.of(name.toString());
-            }
+        @Override
+        public Expr apply(Expr.Apply apply) {
+            Expr inside = super.apply(apply);
+            return inside instanceof Expr.Apply exp && exp.function().equals("exp")
+                    ? Terms.exp(exp.arguments().get(0))
+                    : inside;
+        }
 
-            @Override
-            public Expr symbol(Expr.Symbol symbol) {
-                // y1 is printed with its digit as an index
-                return Expr.Symbol.of(symbol.name().replaceAll("^([A-Za-z]+?)_?(\\d+)$", "$1_$2"));
+        @Override
+        public Expr indexed(Expr.Indexed indexed) {
+            StringBuilder name = new StringBuilder(indexed.base().name()).append('_');
+            for (Expr index : indexed.indices()) {
+                String text = TextWriter.write(index);
+                boolean word = text.length() > 1
+                        && Character.isLetter(text.charAt(0))
+                        && !name.toString().endsWith("_");
+                name.append(word ? "_" + text : text);
             }
+            return Expr.Symbol.of(name.toString());
+        }
 
-            @Override
-            public Expr kronecker(Expr.Kronecker kronecker) {
-                return Expr.Symbol.of(
-                        "delta_" + TextWriter.write(kronecker.left()) + TextWriter.write(kronecker.right()));
-            }
+        @Override
+        public Expr symbol(Expr.Symbol symbol) {
+            // y1 is printed with its digit as an index
+            return Expr.Symbol.of(symbol.name().replaceAll("^([A-Za-z]+?)_?(\\d+)$", "$1_$2"));
+        }
 
-            /** {@code -3 < z < 3} is two comparisons, as the reader makes them. */
-            @Override
-            public Expr piecewise(Expr.Piecewise cases) {
-                Expr.Piecewise inside = (Expr.Piecewise) super.piecewise(cases);
-                List<Expr.Case> lines = new ArrayList<>();
-                for (int i = inside.cases().size() - 1; i >= 0; i--) {
-                    lines = line(inside.cases().get(i), lines);
-                }
-                return new Expr.Piecewise(lines);
-            }
+        @Override
+        public Expr kronecker(Expr.Kronecker kronecker) {
+            return Expr.Symbol.of("delta_" + TextWriter.write(kronecker.left()) + TextWriter.write(kronecker.right()));
+        }
 
-            private List<Expr.Case> line(Expr.Case line, List<Expr.Case> rest) {
-                List<Expr.Case> lines = new ArrayList<>();
-                if (line.condition().isPresent() && line.condition().get().right() instanceof Expr.Relation second) {
-                    Expr.Relation first = line.condition().get();
-                    List<Expr.Case> both = new ArrayList<>(List.of(Expr.Case.when(second, line.value())));
-                    both.addAll(rest);
-                    lines.add(Expr.Case.when(
-                            new Expr.Relation(first.left(), first.operator(), second.left()),
-                            new Expr.Piecewise(both)));
-                } else {
-                    lines.add(line);
-                }
-                lines.addAll(rest);
-                return lines;
+        /** {@code -3 < z < 3} is two comparisons, as the reader makes them. */
+        @Override
+        public Expr piecewise(Expr.Piecewise cases) {
+            Expr.Piecewise inside = (Expr.Piecewise) super.piecewise(cases);
+            List<Expr.Case> lines = new ArrayList<>();
+            for (int i = inside.cases().size() - 1; i >= 0; i--) {
+                lines = line(inside.cases().get(i), lines);
             }
+            return new Expr.Piecewise(lines);
+        }
 
-            @Override
-            public Expr negation(Expr.Negation negation) {
-                Expr operand = negation.operand().accept(this);
-                return operand instanceof Expr.Num num && num.value().signum() >= 0
-                        ? new Expr.Num(num.value().negate())
-                        : new Expr.Negation(operand);
+        private List<Expr.Case> line(Expr.Case line, List<Expr.Case> rest) {
+            List<Expr.Case> lines = new ArrayList<>();
+            if (line.condition().isPresent() && line.condition().get().right() instanceof Expr.Relation second) {
+                Expr.Relation first = line.condition().get();
+                List<Expr.Case> both = new ArrayList<>(List.of(Expr.Case.when(second, line.value())));
+                both.addAll(rest);
+                lines.add(Expr.Case.when(
+                        new Expr.Relation(first.left(), first.operator(), second.left()), new Expr.Piecewise(both)));
+            } else {
+                lines.add(line);
             }
-        }));
+            lines.addAll(rest);
+            return lines;
+        }
+
+        @Override
+        public Expr negation(Expr.Negation negation) {
+            Expr operand = negation.operand().accept(this);
+            return operand instanceof Expr.Num num && num.value().signum() >= 0
+                    ? new Expr.Num(num.value().negate())
+                    : new Expr.Negation(operand);
+        }
     }
 
     @ParameterizedTest
