@@ -327,7 +327,7 @@ final class Lexer {
             vulgar(fraction.get(), start);
         } else if (first == '|' || first == '&' && isInCases()) {
             add(Token.Kind.SIGN, String.valueOf(first), start);
-        } else if (SINGLE_SIGNS.indexOf(first) >= 0 && (first != ';' || isInBraces())) {
+        } else if (SINGLE_SIGNS.indexOf(first) >= 0 && (first != ';' || isInBrackets())) {
             singles = 0;
             add(Token.Kind.SIGN, String.valueOf(first), start);
         } else {
@@ -356,9 +356,13 @@ final class Lexer {
         return tokens.stream().anyMatch(token -> token.is(Token.BEGIN_CASES));
     }
 
-    private boolean isInBraces() {
-        long open = tokens.stream().filter(token -> token.is("{")).count();
-        return open > tokens.stream().filter(token -> token.is("}")).count();
+    private boolean isInBrackets() {
+        long open =
+                tokens.stream().filter(token -> token.is("{") || token.is("(")).count();
+        return open
+                > tokens.stream()
+                        .filter(token -> token.is("}") || token.is(")"))
+                        .count();
     }
 
     private FormulaException unexpected(int start) {

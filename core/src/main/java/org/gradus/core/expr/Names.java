@@ -232,7 +232,7 @@ final class Names {
         List<Expr> arguments = new ArrayList<>();
         do {
             arguments.add(grammar.conditional());
-        } while (cursor.takes(","));
+        } while (cursor.takes(",") || open.is("(") && cursor.takes(";")); // max(0; z) where commas are decimal
         grammar.close(open);
         grammar.leave();
         grammar.endsClosed();
