@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final String PLAN = "org.gradus.report.plan";
     private static final String SOLUTION = "org.gradus.report.solution";
     private static final String SECOND_WAYS = "org.gradus.report.check";
+    private static final String CALCULUS = "org.gradus.report.calculus";
     private static final String SOLVE = "org.gradus.report.solve";
     private static final String JSON = "org.gradus.report.json";
     private static final String SHEET = "org.gradus.report.sheet";
@@ -56,6 +57,7 @@ class ArchitectureTest {
     private static final String FORWARD = COMPOSE + ".forward";
     private static final String DERIVATION = COMPOSE + ".derivation";
     private static final String DECISION = COMPOSE + ".decision";
+    private static final String SEVERAL_VARIABLES = COMPOSE + ".calculus";
     private static final String TRAINING = COMPOSE + ".training";
     private static final String CLAIMS = COMPOSE + ".claim";
     private static final String BATCH = COMPOSE + ".batch";
@@ -105,7 +107,8 @@ class ArchitectureTest {
             Map.entry(PLAN, with(OF_CORE, EXERCISE, WORKSHEET)),
             Map.entry(SOLUTION, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN)),
             Map.entry(SECOND_WAYS, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION)),
-            Map.entry(SOLVE, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, SECOND_WAYS)),
+            Map.entry(CALCULUS, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, SOLUTION, SECOND_WAYS)),
+            Map.entry(SOLVE, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, SECOND_WAYS, CALCULUS)),
             Map.entry(JSON, with(OF_CORE, OF_SYMBOLIC, EXERCISE, WORKSHEET, PLAN, SOLUTION, COURSE, MARKING, ANSWERS)),
             Map.entry(SHEET, List.of(EXPR)),
             Map.entry(COURSE, with(OF_CORE, EXERCISE, READER, WORKSHEET, SOLUTION, SOLVE)),
@@ -135,6 +138,7 @@ class ArchitectureTest {
             Map.entry(FORWARD, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(DERIVATION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(DECISION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION)),
+            Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(TRAINING, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(BATCH, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION, DECISION, TRAINING)),
             Map.entry(CLAIMS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
@@ -148,6 +152,7 @@ class ArchitectureTest {
                             FORWARD,
                             DERIVATION,
                             DECISION,
+                            SEVERAL_VARIABLES,
                             TRAINING,
                             BATCH,
                             CLAIMS,

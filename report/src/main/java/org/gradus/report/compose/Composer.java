@@ -13,6 +13,7 @@ import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.Task;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
@@ -30,7 +31,16 @@ public final class Composer {
 
     /** The sheet: what is given and wanted, then a lettered part for each task. */
     public static Sheet compose(Solution solution, Style style) {
-        Draft draft = new Draft(solution, style);
+        return compose(new Draft(solution, style));
+    }
+
+    /** The sheet with boxes in the place of formulas that are asked for; its numbers are not boxes yet. */
+    static Sheet toBeFilled(Solution solution, Style style) {
+        return compose(Draft.toBeFilled(solution, style));
+    }
+
+    private static Sheet compose(Draft draft) {
+        Solution solution = draft.solution();
         Exercise exercise = solution.exercise();
         LargeData large = new LargeData();
         Overview.onto(draft, large);
@@ -66,9 +76,16 @@ public final class Composer {
                 title.isEmpty() ? untitled(draft) : title,
                 kind,
                 Draft.words(exercise.text()),
-                draft.notation().layers(),
+                hasLetters(exercise) ? draft.notation().layers() : 0,
                 exercise.layerIndex(),
                 blocks);
+    }
+
+    /** Whether x and y are input and output: not where every task has variables of its own. */
+    private static boolean hasLetters(Exercise exercise) {
+        return !exercise.tasks().stream()
+                .allMatch(task ->
+                        task instanceof Task.Graph || task instanceof Task.Jacobian || task instanceof Task.Hessian);
     }
 
     private static List<Inline> untitled(Draft draft) {
@@ -100,7 +117,7 @@ public final class Composer {
     private static List<Inline> oneWay(Draft draft) {
         List<Inline> names = List.of();
         for (QuantityId id : draft.solution().undecided()) {
-            Inline name = Inline.Formula.of(draft.notation().write(id.symbol()));
+            Inline name = Inline.Formula.of(draft.notation().name(id));
             names = names.isEmpty() ? List.of(name) : Wording.join(names, draft.say(Phrase.SEPARATOR), List.of(name));
         }
         return names.isEmpty()

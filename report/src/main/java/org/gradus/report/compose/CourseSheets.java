@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.gradus.report.compose.Handout.Blank;
+import org.gradus.report.compose.claim.StatementsComposer;
 import org.gradus.report.compose.claim.VerificationComposer;
 import org.gradus.report.compose.course.ClassTable;
 import org.gradus.report.compose.course.CourseParts;
@@ -67,6 +69,10 @@ public final class CourseSheets {
         for (int i = 0; i < answers.size(); i++) {
             String letter = Part.label(i);
             draft.add(parts.part(letter, answers.get(i).accept(titles), wanted(draft, titles, answers.get(i))));
+            if (answers.get(i) instanceof Answer.Statements statements) {
+                draft.add(new StatementsComposer(draft, statements).quiz());
+                continue;
+            }
             handout.space().ifPresent(ruling -> draft.add(parts.space(letter, ruling)));
         }
         large.onto(draft);
@@ -92,7 +98,13 @@ public final class CourseSheets {
         List<List<Inline>> all = assignment.solution().answers().stream()
                 .map(answer -> answer.accept(titles))
                 .toList();
-        return Composer.titled(draft, parts.kind(CoursePhrase.KEY_KIND, parts.points()), parts.key(all))
+        List<Block> key = new ArrayList<>(parts.key(all));
+        for (Answer answer : assignment.solution().answers()) {
+            if (answer instanceof Answer.Statements statements) {
+                key.add(new StatementsComposer(draft, statements).key());
+            }
+        }
+        return Composer.titled(draft, parts.kind(CoursePhrase.KEY_KIND, parts.points()), key)
                 .withoutQuestion()
                 .under(parts.head(false));
     }
@@ -137,20 +149,42 @@ public final class CourseSheets {
         List<Block> blocks = new ArrayList<>(draft.blocks());
         blocks.add(parts.boxRules(Legend.superscripts(draft), boxes));
         blocks.addAll(parts.functionTable());
-        Sheet solution = Composer.compose(assignment.solution(), style);
+        Sheet solution = Composer.toBeFilled(assignment.solution(), style);
         PartTitle titles = new PartTitle(draft);
         Map<String, List<Inline>> wanted = new HashMap<>();
         List<Answer> answers = assignment.solution().answers();
         for (int i = 0; i < answers.size(); i++) {
             wanted.put(Part.label(i), wanted(draft, titles, answers.get(i)));
         }
-        blocks.addAll(boxes.of(worked(solution.blocks()), letter -> wanted.getOrDefault(letter, List.of())));
+        blocks.addAll(withQuizzes(
+                draft, boxes.of(worked(solution.blocks()), letter -> wanted.getOrDefault(letter, List.of()))));
         Draft data = new Draft(assignment.solution(), style);
         large.onto(data);
         blocks.addAll(data.blocks());
         BigDecimal points = boxes.points();
         return Composer.titled(draft, parts.kind(CoursePhrase.BLANK_KIND, points), blocks)
                 .under(parts.head(true));
+    }
+
+    /** Statements are ticked, which takes no room of its own. */
+    private List<Block> withQuizzes(Draft draft, List<Block> blocks) {
+        List<Answer> answers = assignment.solution().answers();
+        Map<String, Block> quizzes = new HashMap<>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i) instanceof Answer.Statements statements) {
+                quizzes.put(Part.label(i), new StatementsComposer(draft, statements).quiz());
+            }
+        }
+        List<Block> all = new ArrayList<>();
+        Optional<Block> quiz = Optional.empty();
+        for (Block block : blocks) {
+            boolean room = block instanceof Block.Space && quiz.isPresent();
+            all.add(room ? quiz.get() : block);
+            quiz = block instanceof Block.Part part
+                    ? Optional.ofNullable(quizzes.get(part.letter()))
+                    : Optional.empty();
+        }
+        return all;
     }
 
     /** Which quantities are worked out on a blank sheet. */

@@ -18,6 +18,7 @@ import org.gradus.report.exercise.Exercise.Source;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.SampleTrace;
 
 /** The numbers that are given: x and t, or X and T, then W and b of every layer; none is left out. */
@@ -52,6 +53,12 @@ final class GivenData {
     }
 
     // ---- samples, weights and biases ----
+
+    /** Up to so many stand one by one; those that a training goes through are compared with its table. */
+    private int samplesShown() {
+        boolean epochs = draft.solution().answers().stream().anyMatch(Answer.Training.class::isInstance);
+        return epochs ? 1 : Draft.SAMPLES_SHOWN;
+    }
 
     /** The first two rows begin with x and t; of a batch that is wide X and T stand above the weights. */
     List<Block> blocks() {
@@ -152,7 +159,7 @@ final class GivenData {
     /** Few samples by name, two side by side, with targets one below the other; more stand in a table. */
     private List<List<Chain>> named() {
         List<List<Chain>> rows = new ArrayList<>();
-        if (samples.size() > Draft.SAMPLES_SHOWN) {
+        if (samples.size() > samplesShown()) {
             return rows;
         }
         boolean network = draft.exercise().network().isPresent();
@@ -174,7 +181,7 @@ final class GivenData {
 
     /** sample | x_1 | x_2 | … | t, for more samples than are named; of very many, or very wide ones, at the end of the sheet. */
     Optional<Block.Table> sampleTable() {
-        if (samples.size() <= Draft.SAMPLES_SHOWN || samplesAreColumns(draft)) {
+        if (samples.size() <= samplesShown() || samplesAreColumns(draft)) {
             return Optional.empty();
         }
         int inputs = samples.get(0).input().size();

@@ -173,6 +173,12 @@ final class Overview {
             sentences.addAll(missingEdges(network.layers()));
             definitions(network).forEach(sentences::add);
         });
+        boolean data = exercise.network().isPresent()
+                || !samples.isEmpty()
+                || exercise.activation().isPresent();
+        if (data) {
+            sentences.addAll(new GivenByTask(draft).besideData());
+        }
         if (Training.isAsked(draft.solution().answers())) {
             sentences.addAll(TrainingData.sentences(draft));
         }

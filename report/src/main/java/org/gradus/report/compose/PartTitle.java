@@ -1,14 +1,21 @@
 package org.gradus.report.compose;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.compose.epochs.MethodWords;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.TableName;
+import org.gradus.report.compose.words.CalculusPhrase;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.TrainingPhrase;
+import org.gradus.report.exercise.OptimiserChoice;
+import org.gradus.report.exercise.TrainingPlan;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 
@@ -112,8 +119,59 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
     }
 
     @Override
+    public List<Inline> training(Answer.Training answer) {
+        return switch (answer.plan().rule()) {
+            case PERCEPTRON -> draft.say(TrainingPhrase.TITLE_PERCEPTRON);
+            case DELTA -> draft.say(TrainingPhrase.TITLE_DELTA);
+            case GRADIENT -> descent(answer.plan());
+        };
+    }
+
+    @Override
+    public List<Inline> descent(Answer.Descent answer) {
+        return descent(answer.plan());
+    }
+
+    private List<Inline> descent(TrainingPlan plan) {
+        OptimiserChoice optimiser = plan.optimiser();
+        return optimiser.remembers()
+                ? draft.say(TrainingPhrase.TITLE_OPTIMISER, MethodWords.name(draft, optimiser.method()))
+                : draft.say(TrainingPhrase.TITLE_GRADIENT);
+    }
+
+    @Override
     public List<Inline> gradientStep(Answer.GradientStep answer) {
         return draft.say(answer.goesOn() ? Phrase.NEXT_STEP_TITLE : Phrase.GRADIENT_STEP_TITLE);
+    }
+
+    @Override
+    public List<Inline> graph(Answer.Graph answer) {
+        return draft.say(CalculusPhrase.GRAPH_TITLE);
+    }
+
+    @Override
+    public List<Inline> jacobian(Answer.Jacobian answer) {
+        return draft.say(CalculusPhrase.JACOBIAN_TITLE);
+    }
+
+    @Override
+    public List<Inline> hessian(Answer.Hessian answer) {
+        return draft.say(CalculusPhrase.HESSIAN_TITLE);
+    }
+
+    @Override
+    public List<Inline> shapes(Answer.Shapes answer) {
+        return draft.say(CalculusPhrase.SHAPES_TITLE);
+    }
+
+    @Override
+    public List<Inline> decisionBoundary(Answer.DecisionBoundary answer) {
+        return draft.say(answer.lines().size() == 1 ? CalculusPhrase.BOUNDARY_TITLE : CalculusPhrase.BOUNDARIES_TITLE);
+    }
+
+    @Override
+    public List<Inline> statements(Answer.Statements answer) {
+        return draft.say(CalculusPhrase.STATEMENTS_TITLE);
     }
 
     /** "the output y". */
@@ -226,9 +284,63 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
         }
 
         @Override
+        public List<Inline> training(Answer.Training answer) {
+            OptionalInt epochs = answer.plan().epochs();
+            if (answer.plan().untilNoChange()) {
+                return draft.say(TrainingPhrase.WANTED_UNTIL);
+            }
+            return epochs.orElse(1) == 1
+                    ? draft.say(TrainingPhrase.WANTED_EPOCH)
+                    : draft.say(TrainingPhrase.WANTED_EPOCHS, draft.wording().number(epochs.getAsInt()));
+        }
+
+        @Override
+        public List<Inline> descent(Answer.Descent answer) {
+            return draft.say(
+                    TrainingPhrase.WANTED_UPDATES,
+                    draft.wording().number(answer.updates().size()));
+        }
+
+        @Override
         public List<Inline> gradientStep(Answer.GradientStep answer) {
             Phrase first = anyBias() ? Phrase.GRADIENT_STEP_WANTED : Phrase.GRADIENT_STEP_WANTED_WEIGHTS;
             return draft.say(answer.goesOn() ? Phrase.NEXT_STEP_WANTED : first);
+        }
+
+        @Override
+        public List<Inline> graph(Answer.Graph answer) {
+            return draft.say(CalculusPhrase.GRAPH_WANTED, answer.trace().outer());
+        }
+
+        @Override
+        public List<Inline> jacobian(Answer.Jacobian answer) {
+            boolean at = answer.partials().hasPoint();
+            return draft.say(at ? CalculusPhrase.JACOBIAN_WANTED_AT : CalculusPhrase.JACOBIAN_WANTED, matrix("J"));
+        }
+
+        @Override
+        public List<Inline> hessian(Answer.Hessian answer) {
+            boolean at = answer.second().hasPoint();
+            return draft.say(at ? CalculusPhrase.HESSIAN_WANTED_AT : CalculusPhrase.HESSIAN_WANTED, matrix("H"));
+        }
+
+        private static Expr matrix(String letter) {
+            return new Expr.Symbol(letter, Expr.Shape.MATRIX, Optional.empty());
+        }
+
+        @Override
+        public List<Inline> shapes(Answer.Shapes answer) {
+            return draft.say(CalculusPhrase.SHAPES_WANTED);
+        }
+
+        @Override
+        public List<Inline> decisionBoundary(Answer.DecisionBoundary answer) {
+            return draft.say(CalculusPhrase.BOUNDARY_WANTED);
+        }
+
+        @Override
+        public List<Inline> statements(Answer.Statements answer) {
+            return draft.say(CalculusPhrase.STATEMENTS_WANTED);
         }
 
         private boolean anyBias() {

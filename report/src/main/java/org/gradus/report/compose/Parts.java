@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.gradus.report.compose.batch.BatchComposer;
+import org.gradus.report.compose.calculus.GraphComposer;
+import org.gradus.report.compose.calculus.PartialsComposer;
+import org.gradus.report.compose.claim.StatementsComposer;
 import org.gradus.report.compose.claim.VerificationComposer;
+import org.gradus.report.compose.decision.BoundaryComposer;
 import org.gradus.report.compose.decision.ClassifyComposer;
 import org.gradus.report.compose.decision.SeparabilityComposer;
 import org.gradus.report.compose.decision.TruthTableComposer;
@@ -15,9 +19,12 @@ import org.gradus.report.compose.derivation.BackpropagationDerivationComposer;
 import org.gradus.report.compose.derivation.JacobianComposer;
 import org.gradus.report.compose.derivation.SoftmaxDerivativeComposer;
 import org.gradus.report.compose.derivation.SoftmaxPropertiesComposer;
+import org.gradus.report.compose.epochs.DescentComposer;
+import org.gradus.report.compose.epochs.TrainingComposer;
 import org.gradus.report.compose.forward.CompositionComposer;
 import org.gradus.report.compose.forward.ForwardAnswer;
 import org.gradus.report.compose.forward.ForwardComposer;
+import org.gradus.report.compose.forward.ShapesComposer;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.training.BackpropagationComposer;
@@ -224,7 +231,47 @@ final class Parts implements Answer.Visitor<Box> {
     }
 
     @Override
+    public Box training(Answer.Training answer) {
+        return new TrainingComposer(draft, answer).compose();
+    }
+
+    @Override
+    public Box descent(Answer.Descent answer) {
+        return new DescentComposer(draft, answer).compose();
+    }
+
+    @Override
     public Box verification(Answer.Verification answer) {
         return Box.of(new VerificationComposer(draft, answer).compose());
+    }
+
+    @Override
+    public Box graph(Answer.Graph answer) {
+        return Box.of(new GraphComposer(draft, answer).compose());
+    }
+
+    @Override
+    public Box jacobian(Answer.Jacobian answer) {
+        return Box.of(PartialsComposer.jacobian(draft, answer));
+    }
+
+    @Override
+    public Box hessian(Answer.Hessian answer) {
+        return Box.of(PartialsComposer.hessian(draft, answer));
+    }
+
+    @Override
+    public Box shapes(Answer.Shapes answer) {
+        return Box.of(new ShapesComposer(draft).compose());
+    }
+
+    @Override
+    public Box decisionBoundary(Answer.DecisionBoundary answer) {
+        return Box.of(new BoundaryComposer(draft, answer).compose());
+    }
+
+    @Override
+    public Box statements(Answer.Statements answer) {
+        return Box.of(new StatementsComposer(draft, answer).compose());
     }
 }

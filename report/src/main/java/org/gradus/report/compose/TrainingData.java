@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
+import org.gradus.report.compose.epochs.MethodWords;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
@@ -14,10 +15,14 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
+import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.TrainingPlan;
+import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.SampleTrace;
 
 /** What the overview says is given for training: targets, loss and learning rate. */
@@ -31,13 +36,19 @@ final class TrainingData {
             classes(draft).ifPresent(sentences::add);
         }
         boolean step = Training.isStepAsked(draft.solution().answers());
-        List<Inline> loss = loss(draft, exercise.loss().orElseThrow());
-        if (step) {
-            Expr rate = Plain.number(exercise.learningRate().orElseThrow());
-            loss = Wording.join(loss, draft.say(Phrase.GIVEN_RATE, Lines.equal(Expr.Symbol.of("eta"), rate)));
+        boolean epochs = draft.solution().answers().stream().anyMatch(Answer.Training.class::isInstance);
+        Optional<Chain> rate = step || epochs ? exercise.learningRate().map(TrainingData::rate) : Optional.empty();
+        if (usesLoss(draft)) {
+            List<Inline> loss = loss(draft, exercise.loss().orElseThrow());
+            List<Inline> known = rate.map(eta -> draft.say(Phrase.GIVEN_RATE, eta)).orElse(List.of());
+            sentences.add(Wording.sentence(Wording.join(loss, known)));
+            zeroTargets(draft, sentences);
+        } else {
+            rate.ifPresent(eta -> sentences.add(draft.say(TrainingPhrase.GIVEN_RATE, eta)));
         }
-        sentences.add(Wording.join(loss, List.of(new Inline.Text("."))));
-        zeroTargets(draft, sentences);
+        if (epochs) {
+            epochs(draft, sentences);
+        }
         if (step) {
             boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
                     && draft.samples().size() > 1;
@@ -46,6 +57,35 @@ final class TrainingData {
             }
         }
         return sentences;
+    }
+
+    private static Chain rate(Expr rate) {
+        return Lines.equal(Expr.Symbol.of("eta"), Plain.number(rate));
+    }
+
+    /** The rules that look at the error alone have no loss to choose. */
+    private static boolean usesLoss(Draft draft) {
+        return draft.exercise().loss().isPresent()
+                && draft.solution().answers().stream()
+                        .anyMatch(answer -> !(answer instanceof Answer.Training training)
+                                || training.plan().rule() == TrainingPlan.Rule.GRADIENT);
+    }
+
+    /** How the parameters go down, and who changes them. */
+    private static void epochs(Draft draft, List<List<Inline>> sentences) {
+        for (Answer answer : draft.solution().answers()) {
+            if (answer instanceof Answer.Training training) {
+                List<Inline> method = MethodWords.given(draft, training.plan().optimiser());
+                if (!method.isEmpty() && draft.firstTime(method)) {
+                    sentences.add(draft.say(TrainingPhrase.GIVEN_METHOD, method));
+                }
+            }
+        }
+        Batch batch = draft.exercise().conventions().batch();
+        if (draft.samples().size() > 1) {
+            boolean together = batch == Batch.MEAN || batch == Batch.SUM;
+            sentences.add(draft.say(together ? TrainingPhrase.GIVEN_TOGETHER : TrainingPhrase.GIVEN_ONE_BY_ONE));
+        }
     }
 
     /** "Loss: cross-entropy C = −Σ t_i ln y_i"; of a batch how the losses of its samples are put together. */

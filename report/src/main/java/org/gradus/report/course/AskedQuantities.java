@@ -6,11 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.CourseWork.Ask;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Problem;
+import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.GraphTrace;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Section;
 import org.gradus.report.solution.Solution;
@@ -33,6 +36,9 @@ final class AskedQuantities {
             "gradient-step", Set.of(Letter.W, Letter.B),
             "step-check", Set.of(Letter.C, Letter.CHANGE));
 
+    /** Tasks of whose own quantities all are asked. */
+    private static final Set<String> MATRICES = Set.of("jacobian", "hessian");
+
     private final Solution solution;
 
     private AskedQuantities(Solution solution) {
@@ -47,17 +53,54 @@ final class AskedQuantities {
 
     private Map<QuantityId, String> results() {
         Map<QuantityId, String> asked = new LinkedHashMap<>();
-        for (Part part : solution.parts()) {
+        List<Part> parts = solution.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            if (solution.answers().get(i) instanceof Answer.Graph graph) {
+                results(graph.trace()).forEach(id -> asked.putIfAbsent(id, part.label()));
+            }
+            trained(solution.answers().get(i)).forEach(id -> asked.putIfAbsent(id, part.label()));
             Set<Letter> letters = RESULTS.getOrDefault(part.task(), Set.of());
             for (QuantityId id : lines(part)) {
                 boolean updated =
                         part.task().equals("gradient-step") || part.task().equals("step-check");
-                if (letters.contains(id.letter()) && id.updated() == updated && !isNameOfAnother(id)) {
+                if ((letters.contains(id.letter()) || MATRICES.contains(part.task()))
+                        && id.updated() == updated
+                        && !isNameOfAnother(id)) {
                     asked.putIfAbsent(id, part.label());
                 }
             }
         }
         return asked;
+    }
+
+    /** The value and the derivatives in the variables; what the nodes between them are called only the solution says. */
+    private static List<QuantityId> results(GraphTrace trace) {
+        List<QuantityId> ids = new ArrayList<>();
+        ids.add(trace.end().value().id());
+        for (GraphTrace.Node node : trace.nodes()) {
+            if (node.operation().isEmpty()) {
+                node.derivative().map(Evaluation::id).ifPresent(ids::add);
+            }
+        }
+        return ids;
+    }
+
+    /** Of a training the parameters that each epoch leaves, or each update with a given gradient. */
+    private static List<QuantityId> trained(Answer answer) {
+        Stream<Evaluation> left = Stream.empty();
+        if (answer instanceof Answer.Training training) {
+            left = training.epochs().stream()
+                    .flatMap(epoch -> epoch.left().stream())
+                    .flatMap(layer -> Stream.concat(
+                            layer.weights().stream().flatMap(List::stream),
+                            layer.bias().stream().flatMap(List::stream)));
+        } else if (answer instanceof Answer.Descent descent) {
+            left = descent.updates().stream().flatMap(update -> update.parameters().stream());
+        }
+        return left.filter(entry -> !entry.isAbsent() && !entry.uses().isEmpty())
+                .map(Evaluation::id)
+                .toList();
     }
 
     /** Of one sample ∂C/∂b is δ, which is asked already; the output of softmax with cross-entropy has no ∂C/∂y of its own. */

@@ -187,6 +187,19 @@ public record Exercise(
             return !weights.get(i - 1).get(j - 1).equals(NO_EDGE);
         }
 
+        /** How many weights there are. */
+        public int edges() {
+            return (int) weights.stream()
+                    .flatMap(List::stream)
+                    .filter(weight -> !weight.equals(NO_EDGE))
+                    .count();
+        }
+
+        /** How many weights and biases there are. */
+        public int parameters() {
+            return edges() + bias.map(List::size).orElse(0);
+        }
+
         /** Whether every input feeds every unit. */
         public boolean isFullyConnected() {
             return weights.stream().noneMatch(row -> row.contains(NO_EDGE));

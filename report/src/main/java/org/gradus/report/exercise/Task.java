@@ -1,5 +1,7 @@
 package org.gradus.report.exercise;
 
+import java.util.List;
+
 /** What an exercise asks for. A new task is a compile error in every visitor. */
 public sealed interface Task {
 
@@ -146,6 +148,66 @@ public sealed interface Task {
         }
     }
 
+    /** A formula as a graph of single operations: values forwards, derivatives backwards. */
+    record Graph(FormulaGraph graph) implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.graph(this);
+        }
+    }
+
+    /** All first derivatives of several functions of several variables. */
+    record Jacobian(PointFunction function) implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.jacobian(this);
+        }
+    }
+
+    /** All second derivatives of one function of several variables. */
+    record Hessian(PointFunction function) implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.hessian(this);
+        }
+    }
+
+    /** The shapes of the parameters, and how many there are. */
+    record Shapes() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.shapes(this);
+        }
+    }
+
+    /** The lines on which the units of the first layer change their side, for two inputs. */
+    record DecisionBoundary() implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.decisionBoundary(this);
+        }
+    }
+
+    /** Which of some statements are true. */
+    record Statements(List<Statement> statements) implements Task {
+        public Statements {
+            statements = List.copyOf(statements);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.statements(this);
+        }
+    }
+
+    /** Epochs of training, in a table. */
+    record Training(TrainingPlan plan) implements Task {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.training(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward task);
 
@@ -180,5 +242,19 @@ public sealed interface Task {
         R gradientStep(GradientStep task);
 
         R stepCheck(StepCheck task);
+
+        R graph(Graph task);
+
+        R jacobian(Jacobian task);
+
+        R hessian(Hessian task);
+
+        R shapes(Shapes task);
+
+        R decisionBoundary(DecisionBoundary task);
+
+        R statements(Statements task);
+
+        R training(Training task);
     }
 }

@@ -31,7 +31,14 @@ public enum TaskKind {
             "target",
             "loss",
             "learningRate"),
-    STEP_CHECK("step-check", Source.NETWORK_POINT, Optional.of(new Task.StepCheck()), "target", "loss", "learningRate");
+    STEP_CHECK("step-check", Source.NETWORK_POINT, Optional.of(new Task.StepCheck()), "target", "loss", "learningRate"),
+    GRAPH("graph", Source.NOTHING),
+    JACOBIAN("jacobian", Source.NOTHING),
+    HESSIAN("hessian", Source.NOTHING),
+    SHAPES("shapes", Source.NETWORK, Optional.of(new Task.Shapes())),
+    DECISION_BOUNDARY("decision-boundary", Source.NETWORK, Optional.of(new Task.DecisionBoundary())),
+    STATEMENTS("statements", Source.NOTHING),
+    TRAINING("training", Source.NOTHING);
 
     /** What a task works on. */
     public enum Source {

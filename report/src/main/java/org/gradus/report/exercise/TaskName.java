@@ -83,7 +83,42 @@ final class TaskName implements Task.Visitor<String> {
     }
 
     @Override
+    public String training(Task.Training task) {
+        return TaskKind.TRAINING.text();
+    }
+
+    @Override
     public String gradientStep(Task.GradientStep task) {
         return TaskKind.GRADIENT_STEP.text();
+    }
+
+    @Override
+    public String graph(Task.Graph task) {
+        return TaskKind.GRAPH.text();
+    }
+
+    @Override
+    public String jacobian(Task.Jacobian task) {
+        return TaskKind.JACOBIAN.text();
+    }
+
+    @Override
+    public String hessian(Task.Hessian task) {
+        return TaskKind.HESSIAN.text();
+    }
+
+    @Override
+    public String shapes(Task.Shapes task) {
+        return TaskKind.SHAPES.text();
+    }
+
+    @Override
+    public String decisionBoundary(Task.DecisionBoundary task) {
+        return TaskKind.DECISION_BOUNDARY.text();
+    }
+
+    @Override
+    public String statements(Task.Statements task) {
+        return TaskKind.STATEMENTS.text();
     }
 }

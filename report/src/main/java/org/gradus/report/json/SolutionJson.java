@@ -149,7 +149,7 @@ public final class SolutionJson {
         if (!verdicts.isEmpty()) {
             SolutionJsonVerdicts.write("verdicts", verdicts, json);
         }
-        parts.write(solution.parts());
+        parts.write(solution.parts(), solution.worksheet());
         json.writeEndObject();
     }
 
@@ -178,6 +178,8 @@ public final class SolutionJson {
                 answer.accept(new SamplePiece(s, trace, evaluations)).write();
             } else if (answer instanceof Answer.GradientStep step) {
                 evaluations.addAll(step.evaluationsOf(s));
+            } else if (answer instanceof Answer.Training epochs) {
+                evaluations.addAll(epochs.evaluationsOf(s));
             }
         }
         numbers.evaluations(evaluations);
@@ -234,6 +236,36 @@ public final class SolutionJson {
 
         @Override
         public Piece xorImpossibility(Answer.XorImpossibility answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece graph(Answer.Graph answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece jacobian(Answer.Jacobian answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece hessian(Answer.Hessian answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece shapes(Answer.Shapes answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece decisionBoundary(Answer.DecisionBoundary answer) {
+            return () -> {};
+        }
+
+        @Override
+        public Piece statements(Answer.Statements answer) {
             return () -> {};
         }
 
@@ -298,6 +330,17 @@ public final class SolutionJson {
         @Override
         public Piece stepCheck(Answer.StepCheck answer) {
             return isAsked(Answer.GradientStep.class) ? () -> {} : gradientStep(answer.step());
+        }
+
+        @Override
+        public Piece training(Answer.Training answer) {
+            evaluations.addAll(answer.evaluationsOf(sample));
+            return () -> {};
+        }
+
+        @Override
+        public Piece descent(Answer.Descent answer) {
+            return () -> {};
         }
 
         private boolean isAsked(Class<? extends Answer> other) {

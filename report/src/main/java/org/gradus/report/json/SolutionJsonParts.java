@@ -2,6 +2,7 @@ package org.gradus.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,13 +10,17 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.network.TruthTable;
 import org.gradus.core.number.Real;
 import org.gradus.core.number.ZeroTest;
+import org.gradus.report.exercise.TaskKind;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Classification;
+import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.solution.Section;
 import org.gradus.report.worksheet.Certified;
+import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.QuantityId;
+import org.gradus.report.worksheet.Worksheet;
 import org.gradus.report.worksheet.Written;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.separate.Separability;
@@ -33,13 +38,14 @@ final class SolutionJsonParts {
         this.numbers = numbers;
     }
 
-    void write(List<Part> parts) throws IOException {
+    void write(List<Part> parts, Worksheet worksheet) throws IOException {
         json.writeArrayFieldStart("parts");
         for (Part part : parts) {
             json.writeStartObject();
             json.writeStringField("task", part.task());
             json.writeStringField("label", part.label());
             ids(part.sections());
+            own(part, worksheet);
             for (Section section : part.sections()) {
                 section(section);
             }
@@ -69,6 +75,24 @@ final class SolutionJsonParts {
         json.writeEndArray();
     }
 
+    /** The lines that belong to no sample: of what a task has named itself, of epochs, of updates with given gradients. */
+    private void own(Part part, Worksheet worksheet) throws IOException {
+        boolean training = part.task().equals(TaskKind.TRAINING.text());
+        List<Evaluation> own = new ArrayList<>();
+        for (Section section : part.sections()) {
+            if (section instanceof Section.Worked worked) {
+                for (QuantityId id : worked.ids()) {
+                    if (id.written().isPresent() || training && id.sample() == 0) {
+                        own.add(worksheet.find(id).orElseThrow());
+                    }
+                }
+            }
+        }
+        if (!own.isEmpty()) {
+            numbers.evaluations(own);
+        }
+    }
+
     private void section(Section section) throws IOException {
         if (section instanceof Section.Decided decided) {
             json.writeFieldName("verdict");
@@ -78,12 +102,14 @@ final class SolutionJsonParts {
             separability(separated.separability());
         } else if (section instanceof Section.Tabulated tabulated) {
             json.writeFieldName("truthTable");
-            truthTable(tabulated.table());
+            truthTable(tabulated.table(), tabulated.layers());
         } else if (section instanceof Section.Classified classified) {
             json.writeFieldName("classification");
             each(classified.samples(), this::classification);
         } else if (section instanceof Section.Tabled tabled) {
             table(tabled);
+        } else if (section instanceof Section.Numbered numbered) {
+            table(numbered);
         }
     }
 
@@ -123,6 +149,37 @@ final class SolutionJsonParts {
         json.writeEndObject();
     }
 
+    private void table(Section.Numbered table) throws IOException {
+        json.writeObjectFieldStart("table");
+        json.writeFieldName("columns");
+        texts(table.columns());
+        json.writeArrayFieldStart("rows");
+        for (List<Section.Cell> row : table.rows()) {
+            json.writeStartArray();
+            for (Section.Cell cell : row) {
+                cell(cell);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void cell(Section.Cell cell) throws IOException {
+        if (cell instanceof Section.Cell.Count count) {
+            json.writeNumber(count.count());
+        } else if (cell instanceof Section.Cell.Given given) {
+            given(given.number());
+        } else if (cell instanceof Section.Cell.Value value) {
+            numbers.number(value.evaluation().value());
+        }
+    }
+
+    /** A number of the exercise. */
+    private void given(Expr number) throws IOException {
+        numbers.number(Certified.of(Real.of(number, ZeroTest.NONE), Optional.of(number), new Written(number, true)));
+    }
+
     private void texts(List<String> texts) throws IOException {
         json.writeStartArray();
         for (String text : texts) {
@@ -132,15 +189,26 @@ final class SolutionJsonParts {
     }
 
     void truthTable(Answer.TruthTable table) throws IOException {
+        truthTable(table, false);
+    }
+
+    private void truthTable(Answer.TruthTable table, boolean layers) throws IOException {
         json.writeStartArray();
         for (int i = 0; i < table.rows().size(); i++) {
             SampleTrace row = table.rows().get(i);
             json.writeStartObject();
             json.writeArrayFieldStart("input");
             for (Expr bit : row.sample().values()) {
-                numbers.number(Certified.of(Real.of(bit, ZeroTest.NONE), Optional.of(bit), new Written(bit, true)));
+                given(bit);
             }
             json.writeEndArray();
+            if (layers) {
+                json.writeArrayFieldStart("hidden");
+                for (LayerTrace layer : row.layers().subList(0, row.layers().size() - 1)) {
+                    numbers.numbers(layer.activation());
+                }
+                json.writeEndArray();
+            }
             json.writeFieldName("output");
             numbers.numbers(row.output());
             if (!table.classes().isEmpty()) {

@@ -68,6 +68,9 @@ final class Calculation {
         }
         Range value = value(steps.get(0), line);
         boolean exact = !rounded || plan.lines().get(line).isCopy();
+        if (plan.lines().jumps() && places.isDecimal(value)) {
+            return places.decimal(value);
+        }
         return exact ? value : value.widen(places.unit(value.magnitude()));
     }
 

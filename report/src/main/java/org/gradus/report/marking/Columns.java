@@ -33,6 +33,7 @@ final class Columns {
     private final boolean written;
     private final @Nullable Range[] carried;
     private final Map<Integer, Optional<BigDecimal>> values = new HashMap<>();
+    private final Map<Integer, Boolean> changed = new HashMap<>();
 
     private Columns(Plan plan, RightValues right) {
         this.plan = plan;
@@ -110,7 +111,12 @@ final class Columns {
     }
 
     private boolean isChanged(int line) {
-        return plan.differs(line) || plan.steps(line).stream().anyMatch(this::hasChangedOperand);
+        Boolean known = changed.get(line);
+        if (known == null) {
+            known = plan.differs(line) || plan.steps(line).stream().anyMatch(this::hasChangedOperand);
+            changed.put(line, known);
+        }
+        return known;
     }
 
     private boolean hasChangedOperand(Step step) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
@@ -153,6 +154,17 @@ final class Lines {
     /** Whether a line is a decimal with no more than the asked places, and so is all that leads to it. */
     boolean isExact(Line line) {
         return exact.get(line.index());
+    }
+
+    /**
+     * Whether an output jumps: then a number on the threshold must not be widened to both its sides, and one that has no more than the
+     * asked places is what everybody writes who rounds.
+     */
+    boolean jumps() {
+        return exercise().network().stream()
+                .flatMap(network -> network.layers().stream())
+                .map(LayerData::activation)
+                .anyMatch(activation -> activation instanceof ScalarActivation scalar && scalar.isFlat());
     }
 
     private boolean isExact(Evaluation evaluation, Optional<Formula> formula) {

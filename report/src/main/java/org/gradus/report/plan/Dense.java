@@ -12,8 +12,20 @@ import org.gradus.report.worksheet.Names;
 import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.Terms;
 
-/** z^l = W^l a^{l−1} + b^l, where there are edges. */
-public record Dense(LayerData data) implements LayerKind {
+/**
+ * z^l = W^l a^{l−1} + b^l, where there are edges.
+ *
+ * @param ahead whether it is calculated with the weights and biases at which Nesterov's method takes the gradient
+ */
+public record Dense(LayerData data, boolean ahead) implements LayerKind {
+    public Dense(LayerData data) {
+        this(data, false);
+    }
+
+    private QuantityId used(QuantityId parameter) {
+        return ahead ? parameter.of(parameter.letter().in(Letter.Role.AHEAD)) : parameter;
+    }
+
     @Override
     public int units() {
         return data.units();
@@ -50,14 +62,14 @@ public record Dense(LayerData data) implements LayerKind {
             slope(names, l, i, j).ifPresent(weight -> terms.add(Expr.Product.of(weight, input)));
         }
         if (data.bias().isPresent()) {
-            terms.add(names.ofLayer(Letter.B, l, i).symbol());
+            terms.add(used(names.ofLayer(Letter.B, l, i)).symbol());
         }
         return Terms.sum(terms);
     }
 
     @Override
     public Optional<Expr> slope(Names names, int l, int i, int j) {
-        return data.hasEdge(i, j) ? Optional.of(names.ofLayer(Letter.W, l, i, j).symbol()) : Optional.empty();
+        return data.hasEdge(i, j) ? Optional.of(used(names.ofLayer(Letter.W, l, i, j)).symbol()) : Optional.empty();
     }
 
     @Override

@@ -53,9 +53,9 @@ public final class Parameters {
         return kinds.get(l - 1);
     }
 
-    /** Whether every layer is a weight matrix and a bias, as EJML has them too. */
+    /** Whether every layer is its weight matrix and its bias, as EJML has them too. */
     public boolean isDense() {
-        return kinds.stream().allMatch(Dense.class::isInstance);
+        return kinds.stream().allMatch(kind -> kind instanceof Dense dense && !dense.ahead());
     }
 
     /** Enters those of layer {@code l} into a ledger. */

@@ -339,6 +339,12 @@ final class LatexBlocks implements Block.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void picture(Block.Picture picture) {
+        new LatexGraph(chains, words, grey).write(picture.graph(), out);
+        return null;
+    }
+
     /** A box that no page could hold is continued in a second one. */
     @Override
     public Void answer(Block.Answer answer) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
@@ -95,6 +96,9 @@ public final class LatexRenderer implements Renderer {
         if (sheets.stream().anyMatch(sheet -> sheet.head().isPresent())) {
             out.append(resource("course.tex"));
         }
+        if (sheets.stream().flatMap(sheet -> sheet.blocks().stream()).anyMatch(Block.Picture.class::isInstance)) {
+            out.append(resource("graph.tex"));
+        }
         if (fragment.isEmpty()) {
             Language language = Language.of(sheets.get(0).language());
             String title = LatexText.property(sheets.get(0).kind() + ": "
@@ -172,10 +176,10 @@ public final class LatexRenderer implements Renderer {
 
     private static void colours(int layers, Appendable out) throws IOException {
         Palette palette = new Palette(layers);
-        for (int layer = 0; layer <= layers; layer++) {
+        for (int layer = 0; layer <= palette.last(); layer++) {
             out.append("\\definecolor{layer" + layer + "}{HTML}{" + palette.colour(layer) + "}\n");
         }
-        out.append("\\colorlet{answer}{layer" + layers + "}\n");
+        out.append("\\colorlet{answer}{layer" + palette.last() + "}\n");
     }
 
     private static String resource(String name) {

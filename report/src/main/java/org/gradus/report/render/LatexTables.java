@@ -14,6 +14,9 @@ final class LatexTables {
     /** A longer table is continued in a new one, which may stand on the next page. */
     private static final int MOST_ROWS = 16;
 
+    /** Of one whose rows belong together in groups, which may be parted. */
+    private static final int MOST_GROUPED = 12;
+
     /** Of the answers: in lines of the text. */
     private static final int MOST_LINES = 40;
 
@@ -29,7 +32,7 @@ final class LatexTables {
     String below(List<Block.Table> tables) {
         StringBuilder out = new StringBuilder();
         if (tables.size() == 1) {
-            List<Block.Table> pieces = pieces(tables.get(0), MOST_ROWS);
+            List<Block.Table> pieces = pieces(tables.get(0), tables.get(0).groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
             for (int i = 0; i < pieces.size(); i++) {
                 out.append(i == 0 ? "" : "\\maybreak")
                         .append("\\tables{\\onetable{")
@@ -51,11 +54,25 @@ final class LatexTables {
 
     private static List<Block.Table> pieces(Block.Table table, int most) {
         List<Block.Table> pieces = new ArrayList<>();
-        for (int from = 0; from == 0 || from < table.rows().size(); from += most) {
+        int from = 0;
+        while (from == 0 || from < table.rows().size()) {
             int to = Math.min(from + most, table.rows().size());
-            pieces.add(new Block.Table(table.header(), table.rows().subList(from, to)));
+            int end = to == table.rows().size() ? to : groupEnd(table, from, to);
+            pieces.add(table.rows(from, end));
+            from = end;
+            if (table.rows().isEmpty()) {
+                break;
+            }
         }
         return pieces;
+    }
+
+    /** A piece ends with a group where one ends in it. */
+    private static int groupEnd(Block.Table table, int from, int to) {
+        return table.groups().stream()
+                .filter(row -> row > from && row <= to)
+                .max(Integer::compare)
+                .orElse(to);
     }
 
     private String ruled(Block.Table table) {
@@ -94,8 +111,12 @@ final class LatexTables {
         for (int i = 0; i < table.rows().size(); i++) {
             List<List<Inline>> row = table.rows().get(i);
             boolean high = i > 0 && (lines(row) > 1 || lines(table.rows().get(i - 1)) > 1);
-            out.append(high ? "\\addlinespace[4pt]\n" : "")
-                    .append(row.stream().map(words::inline).collect(Collectors.joining(" & ")))
+            boolean strong = table.strong().contains(i);
+            out.append(i > 0 && table.groups().contains(i) ? "\\midrule\n" : high ? "\\addlinespace[4pt]\n" : "")
+                    .append(row.stream()
+                            .map(words::inline)
+                            .map(cell -> strong && !cell.isEmpty() ? "\\boldmath " + cell : cell)
+                            .collect(Collectors.joining(" & ")))
                     .append(" \\\\\n");
         }
         return out.toString();

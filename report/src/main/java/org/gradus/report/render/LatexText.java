@@ -17,10 +17,10 @@ final class LatexText {
             ("alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma"
                             + " tau upsilon varphi chi psi omega")
                     .split(" ");
-    private static final String SIGNS = "≈≠≤≥·×−∂√∞→∈Σ≡±ΔΩ²³⊙′ᵀ†ᵢⱼ";
+    private static final String SIGNS = "≈≠≤≥·×−∂√∞→∈Σ≡±ΔΩ²³⊙′ᵀ†ᵢⱼ↓↑";
     private static final String[] SIGN_NAMES =
             ("approx neq le ge cdot times - partial surd infty to in Sigma equiv pm Delta Omega ^2 ^3 odot ' ^{\\mathsf{T}}"
-                            + " dagger _i _j")
+                            + " dagger _i _j downarrow uparrow")
                     .split(" ");
 
     private LatexText() {}

@@ -197,6 +197,12 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         return null;
     }
 
+    /** Markdown has no picture. */
+    @Override
+    public Void picture(Block.Picture picture) {
+        return null;
+    }
+
     @Override
     public Void answer(Block.Answer answer) {
         String letter = answer.letter().isEmpty() ? "" : "**(" + MarkdownText.escape(answer.letter()) + ")** ";

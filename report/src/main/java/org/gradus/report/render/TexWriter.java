@@ -310,6 +310,8 @@ final class TexWriter implements ExprVisitor<String> {
                     return "\\sqrt{" + inside().write(only) + "}";
                 case "abs":
                     return "\\left\\lvert " + write(only) + "\\right\\rvert";
+                case "hat":
+                    return hat(only);
                 case "norm":
                     return "\\lVert " + write(only) + " \\rVert";
                 default:
@@ -317,6 +319,16 @@ final class TexWriter implements ExprVisitor<String> {
             }
         }
         return names.function(apply.function()) + arguments(arguments);
+    }
+
+    /** The accent stands on the letter alone. */
+    private String hat(Expr quantity) {
+        if (!(quantity instanceof Expr.Indexed indexed)) {
+            return "\\hat{" + write(quantity) + "}";
+        }
+        // in Markdown an underscore must follow a letter
+        String strut = dialect == TexDialect.LATEX ? "" : "\\mathstrut";
+        return "\\hat{" + write(indexed.base()) + "}" + strut + TexNames.script("_", indices(indexed.indices()));
     }
 
     private String arguments(List<Expr> arguments) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A building block of a sheet. A new kind is a compile error in every renderer. */
 public sealed interface Block {
@@ -117,9 +119,33 @@ public sealed interface Block {
         }
     }
 
-    /** A table: what stands over each column, and its rows; every cell is centred. */
-    record Table(List<List<Inline>> header, List<List<List<Inline>>> rows) implements Block {
+    /**
+     * A table: what stands over each column, and its rows; every cell is centred.
+     *
+     * @param groups the rows, from 0, with which a group begins
+     * @param strong the rows that stand out
+     */
+    record Table(List<List<Inline>> header, List<List<List<Inline>>> rows, Set<Integer> groups, Set<Integer> strong)
+            implements Block {
+        public Table(List<List<Inline>> header, List<List<List<Inline>>> rows) {
+            this(header, rows, Set.of(), Set.of());
+        }
+
+        /** Some of its rows under the same heads. */
+        public Table rows(int from, int to) {
+            return new Table(header, rows.subList(from, to), within(groups, from, to), within(strong, from, to));
+        }
+
+        private static Set<Integer> within(Set<Integer> marked, int from, int to) {
+            return marked.stream()
+                    .filter(row -> row >= from && row < to)
+                    .map(row -> row - from)
+                    .collect(Collectors.toSet());
+        }
+
         public Table {
+            groups = Set.copyOf(groups);
+            strong = Set.copyOf(strong);
             header = header.stream().map(List::copyOf).toList();
             rows = rows.stream()
                     .map(row -> row.stream().map(List::copyOf).toList())
@@ -133,6 +159,14 @@ public sealed interface Block {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.table(this);
+        }
+    }
+
+    /** A formula as a picture. Formats without pictures leave it out: what it shows stands in the table below it. */
+    record Picture(OperationGraph graph) implements Block {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.picture(this);
         }
     }
 
@@ -284,6 +318,8 @@ public sealed interface Block {
         R table(Table table);
 
         R tables(Tables tables);
+
+        R picture(Picture picture);
 
         R answer(Answer answer);
 

@@ -3,6 +3,7 @@ package org.gradus.report.sheet;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Hued;
 
 /**
  * One colour per layer: a quantity x, z^l, a^l, y, δ^l, a derivative σ′(z^l) and a number put in for them have the colour of their
@@ -19,9 +20,17 @@ public final class Palette {
     private static final Set<String> LAYERED = Set.of("z", "a", "delta", "da", "newz", "newa", "Z", "A", "Delta");
 
     private final int layers;
+    private final boolean ofNetwork;
 
+    /** @param layers L; 0 where there is no network: then letters such as x and y have no colour */
     public Palette(int layers) {
-        this.layers = layers;
+        this.layers = Math.max(1, layers);
+        this.ofNetwork = layers > 0;
+    }
+
+    /** The last layer that has a colour. */
+    public int last() {
+        return layers;
     }
 
     /** The colour of layer {@code layer}, as six hexadecimal digits; 0 is the input, L the output. */
@@ -30,7 +39,7 @@ public final class Palette {
             throw new IllegalArgumentException("no layer " + layer + "; layers run from 0 (the input) to " + layers);
         }
         if (layer == 0) {
-            return INPUT;
+            return ofNetwork ? INPUT : HIDDEN[0];
         }
         return layer == layers ? OUTPUT : HIDDEN[(layer - 1) % HIDDEN.length];
     }
@@ -38,7 +47,10 @@ public final class Palette {
     /** The layer whose colour this quantity has: 0 for the input, L for the output; empty for black. */
     public Optional<Integer> layer(Expr quantity) {
         if (quantity instanceof Expr.Shown shown) {
-            return ofSource(shown.source().symbol());
+            return hue(shown.source());
+        }
+        if (!ofNetwork) {
+            return Optional.empty();
         }
         if (quantity instanceof Expr.Indexed indexed) {
             return layer(indexed.base());
@@ -55,6 +67,16 @@ public final class Palette {
             }
         }
         return Optional.empty();
+    }
+
+    /** What goes forwards has the colour of the input, what comes back that of the output. */
+    private Optional<Integer> hue(Expr.Source source) {
+        return switch (source instanceof Hued hued ? hued.hue() : Hued.Hue.OF_LETTER) {
+            case OF_LETTER -> ofSource(source.symbol());
+            case VALUE -> Optional.of(0);
+            case DERIVATIVE -> Optional.of(layers);
+            case NONE -> Optional.empty();
+        };
     }
 
     /** Of a claim about any z_i the numbers stay black. The entries of J have the colour of the outputs that they are made of. */

@@ -1,5 +1,6 @@
 package org.gradus.report.solution;
 
+import org.gradus.report.exercise.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.gradus.symbolic.derive.Identity;
 import org.gradus.symbolic.derive.Property;
 import org.gradus.symbolic.derive.Step;
 import org.gradus.symbolic.derive.Switch;
+import org.gradus.symbolic.kernel.Theorem;
 import org.gradus.symbolic.separate.GaussianUnit;
 import org.gradus.symbolic.separate.Separability;
 
@@ -329,6 +331,116 @@ public sealed interface Answer {
         }
     }
 
+    /** A formula taken apart into single operations. */
+    record Graph(GraphTrace trace) implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.graph(this);
+        }
+    }
+
+    /** All first derivatives of functions of several variables, ids {@code J[i,j]}. */
+    record Jacobian(Partials partials) implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.jacobian(this);
+        }
+    }
+
+    /**
+     * All second derivatives of a function of several variables.
+     *
+     * @param gradient the first derivatives, one row, ids {@code g[1,i]}
+     * @param second a row for each first derivative, ids {@code H[i,j]}
+     * @param symmetric that H_ij = H_ji, for i &lt; j
+     */
+    record Hessian(Partials gradient, Partials second, List<Theorem> symmetric) implements Answer {
+        public Hessian {
+            symmetric = List.copyOf(symmetric);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.hessian(this);
+        }
+    }
+
+    /** The shapes of the exercise's parameters; they stand in it. */
+    record Shapes() implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.shapes(this);
+        }
+    }
+
+    /**
+     * Where the units of the first layer have z = 0.
+     *
+     * @param table what a second layer makes of the first one's sides, at all binary inputs; empty for other networks
+     */
+    record DecisionBoundary(List<DecisionLine> lines, Optional<TruthTable> table) implements Answer {
+        public DecisionBoundary {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.decisionBoundary(this);
+        }
+    }
+
+    /** Which statements hold, in their order. */
+    record Statements(List<Decision> decisions) implements Answer {
+        public Statements {
+            decisions = List.copyOf(decisions);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.statements(this);
+        }
+    }
+
+    /**
+     * Epochs of training.
+     *
+     * @param epochs at least one
+     */
+    record Training(TrainingPlan plan, List<TrainingTrace.Epoch> epochs, TrainingTrace.Outcome outcome)
+            implements Answer {
+        public Training {
+            epochs = List.copyOf(epochs);
+        }
+
+        /** Everything that is calculated for sample {@code s}, counted from 0, in all epochs. */
+        public List<Evaluation> evaluationsOf(int s) {
+            return epochs.stream()
+                    .flatMap(epoch -> epoch.rows().get(s).evaluations().stream())
+                    .toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.training(this);
+        }
+    }
+
+    /**
+     * Updates of parameters whose gradients are given.
+     *
+     * @param rate η
+     */
+    record Descent(TrainingPlan plan, Evaluation rate, List<TrainingTrace.Update> updates) implements Answer {
+        public Descent {
+            updates = List.copyOf(updates);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.descent(this);
+        }
+    }
+
     interface Visitor<R> {
         R forward(Forward answer);
 
@@ -363,5 +475,21 @@ public sealed interface Answer {
         R gradientStep(GradientStep answer);
 
         R stepCheck(StepCheck answer);
+
+        R graph(Graph answer);
+
+        R jacobian(Jacobian answer);
+
+        R hessian(Hessian answer);
+
+        R shapes(Shapes answer);
+
+        R decisionBoundary(DecisionBoundary answer);
+
+        R statements(Statements answer);
+
+        R training(Training answer);
+
+        R descent(Descent answer);
     }
 }

@@ -6,15 +6,18 @@ import java.util.Locale;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.symbolic.derive.Property;
 
 /** What an answer consists of. */
 final class Sections implements Answer.Visitor<List<Section>> {
     private final List<SampleTrace> samples;
+    private final List<LayerData> layers;
 
-    Sections(List<SampleTrace> samples) {
+    Sections(List<SampleTrace> samples, List<LayerData> layers) {
         this.samples = samples;
+        this.layers = layers;
     }
 
     private static Section worked(List<Evaluation> evaluations) {
@@ -71,7 +74,7 @@ final class Sections implements Answer.Visitor<List<Section>> {
 
     @Override
     public List<Section> truthTable(Answer.TruthTable answer) {
-        return List.of(new Section.Tabulated(answer));
+        return List.of(new Section.Tabulated(answer, false));
     }
 
     // ---- derivations and proofs ----
@@ -175,6 +178,29 @@ final class Sections implements Answer.Visitor<List<Section>> {
         return answer.step().steps().stream().map(step -> worked(step.check())).toList();
     }
 
+    /** Of many epochs the lines of every row; what they come to stands in a table. */
+    @Override
+    public List<Section> training(Answer.Training answer) {
+        List<Section> sections = new ArrayList<>();
+        for (TrainingTrace.Epoch epoch : answer.epochs()) {
+            epoch.rows().forEach(row -> sections.add(worked(row.evaluations())));
+            sections.add(worked(epoch.common()));
+        }
+        sections.add(TrainingTables.of(answer));
+        return sections;
+    }
+
+    @Override
+    public List<Section> descent(Answer.Descent answer) {
+        List<Section> sections = new ArrayList<>();
+        for (TrainingTrace.Update update : answer.updates()) {
+            sections.add(worked(update.lines()));
+            sections.add(worked(update.parameters()));
+        }
+        sections.add(TrainingTables.of(answer));
+        return sections;
+    }
+
     @Override
     public List<Section> gradientStep(Answer.GradientStep answer) {
         List<Section> sections = new ArrayList<>();
@@ -183,5 +209,123 @@ final class Sections implements Answer.Visitor<List<Section>> {
         }
         sections.add(worked(answer.evaluationsOfBatch()));
         return sections;
+    }
+
+    // ---- functions of several variables ----
+
+    @Override
+    public List<Section> graph(Answer.Graph answer) {
+        List<Evaluation> lines = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (GraphTrace.Node node : answer.trace().nodes()) {
+            lines.add(node.value());
+            node.derivative().ifPresent(lines::add);
+            List<String> slopes = new ArrayList<>();
+            for (GraphTrace.Input input : node.inputs()) {
+                Expr from = answer.trace().nodes().get(input.node()).name();
+                slopes.add("d" + TextWriter.write(node.name()) + "/d" + TextWriter.write(from) + " = "
+                        + TextWriter.write(input.slope()));
+            }
+            rows.add(List.of(
+                    TextWriter.write(node.name()),
+                    node.operation().map(TextWriter::write).orElse(""),
+                    text(node.value()),
+                    String.join(", ", slopes),
+                    node.derivative().map(Sections::text).orElse("")));
+        }
+        return List.of(
+                worked(lines), new Section.Tabled(List.of("node", "operation", "value", "slopes", "derivative"), rows));
+    }
+
+    private static String text(Evaluation line) {
+        return TextWriter.write(line.value().printed());
+    }
+
+    @Override
+    public List<Section> jacobian(Answer.Jacobian answer) {
+        List<Section> sections = new ArrayList<>(derived(answer.partials()));
+        sections.add(matrix(answer.partials()));
+        sections.add(worked(answer.partials().evaluations()));
+        return sections;
+    }
+
+    @Override
+    public List<Section> hessian(Answer.Hessian answer) {
+        List<Section> sections = new ArrayList<>(derived(answer.gradient()));
+        sections.addAll(derived(answer.second()));
+        sections.add(matrix(answer.second()));
+        List<Evaluation> lines = new ArrayList<>(answer.gradient().evaluations());
+        lines.addAll(answer.second().evaluations());
+        sections.add(worked(lines));
+        return sections;
+    }
+
+    private static List<Section> derived(Partials partials) {
+        return partials.entries().stream()
+                .flatMap(List::stream)
+                .<Section>map(entry -> new Section.Derived(entry.derivation()))
+                .toList();
+    }
+
+    /** The formulas of the matrix; a column for each variable. */
+    private static Section matrix(Partials partials) {
+        return new Section.Tabled(
+                partials.function().wrt().stream().map(Expr.Symbol::name).toList(),
+                partials.entries().stream()
+                        .map(row -> row.stream()
+                                .map(entry -> TextWriter.write(entry.result()))
+                                .toList())
+                        .toList());
+    }
+
+    // ---- networks as a whole ----
+
+    @Override
+    public List<Section> shapes(Answer.Shapes answer) {
+        List<List<String>> rows = new ArrayList<>();
+        int total = 0;
+        for (int l = 1; l <= layers.size(); l++) {
+            LayerData layer = layers.get(l - 1);
+            total += layer.parameters();
+            rows.add(List.of(
+                    Integer.toString(l),
+                    layer.units() + "x" + layer.inputs(),
+                    layer.bias().isPresent() ? layer.units() + "x1" : "",
+                    Integer.toString(layer.parameters())));
+        }
+        rows.add(List.of("total", "", "", Integer.toString(total)));
+        return List.of(new Section.Tabled(List.of("layer", "weights", "bias", "parameters"), rows));
+    }
+
+    @Override
+    public List<Section> decisionBoundary(Answer.DecisionBoundary answer) {
+        List<List<String>> rows = new ArrayList<>();
+        for (DecisionLine line : answer.lines()) {
+            rows.add(List.of(
+                    Integer.toString(line.layer()),
+                    Integer.toString(line.unit()),
+                    TextWriter.write(line.z()),
+                    line.solved().map(TextWriter::write).orElse(""),
+                    line.positive().map(TextWriter::write).orElse("")));
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section.Tabled(List.of("layer", "unit", "z", "boundary", "positive"), rows));
+        answer.table().ifPresent(table -> sections.add(new Section.Tabulated(table, true)));
+        return sections;
+    }
+
+    @Override
+    public List<Section> statements(Answer.Statements answer) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Decision decision : answer.decisions()) {
+            String by = decision.ground() instanceof Decision.Proof
+                    ? "proof"
+                    : decision.ground() instanceof Decision.Numbers ? "numbers" : "author";
+            rows.add(List.of(
+                    Integer.toString(rows.size() + 1),
+                    decision.holds().map(String::valueOf).orElse("undecided"),
+                    by));
+        }
+        return List.of(new Section.Tabled(List.of("statement", "holds", "by"), rows));
     }
 }

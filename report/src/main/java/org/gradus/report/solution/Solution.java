@@ -29,9 +29,12 @@ public record Solution(
     /** One for each task: an answer that is on the sheet is in one of its sections. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
+        List<Exercise.LayerData> layers =
+                exercise.network().map(Exercise.NetworkData::layers).orElse(List.of());
+        Sections sections = new Sections(samples, layers);
         for (int i = 0; i < answers.size(); i++) {
             String task = exercise.tasks().get(i).name();
-            parts.add(new Part(Part.label(i), task, answers.get(i).accept(new Sections(samples))));
+            parts.add(new Part(Part.label(i), task, answers.get(i).accept(sections)));
         }
         return parts;
     }

@@ -31,10 +31,13 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     private final List<SampleTrace> samples;
     private final List<Ledger> ledgers;
     private final TrainingSolver training;
+    private final FunctionTasks functions;
+    private final StatementsSolver statements;
     private final WorkingPlaces places;
 
     /**
      * @param ledgers the quantities of each sample, in the order of {@code samples}
+     * @param statements to be asked last: they are about what the other tasks calculate
      * @param places with which the exercise is calculated in rounding mode working
      */
     AnswerSolver(
@@ -42,7 +45,11 @@ final class AnswerSolver implements Task.Visitor<Answer> {
             List<SampleTrace> samples,
             List<Ledger> ledgers,
             TrainingSolver training,
+            FunctionTasks functions,
+            StatementsSolver statements,
             WorkingPlaces places) {
+        this.functions = functions;
+        this.statements = statements;
         this.places = places;
         this.exercise = exercise;
         this.samples = samples;
@@ -179,6 +186,11 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     }
 
     @Override
+    public Answer training(Task.Training task) {
+        return training.training(task.plan());
+    }
+
+    @Override
     public Answer inputGradient(Task.InputGradient task) {
         return training.inputGradient();
     }
@@ -186,5 +198,35 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     @Override
     public Answer stepCheck(Task.StepCheck task) {
         return training.stepCheck();
+    }
+
+    @Override
+    public Answer graph(Task.Graph task) {
+        return functions.graph(task);
+    }
+
+    @Override
+    public Answer jacobian(Task.Jacobian task) {
+        return functions.jacobian(task);
+    }
+
+    @Override
+    public Answer hessian(Task.Hessian task) {
+        return functions.hessian(task);
+    }
+
+    @Override
+    public Answer shapes(Task.Shapes task) {
+        return new Answer.Shapes();
+    }
+
+    @Override
+    public Answer decisionBoundary(Task.DecisionBoundary task) {
+        return new BoundarySolver(exercise, places).solve();
+    }
+
+    @Override
+    public Answer statements(Task.Statements task) {
+        return statements.solve(task);
     }
 }

@@ -19,7 +19,9 @@ final class Aside {
         boolean input = exercise.tasks().stream().anyMatch(Task.InputGradient.class::isInstance);
         Batch batch = exercise.conventions().batch();
         boolean reduced = exercise.samples().size() > 1 && (batch == Batch.MEAN || batch == Batch.SUM);
-        return id -> !input && id.letter().equals(Letter.DX)
+        boolean epochs = exercise.tasks().stream().allMatch(Task.Training.class::isInstance) && !reduced;
+        return id -> epochs && id.time() == 0 && id.sample() > 1 // with the given weights, which the sample before has changed
+                || !input && id.letter().equals(Letter.DX)
                 || reduced && id.sample() > 0 && OF_SAMPLES.contains(id.letter());
     }
 }

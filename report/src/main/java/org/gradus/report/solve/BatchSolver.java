@@ -242,14 +242,23 @@ final class BatchSolver {
         return parameters.after(step().layers());
     }
 
+    private StepSolver steps() {
+        for (int l = 1; l <= gradients().size(); l++) {
+            parameters.enter(ledger, l, names);
+        }
+        loss();
+        return new StepSolver(exercise, ledger, parameters, optimiser);
+    }
+
+    /** The parameters after an update, without a look at what it did. */
+    List<LayerStep> update() {
+        return steps().layers(gradients());
+    }
+
     StepTrace step() {
         StepTrace known = step;
         if (known == null) {
-            for (int l = 1; l <= gradients().size(); l++) {
-                parameters.enter(ledger, l, names);
-            }
-            loss();
-            StepSolver steps = new StepSolver(exercise, ledger, parameters, optimiser);
+            StepSolver steps = steps();
             List<LayerStep> layers = steps.layers(gradients());
             List<SampleTrace> after = new ArrayList<>();
             List<LossTrace> losses = new ArrayList<>();

@@ -113,9 +113,21 @@ final class Round {
     }
 
     private boolean isSequential() {
-        return exercise.conventions().batch() == Batch.SEQUENTIAL
-                && exercise.tasks().stream()
-                        .anyMatch(task -> task instanceof Task.GradientStep || task instanceof Task.StepCheck);
+        return exercise.conventions().batch() == Batch.SEQUENTIAL && updates();
+    }
+
+    /** Whether some task asks for a gradient step. */
+    boolean updates() {
+        return exercise.tasks().stream()
+                .anyMatch(task -> task instanceof Task.GradientStep || task instanceof Task.StepCheck);
+    }
+
+    Exercise exercise() {
+        return exercise;
+    }
+
+    Transcript transcript() {
+        return transcript;
     }
 
     private static boolean isAboutTheLoss(Task task) {

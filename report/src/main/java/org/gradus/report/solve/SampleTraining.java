@@ -101,12 +101,21 @@ final class SampleTraining {
         return undecided;
     }
 
+    private List<BatchTrace.LayerGradients> gradients() {
+        return backward().layers().stream()
+                .map(layer -> new BatchTrace.LayerGradients(layer.weights(), layer.bias(), layer.others()))
+                .toList();
+    }
+
+    /** The parameters after an update, without a look at what it did. */
+    List<LayerStep> update() {
+        return new StepSolver(exercise, ledger, parameters, optimiser).layers(gradients());
+    }
+
     StepTrace step() {
         StepTrace known = step;
         if (known == null) {
-            List<BatchTrace.LayerGradients> gradients = backward().layers().stream()
-                    .map(layer -> new BatchTrace.LayerGradients(layer.weights(), layer.bias(), layer.others()))
-                    .toList();
+            List<BatchTrace.LayerGradients> gradients = gradients();
             StepSolver steps = new StepSolver(exercise, ledger, parameters, optimiser);
             List<LayerStep> layers = steps.layers(gradients);
             SampleTrace after = after(layers);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.gradus.report.calculus.PartialSolver;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Task;
@@ -14,6 +16,7 @@ import org.gradus.report.plan.LayerKind;
 import org.gradus.report.plan.Optimiser;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Solution;
+import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.Transcript;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.gradus.report.worksheet.WorkingPlaces;
@@ -39,7 +42,7 @@ public final class Solver {
      * @param kind of each layer of the exercise
      */
     static Solution solve(Exercise exercise, Function<LayerData, LayerKind> kind, Optimiser optimiser) {
-        Map<Task, Answer> settled = new IdentityHashMap<>();
+        Settled settled = new Settled();
         return WorkingPlaces.found(
                 exercise.rounding(), Aside.of(exercise), places -> solve(exercise, kind, optimiser, places, settled));
     }
@@ -49,29 +52,56 @@ public final class Solver {
             Function<LayerData, LayerKind> kind,
             Optimiser optimiser,
             WorkingPlaces places,
-            Map<Task, Answer> settled) {
+            Settled settled) {
         Transcript transcript = Transcript.with(places);
         Round round = Round.first(exercise, kind, optimiser, transcript);
         TrainingSolver training = new TrainingSolver(round);
-        List<Answer> answers = answers(exercise, round, training, places, settled);
+        FunctionTasks functions = new FunctionTasks(exercise, transcript, settled.partials);
+        List<Answer> answers = answers(exercise, round, training, functions, transcript, settled);
         Worksheet worksheet = Worksheet.of(
                 again -> {
                     Round anew = Round.first(exercise, kind, optimiser, again);
-                    answers(exercise, anew, new TrainingSolver(anew), again.places(), settled);
+                    FunctionTasks own = new FunctionTasks(exercise, again, settled.partials);
+                    answers(exercise, anew, new TrainingSolver(anew), own, again, settled);
                 },
                 transcript);
-        return new Solution(exercise, round.traces(), answers, worksheet, training.undecided());
+        List<QuantityId> undecided = new ArrayList<>(training.undecided());
+        undecided.addAll(functions.undecided());
+        return new Solution(exercise, round.traces(), answers, worksheet, undecided);
     }
 
-    /** @param settled answers without numbers of the exercise, which need not be found twice */
+    /** What holds no number of the exercise, and need not be found twice. */
+    private static final class Settled {
+        private final Map<Task, Answer> answers = new IdentityHashMap<>();
+        private final StatementsSolver.Settled statements = new StatementsSolver.Settled();
+        private final PartialSolver partials = new PartialSolver();
+    }
+
     private static List<Answer> answers(
-            Exercise exercise, Round round, TrainingSolver training, WorkingPlaces places, Map<Task, Answer> settled) {
-        AnswerSolver answers = new AnswerSolver(exercise, round.traces(), round.ledgers(), training, places);
-        List<Answer> solved = new ArrayList<>();
-        for (Task task : exercise.tasks()) {
-            boolean settles = task instanceof Task.Verify || task instanceof Task.XorImpossibility;
-            solved.add(settles ? settled.computeIfAbsent(task, own -> own.accept(answers)) : task.accept(answers));
+            Exercise exercise,
+            Round round,
+            TrainingSolver training,
+            FunctionTasks functions,
+            Transcript transcript,
+            Settled settled) {
+        StatementsSolver statements = new StatementsSolver(exercise, transcript, settled.statements);
+        AnswerSolver solver = new AnswerSolver(
+                exercise, round.traces(), round.ledgers(), training, functions, statements, transcript.places());
+        Map<Integer, Answer> solved = new TreeMap<>();
+        List<Task> tasks = exercise.tasks();
+        for (boolean last : new boolean[] {false, true}) { // statements are about what the other tasks calculate
+            for (int i = 0; i < tasks.size(); i++) {
+                Task task = tasks.get(i);
+                if (task instanceof Task.Statements == last) {
+                    boolean settles = task instanceof Task.Verify || task instanceof Task.XorImpossibility;
+                    solved.put(
+                            i,
+                            settles
+                                    ? settled.answers.computeIfAbsent(task, own -> own.accept(solver))
+                                    : task.accept(solver));
+                }
+            }
         }
-        return solved;
+        return List.copyOf(solved.values());
     }
 }

@@ -48,6 +48,7 @@ final class StepSolver {
         this.after = names.afterUpdate();
         this.rate = names.of(Letter.ETA);
         ledger.give(rate, exercise.learningRate().orElseThrow());
+        optimiser.constants(names).forEach(constant -> ledger.give(constant.id(), constant.given()));
     }
 
     /** η as an evaluation of itself. */
@@ -100,7 +101,8 @@ final class StepSolver {
         parameters.enter(ledger, optimiser.memory(names, parameter));
         List<Definition> lines = optimiser.update(names, parameter, gradient.id(), rate.symbol());
         int last = lines.size() - 1;
-        memory.addAll(ledger.evaluate(lines.subList(0, last), Operands.DECIMAL));
+        // each may use the one before it
+        lines.subList(0, last).forEach(line -> memory.addAll(ledger.evaluate(List.of(line), Operands.DECIMAL)));
         return lines.get(last);
     }
 

@@ -3,6 +3,8 @@ package org.gradus.report.solve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.gradus.report.exercise.TrainingPlan;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
@@ -12,8 +14,12 @@ import org.gradus.report.worksheet.UnsolvableException;
 
 /** Answers the tasks about loss, gradients and steps, sample by sample or for the batch. */
 final class TrainingSolver {
+    private static final int TIMES_APART = 10_000;
+
     private final Round first;
     private final List<Round> rounds = new ArrayList<>();
+    private final List<QuantityId> undecidedOfTrainings = new ArrayList<>();
+    private int trainings;
 
     /** @param first the samples as they are given; each further task {@code gradient-step} is a round of its own */
     TrainingSolver(Round first) {
@@ -96,15 +102,34 @@ final class TrainingSolver {
         return new Answer.StepCheck(gradientStep(rounds.isEmpty() ? first : rounds.get(rounds.size() - 1)));
     }
 
+    /**
+     * Epochs of training, or updates with given gradients. The number of updates tells its quantities from those of other tasks: where
+     * others update too, it begins at 10,000, of a second training at 20,000.
+     */
+    Answer training(TrainingPlan plan) {
+        trainings++;
+        boolean alone = trainings == 1 && !first.updates();
+        int from = alone ? 0 : trainings * TIMES_APART;
+        if (plan.gradients().isPresent()) {
+            return new GivenDescent(first.exercise(), plan, first.transcript(), from).solve();
+        }
+        TrainingRun run = new TrainingRun(first.exercise(), plan, first.transcript(), from);
+        Answer.Training answer = run.solve();
+        undecidedOfTrainings.addAll(run.undecided());
+        return answer;
+    }
+
     /** Gradients that a second way was not narrow enough to compare. */
     List<QuantityId> undecided() {
         List<Round> all = new ArrayList<>(rounds);
         if (!all.contains(first)) {
             all.add(0, first);
         }
-        return all.stream()
-                .flatMap(round -> round.trainings().stream())
-                .flatMap(training -> training.undecided().stream())
+        return Stream.concat(
+                        all.stream()
+                                .flatMap(round -> round.trainings().stream())
+                                .flatMap(training -> training.undecided().stream()),
+                        undecidedOfTrainings.stream())
                 .toList();
     }
 }

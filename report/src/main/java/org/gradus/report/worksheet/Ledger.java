@@ -86,6 +86,10 @@ public final class Ledger {
         return names;
     }
 
+    public Mode mode() {
+        return rounding.mode();
+    }
+
     /** Whether every number is the exercise's own, so that independent ways to it must meet. */
     public boolean isOriginal() {
         return transcript.isOriginal();

@@ -1,22 +1,68 @@
 package org.gradus.report.worksheet;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
 
 /**
- * What a quantity is called, without layer and index. A letter stands once, here, so that no two spellings can part.
+ * What a quantity is called, without layer and index. A letter of a network stands once, here, so that no two spellings can part.
  *
  * @param text as in ids: {@code "W"}, {@code "delta"}
  * @param gradientOf the letter v of what is called ∂C/∂v
+ * @param written as sheets write it, where an exercise has named it itself; an entry of it has its indices
  */
-public record Letter(String text, Optional<Letter> gradientOf) {
+public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> written) {
     public Letter(String text) {
-        this(text, Optional.empty());
+        this(text, Optional.empty(), Optional.empty());
     }
 
     /** The letter of ∂C/∂v for the letter v. */
     public static Letter gradient(String text, Letter of) {
-        return new Letter(text, Optional.of(of));
+        return new Letter(text, Optional.of(of), Optional.empty());
     }
+
+    /** A letter that an exercise has named itself: a variable of a formula. */
+    public static Letter own(String text, Expr written) {
+        return new Letter(text, Optional.empty(), Optional.of(written));
+    }
+
+    /** The letter of a derivative with respect to a letter of its own. */
+    public static Letter ownDerivative(String text, Letter of, Expr written) {
+        return new Letter(text, Optional.of(of), Optional.of(written));
+    }
+
+    /**
+     * What belongs to a parameter beside its gradient. In ids its name stands before that of the parameter: {@code stepW1[1,2]}.
+     */
+    public enum Role {
+        /** What an update adds: Δw. */
+        STEP("step"),
+        /** The parameter at which Nesterov's method takes the gradient. */
+        AHEAD("ahead"),
+        /** v of momentum. */
+        VELOCITY("velocity"),
+        /** s of AdaGrad: the sum of the squared gradients. */
+        SQUARES("squares"),
+        /** m: the moving mean of the gradients. */
+        MEAN("mean"),
+        /** v: the moving mean of their squares. */
+        MEAN_SQUARE("meanSquare"),
+        /** m without the bias of its start at 0. */
+        MEAN_CORRECTED("meanHat"),
+        /** v without the bias of its start at 0. */
+        MEAN_SQUARE_CORRECTED("meanSquareHat");
+
+        private final String text;
+
+        Role(String text) {
+            this.text = text;
+        }
+    }
+
+    /** Which role a letter has, and of which parameter. */
+    public record OfParameter(Role role, Letter parameter) {}
 
     /** Input. */
     public static final Letter X = new Letter("x");
@@ -74,4 +120,38 @@ public record Letter(String text, Optional<Letter> gradientOf) {
     public static final Letter CHANGE = new Letter("change");
     /** The first order's share of the change. */
     public static final Letter SHARE = new Letter("share");
+    /** t − y. */
+    public static final Letter ERROR = new Letter("error");
+    /** A parameter that belongs to no network. */
+    public static final Letter THETA = new Letter("theta");
+    /** Its gradient, which is given. */
+    public static final Letter G = gradient("g", THETA);
+    /** µ of momentum. */
+    public static final Letter MU = new Letter("mu");
+    /** β_1 and β_2. */
+    public static final Letter BETA = new Letter("beta");
+    /** ε, which keeps a denominator from 0. */
+    public static final Letter EPSILON = new Letter("epsilon");
+
+    private static final Map<String, OfParameter> ROLES = roles();
+
+    private static Map<String, OfParameter> roles() {
+        Map<String, OfParameter> roles = new HashMap<>();
+        for (Letter parameter : List.of(W, B, THETA)) {
+            for (Role role : Role.values()) {
+                roles.put(parameter.in(role).text, new OfParameter(role, parameter));
+            }
+        }
+        return roles;
+    }
+
+    /** The letter of what belongs to this parameter. */
+    public Letter in(Role role) {
+        return new Letter(role.text + text);
+    }
+
+    /** Whether a name in a formula is that of something that belongs to a parameter, and of what. */
+    public static Optional<OfParameter> role(String name) {
+        return Optional.ofNullable(ROLES.get(name));
+    }
 }

@@ -1,8 +1,10 @@
 package org.gradus.report.worksheet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Hued;
 import org.gradus.core.expr.TextWriter;
 
 /**
@@ -16,7 +18,7 @@ import org.gradus.core.expr.TextWriter;
  * @param time number of updates before the calculation in which it stands
  */
 public record QuantityId(Letter letter, int layer, List<Expr> at, boolean updated, int sample, int time)
-        implements Expr.Source {
+        implements Hued {
     private static final String AFTER = "new";
 
     public QuantityId {
@@ -56,9 +58,30 @@ public record QuantityId(Letter letter, int layer, List<Expr> at, boolean update
         return name() + (layer == 0 ? "" : Integer.toString(layer)) + place;
     }
 
+    @Override
+    public Hue hue() {
+        if (letter.written().isEmpty()) {
+            return Hue.OF_LETTER;
+        }
+        boolean derivative = letter.gradientOf().isPresent();
+        return at.isEmpty() ? derivative ? Hue.DERIVATIVE : Hue.VALUE : Hue.NONE;
+    }
+
+    /** As an exercise has named it itself, if it has: {@code ∂f/∂x}, {@code J_{12}}. */
+    public Optional<Expr> written() {
+        return letter.written().map(own -> at.isEmpty() ? own : new Expr.Indexed((Expr.Symbol) own, at));
+    }
+
     /** Whether it is a weight or a bias after the update. */
     public boolean isNewParameter() {
         return updated && (letter.equals(Letter.W) || letter.equals(Letter.B));
+    }
+
+    /** Whether it is what an update adds to a parameter: Δw, or v of momentum. */
+    public boolean isStep() {
+        return Letter.role(letter.text())
+                .filter(own -> own.role() == Letter.Role.STEP || own.role() == Letter.Role.VELOCITY && updated)
+                .isPresent();
     }
 
     /** The same quantity before the update, of what is calculated anew by it: W for newW. */

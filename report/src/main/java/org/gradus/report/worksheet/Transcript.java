@@ -49,6 +49,11 @@ public final class Transcript {
         return lines;
     }
 
+    /** The lines as far as they are calculated, in their order. */
+    public List<Evaluation> calculatedSoFar() {
+        return List.copyOf(lines.values());
+    }
+
     /** How many lines were calculated and not taken over. */
     int calculated() {
         return calculated;

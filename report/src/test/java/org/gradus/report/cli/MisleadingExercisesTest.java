@@ -111,7 +111,7 @@ class MisleadingExercisesTest {
                         + "' is 0 everywhere except at its jump",
                 "stdin:9:26: task 'gradient-step' would train nothing",
                 "no gradient reaches a weight or bias",
-                "the perceptron rule, which trains such units, is not available in this version");
+                "the perceptron rule trains such units where there is no hidden layer");
     }
 
     @ParameterizedTest

@@ -62,6 +62,14 @@ class PartsJsonTest {
         }
         assertThat(json.get("parts")).isNotEmpty();
         for (JsonNode part : json.get("parts")) {
+            if (part.has("evaluations")) {
+                part.get("evaluations")
+                        .forEach(evaluation -> assertThat(evaluations.add(key(evaluation)))
+                                .as(key(evaluation))
+                                .isTrue());
+            }
+        }
+        for (JsonNode part : json.get("parts")) {
             boolean answered =
                     ANSWERS.stream().anyMatch(part::has) || !part.get("ids").isEmpty();
             assertThat(answered).as(part.toString()).isTrue();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.function.Activations;
@@ -70,10 +71,19 @@ public final class Derivations {
      */
     public static Derivation of(Expr formula, Expr.Symbol wrt) {
         try {
-            return derivation("f", formula, wrt);
+            return derivation(free(formula), formula, wrt);
         } catch (ArithmeticException noValue) {
             throw new IllegalArgumentException("the formula cannot be derived: " + noValue.getMessage(), noValue);
         }
+    }
+
+    /** f, or the next letter that is no variable of the formula. */
+    private static String free(Expr formula) {
+        Set<Expr> variables = variables(formula);
+        return Stream.of("f", "g", "h")
+                .filter(name -> !variables.contains(Expr.Symbol.of(name)))
+                .findFirst()
+                .orElse("F");
     }
 
     /**

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.compose.forward.ForwardComposer;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.training.BackpropagationComposer;
-import org.gradus.report.compose.training.LossComposer;
 import org.gradus.report.compose.training.StepComposer;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
@@ -76,10 +73,12 @@ final class Sequence {
             SampleTrace sample = samples.get(s);
             draft.add(new Block.SampleHeading(heading(sample)));
             draft.speakOf(List.of(sample));
+            Answer.Backpropagation own = Each.alone(answer.gradients(), s);
+            new WorkedSample(draft, sample).gradients(own);
             if (neuron) {
-                neuron(s);
+                new NeuronStep(draft, step(s), Optional.empty()).parameters(sample, List.of());
             } else {
-                network(s);
+                new StepComposer(draft, new Answer.GradientStep(List.of(sample), own, List.of(step(s))), 0).compose();
             }
         }
         draft.speakOf(samples);
@@ -100,34 +99,12 @@ final class Sequence {
                 : Wording.join(name, draft.say(Phrase.AFTER_UPDATE_OF_SAMPLE, updates));
     }
 
-    private LossTrace loss(int s) {
-        return answer.gradients().losses().get(s);
-    }
-
     private BackwardTrace backward(int s) {
         return answer.gradients().samples().get(s);
     }
 
     private StepTrace step(int s) {
         return answer.steps().get(s);
-    }
-
-    private void neuron(int s) {
-        NeuronSamples one = new NeuronSamples(draft, List.of(samples.get(s)));
-        one.forward();
-        new LossColumns(draft, List.of(samples.get(s)), List.of(loss(s)), Optional.empty()).compose();
-        BackwardColumns.shortcuts(draft, answer.gradients());
-        one.errors(List.of(loss(s)), List.of(backward(s)));
-        one.gradientsOfEach(List.of(backward(s)));
-        new NeuronStep(draft, step(s), Optional.empty()).parameters(samples.get(s), List.of());
-    }
-
-    private void network(int s) {
-        new ForwardComposer(draft).layers(samples.get(s));
-        new LossComposer(draft).compose(List.of(loss(s)), Optional.empty());
-        Answer.Backpropagation own = Each.alone(answer.gradients(), s);
-        new BackpropagationComposer(draft).compose(own);
-        new StepComposer(draft, new Answer.GradientStep(List.of(samples.get(s)), own, List.of(step(s))), 0).compose();
     }
 
     /** A row for each sample, with the weights after its step. */

@@ -92,6 +92,9 @@ final class Blanks {
                 ? List.of(Letter.X, Letter.T, Letter.ETA, Letter.W, Letter.B)
                 : List.of(Letter.X, Letter.T, Letter.ETA, Letter.Z, Letter.Y, Letter.A);
         boolean learned = id.letter().equals(Letter.W) || id.letter().equals(Letter.B);
+        if (id.written().isPresent()) {
+            return line.isGiven();
+        }
         return line.isGiven() && given.contains(id.letter()) && !id.updated() && (id.time() == 0 || !learned);
     }
 

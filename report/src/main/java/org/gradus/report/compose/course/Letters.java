@@ -102,7 +102,7 @@ final class Letters {
 
     /** The quantity as the sheet writes it. */
     Expr name(QuantityId id) {
-        return ofSample(id, draft.notation().write(id.symbol()));
+        return ofSample(id, draft.notation().name(id));
     }
 
     private Expr ofSample(QuantityId id, Expr name) {
@@ -116,6 +116,10 @@ final class Letters {
         int several = 2;
         Letter letter = id.letter();
         Expr vector;
+        if (letter.written().orElse(null) instanceof Expr.Symbol own) {
+            boolean matrix = id.at().size() > 1;
+            return new Expr.Symbol(own.name(), matrix ? Expr.Shape.MATRIX : Expr.Shape.VECTOR, own.layer());
+        }
         if (letter.equals(Letter.DW)) {
             vector = GradientNotation.of(notation.weights(id.layer()));
         } else if (letter.equals(Letter.DB)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.ScalarActivation;
@@ -16,6 +17,7 @@ import org.gradus.report.compose.notation.ZeroTerms;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.TableName;
+import org.gradus.report.compose.words.CalculusPhrase;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -64,9 +66,16 @@ public final class TruthTableComposer {
                         Phrase.ALL_INPUTS, draft.wording().number(answer.rows().size())),
                 why(),
                 List.of());
-        table();
+        table(this::shown);
         conventions();
         return box();
+    }
+
+    /** What each layer makes of the binary inputs, as one table: x | a¹ | y. */
+    void seenByLayers() {
+        draft.step(draft.say(CalculusPhrase.HIDDEN_SOLVES), why(), List.of());
+        table(row -> columns(row, 1));
+        conventions();
     }
 
     private List<Inline> why() {
@@ -127,12 +136,13 @@ public final class TruthTableComposer {
 
     // ---- the table ----
 
-    private void table() {
+    private void table(Function<SampleTrace, List<Evaluation>> shown) {
         List<List<Inline>> header = new ArrayList<>();
         for (int j = 1; j <= first.input().size(); j++) {
             header.add(formula(Chain.of(Expr.Indexed.of("x", j))));
         }
-        shown(first).forEach(e -> header.add(formula(Chain.of(draft.notation().write(e.symbol())))));
+        shown.apply(first)
+                .forEach(e -> header.add(formula(Chain.of(draft.notation().write(e.symbol())))));
         if (!answer.classes().isEmpty()) {
             header.add(draft.say(Phrase.CLASS_COLUMN));
         }
@@ -140,7 +150,7 @@ public final class TruthTableComposer {
         for (int i = 0; i < answer.rows().size(); i++) {
             List<List<Inline>> cells = new ArrayList<>();
             answer.rows().get(i).input().forEach(x -> cells.add(formula(Chain.of(x))));
-            shown(answer.rows().get(i)).forEach(e -> cells.add(formula(value(e))));
+            shown.apply(answer.rows().get(i)).forEach(e -> cells.add(formula(value(e))));
             if (!answer.classes().isEmpty()) {
                 cells.add(label(answer.classes().get(i)));
             }

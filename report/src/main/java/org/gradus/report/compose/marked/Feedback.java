@@ -97,7 +97,7 @@ final class Feedback {
     /** Symbols → the student's own numbers put in → what that gives. */
     private List<Block.Line> worked(Evaluation line) {
         Expr formula = draft.notation().write(line.formula());
-        Chain left = Chain.of(draft.notation().write(line.symbol()));
+        Chain left = Chain.of(draft.notation().name(line.id()));
         Chain symbols =
                 Plain.of(formula).equals(left.left().map(Plain::of).orElse(formula)) ? left : left.equal(formula);
         return List.of(Block.Line.of(NeuronLines.calculated(symbols, line, line.substituted())));
@@ -196,7 +196,7 @@ final class Feedback {
     /** As the sheets write it; with its sample where there are several. */
     private Expr symbol(Asked asked) {
         QuantityId id = asked.id();
-        Expr symbol = draft.notation().write(id.symbol());
+        Expr symbol = draft.notation().name(id);
         boolean several = assignment.exercise().samples().size() > 1;
         return several && id.sample() > 0 ? new Expr.OfSample(symbol, Expr.Num.of(id.sample())) : symbol;
     }

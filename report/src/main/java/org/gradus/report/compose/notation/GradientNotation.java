@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.worksheet.Letter;
 
 /** How a sheet writes gradients: {@code dW1[i,j]} as ∂C/∂w_{ij}^1, {@code da1[i]} as σ′(z_i^1), {@code newy[i]} again as y_i. */
 public final class GradientNotation {
@@ -130,7 +131,10 @@ public final class GradientNotation {
 
     static Expr.Symbol withoutPrefix(Expr.Symbol symbol) {
         String name = symbol.name();
-        boolean isNew = name.length() == NEW.length() + 1 && name.startsWith(NEW);
-        return isNew ? new Expr.Symbol(name.substring(NEW.length()), symbol.shape(), symbol.layer()) : symbol;
+        String rest = name.startsWith(NEW) ? name.substring(NEW.length()) : "";
+        boolean isNew = rest.length() == 1
+                || rest.equals(Letter.THETA.text())
+                || Letter.role(rest).isPresent();
+        return isNew ? new Expr.Symbol(rest, symbol.shape(), symbol.layer()) : symbol;
     }
 }

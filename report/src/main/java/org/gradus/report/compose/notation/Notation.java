@@ -13,6 +13,8 @@ import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.worksheet.Letter;
+import org.gradus.report.worksheet.QuantityId;
 
 /**
  * How a sheet writes the quantities of a solution: {@code W1[i,j]} as w_{ij}^1, the output of a network with one unit as y,
@@ -31,9 +33,14 @@ public final class Notation extends Rewriter {
     private final Set<Expr> oneUnit = new HashSet<>();
     private final GradientNotation gradients;
     private final Expr after;
+    private final Expr ahead;
 
-    /** @param after the mark of what holds after a gradient step: new */
-    public Notation(Exercise exercise, String after) {
+    /**
+     * @param after the mark of what holds after a gradient step: new
+     * @param ahead the mark of where Nesterov's method takes the gradient
+     */
+    public Notation(Exercise exercise, String after, String ahead) {
+        this.ahead = Expr.Symbol.of(ahead);
         this.after = Expr.Symbol.of(after);
         layers = exercise.network().map(net -> net.layers().size()).orElse(1);
         outputs = exercise.network()
@@ -81,6 +88,11 @@ public final class Notation extends Rewriter {
     /** The formula as the sheet writes it. */
     public Expr write(Expr expr) {
         return rewrite(expr);
+    }
+
+    /** The quantity as the sheet writes it. */
+    public Expr name(QuantityId id) {
+        return id.written().orElseGet(() -> write(id.symbol()));
     }
 
     private static int layerOf(Expr.Symbol symbol) {
@@ -148,23 +160,49 @@ public final class Notation extends Rewriter {
 
     /** The quantity after the gradient step: W^1_new, w_{1,new}, C_new. */
     public Expr after(Expr quantity) {
+        return marked(quantity, after);
+    }
+
+    private Expr marked(Expr quantity, Expr mark) {
         if (quantity instanceof Expr.Indexed indexed) {
             List<Expr> indices = new ArrayList<>(indexed.indices());
-            indices.add(after);
+            indices.add(mark);
             return new Expr.Indexed(indexed.base(), indices);
         }
         if (quantity instanceof Expr.OfSample own) {
-            return new Expr.OfSample(after(own.quantity()), own.sample());
+            return new Expr.OfSample(marked(own.quantity(), mark), own.sample());
         }
         if (quantity instanceof Expr.Apply power) {
             return new Expr.Apply(
                     power.function(),
-                    power.arguments().stream().map(this::after).toList());
+                    power.arguments().stream().map(argument -> marked(argument, mark)).toList());
         }
         if (quantity instanceof Expr.Power power) {
-            return new Expr.Power(power.base(), after(power.exponent()));
+            return new Expr.Power(power.base(), marked(power.exponent(), mark));
         }
-        return new Expr.Indexed((Expr.Symbol) quantity, List.of(after));
+        return new Expr.Indexed((Expr.Symbol) quantity, List.of(mark));
+    }
+
+    /** What belongs to a parameter: Δw_1, v_{w_1}, m̂_{W^1}. */
+    public Expr of(Letter.Role role, Expr parameter) {
+        return switch (role) {
+            case STEP -> Expr.Product.of(Expr.Symbol.of("Delta"), parameter);
+            case AHEAD -> marked(parameter, ahead);
+            case VELOCITY, MEAN_SQUARE -> of("v", parameter);
+            case SQUARES -> of("s", parameter);
+            case MEAN -> of("m", parameter);
+            case MEAN_CORRECTED -> Expr.Apply.of("hat", of("m", parameter));
+            case MEAN_SQUARE_CORRECTED -> Expr.Apply.of("hat", of("v", parameter));
+        };
+    }
+
+    /** θ, which stands for any parameter or is the only one, is not named. */
+    private static Expr of(String letter, Expr parameter) {
+        if (parameter instanceof Expr.Indexed indexed && indexed.base().isLetter("theta")) {
+            return new Expr.Indexed(Expr.Symbol.of(letter), indexed.indices());
+        }
+        boolean alone = parameter instanceof Expr.Symbol symbol && symbol.isLetter("theta");
+        return alone ? Expr.Symbol.of(letter) : new Expr.Indexed(Expr.Symbol.of(letter), List.of(parameter));
     }
 
     // ---- functions ----
@@ -211,10 +249,20 @@ public final class Notation extends Rewriter {
 
     private Expr entry(Expr.Indexed indexed) {
         Expr.Symbol base = indexed.base();
+        Optional<Letter.OfParameter> own = Letter.role(base.name());
+        if (own.isPresent()) {
+            Expr.Symbol letter =
+                    new Expr.Symbol(own.get().parameter().text(), base.shape(), base.layer());
+            return of(own.get().role(), entry(new Expr.Indexed(letter, indexed.indices())));
+        }
+        if (base.isLetter(Letter.ERROR.text())) {
+            Expr y = rewrite(new Expr.Indexed(Expr.Symbol.of("y"), indexed.indices()));
+            return Expr.Sum.of(rewrite(new Expr.Indexed(Expr.Symbol.of("t"), indexed.indices())), new Expr.Negation(y));
+        }
         if (base.isLetter("C")) {
             return new Expr.OfSample(base, indexed.indices().get(0));
         }
-        Expr.Symbol own = base.isLetter("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
+        Expr.Symbol written = base.isLetter("W") ? new Expr.Symbol("w", base.shape(), base.layer()) : base;
         if (base.isLetter("m")) {
             return Expr.Symbol.of("m");
         }
@@ -222,7 +270,7 @@ public final class Notation extends Rewriter {
             return Terms.exp(preactivationEntry(layerOf(base), indexed.indices().get(0)));
         }
         if (neuron && base.layer().isPresent()) {
-            Expr.Symbol plain = Expr.Symbol.of(own.name());
+            Expr.Symbol plain = Expr.Symbol.of(written.name());
             return base.isLetter("W")
                     ? new Expr.Indexed(plain, indexed.indices().subList(1, 2))
                     : plain;
@@ -231,9 +279,9 @@ public final class Notation extends Rewriter {
             return Expr.Symbol.of(base.name());
         }
         if (bare && base.layer().isPresent()) {
-            return new Expr.Indexed(Expr.Symbol.of(own.name()), indexed.indices());
+            return new Expr.Indexed(Expr.Symbol.of(written.name()), indexed.indices());
         }
-        return new Expr.Indexed(own, indexed.indices());
+        return new Expr.Indexed(written, indexed.indices());
     }
 
     @Override
@@ -247,6 +295,10 @@ public final class Notation extends Rewriter {
     }
 
     private Expr quantity(Expr.Symbol symbol) {
+        Optional<Letter.OfParameter> own = Letter.role(symbol.name());
+        if (own.isPresent()) {
+            return of(own.get().role(), Expr.Symbol.of(own.get().parameter().text()));
+        }
         if (symbol.isLetter("y") && outputs == 1) {
             return Expr.Symbol.of("y");
         }

@@ -181,7 +181,7 @@ public final class Exceptions {
     /** {@code exact: 0.457149}; in a line of several values with the name of the one. */
     private List<Inline> remark(Evaluation evaluation, boolean alone) {
         Written exact = evaluation.value().working();
-        Expr name = draft.notation().write(evaluation.symbol());
+        Expr name = draft.notation().name(evaluation.id());
         if (exact.exact() && exact.number().equals(ZERO)) {
             return alone
                     ? draft.say(NumberPhrase.EXACTLY_ZERO)

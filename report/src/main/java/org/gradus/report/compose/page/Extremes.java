@@ -44,7 +44,7 @@ public final class Extremes {
         List<Chain> chains = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {
             if (!evaluation.value().isCalculated() && evaluation.value().isOutOfReach()) {
-                chains.add(outOfReach(draft.notation().write(evaluation.symbol())));
+                chains.add(outOfReach(draft.notation().name(evaluation.id())));
             }
         }
         return said(draft, chains);
@@ -66,7 +66,7 @@ public final class Extremes {
             Optional<Saturation> saturation =
                     working ? Saturation.of(evaluation.value(), rounding.digits()) : Saturation.of(evaluation.value());
             saturation.ifPresent(found -> {
-                Chain difference = Chain.of(difference(found, draft.notation().write(evaluation.symbol())));
+                Chain difference = Chain.of(difference(found, draft.notation().name(evaluation.id())));
                 chains.add(found.complement(digits)
                         .map(size -> difference.and(Operator.APPROXIMATELY, size))
                         .orElseGet(() -> difference.and(Operator.LESS, REACH)));

@@ -62,6 +62,6 @@ public final class NeuronLines {
     }
 
     private static Chain left(Draft draft, Evaluation entry) {
-        return Chain.of(draft.notation().write(entry.symbol()));
+        return Chain.of(draft.notation().name(entry.id()));
     }
 }

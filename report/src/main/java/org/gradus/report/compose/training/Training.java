@@ -31,7 +31,8 @@ public final class Training {
                         || answer instanceof Answer.Backpropagation
                         || answer instanceof Answer.InputGradient
                         || answer instanceof Answer.GradientStep
-                        || answer instanceof Answer.StepCheck);
+                        || answer instanceof Answer.StepCheck
+                        || answer instanceof Answer.Training);
     }
 
     public static boolean isStepAsked(List<Answer> answers) {

@@ -12,7 +12,7 @@ import org.gradus.report.exercise.Problems;
 /** Reads names of quantities as ids have them: {@code y}, {@code delta2}, {@code "newW2[1,1]"}, {@code "z1[1]@2"}, {@code "W1@2.1"}. */
 final class AskReader {
     private static final Pattern QUANTITY = Pattern.compile(
-            "([A-Za-z]{1,12}[0-9]{0,2})(?:\\[ ?([0-9]{1,4})(?: ?, ?([0-9]{1,4}))? ?])?(?:@([0-9]{1,4})(?:\\.([0-9]{1,3}))?)?");
+            "([A-Za-z][A-Za-z_]{0,23}[0-9]{0,2})(?:\\[ ?([0-9]{1,4})(?: ?, ?([0-9]{1,4}))? ?])?(?:@([0-9]{1,4})(?:\\.([0-9]{1,3}))?)?");
 
     private final Problems problems;
     private final Words words;

@@ -18,6 +18,7 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.OptimiserChoice;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.exercise.Problems;
@@ -40,6 +41,7 @@ final class ExerciseFields {
             "targets",
             "loss",
             "learningRate",
+            "optimiser",
             "conventions",
             "rounding",
             "notation",
@@ -71,6 +73,7 @@ final class ExerciseFields {
     private final LossReader losses;
     private final SampleReader samples;
     private final SettingsReader settings;
+    private final TrainingReader trainings;
     private final TaskReader tasks;
     private final CourseWorkReader courseWork;
     private final DerivativeCheck derivatives;
@@ -95,7 +98,8 @@ final class ExerciseFields {
         samples = new SampleReader(limits, numbers, losses, problems);
         settings = new SettingsReader(problems);
         courseWork = new CourseWorkReader(problems);
-        tasks = new TaskReader(new ClaimFields(name, limits), problems);
+        trainings = new TrainingReader(numbers, problems);
+        tasks = new TaskReader(new ClaimFields(name, limits), trainings, limits, numbers, problems);
     }
 
     /** The exercise; what comes out although {@code problems} were found is not to be used. */
@@ -127,17 +131,17 @@ final class ExerciseFields {
         List<Sample> read = given.map(found -> samples.samples(found, fields, network, targeted, loss))
                 .orElse(List.of());
         activation.ifPresent(function -> given.ifPresent(found -> checkInfinity(function, found, read)));
-        List<TaskReader.Asked> asked = fields.get("tasks").map(tasks::tasks).orElseGet(() -> defaultTasks(fields));
+        List<TaskReader.Asked> asked = asked(fields);
         List<Activation> all = new ArrayList<>(network.activations());
         activation.ifPresent(all::add);
         checkSequential(fields, conventions, given, asked);
-        Needs needs = new Needs(fields, all, last, network.inputs(), outputs);
-        asked.forEach(task -> needs.check(task, problems));
+        new Needs(fields, all, last, network.inputs(), outputs).check(asked, problems);
         GradientNeeds gradients = new GradientNeeds(network.data(), last, problems);
         fields.get("loss").ifPresent(node -> {
             losses.checkLogLoss(node, last, outputs);
             loss.ifPresent(chosen -> gradients.checkLoss(chosen, node.at()));
         });
+        new TrainingNeeds(fields, network.data(), read.size(), loss, conventions, problems).check(asked);
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
         if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
             activations.own().forEach(this::checkDerivative);
@@ -163,6 +167,12 @@ final class ExerciseFields {
                 notation.afterStep(),
                 asked.stream().flatMap(task -> task.task().stream()).toList(),
                 work);
+    }
+
+    private List<TaskReader.Asked> asked(Fields fields) {
+        OptimiserChoice optimiser =
+                fields.get("optimiser").flatMap(trainings::optimiser).orElse(OptimiserChoice.PLAIN);
+        return fields.get("tasks").map(node -> tasks.tasks(node, optimiser)).orElseGet(() -> defaultTasks(fields));
     }
 
     private SettingsReader.Notation notation(Fields fields) {

@@ -48,7 +48,6 @@ final class Fields {
     /** Keys of later versions, wherever they will stand. */
     private static final Set<String> LATER = Set.of(
             "show",
-            "optimiser",
             "regularisation",
             "rowVectors",
             "biasColumn",

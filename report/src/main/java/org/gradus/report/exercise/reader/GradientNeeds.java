@@ -9,7 +9,9 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problems;
+import org.gradus.report.exercise.Task;
 import org.gradus.report.exercise.TaskKind;
+import org.gradus.report.exercise.TrainingPlan;
 
 /** Refuses losses and gradients that would be numbers and yet teach something false: all 0, and nothing learnt. */
 final class GradientNeeds {
@@ -51,13 +53,18 @@ final class GradientNeeds {
                                 task.at(), "task '" + task.kind().text() + "' would find only zeros: " + why));
             }
             boolean step = task.kind() == TaskKind.GRADIENT_STEP || task.kind() == TaskKind.STEP_CHECK;
+            step |= task.task().orElse(null) instanceof Task.Training training
+                    && training.plan().rule() == TrainingPlan.Rule.GRADIENT
+                    && training.plan().gradients().isEmpty();
             if (step || task.kind() == TaskKind.BACKPROPAGATION) {
-                network.flatMap(net -> reason(net, !step || updateBias))
+                boolean biases = !step || updateBias;
+                boolean trains = step;
+                network.flatMap(net -> reason(net, biases))
                         .or(() -> logits > 0 ? ofLogits(logits) : Optional.empty())
                         .ifPresent(why -> problems.add(
                                 task.at(),
                                 "task '" + task.kind().text() + "' would "
-                                        + (step ? "train nothing" : "find only zeros") + ": " + why));
+                                        + (trains ? "train nothing" : "find only zeros") + ": " + why));
             }
         }
     }
@@ -104,7 +111,8 @@ final class GradientNeeds {
             return "; one unit with sigmoid gives a probability that can be trained";
         }
         return activation.classRule().isPresent()
-                ? "; the perceptron rule, which trains such units, is not available in this version"
+                ? "; the perceptron rule trains such units where there is no hidden layer: {training: {rule: perceptron,"
+                        + " until: no-change}}"
                 : "";
     }
 }

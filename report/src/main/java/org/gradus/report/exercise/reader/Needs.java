@@ -26,7 +26,11 @@ record Needs(
     /** 2^6 rows still fit on two pages. */
     private static final int MOST_BINARY_INPUTS = 6;
 
-    void check(TaskReader.Asked task, Problems problems) {
+    void check(List<TaskReader.Asked> tasks, Problems problems) {
+        tasks.forEach(task -> check(task, problems));
+    }
+
+    private void check(TaskReader.Asked task, Problems problems) {
         TaskKind kind = task.kind();
         String missing = missingSource(kind.source());
         if (!missing.isEmpty()) {
@@ -58,6 +62,7 @@ record Needs(
                                         + "'"));
             case ACTIVATION_DERIVATIVE -> checkRoutes(task, problems);
             case TRUTH_TABLE -> checkTruthTable(task, problems);
+            case DECISION_BOUNDARY -> checkBoundary(task, problems);
             default -> {}
         }
     }
@@ -68,6 +73,21 @@ record Needs(
                     task.at(),
                     "task 'truth-table' takes a network with at most " + MOST_BINARY_INPUTS + " inputs; here are "
                             + inputs.getAsInt());
+        }
+    }
+
+    private void checkBoundary(TaskReader.Asked task, Problems problems) {
+        if (inputs.isPresent() && inputs.getAsInt() != 2) {
+            problems.add(
+                    task.at(),
+                    "task 'decision-boundary' takes a network with 2 inputs, whose boundaries are lines; here are "
+                            + inputs.getAsInt());
+        }
+        boolean softmaxAlone = activations.size() == 1 && !activations.get(0).isEntrywise();
+        if (softmaxAlone) {
+            problems.add(
+                    task.at(),
+                    "task 'decision-boundary' is about units with two sides; 'softmax' compares several, ask 'classify'");
         }
     }
 

@@ -69,7 +69,17 @@ final class OtherNames {
                     Map.entry("backward-propagation", "backpropagation"),
                     Map.entry("classification", "classify"),
                     Map.entry("gradient-descent-step", "gradient-step"),
-                    Map.entry("sgd-step", "gradient-step")));
+                    Map.entry("sgd-step", "gradient-step"),
+                    Map.entry("computation-graph", "graph"),
+                    Map.entry("computational-graph", "graph"),
+                    Map.entry("jacobi", "jacobian"),
+                    Map.entry("jacobi-matrix", "jacobian"),
+                    Map.entry("jacobian-matrix", "jacobian"),
+                    Map.entry("hesse", "hessian"),
+                    Map.entry("hesse-matrix", "hessian"),
+                    Map.entry("hessian-matrix", "hessian"),
+                    Map.entry("boundary", "decision-boundary"),
+                    Map.entry("true-false", "statements")));
 
     private static final String SQUARES = "half-squared-error is ½ Σ (y − t)², squared-error is Σ (y − t)²,"
             + " mean-squared-error is their mean; name the one meant";

@@ -2,8 +2,10 @@ package org.gradus.report.exercise.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradus.report.exercise.Node;
+import org.gradus.report.exercise.OptimiserChoice;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.Task;
@@ -12,23 +14,29 @@ import org.gradus.report.exercise.TaskKind;
 /** Reads the list of tasks. */
 final class TaskReader {
     /** Tasks of later versions. */
-    private static final List<String> LATER = List.of(
-            "shapes",
-            "decision-boundary",
-            "training",
-            "optimiser",
-            "regularisation",
-            "graph",
-            "jacobian",
-            "hessian",
-            "statements");
+    private static final List<String> LATER = List.of("optimiser", "regularisation");
+
+    /** Tasks whose name alone says too little, each as it may be written. */
+    private static final Map<TaskKind, String> WITH_SETTINGS = Map.of(
+            TaskKind.VERIFY, "its claim: {verify: {of: \"z^2\", wrt: z, claim: \"2*z\"}}",
+            TaskKind.GRAPH, "its formula and a point: " + PointFunctionReader.GRAPH_EXAMPLE,
+            TaskKind.JACOBIAN, "its functions: " + PointFunctionReader.JACOBIAN_EXAMPLE,
+            TaskKind.HESSIAN, "its function: " + PointFunctionReader.HESSIAN_EXAMPLE,
+            TaskKind.STATEMENTS, "them: " + StatementsReader.EXAMPLE);
 
     private final ClaimFields claims;
+    private final PointFunctionReader functions;
+    private final StatementsReader statements;
+    private final TrainingReader trainings;
     private final Problems problems;
+    private OptimiserChoice optimiser = OptimiserChoice.PLAIN;
     private int verified;
 
-    TaskReader(ClaimFields claims, Problems problems) {
+    TaskReader(ClaimFields claims, TrainingReader trainings, Limits limits, NumberReader numbers, Problems problems) {
         this.claims = claims;
+        this.functions = new PointFunctionReader(limits, numbers, problems);
+        this.statements = new StatementsReader(limits, claims, problems);
+        this.trainings = trainings;
         this.problems = problems;
     }
 
@@ -43,7 +51,9 @@ final class TaskReader {
         }
     }
 
-    List<Asked> tasks(Node node) {
+    /** @param standard how a training goes down the gradient that does not say it itself */
+    List<Asked> tasks(Node node, OptimiserChoice standard) {
+        optimiser = standard;
         if (!(node instanceof Node.Sequence list)) {
             return task(node).map(List::of).orElse(List.of());
         }
@@ -63,10 +73,13 @@ final class TaskReader {
         }
         if (node instanceof Node.Mapping map && map.entries().size() == 1) {
             Node.Scalar key = map.entries().get(0).key();
-            return TaskKind.of(key.text()).filter(TaskKind.VERIFY::equals).isPresent()
-                    ? verify(key, map.entries().get(0).value())
-                    : named(key)
-                            .map(task -> withSettings(task, map.entries().get(0).value()));
+            Node settings = map.entries().get(0).value();
+            Optional<TaskKind> kind = TaskKind.of(key.text());
+            return kind.filter(WITH_SETTINGS::containsKey).isPresent()
+                    ? task(kind.get(), key, settings)
+                    : kind.map(known -> new Asked(known, key.at()))
+                            .or(() -> named(key))
+                            .map(task -> withSettings(task, settings));
         }
         problems.add(
                 node.at(),
@@ -75,17 +88,33 @@ final class TaskReader {
         return Optional.empty();
     }
 
-    private Optional<Asked> verify(Node.Scalar key, Node settings) {
+    /** A task that is nothing without its settings. */
+    private Optional<Asked> task(TaskKind kind, Node.Scalar key, Node settings) {
+        Optional<Task> task = switch (kind) {
+            case VERIFY -> verify(settings);
+            case GRAPH -> functions.graph(settings).map(Task.Graph::new);
+            case JACOBIAN -> functions.jacobian(settings).map(Task.Jacobian::new);
+            case HESSIAN -> functions.hessian(settings).map(Task.Hessian::new);
+            case STATEMENTS -> statements.statements(settings).map(Task.Statements::new);
+            default -> throw new IllegalArgumentException(kind + " has no settings of its own");
+        };
+        return Optional.of(new Asked(kind, key.at(), task));
+    }
+
+    private Optional<Task> verify(Node settings) {
         return new Words(problems)
                 .mapping(settings, "the settings of 'verify'", "{of: \"z^2\", wrt: z, claim: \"2*z\"}")
-                .map(map -> new Task.Verify(claims.claim(map, Integer.toString(++verified), problems)))
-                .map(task -> new Asked(TaskKind.VERIFY, key.at(), Optional.of(task)));
+                .map(map -> new Task.Verify(claims.claim(map, Integer.toString(++verified), problems)));
     }
 
     private Asked withSettings(Asked asked, Node settings) {
         if (asked.kind() == TaskKind.XOR_IMPOSSIBILITY) {
             Optional<Task> task = new TruthTableReader(problems).table(settings).map(Task.XorImpossibility::new);
             return new Asked(asked.kind(), asked.at(), task);
+        }
+        if (asked.kind() == TaskKind.TRAINING) {
+            return new Asked(
+                    asked.kind(), asked.at(), trainings.plan(settings, optimiser).map(Task.Training::new));
         }
         problems.add(settings.at(), "task '" + asked.kind().text() + "' takes no settings");
         return asked;
@@ -95,9 +124,12 @@ final class TaskReader {
         String name = scalar.text();
         Optional<TaskKind> kind = TaskKind.of(name);
         if (kind.isPresent()) {
-            if (kind.get() == TaskKind.VERIFY) {
-                problems.add(
-                        scalar.at(), "task 'verify' needs its claim: {verify: {of: \"z^2\", wrt: z, claim: \"2*z\"}}");
+            String needed = WITH_SETTINGS.get(kind.get());
+            if (needed != null) {
+                problems.add(scalar.at(), "task '" + name + "' needs " + needed);
+            }
+            if (kind.get() == TaskKind.TRAINING) {
+                problems.add(scalar.at(), "task 'training' needs its settings: {training: {epochs: 4}}");
             }
             return kind.map(known -> new Asked(known, scalar.at()));
         }

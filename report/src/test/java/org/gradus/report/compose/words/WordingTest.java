@@ -31,10 +31,12 @@ class WordingTest {
     private static Stream<Words> all() {
         return Stream.of(
                         Phrase.values(),
+                        CalculusPhrase.values(),
                         ClaimPhrase.values(),
                         CoursePhrase.values(),
                         NumberPhrase.values(),
                         SamplePhrase.values(),
+                        TrainingPhrase.values(),
                         MarkingPhrase.values())
                 .flatMap(Arrays::stream);
     }
@@ -77,7 +79,7 @@ class WordingTest {
         List<String> same = all().filter(phrase -> english.pattern(phrase).equals(german.pattern(phrase)))
                 .map(Words::name)
                 .toList();
-        assertThat(same).containsExactly("BACKPROPAGATION_TITLE", "NAME");
+        assertThat(same).containsExactly("BACKPROPAGATION_TITLE", "NAME", "ADAGRAD", "RMSPROP", "ADAM");
     }
 
     @Test

@@ -86,6 +86,10 @@ class ExerciseSchemaTest {
         assertThat(keys("/$defs/target/anyOf/1")).isEqualTo(TargetReader.KEYS);
         assertThat(keys("/$defs/loss/anyOf/1")).isEqualTo(LossReader.KEYS);
         assertThat(keys("/$defs/task/anyOf/1/properties/xor-impossibility")).isEqualTo(TruthTableReader.KEYS);
+        assertThat(keys("/$defs/task/anyOf/3/properties/graph")).isEqualTo(PointFunctionReader.GRAPH_KEYS);
+        assertThat(keys("/$defs/task/anyOf/4/properties/jacobian")).isEqualTo(PointFunctionReader.KEYS);
+        assertThat(keys("/$defs/task/anyOf/5/properties/hessian")).isEqualTo(PointFunctionReader.KEYS);
+        assertThat(keys("/$defs/task/anyOf/6/properties/statements/items")).isEqualTo(StatementsReader.KEYS);
         assertThat(Stream.of(keys("/$defs/activation/anyOf/1"), keys("/$defs/activation/anyOf/2"))
                         .flatMap(List::stream)
                         .distinct())
