@@ -96,8 +96,8 @@ final class GivenByTask {
         Chain start = Lines.equal(theta, vector(given.start()));
         List<Inline> steps = List.of();
         for (int k : Elision.shown(given.steps().size())) {
-            List<Inline> step = List.of(
-                    Inline.Formula.of(k < 0 ? Expr.Ellipsis.HORIZONTAL : vector(given.steps().get(k))));
+            List<Inline> step = List.of(Inline.Formula.of(
+                    k < 0 ? Expr.Ellipsis.HORIZONTAL : vector(given.steps().get(k))));
             steps = steps.isEmpty() ? step : Wording.join(steps, List.of(new Inline.Text("; ")), step);
         }
         Expr rate = Plain.number(draft.exercise().learningRate().orElseThrow());

@@ -40,7 +40,8 @@ final class TrainingData {
         Optional<Chain> rate = step || epochs ? exercise.learningRate().map(TrainingData::rate) : Optional.empty();
         if (usesLoss(draft)) {
             List<Inline> loss = loss(draft, exercise.loss().orElseThrow());
-            List<Inline> known = rate.map(eta -> draft.say(Phrase.GIVEN_RATE, eta)).orElse(List.of());
+            List<Inline> known =
+                    rate.map(eta -> draft.say(Phrase.GIVEN_RATE, eta)).orElse(List.of());
             sentences.add(Wording.sentence(Wording.join(loss, known)));
             zeroTargets(draft, sentences);
         } else {

@@ -59,7 +59,9 @@ record Places(int decimals) {
     private double nearest(Range range) {
         double middle = range.middle();
         return Double.isFinite(middle) && Math.abs(middle) < LARGE
-                ? new BigDecimal(middle).setScale(decimals, RoundingMode.HALF_UP).doubleValue()
+                ? new BigDecimal(middle)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .doubleValue()
                 : Double.NaN;
     }
 

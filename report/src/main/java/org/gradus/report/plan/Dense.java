@@ -69,7 +69,9 @@ public record Dense(LayerData data, boolean ahead) implements LayerKind {
 
     @Override
     public Optional<Expr> slope(Names names, int l, int i, int j) {
-        return data.hasEdge(i, j) ? Optional.of(used(names.ofLayer(Letter.W, l, i, j)).symbol()) : Optional.empty();
+        return data.hasEdge(i, j)
+                ? Optional.of(used(names.ofLayer(Letter.W, l, i, j)).symbol())
+                : Optional.empty();
     }
 
     @Override

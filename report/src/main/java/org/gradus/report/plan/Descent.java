@@ -71,8 +71,7 @@ public record Descent(OptimiserChoice choice, int firstTime) implements Optimise
         }
         Expr velocity = Expr.Product.of(
                 names.of(Letter.MU).symbol(), of(parameter, Role.VELOCITY).symbol());
-        return Optional.of(
-                new Definition(of(parameter, Role.AHEAD), Expr.Sum.of(parameter.symbol(), velocity)));
+        return Optional.of(new Definition(of(parameter, Role.AHEAD), Expr.Sum.of(parameter.symbol(), velocity)));
     }
 
     private static QuantityId of(QuantityId parameter, Role role) {
@@ -172,9 +171,8 @@ public record Descent(OptimiserChoice choice, int firstTime) implements Optimise
         /** −η g/(√s + ε). */
         private Expr scaled(Expr numerator, Expr squares) {
             Expr root = Expr.Apply.of(FunctionName.SQRT.text(), squares);
-            Expr below = hasEpsilon()
-                    ? Expr.Sum.of(root, names.of(Letter.EPSILON).symbol())
-                    : root;
+            Expr below =
+                    hasEpsilon() ? Expr.Sum.of(root, names.of(Letter.EPSILON).symbol()) : root;
             return new Expr.Negation(new Expr.Quotient(Expr.Product.of(rate, numerator), below));
         }
 

@@ -32,7 +32,8 @@ final class LatexTables {
     String below(List<Block.Table> tables) {
         StringBuilder out = new StringBuilder();
         if (tables.size() == 1) {
-            List<Block.Table> pieces = pieces(tables.get(0), tables.get(0).groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
+            List<Block.Table> pieces =
+                    pieces(tables.get(0), tables.get(0).groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
             for (int i = 0; i < pieces.size(); i++) {
                 out.append(i == 0 ? "" : "\\maybreak")
                         .append("\\tables{\\onetable{")

@@ -1,11 +1,11 @@
 package org.gradus.report.solution;
 
-import org.gradus.report.exercise.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.exercise.TrainingPlan;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Identity;

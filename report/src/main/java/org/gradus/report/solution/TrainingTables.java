@@ -45,7 +45,9 @@ final class TrainingTables {
         void all(List<Evaluation> evaluations) {
             for (Evaluation evaluation : evaluations) {
                 if (!evaluation.isAbsent()) {
-                    add(name(evaluation.id().updated() ? evaluation.id().before() : evaluation.id()), new Cell.Value(evaluation));
+                    add(
+                            name(evaluation.id().updated() ? evaluation.id().before() : evaluation.id()),
+                            new Cell.Value(evaluation));
                 }
             }
         }

@@ -20,7 +20,9 @@ final class Aside {
         Batch batch = exercise.conventions().batch();
         boolean reduced = exercise.samples().size() > 1 && (batch == Batch.MEAN || batch == Batch.SUM);
         boolean epochs = exercise.tasks().stream().allMatch(Task.Training.class::isInstance) && !reduced;
-        return id -> epochs && id.time() == 0 && id.sample() > 1 // with the given weights, which the sample before has changed
+        return id -> epochs
+                        && id.time() == 0
+                        && id.sample() > 1 // with the given weights, which the sample before has changed
                 || !input && id.letter().equals(Letter.DX)
                 || reduced && id.sample() > 0 && OF_SAMPLES.contains(id.letter());
     }

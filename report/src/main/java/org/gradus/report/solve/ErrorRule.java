@@ -50,7 +50,8 @@ final class ErrorRule {
                 .map(any -> new LossSolver(exercise, ledger, trace, names).solve());
         List<Evaluation> errors = errors(trace);
         List<AtPoint> slopes = slopes(trace.lastLayer());
-        return new Row(trace, List.of(), errors, slopes, loss, Optional.empty(), List.of(update(trace, errors, slopes)));
+        return new Row(
+                trace, List.of(), errors, slopes, loss, Optional.empty(), List.of(update(trace, errors, slopes)));
     }
 
     /** t_i − y_i. */
@@ -61,8 +62,7 @@ final class ErrorRule {
             QuantityId t = names.of(Letter.T, i);
             ledger.give(t, target.get(i - 1));
             Expr y = trace.output().get(i - 1).symbol();
-            lines.add(new Definition(
-                    names.ofLayer(Letter.ERROR, 1, i), Expr.Sum.of(t.symbol(), new Expr.Negation(y))));
+            lines.add(new Definition(names.ofLayer(Letter.ERROR, 1, i), Expr.Sum.of(t.symbol(), new Expr.Negation(y))));
         }
         return ledger.evaluate(lines, Operands.DECIMAL);
     }
@@ -80,7 +80,8 @@ final class ErrorRule {
         Expr error = errors.get(i - 1).symbol();
         return slopes.isEmpty()
                 ? Expr.Product.of(rate.symbol(), error)
-                : Expr.Product.of(rate.symbol(), error, slopes.get(i - 1).value().symbol());
+                : Expr.Product.of(
+                        rate.symbol(), error, slopes.get(i - 1).value().symbol());
     }
 
     private static Expr times(Expr factor, Expr input) {
@@ -102,8 +103,7 @@ final class ErrorRule {
                 edges.evaluate(ledger, (i, j) -> weight(i, j).after(), (i, j) -> added(weight(i, j)));
         List<Evaluation> others = new ArrayList<>();
         steps.forEach(row -> row.stream().filter(step -> !step.isAbsent()).forEach(others::add));
-        Optional<List<Evaluation>> bias =
-                data.bias().map(entries -> bias(entries.size(), errors, slopes, others));
+        Optional<List<Evaluation>> bias = data.bias().map(entries -> bias(entries.size(), errors, slopes, others));
         return new LayerStep(weights, bias, others);
     }
 
@@ -134,6 +134,7 @@ final class ErrorRule {
 
     private static Definition added(QuantityId parameter) {
         return new Definition(
-                parameter.after(), Expr.Sum.of(parameter.symbol(), step(parameter).symbol()));
+                parameter.after(),
+                Expr.Sum.of(parameter.symbol(), step(parameter).symbol()));
     }
 }

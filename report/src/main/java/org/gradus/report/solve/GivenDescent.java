@@ -71,19 +71,18 @@ final class GivenDescent {
             gradients.add(ledger.given(slope));
             enter(ledger, new LayerKind.Parameter(parameter, given.start().get(i - 1)));
             descent.memory(names, parameter).forEach(memory -> enter(ledger, memory));
-            all.add(descent.update(
-                    names, parameter, slope, names.of(Letter.ETA).symbol()));
+            all.add(descent.update(names, parameter, slope, names.of(Letter.ETA).symbol()));
         }
         List<Evaluation> lines = new ArrayList<>();
         List<Evaluation> parameters = List.of();
         for (int line = 0; line < all.get(0).size(); line++) {
             int own = line;
-            parameters = ledger.evaluate(
-                    all.stream().map(update -> update.get(own)).toList(), Operands.DECIMAL);
+            parameters =
+                    ledger.evaluate(all.stream().map(update -> update.get(own)).toList(), Operands.DECIMAL);
             lines.addAll(parameters);
         }
-        lines.forEach(line -> left.put(new QuantityId(
-                line.id().letter(), 0, line.id().at(), line.id().updated(), 0, 0), line));
+        lines.forEach(line -> left.put(
+                new QuantityId(line.id().letter(), 0, line.id().at(), line.id().updated(), 0, 0), line));
         return new Update(gradients, lines.subList(0, lines.size() - gradient.size()), parameters);
     }
 

@@ -56,13 +56,15 @@ final class TrainingRun {
     private final List<QuantityId> undecided = new ArrayList<>();
     /** The parameters with which each epoch starts, where they are known as fractions. */
     private final List<Optional<List<Rational>>> starts = new ArrayList<>();
+
     private Parameters parameters;
     private int time;
 
     /** @param firstTime the number of updates that its quantities count from */
     TrainingRun(Exercise exercise, TrainingPlan plan, Transcript transcript, int firstTime) {
         boolean half = plan.rule() == Rule.DELTA;
-        this.exercise = half ? exercise.withLoss(Losses.named("half-squared-error").orElseThrow()) : exercise;
+        this.exercise =
+                half ? exercise.withLoss(Losses.named("half-squared-error").orElseThrow()) : exercise;
         this.plan = plan;
         this.transcript = transcript;
         this.firstTime = firstTime;
@@ -289,7 +291,9 @@ final class TrainingRun {
     private static Stream<Real> given(NetworkData network) {
         return network.layers().stream()
                 .flatMap(layer -> Stream.concat(
-                        layer.weights().stream().flatMap(List::stream).filter(entry -> !entry.equals(LayerData.NO_EDGE)),
+                        layer.weights().stream()
+                                .flatMap(List::stream)
+                                .filter(entry -> !entry.equals(LayerData.NO_EDGE)),
                         layer.bias().stream().flatMap(List::stream)))
                 .map(number -> Real.of(number, Prover.zeroTest()));
     }
@@ -332,7 +336,8 @@ final class TrainingRun {
             }
             values.set(row, target);
         }
-        return Optional.of(new TruthTable(values.stream().map(Optional::orElseThrow).toList()));
+        return Optional.of(
+                new TruthTable(values.stream().map(Optional::orElseThrow).toList()));
     }
 
     private static Optional<Boolean> bit(Expr number) {

@@ -84,9 +84,7 @@ final class RandomEpochs {
     }
 
     private static String lists(double[][] rows) {
-        return IntStream.range(0, rows.length)
-                .mapToObj(i -> list(rows[i]))
-                .collect(Collectors.joining(", ", "[", "]"));
+        return IntStream.range(0, rows.length).mapToObj(i -> list(rows[i])).collect(Collectors.joining(", ", "[", "]"));
     }
 
     String yaml() {
@@ -101,9 +99,15 @@ final class RandomEpochs {
                     .append("}\n");
         }
         text.append("inputs: ").append(lists(inputs)).append("\ntargets: ").append(lists(targets));
-        text.append("\nlearningRate: ").append(rate).append("\nrounding: {digits: ").append(digits).append("}\n");
+        text.append("\nlearningRate: ")
+                .append(rate)
+                .append("\nrounding: {digits: ")
+                .append(digits)
+                .append("}\n");
         if (rule.equals("gradient")) {
-            text.append("loss: half-squared-error\noptimiser: ").append(OPTIMISERS.get(optimiser)).append('\n');
+            text.append("loss: half-squared-error\noptimiser: ")
+                    .append(OPTIMISERS.get(optimiser))
+                    .append('\n');
         }
         if (reduced) {
             text.append("conventions: {batch: ").append(mean ? "mean" : "sum").append("}\n");

@@ -59,14 +59,18 @@ class TrainingSheetsTest {
             RandomEpochs random = new RandomEpochs(1_000_000 + seed);
             Solution solution = solve("seed-" + seed, random.yaml());
             Answer.Training answer = (Answer.Training) solution.answers().get(0);
-            List<LayerStep> left = answer.epochs().get(answer.epochs().size() - 1).left();
+            List<LayerStep> left =
+                    answer.epochs().get(answer.epochs().size() - 1).left();
             List<Double> expected = new DoubleTraining(random).parameters();
             List<Double> found = new ArrayList<>();
             for (LayerStep layer : left) {
-                layer.weights().forEach(row -> row.forEach(
-                        entry -> found.add(entry.value().nearestDouble().orElseThrow())));
-                layer.bias().orElseThrow().forEach(
-                        entry -> found.add(entry.value().nearestDouble().orElseThrow()));
+                layer.weights()
+                        .forEach(row -> row.forEach(
+                                entry -> found.add(entry.value().nearestDouble().orElseThrow())));
+                layer.bias()
+                        .orElseThrow()
+                        .forEach(
+                                entry -> found.add(entry.value().nearestDouble().orElseThrow()));
             }
             assertThat(found).hasSameSizeAs(expected);
             for (int k = 0; k < found.size(); k++) {

@@ -73,8 +73,7 @@ class PublishedTrainingTest {
             List<String> row = published.table.get(r);
             assertThat(row).as("row %s", r).hasSameSizeAs(heads);
             for (int c = 0; c < heads.size(); c++) {
-                Section.Cell ours =
-                        table.rows().get(r - 1).get(table.columns().indexOf(heads.get(c)));
+                Section.Cell ours = table.rows().get(r - 1).get(table.columns().indexOf(heads.get(c)));
                 check(row.get(c), ours, published.name + ", row " + r + ", " + heads.get(c));
             }
         }

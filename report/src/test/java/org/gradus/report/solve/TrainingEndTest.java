@@ -59,7 +59,8 @@ class TrainingEndTest {
     /** Also with targets of -1 and 1 a table is a table; but these inputs twice over are none. */
     @Test
     void onlyAWholeTableIsSaidToBeInseparable() {
-        Answer.Training sign = train("sign", "[[-1], [1], [1], [-1]]", "{rule: perceptron, until: no-change, epochs: 40}");
+        Answer.Training sign =
+                train("sign", "[[-1], [1], [1], [-1]]", "{rule: perceptron, until: no-change, epochs: 40}");
         assertThat(sign.outcome().end()).isEqualTo(End.REPEATS);
         assertThat(sign.outcome().inseparable()).isTrue();
     }
@@ -69,8 +70,7 @@ class TrainingEndTest {
     void aSigmoidNeverStops() {
         String yaml = "network: {layers: [{weights: [[0.5]], activation: sigmoid}]}\ninput: [1]\ntarget: [1]\n"
                 + "loss: half-squared-error\nlearningRate: 1\ntasks: [{training: {until: no-change}}]\n";
-        assertThatThrownBy(() -> Solver.solve(
-                        ExerciseReader.read("f.yaml", yaml.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> Solver.solve(ExerciseReader.read("f.yaml", yaml.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(UnsolvableException.class)
                 .hasMessageContaining("within 1000 updates");
     }
@@ -78,9 +78,10 @@ class TrainingEndTest {
     /** Two trainings and a step in one file: their quantities are told apart by the number of updates. */
     @Test
     void severalTrainingsStandBesideEachOther() {
-        String yaml = "network: {layers: [{weights: [[2]], bias: [0], activation: identity}]}\ninput: [1]\ntarget: [1]\n"
-                + "loss: half-squared-error\nlearningRate: 0.1\n"
-                + "tasks: [gradient-step, {training: {epochs: 2}}, {training: {epochs: 2, optimiser: adam}}]\n";
+        String yaml =
+                "network: {layers: [{weights: [[2]], bias: [0], activation: identity}]}\ninput: [1]\ntarget: [1]\n"
+                        + "loss: half-squared-error\nlearningRate: 0.1\n"
+                        + "tasks: [gradient-step, {training: {epochs: 2}}, {training: {epochs: 2, optimiser: adam}}]\n";
         var solution = Solver.solve(ExerciseReader.read("f.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
         Answer.Training plain = (Answer.Training) solution.answers().get(1);
         Answer.Training adam = (Answer.Training) solution.answers().get(2);

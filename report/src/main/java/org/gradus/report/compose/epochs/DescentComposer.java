@@ -34,7 +34,9 @@ public final class DescentComposer {
 
     public Box compose() {
         UpdateLines lines = new UpdateLines(draft);
-        int worked = Math.min(answer.plan().optimiser().remembers() ? WORKED : 1, answer.updates().size());
+        int worked = Math.min(
+                answer.plan().optimiser().remembers() ? WORKED : 1,
+                answer.updates().size());
         for (int k = 0; k < worked; k++) {
             List<Line> written =
                     new ArrayList<>(k == 0 ? List.of(lines.rule(answer.plan().optimiser())) : List.of());
@@ -42,15 +44,13 @@ public final class DescentComposer {
             draft.step(
                     draft.say(TrainingPhrase.UPDATE_NUMBER, k + 1),
                     k == 0
-                            ? draft.say(MethodWords.why(answer.plan().optimiser().method()))
+                            ? draft.say(
+                                    MethodWords.why(answer.plan().optimiser().method()))
                             : draft.say(TrainingPhrase.FROM_ROW_ABOVE),
                     written);
         }
         if (answer.updates().size() > 1) {
-            draft.step(
-                    draft.say(TrainingPhrase.TABLE),
-                    draft.say(TrainingPhrase.WHY_TABLE_UPDATES),
-                    List.of());
+            draft.step(draft.say(TrainingPhrase.TABLE), draft.say(TrainingPhrase.WHY_TABLE_UPDATES), List.of());
             draft.add(table());
         }
         return Box.of(Wording.join(
@@ -69,13 +69,12 @@ public final class DescentComposer {
 
     private List<Inline> numbers() {
         List<Inline> all = List.of();
-        for (Evaluation entry : answer.updates().get(answer.updates().size() - 1).parameters()) {
+        for (Evaluation entry :
+                answer.updates().get(answer.updates().size() - 1).parameters()) {
             Expr name = draft.notation().write(entry.id().before().symbol());
-            Inline number = new Inline.Formula(
-                    Chain.of(name).and(entry.value().result().relation(), entry.result()));
-            all = all.isEmpty()
-                    ? List.of(number)
-                    : Wording.join(all, draft.say(Phrase.SEPARATOR), List.of(number));
+            Inline number =
+                    new Inline.Formula(Chain.of(name).and(entry.value().result().relation(), entry.result()));
+            all = all.isEmpty() ? List.of(number) : Wording.join(all, draft.say(Phrase.SEPARATOR), List.of(number));
         }
         return all;
     }

@@ -159,7 +159,11 @@ final class EpochTable {
             inputs(columns, first.trace());
             targets(columns, first.trace());
             if (oneLayer && !Notation.isIdentity(first.trace().lastLayer().function())) {
-                vector(columns, place -> place.trace().lastLayer().preactivation(), notation.preactivation(1, units(first)), 3);
+                vector(
+                        columns,
+                        place -> place.trace().lastLayer().preactivation(),
+                        notation.preactivation(1, units(first)),
+                        3);
             }
             vector(columns, place -> place.trace().output(), notation.output(notation.layers(), units(first)), 0);
             errors(columns, first);
@@ -181,20 +185,24 @@ final class EpochTable {
             for (int j = 0; j < size; j++) {
                 int entry = j;
                 columns.add(new Column(
-                        Expr.Indexed.of("x", j + 1), place -> formula(place.trace().input().get(entry)), 4));
+                        Expr.Indexed.of("x", j + 1),
+                        place -> formula(place.trace().input().get(entry)),
+                        4));
             }
         } else if (size <= MOST_ENTRIES) {
             columns.add(new Column(
                     Expr.Symbol.vector("x"),
-                    place -> formula(Elision.column(size, j -> place.trace().input().get(j))),
+                    place -> formula(
+                            Elision.column(size, j -> place.trace().input().get(j))),
                     4));
         }
     }
 
     private void targets(List<Column> columns, SampleTrace trace) {
         int size = trace.sample().target().orElseThrow().size();
-        Function<Place, List<Expr>> numbers =
-                place -> place.trace().sample().target().orElseThrow().stream().map(Plain::number).toList();
+        Function<Place, List<Expr>> numbers = place -> place.trace().sample().target().orElseThrow().stream()
+                .map(Plain::number)
+                .toList();
         columns.add(new Column(
                 notation.gradients().target(),
                 place -> formula(
@@ -212,7 +220,8 @@ final class EpochTable {
                     return formula(
                             entries.size() == 1
                                     ? entries.get(0).shown()
-                                    : Elision.column(entries.size(), i -> entries.get(i).shown()));
+                                    : Elision.column(
+                                            entries.size(), i -> entries.get(i).shown()));
                 },
                 rank));
     }
@@ -239,7 +248,8 @@ final class EpochTable {
             for (int line : byKind(layer.others())) {
                 Evaluation other = layer.others().get(line);
                 columns.add(new Column(
-                        notation.write(other.id().updated() ? other.id().before().symbol() : other.symbol()),
+                        notation.write(
+                                other.id().updated() ? other.id().before().symbol() : other.symbol()),
                         place -> formula(place.update.get(0).others().get(line).shown()),
                         other.id().isStep() ? 3 : 5));
             }
@@ -248,7 +258,8 @@ final class EpochTable {
                 int entry = k;
                 columns.add(new Column(
                         notation.write(parameters.get(k).id().before().symbol()),
-                        place -> formula(parameters(place.update.get(0)).get(entry).shown()),
+                        place -> formula(
+                                parameters(place.update.get(0)).get(entry).shown()),
                         1));
             }
             return;
@@ -259,11 +270,18 @@ final class EpochTable {
             columns.add(new Column(
                     notation.weights(1),
                     place -> formula(Elision.matrix(
-                            rows, inputs, (i, j) -> place.update.get(0).weights().get(i).get(j).shown())),
+                            rows,
+                            inputs,
+                            (i, j) ->
+                                    place.update.get(0).weights().get(i).get(j).shown())),
                     1));
         }
         if (layer.bias().isPresent() && rows <= MOST_ENTRIES) {
-            vector(columns, place -> place.update.get(0).bias().orElseThrow(), notation.gradients().bias(1, rows), 1);
+            vector(
+                    columns,
+                    place -> place.update.get(0).bias().orElseThrow(),
+                    notation.gradients().bias(1, rows),
+                    1);
         }
     }
 
@@ -271,9 +289,8 @@ final class EpochTable {
     private static List<Integer> byKind(List<Evaluation> lines) {
         Map<Object, List<Integer>> kinds = new LinkedHashMap<>();
         for (int k = 0; k < lines.size(); k++) {
-            Letter.Role role = Letter.role(lines.get(k).id().letter().text())
-                    .orElseThrow()
-                    .role();
+            Letter.Role role =
+                    Letter.role(lines.get(k).id().letter().text()).orElseThrow().role();
             kinds.computeIfAbsent(role, own -> new ArrayList<>()).add(k);
         }
         return kinds.values().stream().flatMap(List::stream).toList();

@@ -48,7 +48,10 @@ final class ErrorRuleLines {
         if (neuron) {
             List<Chain> output = new ArrayList<>();
             output.add(chain(row.trace().lastLayer().preactivation().get(0)));
-            output.add(rule == Rule.PERCEPTRON ? value(row.trace().output().get(0)) : chain(row.trace().output().get(0)));
+            output.add(
+                    rule == Rule.PERCEPTRON
+                            ? value(row.trace().output().get(0))
+                            : chain(row.trace().output().get(0)));
             row.errors().forEach(error -> output.add(chain(error)));
             lines.add(new Line(output, rule == Rule.PERCEPTRON ? threshold(row) : List.of(), OptionalInt.empty()));
             row.slopes().stream().map(AtPoint::value).forEach(slope -> lines.add(Line.of(chain(slope))));
@@ -86,7 +89,8 @@ final class ErrorRuleLines {
     }
 
     private Chain value(Evaluation line) {
-        return Chain.of(notation.write(line.symbol())).and(line.value().lineEnd().relation(), line.lineEnd());
+        return Chain.of(notation.write(line.symbol()))
+                .and(line.value().lineEnd().relation(), line.lineEnd());
     }
 
     /** "z = 0, so y = 1": on which side of the threshold. */
@@ -97,7 +101,8 @@ final class ErrorRuleLines {
                 ? Expr.Relation.Operator.GREATER
                 : sign < 0 ? Expr.Relation.Operator.LESS : Expr.Relation.Operator.EQUAL;
         Chain where = Chain.of(notation.write(z.symbol())).and(side, Expr.Num.of(0));
-        return draft.say(TrainingPhrase.THRESHOLD, where, value(row.trace().output().get(0)));
+        return draft.say(
+                TrainingPhrase.THRESHOLD, where, value(row.trace().output().get(0)));
     }
 
     private Expr y(Row row) {
@@ -128,7 +133,8 @@ final class ErrorRuleLines {
             Expr weight = neuron ? Expr.Indexed.of("w", "j") : notation.weights(1);
             Expr input = neuron
                     ? Expr.Indexed.of("x", "j")
-                    : GradientNotation.transposed(Expr.Symbol.vector("x"), row.trace().input().size());
+                    : GradientNotation.transposed(
+                            Expr.Symbol.vector("x"), row.trace().input().size());
             rules.add(added(weight, product(factor, List.of(input))));
             sums.add(sum(weight));
         }

@@ -72,7 +72,8 @@ public final class TrainingComposer {
     /** Another part may have begun with the same weights; then its output, loss and gradients are not repeated. */
     private boolean isNew(Row row) {
         SampleTrace start = draft.solution().samples().get(0);
-        boolean stands = draft.has(Quantities.weightGradient(start, 1)) && row.ahead().isEmpty();
+        boolean stands =
+                draft.has(Quantities.weightGradient(start, 1)) && row.ahead().isEmpty();
         boolean first = draft.firstTime("training begins " + row.ahead().isEmpty());
         if (stands || !first) {
             draft.add(new Block.Paragraph(draft.say(TrainingPhrase.BEGINS_ALIKE)));
@@ -81,7 +82,8 @@ public final class TrainingComposer {
     }
 
     private static Answer.Backpropagation gradients(List<Row> rows, Epoch epoch) {
-        List<LossTrace> losses = rows.stream().map(row -> row.loss().orElseThrow()).toList();
+        List<LossTrace> losses =
+                rows.stream().map(row -> row.loss().orElseThrow()).toList();
         List<BackwardTrace> backward =
                 rows.stream().map(row -> row.backward().orElseThrow()).toList();
         return new Answer.Backpropagation(losses, backward, epoch.batch(), epoch.reduced(), List.of());
@@ -93,7 +95,8 @@ public final class TrainingComposer {
             return;
         }
         UpdateLines lines = new UpdateLines(draft);
-        List<Line> written = new ArrayList<>(List.of(lines.aheadRule(answer.plan().optimiser())));
+        List<Line> written =
+                new ArrayList<>(List.of(lines.aheadRule(answer.plan().optimiser())));
         written.addAll(notation.isNeuron() ? lines.each(row.ahead()) : lines.whole(row.ahead()));
         draft.step(draft.say(TrainingPhrase.LOOK_AHEAD), draft.say(TrainingPhrase.WHY_LOOK_AHEAD), written);
     }
@@ -142,7 +145,8 @@ public final class TrainingComposer {
         Row row = together ? answer.epochs().get(1).rows().get(0) : rows.get(1);
         List<LayerStep> update = together ? answer.epochs().get(1).update() : row.update();
         List<Line> written = new ArrayList<>(new UpdateLines(draft).each(row.ahead()));
-        written.add(new UpdateLines(draft).gradients(together ? answer.epochs().get(1).reduced().get(0) : alone(row)));
+        written.add(new UpdateLines(draft)
+                .gradients(together ? answer.epochs().get(1).reduced().get(0) : alone(row)));
         written.addAll(numbers(new UpdateLines(draft), update));
         draft.step(
                 Wording.join(

@@ -40,8 +40,8 @@ final class TrainingEnd {
         List<LayerStep> left = last.left();
         if (notation.isNeuron()) {
             boolean asked = answer.outcome().end() == End.AS_ASKED;
-            return Box.of(Wording.join(
-                    words(), List.of(new Inline.Text(asked ? ": " : Wording.GAP)), numbers(left.get(0))));
+            return Box.of(
+                    Wording.join(words(), List.of(new Inline.Text(asked ? ": " : Wording.GAP)), numbers(left.get(0))));
         }
         return new Box(words(), List.of(table(left)), List.of());
     }
@@ -81,15 +81,14 @@ final class TrainingEnd {
 
     private List<Inline> numbers(LayerStep layer) {
         List<Inline> all = List.of();
-        List<Evaluation> entries = new ArrayList<>(NeuronLines.existing(layer.weights().get(0)));
+        List<Evaluation> entries =
+                new ArrayList<>(NeuronLines.existing(layer.weights().get(0)));
         layer.bias().ifPresent(entries::addAll);
         for (Evaluation entry : entries) {
             Expr name = notation.write(entry.id().before().symbol());
             Inline number = new Inline.Formula(org.gradus.report.sheet.Chain.of(name)
                     .and(entry.value().result().relation(), entry.result()));
-            all = all.isEmpty()
-                    ? List.of(number)
-                    : Wording.join(all, draft.say(Phrase.SEPARATOR), List.of(number));
+            all = all.isEmpty() ? List.of(number) : Wording.join(all, draft.say(Phrase.SEPARATOR), List.of(number));
         }
         return all;
     }

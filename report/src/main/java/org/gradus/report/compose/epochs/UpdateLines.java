@@ -21,7 +21,6 @@ import org.gradus.report.plan.Descent;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
-import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.BatchTrace.LayerGradients;
 import org.gradus.report.worksheet.Definition;
 import org.gradus.report.worksheet.Evaluation;
@@ -190,5 +189,4 @@ final class UpdateLines {
                         .flatMap(part -> part))
                 .toList();
     }
-
 }

@@ -175,7 +175,9 @@ public final class Notation extends Rewriter {
         if (quantity instanceof Expr.Apply power) {
             return new Expr.Apply(
                     power.function(),
-                    power.arguments().stream().map(argument -> marked(argument, mark)).toList());
+                    power.arguments().stream()
+                            .map(argument -> marked(argument, mark))
+                            .toList());
         }
         if (quantity instanceof Expr.Power power) {
             return new Expr.Power(power.base(), marked(power.exponent(), mark));
@@ -251,8 +253,7 @@ public final class Notation extends Rewriter {
         Expr.Symbol base = indexed.base();
         Optional<Letter.OfParameter> own = Letter.role(base.name());
         if (own.isPresent()) {
-            Expr.Symbol letter =
-                    new Expr.Symbol(own.get().parameter().text(), base.shape(), base.layer());
+            Expr.Symbol letter = new Expr.Symbol(own.get().parameter().text(), base.shape(), base.layer());
             return of(own.get().role(), entry(new Expr.Indexed(letter, indexed.indices())));
         }
         if (base.isLetter(Letter.ERROR.text())) {

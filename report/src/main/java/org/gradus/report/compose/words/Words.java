@@ -4,7 +4,14 @@ import java.util.Locale;
 
 /** Something that a sheet can say; the words stand in {@code phrases_en.properties} and {@code phrases_de.properties}. */
 public sealed interface Words
-        permits CalculusPhrase, Phrase, ClaimPhrase, CoursePhrase, MarkingPhrase, NumberPhrase, SamplePhrase, TrainingPhrase {
+        permits CalculusPhrase,
+                Phrase,
+                ClaimPhrase,
+                CoursePhrase,
+                MarkingPhrase,
+                NumberPhrase,
+                SamplePhrase,
+                TrainingPhrase {
     String name();
 
     /** The key of the words: {@code layer-output}. */

@@ -114,7 +114,9 @@ final class TaskReader {
         }
         if (asked.kind() == TaskKind.TRAINING) {
             return new Asked(
-                    asked.kind(), asked.at(), trainings.plan(settings, optimiser).map(Task.Training::new));
+                    asked.kind(),
+                    asked.at(),
+                    trainings.plan(settings, optimiser).map(Task.Training::new));
         }
         problems.add(settings.at(), "task '" + asked.kind().text() + "' takes no settings");
         return asked;

@@ -91,7 +91,8 @@ record TrainingNeeds(
         if (isReduced()) {
             problems.add(
                     at,
-                    "the " + rule + " rule changes the weights after every sample; leave conventions.batch out, or write"
+                    "the " + rule
+                            + " rule changes the weights after every sample; leave conventions.batch out, or write"
                             + " rule: gradient");
         }
         if (network.isEmpty()) {

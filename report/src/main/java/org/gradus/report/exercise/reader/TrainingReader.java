@@ -135,20 +135,18 @@ final class TrainingReader {
             if (steps.get(k).size() != size) {
                 problems.add(
                         list.items().get(k).at(),
-                        "gradient " + (k + 1) + " has " + Near.count(steps.get(k).size(), "number")
-                                + " but the first has " + size);
+                        "gradient " + (k + 1) + " has "
+                                + Near.count(steps.get(k).size(), "number") + " but the first has " + size);
                 return Optional.empty();
             }
         }
         if (start.isPresent() && start.get().size() != size) {
             problems.add(
                     fields.keyAt("start"),
-                    "start has " + Near.count(start.get().size(), "number") + " but the gradients have "
-                            + size);
+                    "start has " + Near.count(start.get().size(), "number") + " but the gradients have " + size);
             return Optional.empty();
         }
-        return Optional.of(new GivenGradients(
-                steps, start.orElseGet(() -> Collections.nCopies(size, Expr.Num.of(0)))));
+        return Optional.of(new GivenGradients(steps, start.orElseGet(() -> Collections.nCopies(size, Expr.Num.of(0)))));
     }
 
     private Optional<List<Expr>> vector(Node node, String what) {
@@ -203,7 +201,11 @@ final class TrainingReader {
                                 + (own.isEmpty()
                                         ? ""
                                         : "; its numbers are "
-                                                + String.join(", ", own.keySet().stream().sorted().toList())))));
+                                                + String.join(
+                                                        ", ",
+                                                        own.keySet().stream()
+                                                                .sorted()
+                                                                .toList())))));
         return Optional.of(new OptimiserChoice(
                 method,
                 share("momentum", own, fields),
