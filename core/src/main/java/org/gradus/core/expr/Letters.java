@@ -23,8 +23,10 @@ final class Letters {
     /** An index may be a number, letters, or a letter and a number: {@code _12}, {@code _ij}, {@code _h1}. */
     private static final String INDEX = "(?:_(?:\\d+|[A-Za-z]+\\d*))";
 
-    private static final Pattern ONE =
-            Pattern.compile(LETTER + "\\d*" + INDEX + "?(?:_hat|_bar|_tilde|_new|_neu|_old|_alt)?");
+    /** With a word behind it: {@code w_1_new}, as LaTeX writes {@code w_{1,\mathrm{new}}}. */
+    private static final String WORD = "(?:_(?:\\d+|[A-Za-z]))?_[A-Za-z]{2,}";
+
+    private static final Pattern ONE = Pattern.compile(LETTER + "\\d*(?:" + WORD + "|" + INDEX + "?)");
     private static final Pattern FACTOR = Pattern.compile(LETTER + "\\d*(?:_(?:\\d+|[A-Za-z]))?");
     /** As z_2 is written on a sheet: for the step, {@code newW2}. */
     private static final Pattern NEW = Pattern.compile("new[A-Za-z]\\d*");

@@ -45,7 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>Equal are e^x and exp(x), a number and its value put in, an entry z_1 and the name z_1, δ_ij and 1_{i=j}, a minus before a number
  * and a negative number. No formulas of the language, and left out by {@link #kind}: whatever holds a vector or a matrix, a quantity of
- * a layer or of a sample (its superscript is no exponent), a sum Σ, a derivative, a brace with a label, or a function that is only a
+ * a layer or of a sample (its superscript is no exponent), a sum Σ, a derivative, a brace with a label, an index that is
+ * itself a formula (N_{l-1}), or a function that is only a
  * name, such as f(z).
  */
 class PastedFormulasTest {
@@ -125,7 +126,11 @@ class PastedFormulasTest {
             return Optional.of("function that is only a name");
         }
         if (formula instanceof Expr.Indexed indexed) {
-            return kind(indexed.base());
+            boolean plain = indexed.indices().stream()
+                    .allMatch(index -> index instanceof Expr.Num
+                            || index instanceof Expr.Symbol letter
+                                    && letter.layer().isEmpty());
+            return plain ? kind(indexed.base()) : Optional.of("index that is a formula");
         }
         boolean none = formula instanceof Expr.MatrixLiteral
                 || formula instanceof Expr.IndexedSum
@@ -271,6 +276,7 @@ class PastedFormulasTest {
                         "Transpose",
                         "Underbrace",
                         "function that is only a name",
+                        "index that is a formula",
                         "quantity of a layer, vector or matrix");
     }
 }
