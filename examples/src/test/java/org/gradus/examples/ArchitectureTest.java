@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String KERNEL = "org.gradus.symbolic.kernel";
     private static final String ALGEBRA = "org.gradus.symbolic.kernel.algebra";
     private static final String WRITE = "org.gradus.symbolic.write";
+    private static final String FORM = "org.gradus.symbolic.form";
     private static final String DERIVE = "org.gradus.symbolic.derive";
     private static final String CLOSED = "org.gradus.symbolic.closed";
     private static final String CLAIM = "org.gradus.symbolic.claim";
@@ -61,6 +62,7 @@ class ArchitectureTest {
     private static final String TRAINING = COMPOSE + ".training";
     private static final String CLAIMS = COMPOSE + ".claim";
     private static final String BATCH = COMPOSE + ".batch";
+    private static final String EPOCHS = COMPOSE + ".epochs";
     private static final String COURSE = "org.gradus.report.course";
     private static final String MARKING = "org.gradus.report.marking";
     private static final String INTERVAL = MARKING + ".interval";
@@ -95,8 +97,9 @@ class ArchitectureTest {
             Map.entry(ALGEBRA, List.of(EXPR, NUMBER)),
             Map.entry(KERNEL, List.of(ALGEBRA, EXPR, NUMBER)),
             Map.entry(WRITE, List.of(EXPR, NUMBER)),
-            Map.entry(DERIVE, with(OF_CORE, KERNEL, ALGEBRA, WRITE, CAS)),
-            Map.entry(CLOSED, with(OF_CORE, KERNEL, ALGEBRA, WRITE, CAS, DERIVE)),
+            Map.entry(FORM, List.of(EXPR, NUMBER, WRITE, CAS)),
+            Map.entry(DERIVE, with(OF_CORE, KERNEL, ALGEBRA, WRITE, FORM, CAS)),
+            Map.entry(CLOSED, with(OF_CORE, KERNEL, ALGEBRA, WRITE, FORM, CAS, DERIVE)),
             Map.entry(CLAIM, with(OF_CORE, KERNEL, ALGEBRA, WRITE, DERIVE, CLOSED)),
             Map.entry(SEPARATE, with(OF_CORE, KERNEL, WRITE, DERIVE)),
             Map.entry(EXERCISE, OF_CORE),
@@ -141,6 +144,7 @@ class ArchitectureTest {
             Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(TRAINING, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(BATCH, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION, DECISION, TRAINING)),
+            Map.entry(EPOCHS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, TRAINING, BATCH)),
             Map.entry(CLAIMS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(
                     COMPOSE,
@@ -155,6 +159,7 @@ class ArchitectureTest {
                             SEVERAL_VARIABLES,
                             TRAINING,
                             BATCH,
+                            EPOCHS,
                             CLAIMS,
                             COURSE,
                             MARKING,

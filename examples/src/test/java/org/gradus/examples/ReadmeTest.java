@@ -100,7 +100,7 @@ class ReadmeTest {
     @Test
     void theDerivationsCanBeAskedFor() {
         List<String> commands = fences("sh").get(1).lines().toList();
-        assertThat(commands).hasSize(2).allMatch(command -> command.startsWith("./gradus derive "));
+        assertThat(commands).hasSize(3).allMatch(command -> command.startsWith("./gradus derive "));
         assertThat(Gradus.output("", inRoot(commands.get(0)))).contains("\\sigma(z) (1 - \\sigma(z))");
         assertThat(commands.get(1)).endsWith(" --wrt w").contains("\"(sigmoid(w*x+b)-t)^2/2\"");
     }

@@ -42,6 +42,11 @@ public sealed interface Activation permits ScalarActivation, Softmax {
         return false;
     }
 
+    /** What z is divided by before, where that is not 1: the temperature of a softmax, a positive exact constant. */
+    default Optional<Expr> divisor() {
+        return Optional.empty();
+    }
+
     /** The values of its parameters by their names in the exercise file, as exact constants. */
     default Map<String, Expr> parameters() {
         return Map.of();

@@ -1,6 +1,7 @@
 package org.gradus.core.function;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.matrix.Matrix;
@@ -60,6 +61,11 @@ final class LogarithmicLosses {
         }
 
         @Override
+        public OptionalInt classes(int outputs) {
+            return OptionalInt.of(outputs);
+        }
+
+        @Override
         public TargetRange targets() {
             return TargetRange.NOT_NEGATIVE;
         }
@@ -111,7 +117,7 @@ final class LogarithmicLosses {
             return sum + 0.0;
         }
 
-        /** y_j Σ_k t_k − t_j. */
+        /** (y_j Σ_k t_k − t_j)/T. */
         @Override
         public Matrix delta(Activation output, Matrix z, Matrix t, AtKink atKink) {
             requireFit(output);
@@ -121,7 +127,8 @@ final class LogarithmicLosses {
                 total += t.get(k);
             }
             double sum = total;
-            return output.value(z).map(y -> y * sum).plus(t.map(target -> -target));
+            double divisor = ((Softmax) output).nearestTemperature();
+            return output.value(z).map(y -> y * sum / divisor).plus(t.map(target -> -target / divisor));
         }
     }
 
@@ -157,6 +164,12 @@ final class LogarithmicLosses {
         @Override
         public Optional<LogitForm> logitForm(Activation output) {
             return isSigmoid(output) ? Optional.of(LogitForm.SIGMOID) : Optional.empty();
+        }
+
+        /** Each output stands for two. */
+        @Override
+        public OptionalInt classes(int outputs) {
+            return OptionalInt.of(2);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.gradus.core.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.matrix.Matrix;
 
@@ -21,6 +22,11 @@ public interface Loss {
     /** The key under which the words about this loss stand in each language; empty where nothing is said but its formula. */
     default Optional<String> description() {
         return Optional.empty();
+    }
+
+    /** Whether {@link #gradient(List, List, int)} has a formula; not so for somebody's own loss before that is derived. */
+    default boolean isDerived() {
+        return true;
     }
 
     /** How the terms of the outputs become C. Each term holds its own output and target alone. */
@@ -47,6 +53,15 @@ public interface Loss {
     /** How C is written in the logits behind such outputs, where it takes a form of its own. */
     default Optional<LogitForm> logitForm(Activation output) {
         return Optional.empty();
+    }
+
+    /**
+     * Of how many classes the targets are the probabilities; empty where they are something else.
+     *
+     * @param outputs N
+     */
+    default OptionalInt classes(int outputs) {
+        return OptionalInt.empty();
     }
 
     /** Which targets it takes. */

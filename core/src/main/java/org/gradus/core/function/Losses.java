@@ -139,6 +139,26 @@ public final class Losses {
     }
 
     /**
+     * The user's own loss, the sum of one term for each output. It has no formula for its gradient before somebody has derived it.
+     *
+     * @param term in the two variables y and t
+     * @throws IllegalArgumentException if it holds another variable
+     */
+    public static Loss own(String name, Expr term) {
+        return new OwnLoss(name, term, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * As {@link #own(String, Expr)}, with its gradient.
+     *
+     * @param slope the derivative of the term in y; 0 where the term bends
+     * @param bend a formula in y and t that is 0 where the term bends; absent for a smooth term
+     */
+    public static Loss own(String name, Expr term, Expr slope, Optional<Expr> bend) {
+        return new OwnLoss(name, term, Optional.of(slope), bend);
+    }
+
+    /**
      * The loss of this name or {@linkplain #aliases() alias} in the exercise format; empty for an unknown name. What comes out is
      * called by its name, never by the alias.
      */

@@ -1,5 +1,6 @@
 package org.gradus.core.function;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,22 +13,26 @@ import org.gradus.core.number.ZeroTest;
 /** Functions made of two or three pieces; at their kinks the derivative is the one from the left. */
 final class PiecewiseActivations {
     private static final String ALPHA = "alpha";
+    private static final Parametric.Selu STANDARD_SELU = new Parametric.Selu(
+            new Expr.Num(new BigDecimal("1.6732632424")), new Expr.Num(new BigDecimal("1.0507009874")));
+    private static final Parametric.HardSigmoid STANDARD_HARD_SIGMOID = new Parametric.HardSigmoid(
+            new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(6)), new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(2)));
     private static final List<Expr> AT_ZERO = List.of(Expr.Num.of(0));
 
     private PiecewiseActivations() {}
 
-    private static Expr pieces(Expr z, Expr right, Expr left) {
+    static Expr pieces(Expr z, Expr right, Expr left) {
         Expr.Relation positive = new Expr.Relation(z, Expr.Relation.Operator.GREATER, Expr.Num.of(0));
         return Expr.Piecewise.of(Expr.Case.when(positive, right), Expr.Case.otherwise(left));
     }
 
     /** Where both sides have the slope 1 there is no kink. */
-    private static List<Expr> kinkUnlessOne(Expr alpha) {
+    static List<Expr> kinkUnlessOne(Expr alpha) {
         boolean smooth = Real.of(alpha, ZeroTest.NONE).rational().equals(Optional.of(Rational.ONE));
         return smooth ? List.of() : AT_ZERO;
     }
 
-    private static double nearest(Expr constant) {
+    static double nearest(Expr constant) {
         return constant instanceof Expr.Num num
                 ? num.value().doubleValue()
                 : Real.of(constant, ZeroTest.NONE).nearestDouble();
@@ -160,10 +165,30 @@ final class PiecewiseActivations {
                 public String title() {
                     return "SELU";
                 }
+
+                @Override
+                public Map<String, Expr> parameters() {
+                    return STANDARD_SELU.parameters();
+                }
+
+                @Override
+                public Activation with(String parameter, Expr value) {
+                    return STANDARD_SELU.with(parameter, value);
+                }
             };
 
     /** z/6 + 1/2, cut to [0, 1]. */
     static final ScalarActivation HARD_SIGMOID = new Written("hard-sigmoid", "max(0, min(1, z/6+1/2))", -3, 3) {
+        @Override
+        public Map<String, Expr> parameters() {
+            return STANDARD_HARD_SIGMOID.parameters();
+        }
+
+        @Override
+        public Activation with(String parameter, Expr value) {
+            return STANDARD_HARD_SIGMOID.with(parameter, value);
+        }
+
         @Override
         public double value(double z) {
             return Math.max(0, Math.min(1, z / 6 + 0.5));

@@ -2,6 +2,7 @@ package org.gradus.report.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.AtKink;
@@ -35,8 +36,11 @@ final class DoubleBackwardPath {
     private final Matrix target;
     private final BackwardTrace trace;
     private final int last;
+    private final Optional<Double> decay;
 
-    private DoubleBackwardPath(Bounds bounds, Loss loss, Matrix target, BackwardTrace trace) {
+    /** @param decay λ of the regularisation, where it is added to this sample's gradients */
+    private DoubleBackwardPath(Bounds bounds, Loss loss, Matrix target, BackwardTrace trace, Optional<Double> decay) {
+        this.decay = decay;
         this.bounds = bounds;
         this.loss = loss;
         this.target = target;
@@ -51,7 +55,10 @@ final class DoubleBackwardPath {
             AtKink atKink =
                     AtKink.valueOf(exercise.conventions().kinkDerivative().name());
             BackwardPass doubles = bounds.network().backward(bounds.pass(), loss.loss(), target, atKink);
-            new DoubleBackwardPath(bounds, loss.loss(), target, trace).compare(doubles);
+            Optional<Double> decay = loss.penalty()
+                    .flatMap(any -> exercise.regularisation())
+                    .map(own -> DoublePath.column(List.of(own.l2())).get(0));
+            new DoubleBackwardPath(bounds, loss.loss(), target, trace, decay).compare(doubles);
         } catch (ArithmeticException beyondDoubles) {
             // a loss that only doubles make infinite, an interval that reaches a pole: nothing to compare
         }
@@ -73,8 +80,8 @@ final class DoubleBackwardPath {
                     Interval product = delta.get(i).times(a, BITS);
                     require(
                             layer.weights().get(i).get(j),
-                            doubles.weightGradient(l).get(i, j),
-                            product);
+                            doubles.weightGradient(l).get(i, j) + decayed(l, i, j),
+                            product.plus(decay(l, i, j), BITS));
                 }
             }
             List<Interval> before = underflowing(carriedBack(l, delta));
@@ -86,6 +93,18 @@ final class DoubleBackwardPath {
                 }
             }
         }
+    }
+
+    private double decayed(int l, int i, int j) {
+        return decay.map(lambda -> lambda * bounds.network().layer(l).weights().get(i, j))
+                .orElse(0.0);
+    }
+
+    /** λ w. */
+    private Interval decay(int l, int i, int j) {
+        double weight = bounds.network().layer(l).weights().get(i, j);
+        return decay.map(lambda -> around(lambda, Math.ulp(lambda)).times(around(weight, Math.ulp(weight)), BITS))
+                .orElse(Interval.ZERO);
     }
 
     /** Without an edge neither way has a gradient. */
@@ -141,7 +160,7 @@ final class DoubleBackwardPath {
                 for (int k = 0; k < y.size(); k++) {
                     total = total.plus(target(k), BITS);
                 }
-                yield lessTarget(y, total);
+                yield tempered(last, lessTarget(y, total));
             }
             case SIGMOID_BINARY_CROSS_ENTROPY -> lessTarget(y, Interval.ONE);
             case DERIVATIVE, JACOBIAN -> through(last, lossGradient(y));
@@ -232,6 +251,16 @@ final class DoubleBackwardPath {
         for (int j = 0; j < gradient.size(); j++) {
             delta.add(a.get(j).times(gradient.get(j).minus(mean, BITS), BITS));
         }
-        return delta;
+        return tempered(l, delta);
+    }
+
+    /** Divided by the temperature of layer {@code l}, a softmax. */
+    private List<Interval> tempered(int l, List<Interval> slopes) {
+        double divisor = DoublePath.divisor(bounds.network().layer(l).activation());
+        if (divisor == 1) {
+            return slopes;
+        }
+        Interval temperature = around(divisor, Math.ulp(divisor));
+        return slopes.stream().map(slope -> slope.over(temperature, BITS)).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.ForwardPass;
@@ -86,7 +87,7 @@ public final class DoublePath {
             values = doubles(pass.activation(l));
             errors = layer.function() instanceof ScalarActivation scalar
                     ? scalarErrors(scalar, z, errors)
-                    : softmaxErrors(z, values, errors);
+                    : softmaxErrors(divisor(layer.function()), z, values, errors);
             compare(layer.activation(), values, errors);
             bounds.a.add(errors);
         }
@@ -119,6 +120,11 @@ public final class DoublePath {
             layers.add(new Layer(Matrix.of(weights), bias, layer.activation(), missing));
         }
         return new Network(layers);
+    }
+
+    /** The temperature of a softmax as a double. */
+    static double divisor(Activation activation) {
+        return activation.divisor().map(DoublePath::nearest).orElse(1.0);
     }
 
     static Matrix column(List<Expr> constants) {
@@ -200,14 +206,14 @@ public final class DoublePath {
     }
 
     /** |Δy_i| ≤ y_i (e^{2Δ} − 1) with Δ the largest error of a logit, its difference to the largest included. */
-    private static double[] softmaxErrors(double[] z, double[] y, double[] errors) {
+    private static double[] softmaxErrors(double divisor, double[] z, double[] y, double[] errors) {
         double largest = Double.NEGATIVE_INFINITY;
         double smallest = Double.POSITIVE_INFINITY;
         double error = 0;
         for (int i = 0; i < z.length; i++) {
-            largest = Math.max(largest, z[i]);
-            smallest = Math.min(smallest, z[i]);
-            error = Math.max(error, errors[i]);
+            largest = Math.max(largest, z[i] / divisor);
+            smallest = Math.min(smallest, z[i] / divisor);
+            error = Math.max(error, errors[i] / divisor + (divisor == 1 ? 0 : 2 * UNIT * Math.abs(z[i] / divisor)));
         }
         double delta = error + 2 * UNIT * (largest - smallest);
         double relative = Math.expm1(2 * delta) + 4 * (z.length + 8) * UNIT;

@@ -82,9 +82,9 @@ public final class GradientPaths {
             Expr y = outputs.get(k).symbol();
             Evaluation slope = backward.lossGradient().get(k);
             if (loss.kinks().get(k).isPresent()) {
-                pass.conventional(loss.value().symbol(), y, slope, Optional.empty());
+                pass.conventional(loss.data().symbol(), y, slope, Optional.empty());
             } else {
-                pass.conventionalAtKinks(loss.value().symbol(), y, slope);
+                pass.conventionalAtKinks(loss.data().symbol(), y, slope);
             }
         }
         return pass;

@@ -2,6 +2,7 @@ package org.gradus.report.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.symbolic.closed.ClosedForm;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Derivations;
+import org.gradus.symbolic.derive.JoinedCases;
 import org.gradus.symbolic.derive.SecondOpinion;
 
 /** {@code gradus derive NAME|FORMULA}: the derivative step by step, seen once more by computer algebra. */
@@ -41,11 +43,13 @@ final class DeriveCommand {
         String name = Activations.aliases().getOrDefault(options.of(), options.of());
         boolean named = Derivations.names().contains(name);
         List<Target> targets = Target.of(named ? name : "derivation", options.formats(), options.output());
-        Derivation derivation = ClosedForm.addedTo(derivation());
-        Optional<DerivationAtPoint> at = at(derivation);
-        SecondOpinion second = SecondOpinion.on(derivation);
+        List<Derivation> derivations = derivations().stream()
+                .map(derivation -> ClosedForm.addedTo(JoinedCases.in(derivation)))
+                .toList();
+        List<DerivationAtPoint> at = at(derivations);
+        List<SecondOpinion> second = derivations.stream().map(SecondOpinion::on).toList();
         List<String> texts = new ArrayList<>();
-        targets.forEach(target -> texts.add(print(target.format(), derivation, second, at)));
+        targets.forEach(target -> texts.add(print(target.format(), derivations, second, at)));
         int worst = ExitCode.DONE;
         for (int i = 0; i < targets.size(); i++) {
             worst = Math.max(worst, targets.get(i).write(texts.get(i), out, err));
@@ -53,10 +57,11 @@ final class DeriveCommand {
         return worst;
     }
 
-    private String print(Format format, Derivation derivation, SecondOpinion second, Optional<DerivationAtPoint> at) {
-        Supplier<Sheet> sheet = () -> Composer.compose(derivation, Optional.of(second), at, options.style());
+    private String print(
+            Format format, List<Derivation> derivations, List<SecondOpinion> second, List<DerivationAtPoint> at) {
+        Supplier<Sheet> sheet = () -> Composer.compose(derivations, second, at, options.style());
         return switch (format) {
-            case JSON -> SolutionJson.write(derivation, at);
+            case JSON -> SolutionJson.write(derivations, at);
             case MD -> new MarkdownRenderer(options.markdown()).render(sheet.get());
             case TEX -> new LatexRenderer().render(sheet.get());
             case HTML, PDF, CSV, TABLE ->
@@ -64,12 +69,15 @@ final class DeriveCommand {
         };
     }
 
-    private Optional<DerivationAtPoint> at(Derivation derivation) {
+    /** None where no point is asked. */
+    private List<DerivationAtPoint> at(List<Derivation> derivations) {
         if (options.at().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            return Optional.of(DerivationAtPoint.of(derivation, options.at()));
+            return derivations.stream()
+                    .map(derivation -> DerivationAtPoint.of(derivation, options.at()))
+                    .toList();
         } catch (IllegalArgumentException slip) {
             throw new UsageException("--at: " + slip.getMessage());
         }
@@ -77,22 +85,29 @@ final class DeriveCommand {
 
     // ---- what is derived ----
 
-    private Derivation derivation() {
-        Optional<Expr.Symbol> wrt = options.wrt().map(DeriveCommand::variable);
+    private List<Derivation> derivations() {
+        List<Expr.Symbol> wrt =
+                options.wrt().stream().map(DeriveCommand::variable).toList();
         try {
-            Derivation derivation =
-                    Derivations.named(options.of(), wrt.orElse(Z)).orElseGet(() -> ofFormula(wrt));
-            if (wrt.isPresent() && derivation.wrt() instanceof Expr.Indexed) {
+            Optional<Derivation> named = Derivations.named(options.of(), wrt.isEmpty() ? Z : wrt.get(0));
+            if (named.isEmpty()) {
+                return ofFormula(wrt);
+            }
+            if (!wrt.isEmpty() && named.get().wrt() instanceof Expr.Indexed) {
                 throw new UsageException("--wrt: " + options.of()
                         + " is derived with respect to each of its inputs z_j; leave --wrt out");
             }
-            return derivation;
+            if (wrt.size() > 1) {
+                throw new UsageException("--wrt: " + options.of() + " has one variable, but "
+                        + list(new LinkedHashSet<>(wrt)) + " are named");
+            }
+            return List.of(named.get());
         } catch (IllegalArgumentException noRule) {
             throw new UsageException(String.valueOf(noRule.getMessage()));
         }
     }
 
-    private Derivation ofFormula(Optional<Expr.Symbol> wrt) {
+    private List<Derivation> ofFormula(List<Expr.Symbol> wrt) {
         Expr formula = parse(options.of());
         Set<Expr> variables = Derivations.variables(formula);
         for (Expr variable : variables) {
@@ -101,11 +116,15 @@ final class DeriveCommand {
                         + "' has an index; name the variables of a formula without brackets, such as z1");
             }
         }
-        Optional<String> fault = LoneWord.fault(options.of(), formula, wrt.orElse(Z), names());
+        Optional<String> fault = LoneWord.fault(options.of(), formula, wrt.isEmpty() ? Z : wrt.get(0), names());
         if (fault.isPresent()) {
             throw new UsageException(fault.get());
         }
-        return Derivations.of(formula, wrt.map(given -> among(given, variables)).orElseGet(() -> only(variables)));
+        if (wrt.isEmpty()) {
+            return List.of(Derivations.of(formula, only(variables)));
+        }
+        return Derivations.gradient(
+                formula, wrt.stream().map(given -> among(given, variables)).toList());
     }
 
     private static List<String> names() {

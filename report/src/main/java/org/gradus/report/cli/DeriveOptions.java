@@ -1,5 +1,6 @@
 package org.gradus.report.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,12 +15,12 @@ import picocli.CommandLine.ParseResult;
  * What {@code gradus derive} was asked for.
  *
  * @param of a name or a formula
- * @param wrt the variable, if it is named
+ * @param wrt the variables in the order given; empty if none is named
  * @param at the numbers of the variables at a point, in the order given; empty if no point is asked
  */
 record DeriveOptions(
         String of,
-        Optional<String> wrt,
+        List<String> wrt,
         Map<Expr.Symbol, Expr> at,
         List<Format> formats,
         Optional<String> output,
@@ -37,7 +38,7 @@ record DeriveOptions(
         }
         return new DeriveOptions(
                 formulas.get(0),
-                OptionValues.text(given, Syntax.WRT),
+                variables(given),
                 PointOption.read(given.matchedOptionValue(Syntax.AT, List.of())),
                 Formats.OF_SHEETS.askedFor(given, 1),
                 OptionValues.text(given, Syntax.OUTPUT),
@@ -45,5 +46,19 @@ record DeriveOptions(
                         .with(OptionValues.constant(given, Syntax.DETAIL, Detail.values())
                                 .orElse(Detail.NORMAL)),
                 OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE));
+    }
+
+    /** {@code x,y}; a variable is named once. */
+    private static List<String> variables(ParseResult given) {
+        List<String> names = OptionValues.text(given, Syntax.WRT).stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                throw new UsageException("--wrt: '" + names.get(i) + "' is named twice");
+            }
+        }
+        return names;
     }
 }

@@ -75,7 +75,9 @@ final class MarkCommand {
         }
         List<Target> targets =
                 options.targets(options.exercises().equals(Target.STANDARD_INPUT) ? List.of() : List.of(path));
-        Template one = options.exercises().equals(Target.STANDARD_INPUT) ? read(in, options.exercises()) : read(path);
+        Template one = options.exercises().equals(Target.STANDARD_INPUT)
+                ? read(in, options.exercises(), Optional.empty())
+                : read(path);
         return new Work(single(one), targets, ExitCode.DONE);
     }
 
@@ -102,13 +104,13 @@ final class MarkCommand {
 
     private Template read(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
-            return read(stream, file.toString());
+            return read(stream, file.toString(), Optional.of(ExerciseReader.folderOf(file)));
         }
     }
 
-    private Template read(InputStream stream, String file) throws IOException {
+    private Template read(InputStream stream, String file, Optional<Path> folder) throws IOException {
         return ExerciseReader.open(
-                name(file), stream, options.limits(), Prover.zeroTest(), OwnDerivatives::refusal, note -> {});
+                name(file), stream, options.limits(), Prover.zeroTest(), OwnDerivatives.CHECK, note -> {}, folder);
     }
 
     // ---- marking ----

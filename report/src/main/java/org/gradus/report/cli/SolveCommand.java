@@ -3,7 +3,6 @@ package org.gradus.report.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,9 +152,7 @@ final class SolveCommand {
         if (input.equals(Target.STANDARD_INPUT)) {
             return ExerciseFiles.read(name(input), in, options.limits(), notes);
         }
-        try (InputStream file = Files.newInputStream(Target.path(input))) {
-            return ExerciseFiles.read(name(input), file, options.limits(), notes);
-        }
+        return ExerciseFiles.read(Target.path(input), options.limits(), notes);
     }
 
     private static String name(String input) {

@@ -150,7 +150,8 @@ final class Syntax {
                 .addPositional(words(
                         "NAME|FORMULA",
                         "an activation, softmax, log-softmax, log-sum-exp, or a formula such as \"z/(1+exp(-z))\""))
-                .addOption(text(WRT, "VARIABLE", "the variable (default: z, or the only one)"))
+                .addOption(text(
+                        WRT, "VARIABLE[,...]", "the variable (default: z, or the only one); of several the gradient"))
                 .addOption(list(AT, "NAME=NUMBER[,...]", "value and derivative there too, such as z=0.5"))
                 .addOption(list(TO, "FORMAT[,FORMAT]...", "md, tex or json", "(default: md)"))
                 .addOption(output("a file for one result (.md, .tex or .json says its format), or a folder"))

@@ -21,6 +21,7 @@ import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Solution;
+import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.QuantityId;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.SecondOpinion;
@@ -48,11 +49,13 @@ public final class Composer {
             draft.add(ClaimsOverview.table(draft));
         }
         Parts parts = new Parts(draft);
+        ShownEntries entries = new ShownEntries(draft);
         List<Answer> answers = solution.answers();
         for (int i = 0; i < answers.size(); i++) {
             String letter = Part.label(i);
             draft.add(new Block.Part(letter, answers.get(i).accept(new PartTitle(draft))));
-            Box box = answers.get(i).accept(parts);
+            List<Evaluation> shown = entries.of(letter);
+            Box box = shown.isEmpty() ? answers.get(i).accept(parts) : entries.compose(shown);
             List<Inline> text = box.text().isEmpty() ? List.of() : Wording.sentence(box.text());
             draft.add(new Block.Answer(letter, text, box.tables(), box.note()));
         }
@@ -107,6 +110,23 @@ public final class Composer {
     public static Sheet compose(
             Derivation derivation, Optional<SecondOpinion> second, Optional<DerivationAtPoint> at, Style style) {
         return new DerivationSheet(derivation, style).compose(second, at);
+    }
+
+    /**
+     * The partial derivatives of one function and its gradient; of one variable its derivation.
+     *
+     * @param second what computer algebra says of each
+     * @param at each at the point that is asked, or none
+     */
+    public static Sheet compose(
+            List<Derivation> partials, List<SecondOpinion> second, List<DerivationAtPoint> at, Style style) {
+        return partials.size() == 1
+                ? compose(
+                        partials.get(0),
+                        second.stream().findFirst(),
+                        at.stream().findFirst(),
+                        style)
+                : new GradientSheet(partials, style).compose(second, at);
     }
 
     private static List<Inline> foot(Draft draft) {

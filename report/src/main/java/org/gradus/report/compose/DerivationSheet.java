@@ -1,17 +1,15 @@
 package org.gradus.report.compose;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.LayerIndex;
-import org.gradus.core.expr.Substitution;
 import org.gradus.report.compose.claim.PointStep;
 import org.gradus.report.compose.derivation.DerivationComposer;
+import org.gradus.report.compose.derivation.DomainWords;
 import org.gradus.report.compose.derivation.SoftmaxDerivativeComposer;
 import org.gradus.report.compose.derivation.SoftmaxPropertiesComposer;
 import org.gradus.report.compose.notation.Bounds;
@@ -46,15 +44,20 @@ final class DerivationSheet {
     private final Pages pages;
 
     DerivationSheet(Derivation derivation, Style style) {
+        this(derivation, style, new Pages(style));
+    }
+
+    /** On pages that hold others before it. */
+    DerivationSheet(Derivation derivation, Style style, Pages pages) {
         this.derivation = derivation;
         this.style = style;
-        this.pages = new Pages(style);
+        this.pages = pages;
     }
 
     Sheet compose(Optional<SecondOpinion> second, Optional<DerivationAtPoint> at) {
         List<Inline> general = derivation.equals(Derivations.softmax()) ? softmax() : steps();
-        List<Inline> box = at.map(
-                        point -> Wording.join(general, gap(), new PointStep(pages, derivation, point).compose()))
+        List<Inline> box = at.map(point -> Wording.join(
+                        general, gap(), new PointStep(pages, List.of(derivation), List.of(point)).compose()))
                 .orElse(general);
         pages.add(new Block.Answer("", Wording.sentence(box)));
         pages.add(new Block.Note(foot(second)));
@@ -79,34 +82,24 @@ final class DerivationSheet {
     }
 
     private List<Inline> steps() {
+        return steps(pages.say(Phrase.DERIVATION), RESULT);
+    }
+
+    /** The steps under this title; what belongs into the box. */
+    List<Inline> steps(List<Inline> title, String key) {
         DerivationComposer composer = new DerivationComposer(pages, derivation);
-        Optional<Expr> form = derivation.closedForm().filter(closed -> !closed.equals(derivation.result()));
-        Optional<Expr> renamed = form.filter(this::isTheResultRenamed);
-        composer.compose(pages.say(Phrase.DERIVATION), RESULT, renamed);
-        Chain result = renamed.map(composer.result()::equal).orElse(composer.result());
-        List<Inline> box = Wording.join(List.of(new Inline.Formula(result)), with(renamed), where(composer.meanings()));
         boolean named = !derivation.written().equals(derivation.result()); // then the result is in terms of y already
-        Optional<Expr> more = form.filter(closed -> renamed.isEmpty() && !named && saysMore(closed));
+        Optional<Expr> form = derivation.closedForm().filter(closed -> !named && !closed.equals(derivation.result()));
+        Optional<Expr> renamed = form.filter(closed -> ClosedForm.isTheDerivativeRenamed(closed, derivation));
+        composer.compose(title, key, renamed);
+        Chain result = renamed.map(composer.result()::equal).orElse(composer.result());
+        List<Inline> box = Wording.join(
+                List.of(new Inline.Formula(result)),
+                with(renamed),
+                where(composer.meanings()),
+                new DomainWords(pages, derivation).inText());
+        Optional<Expr> more = form.filter(closed -> renamed.isEmpty() && ClosedForm.saysMore(derivation));
         return more.isPresent() ? Wording.join(box, gap(), closedForm(more.get())) : box;
-    }
-
-    /** Whether the closed form is the result with y written for the function's value: y(1 − y) for σ(z)(1 − σ(z)). */
-    private boolean isTheResultRenamed(Expr form) {
-        Expr inValue = Substitution.apply(form, Map.of(ClosedForm.VALUE, derivation.value()));
-        return inValue.equals(derivation.result());
-    }
-
-    /** Of a formula of one's own only a form that needs nothing but y; that −1/p is −e^y tells nobody anything. */
-    private boolean saysMore(Expr form) {
-        boolean named = derivation.value() instanceof Expr.Apply apply
-                && !apply.function().equals("f");
-        boolean[] onlyValue = {true};
-        Children.walk(
-                form,
-                node -> onlyValue[0] &= !(node instanceof Expr.Apply)
-                        && !node.equals(derivation.wrt())
-                        && !(node instanceof Expr.Power power && !(power.exponent() instanceof Expr.Num)));
-        return named || onlyValue[0];
     }
 
     private List<Inline> with(Optional<Expr> renamed) {
@@ -193,7 +186,7 @@ final class DerivationSheet {
                 : !Derivations.variables(derivative).contains(wrt);
     }
 
-    private List<Inline> opinion(SecondOpinion second) {
+    List<Inline> opinion(SecondOpinion second) {
         return second.agrees()
                 ? pages.say(Phrase.SECOND_AGREES)
                 : pages.say(Phrase.SECOND_PARTLY, second.confirmed(), second.asked());

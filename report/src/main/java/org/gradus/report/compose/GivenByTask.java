@@ -104,7 +104,16 @@ final class GivenByTask {
         List<Inline> text = draft.say(
                 TrainingPhrase.GIVEN_GRADIENTS, start, gradient, steps, Lines.equal(Expr.Symbol.of("eta"), rate));
         List<Inline> method = MethodWords.given(draft, descent.plan().optimiser());
-        return method.isEmpty() ? text : Wording.join(text, List.of(new Inline.Text("; ")), method);
+        List<Inline> known = method.isEmpty() ? text : Wording.join(text, List.of(new Inline.Text("; ")), method);
+        return draft.exercise()
+                .regularisation()
+                .map(decay -> Wording.join(
+                        known,
+                        List.of(new Inline.Text("; ")),
+                        draft.say(
+                                TrainingPhrase.GIVEN_DECAY,
+                                Lines.equal(Expr.Symbol.of("lambda"), Plain.number(decay.l2())))))
+                .orElse(known);
     }
 
     private static Expr vector(List<Expr> numbers) {

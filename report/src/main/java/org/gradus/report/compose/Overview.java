@@ -11,10 +11,12 @@ import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.claim.VerdictWords;
 import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.ClaimPhrase;
+import org.gradus.report.compose.words.FilePhrase;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
@@ -28,6 +30,7 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Evaluation;
 
 /** What is given and wanted, and the network beside it. */
 final class Overview {
@@ -169,6 +172,7 @@ final class Overview {
                                     Phrase.NEURON_USES,
                                     function(network.layers().get(0).activation()))
                             : uses(network.layers()));
+            LayoutWords.of(draft, network.layout()).ifPresent(sentences::add);
             sentences.addAll(biases(network.layers()));
             sentences.addAll(missingEdges(network.layers()));
             definitions(network).forEach(sentences::add);
@@ -294,6 +298,10 @@ final class Overview {
 
     /** "the sigmoid σ(z) = 1/(1+e^{-z})"; a single neuron's formula stands in its step. */
     private List<Inline> function(Activation activation) {
+        if (activation.divisor().isPresent()) {
+            return draft.say(
+                    FilePhrase.SOFTMAX_AT, Plain.number(activation.divisor().get()));
+        }
         List<Inline> name = List.of(new Inline.Text(FunctionWords.name(draft.wording(), activation)));
         if (!(activation instanceof ScalarActivation scalar) || !Notation.isSigma(activation)) {
             return name;
@@ -323,9 +331,11 @@ final class Overview {
                     VerdictWords.summary(draft.wording(), draft.solution().verdicts())));
         }
         List<List<Inline>> parts = new ArrayList<>();
+        ShownEntries entries = new ShownEntries(draft);
         for (int i = 0; i < answers.size(); i++) {
             List<Inline> letter = List.of(new Inline.Text("(" + Part.label(i) + ")\u00a0"));
-            parts.add(Wording.join(letter, titles.wanted(answers.get(i))));
+            List<Evaluation> shown = entries.of(Part.label(i));
+            parts.add(Wording.join(letter, shown.isEmpty() ? titles.wanted(answers.get(i)) : entries.wanted(shown)));
         }
         return new Block.Wanted(title, parts);
     }

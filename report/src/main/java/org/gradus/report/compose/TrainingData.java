@@ -10,15 +10,18 @@ import org.gradus.report.compose.epochs.MethodWords;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.training.Training;
+import org.gradus.report.compose.words.FilePhrase;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
+import org.gradus.report.exercise.LabelSmoothing;
 import org.gradus.report.exercise.TrainingPlan;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -27,6 +30,9 @@ import org.gradus.report.solution.SampleTrace;
 
 /** What the overview says is given for training: targets, loss and learning rate. */
 final class TrainingData {
+    /** The most entries of a target that stand in a sentence. */
+    private static final int MOST_TARGETS = 6;
+
     private TrainingData() {}
 
     static List<List<Inline>> sentences(Draft draft) {
@@ -35,6 +41,7 @@ final class TrainingData {
         if (draft.samples().size() <= Draft.SAMPLES_SHOWN) {
             classes(draft).ifPresent(sentences::add);
         }
+        smoothing(draft).ifPresent(sentences::add);
         boolean step = Training.isStepAsked(draft.solution().answers());
         boolean epochs = draft.solution().answers().stream().anyMatch(Answer.Training.class::isInstance);
         Optional<Chain> rate = step || epochs ? exercise.learningRate().map(TrainingData::rate) : Optional.empty();
@@ -43,6 +50,7 @@ final class TrainingData {
             List<Inline> known =
                     rate.map(eta -> draft.say(Phrase.GIVEN_RATE, eta)).orElse(List.of());
             sentences.add(Wording.sentence(Wording.join(loss, known)));
+            regularisation(draft).ifPresent(sentences::add);
             zeroTargets(draft, sentences);
         } else {
             rate.ifPresent(eta -> sentences.add(draft.say(TrainingPhrase.GIVEN_RATE, eta)));
@@ -108,7 +116,8 @@ final class TrainingData {
                         new Expr.Indexed(Expr.Symbol.of("t"), List.of(i)),
                         "i",
                         n);
-        return draft.say(Phrase.GIVEN_LOSS, name, Lines.equal(GradientNotation.loss(), formula));
+        Expr letter = draft.exercise().regularisation().isPresent() ? Expr.Symbol.of("D") : GradientNotation.loss();
+        return draft.say(Phrase.GIVEN_LOSS, name, Lines.equal(letter, formula));
     }
 
     /** A cross-entropy in which no output counts is 0: a number, but one that says nothing of the outputs. */
@@ -132,6 +141,49 @@ final class TrainingData {
                                 : draft.say(Phrase.ZERO_TARGETS_OF_SAMPLE, sample.number()));
             }
         }
+    }
+
+    /** "Label smoothing with ε = 0.1: instead of (0, 1) the loss takes (1 − ε) t_i + ε/2 = …". */
+    private static Optional<List<Inline>> smoothing(Draft draft) {
+        List<SampleTrace> samples = draft.samples();
+        Optional<LabelSmoothing> first = samples.get(0).sample().smoothing();
+        return first.map(smoothing -> {
+            Expr epsilon = Expr.Symbol.of("epsilon");
+            Expr given = Plain.number(smoothing.epsilon());
+            int outputs = smoothing.given().size();
+            int classes = draft.exercise().loss().orElseThrow().classes(outputs).orElseThrow();
+            Expr kept = Expr.Product.of(
+                    Expr.Sum.of(Expr.Num.of(1), new Expr.Negation(epsilon)),
+                    outputs == 1 ? Expr.Symbol.of("t") : Expr.Indexed.of("t", "i"));
+            Chain formula = Chain.of(Expr.Sum.of(kept, new Expr.Quotient(epsilon, Expr.Num.of(classes))));
+            Chain chosen = Lines.equal(epsilon, given);
+            if (samples.size() > 1 || outputs > MOST_TARGETS) {
+                return draft.say(FilePhrase.SMOOTHED_TARGETS, chosen, formula);
+            }
+            return draft.say(FilePhrase.SMOOTHED_TARGET, chosen, target(draft, smoothing.given()), formula);
+        });
+    }
+
+    /** "Regularisation with λ = 0.01: λ/2 Σ w² is added …". */
+    private static Optional<List<Inline>> regularisation(Draft draft) {
+        return draft.exercise().regularisation().map(own -> {
+            Expr lambda = Expr.Symbol.of("lambda");
+            return draft.say(
+                    own.biases() ? FilePhrase.REGULARISED_BIASES : FilePhrase.REGULARISED,
+                    Lines.equal(lambda, Plain.number(own.l2())),
+                    Lines.equal(Expr.Symbol.of("R"), Decay.formula(draft)),
+                    Expr.Symbol.of("D"),
+                    Expr.Product.of(lambda, Expr.Symbol.of("w")));
+        });
+    }
+
+    /** The target, as a row. */
+    private static Chain target(Draft draft, List<Expr> values) {
+        Expr name = draft.notation().gradients().target();
+        List<Expr> numbers = values.stream().map(Plain::number).toList();
+        return numbers.size() == 1
+                ? Lines.equal(name, numbers.get(0))
+                : Lines.equal(new Expr.Transpose(name), new Expr.MatrixLiteral(List.of(numbers)));
     }
 
     /** Which classes the targets stand for, where they were written as classes. */

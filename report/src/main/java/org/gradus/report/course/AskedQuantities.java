@@ -48,7 +48,13 @@ final class AskedQuantities {
     /** By quantity, the letter of its part; in the order of the parts, and in each as the exercise asks or as they are calculated. */
     static Map<QuantityId, String> of(Solution solution) {
         AskedQuantities quantities = new AskedQuantities(solution);
-        return solution.exercise().courseWork().ask().isEmpty() ? quantities.results() : quantities.asked();
+        List<Ask> ask = solution.exercise().courseWork().ask();
+        return ask.isEmpty() ? quantities.results() : quantities.named("ask", ask);
+    }
+
+    /** Those that the file names, under this key. */
+    static Map<QuantityId, String> named(Solution solution, String key, List<Ask> names) {
+        return new AskedQuantities(solution).named(key, names);
     }
 
     private Map<QuantityId, String> results() {
@@ -90,11 +96,7 @@ final class AskedQuantities {
     private static List<QuantityId> trained(Answer answer) {
         Stream<Evaluation> left = Stream.empty();
         if (answer instanceof Answer.Training training) {
-            left = training.epochs().stream()
-                    .flatMap(epoch -> epoch.left().stream())
-                    .flatMap(layer -> Stream.concat(
-                            layer.weights().stream().flatMap(List::stream),
-                            layer.bias().stream().flatMap(List::stream)));
+            left = training.epochs().stream().flatMap(epoch -> epoch.parameters().stream());
         } else if (answer instanceof Answer.Descent descent) {
             left = descent.updates().stream().flatMap(update -> update.parameters().stream());
         }
@@ -125,17 +127,17 @@ final class AskedQuantities {
 
     // ---- what the file names ----
 
-    private Map<QuantityId, String> asked() {
+    private Map<QuantityId, String> named(String key, List<Ask> names) {
         Map<QuantityId, String> asked = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         Map<QuantityId, String> calculated = new LinkedHashMap<>();
         solution.parts().forEach(part -> lines(part).forEach(id -> calculated.putIfAbsent(id, part.label())));
-        for (Ask ask : solution.exercise().courseWork().ask()) {
+        for (Ask ask : names) {
             List<QuantityId> meant =
                     calculated.keySet().stream().filter(id -> isMeant(ask, id)).toList();
             if (meant.isEmpty()) {
-                problems.add(
-                        new Problem(ask.place().line(), ask.place().column(), notCalculated(ask, calculated.keySet())));
+                problems.add(new Problem(
+                        ask.place().line(), ask.place().column(), notCalculated(key, ask, calculated.keySet())));
             }
             meant.forEach(id -> asked.putIfAbsent(id, calculated.get(id)));
         }
@@ -173,14 +175,14 @@ final class AskedQuantities {
         return at;
     }
 
-    private String notCalculated(Ask ask, Set<QuantityId> calculated) {
+    private static String notCalculated(String key, Ask ask, Set<QuantityId> calculated) {
         Set<String> names = new LinkedHashSet<>();
         calculated.forEach(id -> names.add(name(id)));
         if (!names.contains(ask.name())) {
-            return "ask names " + ask.name() + ", which no task here calculates"
+            return key + " names " + ask.name() + ", which no task here calculates"
                     + Near.hint(ask.name(), List.copyOf(names));
         }
-        return "ask names an entry of " + ask.name() + " that is not there; its entries are "
+        return key + " names an entry of " + ask.name() + " that is not there; its entries are "
                 + calculated.stream()
                         .filter(id -> name(id).equals(ask.name()))
                         .map(QuantityId::text)

@@ -33,7 +33,7 @@ public record Assignment(Solution solution, List<Asked> asked, Rounding inSoluti
     /**
      * The exercise, solved as it asks students to.
      *
-     * @throws org.gradus.report.exercise.reader.ExerciseException if it asks for a quantity that its tasks do not calculate
+     * @throws org.gradus.report.exercise.ExerciseException if it asks for a quantity that its tasks do not calculate
      */
     public static Assignment of(Exercise exercise) {
         return of(Solver.solve(exercise.withRounding(rounding(exercise))), exercise.rounding());

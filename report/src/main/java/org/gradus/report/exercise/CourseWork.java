@@ -12,6 +12,7 @@ import java.util.Set;
  * @param course its header and points, if the file names any
  * @param answers how students are asked to round; absent where they round as the solution does
  * @param ask which quantities are asked; empty for the results of the tasks
+ * @param show which quantities the solution works out; empty for all of them
  * @param functionTable whether the values of σ or e^x that are needed are given, for exams without a calculator
  * @param variant which draw of the random numbers this file is, if it is one
  */
@@ -19,16 +20,18 @@ public record CourseWork(
         Optional<Course> course,
         Optional<AnswerFormat> answers,
         List<Ask> ask,
+        List<Ask> show,
         Marking marking,
         boolean functionTable,
         Optional<Variant> variant) {
 
     /** Of a file that says nothing of it. */
-    public static final CourseWork NONE =
-            new CourseWork(Optional.empty(), Optional.empty(), List.of(), Marking.DEFAULT, false, Optional.empty());
+    public static final CourseWork NONE = new CourseWork(
+            Optional.empty(), Optional.empty(), List.of(), List.of(), Marking.DEFAULT, false, Optional.empty());
 
     public CourseWork {
         ask = List.copyOf(ask);
+        show = List.copyOf(show);
     }
 
     /**
@@ -48,6 +51,7 @@ public record CourseWork(
                 course,
                 answers.map(format -> new AnswerFormat(decimals, format.carry())),
                 ask,
+                show,
                 marking,
                 functionTable,
                 variant);
@@ -55,7 +59,7 @@ public record CourseWork(
 
     /** The same, rounded as the solution is. */
     public CourseWork withoutAnswers() {
-        return new CourseWork(course, Optional.empty(), ask, marking, functionTable, variant);
+        return new CourseWork(course, Optional.empty(), ask, show, marking, functionTable, variant);
     }
 
     /**

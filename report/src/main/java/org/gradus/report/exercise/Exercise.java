@@ -22,6 +22,7 @@ import org.gradus.core.function.Loss;
  * @param activation the activation given without a network (default softmax when logits are given)
  * @param samples in file order; empty when no input was given
  * @param loss the loss by name
+ * @param regularisation what is added to the loss
  * @param learningRate an exact constant, 0 or more
  * @param tasks at least one, in file order
  * @param courseWork what a course does with it
@@ -37,6 +38,7 @@ public record Exercise(
         Optional<Activation> activation,
         List<Sample> samples,
         Optional<Loss> loss,
+        Optional<Regularisation> regularisation,
         Optional<Expr> learningRate,
         Conventions conventions,
         Rounding rounding,
@@ -66,6 +68,7 @@ public record Exercise(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Conventions.DEFAULT,
@@ -124,6 +127,7 @@ public record Exercise(
                 activation,
                 samples,
                 otherLoss,
+                regularisation,
                 learningRate,
                 conventions,
                 otherRounding,
@@ -141,9 +145,14 @@ public record Exercise(
     }
 
     /** The layers with their exact numbers: every entry is a constant formula ({@code 0.1}, {@code 1/3}, {@code ln(3)}). */
-    public record NetworkData(List<LayerData> layers) {
+    public record NetworkData(List<LayerData> layers, Layout layout) {
         public NetworkData {
             layers = List.copyOf(layers);
+        }
+
+        /** Layers that are written as the lecture does. */
+        public NetworkData(List<LayerData> layers) {
+            this(layers, Layout.LECTURE);
         }
 
         /** N_0. */
@@ -219,9 +228,15 @@ public record Exercise(
     /**
      * One sample: N exact constants, and its target where given.
      *
-     * @param targetClass the class, counted from 1, that the target was written as
+     * @param targetClass the class that the target was written as, counted from 1; 0 or 1 for one output
+     * @param smoothing how the target came from the one that was written
      */
-    public record Sample(Source source, List<Expr> values, Optional<List<Expr>> target, OptionalInt targetClass) {
+    public record Sample(
+            Source source,
+            List<Expr> values,
+            Optional<List<Expr>> target,
+            OptionalInt targetClass,
+            Optional<LabelSmoothing> smoothing) {
         public Sample {
             values = List.copyOf(values);
             target = target.map(List::copyOf);
@@ -230,6 +245,23 @@ public record Exercise(
         /** A sample whose target, if it has one, is written in numbers. */
         public Sample(Source source, List<Expr> values, Optional<List<Expr>> target) {
             this(source, values, target, OptionalInt.empty());
+        }
+
+        /** A sample whose target is as it was written. */
+        public Sample(Source source, List<Expr> values, Optional<List<Expr>> target, OptionalInt targetClass) {
+            this(source, values, target, targetClass, Optional.empty());
+        }
+
+        /** With the target moved towards the uniform one. */
+        public Sample smoothed(Expr epsilon, Loss loss) {
+            Optional<LabelSmoothing> smoothed = target.map(given -> new LabelSmoothing(epsilon, given));
+            return new Sample(
+                    source,
+                    values,
+                    smoothed.map(
+                            own -> own.targets(loss.classes(own.given().size()).orElseThrow())),
+                    targetClass,
+                    smoothed);
         }
     }
 }

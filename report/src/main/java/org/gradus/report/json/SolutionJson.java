@@ -12,11 +12,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.course.ShownQuantities;
 import org.gradus.report.exercise.Exercise.TextPart;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.solution.Answer;
@@ -43,6 +43,7 @@ public final class SolutionJson {
     private SolutionJson(Solution solution, JsonGenerator json) {
         this.solution = solution;
         this.json = json;
+        ShownQuantities.of(solution); // what the file names must be there, whatever the format
         this.numbers =
                 new SolutionJsonNumbers(json, solution.exercise().rounding().mode() == Rounding.Mode.WORKING);
         this.training = new SolutionJsonTraining(json, numbers);
@@ -56,15 +57,19 @@ public final class SolutionJson {
 
     /** A derivation alone, as the result of {@code gradus derive}. */
     public static String write(Derivation derivation) {
-        return write(derivation, Optional.empty());
+        return write(List.of(derivation), List.of());
     }
 
-    /** @param at the function at a point, if that is asked */
-    public static String write(Derivation derivation, Optional<DerivationAtPoint> at) {
+    /**
+     * The partial derivatives of one function, in the order of its variables.
+     *
+     * @param at each at the point that is asked, or none
+     */
+    public static String write(List<Derivation> derivations, List<DerivationAtPoint> at) {
         return text(json -> {
             json.writeStartObject();
             json.writeStringField("gradus", VERSION);
-            SolutionJsonDerivations.write(json, derivation, at);
+            SolutionJsonDerivations.write(json, derivations, at);
             json.writeEndObject();
         });
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.symbolic.derive.Derivation;
+import org.gradus.symbolic.derive.DomainOfDerivative;
 import org.gradus.symbolic.derive.Step;
 
 /** Derivations as JSON, in the form of contracts.md section 4. */
@@ -32,25 +32,31 @@ final class SolutionJsonDerivations {
         json.writeEndObject();
     }
 
-    /** The same with one derivation, and under {@code at} the function at a point, if that is asked. */
-    static void write(JsonGenerator json, Derivation derivation, Optional<DerivationAtPoint> at) throws IOException {
+    /** The same, and under {@code at} each function at a point, if that is asked. */
+    static void write(JsonGenerator json, List<Derivation> derivations, List<DerivationAtPoint> at) throws IOException {
         json.writeArrayFieldStart("derivations");
-        json.writeStartObject();
-        fields(json, derivation);
-        if (at.isPresent()) {
-            SolutionJsonNumbers numbers = new SolutionJsonNumbers(json, false);
-            json.writeObjectFieldStart("at");
-            json.writeObjectFieldStart("point");
-            for (Evaluation variable : at.get().point()) {
-                numbers.field(variable.id().text(), variable);
+        for (int i = 0; i < derivations.size(); i++) {
+            json.writeStartObject();
+            fields(json, derivations.get(i));
+            if (!at.isEmpty()) {
+                point(json, at.get(i));
             }
             json.writeEndObject();
-            numbers.field("value", at.get().value());
-            numbers.field("derivative", at.get().derivative());
-            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void point(JsonGenerator json, DerivationAtPoint at) throws IOException {
+        SolutionJsonNumbers numbers = new SolutionJsonNumbers(json, false);
+        json.writeObjectFieldStart("at");
+        json.writeObjectFieldStart("point");
+        for (Evaluation variable : at.point()) {
+            numbers.field(variable.id().text(), variable);
         }
         json.writeEndObject();
-        json.writeEndArray();
+        numbers.field("value", at.value());
+        numbers.field("derivative", at.derivative());
+        json.writeEndObject();
     }
 
     private static void fields(JsonGenerator json, Derivation derivation) throws IOException {
@@ -70,6 +76,14 @@ final class SolutionJsonDerivations {
         if (derivation.closedForm().isPresent()) {
             json.writeStringField(
                     "closedForm", TextWriter.write(derivation.closedForm().get()));
+        }
+        List<Expr.Relation> domain = DomainOfDerivative.of(derivation);
+        if (!domain.isEmpty()) {
+            json.writeArrayFieldStart("domain");
+            for (Expr.Relation condition : domain) {
+                json.writeString(TextWriter.write(condition));
+            }
+            json.writeEndArray();
         }
         json.writeArrayFieldStart("kinks");
         for (Expr kink : derivation.kinks()) {

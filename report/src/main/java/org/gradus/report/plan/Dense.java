@@ -22,7 +22,8 @@ public record Dense(LayerData data, boolean ahead) implements LayerKind {
         this(data, false);
     }
 
-    private QuantityId used(QuantityId parameter) {
+    @Override
+    public QuantityId used(QuantityId parameter) {
         return ahead ? parameter.of(parameter.letter().in(Letter.Role.AHEAD)) : parameter;
     }
 

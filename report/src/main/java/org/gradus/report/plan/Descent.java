@@ -84,12 +84,22 @@ public record Descent(OptimiserChoice choice, int firstTime) implements Optimise
         return lines(new Rule(names, parameter, gradient.symbol(), rate, count));
     }
 
-    /** The lines for any parameter θ with the gradient g, in the k-th update. */
-    public List<Definition> rule() {
+    /**
+     * The lines for any parameter θ with the gradient g, in the k-th update.
+     *
+     * @param decays whether the gradient is g + λθ
+     */
+    public List<Definition> rule(boolean decays) {
         QuantityId theta = Names.ALONE.of(Letter.THETA);
         Expr gradient = Names.ALONE.of(Letter.G).symbol();
         Expr rate = Names.ALONE.of(Letter.ETA).symbol();
         List<Definition> lines = new ArrayList<>();
+        if (decays) {
+            Expr lambda = Names.ALONE.of(Letter.LAMBDA).symbol();
+            QuantityId total = Names.ALONE.of(Letter.DTHETA);
+            lines.add(new Definition(total, Expr.Sum.of(gradient, Expr.Product.of(lambda, theta.symbol()))));
+            gradient = total.symbol();
+        }
         ahead(Names.ALONE, theta).ifPresent(lines::add);
         lines.addAll(lines(new Rule(Names.ALONE, theta, gradient, rate, Expr.Symbol.of("k"))));
         return lines;

@@ -28,6 +28,11 @@ public interface LayerKind {
     /** All parameters, in the order in which they are entered. */
     List<Parameter> parameters(Names names, int l);
 
+    /** The parameter as the layer calculates with it: itself, or where a method looks ahead. */
+    default QuantityId used(QuantityId parameter) {
+        return parameter;
+    }
+
     /** z_i^l. */
     Expr preactivation(Names names, int l, int i, List<QuantityId> entering);
 

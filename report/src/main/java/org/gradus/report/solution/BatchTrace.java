@@ -11,9 +11,12 @@ import org.gradus.report.worksheet.Evaluation;
  *
  * @param reduced {@link Batch#MEAN} or {@link Batch#SUM}
  * @param losses the samples' losses, ids {@code C[1]}
+ * @param data their mean or sum: D, or C itself
+ * @param penalty R, what regularisation adds to it
  * @param loss C
  */
-public record BatchTrace(Batch reduced, List<Evaluation> losses, Evaluation loss) {
+public record BatchTrace(
+        Batch reduced, List<Evaluation> losses, Evaluation data, Optional<Evaluation> penalty, Evaluation loss) {
     public BatchTrace {
         losses = List.copyOf(losses);
     }

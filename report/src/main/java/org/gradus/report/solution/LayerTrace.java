@@ -13,6 +13,7 @@ import org.gradus.report.worksheet.Evaluation;
  * @param layer counted from 1
  * @param data weights and bias; absent when logits or probabilities are given
  * @param preactivation z, N_l entries; given numbers for logits; empty for probabilities
+ * @param scaled the logits divided by the temperature, N_l entries; empty where a softmax has none
  * @param shift the largest logit and the logits minus it, where a softmax line needs that (a |logit| over 50)
  * @param powers e^{z_i} and their sum, where a softmax is calculated with them; absent where its lines hold the powers themselves
  * @param activation a, N_l entries; those of the last layer are called y; given numbers for probabilities
@@ -22,11 +23,13 @@ public record LayerTrace(
         Optional<LayerData> data,
         Activation function,
         List<Evaluation> preactivation,
+        List<Evaluation> scaled,
         Optional<Shift> shift,
         Optional<Powers> powers,
         List<Evaluation> activation) {
     public LayerTrace {
         preactivation = List.copyOf(preactivation);
+        scaled = List.copyOf(scaled);
         activation = List.copyOf(activation);
     }
 
@@ -44,9 +47,20 @@ public record LayerTrace(
         }
     }
 
+    /** What softmax is taken of: z, or z divided by the temperature. */
+    public List<Evaluation> logits() {
+        return scaled.isEmpty() ? preactivation : scaled;
+    }
+
+    /** The exponents of softmax: {@link #logits}, minus the largest where that is subtracted. */
+    public List<Evaluation> exponents() {
+        return shift.map(Shift::shifted).orElse(logits());
+    }
+
     /** Everything that is calculated in this layer, in its order. */
     public List<Evaluation> evaluations() {
         List<Evaluation> all = new ArrayList<>(preactivation);
+        all.addAll(scaled);
         shift.ifPresent(found -> {
             all.add(found.maximum());
             all.addAll(found.shifted());

@@ -10,17 +10,21 @@ import org.gradus.report.worksheet.Evaluation;
  * The loss of one sample.
  *
  * @param target the given numbers t, each a {@link Expr.Shown}
- * @param value C
- * @param form what C is calculated from
+ * @param data the loss without regularisation: D, or C itself
+ * @param form what it is calculated from
  * @param zeroLogarithm whether 0·ln 0 = 0 was used
+ * @param penalty R, what regularisation adds
+ * @param value C
  * @param kinks for each output the kink of the loss at which it stands
  */
 public record LossTrace(
         Loss loss,
         List<Expr> target,
-        Evaluation value,
+        Evaluation data,
         Form form,
         boolean zeroLogarithm,
+        Optional<Evaluation> penalty,
+        Evaluation value,
         List<Optional<Loss.Kink>> kinks) {
     public LossTrace {
         target = List.copyOf(target);

@@ -13,6 +13,7 @@ import org.gradus.report.worksheet.Evaluation;
  * @param layers the new weights and biases
  * @param after the forward passes with them: one, or that of every sample of a batch
  * @param losses the losses of a batch's samples after the step, ids {@code newC[1]}; empty for one sample
+ * @param reduced D and R after the step, of a batch with regularisation; else empty
  * @param loss C after the step, id {@code newC}
  * @param forecast what the gradient says about the loss after the step; absent where that is not asked
  */
@@ -21,12 +22,14 @@ public record StepTrace(
         List<LayerStep> layers,
         List<SampleTrace> after,
         List<LossTrace> losses,
+        List<Evaluation> reduced,
         Evaluation loss,
         Optional<Forecast> forecast) {
     public StepTrace {
         layers = List.copyOf(layers);
         after = List.copyOf(after);
         losses = List.copyOf(losses);
+        reduced = List.copyOf(reduced);
     }
 
     /** Everything that is calculated, in that order; of a batch without the samples' forward passes. */
@@ -40,6 +43,7 @@ public record StepTrace(
         if (after.size() == 1) {
             after.get(0).layers().forEach(layer -> all.addAll(layer.evaluations()));
         }
+        all.addAll(reduced);
         all.add(loss);
         forecast.ifPresent(found -> all.addAll(found.evaluations()));
         return all;

@@ -83,6 +83,16 @@ public final class TrainingTrace {
             return update.isEmpty() ? rows.get(rows.size() - 1).update() : update;
         }
 
+        /** Those, one by one: of each layer the weights, then the bias. */
+        public List<Evaluation> parameters() {
+            List<Evaluation> all = new ArrayList<>();
+            for (LayerStep layer : left()) {
+                layer.weights().forEach(all::addAll);
+                layer.bias().ifPresent(all::addAll);
+            }
+            return all;
+        }
+
         /** What is calculated for all samples together. */
         public List<Evaluation> common() {
             List<Evaluation> all = new ArrayList<>();

@@ -41,8 +41,17 @@ final class BackwardSolver {
     private final LossSolver loss;
     private final int last;
     private final Names names;
+    private final Optional<Penalty> penalty;
 
-    BackwardSolver(Exercise exercise, Ledger ledger, Parameters parameters, SampleTrace trace, LossSolver loss) {
+    /** @param penalty what regularisation adds to the gradients of this sample */
+    BackwardSolver(
+            Exercise exercise,
+            Ledger ledger,
+            Parameters parameters,
+            SampleTrace trace,
+            LossSolver loss,
+            Optional<Penalty> penalty) {
+        this.penalty = penalty;
         this.exercise = exercise;
         this.ledger = ledger;
         this.parameters = parameters;
@@ -126,9 +135,10 @@ final class BackwardSolver {
             lines.add(
                     switch (rule) {
                         case SOFTMAX_CROSS_ENTROPY ->
-                            new Definition(name, Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i)));
+                            new Definition(
+                                    name, tempered(Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i))));
                         case SOFTMAX_CROSS_ENTROPY_ONE ->
-                            new Definition(name, Terms.minus(y.get(i), t.get(i)), ofOthers(i));
+                            new Definition(name, tempered(Terms.minus(y.get(i), t.get(i))), ofOthers(i));
                         case SIGMOID_BINARY_CROSS_ENTROPY ->
                             new Definition(name, Terms.minus(y.get(i), t.get(i)), ofLogit(i));
                         case DERIVATIVE ->
@@ -164,8 +174,17 @@ final class BackwardSolver {
         List<Expr> others = new ArrayList<>(loss.outputs());
         others.remove(i);
         return Exact.isNumber(loss.target(i), 1) && !others.isEmpty()
-                ? List.of(new Expr.Negation(Terms.sum(others)))
+                ? List.of(new Expr.Negation(tempered(Terms.sum(others))))
                 : List.of();
+    }
+
+    /** With the factor that the temperature of the output brings. */
+    private Expr tempered(Expr slope) {
+        return loss.last()
+                .function()
+                .divisor()
+                .<Expr>map(temperature -> new Expr.Quotient(slope, temperature))
+                .orElse(slope);
     }
 
     /** Where y_i is nearly its target 1: −σ(−z_i). */
@@ -299,7 +318,9 @@ final class BackwardSolver {
         List<QuantityId> entering = IntStream.rangeClosed(1, kind.inputs())
                 .mapToObj(j -> trace.entering(l, j))
                 .toList();
-        return kind.gradient(names, l, parameter, entering);
+        Definition own = kind.gradient(names, l, parameter, entering);
+        return penalty.map(added -> new Definition(own.id(), added.gradient(own.formula(), parameter)))
+                .orElse(own);
     }
 
     /** Of parameters that are neither weights nor bias. */

@@ -38,6 +38,7 @@ final class BatchSolver {
     private final Ledger ledger;
     private final Optimiser optimiser;
     private final Names names;
+    private final Optional<Penalty> penalty;
     private @Nullable BatchTrace loss;
     private @Nullable List<BatchTrace.LayerGradients> gradients;
     private @Nullable StepTrace step;
@@ -55,6 +56,8 @@ final class BatchSolver {
         this.optimiser = optimiser;
         this.ledger = ledger;
         this.names = ledger.names();
+        this.penalty = Penalty.of(exercise, parameters, ledger);
+        penalty.ifPresent(any -> enterParameters());
     }
 
     BatchTrace loss() {
@@ -62,9 +65,8 @@ final class BatchSolver {
         if (known == null) {
             List<Evaluation> losses = carried(
                     names, samples.stream().map(sample -> sample.loss().value()).toList());
-            Evaluation reduced = ledger.evaluate(List.of(reduced(names.of(Letter.C), losses)), Operands.DECIMAL)
-                    .get(0);
-            known = new BatchTrace(exercise.conventions().batch(), losses, reduced);
+            Reduced reduced = reduced(names, losses);
+            known = new BatchTrace(exercise.conventions().batch(), losses, reduced.data, reduced.penalty, reduced.loss);
             loss = known;
         }
         return known;
@@ -79,9 +81,33 @@ final class BatchSolver {
         return carried;
     }
 
-    private Definition reduced(QuantityId name, List<Evaluation> values) {
-        return new Definition(
-                name, shared(Terms.sum(values.stream().map(Evaluation::symbol).toList())));
+    /** The mean or sum of the samples' losses, what regularisation adds to it, and both together. */
+    private record Reduced(Evaluation data, Optional<Evaluation> penalty, Evaluation loss) {
+        List<Evaluation> parts() {
+            return penalty.map(added -> List.of(data, added)).orElse(List.of());
+        }
+    }
+
+    private Reduced reduced(Names of, List<Evaluation> values) {
+        Letter letter = penalty.isPresent() ? Letter.D : Letter.C;
+        Expr formula = shared(Terms.sum(values.stream().map(Evaluation::symbol).toList()));
+        Evaluation data = ledger.evaluate(List.of(new Definition(of.of(letter), formula)), Operands.DECIMAL)
+                .get(0);
+        Optional<Penalty.Total> total = penalty.map(added -> added.total(of));
+        return new Reduced(
+                data,
+                total.map(Penalty.Total::penalty),
+                total.map(Penalty.Total::loss).orElse(data));
+    }
+
+    private void enterParameters() {
+        for (int l = 1; l <= exercise.network().orElseThrow().layers().size(); l++) {
+            parameters.enter(ledger, l, names);
+        }
+    }
+
+    private Expr penalised(Expr gradient, QuantityId parameter) {
+        return penalty.map(added -> added.gradient(gradient, parameter)).orElse(gradient);
     }
 
     List<BatchTrace.LayerGradients> gradients() {
@@ -116,12 +142,14 @@ final class BatchSolver {
                 (i, j) -> names.ofLayer(Letter.DW, l, i, j),
                 (i, j) -> new Definition(
                         names.ofLayer(Letter.DW, l, i, j),
-                        shared(
-                                sums.isEmpty()
-                                        ? overSamples(l, i, j)
-                                        : sums.get(i - 1).get(j - 1).symbol())));
+                        penalised(
+                                shared(
+                                        sums.isEmpty()
+                                                ? overSamples(l, i, j)
+                                                : sums.get(i - 1).get(j - 1).symbol()),
+                                names.ofLayer(Letter.W, l, i, j))));
         Optional<List<Evaluation>> bias = first.bias().map(entries -> bias(l, entries.size()));
-        Optional<Evaluation> factors = l == 1 ? factors(backward, weights) : Optional.empty();
+        Optional<Evaluation> factors = l == 1 && penalty.isEmpty() ? factors(backward, weights) : Optional.empty();
         return new BatchTrace.LayerGradients(weights, bias, List.of(), sums, factors);
     }
 
@@ -173,7 +201,9 @@ final class BatchSolver {
                 IntStream.rangeClosed(1, units)
                         .mapToObj(i -> new Definition(
                                 names.ofLayer(Letter.DB, l, i),
-                                shared(overSamples(s -> delta(l, i, s).symbol()))))
+                                penalised(
+                                        shared(overSamples(s -> delta(l, i, s).symbol())),
+                                        names.ofLayer(Letter.B, l, i))))
                         .toList(),
                 Operands.DECIMAL);
     }
@@ -270,10 +300,9 @@ final class BatchSolver {
             }
             List<Evaluation> carried = carried(
                     names.afterUpdate(), losses.stream().map(LossTrace::value).toList());
-            Evaluation newLoss = ledger.evaluate(
-                            List.of(reduced(names.afterUpdate().of(Letter.C), carried)), Operands.DECIMAL)
-                    .get(0);
-            known = new StepTrace(steps.rate(), layers, after, losses, newLoss, steps.forecast(gradients()));
+            Reduced newLoss = reduced(names.afterUpdate(), carried);
+            known = new StepTrace(
+                    steps.rate(), layers, after, losses, newLoss.parts(), newLoss.loss, steps.forecast(gradients()));
             step = known;
         }
         return known;

@@ -47,7 +47,7 @@ final class ErrorRule {
         ledger.give(rate, exercise.learningRate().orElseThrow());
         Optional<LossTrace> loss = exercise.loss()
                 .filter(any -> any.misfit(trace.lastLayer().function()).isEmpty())
-                .map(any -> new LossSolver(exercise, ledger, trace, names).solve());
+                .map(any -> new LossSolver(exercise, ledger, trace, names, Optional.empty()).solve());
         List<Evaluation> errors = errors(trace);
         List<AtPoint> slopes = slopes(trace.lastLayer());
         return new Row(

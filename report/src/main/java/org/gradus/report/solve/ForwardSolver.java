@@ -130,7 +130,7 @@ final class ForwardSolver {
             y.add(ledger.given(name));
         }
         return new LayerTrace(
-                1, Optional.empty(), Activations.SOFTMAX, List.of(), Optional.empty(), Optional.empty(), y);
+                1, Optional.empty(), Activations.SOFTMAX, List.of(), List.of(), Optional.empty(), Optional.empty(), y);
     }
 
     private LayerTrace activate(int l, Optional<LayerData> data, Activation function, List<Evaluation> z) {
@@ -141,15 +141,38 @@ final class ForwardSolver {
                 lines.add(new Definition(names.get(i), applied(scalar, z.get(i))));
             }
             List<Evaluation> a = ledger.evaluate(lines, Operands.DECIMAL);
-            return new LayerTrace(l, data, function, z, Optional.empty(), Optional.empty(), a);
+            return new LayerTrace(l, data, function, z, List.of(), Optional.empty(), Optional.empty(), a);
         }
-        Optional<LayerTrace.Shift> shift = needsShift(z) ? Optional.of(shift(l, z)) : Optional.empty();
-        List<Evaluation> exponents = shift.map(LayerTrace.Shift::shifted).orElse(z);
+        List<Evaluation> scaled =
+                function.divisor().map(temperature -> scaled(l, z, temperature)).orElse(List.of());
+        List<Evaluation> logits = scaled.isEmpty() ? z : scaled;
+        Optional<LayerTrace.Shift> shift = needsShift(logits) ? Optional.of(shift(l, logits)) : Optional.empty();
+        List<Evaluation> exponents = shift.map(LayerTrace.Shift::shifted).orElse(logits);
         if (hasShortForms(exponents)) {
-            return new LayerTrace(l, data, function, z, shift, Optional.empty(), softmax(l, exponents));
+            return new LayerTrace(l, data, function, z, scaled, shift, Optional.empty(), softmax(l, exponents));
         }
         LayerTrace.Powers powers = powers(l, exponents);
-        return new LayerTrace(l, data, function, z, shift, Optional.of(powers), shares(l, powers));
+        return new LayerTrace(l, data, function, z, scaled, shift, Optional.of(powers), shares(l, powers));
+    }
+
+    /** u_i = z_i/T. */
+    private List<Evaluation> scaled(int l, List<Evaluation> z, Expr temperature) {
+        List<Definition> lines = new ArrayList<>();
+        for (int i = 1; i <= z.size(); i++) {
+            QuantityId name = names.ofLayer(Letter.U, l, i);
+            if (isFinite(z.get(i - 1))) {
+                lines.add(new Definition(name, new Expr.Quotient(z.get(i - 1).symbol(), temperature)));
+            } else {
+                ledger.give(name, Display.NEGATIVE_INFINITY);
+            }
+        }
+        List<Evaluation> scaled = new ArrayList<>(ledger.evaluate(lines, Operands.DECIMAL));
+        for (int i = 1; i <= z.size(); i++) {
+            if (!isFinite(z.get(i - 1))) {
+                scaled.add(i - 1, ledger.given(names.ofLayer(Letter.U, l, i)));
+            }
+        }
+        return scaled;
     }
 
     /**

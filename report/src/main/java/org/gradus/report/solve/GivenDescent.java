@@ -64,6 +64,7 @@ final class GivenDescent {
         Names names = ledger.names();
         List<Evaluation> gradients = new ArrayList<>();
         List<List<Definition>> all = new ArrayList<>();
+        List<Definition> decays = new ArrayList<>();
         for (int i = 1; i <= gradient.size(); i++) {
             QuantityId parameter = name(names, Letter.THETA, i);
             QuantityId slope = name(names, Letter.G, i);
@@ -71,9 +72,10 @@ final class GivenDescent {
             gradients.add(ledger.given(slope));
             enter(ledger, new LayerKind.Parameter(parameter, given.start().get(i - 1)));
             descent.memory(names, parameter).forEach(memory -> enter(ledger, memory));
-            all.add(descent.update(names, parameter, slope, names.of(Letter.ETA).symbol()));
+            QuantityId total = decay(ledger, parameter, slope, decays);
+            all.add(descent.update(names, parameter, total, names.of(Letter.ETA).symbol()));
         }
-        List<Evaluation> lines = new ArrayList<>();
+        List<Evaluation> lines = new ArrayList<>(ledger.evaluate(decays, Operands.DECIMAL));
         List<Evaluation> parameters = List.of();
         for (int line = 0; line < all.get(0).size(); line++) {
             int own = line;
@@ -84,6 +86,19 @@ final class GivenDescent {
         lines.forEach(line -> left.put(
                 new QuantityId(line.id().letter(), 0, line.id().at(), line.id().updated(), 0, 0), line));
         return new Update(gradients, lines.subList(0, lines.size() - gradient.size()), parameters);
+    }
+
+    /** With regularisation g + λθ is a line of its own, in {@code decays}; else the gradient is g. */
+    private QuantityId decay(Ledger ledger, QuantityId parameter, QuantityId gradient, List<Definition> decays) {
+        if (exercise.regularisation().isEmpty()) {
+            return gradient;
+        }
+        QuantityId lambda = ledger.names().of(Letter.LAMBDA);
+        ledger.give(lambda, exercise.regularisation().get().l2());
+        QuantityId total = parameter.of(Letter.DTHETA);
+        Expr added = Expr.Product.of(lambda.symbol(), parameter.symbol());
+        decays.add(new Definition(total, Expr.Sum.of(gradient.symbol(), added)));
+        return total;
     }
 
     /** θ alone where there is one parameter. */

@@ -42,9 +42,14 @@ final class LossSolver {
     private final LayerTrace last;
     private final List<Expr> given;
     private final List<QuantityId> target = new ArrayList<>();
+    private final Optional<Penalty> penalty;
 
-    /** @param names those of the forward pass {@code trace} */
-    LossSolver(Exercise exercise, Ledger ledger, SampleTrace trace, Names names) {
+    /**
+     * @param names those of the forward pass {@code trace}
+     * @param penalty what regularisation adds to the loss of this sample
+     */
+    LossSolver(Exercise exercise, Ledger ledger, SampleTrace trace, Names names, Optional<Penalty> penalty) {
+        this.penalty = penalty;
         this.loss = exercise.loss().orElseThrow();
         this.ledger = ledger;
         this.sample = trace.number();
@@ -91,14 +96,26 @@ final class LossSolver {
         List<Expr> logits = new LogitForms(this).formulas();
         boolean fromLogits = !logits.isEmpty() && isLarge();
         List<Expr> instead = fromLogits ? logits.subList(1, logits.size()) : logits;
-        Definition line = new Definition(names.of(Letter.C), fromLogits ? logits.get(0) : held(defined), instead);
+        Definition line = new Definition(
+                names.of(penalty.isPresent() ? Letter.D : Letter.C),
+                fromLogits ? logits.get(0) : held(defined),
+                instead);
         Evaluation value = ledger.evaluate(List.of(line), Operands.DECIMAL).get(0);
         Form form = logits.contains(value.formula()) ? Form.LOGITS : Form.OUTPUTS;
         List<Expr> shown = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             shown.add(ledger.shown(target.get(i)));
         }
-        return new LossTrace(loss, shown, value, form, zeros.found(), kinks());
+        Optional<Penalty.Total> total = penalty.map(added -> added.total(names));
+        return new LossTrace(
+                loss,
+                shown,
+                value,
+                form,
+                zeros.found(),
+                total.map(Penalty.Total::penalty),
+                total.map(Penalty.Total::loss).orElse(value),
+                kinks());
     }
 
     /** How the loss is written in the logits, where it takes a form of its own there. */
@@ -175,7 +192,7 @@ final class LossSolver {
     }
 
     Optional<Evaluation> logit(int i) {
-        List<Evaluation> logits = last.shift().map(LayerTrace.Shift::shifted).orElse(last.preactivation());
+        List<Evaluation> logits = last.exponents();
         return logits.isEmpty() ? Optional.empty() : Optional.of(logits.get(i));
     }
 

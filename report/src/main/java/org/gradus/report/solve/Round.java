@@ -143,6 +143,11 @@ final class Round {
         return UnsolvableException.naming(sample, exercise.samples().size(), calculation);
     }
 
+    /** Whether gradients hold more than those of the loss of the data. */
+    boolean isRegularised() {
+        return exercise.regularisation().isPresent();
+    }
+
     /** The forward passes. */
     List<SampleTrace> traces() {
         return traces;

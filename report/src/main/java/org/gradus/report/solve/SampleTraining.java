@@ -28,6 +28,7 @@ final class SampleTraining {
     private final Optimiser optimiser;
     private final Optional<DoublePath.Bounds> doubles;
     private final LossSolver solver;
+    private final Optional<Penalty> penalty;
     private @Nullable LossTrace loss;
     private @Nullable List<Evaluation> gradient;
     private @Nullable BackwardTrace backward;
@@ -48,7 +49,8 @@ final class SampleTraining {
         this.parameters = parameters;
         this.optimiser = optimiser;
         this.doubles = doubles;
-        this.solver = new LossSolver(exercise, ledger, trace, ledger.names());
+        this.penalty = Penalty.ofSample(exercise, parameters, ledger);
+        this.solver = new LossSolver(exercise, ledger, trace, ledger.names(), penalty);
     }
 
     /** What enters layer {@code l} at place {@code j}, both from 1: x_j or a_j^{l−1}. */
@@ -87,7 +89,7 @@ final class SampleTraining {
         BackwardTrace known = backward;
         if (known == null) {
             loss();
-            known = new BackwardSolver(exercise, ledger, parameters, trace, solver).solve(this::gradient);
+            known = new BackwardSolver(exercise, ledger, parameters, trace, solver, penalty).solve(this::gradient);
             if (exercise.rounding().mode() != Mode.DISPLAYED && ledger.isOriginal()) {
                 undecided = GradientPaths.check(exercise, trace, ledger, loss(), known, doubles);
             }
@@ -121,7 +123,13 @@ final class SampleTraining {
             SampleTrace after = after(layers);
             LossTrace newLoss = lossAfter(after);
             known = new StepTrace(
-                    steps.rate(), layers, List.of(after), List.of(newLoss), newLoss.value(), steps.forecast(gradients));
+                    steps.rate(),
+                    layers,
+                    List.of(after),
+                    List.of(newLoss),
+                    List.of(),
+                    newLoss.value(),
+                    steps.forecast(gradients));
             step = known;
         }
         return known;
@@ -140,6 +148,6 @@ final class SampleTraining {
     }
 
     LossTrace lossAfter(SampleTrace after) {
-        return new LossSolver(exercise, ledger, after, ledger.names().afterUpdate()).solve();
+        return new LossSolver(exercise, ledger, after, ledger.names().afterUpdate(), penalty).solve();
     }
 }

@@ -12,7 +12,7 @@ import org.gradus.report.worksheet.Names;
 import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
 
-/** The Jacobian of a softmax layer: J_ij = y_j(1 − y_j) for i = j, else −y_i y_j; ids {@code J[i,j]}, inside the network {@code J1[i,j]}. */
+/** The Jacobian of a softmax layer: J_ij = y_j(1 − y_j) for i = j, else −y_i y_j, divided by the temperature; ids {@code J[i,j]}, inside the network {@code J1[i,j]}. */
 final class SoftmaxJacobianLines {
     private final List<Evaluation> y;
     private final LayerTrace layer;
@@ -51,11 +51,21 @@ final class SoftmaxJacobianLines {
         List<Expr> instead = others.isEmpty()
                 ? List.of()
                 : List.of(Expr.Product.of(own, others.size() == 1 ? others.get(0) : new Expr.Sum(others)));
-        return new Definition(name(names, j, j), formula, instead);
+        return new Definition(
+                name(names, j, j),
+                tempered(formula),
+                instead.stream().map(this::tempered).toList());
     }
 
     private Definition offDiagonal(Names names, int i, int j) {
         Expr product = Expr.Product.of(y.get(i - 1).symbol(), y.get(j - 1).symbol());
-        return new Definition(name(names, i, j), new Expr.Negation(product));
+        return new Definition(name(names, i, j), new Expr.Negation(tempered(product)));
+    }
+
+    private Expr tempered(Expr product) {
+        return layer.function()
+                .divisor()
+                .<Expr>map(temperature -> new Expr.Quotient(product, temperature))
+                .orElse(product);
     }
 }

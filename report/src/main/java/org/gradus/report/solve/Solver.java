@@ -33,7 +33,7 @@ public final class Solver {
      * @throws IllegalStateException when two independent ways to a number disagree: a fault of this library
      */
     public static Solution solve(Exercise exercise) {
-        return solve(exercise, Dense::new, new GradientDescent());
+        return solve(OwnLosses.derived(exercise), Dense::new, new GradientDescent());
     }
 
     /**

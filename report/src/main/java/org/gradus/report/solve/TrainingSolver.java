@@ -60,7 +60,7 @@ final class TrainingSolver {
                 backward,
                 round.batch().map(BatchSolver::loss),
                 round.batch().map(BatchSolver::gradients).orElse(List.of()),
-                KnownDerivations.behind(backward.get(0).rule(), isNeuron(backward.get(0))));
+                KnownDerivations.behind(backward.get(0).rule(), isNeuron(backward.get(0)) && !round.isRegularised()));
     }
 
     /** The reader has refused what it could see; that of z − z it is only the derivative that shows it. */

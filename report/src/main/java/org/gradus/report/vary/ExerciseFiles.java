@@ -2,6 +2,9 @@ package org.gradus.report.vary;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
@@ -21,21 +24,41 @@ public final class ExerciseFiles {
      *
      * @param name the file's name, for messages
      * @param notes takes what is no mistake but probably not meant
-     * @throws org.gradus.report.exercise.reader.ExerciseException if it is no such file
+     * @throws org.gradus.report.exercise.ExerciseException if it is no such file
      */
     public static Template open(String name, InputStream in, Limits limits, Consumer<Problem> notes)
             throws IOException {
-        return ExerciseReader.open(name, in, limits, Prover.zeroTest(), OwnDerivatives::refusal, notes);
+        return open(name, in, limits, notes, Optional.empty());
+    }
+
+    /** @param folder of the file, in and below which it may name files with weights */
+    private static Template open(
+            String name, InputStream in, Limits limits, Consumer<Problem> notes, Optional<Path> folder)
+            throws IOException {
+        return ExerciseReader.open(name, in, limits, Prover.zeroTest(), OwnDerivatives.CHECK, notes, folder);
+    }
+
+    /** Reads a file, as {@link #read(String, InputStream, Limits, Consumer)}. */
+    public static Exercise read(Path file, Limits limits, Consumer<Problem> notes) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(
+                    file.toString(),
+                    open(file.toString(), in, limits, notes, Optional.of(ExerciseReader.folderOf(file))),
+                    notes);
+        }
     }
 
     /**
      * Reads an exercise; one with random numbers is the same as the first file that {@code gradus vary} writes, and a note says so.
      *
-     * @throws org.gradus.report.exercise.reader.ExerciseException if it is no exercise, or its requirements are not met
+     * @throws org.gradus.report.exercise.ExerciseException if it is no exercise, or its requirements are not met
      */
     public static Exercise read(String name, InputStream in, Limits limits, Consumer<Problem> notes)
             throws IOException {
-        Template template = open(name, in, limits, notes);
+        return read(name, open(name, in, limits, notes), notes);
+    }
+
+    private static Exercise read(String name, Template template, Consumer<Problem> notes) {
         if (!template.isRandom()) {
             return template.exercise();
         }

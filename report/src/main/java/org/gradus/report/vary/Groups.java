@@ -31,7 +31,7 @@ public final class Groups {
     /**
      * One variant for each group, in their order.
      *
-     * @throws org.gradus.report.exercise.reader.ExerciseException if no draws are alike and meet the requirements
+     * @throws org.gradus.report.exercise.ExerciseException if no draws are alike and meet the requirements
      */
     public static List<Variant> of(Variation variation, List<String> names) {
         return new Groups(variation).variants(names);

@@ -11,7 +11,7 @@ import org.gradus.core.expr.FunctionName;
  * writes the decimal.
  */
 final class ExactEnds {
-    private static final Set<Letter> FORWARD = Set.of(Letter.Z, Letter.S, Letter.M, Letter.A, Letter.Y);
+    private static final Set<Letter> FORWARD = Set.of(Letter.Z, Letter.U, Letter.S, Letter.M, Letter.A, Letter.Y);
 
     private ExactEnds() {}
 

@@ -72,6 +72,8 @@ public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> wr
     public static final Letter B = new Letter("b");
     /** Pre-activation. */
     public static final Letter Z = new Letter("z");
+    /** Logits divided by the temperature of a softmax. */
+    public static final Letter U = new Letter("u");
     /** The largest logit. */
     public static final Letter M = new Letter("m");
     /** Logits minus the largest. */
@@ -88,6 +90,12 @@ public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> wr
     public static final Letter T = new Letter("t");
     /** Loss. */
     public static final Letter C = new Letter("C");
+    /** The loss of the data, where regularisation adds to it. */
+    public static final Letter D = new Letter("D");
+    /** What regularisation adds. */
+    public static final Letter R = new Letter("R");
+    /** λ of the regularisation. */
+    public static final Letter LAMBDA = new Letter("lambda");
     /** ∂C/∂y. */
     public static final Letter DY = gradient("dy", Y);
     /** Jacobian of softmax. */
@@ -126,6 +134,8 @@ public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> wr
     public static final Letter THETA = new Letter("theta");
     /** Its gradient, which is given. */
     public static final Letter G = gradient("g", THETA);
+    /** ∂C/∂θ: the given gradient, and what regularisation adds to it. */
+    public static final Letter DTHETA = gradient("dtheta", THETA);
     /** µ of momentum. */
     public static final Letter MU = new Letter("mu");
     /** β_1 and β_2. */

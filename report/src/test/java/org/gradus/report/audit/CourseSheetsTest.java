@@ -117,6 +117,11 @@ class CourseSheetsTest {
         Assignment assignment = assignment(yaml);
         Set<String> given = decimals(yaml);
         given.addAll(CONSTANTS);
+        // the targets that label smoothing makes of those in the file are given too
+        ExerciseReader.read("random.yaml", yaml)
+                .samples()
+                .forEach(sample ->
+                        given.addAll(decimals(sample.target().orElseThrow().toString())));
         List<String> sheets = new ArrayList<>(List.of(composed(assignment, SheetKind.QUESTION, Blank.RESULTS)));
         for (Blank blank : List.of(Blank.RESULTS, Blank.SUBSTITUTIONS)) {
             sheets.add(composed(assignment, SheetKind.BLANK, blank));

@@ -34,14 +34,30 @@ final class DoubleTraining {
                 for (int s = 0; s < exercise.inputs.length; s++) {
                     add(sum, gradient(at, s), exercise.mean ? 1.0 / exercise.inputs.length : 1);
                 }
+                decay(sum, at);
                 update(sum);
             } else {
                 for (int s = 0; s < exercise.inputs.length; s++) {
-                    update(gradient(ahead(), s));
+                    double[] at = ahead();
+                    double[] gradient = gradient(at, s);
+                    decay(gradient, at);
+                    update(gradient);
                 }
             }
         }
         return Arrays.stream(parameters).boxed().toList();
+    }
+
+    /** λw for each weight, nothing for a bias. */
+    private void decay(double[] gradient, double[] at) {
+        int next = 0;
+        for (int l = 0; l < exercise.weights.size(); l++) {
+            int weights = exercise.weights.get(l).length * exercise.weights.get(l)[0].length;
+            for (int k = next; k < next + weights; k++) {
+                gradient[k] += exercise.decay * at[k];
+            }
+            next += weights + exercise.biases.get(l).length;
+        }
     }
 
     private static void add(double[] to, double[] what, double times) {

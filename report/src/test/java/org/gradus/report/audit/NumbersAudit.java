@@ -174,7 +174,11 @@ final class NumbersAudit {
         if (side instanceof Expr.Sum sum) {
             boolean numbers =
                     sum.terms().stream().allMatch(term -> term instanceof Expr.Shown || term instanceof Expr.Ellipsis);
-            return numbers ? numbers(sum) : List.of();
+            // the sums over the samples, to which λ times the weights is added
+            boolean decayed = sum.terms().size() == 2
+                    && sum.terms().get(0) instanceof Expr.Product
+                    && sum.terms().get(1) instanceof Expr.Product;
+            return numbers ? numbers(sum) : decayed ? ends(sum.terms().get(0)) : List.of();
         }
         if (side instanceof Expr.Product product) {
             // ¼ times the sums over the samples

@@ -19,10 +19,13 @@ final class RandomBatch {
     private final int outputs;
     private final int samples;
     private final String convention;
+    /** Whether the exercise has a temperature, smoothed labels and regularisation where they fit. */
+    private final boolean more;
 
     RandomBatch(long seed) {
         random = new Random(seed * 104729 + 7);
         convention = CONVENTIONS.get((int) (seed % CONVENTIONS.size()));
+        more = seed % 3 == 1;
         inputs = 1 + random.nextInt(3);
         int count = 1 + random.nextInt(3);
         int before = inputs;
@@ -39,7 +42,8 @@ final class RandomBatch {
             for (int i = 0; i < units; i++) {
                 rows.add(vector(before));
             }
-            layers.add("    - {weights: " + rows + bias + ", activation: " + last + "}");
+            layers.add("    - {weights: " + rows + bias + ", activation: "
+                    + (more && last.equals("softmax") ? "{name: softmax, temperature: 2}" : last) + "}");
             before = units;
         }
         output = last;
@@ -91,7 +95,8 @@ final class RandomBatch {
                 .append("\ntargets: ")
                 .append(ts)
                 .append("\nloss: ")
-                .append(loss)
+                .append(more && loss.endsWith("cross-entropy") ? "{name: " + loss + ", labelSmoothing: 0.2}" : loss)
+                .append(more ? "\nregularisation: {l2: 0.1, biases: " + (inputs > 1) + "}" : "")
                 .append("\nlearningRate: 0.5\nconventions: {batch: ")
                 .append(convention)
                 .append("}\nrounding: {digits: ")

@@ -30,6 +30,7 @@ final class RandomEpochs {
     final List<double[]> biases = new ArrayList<>();
     final double[][] inputs;
     final double[][] targets;
+    final double decay;
     private final int digits;
     private final int optimiser;
 
@@ -65,6 +66,7 @@ final class RandomEpochs {
         epochs = 1 + random.nextInt(3);
         rate = List.of(0.1, 0.5, 1.0).get(random.nextInt(3));
         digits = 3 + random.nextInt(3);
+        decay = rule.equals("gradient") && random.nextInt(3) == 0 ? 0.1 : 0;
     }
 
     private static double[][] matrix(Random random, int rows, int columns) {
@@ -108,6 +110,7 @@ final class RandomEpochs {
             text.append("loss: half-squared-error\noptimiser: ")
                     .append(OPTIMISERS.get(optimiser))
                     .append('\n');
+            text.append(decay > 0 ? "regularisation: {l2: 0.1}\n" : "");
         }
         if (reduced) {
             text.append("conventions: {batch: ").append(mean ? "mean" : "sum").append("}\n");

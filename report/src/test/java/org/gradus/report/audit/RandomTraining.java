@@ -23,7 +23,11 @@ final class RandomTraining {
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+    private static final List<String> TEMPERATURES = List.of("0.5", "2", "4");
+
     private static final class Layer {
+        BigDecimal temperature = ONE;
+        String parameters = "";
         final List<List<@Nullable BigDecimal>> weights = new ArrayList<>();
         final List<BigDecimal> bias = new ArrayList<>();
         String activation = "identity";
@@ -38,6 +42,14 @@ final class RandomTraining {
     private final List<BigDecimal> target = new ArrayList<>();
     private final String loss;
     private final String settings;
+    /** How the file is written, and what it adds to the loss: keys of which a third of the seeds have some. */
+    private boolean rowVectors;
+
+    private String biasColumn = "";
+    private BigDecimal decay = BigDecimal.ZERO;
+    private boolean decaysBiases;
+    private BigDecimal smoothing = BigDecimal.ZERO;
+    private String ownLoss = "";
 
     RandomTraining(long seed, String mode) {
         random = new Random(seed * 7919 + 17);
@@ -60,6 +72,43 @@ final class RandomTraining {
         settings = "rounding: { digits: " + (1 + random.nextInt(6)) + ", mode: " + mode + " }\n" + "learningRate: "
                 + List.of("0.5", "0.1", "1", "0.05").get(random.nextInt(4)) + "\nconventions: { kinkDerivative: "
                 + List.of("0", "1", "1/2").get(random.nextInt(3)) + ", updateBias: " + (random.nextInt(4) > 0) + " }\n";
+        if (seed % 3 == 2) {
+            addKeys(new Random(seed * 15485863 + 3));
+        }
+    }
+
+    private void addKeys(Random more) {
+        rowVectors = more.nextInt(3) == 0;
+        boolean biased = layers.stream().noneMatch(layer -> layer.bias.isEmpty());
+        biasColumn = biased ? List.of("", "first", "last").get(more.nextInt(3)) : "";
+        if (more.nextInt(3) == 0) {
+            decay = List.of(new BigDecimal("0.1"), new BigDecimal("0.01"), new BigDecimal("0.5"))
+                    .get(more.nextInt(3));
+            decaysBiases = more.nextBoolean();
+        }
+        if (loss.endsWith("cross-entropy") && more.nextInt(2) == 0) {
+            smoothing = List.of(new BigDecimal("0.1"), new BigDecimal("0.2")).get(more.nextInt(2));
+        }
+        if (loss.equals("half-squared-error") || loss.equals("squared-error") && more.nextBoolean()) {
+            ownLoss = loss.equals("squared-error") ? "(y-t)^2" : "0.5*(t-y)^2";
+        }
+        if (loss.equals("absolute-error") && more.nextBoolean()) {
+            ownLoss = "abs(y-t)";
+        }
+        for (Layer layer : layers) {
+            if (layer.activation.equals("softmax") && more.nextInt(2) == 0) {
+                String temperature = TEMPERATURES.get(more.nextInt(TEMPERATURES.size()));
+                layer.temperature = new BigDecimal(temperature);
+                layer.parameters = ", temperature: " + temperature;
+            }
+            if (layer.activation.equals("selu") && more.nextBoolean()) {
+                layer.parameters = ", alpha: 2, gamma: " + List.of("3", "0.5").get(more.nextInt(2));
+            }
+            if (layer.activation.equals("hard-sigmoid") && more.nextBoolean()) {
+                layer.parameters =
+                        ", alpha: 0.5, beta: " + List.of("0.6", "-0.25").get(more.nextInt(2));
+            }
+        }
     }
 
     /** Takes about one edge in {@code each} away, the same ones for the same seed. */
@@ -138,25 +187,65 @@ final class RandomTraining {
     }
 
     String yaml() {
-        StringBuilder yaml = new StringBuilder("network:\n  layers:\n");
+        StringBuilder yaml = new StringBuilder("network:\n");
+        yaml.append(rowVectors ? "  rowVectors: true\n" : "");
+        yaml.append(biasColumn.isEmpty() ? "" : "  biasColumn: " + biasColumn + "\n");
+        yaml.append("  layers:\n");
         for (Layer layer : layers) {
-            yaml.append("    - weights: ").append(layer.weights).append('\n');
-            if (!layer.bias.isEmpty()) {
+            yaml.append("    - weights: ").append(stored(layer)).append('\n');
+            if (!layer.bias.isEmpty() && biasColumn.isEmpty()) {
                 yaml.append("      bias: ").append(layer.bias).append('\n');
             }
-            yaml.append("      activation: ").append(layer.activation).append('\n');
+            yaml.append("      activation: ")
+                    .append(
+                            layer.parameters.isEmpty()
+                                    ? layer.activation
+                                    : "{name: " + layer.activation + layer.parameters + "}")
+                    .append('\n');
         }
-        return yaml.append("input: ")
-                .append(input)
-                .append("\ntarget: ")
-                .append(target)
-                .append("\nloss: ")
-                .append(loss)
-                .append('\n')
-                .append(settings)
-                .append(apart ? "tasks: [loss, loss-gradient, backpropagation" : "tasks: [loss, backpropagation")
+        yaml.append("input: ").append(input).append("\ntarget: ").append(target).append("\nloss: ");
+        if (!ownLoss.isEmpty()) {
+            yaml.append("{formula: \"").append(ownLoss).append("\", name: mine}");
+        } else if (smoothing.signum() > 0) {
+            yaml.append("{name: ")
+                    .append(loss)
+                    .append(", labelSmoothing: ")
+                    .append(smoothing)
+                    .append('}');
+        } else {
+            yaml.append(loss);
+        }
+        yaml.append('\n').append(settings);
+        if (decay.signum() > 0) {
+            yaml.append("regularisation: {l2: ").append(decay).append(decaysBiases ? ", biases: true}\n" : "}\n");
+        }
+        return yaml.append(apart ? "tasks: [loss, loss-gradient, backpropagation" : "tasks: [loss, backpropagation")
                 .append(", gradient-step, step-check]\n")
                 .toString();
+    }
+
+    /** The weights as the file has them. */
+    private List<List<@Nullable BigDecimal>> stored(Layer layer) {
+        List<List<@Nullable BigDecimal>> units = new ArrayList<>();
+        for (int i = 0; i < layer.weights.size(); i++) {
+            List<@Nullable BigDecimal> unit = new ArrayList<>(layer.weights.get(i));
+            if (!biasColumn.isEmpty()) {
+                unit.add(biasColumn.equals("first") ? 0 : unit.size(), layer.bias.get(i));
+            }
+            units.add(unit);
+        }
+        if (!rowVectors) {
+            return units;
+        }
+        List<List<@Nullable BigDecimal>> rows = new ArrayList<>();
+        for (int j = 0; j < units.get(0).size(); j++) {
+            List<@Nullable BigDecimal> row = new ArrayList<>();
+            for (List<@Nullable BigDecimal> unit : units) {
+                row.add(unit.get(j));
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     // ---- the loss in 80 digits ----
@@ -196,9 +285,40 @@ final class RandomTraining {
                 }
                 z.add(sum);
             }
-            a = activate(own.activation, z);
+            a = activate(
+                    own.activation,
+                    z.stream()
+                            .map(value -> value.divide(own.temperature, Decimals.PRECISION))
+                            .toList());
         }
-        return loss(a);
+        return loss(a).add(penalty(l, i, j, change));
+    }
+
+    /** λ/2 Σ w². */
+    private BigDecimal penalty(int l, int i, int j, BigDecimal change) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int layer = 1; layer <= layers.size(); layer++) {
+            Layer own = layers.get(layer - 1);
+            for (int row = 0; row < own.weights.size(); row++) {
+                for (int column = 0; column < own.weights.get(row).size(); column++) {
+                    BigDecimal weight = own.weights.get(row).get(column);
+                    if (weight != null) {
+                        boolean changed = layer == l && row == i - 1 && column == j - 1;
+                        sum = sum.add((changed ? weight.add(change) : weight).pow(2));
+                    }
+                }
+            }
+            for (BigDecimal bias : own.bias) {
+                sum = decaysBiases ? sum.add(bias.pow(2)) : sum;
+            }
+        }
+        return decay.multiply(sum).divide(TWO);
+    }
+
+    /** (1 − ε) t + ε/N. */
+    private BigDecimal smoothed(BigDecimal t) {
+        BigDecimal classes = loss.equals("cross-entropy") ? BigDecimal.valueOf(target.size()) : TWO;
+        return ONE.subtract(smoothing).multiply(t).add(smoothing.divide(classes, Decimals.PRECISION));
     }
 
     /** The activations that the audit calculates itself. */
@@ -231,7 +351,7 @@ final class RandomTraining {
     private BigDecimal loss(List<BigDecimal> y) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < y.size(); i++) {
-            sum = sum.add(term(y.get(i), target.get(i)));
+            sum = sum.add(term(y.get(i), smoothed(target.get(i))));
         }
         return switch (loss) {
             case "half-squared-error" -> sum.divide(TWO);

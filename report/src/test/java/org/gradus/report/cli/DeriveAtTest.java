@@ -68,7 +68,7 @@ class DeriveAtTest {
     void aValueOutOfReachIsSaidToBeSo() {
         Run run = Run.of("derive", "exp(z)", "--at", "z=10^400");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("not calculated").contains("f'(z) = y");
+        assertThat(run.out()).contains("not calculated").contains("f'(z) = e^z = y");
         JsonNode at =
                 json("derive", "exp(z)", "--at", "z=10^400", "--to", "json").findValue("at");
         assertThat(at.path("value").has("printed")).isFalse();

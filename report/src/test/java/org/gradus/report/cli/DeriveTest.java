@@ -60,7 +60,7 @@ class DeriveTest {
     void aFormulaMayHaveParametersAndAnotherVariable() {
         assertThat(Run.of("derive", "a*x^2+b*x", "--wrt", "x").out())
                 .startsWith("# Derivative of $f$ with respect to $x$\n")
-                .contains("\\frac{\\partial f}{\\partial x} & =", "= 2 a x + b", "(x^n)' = n x^{n - 1}");
+                .contains("\\frac{\\partial f}{\\partial x} & = 2 a x + b", "term by term");
         assertThat(Run.of("derive", "q^3").out()).contains("f'(q) & = 3 q^2");
         assertThat(Run.of("derive", "7").out()).contains("f'(z) & = 0");
     }

@@ -159,7 +159,7 @@ class VaryTest {
         Run run = vary("--count", "4", "-o", at("v"));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("course.yaml:37:7: no draw for variant 1 meets the requirements: 'all-units-on' is");
+                .contains("course.yaml:39:7: no draw for variant 1 meets the requirements: 'all-units-on' is");
         assertThat(names("")).containsExactly("course.yaml");
     }
 

@@ -143,7 +143,7 @@ public final class CaseSplit {
     }
 
     /** {@code z > p}, {@code z < p}, or {@code |z - m| < r} between two points. */
-    private static Expr.Relation condition(Expr.Symbol wrt, List<Expr> at, int i) {
+    static Expr.Relation condition(Expr.Symbol wrt, List<Expr> at, int i) {
         if (i == 0) {
             return new Expr.Relation(wrt, Expr.Relation.Operator.LESS, written(at.get(0)));
         }

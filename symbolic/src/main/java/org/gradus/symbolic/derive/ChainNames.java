@@ -106,6 +106,9 @@ record ChainNames(Expr.Symbol value, Expr of, List<Expr.Relation> where) {
 
     /** The factors of the line, then those of the link that stands among them. */
     private static Optional<Expr> linked(Expr line, Expr derivative, Expr link) {
+        if (line instanceof Expr.Negation negation) {
+            return linked(negation.operand(), derivative, link).map(Notation::negative);
+        }
         List<Expr> factors = new ArrayList<>(line instanceof Expr.Product product ? product.factors() : List.of(line));
         if (!factors.remove(derivative) || factors.stream().anyMatch(factor -> holds(factor, derivative))) {
             return Optional.empty();

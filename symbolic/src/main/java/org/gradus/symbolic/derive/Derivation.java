@@ -96,7 +96,9 @@ public record Derivation(
                 .filter(before -> before instanceof Expr.Derivative d && d.of().equals(value()))
                 .map(Expr.Derivative.class::cast)
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> value() instanceof Expr.Apply
+                        ? Expr.Derivative.prime(value(), (Expr.Symbol) wrt)
+                        : new Expr.Derivative(value(), wrt, Expr.DerivativeStyle.PARTIAL));
     }
 
     /** The result as the last line writes it: where that keeps names, {@code (y - t) y (1 - y) x}, they stand for what {@code where} says. */

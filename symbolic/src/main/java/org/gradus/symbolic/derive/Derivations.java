@@ -28,6 +28,9 @@ import org.gradus.symbolic.write.Tidy;
 
 /** Derivatives with every step on the way; every arrow is proved by the kernel when the derivation is made. */
 public final class Derivations {
+    /** What a function is called that has no name of its own: the first that is no variable of it. */
+    private static final List<String> OWN = List.of("f", "g", "h", "F");
+
     private static final Expr ONE = Expr.Num.of(1);
     private static final Expr ZERO = Expr.Num.of(0);
     private static final Expr.Symbol Z = Expr.Symbol.of("z");
@@ -80,10 +83,31 @@ public final class Derivations {
     /** f, or the next letter that is no variable of the formula. */
     private static String free(Expr formula) {
         Set<Expr> variables = variables(formula);
-        return Stream.of("f", "g", "h")
+        return OWN.stream()
                 .filter(name -> !variables.contains(Expr.Symbol.of(name)))
                 .findFirst()
                 .orElse("F");
+    }
+
+    /** Whether a function is called so only because it has no name of its own. */
+    public static boolean isOwn(String function) {
+        return OWN.contains(function);
+    }
+
+    /**
+     * The partial derivatives of a formula of one's own, in the order of the variables, under one name for the function.
+     *
+     * @throws IllegalArgumentException as {@link #of(Expr, Expr.Symbol)}
+     */
+    public static List<Derivation> gradient(Expr formula, List<Expr.Symbol> variables) {
+        List<Derivation> partials =
+                variables.stream().map(wrt -> of(formula, wrt)).toList();
+        boolean oneName = partials.stream().map(Derivation::value).distinct().count() <= 1;
+        return oneName
+                ? partials
+                : variables.stream()
+                        .map(wrt -> new ComputedRoute(free(formula), formula, wrt).withoutLinks())
+                        .toList();
     }
 
     /**
@@ -94,7 +118,7 @@ public final class Derivations {
      * @throws IllegalArgumentException for notation without a rule, or what the kernel cannot prove
      */
     public static Derivation of(Expr formula, Expr.Indexed wrt) {
-        return new ComputedRoute("f", formula, wrt).derivation();
+        return new ComputedRoute(free(formula), formula, wrt).derivation();
     }
 
     /** What {@link #named} knows: every activation, {@code softmax}, {@code log-softmax}, {@code log-sum-exp}. */

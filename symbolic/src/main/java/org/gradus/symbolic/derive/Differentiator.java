@@ -3,6 +3,8 @@ package org.gradus.symbolic.derive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
@@ -95,7 +97,7 @@ public final class Differentiator {
         }
         if (formula instanceof Expr.Sum sum) {
             return new Ruled(
-                    Rule.SUM, Tidy.sum(sum.terms().stream().map(this::prime).toList()));
+                    Rule.SUM, Tidy.sum(sum.terms().stream().map(this::term).toList()));
         }
         if (formula instanceof Expr.Product product) {
             return product(product.factors());
@@ -110,6 +112,61 @@ public final class Differentiator {
             return function(apply);
         }
         throw new IllegalArgumentException("there is no rule for the derivative of " + formula);
+    }
+
+    /** As {@link #prime}; in a sum nobody writes down the derivative of c·z^n either before it is carried out. */
+    private Expr term(Expr part) {
+        return monomial(part).orElseGet(() -> prime(part));
+    }
+
+    /** {@code c n z^(n−1)} where the part is {@code c z^n} with a whole number n. */
+    private Optional<Expr> monomial(Expr part) {
+        if (part instanceof Expr.Negation negation) {
+            return monomial(negation.operand()).map(Tidy::negative);
+        }
+        if (part instanceof Expr.Quotient quotient && isFree(quotient.denominator())) {
+            return monomial(quotient.numerator()).map(above -> Tidy.quotient(above, quotient.denominator()));
+        }
+        if (part instanceof Expr.Product product) {
+            List<Expr> factors = new ArrayList<>(product.factors());
+            List<Expr> moving =
+                    factors.stream().filter(factor -> !isFree(factor)).toList();
+            return moving.size() == 1
+                    ? monomial(moving.get(0)).map(power -> {
+                        factors.set(factors.indexOf(moving.get(0)), power);
+                        return Tidy.product(factors);
+                    })
+                    : Optional.empty();
+        }
+        return part instanceof Expr.Power power
+                        && power.base().equals(wrt)
+                        && power.exponent() instanceof Expr.Num exponent
+                        && exponent.value().signum() > 0
+                        && exponent.value().scale() <= 0
+                ? Optional.of(Tidy.product(exponent, Tidy.power(wrt, lowered(exponent))))
+                : Optional.empty();
+    }
+
+    /**
+     * The derivative with all rules applied.
+     *
+     * @throws IllegalArgumentException for notation and functions without a rule
+     */
+    Expr carriedOut(Expr formula) {
+        Expr line = apply(formula).after();
+        for (Optional<Expr.Derivative> next = pending(line); next.isPresent(); next = pending(line)) {
+            line = Tidy.of(line, Map.of(next.get(), apply(next.get().of()).after()));
+        }
+        return line;
+    }
+
+    private static Optional<Expr.Derivative> pending(Expr line) {
+        if (line instanceof Expr.Derivative derivative) {
+            return Optional.of(derivative);
+        }
+        return Children.of(line).stream()
+                .flatMap(child -> pending(child).stream())
+                .findFirst();
     }
 
     /** The derivative of a part; at once where a lecturer would not write it down: of constants, c·z and signs. */

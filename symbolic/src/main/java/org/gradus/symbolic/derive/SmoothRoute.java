@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
+import org.gradus.symbolic.form.Forms;
 import org.gradus.symbolic.write.Collapse;
 import org.gradus.symbolic.write.CommonFactor;
+import org.gradus.symbolic.write.PositiveFirst;
 import org.gradus.symbolic.write.Tidy;
 
 /** Carries out a derivative rule by rule: first those of the named parts, then the whole, then the parts are put in. */
@@ -18,9 +20,15 @@ final class SmoothRoute {
     private final Differentiator differentiator;
     private final Map<Expr, Expr> parts = new LinkedHashMap<>();
     private final Route route;
+    private final Optional<Shortest> forms;
 
-    /** {@code where} defines the names of parts, inner ones first. */
-    SmoothRoute(Expr wrt, Expr.DerivativeStyle style, List<Expr.Relation> where, Route route) {
+    /**
+     * @param where defines the names of parts, inner ones first
+     * @param forms how the last line is written; empty where that is left as it comes
+     */
+    SmoothRoute(
+            Expr wrt, Expr.DerivativeStyle style, List<Expr.Relation> where, Route route, Optional<Shortest> forms) {
+        this.forms = forms;
         where.forEach(name -> parts.put(name.left(), name.right()));
         Set<Expr> names = new LinkedHashSet<>(parts.keySet());
         this.differentiator = new Differentiator(wrt, style, names);
@@ -40,11 +48,12 @@ final class SmoothRoute {
             boolean renamed = Tidy.of(last).equals(putIn);
             route.then(renamed ? Rule.REARRANGE : Rule.DEFINITION, putIn);
         }
-        Expr shorter = CommonFactor.takenOut(putIn);
-        if (!shorter.equals(putIn)) {
-            route.then(Rule.REARRANGE, shorter);
+        Expr shorter = Forms.isWrittenOut(formula) ? putIn : CommonFactor.takenOut(putIn);
+        Expr shortest = PositiveFirst.in(forms.map(all -> all.form(shorter)).orElse(shorter));
+        if (!shortest.equals(putIn)) {
+            route.then(Rule.REARRANGE, shortest);
         }
-        return shorter;
+        return shortest;
     }
 
     /** {@code value′ = … = …} until only derivatives of names are left. */

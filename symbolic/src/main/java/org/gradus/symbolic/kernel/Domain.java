@@ -54,14 +54,24 @@ public final class Domain implements Signs {
 
     @Override
     public Optional<Polynomial> size(Polynomial polynomial) {
-        if (isPositive(polynomial) || facts.isNotNegative(polynomial)) {
+        if (isNotNegative(polynomial)) {
             return Optional.of(polynomial);
+        }
+        Polynomial opposite = polynomial.times(MINUS_ONE);
+        if (isNotNegative(opposite)) {
+            return Optional.of(opposite);
         }
         return switch (splits() ? of(polynomial) : Sign.UNKNOWN) {
             case POSITIVE -> Optional.of(polynomial);
             case NEGATIVE -> Optional.of(polynomial.times(MINUS_ONE));
             case ZERO, UNKNOWN -> Optional.empty();
         };
+    }
+
+    private boolean isNotNegative(Polynomial polynomial) {
+        return isPositive(polynomial)
+                || facts.isNotNegative(polynomial)
+                || proof.isNotNegative(Fraction.of(polynomial));
     }
 
     /** Whether the assumptions contradict each other, as far as one sees. */

@@ -15,7 +15,7 @@ public final class CommonFactor extends Rewriter {
     /** The formula itself if that would be longer. */
     public static Expr takenOut(Expr formula) {
         Expr rewritten = Tidy.of(formula.accept(new CommonFactor()));
-        return Notation.size(rewritten) <= Notation.size(formula) ? rewritten : formula;
+        return Measure.of(rewritten) <= Measure.of(formula) ? rewritten : formula;
     }
 
     @Override
@@ -40,13 +40,16 @@ public final class CommonFactor extends Rewriter {
         return Notation.shorter(Tidy.product(factor, Tidy.sum(rest)), whole);
     }
 
-    /** The number in front of every term, its sign aside, or 1. */
+    /** The number in front of every term, its sign aside, or 1; the sign too if all have a minus. */
     private static Rational commonNumber(List<Expr> terms) {
         Rational first = Factors.of(terms.get(0)).number().abs();
         boolean everywhere = first.signum() != 0
                 && terms.stream()
                         .allMatch(term -> Factors.of(term).number().abs().equals(first));
-        return everywhere && first.isInteger() ? first : Rational.ONE;
+        boolean negative =
+                terms.stream().allMatch(term -> Factors.of(term).number().signum() < 0);
+        Rational size = everywhere && first.isInteger() ? first : Rational.ONE;
+        return negative ? size.negate() : size;
     }
 
     /** Each base that every term has, to its lowest power. */

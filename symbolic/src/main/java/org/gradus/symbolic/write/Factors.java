@@ -43,7 +43,7 @@ public final class Factors {
     }
 
     /** The bases and their powers. */
-    Map<Expr, Rational> powers() {
+    public Map<Expr, Rational> powers() {
         return powers;
     }
 

@@ -20,6 +20,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.Temperature;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -255,7 +256,14 @@ final class BackwardColumns {
                         SamplePhrase.ENTRY_BY_ENTRY,
                         Wording.join(List.of(new Inline.Text("; ")), draft.say(SamplePhrase.ENTRY_BY_ENTRY)))
                 : List.of();
-        draft.step(draft.say(Phrase.DELTA_STEP, l, Columns.delta(l)), Wording.join(why, sign), lines);
+        List<Inline> words = Wording.join(why, sign);
+        draft.step(
+                draft.say(Phrase.DELTA_STEP, l, Columns.delta(l)),
+                l == last && backward.get(0).lossGradient().isEmpty()
+                        ? Temperature.with(
+                                draft, words, samples.get(0).lastLayer().function())
+                        : words,
+                lines);
     }
 
     /** ∂C^{(s)}/∂z^l. */
@@ -276,16 +284,20 @@ final class BackwardColumns {
     }
 
     private List<Line> outputMinusTarget(Values delta) {
-        Chain chain = Lines.equal(Columns.delta(last), Terms.minus(Columns.Y, Columns.T));
+        Chain chain = Lines.equal(Columns.delta(last), tempered(Terms.minus(Columns.Y, Columns.T)));
         List<Inline> remark = References.insert(draft, Columns.Y, Quantities.output(first, last));
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(chain.and(delta.relation(), delta.shown())).numbered(draft.nextNumber()));
         }
         Values y = ForwardColumns.activations(samples, last);
-        Expr put = Terms.minus(y.putInto(delta), Columns.targets(samples));
+        Expr put = tempered(Terms.minus(y.putInto(delta), Columns.targets(samples)));
         return List.of(
                 Line.of(chain.and(delta.insert(), put)).numbered(draft.nextNumber()),
                 Line.of(delta.ended(Lines.goOn())).remark(remark));
+    }
+
+    private Expr tempered(Expr slope) {
+        return Temperature.slope(samples.get(0).lastLayer().function(), slope);
     }
 
     /** Where the targets of some sample do not sum to 1. */
@@ -294,7 +306,7 @@ final class BackwardColumns {
         Expr entry = notation.preactivationEntry(last, Expr.Symbol.of("j"));
         Chain rule = Lines.equal(
                 Expr.Derivative.partial(COST, entry),
-                Terms.minus(Expr.Product.of(Expr.Indexed.of("y", "j"), sum), Expr.Indexed.of("t", "j")));
+                tempered(Terms.minus(Expr.Product.of(Expr.Indexed.of("y", "j"), sum), Expr.Indexed.of("t", "j"))));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Chain.of(Columns.delta(last)).and(delta.relation(), delta.shown()), rule)
                 .numbered(draft.nextNumber()));

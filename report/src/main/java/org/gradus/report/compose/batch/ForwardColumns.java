@@ -16,6 +16,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.Temperature;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
@@ -205,9 +206,9 @@ final class ForwardColumns {
                 "j",
                 Optional.empty(),
                 Optional.empty(),
-                Terms.exp(notation.preactivationEntry(l, Expr.Symbol.of("j"))));
+                exponent(layer, notation.preactivationEntry(l, Expr.Symbol.of("j"))));
         Chain rule = Lines.equal(
-                notation.outputEntry(l, i), new Expr.Quotient(Terms.exp(notation.preactivationEntry(l, i)), sum));
+                notation.outputEntry(l, i), new Expr.Quotient(exponent(layer, notation.preactivationEntry(l, i)), sum));
         Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(main, rule).numbered(draft.nextNumber()));
@@ -217,5 +218,10 @@ final class ForwardColumns {
             lines.add(new Line(one.named(chains), remark(layer), OptionalInt.empty()));
         }
         return lines;
+    }
+
+    /** e^{z}, or e^{z/T}. */
+    private static Expr exponent(LayerTrace layer, Expr z) {
+        return Terms.exp(Temperature.divided(layer.function(), z));
     }
 }

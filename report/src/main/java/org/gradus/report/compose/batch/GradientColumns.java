@@ -11,6 +11,7 @@ import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
@@ -20,6 +21,7 @@ import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise.LayerData;
+import org.gradus.report.exercise.Regularisation;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -100,14 +102,22 @@ final class GradientColumns {
                 weights.size(), inputs, (i, j) -> weights.get(i).get(j).lineEnd());
         Chain formula = Lines.equal(
                 GradientNotation.of(draft.notation().weights(l)),
-                shared(Columns.N, Columns.delta(l), new Expr.Transpose(Columns.a(draft, l - 1))));
+                Decay.ofWeights(
+                        draft,
+                        shared(Columns.N, Columns.delta(l), new Expr.Transpose(Columns.a(draft, l - 1))),
+                        draft.notation().weights(l)));
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(formula.and(Truth.shown(all), result)).numbered(draft.nextNumber()));
         }
         List<Evaluation> sums = existing(layer.sums());
         List<Evaluation> worked = sums.isEmpty() ? all : sums;
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(formula.and(Truth.insert(worked), putIn(l, worked, weights.size(), inputs)))
+        lines.add(Line.of(formula.and(
+                        Truth.insert(worked),
+                        Decay.numbers(
+                                draft,
+                                putIn(l, worked, weights.size(), inputs),
+                                weights(l, all, weights.size(), inputs))))
                 .numbered(draft.nextNumber()));
         Chain numbers = Lines.goOn();
         if (!sums.isEmpty()) {
@@ -116,7 +126,8 @@ final class GradientColumns {
                 Evaluation sum = layer.sums().get(i).get(j);
                 return sum.isAbsent() ? sum.shown() : operands.get(sum.id(), sum.operand());
             });
-            numbers = numbers.and(Truth.result(sums), shared(count(), put));
+            Expr share = Decay.numbers(draft, shared(count(), put), weights(l, all, weights.size(), inputs));
+            numbers = numbers.and(Truth.result(sums), share);
         }
         List<Evaluation> both = new ArrayList<>(sums);
         both.addAll(all);
@@ -133,6 +144,13 @@ final class GradientColumns {
                 .flatMap(List::stream)
                 .filter(entry -> !entry.isAbsent())
                 .toList();
+    }
+
+    /** W^l in the numbers of the lines, where they hold it. */
+    private Expr weights(int l, List<Evaluation> lines, int units, int inputs) {
+        PutIn operands = PutIn.of(lines);
+        return Elision.matrix(
+                units, inputs, (i, j) -> operands.weight(names.ofLayer(Letter.W, l, i + 1, j + 1), LayerData.NO_EDGE));
     }
 
     /** (1/N) Δ^l (A^{l−1})ᵀ in numbers. */
@@ -173,6 +191,9 @@ final class GradientColumns {
         if (!layer.sums().isEmpty()) {
             Evaluation sum =
                     layer.sums().stream().flatMap(List::stream).toList().get(at);
+            if (draft.exercise().regularisation().isPresent()) {
+                return Line.of(FirstSample.calculated(chain, entry));
+            }
             chain = chain.and(Truth.insert(List.of(sum)), shared(count(), Columns.elided(sum.substituted())));
             // a rounded sum is a number that is put in; one that is exact need not be said
             chain = Truth.result(sum) == Operator.EQUAL ? chain : chain.and(Truth.result(sum), entry.substituted());
@@ -183,10 +204,16 @@ final class GradientColumns {
 
     private Line bias(int l, List<Evaluation> entries) {
         Expr b = GradientNotation.of(Columns.bias(l));
-        Chain chain = Lines.equal(b, shared(Columns.N, Columns.delta(l), Columns.ONES));
+        Chain chain =
+                Lines.equal(b, Decay.ofBias(draft, shared(Columns.N, Columns.delta(l), Columns.ONES), Columns.bias(l)));
         Expr result = Columns.column(entries.size(), i -> entries.get(i).lineEnd());
         if (draft.is(Detail.BRIEF)) {
             return Line.of(chain.and(Truth.shown(entries), result));
+        }
+        if (draft.exercise().regularisation().filter(Regularisation::biases).isPresent()) {
+            Expr put = Columns.column(
+                    entries.size(), i -> Columns.elided(entries.get(i).substituted()));
+            return Line.of(chain.and(Truth.insert(entries), put).and(Truth.result(entries), result));
         }
         Expr rows = Columns.column(
                 entries.size(), i -> Columns.elided(sum(entries.get(i).substituted())));

@@ -9,6 +9,7 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.notation.UnitTerms;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.NeuronLines;
@@ -55,7 +56,10 @@ final class LossColumns {
             FirstSample one = new FirstSample(draft, samples.get(0), false, samples.size() > 1);
             lines.addAll(first(draft, one, samples.get(0), trace, false));
         }
-        batch.ifPresent(found -> lines.add(reduced(draft, C, found.loss())));
+        batch.ifPresent(found -> {
+            lines.add(reduced(draft, Decay.letter(found.penalty()), found.data()));
+            lines.addAll(Decay.lines(draft, found.penalty(), found.loss()));
+        });
         samples.forEach(sample -> draft.defines(Quantities.loss(sample)));
         batch.ifPresent(found -> draft.defines(Quantities.batchLoss(found)));
         List<Inline> why =
@@ -85,7 +89,7 @@ final class LossColumns {
             columns.outputs();
         }
         columns.targets();
-        total(columns, losses, batch.map(BatchTrace::loss));
+        total(columns, losses, batch.map(BatchTrace::data));
         return columns.table();
     }
 
@@ -121,7 +125,8 @@ final class LossColumns {
                 ? notation.write(
                         trace.loss().formula(List.of(Expr.Indexed.of("y", 1)), List.of(Expr.Indexed.of("t", 1))))
                 : trace.loss().general(y, t, "i", n);
-        return Lines.equal(samples.size() > 1 ? new Expr.OfSample(C, Expr.Symbol.of("s")) : C, formula);
+        Expr letter = Decay.letter(trace.penalty());
+        return Lines.equal(samples.size() > 1 ? new Expr.OfSample(letter, Expr.Symbol.of("s")) : letter, formula);
     }
 
     /** {@code C = (1/N)(C^{(1)} + … + C^{(N)})}. */
@@ -129,7 +134,7 @@ final class LossColumns {
         Expr sum = Expr.Sum.of(Columns.ofSample(C, 1), Expr.Ellipsis.HORIZONTAL, new Expr.OfSample(C, Columns.N));
         boolean mean = trace.reduced() == Batch.MEAN;
         Expr share = new Expr.Quotient(Expr.Num.of(1), Columns.N);
-        return Lines.equal(C, mean ? Expr.Product.of(share, sum) : sum);
+        return Lines.equal(Decay.letter(trace.penalty()), mean ? Expr.Product.of(share, sum) : sum);
     }
 
     /** {@code C ≈ ¼(0.47 + …) ≈ 0.47}. */
@@ -140,8 +145,8 @@ final class LossColumns {
 
     /** C of a sample, in numbers. */
     static List<Line> first(Draft draft, FirstSample one, SampleTrace sample, LossTrace trace, boolean updated) {
-        Expr name = one.ofSample(one.marked(C));
-        Evaluation value = trace.value();
+        Expr name = one.ofSample(one.marked(Decay.letter(trace.penalty())));
+        Evaluation value = trace.data();
         List<Line> lines = new ArrayList<>();
         Chain start = Chain.of(name);
         if (trace.form() == LossTrace.Form.LOGITS) {
@@ -158,6 +163,7 @@ final class LossColumns {
                 : FirstSample.calculated(start, value);
         lines.add(Line.of(calculated)
                 .remark(Quantities.withBounds(draft, remark(draft, sample, trace, updated), List.of(value))));
+        lines.addAll(Decay.lines(draft, trace.penalty(), trace.value()));
         return lines;
     }
 

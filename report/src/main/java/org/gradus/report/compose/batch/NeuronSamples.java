@@ -10,6 +10,7 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.KinkWords;
@@ -219,9 +220,9 @@ final class NeuronSamples {
     void gradientsOfEach(List<BackwardTrace> backward) {
         List<Line> lines = new ArrayList<>();
         List<Chain> rules = new ArrayList<>();
-        rules.add(Lines.equal(GradientNotation.of(W_J), Expr.Product.of(DELTA, X_J)));
+        rules.add(Lines.equal(GradientNotation.of(W_J), Decay.ofWeights(draft, Expr.Product.of(DELTA, X_J), W_J)));
         BackwardTrace.LayerGradients own = backward.get(0).layers().get(0);
-        own.bias().ifPresent(b -> rules.add(Lines.equal(GradientNotation.of(B), DELTA)));
+        own.bias().ifPresent(b -> rules.add(Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, DELTA, B))));
         lines.add(new Line(rules, List.of(), OptionalInt.of(draft.nextNumber())));
         List<Evaluation> weights = shownOf(own.weights().get(0));
         if (!isBrief() && !weights.isEmpty()) {
@@ -289,8 +290,11 @@ final class NeuronSamples {
         Expr delta = new Expr.OfSample(DELTA, s);
         Expr x = new Expr.OfSample(X_J, s);
         List<Chain> rules = new ArrayList<>();
-        rules.add(Lines.equal(GradientNotation.of(W_J), overSamples(mean, Expr.Product.of(delta, x))));
-        layer.bias().ifPresent(b -> rules.add(Lines.equal(GradientNotation.of(B), overSamples(mean, delta))));
+        rules.add(Lines.equal(
+                GradientNotation.of(W_J), Decay.ofWeights(draft, overSamples(mean, Expr.Product.of(delta, x)), W_J)));
+        layer.bias()
+                .ifPresent(b -> rules.add(
+                        Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, overSamples(mean, delta), B))));
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(rules, List.of(), OptionalInt.of(draft.nextNumber())));
         List<Evaluation> weights = layer.weights().get(0);
@@ -330,7 +334,7 @@ final class NeuronSamples {
     }
 
     private Chain entry(Evaluation weight, Optional<Evaluation> sum) {
-        if (sum.isEmpty()) {
+        if (sum.isEmpty() || draft.exercise().regularisation().isPresent()) {
             return one.entry(weight);
         }
         Expr share = new Expr.Quotient(Expr.Num.of(1), Expr.Num.of(samples.size()));

@@ -11,6 +11,7 @@ import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
@@ -193,7 +194,13 @@ final class StepColumns {
             lines.addAll(worked(draft, after.get(0), step.losses().get(0), true));
         }
         Expr name = Columns.after(draft, C);
-        lines.add(LossColumns.reduced(draft, name, step.loss()).numbered(draft.nextNumber()));
+        if (step.reduced().isEmpty()) {
+            lines.add(LossColumns.reduced(draft, name, step.loss()).numbered(draft.nextNumber()));
+        } else {
+            Expr data = Columns.after(draft, Expr.Symbol.of("D"));
+            lines.add(LossColumns.reduced(draft, data, step.reduced().get(0)).numbered(draft.nextNumber()));
+            lines.addAll(Decay.lines(draft, Optional.of(step.reduced().get(1)), step.loss()));
+        }
         draft.step(draft.say(SamplePhrase.LOSS_AFTER), draft.say(SamplePhrase.WHY_LOSS_AFTER), lines);
         table(after);
     }
@@ -240,7 +247,12 @@ final class StepColumns {
             columns.outputs();
         }
         columns.targets();
-        LossColumns.total(columns, step.losses(), Optional.of(step.loss()), batch.reduced());
+        LossColumns.total(
+                columns,
+                step.losses(),
+                Optional.of(
+                        step.reduced().isEmpty() ? step.loss() : step.reduced().get(0)),
+                batch.reduced());
         columns.table().add();
     }
 

@@ -18,48 +18,60 @@ import org.gradus.symbolic.derive.Derivation;
 /** A derived function and its derivative at a point: numbers put in, then the certified values. */
 public final class PointStep {
     private final Pages pages;
-    private final Derivation derivation;
-    private final DerivationAtPoint at;
+    private final List<Derivation> derivations;
+    private final List<DerivationAtPoint> at;
 
-    public PointStep(Pages pages, Derivation derivation, DerivationAtPoint at) {
+    /**
+     * @param derivations of one function, with respect to each of its variables
+     * @param at each of them, at one point
+     */
+    public PointStep(Pages pages, List<Derivation> derivations, List<DerivationAtPoint> at) {
         this.pages = pages;
-        this.derivation = derivation;
-        this.at = at;
+        this.derivations = List.copyOf(derivations);
+        this.at = List.copyOf(at);
     }
 
     /** The step; what belongs into the box. */
     public List<Inline> compose() {
-        List<Chain> point = at.point().stream()
+        DerivationAtPoint first = at.get(0);
+        List<Chain> point = first.point().stream()
                 .map(variable -> Lines.equal(variable.symbol(), variable.value().printed()))
                 .toList();
         List<Inline> place = VerdictWords.listed(pages.wording(), point);
-        List<Line> lines = new ArrayList<>(Lines.fit(worked(value(), at.value()), List.of()));
-        lines.addAll(Lines.fit(worked(derivative(), at.derivative()), pages.nextNumber(), List.of()));
-        pages.step(pages.say(Phrase.VALUES_AT, place), pages.say(Phrase.WHY_VALUES_AT, place), lines);
+        List<Line> lines = new ArrayList<>(Lines.fit(worked(value(), first.value()), List.of()));
         List<Inline> gap = List.of(new Inline.Text(pages.wording().word(Phrase.BESIDE) + Wording.GAP));
-        return Wording.join(
-                List.of(new Inline.Formula(result(value(), at.value()))),
-                gap,
-                List.of(new Inline.Formula(result(derivative(), at.derivative()))));
+        List<Inline> box = List.of(new Inline.Formula(result(value(), first.value())));
+        for (int i = 0; i < at.size(); i++) {
+            Evaluation slope = at.get(i).derivative();
+            Expr left = derivative(derivations.get(i));
+            Chain chain = worked(left, slope);
+            boolean last = i == at.size() - 1;
+            lines.addAll(last ? Lines.fit(chain, pages.nextNumber(), List.of()) : Lines.fit(chain, List.of()));
+            box = Wording.join(box, gap, List.of(new Inline.Formula(result(left, slope))));
+        }
+        pages.step(pages.say(Phrase.VALUES_AT, place), pages.say(Phrase.WHY_VALUES_AT, place), lines);
+        return box;
     }
 
     /** σ(0.5), or f of several variables. */
     private Expr value() {
+        Expr function = derivations.get(0).value();
         return argument()
-                .<Expr>map(number -> Expr.Apply.of(((Expr.Apply) derivation.value()).function(), number))
-                .orElseGet(derivation::value);
+                .<Expr>map(number -> Expr.Apply.of(((Expr.Apply) function).function(), number))
+                .orElse(function);
     }
 
     /** σ′(0.5), or ∂f/∂w. */
-    private Expr derivative() {
+    private Expr derivative(Derivation derivation) {
         return argument()
                 .<Expr>map(number -> Expr.Derivative.prime(value(), number))
                 .orElseGet(derivation::derivative);
     }
 
     private Optional<Expr> argument() {
-        return derivation.value() instanceof Expr.Apply && at.point().size() == 1
-                ? Optional.of(at.point().get(0).value().printed())
+        List<Evaluation> point = at.get(0).point();
+        return derivations.get(0).value() instanceof Expr.Apply && point.size() == 1
+                ? Optional.of(point.get(0).value().printed())
                 : Optional.empty();
     }
 

@@ -118,7 +118,7 @@ public final class CourseParts {
 
     /** Whether a quantity belongs to the forward pass of a layer before {@code last}. */
     public static boolean isBefore(QuantityId id, int last) {
-        boolean forward = List.of(Letter.Z, Letter.A, Letter.E, Letter.SUM, Letter.S, Letter.M)
+        boolean forward = List.of(Letter.Z, Letter.A, Letter.E, Letter.SUM, Letter.U, Letter.S, Letter.M)
                 .contains(id.letter());
         return forward && id.layer() > 0 && id.layer() < last && !id.updated();
     }

@@ -6,10 +6,12 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.Terms;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.page.RouteLines;
+import org.gradus.report.compose.page.Temperature;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.sheet.Block.Line;
@@ -194,6 +196,6 @@ public final class CrossEntropyComposer {
 
     private void step(Phrase title, Expr at, List<Line> lines) {
         List<Inline> why = draft.say(Phrase.WHY_CROSS_ENTROPY, at);
-        draft.step(draft.say(title), why, lines);
+        draft.step(draft.say(title), Decay.leftOut(draft, Temperature.letters(draft, why)), lines);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Bounds;
 import org.gradus.report.compose.notation.Runs;
 import org.gradus.report.compose.notation.Runs.Run;
@@ -63,7 +64,8 @@ public final class DerivationComposer {
         }
         int last = lines.size() - 1;
         Line end = lines.get(last);
-        lines.set(last, inValue.map(form -> goOn(end, form)).orElse(end).numbered(pages.nextNumber()));
+        Line result = inValue.map(form -> goOn(end, form)).orElse(end);
+        lines.set(last, onDomain(result).numbered(pages.nextNumber()));
         pages.step(title, pages.is(Detail.BRIEF) ? List.of() : pages.say(why()), lines);
     }
 
@@ -72,6 +74,13 @@ public final class DerivationComposer {
         List<Chain> chains = new ArrayList<>(line.chains());
         chains.set(0, chains.get(0).equal(form));
         chains.add(Lines.equal(ClosedForm.VALUE, derivation.value()).after(pages.say(Phrase.WITH)));
+        return new Line(chains, line.remark(), line.equation());
+    }
+
+    /** The line with the conditions under which it holds, "for x > 0". */
+    private Line onDomain(Line line) {
+        List<Chain> chains = new ArrayList<>(line.chains());
+        chains.addAll(new DomainWords(pages, derivation).besideResult());
         return new Line(chains, line.remark(), line.equation());
     }
 
@@ -167,12 +176,23 @@ public final class DerivationComposer {
         }
         for (Switch at : derivation.switches()) {
             if (at.meeting() == Switch.Meeting.SMOOTH) {
+                if (holdsJoins()) {
+                    continue; // said by ≥ in the cases
+                }
                 words = and(words, pages.say(Phrase.SMOOTH_JOIN, point(at), at.left()));
             } else if (at.meeting() == Switch.Meeting.OPEN) {
                 words = and(words, pages.say(Phrase.CASES_MEET, point(at)));
             }
         }
         return words;
+    }
+
+    private boolean holdsJoins() {
+        return derivation.result() instanceof Expr.Piecewise cases
+                && cases.cases().stream()
+                        .flatMap(line -> line.condition().stream())
+                        .anyMatch(condition -> condition.operator() == Operator.GREATER_OR_EQUAL
+                                || condition.operator() == Operator.LESS_OR_EQUAL);
     }
 
     private static Phrase phrase(Switch at) {

@@ -12,6 +12,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.Temperature;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -91,7 +92,10 @@ public final class JacobianComposer {
         Expr j = Expr.Symbol.of("j");
         draft.step(
                 title,
-                draft.say(Phrase.WHY_JACOBIAN, i, Expr.Indexed.of("y", "i"), j, Expr.Indexed.of("z", "j")),
+                Temperature.with(
+                        draft,
+                        draft.say(Phrase.WHY_JACOBIAN, i, Expr.Indexed.of("y", "i"), j, Expr.Indexed.of("z", "j")),
+                        sample.lastLayer().function()),
                 lines);
     }
 
@@ -135,7 +139,11 @@ public final class JacobianComposer {
     private Line closing() {
         Expr y = Expr.Symbol.vector("y");
         Expr outer = Expr.Product.of(y, new Expr.Transpose(y));
-        return Line.of(Lines.equal(JACOBIAN, Expr.Sum.of(Expr.Apply.of("diag", y), new Expr.Negation(outer))))
+        return Line.of(Lines.equal(
+                        JACOBIAN,
+                        Temperature.slope(
+                                sample.lastLayer().function(),
+                                Expr.Sum.of(Expr.Apply.of("diag", y), new Expr.Negation(outer)))))
                 .remark(draft.say(Phrase.AT_ONCE));
     }
 

@@ -108,7 +108,8 @@ public final class SoftmaxDerivativeComposer {
     private static Optional<Inline> softmaxEquation(Draft draft) {
         for (SampleTrace sample : draft.samples()) {
             int last = sample.layers().size();
-            if (sample.lastLayer().function().isDistribution()) {
+            boolean plain = sample.lastLayer().scaled().isEmpty();
+            if (sample.lastLayer().function().isDistribution() && plain) {
                 return draft.reference(Quantities.output(sample, last));
             }
         }

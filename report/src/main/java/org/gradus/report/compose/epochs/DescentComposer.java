@@ -39,7 +39,7 @@ public final class DescentComposer {
                 answer.updates().size());
         for (int k = 0; k < worked; k++) {
             List<Line> written =
-                    new ArrayList<>(k == 0 ? List.of(lines.rule(answer.plan().optimiser())) : List.of());
+                    new ArrayList<>(k == 0 ? List.of(rule(lines)) : List.of());
             written.addAll(lines.each(all(answer.updates().get(k))));
             draft.step(
                     draft.say(TrainingPhrase.UPDATE_NUMBER, k + 1),
@@ -59,6 +59,13 @@ public final class DescentComposer {
                         draft.wording().number(answer.updates().size())),
                 List.of(new Inline.Text(": ")),
                 numbers()));
+    }
+
+    private Line rule(UpdateLines lines) {
+        boolean decays = draft.exercise().regularisation().isPresent();
+        return decays
+                ? lines.ruleWithDecay(answer.plan().optimiser())
+                : lines.rule(answer.plan().optimiser());
     }
 
     private static List<Evaluation> all(Update update) {

@@ -51,17 +51,22 @@ final class UpdateLines {
 
     /** v, m, …, Δθ and θ_new of the method, as the line of the next equation. */
     Line rule(OptimiserChoice choice) {
-        return rule(choice, false);
+        return rule(choice, false, false);
     }
 
     /** θ_ahead = θ + µv. */
     Line aheadRule(OptimiserChoice choice) {
-        return rule(choice, true);
+        return rule(choice, true, false);
     }
 
-    private Line rule(OptimiserChoice choice, boolean ahead) {
+    /** With ∂C/∂θ = g + λθ before the method. */
+    Line ruleWithDecay(OptimiserChoice choice) {
+        return rule(choice, false, true);
+    }
+
+    private Line rule(OptimiserChoice choice, boolean ahead, boolean decays) {
         List<Chain> chains = new ArrayList<>();
-        for (Definition line : new Descent(choice, 0).rule()) {
+        for (Definition line : new Descent(choice, 0).rule(decays)) {
             if (line.id().letter().equals(Letter.THETA.in(Letter.Role.AHEAD)) == ahead) {
                 Expr name = draft.notation().write(line.id().symbol());
                 chains.add(Lines.equal(name, draft.notation().write(line.formula())));

@@ -43,7 +43,7 @@ final class PowersComposer {
         this.draft = draft;
         this.layer = layer;
         this.outputs = layer.activation();
-        this.exponents = layer.shift().map(LayerTrace.Shift::shifted).orElse(layer.preactivation());
+        this.exponents = layer.exponents();
         this.powers = powers;
     }
 
@@ -119,9 +119,14 @@ final class PowersComposer {
             return Optional.empty();
         }
         boolean shifted = layer.shift().isPresent();
+        boolean scaled = !layer.scaled().isEmpty();
         Expr z = index(layer.preactivation().get(0));
-        Expr exponent = shifted ? new Expr.Indexed(Expr.Symbol.of("s"), List.of(I)) : z;
+        Expr logit = index(layer.logits().get(0));
+        Expr exponent = shifted ? new Expr.Indexed(Expr.Symbol.of("s"), List.of(I)) : logit;
         List<List<Inline>> header = new ArrayList<>(List.of(cell(I), cell(z)));
+        if (scaled) {
+            header.add(cell(logit));
+        }
         if (shifted) {
             header.add(cell(exponent));
         }
@@ -147,6 +152,9 @@ final class PowersComposer {
         List<List<Inline>> row = new ArrayList<>();
         row.add(List.of(new Inline.Text(Integer.toString(i + 1))));
         row.add(cell(layer.preactivation().get(i).shown()));
+        if (!layer.scaled().isEmpty()) {
+            row.add(cell(layer.scaled().get(i).shown()));
+        }
         if (shifted) {
             row.add(cell(exponents.get(i).shown()));
         }

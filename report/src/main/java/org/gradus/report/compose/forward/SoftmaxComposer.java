@@ -15,6 +15,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.words.FilePhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -52,12 +53,11 @@ final class SoftmaxComposer {
         if (powers.isPresent() && layer.shift().isEmpty()) {
             Chain y = Chain.of(draft.notation().outputEntry(layer.layer(), I));
             lines.add(new Line(
-                    PowersComposer.general(draft, layer, y, Expr.Symbol.of("z")),
-                    List.of(),
-                    OptionalInt.of(draft.nextNumber())));
+                    PowersComposer.general(draft, layer, y, letter()), List.of(), OptionalInt.of(draft.nextNumber())));
         } else {
             lines.add(general());
         }
+        lines.addAll(scaled());
         layer.shift().ifPresent(shift -> lines.addAll(shifted(shift)));
         if (!brief) {
             lines.addAll(powers.map(found -> found.lines(remark())).orElseGet(this::entries));
@@ -70,6 +70,7 @@ final class SoftmaxComposer {
         draft.defines(Quantities.output(sample, layer.layer()));
         if (powers.isPresent()
                 && layer.shift().isEmpty()
+                && layer.scaled().isEmpty()
                 && layer.layer() == draft.notation().layers()) {
             draft.defines(Quantities.SOFTMAX_SUM);
         }
@@ -85,6 +86,7 @@ final class SoftmaxComposer {
                 Phrase.WHY_SOFTMAX,
                 draft.say(Phrase.WHY_SOFTMAX, draft.wording().number(outputs.size())));
         boolean said = layer.powers().isEmpty()
+                || !layer.scaled().isEmpty()
                 || layer.shift().isPresent()
                 || layer.data().isEmpty();
         if (said) {
@@ -98,8 +100,8 @@ final class SoftmaxComposer {
     private Line general() {
         Notation notation = draft.notation();
         List<Chain> chains = new ArrayList<>();
-        chains.add(Lines.equal(notation.outputEntry(layer.layer(), I), softmax(z(I), z(J))));
-        if (layer.data().isPresent()) {
+        chains.add(Lines.equal(notation.outputEntry(layer.layer(), I), softmax(logit(I), logit(J))));
+        if (layer.data().isPresent() && layer.scaled().isEmpty()) {
             boolean last = layer.layer() == notation.layers();
             Expr name = last ? Expr.Symbol.of("L") : Expr.Num.of(layer.layer());
             Expr own = new Expr.Indexed(new Expr.Symbol("z", Expr.Shape.SCALAR, Optional.of(name)), List.of(I));
@@ -113,6 +115,41 @@ final class SoftmaxComposer {
 
     private static Expr z(Expr index) {
         return new Expr.Indexed(Expr.Symbol.of("z"), List.of(index));
+    }
+
+    /** What softmax is taken of: z, or u = z/T. */
+    private Expr.Symbol letter() {
+        return layer.scaled().isEmpty()
+                ? Expr.Symbol.of("z")
+                : base(layer.scaled().get(0));
+    }
+
+    private Expr logit(Expr index) {
+        return new Expr.Indexed(letter(), List.of(index));
+    }
+
+    /** u_i = z_i/T, then the numbers; of many the table holds them. */
+    private List<Line> scaled() {
+        if (layer.scaled().isEmpty()) {
+            return List.of();
+        }
+        Notation notation = draft.notation();
+        Expr own = notation.preactivationEntry(layer.layer(), I);
+        Expr temperature = layer.function().divisor().orElseThrow();
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(Lines.equal(logit(I), new Expr.Quotient(own, Plain.number(temperature))))
+                .remark(draft.say(FilePhrase.TEMPERATURE, Plain.number(temperature))));
+        List<Chain> chains = layer.scaled().stream()
+                .filter(entry -> !entry.isGiven())
+                .map(entry -> Chain.of(notation.write(entry.symbol()))
+                        .and(Truth.insert(List.of(entry)), entry.substituted())
+                        .and(Truth.result(entry), entry.lineEnd()))
+                .toList();
+        boolean inTable = chains.size() > MOST_BESIDE && layer.powers().isPresent();
+        if (!draft.is(Detail.BRIEF) && !inTable) {
+            lines.addAll(Lines.pairs(chains, List.of()));
+        }
+        return lines;
     }
 
     static Expr softmax(Expr numerator, Expr summand) {
@@ -130,7 +167,7 @@ final class SoftmaxComposer {
                 shift.shifted().stream().filter(s -> !s.isGiven()).toList();
         Expr.Symbol s = base(finite.get(0));
         List<Line> lines = new ArrayList<>();
-        Chain divided = Lines.goOn().equal(softmax(Expr.Sum.of(z(I), minus), Expr.Sum.of(z(J), minus)));
+        Chain divided = Lines.goOn().equal(softmax(Expr.Sum.of(logit(I), minus), Expr.Sum.of(logit(J), minus)));
         List<Inline> remark = draft.say(Phrase.SHIFT, Terms.exp(m));
         boolean brief = draft.is(Detail.BRIEF);
         lines.add(
@@ -149,7 +186,7 @@ final class SoftmaxComposer {
                         .and(Truth.result(maximum), maximum.lineEnd())
                 : largest.and(Truth.insert(List.of(maximum)), maximum.lineEnd());
         lines.add(Line.of(largest).remark(draft.say(Phrase.LARGEST_LOGIT)));
-        lines.add(Line.of(Lines.equal(new Expr.Indexed(s, List.of(I)), Expr.Sum.of(z(I), minus)))
+        lines.add(Line.of(Lines.equal(new Expr.Indexed(s, List.of(I)), Expr.Sum.of(logit(I), minus)))
                 .remark(draft.say(Phrase.NOT_TOO_LARGE, Expr.Constant.E)));
         List<Chain> chains = new ArrayList<>();
         for (Evaluation entry : finite) {
@@ -201,6 +238,7 @@ final class SoftmaxComposer {
         Expr z = draft.notation()
                 .preactivation(layer.layer(), layer.preactivation().size());
         List<Inline> remark = draft.reference(Quantities.preactivation(sample, layer.layer()))
+                .filter(any -> layer.scaled().isEmpty())
                 .map(reference -> draft.say(Phrase.INSERT_FROM, z, reference))
                 .orElseGet(() -> draft.say(Phrase.INSERT));
         if (layer.powers().isEmpty() || draft.is(Detail.BRIEF)) {
@@ -233,8 +271,7 @@ final class SoftmaxComposer {
         if (!exact || layer.powers().isPresent() || draft.is(Detail.BRIEF) || Truth.insert(outputs) != Operator.EQUAL) {
             return Optional.empty();
         }
-        List<Evaluation> exponents =
-                layer.shift().map(LayerTrace.Shift::shifted).orElse(layer.preactivation());
+        List<Evaluation> exponents = layer.exponents();
         Optional<BigDecimal> lowest = Optional.empty();
         for (Evaluation exponent : exponents) {
             if (!(exponent.value().printed() instanceof Expr.Num num)) {

@@ -34,7 +34,8 @@ public final class Bounds extends Rewriter {
     }
 
     private static Expr.Relation of(Expr.Relation relation) {
-        boolean distance = relation.operator() == Operator.LESS
+        boolean less = relation.operator() == Operator.LESS || relation.operator() == Operator.LESS_OR_EQUAL;
+        boolean distance = less
                 && relation.left() instanceof Expr.Apply apply
                 && apply.function().equals(FunctionName.ABS.text());
         if (!distance) {
@@ -43,22 +44,23 @@ public final class Bounds extends Rewriter {
         Expr inside = ((Expr.Apply) relation.left()).arguments().get(0);
         Optional<Rational> radius = number(relation.right());
         if (inside instanceof Expr.Symbol) {
-            return radius.map(r -> between(inside, Rational.ZERO, r)).orElse(relation);
+            return radius.map(r -> between(inside, relation.operator(), Rational.ZERO, r))
+                    .orElse(relation);
         }
         boolean shifted = inside instanceof Expr.Sum sum && sum.terms().size() == 2;
         if (shifted && ((Expr.Sum) inside).terms().get(0) instanceof Expr.Symbol variable) {
             Optional<Rational> shift = number(((Expr.Sum) inside).terms().get(1));
             return shift.isPresent() && radius.isPresent()
-                    ? between(variable, shift.get().negate(), radius.get())
+                    ? between(variable, relation.operator(), shift.get().negate(), radius.get())
                     : relation;
         }
         return relation;
     }
 
-    private static Expr.Relation between(Expr variable, Rational middle, Rational radius) {
+    private static Expr.Relation between(Expr variable, Operator less, Rational middle, Rational radius) {
         Expr.Relation upper =
-                new Expr.Relation(variable, Operator.LESS, middle.plus(radius).toExpr());
-        return new Expr.Relation(middle.minus(radius).toExpr(), Operator.LESS, upper);
+                new Expr.Relation(variable, less, middle.plus(radius).toExpr());
+        return new Expr.Relation(middle.minus(radius).toExpr(), less, upper);
     }
 
     private static Optional<Rational> number(Expr constant) {

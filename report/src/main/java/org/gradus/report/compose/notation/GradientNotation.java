@@ -100,6 +100,7 @@ public final class GradientNotation {
             case "dx" -> Optional.of(of(quantity("x", 0, indices)));
             case "dW" -> Optional.of(of(notation.write(quantity("W", layer, indices.subList(0, 2)))));
             case "db" -> Optional.of(of(notation.write(quantity("b", layer, indices.subList(0, 1)))));
+            case "dtheta" -> Optional.of(of(quantity("theta", 0, indices)));
             case "ga" -> Optional.of(of(notation.write(quantity("a", layer, indices))));
             case "path" -> Optional.of(of(notation.write(quantity("z", layer, indices))));
             case "da" -> Optional.of(slope(layer, notation.write(quantity("z", layer, indices))));
@@ -121,6 +122,9 @@ public final class GradientNotation {
 
     /** A quantity of the gradient step as the sheet writes it; empty if {@code symbol} is none. */
     Optional<Expr> quantity(Expr.Symbol symbol) {
+        if (symbol.isLetter("dtheta")) {
+            return Optional.of(of(Expr.Symbol.of("theta")));
+        }
         return symbol.isLetter("squaredNorm") ? Optional.of(squaredNorm()) : Optional.empty();
     }
 

@@ -209,9 +209,13 @@ public final class Notation extends Rewriter {
 
     // ---- functions ----
 
-    /** The activation applied: σ(z), ReLU(z); the identity leaves z as it is. */
+    /** The activation applied: σ(z), ReLU(z), softmax(z/T); the identity leaves z as it is. */
     public static Expr apply(Activation activation, Expr argument) {
-        return isIdentity(activation) ? argument : Expr.Apply.of(function(activation), argument);
+        Expr operand = activation
+                .divisor()
+                .<Expr>map(temperature -> new Expr.Quotient(argument, Plain.number(temperature)))
+                .orElse(argument);
+        return isIdentity(activation) ? argument : Expr.Apply.of(function(activation), operand);
     }
 
     /** Whether formulas leave the activation out. */

@@ -7,6 +7,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
 
 /** The numbers put in, by what they stand for; of two ways to print one the longer is kept. */
@@ -35,6 +36,11 @@ public final class PutIn extends Rewriter {
     /** The number for a quantity, {@code otherwise} where no line holds it. */
     public Expr get(QuantityId id, Expr otherwise) {
         return found.getOrDefault(id, otherwise);
+    }
+
+    /** The number for a weight, or for where it is looked ahead to, {@code otherwise} where no line holds one. */
+    public Expr weight(QuantityId weight, Expr otherwise) {
+        return get(weight, get(weight.of(weight.letter().in(Letter.Role.AHEAD)), otherwise));
     }
 
     /** The number for a quantity that a line holds. */

@@ -9,6 +9,7 @@ import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.derivation.LogisticRegressionComposer;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.page.Box;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
@@ -158,7 +159,9 @@ public final class BackpropagationComposer {
             Expr weights = draft.notation().weights(l);
             List<Block.Line> lines = new ArrayList<>(new MatrixLines(draft, layer.weights())
                     .lines(
-                            Lines.equal(GradientNotation.of(weights), overSamples(batch, weights, s)),
+                            Lines.equal(
+                                    GradientNotation.of(weights),
+                                    Decay.ofWeights(draft, overSamples(batch, weights, s), weights)),
                             Optional.empty(),
                             draft.say(Phrase.INSERT)));
             if (layer.bias().isPresent()) {

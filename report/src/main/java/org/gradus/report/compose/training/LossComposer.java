@@ -13,6 +13,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.notation.UnitTerms;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
@@ -86,8 +87,15 @@ public final class LossComposer {
 
     /** Formula, numbers, value, as the next equation. */
     List<Line> lines(SampleTrace sample, LossTrace trace) {
+        List<Line> lines = new ArrayList<>(ofData(sample, trace));
+        lines.addAll(Decay.lines(draft, trace.penalty(), trace.value()));
+        return lines;
+    }
+
+    /** Of the loss without regularisation. */
+    private List<Line> ofData(SampleTrace sample, LossTrace trace) {
         List<Line> lines = new ArrayList<>();
-        Evaluation value = trace.value();
+        Evaluation value = trace.data();
         Chain formula = general(trace);
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(formula.and(Truth.shown(List.of(value)), value.shown()))
@@ -117,7 +125,7 @@ public final class LossComposer {
         Notation notation = draft.notation();
         boolean after = trace.value().id().updated();
         int outputs = trace.target().size();
-        Expr cost = GradientNotation.loss();
+        Expr cost = Decay.letter(trace.penalty());
         Chain loss = Chain.of(after ? notation.after(cost) : cost);
         List<Expr> y = new ArrayList<>();
         List<Expr> t = new ArrayList<>();
@@ -187,7 +195,7 @@ public final class LossComposer {
         List<Inline> words = known
                 ? draft.say(Phrase.INSERT_FROM, quantity, draft.reference(key).orElseThrow())
                 : draft.say(Phrase.INSERT);
-        return Quantities.withBounds(draft, words, List.of(trace.value()));
+        return Quantities.withBounds(draft, words, List.of(trace.data()));
     }
 
     // ---- the batch ----
@@ -197,10 +205,12 @@ public final class LossComposer {
             return;
         }
         draft.defines(Quantities.batchLoss(batch));
-        Evaluation loss = batch.loss();
-        Chain formula = Lines.equal(GradientNotation.loss(), draft.notation().write(loss.formula()));
-        List<Line> lines = new MatrixLines(draft, List.of(List.of(loss)))
-                .lines(formula, Optional.empty(), draft.say(Phrase.INSERT));
+        Evaluation loss = batch.data();
+        Chain formula =
+                Lines.equal(Decay.letter(batch.penalty()), draft.notation().write(loss.formula()));
+        List<Line> lines = new ArrayList<>(new MatrixLines(draft, List.of(List.of(loss)))
+                .lines(formula, Optional.empty(), draft.say(Phrase.INSERT)));
+        lines.addAll(Decay.lines(draft, batch.penalty(), batch.loss()));
         draft.step(draft.say(Phrase.BATCH_LOSS_STEP, GradientNotation.loss()), Training.reduced(draft, batch), lines);
     }
 

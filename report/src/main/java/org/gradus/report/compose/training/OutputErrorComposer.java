@@ -15,6 +15,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.Temperature;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -84,7 +85,10 @@ final class OutputErrorComposer {
         }
         boolean entrywise = !one && backward.rule() == DeltaRule.DERIVATIVE;
         List<Inline> sign = entrywise ? Training.once(draft, Phrase.WHY_DELTA_ENTRYWISE) : List.of();
-        return Wording.join(List.of(new Inline.Formula(meaning)), sign);
+        List<Inline> why = Wording.join(List.of(new Inline.Formula(meaning)), sign);
+        boolean tempered = backward.rule() == DeltaRule.SOFTMAX_CROSS_ENTROPY
+                || backward.rule() == DeltaRule.SOFTMAX_CROSS_ENTROPY_ONE;
+        return tempered ? Temperature.with(draft, why, sample.lastLayer().function()) : why;
     }
 
     private boolean isLinear() {
@@ -116,11 +120,15 @@ final class OutputErrorComposer {
             }
             case JACOBIAN -> delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
-                delta.equal(DeltaTerms.minus(notation.output(layer, units), gradients.target()));
+                delta.equal(tempered(DeltaTerms.minus(notation.output(layer, units), gradients.target())));
             case SOFTMAX_CROSS_ENTROPY ->
-                delta.equal(
-                        DeltaTerms.minus(Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target()));
+                delta.equal(tempered(
+                        DeltaTerms.minus(Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target())));
         };
+    }
+
+    private Expr tempered(Expr slope) {
+        return Temperature.slope(sample.lastLayer().function(), slope);
     }
 
     // ---- the lines ----

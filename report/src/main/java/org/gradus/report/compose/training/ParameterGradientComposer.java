@@ -8,6 +8,7 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.PutIn;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
@@ -15,12 +16,14 @@ import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
+import org.gradus.report.worksheet.Letter;
 
 /** ∂C/∂W^l = δ^l (a^{l−1})ᵀ with ∂C/∂b^l = δ^l beside it, then one matrix of products. */
 final class ParameterGradientComposer {
@@ -67,8 +70,8 @@ final class ParameterGradientComposer {
         Expr delta = Expr.Symbol.of("delta");
         Expr w = Expr.Indexed.of("w", "j");
         Expr x = Expr.Indexed.of("x", "j");
-        Chain general =
-                Lines.equal(GradientNotation.of(w), chainRule(delta, w, x)).equal(Expr.Product.of(delta, x));
+        Chain general = Lines.equal(GradientNotation.of(w), Decay.ofWeights(draft, chainRule(delta, w, x), w))
+                .equal(Decay.ofWeights(draft, Expr.Product.of(delta, x), w));
         List<Line> lines =
                 new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), List.of()));
         layer.bias()
@@ -91,7 +94,8 @@ final class ParameterGradientComposer {
 
     private Chain bias(List<Evaluation> bias, Expr delta) {
         Expr b = notation.gradients().bias(number, bias.size());
-        return MatrixLines.ofColumn(draft, bias).brief(Lines.equal(GradientNotation.of(b), delta));
+        return MatrixLines.ofColumn(draft, bias)
+                .brief(Lines.equal(GradientNotation.of(b), Decay.ofBias(draft, delta, b)));
     }
 
     private List<Line> matrices() {
@@ -100,7 +104,9 @@ final class ParameterGradientComposer {
         Expr delta = notation.gradients().delta(number, units);
         MatrixLines matrix = new MatrixLines(draft, layer.weights());
         Expr input = GradientNotation.transposed(input(inputs), inputs);
-        Chain formula = Lines.equal(GradientNotation.of(notation.weights(number)), Expr.Product.of(delta, input));
+        Chain formula = Lines.equal(
+                GradientNotation.of(notation.weights(number)),
+                Decay.ofWeights(draft, Expr.Product.of(delta, input), notation.weights(number)));
         boolean brief = draft.is(Detail.BRIEF);
         List<Chain> first = new ArrayList<>();
         first.add(brief ? matrix.brief(formula) : formula.and(matrix.insert(), factors(units, inputs)));
@@ -121,7 +127,16 @@ final class ParameterGradientComposer {
         Expr row = inputs == 1
                 ? operands.get(sample.entering(number, 1), before(0))
                 : Elision.matrix(1, inputs, (i, j) -> operands.get(sample.entering(number, j + 1), before(j)));
-        return Expr.Product.of(sized(column, units, 1), sized(row, 1, inputs));
+        Expr product = Expr.Product.of(sized(column, units, 1), sized(row, 1, inputs));
+        return Decay.numbers(draft, product, weights(operands, units, inputs));
+    }
+
+    /** W^l in the numbers of the lines, where they hold it. */
+    private Expr weights(PutIn operands, int units, int inputs) {
+        return Elision.matrix(
+                units,
+                inputs,
+                (i, j) -> operands.weight(sample.names().ofLayer(Letter.W, number, i + 1, j + 1), LayerData.NO_EDGE));
     }
 
     private Expr input(int inputs) {

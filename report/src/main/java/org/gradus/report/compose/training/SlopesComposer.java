@@ -19,6 +19,7 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.Temperature;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -230,6 +231,12 @@ final class SlopesComposer {
         draft.defines(Quantities.slope(sample, l));
         List<Inline> title =
                 notation.isBare() ? draft.say(Phrase.JACOBIAN_STEP_BARE, j) : draft.say(Phrase.JACOBIAN_STEP, l, j);
-        draft.step(Training.ofSample(draft, sample, title), Training.once(draft, Phrase.WHY_JACOBIAN_STEP), lines);
+        draft.step(
+                Training.ofSample(draft, sample, title),
+                Temperature.with(
+                        draft,
+                        Training.once(draft, Phrase.WHY_JACOBIAN_STEP),
+                        sample.layers().get(l - 1).function()),
+                lines);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
+import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
@@ -128,10 +129,14 @@ public final class StepCheckComposer {
     }
 
     private void batchLoss() {
-        Evaluation loss = step.loss();
-        Chain formula = Lines.equal(notation.after(COST), notation.write(loss.formula()));
-        List<Line> lines = new MatrixLines(draft, List.of(List.of(loss)))
-                .lines(formula, Optional.empty(), draft.say(Phrase.INSERT));
+        boolean plain = step.reduced().isEmpty();
+        Evaluation loss = plain ? step.loss() : step.reduced().get(0);
+        Chain formula = Lines.equal(notation.after(plain ? COST : Expr.Symbol.of("D")), notation.write(loss.formula()));
+        List<Line> lines = new ArrayList<>(new MatrixLines(draft, List.of(List.of(loss)))
+                .lines(formula, Optional.empty(), draft.say(Phrase.INSERT)));
+        if (!plain) {
+            lines.addAll(Decay.lines(draft, Optional.of(step.reduced().get(1)), step.loss()));
+        }
         draft.step(
                 draft.say(Phrase.AFTER_BATCH_LOSS_STEP),
                 Training.reduced(draft, answer.gradients().batch().orElseThrow()),

@@ -15,6 +15,7 @@ public enum TrainingPhrase implements Words {
     GIVEN_ONE_BY_ONE,
     GIVEN_TOGETHER,
     GIVEN_GRADIENTS,
+    GIVEN_DECAY,
     GIVEN_NUMBERS,
     GIVEN_METHOD,
     // the methods

@@ -8,6 +8,8 @@ public sealed interface Words
                 Phrase,
                 ClaimPhrase,
                 CoursePhrase,
+                DerivationPhrase,
+                FilePhrase,
                 MarkingPhrase,
                 NumberPhrase,
                 SamplePhrase,

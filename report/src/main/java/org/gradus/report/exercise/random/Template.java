@@ -25,7 +25,7 @@ public final class Template {
     /** Reads the tree of a file without random numbers. */
     public interface Reading {
         /**
-         * Throws an {@link org.gradus.report.exercise.reader.ExerciseException} with the places of the file.
+         * Throws an {@link org.gradus.report.exercise.ExerciseException} with the places of the file.
          *
          * @param again whether a tree that differs in its numbers alone has been read before
          */

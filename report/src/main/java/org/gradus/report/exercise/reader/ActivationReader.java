@@ -1,7 +1,9 @@
 package org.gradus.report.exercise.reader;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
@@ -11,6 +13,7 @@ import org.gradus.core.expr.Variables;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Softmax;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
@@ -20,10 +23,18 @@ import org.gradus.report.exercise.Problems;
 final class ActivationReader {
     private static final String ALPHA = "alpha";
     private static final String AT_ZERO = "stepAtZero";
-    static final List<String> KEYS = List.of("name", "formula", ALPHA);
+    static final List<String> KEYS =
+            List.of("name", "formula", ALPHA, "lambda", "gamma", "slope", "offset", "beta", Softmax.TEMPERATURE);
 
-    /** Their parameters are fixed in this version. */
-    private static final List<String> LATER_WITH_ALPHA = List.of("selu", "hard-sigmoid");
+    /** What books and libraries call parameters, by the name of the function and theirs. */
+    private static final Map<String, Map<String, String>> CALLED = Map.of(
+            "selu", Map.of("gamma", "lambda"),
+            "hard-sigmoid", Map.of(ALPHA, "slope", "beta", "offset"));
+
+    /** Which must be positive, and which must not be 0. */
+    private static final List<String> POSITIVE = List.of(Softmax.TEMPERATURE);
+
+    private static final List<String> NOT_ZERO = List.of("slope");
 
     private static final String UNNAMED = "f";
 
@@ -56,7 +67,28 @@ final class ActivationReader {
         if (node instanceof Node.Mapping map) {
             return ofMap(map);
         }
+        if (node instanceof Node.Sequence list) {
+            return ofUnits(list);
+        }
         return words.scalar(node, "an activation").flatMap(this::named);
+    }
+
+    /** One for each unit; only where they are all the same. */
+    private Optional<Activation> ofUnits(Node.Sequence list) {
+        List<Activation> units = new ArrayList<>();
+        list.items().forEach(item -> activation(item).ifPresent(units::add));
+        boolean read = units.size() == list.items().size() && !units.isEmpty();
+        if (read && units.stream().distinct().count() == 1) {
+            return Optional.of(units.get(0));
+        }
+        if (read || list.items().isEmpty()) {
+            problems.add(
+                    list.at(),
+                    list.items().isEmpty()
+                            ? "activation is an empty list; name one"
+                            : "different activations for the units of one layer are not available in this version");
+        }
+        return Optional.empty();
     }
 
     private Optional<Activation> named(Node.Scalar scalar) {
@@ -91,39 +123,68 @@ final class ActivationReader {
             return Optional.empty();
         }
         Fields fields = Fields.of(map, "an activation", KEYS, problems);
+        List<String> given = KEYS.stream()
+                .filter(key -> !key.equals("name") && !key.equals("formula"))
+                .filter(fields::has)
+                .toList();
         if (fields.has("formula")) {
-            if (fields.has(ALPHA)) {
-                problems.add(fields.keyAt(ALPHA), "an own formula takes no parameter; put the number into the formula");
-            }
+            given.forEach(key -> problems.add(
+                    fields.keyAt(key), "an own formula takes no parameter; put the number into the formula"));
             return own(fields);
         }
         if (!fields.has("name")) {
             problems.add(map.at(), "an activation needs 'name' or 'formula'");
             return Optional.empty();
         }
-        Optional<Node.Scalar> name = words.scalar(fields.get("name").orElseThrow(), "the name of an activation");
-        if (!fields.has(ALPHA)) {
-            return name.flatMap(this::named);
+        Optional<Activation> function = words.scalar(fields.get("name").orElseThrow(), "the name of an activation")
+                .flatMap(this::named);
+        Set<String> set = new HashSet<>();
+        for (String key : given) {
+            function = function.flatMap(activation -> with(activation, key, fields, set));
         }
-        return name.flatMap(scalar -> withAlpha(scalar, fields));
+        return function;
     }
 
-    private Optional<Activation> withAlpha(Node.Scalar scalar, Fields fields) {
-        Node alpha = fields.get(ALPHA).orElseThrow();
-        Optional<Activation> known = named(scalar);
-        if (known.isEmpty()) {
-            return known;
+    /** @param set the parameters that have been given before */
+    private Optional<Activation> with(Activation activation, String key, Fields fields, Set<String> set) {
+        Map<String, String> called = CALLED.getOrDefault(activation.name(), Map.of());
+        String parameter = called.getOrDefault(key, key);
+        if (!activation.parameters().containsKey(parameter) || parameter.equals(AT_ZERO)) {
+            problems.add(
+                    fields.keyAt(key), "activation '" + activation.name() + "' takes no " + key + takes(activation));
+            return Optional.empty();
         }
-        String name = known.get().name();
-        if (known.get().parameters().containsKey(ALPHA)) {
-            return numbers.number(alpha, ALPHA).map(value -> known.get().with(ALPHA, value));
+        if (!set.add(parameter)) {
+            problems.add(
+                    fields.keyAt(key),
+                    "activation '" + activation.name() + "' has " + parameter + " twice: '" + key
+                            + "' is another name for it");
+            return Optional.empty();
         }
-        problems.add(
-                fields.keyAt(ALPHA),
-                LATER_WITH_ALPHA.contains(name)
-                        ? "alpha of activation '" + name + "' is not available in this version"
-                        : "activation '" + name + "' takes no alpha");
-        return Optional.empty();
+        Node node = fields.get(key).orElseThrow();
+        Optional<Expr> value = numbers.number(node, key);
+        boolean wrong = value.isPresent()
+                && (POSITIVE.contains(parameter) && numbers.sign(value.get()).orElse(1) <= 0
+                        || NOT_ZERO.contains(parameter)
+                                && numbers.sign(value.get()).orElse(1) == 0);
+        if (wrong) {
+            problems.add(
+                    node.at(),
+                    key + " is " + node.kind() + " but must "
+                            + (POSITIVE.contains(parameter)
+                                    ? "be positive"
+                                    : "not be 0 (the function would be constant)"));
+            return Optional.empty();
+        }
+        return value.map(number -> activation.with(parameter, number));
+    }
+
+    private static String takes(Activation activation) {
+        List<String> parameters = activation.parameters().keySet().stream()
+                .filter(name -> !name.equals(AT_ZERO))
+                .sorted()
+                .toList();
+        return parameters.isEmpty() ? "" : "; it takes " + String.join(" and ", parameters);
     }
 
     private Optional<Activation> own(Fields fields) {

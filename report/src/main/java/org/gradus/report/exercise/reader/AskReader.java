@@ -14,10 +14,13 @@ final class AskReader {
     private static final Pattern QUANTITY = Pattern.compile(
             "([A-Za-z][A-Za-z_]{0,23}[0-9]{0,2})(?:\\[ ?([0-9]{1,4})(?: ?, ?([0-9]{1,4}))? ?])?(?:@([0-9]{1,4})(?:\\.([0-9]{1,3}))?)?");
 
+    private final String key;
     private final Problems problems;
     private final Words words;
 
-    AskReader(Problems problems, Words words) {
+    /** @param key under which they stand, for messages */
+    AskReader(String key, Problems problems, Words words) {
+        this.key = key;
         this.problems = problems;
         this.words = words;
     }
@@ -25,7 +28,10 @@ final class AskReader {
     List<Ask> ask(Node node) {
         List<Node> items = node instanceof Node.Sequence list ? list.items() : List.of(node);
         if (items.isEmpty()) {
-            problems.add(node.at(), "ask is empty; name a quantity or leave the key out (then all results are asked)");
+            problems.add(
+                    node.at(),
+                    key + " is empty; name a quantity or leave the key out (then all results are "
+                            + (key.equals("ask") ? "asked)" : "worked out)"));
         }
         List<Ask> asked = new ArrayList<>();
         items.forEach(item -> one(item).ifPresent(asked::add));
@@ -33,7 +39,7 @@ final class AskReader {
     }
 
     private Optional<Ask> one(Node node) {
-        Optional<Node.Scalar> scalar = words.scalar(node, "ask");
+        Optional<Node.Scalar> scalar = words.scalar(node, key);
         if (scalar.isEmpty()) {
             return Optional.empty();
         }
@@ -41,7 +47,7 @@ final class AskReader {
         if (!name.matches()) {
             problems.add(
                     node.at(),
-                    "ask names " + node.kind()
+                    key + " names " + node.kind()
                             + ", which is no quantity; write y, delta2, \"newW2[1,1]\" or \"z1[1]@2\" for sample 2");
             return Optional.empty();
         }

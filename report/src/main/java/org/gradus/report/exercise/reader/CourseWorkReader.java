@@ -42,14 +42,19 @@ final class CourseWorkReader {
         return new CourseWork(
                 fields.get("course").flatMap(node -> course(node, parts)),
                 fields.get("answers").flatMap(this::answers),
-                fields.get("ask")
-                        .map(node -> new AskReader(problems, words).ask(node))
-                        .orElse(List.of()),
+                asked(fields, "ask"),
+                asked(fields, "show"),
                 fields.get("marking").map(this::marking).orElse(Marking.DEFAULT),
                 fields.get("given")
                         .flatMap(node -> words.oneOf(node, "given", List.of("function-table")))
                         .isPresent(),
                 fields.get("variant").flatMap(this::variant));
+    }
+
+    private List<CourseWork.Ask> asked(Fields fields, String key) {
+        return fields.get(key)
+                .map(node -> new AskReader(key, problems, words).ask(node))
+                .orElse(List.of());
     }
 
     private Optional<Course> course(Node node, int parts) {

@@ -1,5 +1,6 @@
 package org.gradus.report.exercise.reader;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.gradus.core.function.Loss;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Conventions;
 import org.gradus.report.exercise.CourseWork;
+import org.gradus.report.exercise.DerivativeCheck;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.Sample;
 import org.gradus.report.exercise.Near;
@@ -22,6 +24,7 @@ import org.gradus.report.exercise.OptimiserChoice;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.exercise.Problems;
+import org.gradus.report.exercise.Regularisation;
 import org.gradus.report.exercise.TaskKind;
 
 /** Reads the keys of an exercise and checks them against each other. */
@@ -40,6 +43,7 @@ final class ExerciseFields {
             "target",
             "targets",
             "loss",
+            "regularisation",
             "learningRate",
             "optimiser",
             "conventions",
@@ -49,6 +53,7 @@ final class ExerciseFields {
             "course",
             "answers",
             "ask",
+            "show",
             "given",
             "marking",
             "variants",
@@ -64,6 +69,7 @@ final class ExerciseFields {
             TaskKind.GRADIENT_STEP,
             TaskKind.STEP_CHECK);
 
+    private final Optional<Path> folder;
     private final Problems problems;
     private final List<Problem> notes;
     private final Words words;
@@ -78,15 +84,20 @@ final class ExerciseFields {
     private final CourseWorkReader courseWork;
     private final DerivativeCheck derivatives;
 
-    /** @param notes to add to: what is no problem but probably not meant */
+    /**
+     * @param folder of the file, where it has one
+     * @param notes to add to: what is no problem but probably not meant
+     */
     ExerciseFields(
             String name,
+            Optional<Path> folder,
             Limits limits,
             ZeroTest zeroTest,
             DerivativeCheck derivatives,
             Problems problems,
             List<Problem> notes) {
         this.derivatives = derivatives;
+        this.folder = folder;
         this.name = name;
         this.problems = problems;
         this.notes = notes;
@@ -94,7 +105,7 @@ final class ExerciseFields {
         texts = new TextReader(limits, problems);
         numbers = new NumberReader(limits, zeroTest, problems);
         this.limits = limits;
-        losses = new LossReader(numbers, problems);
+        losses = new LossReader(limits, numbers, problems);
         samples = new SampleReader(limits, numbers, losses, problems);
         settings = new SettingsReader(problems);
         courseWork = new CourseWorkReader(problems);
@@ -113,13 +124,14 @@ final class ExerciseFields {
         Conventions conventions =
                 fields.get("conventions").map(settings::conventions).orElse(Conventions.DEFAULT);
         ActivationReader activations = new ActivationReader(limits, numbers, conventions.stepAtZero(), problems);
-        NetworkReader networks = new NetworkReader(limits, numbers, activations, problems);
+        NetworkReader networks = new NetworkReader(folder, limits, numbers, activations, problems);
         Optional<SampleReader.Given> given = samples.given(fields);
         NetworkReader.Read network = fields.get("network")
                 .map(node -> networks.network(node, inputLength(given)))
                 .orElse(NetworkReader.Read.NOTHING);
         OptionalInt outputs = fields.has("network") ? network.outputs() : outputLength(given);
-        Optional<Loss> loss = fields.get("loss").flatMap(losses::loss);
+        Optional<LossReader.Given> givenLoss = fields.get("loss").flatMap(losses::loss);
+        Optional<Loss> loss = givenLoss.map(LossReader.Given::loss);
         Optional<Activation> activation = activation(fields, activations);
         Optional<Fields> names = names(fields);
         Optional<Activation> last = network.last().or(() -> activation);
@@ -143,9 +155,7 @@ final class ExerciseFields {
         });
         new TrainingNeeds(fields, network.data(), read.size(), loss, conventions, problems).check(asked);
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
-        if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
-            activations.own().forEach(this::checkDerivative);
-        }
+        checkDerivatives(fields, asked, activations, loss);
         SettingsReader.Notation notation = notation(fields);
         CourseWork work = courseWork.courseWork(fields, asked.size());
         return new Exercise(
@@ -158,8 +168,9 @@ final class ExerciseFields {
                 fields.get("language").map(settings::language).orElse(Locale.ENGLISH),
                 network.data(),
                 activation,
-                read,
+                smoothed(read, givenLoss),
                 loss,
+                regularisation(fields),
                 fields.get("learningRate").flatMap(this::learningRate),
                 conventions,
                 fields.get("rounding").map(settings::rounding).orElseGet(work::rounding),
@@ -167,6 +178,18 @@ final class ExerciseFields {
                 notation.afterStep(),
                 asked.stream().flatMap(task -> task.task().stream()).toList(),
                 work);
+    }
+
+    private static List<Sample> smoothed(List<Sample> samples, Optional<LossReader.Given> loss) {
+        return loss.flatMap(given -> given.smoothing()
+                        .map(epsilon -> samples.stream()
+                                .map(sample -> sample.smoothed(epsilon, given.loss()))
+                                .toList()))
+                .orElse(samples);
+    }
+
+    private Optional<Regularisation> regularisation(Fields fields) {
+        return fields.get("regularisation").flatMap(node -> settings.regularisation(node, numbers));
     }
 
     private List<TaskReader.Asked> asked(Fields fields) {
@@ -183,6 +206,18 @@ final class ExerciseFields {
         return fields.get("names")
                 .flatMap(node -> words.mapping(node, "names", "{input: [a, b], output: [c, d]}"))
                 .map(node -> Fields.of(node, "names", NAMES, problems));
+    }
+
+    private void checkDerivatives(
+            Fields fields, List<TaskReader.Asked> asked, ActivationReader activations, Optional<Loss> loss) {
+        if (problems.none() && asked.stream().anyMatch(task -> DERIVED.contains(task.kind()))) {
+            activations.own().forEach(this::checkDerivative);
+        }
+        if (problems.none()) {
+            loss.filter(own -> !own.isDerived())
+                    .flatMap(derivatives::refusal)
+                    .ifPresent(reason -> problems.add(fields.keyAt("loss"), reason));
+        }
     }
 
     private void checkDerivative(ActivationReader.Own own) {

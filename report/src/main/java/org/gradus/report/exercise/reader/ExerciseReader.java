@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.gradus.core.number.ZeroTest;
+import org.gradus.report.exercise.DerivativeCheck;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Node;
@@ -49,7 +50,17 @@ public final class ExerciseReader {
     /** Reads a file. */
     public static Exercise read(Path file, Limits limits) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in, limits, ZeroTest.NONE);
+            return variant1(
+                    file.toString(),
+                    open(
+                            file.toString(),
+                            in,
+                            limits,
+                            ZeroTest.NONE,
+                            DerivativeCheck.NONE,
+                            note -> {},
+                            Optional.of(folderOf(file))),
+                    note -> {});
         }
     }
 
@@ -95,7 +106,10 @@ public final class ExerciseReader {
             DerivativeCheck derivatives,
             Consumer<Problem> notes)
             throws IOException {
-        Template template = open(name, in, limits, zeroTest, derivatives, notes);
+        return variant1(name, open(name, in, limits, zeroTest, derivatives, notes), notes);
+    }
+
+    private static Exercise variant1(String name, Template template, Consumer<Problem> notes) {
         if (!template.isRandom()) {
             return template.exercise();
         }
@@ -127,6 +141,29 @@ public final class ExerciseReader {
             DerivativeCheck derivatives,
             Consumer<Problem> notes)
             throws IOException {
+        return open(name, in, limits, zeroTest, derivatives, notes, Optional.empty());
+    }
+
+    /** The folder in which a file stands. */
+    public static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
+    /**
+     * As {@link #open(String, InputStream, Limits, ZeroTest, DerivativeCheck, Consumer)}.
+     *
+     * @param folder of the file, in and below which it may name files with weights
+     */
+    public static Template open(
+            String name,
+            InputStream in,
+            Limits limits,
+            ZeroTest zeroTest,
+            DerivativeCheck derivatives,
+            Consumer<Problem> notes,
+            Optional<Path> folder)
+            throws IOException {
         Problems problems = new Problems();
         IdentityHashMap<Node, Extent> extents = new IdentityHashMap<>();
         Optional<String> text = SourceText.read(in, limits.bytes(), problems);
@@ -144,7 +181,7 @@ public final class ExerciseReader {
                     Problems found = again ? new Problems() : problems;
                     DerivativeCheck check = again ? DerivativeCheck.NONE : derivatives;
                     List<Problem> noted = new ArrayList<>();
-                    Exercise exercise = new ExerciseFields(name, limits, zeroTest, check, found, noted)
+                    Exercise exercise = new ExerciseFields(name, folder, limits, zeroTest, check, found, noted)
                             .exercise(tree)
                             .filter(read -> found.none())
                             .orElseThrow(() -> found.in(name));

@@ -46,8 +46,7 @@ final class Fields {
             Map.entry("rate", "learningRate"));
 
     /** Keys of later versions, wherever they will stand. */
-    private static final Set<String> LATER = Set.of(
-            "show", "regularisation", "rowVectors", "biasColumn", "weightsFile", "lambda", "gamma", "slope", "offset");
+    private static final Set<String> LATER = Set.of("l1");
 
     /** Names of other libraries that look like a key here and mean something else: a layer of Keras. */
     private static final Set<String> NO_SLIPS = Set.of("Masking", "masking");

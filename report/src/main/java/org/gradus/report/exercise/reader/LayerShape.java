@@ -2,6 +2,7 @@ package org.gradus.report.exercise.reader;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gradus.report.exercise.Layout;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Problems;
@@ -9,14 +10,18 @@ import org.gradus.report.exercise.Problems;
 /**
  * The shape of a layer: W^l is N_l × N_{l-1}, b^l has N_l numbers.
  *
+ * @param weights of the lecture
+ * @param layout in which the file writes them
  * @param before N_{l-1}, if known
  * @param bias the length of the bias, if there is one
  */
-record LayerShape(int number, WeightMatrix weights, OptionalInt before, OptionalInt bias) {
+record LayerShape(int number, WeightMatrix weights, Layout layout, OptionalInt before, OptionalInt bias) {
 
     /** Whether nothing fits as it stands and everything that is known fits the transpose. */
     boolean isTransposed() {
-        if (weights.columns().isEmpty() || weights.columns().getAsInt() == weights.rows()) {
+        if (!layout.equals(Layout.LECTURE)
+                || weights.columns().isEmpty()
+                || weights.columns().getAsInt() == weights.rows()) {
             return false;
         }
         boolean fits = inputsAre(weights.columns().getAsInt()) && biasIs(weights.rows());
@@ -37,13 +42,14 @@ record LayerShape(int number, WeightMatrix weights, OptionalInt before, Optional
     /** What to say of a layer without bias that has one column too many. */
     static String biasColumn(int inputs, int columns, boolean hasBias) {
         return !hasBias && columns == inputs + 1
-                ? "; if one column of weights is the bias, it stands by itself: bias: […]"
+                ? "; if one column of weights is the bias, write biasColumn: first (or last) in the network"
+                        + " and no constant 1 in the input"
                 : "";
     }
 
     /** Reports what does not fit; a wrong number of inputs of layer 1 is left to the input. */
     void check(Optional<Node> biasNode, Problems problems) {
-        boolean hasBias = biasNode.isPresent();
+        boolean hasBias = biasNode.isPresent() || layout.holdsBias();
         if (isTransposed()) {
             problems.add(
                     weights.at(),
@@ -60,7 +66,8 @@ record LayerShape(int number, WeightMatrix weights, OptionalInt before, Optional
             problems.add(
                     weights.at(),
                     "weights of layer " + number + " has "
-                            + Near.count(weights.columns().getAsInt(), "column") + " but layer " + (number - 1)
+                            + WeightLayout.inputsText(weights.columns().getAsInt(), layout) + " but layer "
+                            + (number - 1)
                             + " has " + Near.count(before.orElseThrow(), "unit")
                             + (weights.commaHint().isEmpty()
                                     ? biasColumn(

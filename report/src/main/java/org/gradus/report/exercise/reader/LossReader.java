@@ -3,7 +3,11 @@ package org.gradus.report.exercise.reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.ExprParser;
+import org.gradus.core.expr.FormulaException;
+import org.gradus.core.expr.Variables;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Losses;
@@ -14,24 +18,113 @@ import org.gradus.report.exercise.Problems;
 /** Reads the loss and checks targets against it. */
 final class LossReader {
     private static final String DELTA = "delta";
-    static final List<String> KEYS = List.of("name", DELTA);
+    private static final String SMOOTHING = "labelSmoothing";
+    static final List<String> KEYS = List.of("name", DELTA, SMOOTHING, "formula");
     static final List<String> NAMES = Losses.names();
 
     private final Problems problems;
     private final Words words;
     private final NumberReader numbers;
+    private final Limits limits;
 
-    LossReader(NumberReader numbers, Problems problems) {
+    LossReader(Limits limits, NumberReader numbers, Problems problems) {
+        this.limits = limits;
         this.numbers = numbers;
         this.problems = problems;
         this.words = new Words(problems);
     }
 
-    Optional<Loss> loss(Node node) {
+    /**
+     * A loss, and what is done to its targets before.
+     *
+     * @param smoothing ε of label smoothing
+     */
+    record Given(Loss loss, Optional<Expr> smoothing) {}
+
+    Optional<Given> loss(Node node) {
         if (!(node instanceof Node.Mapping map)) {
-            return words.scalar(node, "a loss").flatMap(this::named);
+            return words.scalar(node, "a loss").flatMap(this::named).map(loss -> new Given(loss, Optional.empty()));
         }
         Fields fields = Fields.of(map, "loss", KEYS, problems);
+        Optional<Loss> loss = fields.has("formula") ? own(fields) : ofMap(map, fields);
+        return loss.map(found -> new Given(found, smoothing(fields, found)));
+    }
+
+    /** ε in [0, 1), for a loss whose targets are probabilities. */
+    private Optional<Expr> smoothing(Fields fields, Loss loss) {
+        Optional<Expr> epsilon = fields.get(SMOOTHING).flatMap(node -> numbers.number(node, SMOOTHING));
+        if (epsilon.isEmpty()) {
+            return epsilon;
+        }
+        if (loss.classes(1).isEmpty()) {
+            problems.add(
+                    fields.keyAt(SMOOTHING),
+                    "labelSmoothing belongs to cross-entropy and binary-cross-entropy, whose targets are probabilities; the"
+                            + " loss is '" + loss.name() + "'");
+            return Optional.empty();
+        }
+        boolean inside = numbers.sign(epsilon.get()).orElse(1) >= 0
+                && numbers.compare(epsilon.get(), Expr.Num.of(1)).orElse(0) < 0;
+        if (!inside) {
+            Node node = fields.get(SMOOTHING).orElseThrow();
+            problems.add(node.at(), SMOOTHING + " is " + node.kind() + " but must be at least 0 and less than 1");
+            return Optional.empty();
+        }
+        return epsilon.filter(given -> numbers.sign(given).orElse(1) > 0);
+    }
+
+    /** Somebody's own loss. */
+    private Optional<Loss> own(Fields fields) {
+        for (String key : List.of(DELTA, SMOOTHING)) {
+            if (fields.has(key)) {
+                problems.add(fields.keyAt(key), "an own formula takes no " + key + "; put the number into the formula");
+            }
+        }
+        Optional<Expr> formula =
+                words.scalar(fields.get("formula").orElseThrow(), "a formula").flatMap(this::formula);
+        if (!fields.has("name")) {
+            problems.add(fields.keyAt("formula"), "an own loss needs a name: {formula: \"(y-t)^4\", name: quartic}");
+            return Optional.empty();
+        }
+        Optional<String> name = words.scalar(fields.get("name").orElseThrow(), "the name of a loss")
+                .flatMap(this::ownName);
+        return formula.flatMap(term -> name.map(called -> Losses.own(called, term)));
+    }
+
+    private Optional<String> ownName(Node.Scalar scalar) {
+        boolean taken = Losses.named(scalar.text()).isPresent();
+        if (taken || !scalar.text().matches("\\p{L}[\\p{L}\\p{N}_-]{0,39}")) {
+            problems.add(
+                    scalar.at(),
+                    "'" + scalar.shortened() + "' cannot name an own loss; "
+                            + (taken ? "the name is taken" : "a name holds letters, digits, - and _"));
+            return Optional.empty();
+        }
+        return Optional.of(scalar.text());
+    }
+
+    private Optional<Expr> formula(Node.Scalar scalar) {
+        try {
+            Expr formula = ExprParser.parse(scalar.text(), limits.formula());
+            Set<String> found = Variables.of(formula);
+            Optional<String> other = found.stream()
+                    .filter(name -> !name.equals("y") && !name.equals("t"))
+                    .findFirst();
+            if (other.isPresent() || !found.contains("y")) {
+                problems.add(
+                        scalar.at(Math.max(0, scalar.text().indexOf(other.orElse("")))),
+                        other.map(name -> "the formula holds '" + name + "' but may hold two variables only, y and t")
+                                .orElse("the formula of a loss must hold the output, y"));
+                return Optional.empty();
+            }
+            return Optional.of(formula);
+        } catch (FormulaException e) {
+            problems.add(scalar.at(e.offset()), "formula: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Loss> ofMap(Node.Mapping map, Fields fields) {
         if (!fields.has("name")) {
             problems.add(map.at(), "a loss needs 'name'");
             return Optional.empty();

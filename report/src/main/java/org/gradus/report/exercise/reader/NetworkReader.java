@@ -1,5 +1,6 @@
 package org.gradus.report.exercise.reader;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,21 +9,30 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
+import org.gradus.report.exercise.Layout;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Problems;
 
 /** Reads the layers and checks that they fit together. */
 final class NetworkReader {
-    static final List<String> KEYS = List.of("layers");
-    static final List<String> LAYER_KEYS = List.of("weights", "bias", "activation");
+    private static final String WEIGHTS_FILE = "weightsFile";
+    static final List<String> KEYS = List.of("layers", "rowVectors", "biasColumn");
+    static final List<String> LAYER_KEYS = List.of("weights", WEIGHTS_FILE, "bias", "activation");
 
+    private final WeightsFile files;
     private final Limits limits;
     private final NumberReader numbers;
     private final ActivationReader activations;
     private final Problems problems;
     private final Words words;
 
-    NetworkReader(Limits limits, NumberReader numbers, ActivationReader activations, Problems problems) {
+    NetworkReader(
+            Optional<Path> folder,
+            Limits limits,
+            NumberReader numbers,
+            ActivationReader activations,
+            Problems problems) {
+        this.files = new WeightsFile(folder, problems);
         this.limits = limits;
         this.numbers = numbers;
         this.activations = activations;
@@ -35,6 +45,7 @@ final class NetworkReader {
      *
      * @param commaHint what to add if the inputs of layer 1 do not fit
      * @param firstBias whether layer 1 has a bias
+     * @param layout in which the weights are written
      * @param activations of the layers whose activation could be read
      * @param last the activation of the output layer
      */
@@ -44,10 +55,18 @@ final class NetworkReader {
             OptionalInt outputs,
             String commaHint,
             boolean firstBias,
+            Layout layout,
             List<Activation> activations,
             Optional<Activation> last) {
         static final Read NOTHING = new Read(
-                Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), "", true, List.of(), Optional.empty());
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "",
+                true,
+                Layout.LECTURE,
+                List.of(),
+                Optional.empty());
     }
 
     /** @param inputLength how many numbers the first sample has, to tell which side is wrong */
@@ -76,25 +95,42 @@ final class NetworkReader {
                             + " are allowed (--limit layers=N allows more)");
             return Read.NOTHING;
         }
-        return layers(list, inputLength);
+        Layout stated = layout(fields);
+        return layers(
+                list,
+                inputLength,
+                WeightLayout.meant(list.items(), inputLength, stated, problems).orElse(stated));
     }
 
-    private Read layers(Node.Sequence list, OptionalInt inputLength) {
+    private Layout layout(Fields fields) {
+        boolean rowVectors = fields.get("rowVectors")
+                .flatMap(node -> words.plainOneOf(node, "rowVectors", List.of("true", "false")))
+                .filter("true"::equals)
+                .isPresent();
+        Layout.Bias bias = fields.get("biasColumn")
+                .flatMap(node -> words.oneOf(node, "biasColumn", List.of("first", "last")))
+                .map(word -> word.equals("first") ? Layout.Bias.FIRST : Layout.Bias.LAST)
+                .orElse(Layout.Bias.APART);
+        return new Layout(rowVectors, bias);
+    }
+
+    private Read layers(Node.Sequence list, OptionalInt inputLength, Layout layout) {
         List<Layer> layers = new ArrayList<>();
         OptionalInt before = inputLength;
         for (Node node : list.items()) {
-            Layer layer = layer(layers.size() + 1, node, before);
+            Layer layer = layer(layers.size() + 1, node, before, layout);
             layers.add(layer);
             before = layer.units;
         }
         List<LayerData> complete =
                 layers.stream().flatMap(l -> l.data().stream()).toList();
         return new Read(
-                complete.size() == layers.size() ? Optional.of(new NetworkData(complete)) : Optional.empty(),
+                complete.size() == layers.size() ? Optional.of(new NetworkData(complete, layout)) : Optional.empty(),
                 layers.get(0).columns,
                 before,
                 layers.get(0).commaHint,
                 layers.get(0).hasBias,
+                layout,
                 layers.stream().flatMap(l -> l.activation.stream()).toList(),
                 layers.get(layers.size() - 1).activation);
     }
@@ -125,25 +161,30 @@ final class NetworkReader {
         }
     }
 
-    private Layer layer(int number, Node node, OptionalInt before) {
+    private Layer layer(int number, Node node, OptionalInt before, Layout layout) {
         String name = "layer " + number;
         Optional<Node.Mapping> map = words.mapping(node, name, "{weights: [[1, 2]], activation: relu}");
         if (map.isEmpty()) {
             return Layer.NOTHING;
         }
         Fields fields = Fields.of(map.get(), name, LAYER_KEYS, problems);
-        Optional<Node> biasNode = fields.get("bias");
-        Optional<WeightMatrix> weights = fields.get("weights").flatMap(n -> WeightMatrix.read(n, limits, problems));
-        if (!fields.mentions("weights")) {
+        if (!fields.mentions("weights") && !fields.mentions(WEIGHTS_FILE)) {
             problems.add(fields.at(), name + " needs 'weights'");
         }
         if (!fields.mentions("activation")) {
             problems.add(fields.at(), name + " needs 'activation' (identity if it has none)");
         }
+        Optional<WeightMatrix> stored =
+                weights(fields, name).flatMap(n -> WeightMatrix.read(n, layout, limits, problems));
+        Optional<WeightMatrix> weights = stored.flatMap(matrix -> matrix.lecture(layout));
+        if (weights.isEmpty() && stored.filter(w -> w.columns().isPresent()).isPresent()) {
+            problems.add(stored.get().at(), "weights of layer " + number + " holds the bias and nothing else");
+        }
+        Optional<Node> biasNode = bias(fields, stored, layout, number);
         OptionalInt biasLength = biasNode.map(NumberReader::count).orElse(OptionalInt.empty());
-        weights.ifPresent(w -> new LayerShape(number, w, before, biasLength).check(biasNode, problems));
-        boolean turned =
-                weights.isPresent() && new LayerShape(number, weights.get(), before, biasLength).isTransposed();
+        Optional<LayerShape> shape = weights.map(w -> new LayerShape(number, w, layout, before, biasLength));
+        shape.ifPresent(fits -> fits.check(biasNode, problems));
+        boolean turned = shape.filter(LayerShape::isTransposed).isPresent();
         return new Layer(
                 weights.map(w -> turned ? OptionalInt.of(w.rows()) : w.columns())
                         .orElse(OptionalInt.empty()),
@@ -154,5 +195,28 @@ final class NetworkReader {
                 biasNode.isPresent(),
                 biasNode.flatMap(n -> numbers.numbers(n, "bias")),
                 fields.get("activation").flatMap(activations::activation));
+    }
+
+    /** The weights, which stand here or in a file of their own. */
+    private Optional<Node> weights(Fields fields, String name) {
+        if (fields.mentions("weights") && fields.mentions(WEIGHTS_FILE)) {
+            problems.add(fields.keyAt(WEIGHTS_FILE), name + " has 'weights' already; leave one of them out");
+            return fields.get("weights");
+        }
+        return fields.get("weights").or(() -> fields.get(WEIGHTS_FILE).flatMap(files::rows));
+    }
+
+    /** The bias, which stands by itself or with the weights. */
+    private Optional<Node> bias(Fields fields, Optional<WeightMatrix> stored, Layout layout, int number) {
+        if (!layout.holdsBias()) {
+            return fields.get("bias");
+        }
+        if (fields.mentions("bias")) {
+            problems.add(
+                    fields.keyAt("bias"),
+                    "layer " + number
+                            + " has a bias, but biasColumn says that weights holds it; leave one of them out");
+        }
+        return stored.flatMap(matrix -> matrix.bias(layout));
     }
 }

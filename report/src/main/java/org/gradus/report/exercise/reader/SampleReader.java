@@ -191,7 +191,9 @@ final class SampleReader {
         }
         String own = NumberReader.decimalComma(node);
         String rule = given.source() == Source.INPUT
-                ? " but layer 1 takes " + expected.getAsInt() + " (the columns of its weights)"
+                ? " but layer 1 takes " + expected.getAsInt() + " (the "
+                        + (network.layout().rowVectors() ? "rows" : "columns") + " of its weights"
+                        + (network.layout().holdsBias() ? " without the bias)" : ")")
                 : " but the first sample has " + expected.getAsInt();
         String what = given.several() ? "a sample of " + given.key() : given.key();
         String column = given.source() == Source.INPUT

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.exercise.AfterStep;
 import org.gradus.report.exercise.Conventions;
@@ -11,12 +12,14 @@ import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Problems;
+import org.gradus.report.exercise.Regularisation;
 import org.gradus.report.exercise.Rounding;
 import org.gradus.report.exercise.Rounding.Mode;
 
 /** Reads language, conventions, rounding and notation. */
 final class SettingsReader {
-    static final List<String> CONVENTIONS = List.of("kinkDerivative", "stepAtZero", "batch", "updateBias");
+    static final List<String> CONVENTIONS = List.of("kinkDerivative", "stepAtZero", "batch", "updateBias", "errorSign");
+    static final List<String> REGULARISATION = List.of("l2", "biases");
     static final List<String> ROUNDING = List.of("digits", "mode", "working");
     static final List<String> NOTATION = List.of("layerIndex", "after");
     private static final int MOST_DIGITS = 15;
@@ -42,6 +45,7 @@ final class SettingsReader {
             return standard;
         }
         Fields fields = read.get();
+        fields.get("errorSign").ifPresent(this::checkErrorSign);
         return new Conventions(
                 fields.get("kinkDerivative").flatMap(this::kinkDerivative).orElse(standard.kinkDerivative()),
                 fields.get("stepAtZero")
@@ -55,6 +59,36 @@ final class SettingsReader {
                         .flatMap(value -> words.plainOneOf(value, "updateBias", List.of("true", "false")))
                         .map(Boolean::valueOf)
                         .orElse(standard.updateBias()));
+    }
+
+    /** λ > 0 and whether biases count. */
+    Optional<Regularisation> regularisation(Node node, NumberReader numbers) {
+        Optional<Fields> read = fields(node, "regularisation", "{l2: 0.01}", REGULARISATION);
+        if (read.isPresent() && !read.get().mentions("l2")) {
+            problems.add(node.at(), "regularisation needs l2: the λ of λ/2 Σ w²");
+        }
+        Optional<Expr> l2 = read.flatMap(fields -> fields.get("l2")).flatMap(value -> numbers.number(value, "l2"));
+        if (l2.isPresent() && numbers.sign(l2.get()).orElse(1) <= 0) {
+            Node value = read.get().get("l2").orElseThrow();
+            problems.add(
+                    value.at(), "l2 is " + value.kind() + " but must be positive; without it leave regularisation out");
+            return Optional.empty();
+        }
+        boolean biases = read.flatMap(fields -> fields.get("biases"))
+                .flatMap(value -> words.plainOneOf(value, "biases", List.of("true", "false")))
+                .filter("true"::equals)
+                .isPresent();
+        return l2.map(lambda -> new Regularisation(lambda, biases));
+    }
+
+    /** δ = ∂C/∂z, and nothing else so far. */
+    private void checkErrorSign(Node node) {
+        words.oneOf(node, "errorSign", List.of("output-minus-target", "target-minus-output"))
+                .filter("target-minus-output"::equals)
+                .ifPresent(other -> problems.add(
+                        node.at(),
+                        "errorSign 'target-minus-output' is not available in this version; δ is ∂C/∂z here, so that the"
+                                + " other sign has −δ and W + η δ in place of W − η δ"));
     }
 
     private Optional<KinkDerivative> kinkDerivative(Node node) {

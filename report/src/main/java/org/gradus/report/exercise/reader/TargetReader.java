@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.ClassRule;
 import org.gradus.core.function.Loss;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
@@ -48,14 +49,23 @@ final class TargetReader {
         }
 
         boolean areSomethingElse() {
-            return !probabilities && activation.isPresent() && !areClasses();
+            return !probabilities && activation.isPresent() && !areClasses() && !isOneOfTwo();
+        }
+
+        /** Whether the one output is near 0 for class 0 and near 1 for class 1: a sigmoid unit, or a step. */
+        boolean isOneOfTwo() {
+            return count.orElse(0) == 1
+                    && activation
+                            .flatMap(Activation::classRule)
+                            .filter(rule -> rule == ClassRule.AT_LEAST_HALF || rule == ClassRule.OUTPUT)
+                            .isPresent();
         }
     }
 
     /**
      * A target.
      *
-     * @param number the class it was written as, counted from 1
+     * @param number the class it was written as, counted from 1; 0 or 1 for one output
      */
     record Target(List<Expr> values, OptionalInt number) {}
 
@@ -154,7 +164,7 @@ final class TargetReader {
         if (outputs.areSomethingElse()) {
             problems.add(
                     fields.keyAt("class"),
-                    "a class as target needs a softmax output; here it is '"
+                    "a class as target needs a softmax output, or one sigmoid or step unit; here it is '"
                             + outputs.activation().orElseThrow().name()
                             + "', so write one number for each output: "
                             + (outputs.count().orElse(0) == 1 ? "[0] or [1]" : "[…]"));
@@ -163,6 +173,9 @@ final class TargetReader {
         Optional<Node.Scalar> written = new Words(problems).scalar(node, "class");
         if (written.isEmpty() || outputs.count().isEmpty()) {
             return Optional.empty();
+        }
+        if (outputs.isOneOfTwo()) {
+            return ofTwo(written.get());
         }
         OptionalInt number = number(written.get(), outputs.count().getAsInt());
         if (number.isEmpty()) {
@@ -174,6 +187,33 @@ final class TargetReader {
             losses.checkClass(loss.get(), node.at());
         }
         return Optional.of(new Target(values, number));
+    }
+
+    /** Class 0 or class 1 of one unit; the one name of a unit is that of class 1. */
+    private Optional<Target> ofTwo(Node.Scalar written) {
+        List<String> names = outputs.names();
+        String text = written.text();
+        List<Integer> classes = IntStream.rangeClosed(0, 1)
+                .filter(k -> names.size() == 2 && names.get(k).equals(text)
+                        || k == 1 && names.size() == 1 && names.get(0).equals(text)
+                        || !written.quoted() && text.equals(Integer.toString(k)))
+                .boxed()
+                .toList();
+        if (classes.size() != 1) {
+            problems.add(
+                    written.at(),
+                    classes.isEmpty()
+                            ? "class is " + written.kind() + " but must be 0 or 1 (the two classes of one unit)"
+                                    + orNamed()
+                            : "class '" + written.shortened()
+                                    + "' is read in two ways, by its name and by its number; write [0] or [1]");
+            return Optional.empty();
+        }
+        if (loss.isPresent()) {
+            losses.checkClass(loss.get(), written.at());
+        }
+        int number = classes.get(0);
+        return Optional.of(new Target(List.of(Expr.Num.of(number)), OptionalInt.of(number)));
     }
 
     /** The number of a class, from its number or its name. */

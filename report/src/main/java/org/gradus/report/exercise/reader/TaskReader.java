@@ -13,8 +13,8 @@ import org.gradus.report.exercise.TaskKind;
 
 /** Reads the list of tasks. */
 final class TaskReader {
-    /** Tasks of later versions. */
-    private static final List<String> LATER = List.of("optimiser", "regularisation");
+    /** What a training takes and is no task. */
+    private static final List<String> KEYS = List.of("optimiser", "regularisation");
 
     /** Tasks whose name alone says too little, each as it may be written. */
     private static final Map<TaskKind, String> WITH_SETTINGS = Map.of(
@@ -135,8 +135,8 @@ final class TaskReader {
             }
             return kind.map(known -> new Asked(known, scalar.at()));
         }
-        if (LATER.contains(name)) {
-            problems.add(scalar.at(), "task '" + name + "' is not available in this version");
+        if (KEYS.contains(name)) {
+            problems.add(scalar.at(), "'" + name + "' is a key of the exercise beside 'tasks', not a task");
             return Optional.empty();
         }
         String hint = name.contains(",")

@@ -2,9 +2,9 @@ package org.gradus.report.exercise.reader;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
-import org.gradus.core.function.Losses;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Conventions;
 import org.gradus.report.exercise.Exercise.NetworkData;
@@ -36,6 +36,15 @@ record TrainingNeeds(
             if (asked.task().orElse(null) instanceof Task.Training training) {
                 check(training.plan(), asked.at());
             }
+        }
+        boolean given = tasks.stream()
+                .anyMatch(asked -> asked.task().orElse(null) instanceof Task.Training training
+                        && training.plan().gradients().isPresent());
+        boolean lossOfNetwork = fields.mentions("network") && fields.mentions("loss");
+        if (fields.mentions("regularisation") && !lossOfNetwork && !given) {
+            problems.add(
+                    fields.keyAt("regularisation"),
+                    "regularisation adds the squares of the weights to the loss, so it needs 'network' and 'loss'");
         }
         if (!any && fields.mentions("optimiser")) {
             problems.add(
@@ -88,6 +97,11 @@ record TrainingNeeds(
         if (plan.optimiser().remembers()) {
             problems.add(at, "the " + rule + " rule takes no optimiser; write rule: gradient");
         }
+        if (fields.mentions("regularisation") && fields.mentions("loss")) {
+            problems.add(
+                    fields.keyAt("regularisation"),
+                    "regularisation adds to the gradient of a loss, which the " + rule + " rule does not use");
+        }
         if (isReduced()) {
             problems.add(
                     at,
@@ -126,7 +140,11 @@ record TrainingNeeds(
         } else if (!activation.isEntrywise()) {
             problems.add(at, "the delta rule trains units with activations of their own; softmax needs rule: gradient");
         }
-        boolean other = loss.filter(chosen -> !chosen.equals(Losses.named(HALF).orElseThrow()))
+        Expr y = Expr.Symbol.of("y");
+        Expr t = Expr.Symbol.of("t");
+        Expr difference = Expr.Sum.of(y, new Expr.Negation(t));
+        boolean other = loss.filter(
+                        chosen -> !chosen.gradient(List.of(y), List.of(t), 0).equals(difference))
                 .isPresent();
         if (other) {
             problems.add(

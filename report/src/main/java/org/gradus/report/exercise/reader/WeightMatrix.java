@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.Layout;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
@@ -45,7 +46,10 @@ final class WeightMatrix {
                 .orElse("");
     }
 
-    static Optional<WeightMatrix> read(Node node, Limits limits, Problems problems) {
+    /** @param layout says where one row or column more than a layer may have units stands for the bias */
+    static Optional<WeightMatrix> read(Node node, Layout layout, Limits limits, Problems problems) {
+        int mostRows = limits.units() + (layout.rowVectors() && layout.holdsBias() ? 1 : 0);
+        int mostColumns = limits.units() + (!layout.rowVectors() && layout.holdsBias() ? 1 : 0);
         if (!(node instanceof Node.Sequence list)) {
             String hint = node instanceof Node.Scalar scalar ? hint(scalar) : "";
             problems.add(node.at(), "weights must be a list of rows, one for each unit, not " + node.kind() + hint);
@@ -67,14 +71,14 @@ final class WeightMatrix {
                             + ((Node.Scalar) list.items().get(0)).shortened() + ", …]]");
             return Optional.empty();
         }
-        if (list.items().size() > limits.units()) {
+        if (list.items().size() > mostRows) {
             problems.add(
                     node.at(),
-                    "the layer has " + list.items().size() + " units; at most " + limits.units()
-                            + " are allowed (--limit units=N allows more)");
+                    "the layer has " + list.items().size() + (layout.rowVectors() ? " inputs" : " units") + "; at most "
+                            + mostRows + " are allowed (--limit units=N allows more)");
             return Optional.empty();
         }
-        return rows(list, limits, problems);
+        return rows(list, mostColumns, problems);
     }
 
     private static String hint(Node.Scalar scalar) {
@@ -84,7 +88,7 @@ final class WeightMatrix {
                 .orElse("");
     }
 
-    private static Optional<WeightMatrix> rows(Node.Sequence list, Limits limits, Problems problems) {
+    private static Optional<WeightMatrix> rows(Node.Sequence list, int most, Problems problems) {
         List<Node.Sequence> rows = new ArrayList<>();
         for (Node item : list.items()) {
             Optional<String> notation = item instanceof Node.Sequence row ? ListNotation.ofRow(row) : Optional.empty();
@@ -92,12 +96,12 @@ final class WeightMatrix {
                 problems.add(item.at(), notation.get());
             } else if (item instanceof Node.Sequence row
                     && !row.items().isEmpty()
-                    && row.items().size() <= limits.units()) {
+                    && row.items().size() <= most) {
                 rows.add(row);
             } else if (item instanceof Node.Sequence row && !row.items().isEmpty()) {
                 problems.add(
                         row.at(),
-                        "the row holds " + row.items().size() + " numbers; at most " + limits.units()
+                        "the row holds " + row.items().size() + " numbers; at most " + most
                                 + " are allowed (--limit units=N allows more)");
             } else {
                 problems.add(
@@ -134,6 +138,51 @@ final class WeightMatrix {
             }
         }
         return OptionalInt.of(first);
+    }
+
+    /** The weights of the lecture, a row for each unit, without the bias; empty where that shape is not known, or nothing is left. */
+    Optional<WeightMatrix> lecture(Layout layout) {
+        if (layout.equals(Layout.LECTURE)) {
+            return Optional.of(this);
+        }
+        if (columns.isEmpty() || layout.inputs(rows(), columns.getAsInt()) < 1) {
+            return Optional.empty();
+        }
+        List<Node.Sequence> units = new ArrayList<>();
+        for (List<Node> unit : units(layout)) {
+            int from = layout.bias() == Layout.Bias.FIRST ? 1 : 0;
+            int to = unit.size() - (layout.bias() == Layout.Bias.LAST ? 1 : 0);
+            units.add(new Node.Sequence(unit.get(from).at(), unit.subList(from, to), false));
+        }
+        return Optional.of(new WeightMatrix(
+                node, units, OptionalInt.of(units.get(0).items().size())));
+    }
+
+    /** The bias that stands with the weights. */
+    Optional<Node> bias(Layout layout) {
+        if (!layout.holdsBias() || columns.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Node> bias = units(layout).stream()
+                .map(unit -> unit.get(layout.bias() == Layout.Bias.FIRST ? 0 : unit.size() - 1))
+                .toList();
+        return Optional.of(new Node.Sequence(bias.get(0).at(), bias, false));
+    }
+
+    /** What stands for each unit. */
+    private List<List<Node>> units(Layout layout) {
+        if (!layout.rowVectors()) {
+            return rows.stream().map(Node.Sequence::items).toList();
+        }
+        List<List<Node>> units = new ArrayList<>();
+        for (int i = 0; i < columns.orElseThrow(); i++) {
+            List<Node> unit = new ArrayList<>();
+            for (Node.Sequence row : rows) {
+                unit.add(row.items().get(i));
+            }
+            units.add(unit);
+        }
+        return units;
     }
 
     /** The numbers; empty if one cannot be read. */

@@ -34,6 +34,8 @@ class WordingTest {
                         CalculusPhrase.values(),
                         ClaimPhrase.values(),
                         CoursePhrase.values(),
+                        DerivationPhrase.values(),
+                        FilePhrase.values(),
                         NumberPhrase.values(),
                         SamplePhrase.values(),
                         TrainingPhrase.values(),

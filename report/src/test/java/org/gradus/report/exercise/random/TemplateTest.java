@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.CourseWork;
+import org.gradus.report.exercise.DerivativeCheck;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.exercise.Problem;
-import org.gradus.report.exercise.reader.DerivativeCheck;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Limits;
 import org.junit.jupiter.api.Test;
@@ -253,7 +253,7 @@ class TemplateTest {
                 """))
                 .isEqualTo(
                         "4:9: weights of layer 1 is 2×3 (units × inputs) but must be 3×2; the transpose fits: rows are units;"
-                                + " if one column of weights is the bias, it stands by itself: bias: […]\n"
+                                + " if one column of weights is the bias, write biasColumn: first (or last) in the network and no constant 1 in the input\n"
                                 + "11:37: learningRate is '-1' but must be 0 or more");
     }
 

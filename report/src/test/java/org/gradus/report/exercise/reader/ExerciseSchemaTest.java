@@ -80,11 +80,15 @@ class ExerciseSchemaTest {
         assertThat(keys("/properties/names")).isEqualTo(ExerciseFields.NAMES);
         assertThat(keys("/properties/network")).isEqualTo(NetworkReader.KEYS);
         assertThat(keys("/properties/conventions")).isEqualTo(SettingsReader.CONVENTIONS);
+        assertThat(keys("/properties/regularisation")).isEqualTo(SettingsReader.REGULARISATION);
         assertThat(keys("/properties/rounding")).isEqualTo(SettingsReader.ROUNDING);
         assertThat(keys("/properties/notation")).isEqualTo(SettingsReader.NOTATION);
         assertThat(keys("/$defs/layer")).isEqualTo(NetworkReader.LAYER_KEYS);
         assertThat(keys("/$defs/target/anyOf/1")).isEqualTo(TargetReader.KEYS);
-        assertThat(keys("/$defs/loss/anyOf/1")).isEqualTo(LossReader.KEYS);
+        assertThat(Stream.of(keys("/$defs/loss/anyOf/1"), keys("/$defs/loss/anyOf/2"))
+                        .flatMap(List::stream)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(LossReader.KEYS);
         assertThat(keys("/$defs/task/anyOf/1/properties/xor-impossibility")).isEqualTo(TruthTableReader.KEYS);
         assertThat(keys("/$defs/task/anyOf/3/properties/graph")).isEqualTo(PointFunctionReader.GRAPH_KEYS);
         assertThat(keys("/$defs/task/anyOf/4/properties/jacobian")).isEqualTo(PointFunctionReader.KEYS);

@@ -207,29 +207,16 @@ class OtherNamesTest {
 
     @ParameterizedTest
     @CsvSource({"optimiser", "regularisation"})
-    void aTaskOfALaterVersionIsRefusedByName(String task) {
+    void aKeyThatIsNoTaskIsSaidToBeOne(String task) {
         assertThat(refusal("logits: [1, 2]\ntasks: [" + task + "]\n"))
-                .isEqualTo("f.yaml:2:9: task '" + task + "' is not available in this version");
+                .isEqualTo("f.yaml:2:9: '" + task + "' is a key of the exercise beside 'tasks', not a task");
     }
 
     @ParameterizedTest
-    @CsvSource({"show", "regularisation", "rowVectors"})
+    @CsvSource({"l1"})
     void aKeyOfALaterVersionIsRefusedByName(String key) {
         assertThat(refusal("logits: [1, 2]\n" + key + ": 1\n"))
                 .isEqualTo("f.yaml:2:1: key '" + key + "' is not available in this version");
-    }
-
-    /** Their parameters come later; until then they are refused, never dropped. */
-    @ParameterizedTest
-    @CsvSource({
-        "'{name: selu, alpha: 1.5}', alpha",
-        "'{name: selu, lambda: 1.5}', lambda",
-        "'{name: hard-sigmoid, slope: 0.2}', slope"
-    })
-    void parametersOfLaterVersionsAreRefusedByName(String activation, String key) {
-        assertThat(refusal("logits: [1]\nactivation: " + activation + "\n"))
-                .contains(key)
-                .endsWith("is not available in this version");
     }
 
     // ---- reading ----

@@ -1,0 +1,34 @@
+package org.gradus.report.exercise;
+
+/**
+ * How a file writes the weights and biases of a network. What is read is always the lecture's W^l, N_l × N_{l−1}, with b^l beside it.
+ *
+ * @param rowVectors whether y = x W + b, so that W has a row for each input and a column for each unit
+ * @param bias where the bias stands
+ */
+public record Layout(boolean rowVectors, Bias bias) {
+    /** y = W x + b, every bias by itself. */
+    public static final Layout LECTURE = new Layout(false, Bias.APART);
+
+    /** By itself, or in W as the weights of a constant 1 that comes before or after the inputs. */
+    public enum Bias {
+        APART,
+        FIRST,
+        LAST
+    }
+
+    /** Whether W holds the bias too. */
+    public boolean holdsBias() {
+        return bias != Bias.APART;
+    }
+
+    /** N_l of a W of this shape. */
+    public int units(int rows, int columns) {
+        return rowVectors ? columns : rows;
+    }
+
+    /** N_{l−1} of a W of this shape; 0 where it holds nothing but the bias. */
+    public int inputs(int rows, int columns) {
+        return (rowVectors ? rows : columns) - (holdsBias() ? 1 : 0);
+    }
+}
