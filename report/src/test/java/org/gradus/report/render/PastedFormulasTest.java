@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>Equal are e^x and exp(x), a number and its value put in, an entry z_1 and the name z_1, δ_ij and 1_{i=j}, a minus before a number
  * and a negative number. No formulas of the language, and left out by {@link #kind}: whatever holds a vector or a matrix, a quantity of
- * a layer or of a sample (its superscript is no exponent), a sum Σ, a derivative, a brace with a label, an index that is
+ * a layer or of a sample (its superscript is no exponent), a sum Σ, a derivative, an ellipsis, a brace with a label, an index that is
  * itself a formula (N_{l-1}), or a function that is only a
  * name, such as f(z).
  */
@@ -269,6 +269,7 @@ class PastedFormulasTest {
         assertThat(kinds.keySet())
                 .containsOnly(
                         "Derivative",
+                        "Ellipsis",
                         "Hadamard",
                         "IndexedSum",
                         "MatrixLiteral",
