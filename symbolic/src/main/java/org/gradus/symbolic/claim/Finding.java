@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.layer.ShapeFault;
 import org.gradus.core.number.Interval;
 import org.gradus.symbolic.kernel.CellProof;
 import org.gradus.symbolic.kernel.Theorem;
@@ -14,6 +15,7 @@ import org.gradus.symbolic.kernel.Theorem;
 /** What the {@link Verifier} found about a {@link DerivativeClaim}. Each kind holds what it is made of, and nothing that another has. */
 public sealed interface Finding {
     String WITNESS = "witness";
+    String SHAPES = "shapes";
     String NONE = "none";
     String INVALID = "invalid";
     /** The reason of an undecided claim whose denominators, logarithms and roots are not shown free of zeros. */
@@ -75,6 +77,29 @@ public sealed interface Finding {
     }
 
     /**
+     * False of vectors and matrices, since their shapes do not fit whatever the sizes of the layers are.
+     *
+     * @param misfit where
+     * @param layer how the layer is called
+     */
+    record Misshapen(ShapeFault misfit, String layer) implements Finding {
+        @Override
+        public String method() {
+            return SHAPES;
+        }
+
+        @Override
+        public Optional<Expr> derivative() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Finding withDerivative(Optional<Expr> written) {
+            return this;
+        }
+    }
+
+    /**
      * Neither proved nor refuted.
      *
      * @param reason why
@@ -116,7 +141,7 @@ public sealed interface Finding {
         }
     }
 
-    /** How it was decided: the procedure of a proof, {@value #WITNESS}, {@value #NONE} or {@value #INVALID}. */
+    /** How it was decided: the procedure of a proof, {@value #WITNESS}, {@value #SHAPES}, {@value #NONE} or {@value #INVALID}. */
     String method();
 
     /** The derivative as one would write it, as far as there are rules for it. */
