@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String EXPR = "org.gradus.core.expr";
     private static final String NUMBER = "org.gradus.core.number";
     private static final String MATRIX = "org.gradus.core.matrix";
+    private static final String LAYER = "org.gradus.core.layer";
     private static final String FUNCTION = "org.gradus.core.function";
     private static final String NETWORK = "org.gradus.core.network";
     private static final String CHECK = "org.gradus.core.check";
@@ -74,7 +75,7 @@ class ArchitectureTest {
     private static final String RENDER = "org.gradus.report.render";
     private static final String CLI = "org.gradus.report.cli";
 
-    private static final List<String> OF_CORE = List.of(EXPR, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
+    private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
 
     private static final int MOST_FILES = 40;
 
@@ -88,6 +89,7 @@ class ArchitectureTest {
     /** Package → what it may import. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry(EXPR, List.of()),
+            Map.entry(LAYER, List.of(EXPR)),
             Map.entry(NUMBER, List.of(EXPR)),
             Map.entry(MATRIX, List.of()),
             Map.entry(FUNCTION, List.of(EXPR, NUMBER, MATRIX)),

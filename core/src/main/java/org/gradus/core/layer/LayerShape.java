@@ -17,7 +17,7 @@ public record LayerShape(Size rows, Size columns) {
     public record Size(Optional<Integer> layer) {
         static final Size ONE = new Size(Optional.empty());
 
-        static Size of(int layer) {
+        public static Size of(int layer) {
             return new Size(Optional.of(layer));
         }
 
@@ -37,6 +37,11 @@ public record LayerShape(Size rows, Size columns) {
 
     static LayerShape column(int layer) {
         return new LayerShape(Size.of(layer), Size.ONE);
+    }
+
+    /** {@code N_(l+1) x 1}. */
+    String text(String layerName) {
+        return LayerText.write(rows.expr(layerName)) + " x " + LayerText.write(columns.expr(layerName));
     }
 
     public boolean isScalar() {

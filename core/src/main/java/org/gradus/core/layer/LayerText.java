@@ -1,6 +1,7 @@
 package org.gradus.core.layer;
 
 import java.util.Optional;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
 
@@ -18,6 +19,15 @@ public final class LayerText {
             return write(equation.left()) + " = " + write(equation.right());
         }
         return write(formula, SUM);
+    }
+
+    /** Whether vectors or matrices of layers stand in it, or their sizes. */
+    public static boolean isOne(Expr formula) {
+        boolean letter = formula instanceof Expr.Symbol symbol
+                && symbol.layer().isPresent()
+                && symbol.shape() != Expr.Shape.SCALAR;
+        boolean size = formula instanceof Expr.Indexed entry && entry.base().isLetter("N");
+        return letter || size || Children.of(formula).stream().anyMatch(LayerText::isOne);
     }
 
     private static String write(Expr formula, int around) {
@@ -61,6 +71,10 @@ public final class LayerText {
             return derivative.style() == Expr.DerivativeStyle.PRIME
                     ? "sigma'(" + letter(derivative.wrt()) + ")"
                     : "dC/d" + letter(derivative.wrt());
+        }
+        if (formula instanceof Expr.Indexed size) {
+            String index = TextWriter.write(size.indices().get(0));
+            return size.base().name() + (index.length() > 1 ? "_(" + index + ")" : "_" + index);
         }
         if (formula instanceof Expr.Symbol symbol) {
             Optional<String> layer = symbol.layer().map(TextWriter::write);

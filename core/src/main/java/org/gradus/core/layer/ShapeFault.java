@@ -11,6 +11,34 @@ import org.gradus.core.expr.Expr;
  */
 public record ShapeFault(
         Sign sign, Expr left, LayerShape leftShape, Expr right, LayerShape rightShape, Optional<Hint> hint) {
+    /** For programs: {@code W^(l+1) is N_(l+1) x N_l, delta^(l+1) is N_(l+1) x 1: …}. */
+    public String text(String layer) {
+        String shapes = LayerText.write(left) + " is " + leftShape.text(layer) + ", " + LayerText.write(right) + " is "
+                + rightShape.text(layer);
+        return switch (sign) {
+            case PRODUCT -> shapes + ": there is no such product";
+            case ENTRIES -> shapes + ": there is no product entry by entry";
+            case SUM -> shapes + ": there is no such sum";
+            case EQUATION -> shapes + ": they cannot be equal";
+        };
+    }
+
+    /** What would fit. */
+    public Optional<Expr> fitting() {
+        return hint.map(
+                change -> switch (change) {
+                    case TRANSPOSE_LEFT -> Expr.Product.of(transposed(left), right);
+                    case TRANSPOSE_RIGHT ->
+                        sign == Sign.PRODUCT ? Expr.Product.of(left, transposed(right)) : transposed(right);
+                    case ENTRIES -> new Expr.Hadamard(left, right);
+                    case SWAP -> Expr.Product.of(right, left);
+                });
+    }
+
+    private static Expr transposed(Expr expr) {
+        return expr instanceof Expr.Transpose transpose ? transpose.operand() : new Expr.Transpose(expr);
+    }
+
     /** What stands between them. */
     public enum Sign {
         PRODUCT,

@@ -10,6 +10,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.exercise.reader.ClaimsReader;
 import org.gradus.report.exercise.reader.Limits;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.symbolic.derive.Derivations;
@@ -109,6 +110,9 @@ record VerifyOptions(
         }
         List<String> missing = new ArrayList<>(List.of(Syntax.OF, Syntax.WRT, Syntax.CLAIM));
         missing.removeIf(given::hasMatchedOption);
+        if (OptionValues.text(given, Syntax.OF).filter(ClaimsReader::isAboutLayers).isPresent()) {
+            missing.remove(Syntax.WRT);
+        }
         boolean none = missing.size() == 3;
         if (none && !given.hasMatchedOption(Syntax.ASSUME)) {
             return Optional.empty();

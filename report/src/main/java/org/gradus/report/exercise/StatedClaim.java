@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
+import org.gradus.core.layer.LayerEquation;
 
 /** A claimed derivative as its author wrote it. */
 public sealed interface StatedClaim {
@@ -74,6 +75,13 @@ public sealed interface StatedClaim {
                     wrt.map(variable -> new Formulated(id, function, variable, member.formula(), assume, at, source)));
         }
     }
+
+    /**
+     * A claimed equation of backpropagation between vectors and matrices of layers.
+     *
+     * @param source finds what its author wrote
+     */
+    record OfLayers(String id, LayerEquation equation, ClaimSource source) implements StatedClaim {}
 
     /**
      * A claim that could not be read.

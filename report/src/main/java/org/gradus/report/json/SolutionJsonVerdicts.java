@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.core.layer.LayerText;
+import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.solution.ChainLink;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Echo;
+import org.gradus.symbolic.claim.Finding;
 import org.gradus.symbolic.claim.Finding.Counterexample;
+import org.gradus.symbolic.claim.LayerClaim;
 
 /** Writes claim results (contracts, section 3). */
 final class SolutionJsonVerdicts {
@@ -45,7 +49,15 @@ final class SolutionJsonVerdicts {
         if (result.link().isPresent()) {
             equation(result.link().get(), json);
         }
-        field("derivative", result.finding().derivative().map(TextWriter::write), json);
+        field("derivative", derivative(result), json);
+        if (result.finding() instanceof Finding.Misshapen misshapen) {
+            json.writeObjectFieldStart("witness");
+            for (Map.Entry<Expr, Integer> size : misshapen.sizes().entrySet()) {
+                json.writeStringField(
+                        LayerText.write(size.getKey()), size.getValue().toString());
+            }
+            json.writeEndObject();
+        }
         Optional<Counterexample> counterexample = result.finding().counterexample();
         if (counterexample.isPresent()) {
             witness(counterexample.get(), json);
@@ -60,6 +72,13 @@ final class SolutionJsonVerdicts {
                 json);
         field("reason", result.reason(), json);
         json.writeEndObject();
+    }
+
+    /** Of a claim about backpropagation the equation that is true. */
+    private static Optional<String> derivative(ClaimResult result) {
+        return result.claim() instanceof StatedClaim.OfLayers layers
+                ? Optional.of(LayerText.write(new LayerClaim(layers.equation()).derivative()))
+                : result.finding().derivative().map(TextWriter::write);
     }
 
     /** Numbers alone have none. */

@@ -48,7 +48,7 @@ public record ClaimResult(StatedClaim claim, Finding finding, Optional<ChainLink
     }
 
     public boolean isRefuted() {
-        return finding instanceof Finding.Refuted;
+        return finding instanceof Finding.Refuted || finding instanceof Finding.Misshapen;
     }
 
     /** Whether nothing is said about mathematics, because the claim says nothing. */
@@ -63,6 +63,9 @@ public record ClaimResult(StatedClaim claim, Finding finding, Optional<ChainLink
         }
         if (finding instanceof Finding.IllPosed illPosed) {
             return Optional.of(illPosed.reason());
+        }
+        if (finding instanceof Finding.Misshapen misshapen) {
+            return Optional.of(misshapen.misfit().text(misshapen.layer()));
         }
         return finding.counterexample().map(ClaimResult::extent);
     }

@@ -23,6 +23,8 @@ public final class Echo {
                     TextWriter.write(formulated.claim()),
                     formulated.source().text(Part.CLAIM),
                     read);
+        } else if (claim instanceof StatedClaim.OfLayers layers) {
+            add("claim", layers.equation().text(), layers.source().text(Part.CLAIM), read);
         } else if (claim instanceof StatedClaim.Chained chain) {
             chain.of().ifPresent(of -> function(of, chain.source().text(Part.OF), read));
             String written = chain.members().stream()

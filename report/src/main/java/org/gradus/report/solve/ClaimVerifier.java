@@ -14,6 +14,7 @@ import org.gradus.report.solution.Solution;
 import org.gradus.report.worksheet.Worksheet;
 import org.gradus.symbolic.claim.DerivativeClaim;
 import org.gradus.symbolic.claim.Finding;
+import org.gradus.symbolic.claim.LayerClaim;
 import org.gradus.symbolic.claim.Subject;
 import org.gradus.symbolic.claim.Verifier;
 
@@ -43,6 +44,9 @@ public final class ClaimVerifier {
         }
         if (claim instanceof StatedClaim.Chained chain) {
             return ChainVerifier.verify(chain);
+        }
+        if (claim instanceof StatedClaim.OfLayers layers) {
+            return new ClaimResult(claim, new LayerClaim(layers.equation()).verify());
         }
         StatedClaim.Formulated formulated = (StatedClaim.Formulated) claim;
         Finding finding = Verifier.verify(derivativeClaim(formulated));

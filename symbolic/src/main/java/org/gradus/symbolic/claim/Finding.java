@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.layer.LayerShape;
 import org.gradus.core.layer.ShapeFault;
 import org.gradus.core.number.Interval;
 import org.gradus.symbolic.kernel.CellProof;
@@ -86,6 +89,18 @@ public sealed interface Finding {
         @Override
         public String method() {
             return SHAPES;
+        }
+
+        /** Sizes with which there is no such formula, all of them different: {@code N_l} is 2, {@code N_{l+1}} is 3. */
+        public Map<Expr, Integer> sizes() {
+            SortedSet<Integer> layers = new TreeSet<>();
+            for (LayerShape shape : List.of(misfit.leftShape(), misfit.rightShape())) {
+                shape.rows().layer().ifPresent(layers::add);
+                shape.columns().layer().ifPresent(layers::add);
+            }
+            Map<Expr, Integer> sizes = new LinkedHashMap<>();
+            layers.forEach(number -> sizes.put(LayerShape.Size.of(number).expr(layer), sizes.size() + 2));
+            return sizes;
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.gradus.core.layer.LayerLetter;
 import org.gradus.core.layer.LayerLetter.Kind;
 import org.gradus.core.layer.ShapeFault;
 import org.gradus.core.number.Effort;
+import org.gradus.symbolic.derive.Backpropagation;
 import org.gradus.symbolic.kernel.Prover;
 import org.gradus.symbolic.kernel.Reading;
 import org.gradus.symbolic.kernel.Verdict;
@@ -19,7 +20,7 @@ import org.gradus.symbolic.kernel.Verdict;
  *
  * <p>First the shapes, for sizes no two of which are the same: so nothing is proved that is true of square matrices only. Then a network
  * with small numbers at which the sides differ. Else the kernel proves the equation of one entry by the chain rule, with the readings of
- * {@link org.gradus.symbolic.derive.Backpropagation}: C and σ by their linear parts, one N for the size of every layer.
+ * {@link Backpropagation}: C and σ by their linear parts, one N for the size of every layer.
  */
 public record LayerClaim(LayerEquation equation) {
     private static final Expr.Symbol C = Expr.Symbol.of("C");
@@ -55,6 +56,36 @@ public record LayerClaim(LayerEquation equation) {
         return verdict instanceof Verdict.Proved proof
                 ? new Finding.Proved(proof.theorem(), List.of(), Optional.empty(), Optional.empty())
                 : undecided(verdict instanceof Verdict.Undecided open ? open.reason() : OPEN);
+    }
+
+    /** What is true, for whole vectors and matrices. */
+    public Expr derivative() {
+        Expr error = letter(Kind.ERROR, 0);
+        return switch (equation.kind()) {
+            case ERROR ->
+                new Expr.Hadamard(
+                        equation.last()
+                                ? letter(Kind.OUTPUT_GRADIENT, 0)
+                                : Terms.times(new Expr.Transpose(letter(Kind.WEIGHTS, 1)), letter(Kind.ERROR, 1)),
+                        letter(Kind.SLOPE, 0));
+            case WEIGHTS -> Terms.times(error, new Expr.Transpose(letter(Kind.OUTPUT, -1)));
+            case BIAS -> error;
+            case INPUT -> Terms.times(new Expr.Transpose(letter(Kind.WEIGHTS, 0)), error);
+        };
+    }
+
+    private Expr letter(Kind kind, int layer) {
+        return new LayerLetter(kind, layer).expr(equation.layer());
+    }
+
+    /** Which equation of the derivation it is about. */
+    public Backpropagation.Kind about() {
+        return switch (equation.kind()) {
+            case ERROR -> equation.last() ? Backpropagation.Kind.OUTPUT_ERROR : Backpropagation.Kind.HIDDEN_ERROR;
+            case WEIGHTS -> Backpropagation.Kind.WEIGHTS;
+            case BIAS -> Backpropagation.Kind.BIAS;
+            case INPUT -> Backpropagation.Kind.INPUT;
+        };
     }
 
     /** What C is differentiated by. */

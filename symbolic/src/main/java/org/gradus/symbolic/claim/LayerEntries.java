@@ -5,13 +5,11 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.layer.LayerEquation;
-import org.gradus.core.layer.LayerLetter;
-import org.gradus.core.layer.LayerLetter.Kind;
 import org.gradus.core.layer.LayerShape;
 import org.gradus.core.layer.LayerShapes;
 
 /** One entry of a formula between layers as a formula of entries: a product is a sum over an index of its own. */
-public final class LayerEntries {
+final class LayerEntries {
     private static final Expr I = Expr.Symbol.of("i");
     private static final Expr J = Expr.Symbol.of("j");
 
@@ -87,18 +85,5 @@ public final class LayerEntries {
             indices.add(column);
         }
         return new Expr.Indexed(new Expr.Symbol(name, Expr.Shape.SCALAR, symbol.layer()), indices);
-    }
-
-    // ---- entries by name ----
-
-    /** {@code W^(l+1)[1,2]}, {@code delta^l[1]}. */
-    static String name(LayerLetter letter, String layer, int row, int column) {
-        String place = letter.layer() == 0
-                ? layer
-                : "(" + layer + (letter.layer() > 0 ? "+" : "-") + Math.abs(letter.layer()) + ")";
-        String name = letter.kind() == Kind.OUTPUT_GRADIENT
-                ? letter.kind().text()
-                : letter.kind().text() + "^" + place;
-        return name + "[" + row + (letter.kind() == Kind.WEIGHTS ? "," + column : "") + "]";
     }
 }

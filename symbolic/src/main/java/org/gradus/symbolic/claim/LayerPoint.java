@@ -3,6 +3,7 @@ package org.gradus.symbolic.claim;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,15 +99,15 @@ final class LayerPoint {
         return value.numerator().bitLength() + 2 * value.denominator().bitLength();
     }
 
-    /** Entry by entry, {@code W^(l+1)[1,2]}. */
+    /** Entry by entry, {@code W^(l+1)[1,2]}; {@code W^(l+1)} where there is but one. */
     private Map<String, Expr> named() {
         Map<String, Expr> named = new LinkedHashMap<>();
         values.forEach((letter, matrix) -> {
+            LayerEntry all = new LayerEntry(letter, equation.layer(), List.of());
             for (int i = 0; i < matrix.rows(); i++) {
                 for (int j = 0; j < matrix.columns(); j++) {
-                    named.put(
-                            LayerEntries.name(letter, equation.layer(), i + 1, j + 1),
-                            matrix.at(i, j).toExpr());
+                    LayerEntry entry = size == 1 ? all : all.at(i + 1, j + 1);
+                    named.put(entry.text(), matrix.at(i, j).toExpr());
                 }
             }
         });

@@ -16,6 +16,7 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.solution.EntryNames;
+import org.gradus.symbolic.claim.LayerEntry;
 import org.gradus.symbolic.derive.Derivation;
 
 /**
@@ -212,9 +213,9 @@ final class ClaimNotation {
         return isOfVector() ? EntryNames.of(formula) : formula;
     }
 
-    /** A variable; {@code y_i} is an entry. */
+    /** A variable; {@code y_i} is an entry, and so is {@code W^(l+1)[1,2]}. */
     static Expr name(String name) {
-        return EntryNames.of(Expr.Symbol.of(name));
+        return LayerEntry.of(name).map(LayerEntry::expr).orElseGet(() -> EntryNames.of(Expr.Symbol.of(name)));
     }
 
     /** A condition as a chain; an equation is an equation. */

@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.core.layer.LayerText;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.MistakeWords;
+import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
+import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Echo;
+import org.gradus.symbolic.claim.Finding;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 
 /**
@@ -49,14 +54,24 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
                 wording.word(ClaimPhrase.REASON));
         List<Row> rows = new ArrayList<>();
         for (ClaimResult result : results) {
-            String witness = result.finding()
-                    .counterexample()
-                    .map(found -> plain(VerdictWords.point(wording, found)))
-                    .orElse("");
+            String witness = witness(wording, result);
             String verdict = wording.word(VerdictWords.verdict(result));
             rows.add(new Row(oneLine(result.claim().id()), verdict, witness, oneLine(withEcho(wording, result))));
         }
         return new VerdictTable(head, rows, plain(VerdictWords.summary(wording, results)));
+    }
+
+    private static String witness(Wording wording, ClaimResult result) {
+        if (result.finding() instanceof Finding.Misshapen misshapen) {
+            return plain(VerdictWords.listed(wording, LayerWords.sizes(misshapen)));
+        }
+        Optional<Counterexample> found = result.finding().counterexample();
+        if (found.isPresent() && result.claim() instanceof StatedClaim.OfLayers) {
+            return found.get().point().entrySet().stream()
+                    .map(value -> value.getKey() + " = " + written(value.getValue()))
+                    .collect(Collectors.joining(wording.word(Phrase.SEPARATOR)));
+        }
+        return found.map(example -> plain(VerdictWords.point(wording, example))).orElse("");
     }
 
     /** The reason, and what was read where that was written in another way. */
@@ -128,7 +143,7 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
     }
 
     private static String written(Expr expr) {
-        return TextWriter.write(expr);
+        return LayerText.isOne(expr) ? LayerText.write(expr) : TextWriter.write(expr);
     }
 
     private static String oneLine(String text) {

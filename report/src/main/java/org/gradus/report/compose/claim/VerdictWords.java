@@ -106,10 +106,13 @@ public final class VerdictWords {
         return text;
     }
 
-    /** Why nothing was decided. */
+    /** Why nothing was decided, or why shapes do not fit. */
     static List<Inline> undecided(Wording wording, ClaimResult result, String reason) {
         if (result.isUnreadable()) {
             return List.of(new Inline.Text(reason));
+        }
+        if (result.finding() instanceof Finding.Misshapen misshapen) {
+            return LayerWords.misfit(wording, misshapen);
         }
         List<Inline> words = reason.equals(Finding.DEFINEDNESS)
                 ? wording.say(ClaimPhrase.REASON_DEFINEDNESS)

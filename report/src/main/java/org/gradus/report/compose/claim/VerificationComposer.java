@@ -47,6 +47,7 @@ public final class VerificationComposer {
     /** The steps; what belongs into the box. */
     public List<Inline> compose() {
         ChainComposer.of(draft, result).ifPresent(ChainComposer::compose);
+        LayerClaimComposer.of(draft, result).ifPresent(LayerClaimComposer::compose);
         if (result.claim() instanceof StatedClaim.Formulated claim && !result.isUnreadable()) {
             ClaimNotation notation = new ClaimNotation(claim, answer.derivation());
             claim(claim, notation);
@@ -78,6 +79,10 @@ public final class VerificationComposer {
         Optional<ChainComposer> equations = ChainComposer.of(draft, result);
         if (equations.isPresent()) {
             return equations.get().asked();
+        }
+        Optional<LayerClaimComposer> layers = LayerClaimComposer.of(draft, result);
+        if (layers.isPresent()) {
+            return layers.get().asked();
         }
         if (!(result.claim() instanceof StatedClaim.Formulated claim)) {
             return List.of();
@@ -282,6 +287,10 @@ public final class VerificationComposer {
         Optional<ChainComposer> chain = ChainComposer.of(draft, result);
         if (chain.isPresent()) {
             return chain.get().grounds();
+        }
+        Optional<LayerClaimComposer> layers = LayerClaimComposer.of(draft, result);
+        if (layers.isPresent()) {
+            return layers.get().grounds();
         }
         if (result.isProved()) {
             List<Inline> conditions = VerdictWords.conditions(draft.wording(), result);

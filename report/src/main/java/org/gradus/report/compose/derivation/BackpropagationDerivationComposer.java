@@ -53,6 +53,18 @@ public final class BackpropagationDerivationComposer {
         return box;
     }
 
+    /** One equation alone, where it does not stand on the sheet yet. */
+    public void composeOnce(Backpropagation.Kind kind) {
+        if (draft.firstTime("backpropagation:notation")) {
+            notation();
+        }
+        if (draft.firstTime("backpropagation:" + kind)) {
+            Backpropagation.equations().stream()
+                    .filter(equation -> equation.kind() == kind)
+                    .forEach(this::derive);
+        }
+    }
+
     private static Chain collected(Backpropagation equation) {
         return Lines.equal(equation.collected().left(), equation.collected().right());
     }

@@ -57,6 +57,17 @@ public enum ClaimPhrase implements Words {
     CHAIN_PROVED_WHERE,
     CHAIN_REFUTED,
     READ_AS,
+    // vectors and matrices of layers
+    WHY_LAYER_CLAIM,
+    WHY_LAYER_COMPARISON,
+    LAYER_CLAIM_PROVED,
+    WHY_SINGLE_UNITS,
+    WHY_TWO_UNITS,
+    MISFIT_PRODUCT,
+    MISFIT_ENTRIES,
+    MISFIT_SUM,
+    MISFIT_EQUATION,
+    MISFIT_HINT,
     // mistakes
     MISTAKE_SIGN,
     MISTAKE_OTHER_FUNCTION,

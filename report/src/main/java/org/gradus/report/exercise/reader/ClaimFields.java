@@ -13,7 +13,8 @@ import org.gradus.report.exercise.StatedClaim;
 /** Reads the keys of a claim: in a claims file, and in a task {@code verify}. */
 final class ClaimFields {
     static final List<String> KEYS = List.of("id", "of", "wrt", "claim", "chain", "assume", "at");
-    private static final List<String> REQUIRED = List.of("of", "wrt", "claim");
+    private static final String WRT = "wrt";
+    private static final List<String> REQUIRED = List.of("of", WRT, "claim");
     private static final String CHAIN = "chain";
     private static final List<String> CHAINED = List.of("of", "wrt", CHAIN);
 
@@ -41,11 +42,11 @@ final class ClaimFields {
             if (node.isPresent()) {
                 formula(node.get(), key, words, reader)
                         .ifPresent(text -> reader.place(part(key), new Place(file, text)));
-            } else if (!fields.mentions(key) && !chained) {
+            } else if (!fields.mentions(key) && !chained && !(key.equals(WRT) && reader.isAboutLayers())) {
                 problems.add(map.at(), "the claim needs '" + key + "'");
             }
         }
-        if (chained) {
+        if (chained && !reader.isAboutLayers()) {
             fits(map, fields, problems);
         }
         fields.get("assume").ifPresent(node -> assume(node, reader, problems));

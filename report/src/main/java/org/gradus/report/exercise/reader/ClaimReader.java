@@ -20,6 +20,7 @@ import org.gradus.core.expr.Variables;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.layer.LayerEquation;
 import org.gradus.report.exercise.ClaimSource;
 import org.gradus.report.exercise.ClaimSource.Part;
 import org.gradus.report.exercise.ClaimSource.Place;
@@ -30,6 +31,9 @@ import org.gradus.report.exercise.StatedClaim;
 final class ClaimReader {
     /** Functions of a whole vector that claims may be about, entry by entry. */
     static final List<String> VECTORS = List.of("softmax", "log-softmax", "log-sum-exp", "softmax-cross-entropy");
+
+    /** What a claim is about whose formulas hold vectors and matrices. */
+    private static final List<String> LAYERS = List.of("backpropagation", "backprop");
 
     /** {@code softmax(z/T)}, with a temperature. */
     private static final Pattern TEMPERED = Pattern.compile(
@@ -48,6 +52,9 @@ final class ClaimReader {
     private static final String BEHIND = "write only what stands behind the '='";
 
     private static final String NO_DERIVATIVE = "a claim holds no derivative to be carried out; write the result";
+
+    private static final String NO_CONDITIONS =
+            "a claim about backpropagation is about all networks; it has no 'assume' and no 'at'";
 
     private final Limits limits;
     /** What is said to be the name of one quantity. */
@@ -77,6 +84,9 @@ final class ClaimReader {
 
     /** The claim with these formulas, or what is wrong with them. */
     StatedClaim claim(String id, Map<String, Place> at) {
+        if (isAboutLayers()) {
+            return ofLayers(id, at);
+        }
         Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
         conditions(at, wrt);
         Optional<StatedClaim.Function> of = of(wrt);
@@ -90,8 +100,37 @@ final class ClaimReader {
         return new StatedClaim.Malformed(id, message());
     }
 
+    /** Whether it is about the equations of backpropagation: such a claim has no variable of its own. */
+    boolean isAboutLayers() {
+        return one(Part.OF).filter(of -> isAboutLayers(text(of))).isPresent();
+    }
+
+    static boolean isAboutLayers(String of) {
+        return LAYERS.contains(of.strip());
+    }
+
+    private StatedClaim ofLayers(String id, Map<String, Place> at) {
+        Optional<LayerEquation> equation = one(Part.CLAIM)
+                .flatMap(place ->
+                        read(place, () -> LayerEquation.parse(text(place), limits.formula().length())));
+        one(Part.WRT)
+                .ifPresent(place -> faults.add(place.message(
+                        0, "about backpropagation 'wrt' is left out: the left side of the claim says it")));
+        places.getOrDefault(Part.ASSUME, List.of()).forEach(place -> faults.add(place.message(0, NO_CONDITIONS)));
+        at.values().forEach(place -> faults.add(place.message(0, NO_CONDITIONS)));
+        return faults.isEmpty() && equation.isPresent()
+                ? new StatedClaim.OfLayers(id, equation.get(), new ClaimSource(places))
+                : new StatedClaim.Malformed(id, message());
+    }
+
     /** The same of a chain {@code a = b = c}, which stands in place of the claim. */
     StatedClaim chain(String id, Map<String, Place> at) {
+        if (isAboutLayers()) {
+            one(Part.OF)
+                    .ifPresent(place -> faults.add(
+                            place.message(0, "about backpropagation one equation is claimed; give it as 'claim'")));
+            return new StatedClaim.Malformed(id, message());
+        }
         Optional<Expr.Symbol> wrt = one(Part.WRT).flatMap(this::variable);
         conditions(at, wrt);
         Optional<StatedClaim.Function> of = of(wrt);
@@ -331,6 +370,7 @@ final class ClaimReader {
         List<String> names = new ArrayList<>(Activations.names());
         names.addAll(Activations.aliases().keySet());
         VECTORS.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        names.add(LAYERS.get(0));
         return names;
     }
 }

@@ -123,7 +123,9 @@ public final class ClaimsReader {
     public static Claims single(String of, String wrt, String claim, List<String> assume, Limits limits) {
         ClaimReader reader = new ClaimReader(limits);
         reader.place(Part.OF, option("--of", of));
-        reader.place(Part.WRT, option("--wrt", wrt));
+        if (!wrt.isEmpty() || !isAboutLayers(of)) {
+            reader.place(Part.WRT, option("--wrt", wrt));
+        }
         reader.place(Part.CLAIM, option("--claim", claim));
         assume.forEach(condition -> reader.place(Part.ASSUME, option("--assume", condition)));
         return new Claims("the command line", List.of(reader.claim("1", Map.of())));
@@ -142,6 +144,11 @@ public final class ClaimsReader {
         reader.place(Part.CLAIM, option("--chain", chain));
         assume.forEach(condition -> reader.place(Part.ASSUME, option("--assume", condition)));
         return new Claims("the command line", List.of(reader.chain("1", Map.of())));
+    }
+
+    /** Whether a claim about this has no variable of its own. */
+    public static boolean isAboutLayers(String of) {
+        return ClaimReader.isAboutLayers(of);
     }
 
     private static Place option(String option, String text) {

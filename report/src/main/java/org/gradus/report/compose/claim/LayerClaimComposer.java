@@ -1,0 +1,115 @@
+package org.gradus.report.compose.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.layer.LayerEquation;
+import org.gradus.core.layer.LayerLetter;
+import org.gradus.report.compose.derivation.BackpropagationDerivationComposer;
+import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.words.ClaimPhrase;
+import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.exercise.StatedClaim;
+import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.ClaimResult;
+import org.gradus.symbolic.claim.Finding;
+import org.gradus.symbolic.claim.Finding.Counterexample;
+import org.gradus.symbolic.claim.Finding.Value;
+import org.gradus.symbolic.claim.LayerClaim;
+
+/** A claimed equation of backpropagation: what is true and why, and the proof, the shapes or a network at which it is false. */
+final class LayerClaimComposer {
+    private final Draft draft;
+    private final ClaimResult result;
+    private final LayerEquation equation;
+    private final LayerClaim claim;
+
+    private LayerClaimComposer(Draft draft, ClaimResult result, StatedClaim.OfLayers claim) {
+        this.draft = draft;
+        this.result = result;
+        this.equation = claim.equation();
+        this.claim = new LayerClaim(equation);
+    }
+
+    static Optional<LayerClaimComposer> of(Draft draft, ClaimResult result) {
+        return result.claim() instanceof StatedClaim.OfLayers claim
+                ? Optional.of(new LayerClaimComposer(draft, result, claim))
+                : Optional.empty();
+    }
+
+    void compose() {
+        Expr weights = new LayerLetter(LayerLetter.Kind.WEIGHTS, 0).expr(equation.layer());
+        draft.step(
+                draft.say(ClaimPhrase.CLAIM_STEP),
+                draft.say(ClaimPhrase.WHY_LAYER_CLAIM, weights),
+                List.of(Line.of(claimed()).numbered(draft.nextNumber())));
+        if (!draft.is(Detail.BRIEF)) {
+            new BackpropagationDerivationComposer(draft).composeOnce(claim.about());
+        }
+        if (result.finding() instanceof Finding.Proved proved) {
+            comparison(proved);
+        }
+        result.finding().counterexample().ifPresent(this::counterexample);
+    }
+
+    private Chain claimed() {
+        return Lines.equal(equation.left(), equation.right());
+    }
+
+    /** The claim alone, for those who are to decide it. */
+    List<Inline> asked() {
+        return List.of(new Inline.Formula(claimed()));
+    }
+
+    private void comparison(Finding.Proved proved) {
+        Expr.Relation entry = proved.theorem().statement();
+        Line line = Line.of(Lines.equal(entry.left(), entry.right()))
+                .remark(draft.say(ClaimPhrase.NORMAL_FORM))
+                .numbered(draft.nextNumber());
+        draft.step(draft.say(ClaimPhrase.COMPARISON), draft.say(ClaimPhrase.WHY_LAYER_COMPARISON), List.of(line));
+    }
+
+    private void counterexample(Counterexample found) {
+        boolean single = found.point().keySet().stream().noneMatch(name -> name.endsWith("]"));
+        ClaimPhrase why = single ? ClaimPhrase.WHY_SINGLE_UNITS : ClaimPhrase.WHY_TWO_UNITS;
+        List<Line> lines = new ArrayList<>();
+        lines.add(side(claim.derivative(), found.expected(), draft.say(ClaimPhrase.DERIVATIVE_THERE)));
+        found.claimed()
+                .ifPresent(value -> lines.add(side(equation.right(), value, draft.say(ClaimPhrase.CLAIM_THERE))));
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last).numbered(draft.nextNumber()));
+        draft.step(
+                draft.say(ClaimPhrase.COUNTEREXAMPLE),
+                draft.say(why, VerdictWords.point(draft.wording(), found)),
+                lines);
+    }
+
+    /** Of a vector or matrix the first entry that differs. */
+    private static Line side(Expr formula, Value value, List<Inline> remark) {
+        return Line.of(Chain.of(formula).and(Operator.EQUAL, VerdictWords.decimal(value.decimal())))
+                .remark(remark);
+    }
+
+    /** What stands in the box behind the verdict. */
+    List<Inline> grounds() {
+        if (result.isProved()) {
+            return draft.say(ClaimPhrase.LAYER_CLAIM_PROVED);
+        }
+        Optional<Counterexample> found = result.finding().counterexample();
+        Optional<Value> claimedValue = found.flatMap(Counterexample::claimed);
+        if (found.isEmpty() || claimedValue.isEmpty()) {
+            return VerdictWords.undecided(
+                    draft.wording(), result, result.reason().orElse(""));
+        }
+        return draft.say(
+                ClaimPhrase.CLAIM_REFUTED,
+                VerdictWords.point(draft.wording(), found.get()),
+                VerdictWords.decimal(found.get().expected().decimal()),
+                VerdictWords.decimal(claimedValue.get().decimal()));
+    }
+}
