@@ -9,8 +9,9 @@ import org.gradus.core.expr.FormulaException;
  *
  * @param last whether it is about the last layer L, whose outputs are y; else about a layer l
  * @param left a derivative of C, or δ
+ * @param gradient what ∂C/∂y is, in y (written a^L) and t; empty for any loss
  */
-public record LayerEquation(Kind kind, boolean last, Expr left, Expr right) {
+public record LayerEquation(Kind kind, boolean last, Expr left, Expr right, Optional<Expr> gradient) {
     /** What stands on the left. */
     public enum Kind {
         /** δ^l = ∂C/∂z^l. */
@@ -30,10 +31,26 @@ public record LayerEquation(Kind kind, boolean last, Expr left, Expr right) {
      * @throws FormulaException naming the place and what may stand there
      */
     public static LayerEquation parse(String text, int length) {
+        checkLength(text, length);
+        return new LayerGrammar(LayerLexer.read(text), Optional.empty()).equation();
+    }
+
+    /** The same for a loss with this derivative by the outputs: y and t may stand in the equation. */
+    public static LayerEquation parse(String text, Expr gradient, int length) {
+        checkLength(text, length);
+        return new LayerGrammar(LayerLexer.read(text), Optional.of(gradient)).equation();
+    }
+
+    /** Reads what is assumed of the loss: {@code dC/dy = y - t}; gives its right side. */
+    public static Expr parseGradient(String text, int length) {
+        checkLength(text, length);
+        return new LayerGrammar(LayerLexer.read(text), Optional.of(Expr.Num.of(0))).gradient();
+    }
+
+    private static void checkLength(String text, int length) {
         if (text.length() > length) {
             throw new FormulaException("the equation has more than " + length + " characters", 0);
         }
-        return new LayerGrammar(LayerLexer.read(text)).equation();
     }
 
     /** How the layer is called. */

@@ -18,14 +18,17 @@ final class LayerGrammar {
     private final boolean python;
     private final LayerLetters letters;
     private final boolean equation;
+    private final Optional<Expr> gradient;
     private int depth;
 
-    LayerGrammar(List<LayerToken> tokens) {
+    /** @param gradient what ∂C/∂y is, where that is assumed; then y and t are names */
+    LayerGrammar(List<LayerToken> tokens, Optional<Expr> gradient) {
         this.cursor = new LayerCursor(tokens);
         this.python = tokens.stream()
                 .anyMatch(token -> token.is("@") || token.is("dot") || token.is("matmul") || token.is("outer")
                         || token.is("multiply"));
-        this.letters = new LayerLetters(cursor, tokens);
+        this.gradient = gradient;
+        this.letters = new LayerLetters(cursor, tokens, gradient.isPresent());
         this.equation = tokens.stream().anyMatch(token -> token.is("="));
     }
 
@@ -38,12 +41,36 @@ final class LayerGrammar {
         if (!cursor.skip("=")) {
             throw cursor.unexpected("expected '=' behind the left side");
         }
+        return new LayerEquation(left.kind(), letters.isLast(), left.expr(), toEnd(), gradient);
+    }
+
+    private Expr toEnd() {
         Expr right = sum();
         if (!cursor.atEnd()) {
             throw cursor.unexpected(
                     cursor.is("=") ? "a claim has one '='" : "expected an operator or the end of the equation");
         }
-        return new LayerEquation(left.kind(), letters.isLast(), left.expr(), right);
+        return right;
+    }
+
+    /** Behind {@code dC/dy =}. */
+    Expr gradient() {
+        LayerToken first = cursor.peek();
+        boolean ofOutputs = equation && letters.isOutputGradient();
+        if (!ofOutputs || !cursor.skip("=")) {
+            throw new FormulaException(
+                    "about backpropagation only the loss is assumed, by its derivative: dC/dy = y - t", first.offset());
+        }
+        LayerToken start = cursor.peek();
+        Expr right = toEnd();
+        if (!letters.areOfEndOnly(right)) {
+            throw new FormulaException("dC/dy holds y, t and numbers only", start.offset());
+        }
+        Expr.Relation relation = Expr.Relation.equal(new LayerLetter(LayerLetter.Kind.TARGET, 0).expr("L"), right);
+        if (LayerShapes.fault(relation).isPresent()) {
+            throw new FormulaException("dC/dy is a column with an entry for each output", start.offset());
+        }
+        return right;
     }
 
     private Expr sum() {

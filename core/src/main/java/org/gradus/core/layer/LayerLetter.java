@@ -28,7 +28,9 @@ public record LayerLetter(Kind kind, int layer) {
         /** σ′(z^l). */
         SLOPE("sigma'"),
         /** ∂C/∂y of the output layer. */
-        OUTPUT_GRADIENT("dC/dy");
+        OUTPUT_GRADIENT("dC/dy"),
+        /** What the output layer ought to give. */
+        TARGET("t");
 
         private final String text;
 
@@ -46,6 +48,9 @@ public record LayerLetter(Kind kind, int layer) {
     public Expr expr(String layerName) {
         if (kind == Kind.OUTPUT_GRADIENT) {
             return Terms.partial(C, Expr.Symbol.vector("y"));
+        }
+        if (kind == Kind.TARGET) {
+            return Expr.Symbol.vector(kind.text());
         }
         Expr.Symbol here = Expr.Symbol.of(layerName);
         Expr place = layer == 0
@@ -71,8 +76,13 @@ public record LayerLetter(Kind kind, int layer) {
                     ? of(derivative.wrt()).map(argument -> new LayerLetter(Kind.SLOPE, argument.layer()))
                     : Optional.of(new LayerLetter(Kind.OUTPUT_GRADIENT, 0));
         }
-        if (!(expr instanceof Expr.Symbol symbol) || symbol.layer().isEmpty()) {
+        if (!(expr instanceof Expr.Symbol symbol)) {
             return Optional.empty();
+        }
+        if (symbol.layer().isEmpty()) {
+            return symbol.isLetter(Kind.TARGET.text())
+                    ? Optional.of(new LayerLetter(Kind.TARGET, 0))
+                    : Optional.empty();
         }
         for (Kind kind : Kind.values()) {
             if (symbol.isLetter(kind.text())) {
@@ -93,6 +103,11 @@ public record LayerLetter(Kind kind, int layer) {
 
     private static int number(Expr num) {
         return num.equals(ONE) ? 1 : ((Expr.Num) num).value().intValue();
+    }
+
+    /** Whether it belongs to the network's end, not to a layer. */
+    public boolean isOfEnd() {
+        return kind == Kind.OUTPUT_GRADIENT || kind == Kind.TARGET;
     }
 
     /** Rows and columns. */

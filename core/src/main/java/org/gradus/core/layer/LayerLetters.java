@@ -3,6 +3,7 @@ package org.gradus.core.layer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FormulaException;
 import org.gradus.core.expr.Terms;
@@ -18,9 +19,10 @@ final class LayerLetters {
     private static final Set<String> COSTS = Set.of("dC", "dL", "dE", "dJ", "dLoss", "dloss");
     private static final Set<String> FUNCTIONS = Set.of("sigma", "s", "f", "g", "h", "phi", "sigmoid");
     private static final String LOSS =
-            "the claim is about any loss C; write dC/dy for its derivative by the outputs";
+            "the claim is about any loss C; write dC/dy for its derivative by the outputs, or assume: dC/dy = y - t";
 
     private final LayerCursor cursor;
+    private final boolean known;
     private boolean last;
     /** Where the left side's letter stands, and from where it is counted. */
     private Optional<LayerPlace> stated = Optional.empty();
@@ -33,9 +35,12 @@ final class LayerLetters {
     /** A claim about δ of a layer before the last. */
     private boolean hidden;
 
-    LayerLetters(LayerCursor cursor, List<LayerToken> tokens) {
+    /** @param known whether ∂C/∂y is: then the equation is about the last layer, and y and t are names */
+    LayerLetters(LayerCursor cursor, List<LayerToken> tokens, boolean known) {
         this.cursor = cursor;
-        this.last = tokens.stream().anyMatch(token -> token.is("dy"))
+        this.known = known;
+        this.last = known
+                || tokens.stream().anyMatch(token -> token.is("dy"))
                 || tokens.stream().skip(1).anyMatch(token -> token.is("nabla"));
     }
 
@@ -180,7 +185,7 @@ final class LayerLetters {
             throw new FormulaException("for the transpose write ^T; an ' is a derivative", written.offset());
         }
         boolean input = written.name().equals("x");
-        int layer = input ? -1 : layer(written, kind);
+        int layer = input ? -1 : written.name().equals("y") ? 0 : layer(written, kind);
         if (kind == LayerLetter.Kind.ERROR && layer == 0 && aboutError) {
             throw new FormulaException(
                     "delta of this layer stands on both sides; write what it is made of", written.offset());
@@ -192,14 +197,31 @@ final class LayerLetters {
         return marks.transposed() % 2 == 0 ? expr : new Expr.Transpose(expr);
     }
 
-    private static LayerLetter.Kind kind(Written written) {
+    /** Reads {@code dC/dy} on the left of what is assumed. */
+    boolean isOutputGradient() {
+        return derivative().filter(by -> by.name().equals("y")).isPresent();
+    }
+
+    boolean areOfEndOnly(Expr formula) {
+        return LayerLetter.of(formula)
+                .map(letter -> letter.kind() == LayerLetter.Kind.TARGET
+                        || letter.equals(new LayerLetter(LayerLetter.Kind.OUTPUT, 0)))
+                .orElseGet(() -> Children.of(formula).stream().allMatch(this::areOfEndOnly));
+    }
+
+    private LayerLetter.Kind kind(Written written) {
         return switch (written.name()) {
             case "W", "w" -> LayerLetter.Kind.WEIGHTS;
             case "b" -> LayerLetter.Kind.BIAS;
             case "z" -> LayerLetter.Kind.SUM;
             case "a", "x" -> LayerLetter.Kind.OUTPUT;
             case "delta" -> LayerLetter.Kind.ERROR;
-            case "y", "t" -> throw new FormulaException("'" + written.name() + "': " + LOSS, written.offset());
+            case "y", "t" -> {
+                if (!known) {
+                    throw new FormulaException("'" + written.name() + "': " + LOSS, written.offset());
+                }
+                yield written.name().equals("y") ? LayerLetter.Kind.OUTPUT : LayerLetter.Kind.TARGET;
+            }
             default ->
                 throw new FormulaException(
                         "unknown name '" + written.name() + "'; known are " + KNOWN, written.offset());

@@ -81,7 +81,15 @@ public sealed interface StatedClaim {
      *
      * @param source finds what its author wrote
      */
-    record OfLayers(String id, LayerEquation equation, ClaimSource source) implements StatedClaim {}
+    record OfLayers(String id, LayerEquation equation, ClaimSource source) implements StatedClaim {
+        /** What is assumed of the loss: {@code ∂C/∂y = y − t}. */
+        @Override
+        public List<Expr.Relation> assume() {
+            Expr gradient = Expr.Derivative.partial(Expr.Symbol.of("C"), Expr.Symbol.vector("y"));
+            return equation.gradient().map(known -> Expr.Relation.equal(gradient, known)).stream()
+                    .toList();
+        }
+    }
 
     /**
      * A claim that could not be read.

@@ -108,7 +108,9 @@ public record LayerClaim(LayerEquation equation) {
         }
         if (equation.last()) {
             reading.define(new Expr.Indexed(Y, List.of(Expr.Symbol.of("k"))), sigma(entry(Kind.SUM, 0, "k")));
-            return reading.linear(C, Y, GRADIENT);
+            return equation.gradient()
+                    .map(known -> reading.linear(C, Y, GRADIENT, LayerEntries.ofOutput(known)))
+                    .orElseGet(() -> reading.linear(C, Y, GRADIENT));
         }
         if (error || holds(equation.right(), Kind.ERROR, 1)) {
             return reading.define(unit(1))

@@ -13,6 +13,8 @@ final class LayerEntries {
     private static final Expr I = Expr.Symbol.of("i");
     private static final Expr J = Expr.Symbol.of("j");
 
+    private static final List<String> LETTERS = List.of("k", "m", "n", "q", "r", "u");
+
     private int sums;
 
     LayerEntries() {}
@@ -24,6 +26,12 @@ final class LayerEntries {
             case BIAS -> at(formula, I, I);
             default -> at(formula, J, J);
         };
+    }
+
+    /** Of what ∂C/∂y is the entry k. */
+    static Expr ofOutput(Expr gradient) {
+        Expr k = Expr.Symbol.of("k");
+        return new LayerEntries().at(gradient, k, k);
     }
 
     /** Of a size 1 the index says nothing. */
@@ -65,7 +73,8 @@ final class LayerEntries {
         if (left.isScalar() || right.isScalar() || left.columns().layer().isEmpty()) {
             return Terms.times(product(before, row, column), at(last, row, column));
         }
-        String index = "k" + ++sums;
+        String index = sums < LETTERS.size() ? LETTERS.get(sums) : LETTERS.get(0) + sums;
+        sums++;
         Expr k = Expr.Symbol.of(index);
         return Terms.sum(index, Terms.times(product(before, row, k), at(last, k, column)));
     }

@@ -33,7 +33,7 @@ public record LayerEntry(LayerLetter letter, String layer, List<Integer> indices
         String place = letter.layer() == 0
                 ? "^" + layer
                 : "^(" + layer + (letter.layer() > 0 ? "+" : "-") + Math.abs(letter.layer()) + ")";
-        String name = letter.kind().text() + (letter.kind() == Kind.OUTPUT_GRADIENT ? "" : place);
+        String name = letter.kind().text() + (letter.isOfEnd() ? "" : place);
         return indices.isEmpty()
                 ? name
                 : name + "[" + String.join(",", indices.stream().map(String::valueOf).toList()) + "]";
@@ -54,8 +54,8 @@ public record LayerEntry(LayerLetter letter, String layer, List<Integer> indices
                 .toList();
         return Stream.of(Kind.values())
                 .filter(kind -> kind.text().equals(matcher.group(1)))
-                .filter(kind -> (kind == Kind.OUTPUT_GRADIENT) == (matcher.group(2) == null))
                 .map(kind -> new LayerEntry(new LayerLetter(kind, offset), layer, indices))
+                .filter(entry -> entry.letter.isOfEnd() == (matcher.group(2) == null))
                 .findFirst();
     }
 

@@ -158,6 +158,9 @@ final class LayerPoint {
             RationalMatrix weighted = of(Kind.WEIGHTS, layer).times(of(Kind.OUTPUT, layer - 1));
             return of(Kind.SUM, layer).with(weighted, Rational::minus);
         }
+        if (letter.kind() == Kind.OUTPUT_GRADIENT && equation.gradient().isPresent()) {
+            return of(equation.gradient().get());
+        }
         int columns = letter.kind() == Kind.WEIGHTS ? size : 1;
         // units of one layer with different z: so their a and their slopes can be any
         int apart = letter.kind() == Kind.SUM ? 2 * LARGEST + 1 : 0;

@@ -28,6 +28,7 @@ public final class Reading extends Rewriter {
     private final Map<Expr, Expr> derivatives = new LinkedHashMap<>();
     private final Map<String, Expr.Symbol> slopes = new LinkedHashMap<>();
     private final Map<Expr.Symbol, Linear> linear = new LinkedHashMap<>();
+    private final Set<Expr> coefficients = new LinkedHashSet<>();
     private final Set<Expr.Relation> assumed = new LinkedHashSet<>();
     private int sums;
 
@@ -77,6 +78,19 @@ public final class Reading extends Rewriter {
     public Reading linear(Expr.Symbol of, Expr.Symbol inner, Expr.Symbol letter) {
         linear.put(of, new Linear(inner, letter));
         partials.put(Expr.Derivative.partial(of, inner), letter);
+        return this;
+    }
+
+    /**
+     * As {@link #linear(Expr.Symbol, Expr.Symbol, Expr.Symbol)} where ∂of/∂inner_k is known: the {@code coefficient}, in letters with the
+     * index k that nothing is read as. It is a value at the point, and no function of what {@code of} depends on.
+     */
+    public Reading linear(Expr.Symbol of, Expr.Symbol inner, Expr.Symbol letter, Expr coefficient) {
+        linear(of, inner, letter);
+        Expr k = Expr.Symbol.of("k");
+        entries.put(letter, new Meaning(List.of(k), coefficient));
+        coefficients.add(coefficient);
+        assumed.add(Terms.define(Expr.Derivative.partial(of, new Expr.Indexed(inner, List.of(k))), coefficient));
         return this;
     }
 
@@ -182,7 +196,7 @@ public final class Reading extends Rewriter {
         if (derivative.wrt() instanceof Expr.Indexed entry) {
             Expr.Symbol letter = partials.get(Expr.Derivative.partial(derivative.of(), entry.base()));
             if (letter != null) {
-                return new Expr.Indexed(letter, entry.indices());
+                return indexed(new Expr.Indexed(letter, entry.indices()));
             }
         }
         return new Expr.Derivative(rewrite(derivative.of()), derivative.wrt(), derivative.style());
@@ -192,6 +206,9 @@ public final class Reading extends Rewriter {
 
     /** Whether functions that enter with their linear part stand in first derivatives only, and by what their coefficients do not hold. */
     boolean isFirstOrder(Expr written) {
+        if (coefficients.stream().anyMatch(this::isRead)) {
+            return false;
+        }
         if (isLinearised(written) || slopes.values().stream().anyMatch(letter -> holds(written, letter))) {
             return false;
         }
@@ -202,6 +219,14 @@ public final class Reading extends Rewriter {
                     || isLinear(derivative.of(), base(derivative.wrt()));
         }
         return Children.of(written).stream().allMatch(this::isFirstOrder);
+    }
+
+    /** Whether something in it stands for something else. */
+    private boolean isRead(Expr formula) {
+        return mentions(formula)
+                || meaning(formula).isPresent()
+                || formula instanceof Expr.Derivative
+                || Children.of(formula).stream().anyMatch(this::isRead);
     }
 
     /** Whether it is read as a letter, or as what was derived before. */
@@ -241,7 +266,9 @@ public final class Reading extends Rewriter {
         }
         Linear part = expr instanceof Expr.Symbol symbol ? linear.get(symbol) : null;
         if (part != null) {
-            return !part.letter.equals(variable) && isLinear(entryOf(part.inner), variable);
+            return !part.letter.equals(variable)
+                    && coefficients.stream().noneMatch(coefficient -> holds(coefficient, variable))
+                    && isLinear(entryOf(part.inner), variable);
         }
         Optional<Expr> meaning = meaning(expr);
         if (meaning.isPresent()) {

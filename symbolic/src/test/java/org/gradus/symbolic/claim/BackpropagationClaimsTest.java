@@ -48,8 +48,11 @@ class BackpropagationClaimsTest {
         return lines().filter(line -> line.verdict().equals("unreadable"));
     }
 
-    private static LayerEquation equation(Line line) {
-        return LayerEquation.parse(line.claim(), LONGEST);
+    static LayerEquation equation(Line line) {
+        String[] parts = line.claim().split(" where ");
+        return parts.length == 1
+                ? LayerEquation.parse(line.claim(), LONGEST)
+                : LayerEquation.parse(parts[0], LayerEquation.parseGradient(parts[1], LONGEST), LONGEST);
     }
 
     @ParameterizedTest
@@ -85,7 +88,10 @@ class BackpropagationClaimsTest {
     @MethodSource("read")
     void theWrittenFormReadsAsItself(Line line) {
         LayerEquation equation = equation(line);
-        assertThat(LayerEquation.parse(equation.text(), LONGEST)).isEqualTo(equation);
+        assertThat(equation.gradient()
+                        .map(known -> LayerEquation.parse(equation.text(), known, LONGEST))
+                        .orElseGet(() -> LayerEquation.parse(equation.text(), LONGEST)))
+                .isEqualTo(equation);
     }
 
     @ParameterizedTest
@@ -103,7 +109,7 @@ class BackpropagationClaimsTest {
         assertThat(finding).isInstanceOfSatisfying(Finding.Proved.class, proved -> {
             assertThat(proved.theorem().statement().left()).isInstanceOf(Expr.Derivative.class);
             assertThat(proved.theorem().statement().right().toString())
-                    .isEqualTo("sum(k1, w{l+1}[k1,j]*delta{l+1}[k1])*sigma(z{l}[j])'");
+                    .isEqualTo("sum(k, w{l+1}[k,j]*delta{l+1}[k])*sigma(z{l}[j])'");
             assertThat(proved.theorem().under()).isNotEmpty();
         });
     }

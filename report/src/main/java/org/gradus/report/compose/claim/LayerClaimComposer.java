@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.layer.LayerEquation;
 import org.gradus.core.layer.LayerLetter;
 import org.gradus.report.compose.derivation.BackpropagationDerivationComposer;
@@ -12,6 +11,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
@@ -24,6 +24,8 @@ import org.gradus.symbolic.claim.LayerClaim;
 
 /** A claimed equation of backpropagation: what is true and why, and the proof, the shapes or a network at which it is false. */
 final class LayerClaimComposer {
+    private static final Expr CLAIMED = Expr.Symbol.vector("c");
+
     private final Draft draft;
     private final ClaimResult result;
     private final LayerEquation equation;
@@ -47,7 +49,7 @@ final class LayerClaimComposer {
         draft.step(
                 draft.say(ClaimPhrase.CLAIM_STEP),
                 draft.say(ClaimPhrase.WHY_LAYER_CLAIM, weights),
-                List.of(Line.of(claimed()).numbered(draft.nextNumber())));
+                List.of(Line.of(claimed()).remark(where()).numbered(draft.nextNumber())));
         if (!draft.is(Detail.BRIEF)) {
             new BackpropagationDerivationComposer(draft).composeOnce(claim.about());
         }
@@ -57,13 +59,20 @@ final class LayerClaimComposer {
         result.finding().counterexample().ifPresent(this::counterexample);
     }
 
+    /** What is assumed of the loss. */
+    private List<Inline> where() {
+        List<Inline> conditions = VerdictWords.conditions(draft.wording(), result);
+        return conditions.isEmpty() ? conditions : draft.say(ClaimPhrase.CLAIM_WHERE, conditions);
+    }
+
     private Chain claimed() {
         return Lines.equal(equation.left(), equation.right());
     }
 
     /** The claim alone, for those who are to decide it. */
     List<Inline> asked() {
-        return List.of(new Inline.Formula(claimed()));
+        List<Inline> claimed = List.of(new Inline.Formula(claimed()));
+        return where().isEmpty() ? claimed : Wording.join(claimed, List.of(new Inline.Text(" ")), where());
     }
 
     private void comparison(Finding.Proved proved) {
@@ -78,9 +87,11 @@ final class LayerClaimComposer {
         boolean single = found.point().keySet().stream().noneMatch(name -> name.endsWith("]"));
         ClaimPhrase why = single ? ClaimPhrase.WHY_SINGLE_UNITS : ClaimPhrase.WHY_TWO_UNITS;
         List<Line> lines = new ArrayList<>();
-        lines.add(side(claim.derivative(), found.expected(), draft.say(ClaimPhrase.DERIVATIVE_THERE)));
+        lines.add(side(
+                equation.left(), claim.derivative(), found.expected(), draft.say(ClaimPhrase.DERIVATIVE_THERE)));
         found.claimed()
-                .ifPresent(value -> lines.add(side(equation.right(), value, draft.say(ClaimPhrase.CLAIM_THERE))));
+                .ifPresent(value ->
+                        lines.add(side(CLAIMED, equation.right(), value, draft.say(ClaimPhrase.CLAIM_THERE))));
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).numbered(draft.nextNumber()));
         draft.step(
@@ -90,15 +101,18 @@ final class LayerClaimComposer {
     }
 
     /** Of a vector or matrix the first entry that differs. */
-    private static Line side(Expr formula, Value value, List<Inline> remark) {
-        return Line.of(Chain.of(formula).and(Operator.EQUAL, VerdictWords.decimal(value.decimal())))
+    private static Line side(Expr name, Expr formula, Value value, List<Inline> remark) {
+        return Line.of(Chain.of(name).equal(formula).equal(VerdictWords.decimal(value.decimal())))
                 .remark(remark);
     }
 
     /** What stands in the box behind the verdict. */
     List<Inline> grounds() {
         if (result.isProved()) {
-            return draft.say(ClaimPhrase.LAYER_CLAIM_PROVED);
+            List<Inline> conditions = VerdictWords.conditions(draft.wording(), result);
+            return conditions.isEmpty()
+                    ? draft.say(ClaimPhrase.LAYER_CLAIM_PROVED)
+                    : draft.say(ClaimPhrase.CLAIM_PROVED_WHERE, conditions);
         }
         Optional<Counterexample> found = result.finding().counterexample();
         Optional<Value> claimedValue = found.flatMap(Counterexample::claimed);

@@ -54,7 +54,7 @@ final class ClaimReader {
     private static final String NO_DERIVATIVE = "a claim holds no derivative to be carried out; write the result";
 
     private static final String NO_CONDITIONS =
-            "a claim about backpropagation is about all networks; it has no 'assume' and no 'at'";
+            "a claim about backpropagation is about all networks; only dC/dy may be assumed";
 
     private final Limits limits;
     /** What is said to be the name of one quantity. */
@@ -110,13 +110,20 @@ final class ClaimReader {
     }
 
     private StatedClaim ofLayers(String id, Map<String, Place> at) {
+        int length = limits.formula().length();
+        List<Place> assumed = places.getOrDefault(Part.ASSUME, List.of());
+        Optional<Expr> gradient = assumed.stream()
+                .findFirst()
+                .flatMap(place -> read(place, () -> LayerEquation.parseGradient(text(place), length)));
         Optional<LayerEquation> equation = one(Part.CLAIM)
-                .flatMap(place ->
-                        read(place, () -> LayerEquation.parse(text(place), limits.formula().length())));
+                .filter(place -> gradient.isPresent() || assumed.isEmpty())
+                .flatMap(place -> read(place, () -> gradient.map(
+                                known -> LayerEquation.parse(text(place), known, length))
+                        .orElseGet(() -> LayerEquation.parse(text(place), length))));
         one(Part.WRT)
                 .ifPresent(place -> faults.add(place.message(
                         0, "about backpropagation 'wrt' is left out: the left side of the claim says it")));
-        places.getOrDefault(Part.ASSUME, List.of()).forEach(place -> faults.add(place.message(0, NO_CONDITIONS)));
+        assumed.stream().skip(1).forEach(place -> faults.add(place.message(0, NO_CONDITIONS)));
         at.values().forEach(place -> faults.add(place.message(0, NO_CONDITIONS)));
         return faults.isEmpty() && equation.isPresent()
                 ? new StatedClaim.OfLayers(id, equation.get(), new ClaimSource(places))
