@@ -117,7 +117,8 @@ final class LayerCursor {
     /** {@code W2}: no blank between. */
     private boolean touches() {
         LayerToken before = tokens.get(at - 1);
-        return before.kind() == LayerToken.Kind.NAME && before.offset() + before.text().length() == peek().offset();
+        return before.kind() == LayerToken.Kind.NAME
+                && before.offset() + before.text().length() == peek().offset();
     }
 
     /** Above or below: a layer, a T or both; how often transposed. */

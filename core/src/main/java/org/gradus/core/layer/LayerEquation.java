@@ -1,6 +1,7 @@
 package org.gradus.core.layer;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FormulaException;
 
@@ -12,6 +13,8 @@ import org.gradus.core.expr.FormulaException;
  * @param gradient what ∂C/∂y is, in y (written a^L) and t; empty for any loss
  */
 public record LayerEquation(Kind kind, boolean last, Expr left, Expr right, Optional<Expr> gradient) {
+    private static final Pattern ASSUMED = Pattern.compile("[^<>=!]*=[^<>=!]*");
+
     /** What stands on the left. */
     public enum Kind {
         /** δ^l = ∂C/∂z^l. */
@@ -44,6 +47,9 @@ public record LayerEquation(Kind kind, boolean last, Expr left, Expr right, Opti
     /** Reads what is assumed of the loss: {@code dC/dy = y - t}; gives its right side. */
     public static Expr parseGradient(String text, int length) {
         checkLength(text, length);
+        if (!ASSUMED.matcher(text).matches()) {
+            throw new FormulaException(LayerGrammar.ONLY_THE_LOSS, 0);
+        }
         return new LayerGrammar(LayerLexer.read(text), Optional.of(Expr.Num.of(0))).gradient();
     }
 

@@ -11,6 +11,9 @@ import org.gradus.core.expr.Terms;
 
 /** The grammar of an equation between layers. The left side says which layer it is about; it is read first. */
 final class LayerGrammar {
+    static final String ONLY_THE_LOSS =
+            "about backpropagation only the loss is assumed, by its derivative: dC/dy = y - t";
+
     private static final int DEPTH = 60;
     private static final Set<String> PRODUCTS = Set.of("dot", "matmul", "outer", "multiply", "hadamard");
 
@@ -25,7 +28,10 @@ final class LayerGrammar {
     LayerGrammar(List<LayerToken> tokens, Optional<Expr> gradient) {
         this.cursor = new LayerCursor(tokens);
         this.python = tokens.stream()
-                .anyMatch(token -> token.is("@") || token.is("dot") || token.is("matmul") || token.is("outer")
+                .anyMatch(token -> token.is("@")
+                        || token.is("dot")
+                        || token.is("matmul")
+                        || token.is("outer")
                         || token.is("multiply"));
         this.gradient = gradient;
         this.letters = new LayerLetters(cursor, tokens, gradient.isPresent());
@@ -58,8 +64,7 @@ final class LayerGrammar {
         LayerToken first = cursor.peek();
         boolean ofOutputs = equation && letters.isOutputGradient();
         if (!ofOutputs || !cursor.skip("=")) {
-            throw new FormulaException(
-                    "about backpropagation only the loss is assumed, by its derivative: dC/dy = y - t", first.offset());
+            throw new FormulaException(ONLY_THE_LOSS, first.offset());
         }
         LayerToken start = cursor.peek();
         Expr right = toEnd();
@@ -75,7 +80,8 @@ final class LayerGrammar {
 
     private Expr sum() {
         if (++depth > DEPTH) {
-            throw new FormulaException("the equation is nested too deeply", cursor.peek().offset());
+            throw new FormulaException(
+                    "the equation is nested too deeply", cursor.peek().offset());
         }
         List<Expr> terms = new ArrayList<>();
         terms.add(term(cursor.skip("-")));
@@ -91,7 +97,8 @@ final class LayerGrammar {
 
     /** {@code 1 - a}: programs take it entry by entry, mathematics not at all. */
     private static void refuseNumberBesideVector(Expr first, Expr term, LayerToken sign) {
-        boolean fits = LayerShapes.fault(first).isEmpty() && LayerShapes.fault(term).isEmpty();
+        boolean fits =
+                LayerShapes.fault(first).isEmpty() && LayerShapes.fault(term).isEmpty();
         if (fits && LayerShapes.of(first).isScalar() != LayerShapes.of(term).isScalar()) {
             throw new FormulaException(
                     "a number and a vector are not added; sigma is any activation here, write sigma'(z) for its slope",
@@ -164,10 +171,9 @@ final class LayerGrammar {
     }
 
     private static boolean areVectors(Expr left, Expr right) {
-        boolean fit = LayerShapes.fault(left).isEmpty() && LayerShapes.fault(right).isEmpty();
-        return fit
-                && !LayerShapes.of(left).isScalar()
-                && !LayerShapes.of(right).isScalar();
+        boolean fit =
+                LayerShapes.fault(left).isEmpty() && LayerShapes.fault(right).isEmpty();
+        return fit && !LayerShapes.of(left).isScalar() && !LayerShapes.of(right).isScalar();
     }
 
     private static Expr weak(List<Factor> factors) {
@@ -309,12 +315,11 @@ final class LayerGrammar {
         cursor.expect(",");
         Expr right = sum();
         cursor.expect(")");
-        Expr result =
-                switch (function) {
-                    case "outer" -> times(left, new Expr.Transpose(right));
-                    case "multiply", "hadamard" -> new Expr.Hadamard(left, right);
-                    default -> times(left, right);
-                };
+        Expr result = switch (function) {
+            case "outer" -> times(left, new Expr.Transpose(right));
+            case "multiply", "hadamard" -> new Expr.Hadamard(left, right);
+            default -> times(left, right);
+        };
         return transposed(result, cursor.marks(false).transposed());
     }
 }

@@ -15,7 +15,8 @@ import org.gradus.core.layer.LayerEquation.Kind;
  * the right of a claim about δ are the next layer's: that is what is meant by {@code delta = W^T*delta_next .* s'}.
  */
 final class LayerLetters {
-    private static final String KNOWN = "W, b, z, a, x, delta, sigma'(z), dC/dy, each with its layer: W^(l+1) or W_next";
+    private static final String KNOWN =
+            "W, b, z, a, x, delta, sigma'(z), dC/dy, each with its layer: W^(l+1) or W_next";
     private static final Set<String> COSTS = Set.of("dC", "dL", "dE", "dJ", "dLoss", "dloss");
     private static final Set<String> FUNCTIONS = Set.of("sigma", "s", "f", "g", "h", "phi", "sigmoid");
     private static final String LOSS =
@@ -68,18 +69,17 @@ final class LayerLetters {
         if (written.marks().transposed() > 0 || written.marks().primed()) {
             throw new FormulaException("the left side stands for itself, not transposed", start);
         }
-        Kind kind =
-                switch (name) {
-                    case "z" -> Kind.ERROR;
-                    case "W", "w" -> Kind.WEIGHTS;
-                    case "b" -> Kind.BIAS;
-                    case "a", "x" -> Kind.INPUT;
-                    default ->
-                        throw new FormulaException(
-                                "the left side of a claim about backpropagation is delta, delta_L, dC/dW, dC/db or"
-                                        + " dC/dx, not '" + written.name() + "'",
-                                start);
-                };
+        Kind kind = switch (name) {
+            case "z" -> Kind.ERROR;
+            case "W", "w" -> Kind.WEIGHTS;
+            case "b" -> Kind.BIAS;
+            case "a", "x" -> Kind.INPUT;
+            default ->
+                throw new FormulaException(
+                        "the left side of a claim about backpropagation is delta, delta_L, dC/dW, dC/db or"
+                                + " dC/dx, not '" + written.name() + "'",
+                        start);
+        };
         stated = written.marks().place();
         boolean input = kind == Kind.INPUT;
         about = stated.map(LayerPlace::offset).orElse(0) + (input && !name.equals("x") ? 1 : 0);
@@ -298,7 +298,8 @@ final class LayerLetters {
             int origin = nearLeft ? 0 : stated.map(LayerPlace::offset).orElse(0);
             return origin + place.offset();
         }
-        String from = stated.filter(left -> !left.isNear()).map(LayerPlace::from).orElse(layer());
+        String from =
+                stated.filter(left -> !left.isNear()).map(LayerPlace::from).orElse(layer());
         if (!place.from().equals(from)) {
             throw new FormulaException(
                     "say on the left side which layer it is about, and count from there: delta^l, W^(l+1)", offset);

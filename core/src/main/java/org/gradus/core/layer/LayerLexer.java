@@ -175,8 +175,7 @@ final class LayerLexer {
         while (at < text.length() && Character.isDigit(text.charAt(at))) {
             at++;
         }
-        boolean decimals =
-                at + 1 < text.length() && text.charAt(at) == '.' && Character.isDigit(text.charAt(at + 1));
+        boolean decimals = at + 1 < text.length() && text.charAt(at) == '.' && Character.isDigit(text.charAt(at + 1));
         if (decimals) {
             at++;
             while (at < text.length() && Character.isDigit(text.charAt(at))) {

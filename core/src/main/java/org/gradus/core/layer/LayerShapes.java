@@ -88,8 +88,7 @@ public final class LayerShapes {
         LayerShape one = shape(left);
         LayerShape other = shape(right);
         if (!one.equals(other)) {
-            Optional<Hint> hint =
-                    one.transposed().equals(other) ? Optional.of(Hint.TRANSPOSE_RIGHT) : Optional.empty();
+            Optional<Hint> hint = one.transposed().equals(other) ? Optional.of(Hint.TRANSPOSE_RIGHT) : Optional.empty();
             throw new Misfit(new ShapeFault(sign, left, one, right, other, hint));
         }
         return one;
@@ -107,7 +106,8 @@ public final class LayerShapes {
             } else {
                 throw new Misfit(new ShapeFault(Sign.PRODUCT, left, shape, factor, next, hint(shape, next)));
             }
-            left = left instanceof Expr.Product before && !left.equals(product.factors().get(0))
+            left = left instanceof Expr.Product before
+                            && !left.equals(product.factors().get(0))
                     ? with(before, factor)
                     : Expr.Product.of(left, factor);
         }

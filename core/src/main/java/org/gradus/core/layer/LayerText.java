@@ -23,9 +23,7 @@ public final class LayerText {
 
     /** Whether vectors or matrices of layers stand in it, or their sizes. */
     public static boolean isOne(Expr formula) {
-        boolean letter = formula instanceof Expr.Symbol symbol
-                && symbol.layer().isPresent()
-                && symbol.shape() != Expr.Shape.SCALAR;
+        boolean letter = formula instanceof Expr.Symbol symbol && symbol.shape() != Expr.Shape.SCALAR;
         boolean size = formula instanceof Expr.Indexed entry && entry.base().isLetter("N");
         return letter || size || Children.of(formula).stream().anyMatch(LayerText::isOne);
     }
@@ -49,7 +47,9 @@ public final class LayerText {
         }
         if (formula instanceof Expr.Product product) {
             StringBuilder text = new StringBuilder(write(product.factors().get(0), PRODUCT));
-            product.factors().stream().skip(1).forEach(factor -> text.append('*').append(write(factor, FACTOR)));
+            product.factors().stream()
+                    .skip(1)
+                    .forEach(factor -> text.append('*').append(write(factor, FACTOR)));
             return inside(text.toString(), around > PRODUCT);
         }
         if (formula instanceof Expr.Quotient quotient) {

@@ -1,5 +1,7 @@
 package org.gradus.core.layer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 
@@ -25,17 +27,21 @@ public record ShapeFault(
 
     /** What would fit. */
     public Optional<Expr> fitting() {
-        return hint.map(
-                change -> switch (change) {
-                    case TRANSPOSE_LEFT -> Expr.Product.of(transposed(left), right);
-                    case TRANSPOSE_RIGHT ->
-                        sign == Sign.PRODUCT ? Expr.Product.of(left, transposed(right)) : transposed(right);
-                    case ENTRIES -> new Expr.Hadamard(left, right);
-                    case SWAP -> Expr.Product.of(right, left);
-                });
+        return hint.map(change -> switch (change) {
+            case TRANSPOSE_LEFT -> Expr.Product.of(transposed(left), right);
+            case TRANSPOSE_RIGHT -> sign == Sign.PRODUCT ? Expr.Product.of(left, transposed(right)) : transposed(right);
+            case ENTRIES -> new Expr.Hadamard(left, right);
+            case SWAP -> Expr.Product.of(right, left);
+        });
     }
 
+    /** Of a product the factors transposed in the other order. */
     private static Expr transposed(Expr expr) {
+        if (expr instanceof Expr.Product product) {
+            List<Expr> factors = new ArrayList<>();
+            product.factors().forEach(factor -> factors.add(0, transposed(factor)));
+            return new Expr.Product(factors);
+        }
         return expr instanceof Expr.Transpose transpose ? transpose.operand() : new Expr.Transpose(expr);
     }
 

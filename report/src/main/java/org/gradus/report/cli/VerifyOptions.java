@@ -110,7 +110,9 @@ record VerifyOptions(
         }
         List<String> missing = new ArrayList<>(List.of(Syntax.OF, Syntax.WRT, Syntax.CLAIM));
         missing.removeIf(given::hasMatchedOption);
-        if (OptionValues.text(given, Syntax.OF).filter(ClaimsReader::isAboutLayers).isPresent()) {
+        if (OptionValues.text(given, Syntax.OF)
+                .filter(ClaimsReader::isAboutLayers)
+                .isPresent()) {
             missing.remove(Syntax.WRT);
         }
         boolean none = missing.size() == 3;

@@ -13,6 +13,7 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.TableName;
 import org.gradus.report.compose.words.CalculusPhrase;
+import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.compose.words.Wording;
@@ -68,6 +69,9 @@ final class GivenByTask {
                     Expr.Symbol.of("L"),
                     Expr.Apply.of("sigma", Expr.Symbol.of("z")),
                     Expr.Symbol.of("C"));
+        }
+        if (answer instanceof Answer.Verification) {
+            return draft.say(ClaimPhrase.GIVEN_CLAIMS);
         }
         if (answer instanceof Answer.Graph graph) {
             return new GraphComposer(draft, graph).given();

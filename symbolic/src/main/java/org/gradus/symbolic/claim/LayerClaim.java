@@ -123,8 +123,7 @@ public record LayerClaim(LayerEquation equation) {
     private static boolean holds(Expr formula, Kind kind, int layer) {
         return LayerLetter.of(formula)
                 .map(new LayerLetter(kind, layer)::equals)
-                .orElseGet(() -> Children.of(formula).stream()
-                        .anyMatch(child -> holds(child, kind, layer)));
+                .orElseGet(() -> Children.of(formula).stream().anyMatch(child -> holds(child, kind, layer)));
     }
 
     /** z_k = Σ_m w_km a_m + b_k. */

@@ -36,7 +36,8 @@ public record LayerEntry(LayerLetter letter, String layer, List<Integer> indices
         String name = letter.kind().text() + (letter.isOfEnd() ? "" : place);
         return indices.isEmpty()
                 ? name
-                : name + "[" + String.join(",", indices.stream().map(String::valueOf).toList()) + "]";
+                : name + "["
+                        + String.join(",", indices.stream().map(String::valueOf).toList()) + "]";
     }
 
     /** The entry of this text; empty where a text names none. */
@@ -75,6 +76,7 @@ public record LayerEntry(LayerLetter letter, String layer, List<Integer> indices
     private Expr indexed(Expr.Symbol base) {
         return indices.isEmpty()
                 ? base
-                : Expr.Indexed.of(base, indices.stream().mapToInt(Integer::intValue).toArray());
+                : Expr.Indexed.of(
+                        base, indices.stream().mapToInt(Integer::intValue).toArray());
     }
 }

@@ -98,8 +98,9 @@ class BackpropagationClaimsTest {
     @MethodSource("unreadable")
     void whatIsNotReadIsSaidWithItsPlace(Line line) {
         assertThatThrownBy(() -> equation(line))
-                .isInstanceOfSatisfying(FormulaException.class, e -> assertThat(e.offset())
-                        .isBetween(0, line.claim().length()))
+                .isInstanceOfSatisfying(
+                        FormulaException.class,
+                        e -> assertThat(e.offset()).isBetween(0, line.claim().length()))
                 .hasMessageContaining(line.said());
     }
 
@@ -118,8 +119,7 @@ class BackpropagationClaimsTest {
     void aNetworkOfSingleUnitsShowsAMissingSlope() {
         Finding finding = new LayerClaim(LayerEquation.parse("delta = W_next^T*delta_next", LONGEST)).verify();
         Finding.Counterexample found = finding.counterexample().orElseThrow();
-        assertThat(found.point().keySet())
-                .containsExactlyInAnyOrder("W^(l+1)", "delta^(l+1)", "sigma'^l");
+        assertThat(found.point().keySet()).containsExactlyInAnyOrder("W^(l+1)", "delta^(l+1)", "sigma'^l");
         assertThat(found.expected().decimal()).isEqualByComparingTo("30"); // 2 times 3 times 5
         assertThat(found.claimed().orElseThrow().decimal()).isEqualByComparingTo("6");
     }

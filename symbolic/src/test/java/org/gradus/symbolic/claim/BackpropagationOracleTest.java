@@ -133,9 +133,10 @@ class BackpropagationOracleTest {
             case 4 -> Terms.plus(formula, other);
             case 5 -> new Expr.Hadamard(formula, other);
             case 6 -> formula instanceof Expr.Hadamard hadamard ? hadamard.left() : Terms.plus(formula, formula);
-            case 7 -> formula instanceof Expr.Hadamard hadamard
-                    ? new Expr.Hadamard(hadamard.right(), hadamard.left())
-                    : new Expr.Transpose(new Expr.Transpose(formula));
+            case 7 ->
+                formula instanceof Expr.Hadamard hadamard
+                        ? new Expr.Hadamard(hadamard.right(), hadamard.left())
+                        : new Expr.Transpose(new Expr.Transpose(formula));
             default -> Terms.times(formula, other);
         };
     }

@@ -148,7 +148,10 @@ final class SmallNetwork {
             return sum.terms().stream().map(this::of).reduce(SmallNetwork::plus).orElseThrow();
         }
         if (formula instanceof Expr.Product product) {
-            return product.factors().stream().map(this::of).reduce(SmallNetwork::times).orElseThrow();
+            return product.factors().stream()
+                    .map(this::of)
+                    .reduce(SmallNetwork::times)
+                    .orElseThrow();
         }
         return of(LayerLetter.of(formula).orElseThrow());
     }

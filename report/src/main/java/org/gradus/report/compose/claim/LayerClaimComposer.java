@@ -87,11 +87,10 @@ final class LayerClaimComposer {
         boolean single = found.point().keySet().stream().noneMatch(name -> name.endsWith("]"));
         ClaimPhrase why = single ? ClaimPhrase.WHY_SINGLE_UNITS : ClaimPhrase.WHY_TWO_UNITS;
         List<Line> lines = new ArrayList<>();
-        lines.add(side(
-                equation.left(), claim.derivative(), found.expected(), draft.say(ClaimPhrase.DERIVATIVE_THERE)));
+        lines.add(side(equation.left(), claim.derivative(), found.expected(), draft.say(ClaimPhrase.DERIVATIVE_THERE)));
         found.claimed()
-                .ifPresent(value ->
-                        lines.add(side(CLAIMED, equation.right(), value, draft.say(ClaimPhrase.CLAIM_THERE))));
+                .ifPresent(
+                        value -> lines.add(side(CLAIMED, equation.right(), value, draft.say(ClaimPhrase.CLAIM_THERE))));
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).numbered(draft.nextNumber()));
         draft.step(

@@ -19,13 +19,12 @@ final class LayerWords {
     /** Both shapes, that they do not fit, and what would. */
     static List<Inline> misfit(Wording wording, Finding.Misshapen found) {
         ShapeFault fault = found.misfit();
-        ClaimPhrase phrase =
-                switch (fault.sign()) {
-                    case PRODUCT -> ClaimPhrase.MISFIT_PRODUCT;
-                    case ENTRIES -> ClaimPhrase.MISFIT_ENTRIES;
-                    case SUM -> ClaimPhrase.MISFIT_SUM;
-                    case EQUATION -> ClaimPhrase.MISFIT_EQUATION;
-                };
+        ClaimPhrase phrase = switch (fault.sign()) {
+            case PRODUCT -> ClaimPhrase.MISFIT_PRODUCT;
+            case ENTRIES -> ClaimPhrase.MISFIT_ENTRIES;
+            case SUM -> ClaimPhrase.MISFIT_SUM;
+            case EQUATION -> ClaimPhrase.MISFIT_EQUATION;
+        };
         List<Inline> said = wording.say(
                 phrase,
                 fault.left(),

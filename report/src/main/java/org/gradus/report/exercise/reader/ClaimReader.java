@@ -117,9 +117,10 @@ final class ClaimReader {
                 .flatMap(place -> read(place, () -> LayerEquation.parseGradient(text(place), length)));
         Optional<LayerEquation> equation = one(Part.CLAIM)
                 .filter(place -> gradient.isPresent() || assumed.isEmpty())
-                .flatMap(place -> read(place, () -> gradient.map(
-                                known -> LayerEquation.parse(text(place), known, length))
-                        .orElseGet(() -> LayerEquation.parse(text(place), length))));
+                .flatMap(place -> read(
+                        place,
+                        () -> gradient.map(known -> LayerEquation.parse(text(place), known, length))
+                                .orElseGet(() -> LayerEquation.parse(text(place), length))));
         one(Part.WRT)
                 .ifPresent(place -> faults.add(place.message(
                         0, "about backpropagation 'wrt' is left out: the left side of the claim says it")));
