@@ -319,16 +319,25 @@ final class ChainRuleComposer {
     private Line line(List<Evaluation> stages) {
         List<Chain> chains = new ArrayList<>();
         for (Evaluation stage : stages) {
-            chains.add(NeuronLines.calculated(workedOut(stage), stage, MatrixLines.elided(stage.substituted())));
+            chains.add(workedOut(stage));
         }
         return new Line(chains, List.of(), OptionalInt.empty());
     }
 
-    /** The stage's name; and, where ∂C/∂y has no step of its own, the stage with its line put in. */
+    /** The stage; where ∂C/∂y has no step of its own, first with that line put in, and alone where the numbers have other places. */
     private Chain workedOut(Evaluation stage) {
         Chain name = Chain.of(notation.write(stage.symbol()));
         Expr line = Seeds.workedOut(draft, sample, backward, stage);
-        Operator insert = Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY;
-        return line.equals(stage.substituted()) ? name : name.and(insert, line);
+        Expr own = MatrixLines.elided(stage.substituted());
+        if (line.equals(stage.substituted())) {
+            return NeuronLines.calculated(name, stage, own);
+        }
+        Chain put = name.and(Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY, line);
+        boolean differs = Truth.rational(line)
+                .flatMap(value -> Truth.rational(own).map(number -> !number.equals(value)))
+                .orElse(false);
+        return differs
+                ? put.and(Truth.result(line, stage), stage.lineEnd())
+                : NeuronLines.calculated(put, stage, own);
     }
 }
