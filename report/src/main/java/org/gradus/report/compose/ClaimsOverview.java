@@ -12,6 +12,7 @@ import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Part;
 import org.gradus.report.solution.Solution;
+import org.gradus.symbolic.claim.Finding;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 
 /** A sheet about nothing but claimed derivatives: all verdicts before the first part. */
@@ -54,6 +55,9 @@ final class ClaimsOverview {
     }
 
     private static List<Inline> witness(Wording wording, ClaimResult result) {
+        if (result.finding() instanceof Finding.Misshapen misshapen) {
+            return VerdictWords.sizes(wording, misshapen);
+        }
         Optional<Counterexample> found = result.finding().counterexample();
         boolean few = found.filter(example -> example.point().size() <= VARIABLES_SHOWN)
                 .isPresent();

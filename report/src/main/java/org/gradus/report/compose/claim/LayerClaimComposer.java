@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Terms;
 import org.gradus.core.layer.LayerEquation;
 import org.gradus.core.layer.LayerLetter;
 import org.gradus.report.compose.derivation.BackpropagationDerivationComposer;
@@ -21,6 +22,7 @@ import org.gradus.symbolic.claim.Finding;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 import org.gradus.symbolic.claim.Finding.Value;
 import org.gradus.symbolic.claim.LayerClaim;
+import org.gradus.symbolic.claim.LayerEntry;
 
 /** A claimed equation of backpropagation: what is true and why, and the proof, the shapes or a network at which it is false. */
 final class LayerClaimComposer {
@@ -87,10 +89,17 @@ final class LayerClaimComposer {
         boolean single = found.point().keySet().stream().noneMatch(name -> name.endsWith("]"));
         ClaimPhrase why = single ? ClaimPhrase.WHY_SINGLE_UNITS : ClaimPhrase.WHY_TWO_UNITS;
         List<Line> lines = new ArrayList<>();
-        lines.add(side(equation.left(), claim.derivative(), found.expected(), draft.say(ClaimPhrase.DERIVATIVE_THERE)));
+        lines.add(side(
+                Lines.equal(equation.left(), claim.derivative()),
+                single ? Optional.of(numbers(claim.derivative(), found)) : Optional.empty(),
+                found.expected(),
+                draft.say(ClaimPhrase.DERIVATIVE_THERE)));
         found.claimed()
-                .ifPresent(
-                        value -> lines.add(side(CLAIMED, equation.right(), value, draft.say(ClaimPhrase.CLAIM_THERE))));
+                .ifPresent(value -> lines.add(side(
+                        Lines.equal(CLAIMED, equation.right()),
+                        single ? Optional.of(numbers(equation.right(), found)) : Optional.empty(),
+                        value,
+                        draft.say(ClaimPhrase.CLAIM_THERE))));
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).numbered(draft.nextNumber()));
         draft.step(
@@ -100,9 +109,52 @@ final class LayerClaimComposer {
     }
 
     /** Of a vector or matrix the first entry that differs. */
-    private static Line side(Expr name, Expr formula, Value value, List<Inline> remark) {
-        return Line.of(Chain.of(name).equal(formula).equal(VerdictWords.decimal(value.decimal())))
-                .remark(remark);
+    private static Line side(Chain formula, Optional<Expr> numbers, Value value, List<Inline> remark) {
+        Expr decimal = VerdictWords.decimal(value.decimal());
+        Chain chain = numbers.filter(put -> !ClaimNotation.looksAlike(put, decimal))
+                .map(formula::equal)
+                .orElse(formula);
+        return Line.of(chain.equal(decimal)).remark(remark);
+    }
+
+    /** With one unit a layer every vector and matrix is a number, and every product one of numbers. */
+    private Expr numbers(Expr formula, Counterexample found) {
+        if (formula instanceof Expr.Transpose transpose) {
+            return numbers(transpose.operand(), found);
+        }
+        if (formula instanceof Expr.Negation negation) {
+            return Terms.negative(numbers(negation.operand(), found));
+        }
+        if (formula instanceof Expr.Hadamard hadamard) {
+            return product(List.of(hadamard.left(), hadamard.right()), found);
+        }
+        if (formula instanceof Expr.Product product) {
+            return product(product.factors(), found);
+        }
+        if (formula instanceof Expr.Quotient quotient) {
+            return Terms.over(numbers(quotient.numerator(), found), quotient.denominator());
+        }
+        if (formula instanceof Expr.Sum sum) {
+            return new Expr.Sum(
+                    sum.terms().stream().map(term -> numbers(term, found)).toList());
+        }
+        return LayerLetter.of(formula)
+                .map(letter -> new LayerEntry(letter, equation.layer(), List.of()).text())
+                .map(found.point()::get)
+                .orElse(formula);
+    }
+
+    private Expr product(List<Expr> factors, Counterexample found) {
+        List<Expr> numbers = new ArrayList<>();
+        for (Expr factor : factors) {
+            Expr number = numbers(factor, found);
+            if (number instanceof Expr.Product inner) {
+                numbers.addAll(inner.factors());
+            } else {
+                numbers.add(number);
+            }
+        }
+        return new Expr.Product(numbers);
     }
 
     /** What stands in the box behind the verdict. */

@@ -63,7 +63,7 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
 
     private static String witness(Wording wording, ClaimResult result) {
         if (result.finding() instanceof Finding.Misshapen misshapen) {
-            return plain(VerdictWords.listed(wording, LayerWords.sizes(misshapen)));
+            return plain(VerdictWords.sizes(wording, misshapen));
         }
         Optional<Counterexample> found = result.finding().counterexample();
         if (found.isPresent() && result.claim() instanceof StatedClaim.OfLayers) {

@@ -70,6 +70,11 @@ public final class VerdictWords {
         return listed(wording, chains);
     }
 
+    /** {@code N_l = 2, N_{l+1} = 3}: sizes with which shapes do not fit. */
+    public static List<Inline> sizes(Wording wording, Finding.Misshapen found) {
+        return listed(wording, LayerWords.sizes(found));
+    }
+
     /** The conditions under which the claim is made and proved; empty if there are none. */
     static List<Inline> conditions(Wording wording, ClaimResult result) {
         List<Chain> chains = new ArrayList<>();
