@@ -336,8 +336,6 @@ final class ChainRuleComposer {
         boolean differs = Truth.rational(line)
                 .flatMap(value -> Truth.rational(own).map(number -> !number.equals(value)))
                 .orElse(false);
-        return differs
-                ? put.and(Truth.result(line, stage), stage.lineEnd())
-                : NeuronLines.calculated(put, stage, own);
+        return differs ? put.and(Truth.result(line, stage), stage.lineEnd()) : NeuronLines.calculated(put, stage, own);
     }
 }
