@@ -8,7 +8,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.function.AtKink;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Reduction;
-import org.gradus.core.function.ScalarActivation;
+import org.gradus.core.function.Activation;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.BackwardPass;
 import org.gradus.core.number.Enclosure;
@@ -225,14 +225,15 @@ final class DoubleBackwardPath {
     }
 
     private List<Interval> through(int l, List<Interval> gradient) {
-        if (!(bounds.network().layer(l).activation() instanceof ScalarActivation activation)) {
+        Activation function = bounds.network().layer(l).activation();
+        if (!function.isEntrywise()) {
             return throughSoftmax(l, gradient);
         }
         List<Interval> delta = new ArrayList<>();
         for (int i = 0; i < gradient.size(); i++) {
             Interval z =
                     around(bounds.pass().preactivation(l).get(i), bounds.z().get(l - 1)[i]);
-            Interval slope = ForwardMode.differentiate(activation.formula(Z), symbol -> z, Z, BITS)
+            Interval slope = ForwardMode.differentiate(function.unit(i).orElseThrow().formula(Z), symbol -> z, Z, BITS)
                     .derivative();
             delta.add(gradient.get(i).times(slope, BITS));
         }

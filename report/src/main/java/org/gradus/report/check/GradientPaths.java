@@ -66,7 +66,7 @@ public final class GradientPaths {
             List<AtPoint> points = backward.layers().get(layer.layer() - 1).derivative();
             for (int i = 0; i < points.size(); i++) {
                 if (points.get(i).kink().isPresent()) {
-                    ScalarActivation activation = (ScalarActivation) layer.function();
+                    ScalarActivation activation = layer.function().unit(i).orElseThrow();
                     Expr z = layer.preactivation().get(i).symbol();
                     pass.conventional(
                             layer.activation().get(i).symbol(),

@@ -78,7 +78,7 @@ final class BackwardSolver {
                     : List.of();
             layers.addFirst(new LayerGradients(
                     l,
-                    slopes.derivation,
+                    slopes.derivations,
                     slopes.derivative,
                     slopes.jacobian,
                     before,
@@ -93,17 +93,18 @@ final class BackwardSolver {
 
     // ---- σ′ and J ----
 
-    /** σ′(z^l) of a scalar activation, or the Jacobian of softmax. */
-    record Slopes(Optional<Derivation> derivation, List<AtPoint> derivative, List<List<Evaluation>> jacobian) {}
+    /** σ′(z^l), entry by entry, or the Jacobian of softmax. */
+    record Slopes(List<Derivation> derivations, List<AtPoint> derivative, List<List<Evaluation>> jacobian) {}
 
     private Slopes slopes(int l) {
         LayerTrace layer = trace.layers().get(l - 1);
-        if (layer.function() instanceof ScalarActivation scalar) {
-            Derivation derivation = KnownDerivations.of(scalar);
-            DerivativeValues values = new DerivativeValues(exercise, scalar, derivation);
-            return new Slopes(Optional.of(derivation), values.of(layer, ledger), List.of());
+        if (layer.function().isEntrywise()) {
+            List<Derivation> derivations = layer.function().parts().stream()
+                    .map(part -> KnownDerivations.of(part.unit(0).orElseThrow()))
+                    .toList();
+            return new Slopes(derivations, DerivativeValues.of(exercise, layer, ledger), List.of());
         }
-        return new Slopes(Optional.empty(), List.of(), new SoftmaxJacobianLines(layer, l == last).evaluate(ledger));
+        return new Slopes(List.of(), List.of(), new SoftmaxJacobianLines(layer, l == last).evaluate(ledger));
     }
 
     // ---- δ^L ----

@@ -107,7 +107,7 @@ final class PathSums {
             }
             List<List<Expr>> rest = ends
                     ? List.of(new ArrayList<>(List.of(next.delta().get(k).symbol())))
-                    : from(l + 1, new Slopes(next.derivation(), next.derivative(), next.jacobian()), k);
+                    : from(l + 1, new Slopes(next.derivations(), next.derivative(), next.jacobian()), k);
             for (List<Expr> path : rest) {
                 path.add(weight.get());
                 path.add(slope);

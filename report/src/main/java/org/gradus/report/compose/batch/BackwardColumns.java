@@ -2,11 +2,9 @@ package org.gradus.report.compose.batch;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Loss;
@@ -21,6 +19,7 @@ import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.page.Temperature;
+import org.gradus.report.compose.page.UnitWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -38,7 +37,6 @@ import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
-import org.gradus.symbolic.derive.Switch;
 
 /** Δ^L and Δ^l = ((W^{l+1})ᵀ Δ^{l+1}) ⊙ σ′(Z^l): the error terms of all samples, the first sample in full. */
 final class BackwardColumns {
@@ -168,74 +166,28 @@ final class BackwardColumns {
 
     /** σ′(Z^l). */
     private Expr slopeOf(int l) {
-        Expr z = Columns.z(l);
-        return Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(first.layers().get(l - 1).function()), z), z);
+        return SlopeColumns.slope(first, l);
     }
 
     private boolean isWorkedOut(int l) {
-        return slopes(l).columns().stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> !value.uses().isEmpty() && !(value.formula() instanceof Expr.Piecewise));
+        return UnitWords.isMixed(first.layers().get(l - 1).function())
+                || slopes(l).columns().stream().flatMap(List::stream).anyMatch(SlopeColumns::isWorkedOut);
+    }
+
+    private void slope(int l) {
+        if (!layer(l).derivative().isEmpty() && !isIdentity(l) && isWorkedOut(l)) {
+            new SlopeColumns(draft, samples, backward, l).compose();
+        }
     }
 
     /** σ′(z) = …, as it was derived. */
     private Chain rule(int l) {
-        Expr z = Expr.Symbol.of("z");
-        Expr left = Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(first.layers().get(l - 1).function()), z), z);
-        return Lines.equal(left, layer(l).derivation().orElseThrow().result());
-    }
-
-    private void slope(int l) {
-        if (layer(l).derivative().isEmpty() || isIdentity(l) || !isWorkedOut(l)) {
-            return;
-        }
-        samples.forEach(sample -> draft.defines(Quantities.slope(sample, l)));
-        Values values = slopes(l);
-        List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(Chain.of(slopeOf(l)).and(values.relation(), values.shown()), rule(l))
-                .numbered(draft.nextNumber()));
-        if (!draft.is(Detail.BRIEF)) {
-            Evaluation value = values.first().get(0);
-            Chain chain = Lines.equal(notation.write(value.symbol()), notation.write(value.formula()));
-            Expr from = layer(l).derivative().stream().anyMatch(point -> usesOutput(point.value(), l))
-                    ? Columns.a(draft, l)
-                    : Columns.z(l);
-            String key = from.equals(Columns.z(l)) ? Quantities.preactivation(first, l) : Quantities.output(first, l);
-            lines.add(sample(
-                    List.of(FirstSample.calculated(chain, value)),
-                    Quantities.withBounds(draft, References.insert(draft, from, key), List.of(value))));
-        }
-        lines.set(0, lines.get(0).remark(conventions(l)));
-        draft.step(draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
-    }
-
-    private boolean usesOutput(Evaluation value, int l) {
-        return first.layers().get(l - 1).activation().stream()
-                .anyMatch(a -> value.uses().contains(a.id()));
+        return new SlopeColumns(draft, samples, backward, l).rule();
     }
 
     /** The kinks that some sample has met, each with what is taken for the derivative there. */
     private List<Inline> conventions(int l) {
-        String function = Notation.function(first.layers().get(l - 1).function());
-        Set<Expr> met = new LinkedHashSet<>();
-        List<Inline> words = List.of();
-        for (BackwardTrace trace : backward) {
-            for (AtPoint point : trace.layers().get(l - 1).derivative()) {
-                Optional<Switch> kink = point.kink();
-                if (kink.isPresent() && met.add(kink.get().at())) {
-                    Expr at = kink.get().at();
-                    Evaluation value = point.value();
-                    Expr exact = value.value()
-                            .exactBeyondPrinted()
-                            .orElse(value.value().printed());
-                    Expr prime = Expr.Derivative.prime(Expr.Apply.of(function, at), at);
-                    words = Extremes.with(draft, words, draft.say(Phrase.BY_CONVENTION, Lines.equal(prime, exact)));
-                }
-            }
-        }
-        return words;
+        return new SlopeColumns(draft, samples, backward, l).conventions();
     }
 
     // ---- Δ^l ----

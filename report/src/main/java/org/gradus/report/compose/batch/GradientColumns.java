@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
@@ -15,6 +16,7 @@ import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.UnitWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -250,8 +252,11 @@ final class GradientColumns {
         Expr.Product numbers = Expr.Product.of(delta, notation.weightEntry(2, k, Expr.Num.of(i)));
         Expr own = Expr.Derivative.partial(a, z);
         Expr input = Expr.Derivative.partial(z, w);
-        Expr slope = Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(samples.get(0).layers().get(0).function()), z), z);
+        Activation layer = samples.get(0).layers().get(0).function();
+        Activation unit = layer.unit(i - 1).<Activation>map(one -> one).orElse(layer);
+        Expr slope = Notation.isIdentity(unit) && UnitWords.isMixed(layer)
+                ? Expr.Num.of(1)
+                : Expr.Derivative.prime(Expr.Apply.of(Notation.function(unit), z), z);
         Expr x = Expr.Indexed.of("x", j);
         Chain rule = Lines.equal(Expr.Derivative.partial(cost, w), product(several, back, own, input))
                 .equal(product(several, numbers, slope, x));

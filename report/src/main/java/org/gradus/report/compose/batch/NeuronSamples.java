@@ -132,7 +132,7 @@ final class NeuronSamples {
             Expr prime = Expr.Derivative.prime(
                     Expr.Apply.of(Notation.function(first.lastLayer().function()), Z), Z);
             Chain rule = Lines.equal(
-                    prime, trace.layers().get(0).derivation().orElseThrow().result());
+                    prime, trace.layers().get(0).derivations().get(0).result());
             lines.add(Line.of(rule));
             addWorked(lines, slope(trace), Quantities.withBounds(draft, List.of(), List.of(slope(trace))));
             kinks(lines, backward);

@@ -57,6 +57,23 @@ public final class GradientNotation {
         return Expr.Derivative.prime(Expr.Apply.of(function(layer), z), z);
     }
 
+    /** Of a unit whose function differs from others in its layer, with that one's own name; what leaves z as it is has none. */
+    private Expr unitSlope(int layer, List<Expr> unit) {
+        Expr z = notation.write(quantity("z", layer, unit));
+        Activation all = activations.get(layer - 1);
+        if (all.parts().size() == 1 || !(unit.get(0) instanceof Expr.Num number)) {
+            return slope(layer, z);
+        }
+        return unitSlope(all.unit(number.value().intValue() - 1).orElseThrow(), z, notation.outputEntry(layer, number));
+    }
+
+    /** ReLU′(z_i), but ∂a_i/∂z_i for the identity. */
+    private static Expr unitSlope(Activation unit, Expr z, Expr a) {
+        return Notation.isIdentity(unit)
+                ? Expr.Derivative.partial(a, z)
+                : Expr.Derivative.prime(Expr.Apply.of(Notation.function(unit), z), z);
+    }
+
     /** The function's name; σ for the identity, which has none. */
     private String function(int layer) {
         Activation activation = activations.get(layer - 1);
@@ -103,7 +120,7 @@ public final class GradientNotation {
             case "dtheta" -> Optional.of(of(quantity("theta", 0, indices)));
             case "ga" -> Optional.of(of(notation.write(quantity("a", layer, indices))));
             case "path" -> Optional.of(of(notation.write(quantity("z", layer, indices))));
-            case "da" -> Optional.of(slope(layer, notation.write(quantity("z", layer, indices))));
+            case "da" -> Optional.of(unitSlope(layer, indices));
             default -> Optional.empty();
         };
     }

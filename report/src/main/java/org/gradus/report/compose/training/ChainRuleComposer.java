@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
@@ -199,9 +200,9 @@ final class ChainRuleComposer {
 
     private Expr activation(int l, int i) {
         Expr z = z(l, i);
-        Expr slope = Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(sample.layers().get(l - 1).function()), z), z);
-        return new Expr.Underbrace(partial(a(l, i), z), isIdentity(l) ? Expr.Num.of(1) : slope);
+        Activation unit = sample.layers().get(l - 1).function().unit(i - 1).orElseThrow();
+        Expr slope = Expr.Derivative.prime(Expr.Apply.of(Notation.function(unit), z), z);
+        return new Expr.Underbrace(partial(a(l, i), z), Notation.isIdentity(unit) ? Expr.Num.of(1) : slope);
     }
 
     private Expr parameter(int l, Evaluation entry) {

@@ -15,6 +15,13 @@ public enum FilePhrase implements Words {
     TEMPERATURE,
     TEMPERED_SLOPE,
     TEMPERED_LETTERS,
+    // units with activations of their own
+    UNITS_OWN,
+    OF_UNIT,
+    OF_UNITS,
+    WHY_UNITS,
+    UNIT_FUNCTION,
+    DERIVATIVE_OF_UNITS,
     // targets
     SMOOTHED_TARGETS,
     SMOOTHED_TARGET,

@@ -313,7 +313,7 @@ final class ExerciseFields {
 
     private Optional<Activation> activation(Fields fields, ActivationReader activations) {
         return fields.mentions("activation")
-                ? fields.get("activation").flatMap(activations::activation)
+                ? fields.get("activation").flatMap(activations::alone)
                 : fields.mentions("logits") ? Optional.of(Activations.SOFTMAX) : Optional.empty();
     }
 

@@ -118,8 +118,11 @@ record TrainingNeeds(
             return;
         }
         Activation activation = network.get().layers().get(0).activation();
-        boolean flat = activation instanceof ScalarActivation scalar && scalar.isFlat();
-        boolean threshold = flat && activation.classRule().isPresent();
+        List<Activation> flat = activation.parts().stream()
+                .filter(part -> part.unit(0).filter(ScalarActivation::isFlat).isPresent())
+                .toList();
+        boolean threshold = flat.size() == activation.parts().size()
+                && flat.stream().allMatch(part -> part.classRule().isPresent());
         if (plan.rule() == Rule.PERCEPTRON && !threshold) {
             problems.add(
                     at,
@@ -131,11 +134,11 @@ record TrainingNeeds(
         }
     }
 
-    private void delta(Position at, Activation activation, boolean flat) {
-        if (flat) {
+    private void delta(Position at, Activation activation, List<Activation> flat) {
+        if (!flat.isEmpty()) {
             problems.add(
                     at,
-                    "the delta rule needs the derivative of the activation, and that of '" + activation.name()
+                    "the delta rule needs the derivative of the activation, and that of '" + flat.get(0).name()
                             + "' is 0 where it exists; write rule: perceptron, or activation: identity (Adaline)");
         } else if (!activation.isEntrywise()) {
             problems.add(at, "the delta rule trains units with activations of their own; softmax needs rule: gradient");
