@@ -173,10 +173,10 @@ final class Overview {
                                     Phrase.NEURON_USES,
                                     function(network.layers().get(0).activation()))
                             : uses(network.layers()));
+            sentences.addAll(unitsWithTheirOwn(network.layers()));
             LayoutWords.of(draft, network.layout()).ifPresent(sentences::add);
             sentences.addAll(biases(network.layers()));
             sentences.addAll(missingEdges(network.layers()));
-            sentences.addAll(unitsWithTheirOwn(network.layers()));
             definitions(network).forEach(sentences::add);
         });
         boolean data = exercise.network().isPresent()

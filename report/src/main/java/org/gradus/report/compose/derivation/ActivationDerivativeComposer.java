@@ -1,11 +1,13 @@
 package org.gradus.report.compose.derivation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
@@ -92,10 +94,10 @@ public final class ActivationDerivativeComposer {
             return List.of();
         }
         LayerData data = draft.exercise().network().orElseThrow().layers().get(layer.getAsInt() - 1);
-        long alike = data.activation().parts().stream()
-                .filter(part -> part.name().equals(activation.name()))
-                .count();
-        return alike > 1 ? UnitWords.units(data.activation(), activation, data.units()) : List.of();
+        List<String> names =
+                data.activation().parts().stream().map(Activation::name).toList();
+        return Collections.frequency(names, activation.name()) > 1
+                ? UnitWords.units(data.activation(), activation, data.units()) : List.of();
     }
 
     /** Several functions of one name are told apart by their layer, and there by their units. */
@@ -149,8 +151,12 @@ public final class ActivationDerivativeComposer {
             box = Wording.join(box, box.isEmpty() ? List.of() : gap(), List.of(new Inline.Formula(brief)));
         }
         lines.set(0, lines.get(0).numbered(draft.nextNumber()));
+        int first = points.get(0).value().id().place(0) - 1;
+        Expr argument = points.size() == 1
+                ? draft.notation().write(layer.preactivation().get(first).symbol())
+                : draft.notation().preactivation(layer.layer(), layer.activation().size());
         draft.step(
-                title(sample, layer),
+                title(sample, argument),
                 draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),
                 lines);
         return box;
@@ -170,7 +176,10 @@ public final class ActivationDerivativeComposer {
         conventions(points, 0, lines);
         draft.defines(Quantities.slope(sample, layer.layer()));
         draft.step(
-                title(sample, layer),
+                title(
+                        sample,
+                        draft.notation()
+                                .preactivation(layer.layer(), layer.activation().size())),
                 draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),
                 lines);
         return brief;
@@ -215,9 +224,7 @@ public final class ActivationDerivativeComposer {
         return prime(number ? inputs.get(0).shown() : draft.notation().preactivation(layer.layer(), inputs.size()));
     }
 
-    private List<Inline> title(SampleTrace sample, LayerTrace layer) {
-        Expr argument =
-                draft.notation().preactivation(layer.layer(), layer.activation().size());
+    private List<Inline> title(SampleTrace sample, Expr argument) {
         return draft.samples().size() > 1
                 ? draft.say(Phrase.DERIVATIVE_VALUE_OF_SAMPLE, argument, sample.number())
                 : draft.say(Phrase.DERIVATIVE_VALUE, argument);

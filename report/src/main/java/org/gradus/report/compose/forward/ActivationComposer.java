@@ -163,7 +163,7 @@ final class ActivationComposer {
             Expr z = draft.notation().write(layer.preactivation().get(i).symbol());
             Chain chain = Lines.equal(draft.notation().write(a.symbol()), Notation.apply(unit(i), z));
             chains.add(
-                    isCalculated(a)
+                    isCalculated(a) || !UnitWords.isMixed(activation)
                             ? withNumbers(chain, List.of(a), a.substituted())
                             : chain.and(Truth.shown(List.of(a)), Quantities.column(List.of(a))));
         }
