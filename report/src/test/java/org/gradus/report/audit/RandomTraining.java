@@ -73,7 +73,7 @@ final class RandomTraining {
             previous = units;
         }
         if (seed % 5 == 3) {
-            mix(new Random(seed * 32452843 + 5));
+            mix(new Random(seed * 15487469 + 5));
         }
         loss = loss(last());
         for (int i = 0; i < previous; i++) {
