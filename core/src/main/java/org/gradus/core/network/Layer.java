@@ -29,8 +29,8 @@ public record Layer(Matrix weights, Optional<Matrix> bias, Activation activation
             }
         });
         if (!activation.fits(weights.rows())) {
-            throw new IllegalArgumentException("W is " + weights.shape() + " but the activations are " + activation.name()
-                    + "; there must be one for each row of W");
+            throw new IllegalArgumentException("W is " + weights.shape() + " but the activations are "
+                    + activation.name() + "; there must be one for each row of W");
         }
         for (Edge edge : missing) {
             if (weights.get(edge.unit(), edge.input()) != 0) {

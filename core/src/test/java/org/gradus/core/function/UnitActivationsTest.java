@@ -38,8 +38,7 @@ class UnitActivationsTest {
         assertThatThrownBy(() -> MIXED.value(Matrix.column(1, 2)))
                 .hasMessage("z is 2×1 but there are activations for 3 units; z must be 3×1");
         assertThatThrownBy(() -> new Layer(Matrix.of(new double[][] {{1}, {2}}), MIXED))
-                .hasMessage(
-                        "W is 2×1 but the activations are [relu, tanh, relu]; there must be one for each row of W");
+                .hasMessage("W is 2×1 but the activations are [relu, tanh, relu]; there must be one for each row of W");
     }
 
     /** −t ln y of a unit with target 0 is 0: no cross-entropy behind units, and no shortcut behind mixed ones. */

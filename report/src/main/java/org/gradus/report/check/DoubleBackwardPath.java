@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.core.function.AtKink;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Reduction;
-import org.gradus.core.function.Activation;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.BackwardPass;
 import org.gradus.core.number.Enclosure;
@@ -233,7 +233,8 @@ final class DoubleBackwardPath {
         for (int i = 0; i < gradient.size(); i++) {
             Interval z =
                     around(bounds.pass().preactivation(l).get(i), bounds.z().get(l - 1)[i]);
-            Interval slope = ForwardMode.differentiate(function.unit(i).orElseThrow().formula(Z), symbol -> z, Z, BITS)
+            Interval slope = ForwardMode.differentiate(
+                            function.unit(i).orElseThrow().formula(Z), symbol -> z, Z, BITS)
                     .derivative();
             delta.add(gradient.get(i).times(slope, BITS));
         }

@@ -295,9 +295,8 @@ final class Overview {
 
     /** The function by its formula; the identity, which has none, by its name. */
     private List<Inline> defined(Activation part) {
-        Optional<Expr.Relation> definition = Notation.isSigma(part)
-                ? Optional.empty()
-                : part.unit(0).flatMap(Notation::definition);
+        Optional<Expr.Relation> definition =
+                Notation.isSigma(part) ? Optional.empty() : part.unit(0).flatMap(Notation::definition);
         return definition
                 .map(formula -> {
                     draft.firstTime(formula);

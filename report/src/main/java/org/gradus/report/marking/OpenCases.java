@@ -85,8 +85,7 @@ final class OpenCases {
         QuantityId z = beside(id, Letter.Z, l);
         QuantityId a = l == layers ? beside(id, Letter.Y, 0) : beside(id, Letter.A, l);
         Map<Expr, Expr> names = Map.of(SlopeFormula.Z, z.symbol(), SlopeFormula.Y, a.symbol());
-        return Optional.of(Formula.of(
-                Substitution.apply(slope(activation.get()).formula(), names), List.of(z, a)));
+        return Optional.of(Formula.of(Substitution.apply(slope(activation.get()).formula(), names), List.of(z, a)));
     }
 
     private SlopeFormula slope(ScalarActivation activation) {

@@ -193,7 +193,11 @@ class UnitActivationsTest {
                     assertClose(layer + "dW", backward.get("weightGradient").get(i), row);
                     assertClose(
                             layer + "new W",
-                            sample.get("step").get("layers").get(l).get("weights").get(i),
+                            sample.get("step")
+                                    .get("layers")
+                                    .get(l)
+                                    .get("weights")
+                                    .get(i),
                             stepped);
                 }
             }
@@ -256,8 +260,9 @@ class UnitActivationsTest {
     @Test
     void theSheetSaysWhichNeuronUsesWhat() {
         assertThat(markdown(MIXED + "tasks: [backpropagation]\n", Locale.ENGLISH, Style.Detail.NORMAL))
-                .contains("Layer 1 uses $\\phi$, layer 2 $\\psi$. With $\\phi$ each neuron has its own function: neuron 1:"
-                        + " $\\mathrm{ReLU}(z) = \\max(0, z)$; neuron 2: the sigmoid $\\sigma(z) =")
+                .contains(
+                        "Layer 1 uses $\\phi$, layer 2 $\\psi$. With $\\phi$ each neuron has its own function: neuron 1:"
+                                + " $\\mathrm{ReLU}(z) = \\max(0, z)$; neuron 2: the sigmoid $\\sigma(z) =")
                 .contains("neuron 2: the identity.")
                 .contains("\\mathrm{ReLU}(z_1^1) \\cr \\sigma(z_2^1) \\cr \\mathrm{LeakyReLU}(z_3^1)")
                 .contains("| $2$ | $\\sigma(z)$ | $-1.5$ | $0.182426$ | $0.149147$ |");

@@ -150,8 +150,7 @@ final class ForwardColumns {
 
     private void activation(int l) {
         LayerTrace layer = layer(l);
-        List<Line> lines =
-                layer.function().isEntrywise() ? entrywise(l, layer) : softmax(l, layer);
+        List<Line> lines = layer.function().isEntrywise() ? entrywise(l, layer) : softmax(l, layer);
         samples.forEach(sample -> draft.defines(Quantities.output(sample, l)));
         int units = layer.activation().size();
         Expr a = Columns.a(draft, l);

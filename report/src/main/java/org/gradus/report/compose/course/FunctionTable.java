@@ -60,7 +60,8 @@ final class FunctionTable {
                 assignment.exercise().network().map(network -> network.layers()).orElse(List.of());
         for (LayerData layer : layers) {
             for (Activation part : layer.activation().parts()) {
-                boolean needed = part.isDistribution() || part.unit(0).filter(FunctionTable::needsTable).isPresent();
+                boolean needed = part.isDistribution()
+                        || part.unit(0).filter(FunctionTable::needsTable).isPresent();
                 if (needed && done.add(part)) {
                     blocks.addAll(table(part));
                 }
@@ -163,7 +164,8 @@ final class FunctionTable {
                 .exercise()
                 .network()
                 .map(network -> network.layers().get(id.layer() - 1).activation())
-                .filter(all -> activation.equals(all) || all.unit(id.place(0) - 1).filter(activation::equals).isPresent())
+                .filter(all -> activation.equals(all)
+                        || all.unit(id.place(0) - 1).filter(activation::equals).isPresent())
                 .isPresent();
     }
 }

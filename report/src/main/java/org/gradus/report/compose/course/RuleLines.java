@@ -231,8 +231,7 @@ final class RuleLines {
         if (!kinked) {
             return Optional.empty();
         }
-        boolean flat = activations()
-                .allMatch(activation -> activation.kinks().isEmpty() || activation.isFlat());
+        boolean flat = activations().allMatch(activation -> activation.kinks().isEmpty() || activation.isFlat());
         if (flat) {
             return Optional.of(draft.say(CoursePhrase.AT_JUMP));
         }

@@ -97,7 +97,8 @@ public final class ActivationDerivativeComposer {
         List<String> names =
                 data.activation().parts().stream().map(Activation::name).toList();
         return Collections.frequency(names, activation.name()) > 1
-                ? UnitWords.units(data.activation(), activation, data.units()) : List.of();
+                ? UnitWords.units(data.activation(), activation, data.units())
+                : List.of();
     }
 
     /** Several functions of one name are told apart by their layer, and there by their units. */
@@ -139,7 +140,8 @@ public final class ActivationDerivativeComposer {
         for (AtPoint point : points) {
             Evaluation value = point.value();
             int unit = value.id().place(0) - 1;
-            Expr left = prime(draft.notation().write(layer.preactivation().get(unit).symbol()));
+            Expr left =
+                    prime(draft.notation().write(layer.preactivation().get(unit).symbol()));
             Chain brief = Chain.of(left).and(Truth.shown(List.of(value)), Quantities.column(List.of(value)));
             boolean calculated = !value.uses().isEmpty() && !(value.formula() instanceof Expr.Piecewise);
             if (!calculated || draft.is(Detail.BRIEF)) {
@@ -154,7 +156,8 @@ public final class ActivationDerivativeComposer {
         int first = points.get(0).value().id().place(0) - 1;
         Expr argument = points.size() == 1
                 ? draft.notation().write(layer.preactivation().get(first).symbol())
-                : draft.notation().preactivation(layer.layer(), layer.activation().size());
+                : draft.notation()
+                        .preactivation(layer.layer(), layer.activation().size());
         draft.step(
                 title(sample, argument),
                 draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),

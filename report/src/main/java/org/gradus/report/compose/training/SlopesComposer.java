@@ -100,9 +100,11 @@ final class SlopesComposer {
                         .flatMap(layer -> Training.values(layer).stream())
                         .toList();
         lines.addAll(rules(layers.get(0), ofNumbers));
-        lines.set(0, lines.get(0)
-                .remark(Quantities.withBounds(draft, lines.get(0).remark(), values))
-                .numbered(draft.nextNumber()));
+        lines.set(
+                0,
+                lines.get(0)
+                        .remark(Quantities.withBounds(draft, lines.get(0).remark(), values))
+                        .numbered(draft.nextNumber()));
         if (ofNumbers) {
             layers.forEach(layer -> lines.add(number(layer)));
         }

@@ -88,7 +88,8 @@ public final class FunctionWords {
     /** What a sentence calls the activation: "the step function", tanh; of units with their own all of them. */
     public static String name(Wording wording, Activation activation) {
         if (activation.parts().size() > 1) {
-            List<String> names = activation.parts().stream().map(part -> name(wording, part)).toList();
+            List<String> names =
+                    activation.parts().stream().map(part -> name(wording, part)).toList();
             int last = names.size() - 1;
             return String.join(", ", names.subList(0, last)) + wording.word(Phrase.AND) + names.get(last);
         }

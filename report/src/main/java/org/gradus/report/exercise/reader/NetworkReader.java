@@ -193,8 +193,8 @@ final class NetworkReader {
         Optional<LayerShape> shape = weights.map(w -> new LayerShape(number, w, layout, before, biasLength));
         shape.ifPresent(fits -> fits.check(biasNode, problems));
         boolean turned = shape.filter(LayerShape::isTransposed).isPresent();
-        OptionalInt units =
-                weights.map(w -> turned ? w.columns() : OptionalInt.of(w.rows())).orElse(OptionalInt.empty());
+        OptionalInt units = weights.map(w -> turned ? w.columns() : OptionalInt.of(w.rows()))
+                .orElse(OptionalInt.empty());
         return new Layer(
                 weights.map(w -> turned ? OptionalInt.of(w.rows()) : w.columns())
                         .orElse(OptionalInt.empty()),
@@ -208,7 +208,9 @@ final class NetworkReader {
 
     private Optional<Activation> activation(Node node, OptionalInt units, int number) {
         boolean fits = true;
-        if (node instanceof Node.Sequence list && units.isPresent() && !list.items().isEmpty()) {
+        if (node instanceof Node.Sequence list
+                && units.isPresent()
+                && !list.items().isEmpty()) {
             int count = list.items().size();
             fits = count == units.getAsInt();
             if (!fits) {

@@ -138,7 +138,8 @@ record TrainingNeeds(
         if (!flat.isEmpty()) {
             problems.add(
                     at,
-                    "the delta rule needs the derivative of the activation, and that of '" + flat.get(0).name()
+                    "the delta rule needs the derivative of the activation, and that of '"
+                            + flat.get(0).name()
                             + "' is 0 where it exists; write rule: perceptron, or activation: identity (Adaline)");
         } else if (!activation.isEntrywise()) {
             problems.add(at, "the delta rule trains units with activations of their own; softmax needs rule: gradient");
