@@ -25,10 +25,11 @@ import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 
-/** ∂C/∂W^l = δ^l (a^{l−1})ᵀ with ∂C/∂b^l = δ^l beside it, then one matrix of products. */
+/** ∂C/∂W^l = δ^l (a^{l−1})ᵀ, or with the other sign, with ∂C/∂b^l = δ^l beside it, then one matrix of products. */
 final class ParameterGradientComposer {
     private final Draft draft;
     private final Notation notation;
+    private final GradientNotation signs;
     private final SampleTrace sample;
     private final LayerGradients layer;
     private final int number;
@@ -36,6 +37,7 @@ final class ParameterGradientComposer {
     ParameterGradientComposer(Draft draft, SampleTrace sample, LayerGradients layer) {
         this.draft = draft;
         this.notation = draft.notation();
+        this.signs = notation.gradients();
         this.sample = sample;
         this.layer = layer;
         this.number = layer.layer();
@@ -53,15 +55,22 @@ final class ParameterGradientComposer {
 
     /** "error term (7) times input of the layer (2)". */
     private List<Inline> why() {
+        boolean turned = signs.isTurned();
         Optional<Inline> delta = draft.reference(Quantities.delta(sample, number));
         if (delta.isEmpty()) {
             return List.of();
         }
         if (number == 1) {
-            return draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, delta.get(), Expr.Symbol.vector("x"));
+            return draft.say(
+                    turned ? Phrase.WHY_PARAMETER_GRADIENT_INPUT_TURNED : Phrase.WHY_PARAMETER_GRADIENT_INPUT,
+                    delta.get(),
+                    Expr.Symbol.vector("x"));
         }
         return draft.reference(Quantities.output(sample, number - 1))
-                .map(before -> draft.say(Phrase.WHY_PARAMETER_GRADIENT, delta.get(), before))
+                .map(before -> draft.say(
+                        turned ? Phrase.WHY_PARAMETER_GRADIENT_TURNED : Phrase.WHY_PARAMETER_GRADIENT,
+                        delta.get(),
+                        before))
                 .orElse(List.of());
     }
 
@@ -71,7 +80,7 @@ final class ParameterGradientComposer {
         Expr w = Expr.Indexed.of("w", "j");
         Expr x = Expr.Indexed.of("x", "j");
         Chain general = Lines.equal(GradientNotation.of(w), Decay.ofWeights(draft, chainRule(delta, w, x), w))
-                .equal(Decay.ofWeights(draft, Expr.Product.of(delta, x), w));
+                .equal(Decay.ofWeights(draft, signs.signed(Expr.Product.of(delta, x)), w));
         List<Line> lines =
                 new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), List.of()));
         layer.bias()
@@ -89,13 +98,14 @@ final class ParameterGradientComposer {
                 ? GradientNotation.of(z)
                 : Expr.Product.of(GradientNotation.of(y), Expr.Derivative.partial(y, z));
         return Expr.Product.of(
-                new Expr.Underbrace(error, delta), new Expr.Underbrace(Expr.Derivative.partial(z, w), x));
+                new Expr.Underbrace(error, signs.signed(delta)),
+                new Expr.Underbrace(Expr.Derivative.partial(z, w), x));
     }
 
     private Chain bias(List<Evaluation> bias, Expr delta) {
         Expr b = notation.gradients().bias(number, bias.size());
         return MatrixLines.ofColumn(draft, bias)
-                .brief(Lines.equal(GradientNotation.of(b), Decay.ofBias(draft, delta, b)));
+                .brief(Lines.equal(GradientNotation.of(b), Decay.ofBias(draft, signs.signed(delta), b)));
     }
 
     private List<Line> matrices() {
@@ -106,7 +116,8 @@ final class ParameterGradientComposer {
         Expr input = GradientNotation.transposed(input(inputs), inputs);
         Chain formula = Lines.equal(
                 GradientNotation.of(notation.weights(number)),
-                Decay.ofWeights(draft, Expr.Product.of(delta, input), notation.weights(number)));
+                Decay.ofWeights(
+                        draft, signs.signed(Expr.Product.of(delta, input)), notation.weights(number)));
         boolean brief = draft.is(Detail.BRIEF);
         List<Chain> first = new ArrayList<>();
         first.add(brief ? matrix.brief(formula) : formula.and(matrix.insert(), factors(units, inputs)));
@@ -128,7 +139,7 @@ final class ParameterGradientComposer {
                 ? operands.get(sample.entering(number, 1), before(0))
                 : Elision.matrix(1, inputs, (i, j) -> operands.get(sample.entering(number, j + 1), before(j)));
         Expr product = Expr.Product.of(sized(column, units, 1), sized(row, 1, inputs));
-        return Decay.numbers(draft, product, weights(operands, units, inputs));
+        return Decay.numbers(draft, signs.signed(product), weights(operands, units, inputs));
     }
 
     /** W^l in the numbers of the lines, where they hold it. */
