@@ -12,6 +12,7 @@ import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.NeuronLines;
@@ -81,8 +82,7 @@ final class DeltaComposer {
     /** "all factors of (9) except x_1, for every neuron at once", where the chain rule stands before it. */
     private List<Inline> why() {
         Optional<Inline> chain = draft.reference(ChainRuleComposer.key(sample, layer));
-        return chain.map(reference -> draft.say(
-                        gradients.isTurned() ? Phrase.WHY_DELTA_CHAIN_TURNED : Phrase.WHY_DELTA_CHAIN, reference))
+        return chain.map(reference -> ErrorSigns.parted(draft, draft.say(Phrase.WHY_DELTA_CHAIN, reference)))
                 .orElseGet(() -> Training.once(draft, Phrase.WHY_DELTA_BACK, layer + 1));
     }
 
@@ -233,7 +233,7 @@ final class DeltaComposer {
         }
         draft.step(
                 Training.ofSample(draft, sample, draft.say(Phrase.INPUT_GRADIENT_STEP, gradient)),
-                Training.once(draft, Phrase.TRAINING_WHY_INPUT_GRADIENT),
+                ErrorSigns.parted(draft, Training.once(draft, Phrase.TRAINING_WHY_INPUT_GRADIENT)),
                 lines);
     }
 

@@ -13,6 +13,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.Quantities;
@@ -73,8 +74,7 @@ final class OutputErrorComposer {
     private List<Inline> why() {
         Optional<Inline> chain = draft.reference(ChainRuleComposer.key(sample, layer));
         if (chain.isPresent() && units > 1) {
-            return draft.say(
-                    gradients.isTurned() ? Phrase.WHY_DELTA_CHAIN_TURNED : Phrase.WHY_DELTA_CHAIN, chain.get());
+            return ErrorSigns.parted(draft, draft.say(Phrase.WHY_DELTA_CHAIN, chain.get()));
         }
         Expr i = Expr.Symbol.of("i");
         boolean one = units == 1;
@@ -175,7 +175,8 @@ final class OutputErrorComposer {
                     .numbered(draft.nextNumber()));
         }
         if (gradients.isTurned()) {
-            return List.of(Line.of(formula()).numbered(draft.nextNumber()), linearTurned());
+            Expr put = Elision.column(units, this::ofDifference);
+            return List.of(Line.of(formula()).numbered(draft.nextNumber()), turned(put));
         }
         MatrixLines numbers = MatrixLines.ofColumn(draft, backward.lossGradient());
         return List.of(
@@ -183,23 +184,32 @@ final class OutputErrorComposer {
                 Line.of(numbers.inserted(Lines.goOn())).remark(numbers.remark(insert())));
     }
 
-    /** {@code ≈ t − y} in numbers, which ∂C/∂y is put in as where that gives another last digit. */
-    private Line linearTurned() {
-        List<Evaluation> seed = backward.lossGradient();
-        boolean given = IntStream.range(0, units)
-                .allMatch(i -> own.delta().get(i).isGivenBy(gradients.signed(seed.get(i).substituted())));
-        if (!given) {
-            return Line.of(matrix.inserted(Lines.goOn())).remark(matrix.remark(insert()));
-        }
-        Expr put = Elision.column(units, i -> gradients.signed(seed.get(i).substituted()));
+    /**
+     * Whether the numbers of t − y, times σ′, give δ as it is printed: of y − t the step of ∂C/∂y can be left out in any case, since its
+     * numbers stand between.
+     */
+    boolean isGivenByDifferences() {
+        return IntStream.range(0, units).allMatch(i -> own.delta().get(i).isGivenBy(ofDifference(i)));
+    }
+
+    private Expr ofDifference(int i) {
+        Expr difference = gradients.signed(backward.lossGradient().get(i).substituted());
+        PutIn operands = PutIn.of(own.delta());
+        return isLinear()
+                ? difference
+                : Expr.Product.of(
+                        difference, operands.get(Training.values(own).get(i)));
+    }
+
+    /** {@code ≈ (t − y) σ′(z)} in numbers. */
+    private Line turned(Expr put) {
+        List<Evaluation> read = new ArrayList<>(backward.lossGradient());
+        read.addAll(own.delta());
         boolean equal = IntStream.range(0, units)
-                .allMatch(i -> Truth.result(
-                                gradients.signed(seed.get(i).substituted()),
-                                own.delta().get(i))
-                        == Operator.EQUAL);
-        Chain chain = Lines.goOn().and(Truth.insert(seed), put);
+                .allMatch(i -> Truth.result(ofDifference(i), own.delta().get(i)) == Operator.EQUAL);
+        Chain chain = Lines.goOn().and(Truth.insert(read), put);
         return Line.of(chain.and(equal ? Operator.EQUAL : Operator.APPROXIMATELY, matrix.result()))
-                .remark(matrix.remark(insert()));
+                .remark(Quantities.withBounds(draft, insert(), read));
     }
 
     private List<Line> throughSlopes() {
@@ -218,6 +228,10 @@ final class OutputErrorComposer {
         Expr differences =
                 Elision.column(units, i -> gradients.signed(seed.get(i).substituted()));
         Expr factors = DeltaTerms.times(differences, slopes, units);
+        if (gradients.isTurned()) {
+            lines.add(turned(factors));
+            return lines;
+        }
         Chain put = Lines.goOn().and(Truth.insert(read), factors);
         if (units == 1 && deltas.get(0).isGivenBy(factors)) {
             Evaluation only = deltas.get(0);
@@ -226,8 +240,7 @@ final class OutputErrorComposer {
             return lines;
         }
         if (DeltaTerms.isSame(seed, operands)) {
-            Chain products = gradients.isTurned() ? put : put.equal(matrix.entries());
-            lines.add(Line.of(matrix.withResult(products))
+            lines.add(Line.of(matrix.withResult(put.equal(matrix.entries())))
                     .remark(Quantities.withBounds(draft, insert(), read)));
             return lines;
         }

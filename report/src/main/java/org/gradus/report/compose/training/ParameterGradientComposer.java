@@ -10,6 +10,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.NeuronLines;
@@ -50,27 +51,20 @@ final class ParameterGradientComposer {
         List<Inline> title = notation.isBare()
                 ? draft.say(bias ? Phrase.PARAMETER_GRADIENT_STEP_BARE : Phrase.WEIGHT_GRADIENT_STEP_BARE)
                 : draft.say(bias ? Phrase.PARAMETER_GRADIENT_STEP : Phrase.WEIGHT_GRADIENT_STEP, number);
-        draft.step(Training.ofSample(draft, sample, title), why(), lines);
+        draft.step(Training.ofSample(draft, sample, title), ErrorSigns.parted(draft, why()), lines);
     }
 
     /** "error term (7) times input of the layer (2)". */
     private List<Inline> why() {
-        boolean turned = signs.isTurned();
         Optional<Inline> delta = draft.reference(Quantities.delta(sample, number));
         if (delta.isEmpty()) {
             return List.of();
         }
         if (number == 1) {
-            return draft.say(
-                    turned ? Phrase.WHY_PARAMETER_GRADIENT_INPUT_TURNED : Phrase.WHY_PARAMETER_GRADIENT_INPUT,
-                    delta.get(),
-                    Expr.Symbol.vector("x"));
+            return draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, delta.get(), Expr.Symbol.vector("x"));
         }
         return draft.reference(Quantities.output(sample, number - 1))
-                .map(before -> draft.say(
-                        turned ? Phrase.WHY_PARAMETER_GRADIENT_TURNED : Phrase.WHY_PARAMETER_GRADIENT,
-                        delta.get(),
-                        before))
+                .map(before -> draft.say(Phrase.WHY_PARAMETER_GRADIENT, delta.get(), before))
                 .orElse(List.of());
     }
 

@@ -22,6 +22,7 @@ import org.gradus.core.function.Losses;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Conventions;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.Source;
 import org.gradus.report.exercise.Exercise.TextPart;
@@ -107,7 +108,7 @@ class ExerciseReaderTest {
         assertThat(exercise.loss()).contains(Losses.huber(number("0.5")));
         assertThat(exercise.learningRate()).contains(number("1/10"));
         assertThat(exercise.conventions())
-                .isEqualTo(new Conventions(Conventions.KinkDerivative.MEAN, 0, Conventions.Batch.MEAN, false));
+                .isEqualTo(new Conventions(Conventions.KinkDerivative.MEAN, 0, Conventions.Batch.MEAN, false, ErrorSign.TARGET_MINUS_OUTPUT));
         assertThat(exercise.rounding()).isEqualTo(new Rounding(15, Rounding.Mode.DISPLAYED));
         assertThat(exercise.layerIndex()).isEqualTo(LayerIndex.BRACKETS);
         assertThat(exercise.tasks()).containsExactly(new Task.Forward(), new Task.Composition());
