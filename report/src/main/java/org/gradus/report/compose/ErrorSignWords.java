@@ -53,9 +53,12 @@ final class ErrorSignWords {
         return Expr.Sum.of(notation.gradients().target(), new Expr.Negation(y));
     }
 
-    /** δ^l = −∂C/∂z^l. */
+    /** δ^l = −∂C/∂z^l, of several samples with the loss of each. */
     private Chain meaning() {
-        return Lines.equal(vector("delta"), notation.gradients().error(vector("z")));
+        Expr c = Expr.Symbol.of("C");
+        Expr cost = draft.samples().size() > 1 ? new Expr.OfSample(c, Expr.Symbol.of("s")) : c;
+        Expr slope = Expr.Derivative.partial(cost, vector("z"));
+        return Lines.equal(vector("delta"), notation.gradients().signed(slope));
     }
 
     private Expr vector(String letter) {
@@ -72,17 +75,15 @@ final class ErrorSignWords {
         Expr weights = notation.isNeuron() ? Expr.Indexed.of("w", "j") : layered("W", Expr.Shape.MATRIX, L);
         Expr downhill = Expr.Sum.of(
                 weights, new Expr.Negation(Expr.Product.of(ETA, GradientNotation.of(weights))));
-        List<Expr> factors = new ArrayList<>(List.of(ETA));
         Batch batch = draft.exercise().conventions().batch();
         boolean together = draft.samples().size() > 1 && (batch == Batch.MEAN || batch == Batch.SUM);
-        if (together && batch == Batch.MEAN) {
-            factors.set(0, new Expr.Quotient(ETA, Expr.Symbol.of("N")));
-        }
-        factors.add(together ? overSamples() : change(notation.isNeuron()));
+        Expr change = together ? overSamples() : ofSample();
+        List<Expr> factors = new ArrayList<>(List.of(ETA));
+        factors.addAll(change instanceof Expr.Product product ? product.factors() : List.of(change));
+        Expr uphill = new Expr.Product(factors);
+        Expr shared = together && batch == Batch.MEAN ? new Expr.Quotient(uphill, Expr.Symbol.of("N")) : uphill;
         return draft.say(
-                FilePhrase.ERROR_SIGN_STEP,
-                Chain.of(downhill),
-                Chain.of(Expr.Sum.of(weights, new Expr.Product(factors))));
+                FilePhrase.ERROR_SIGN_STEP, Chain.of(downhill), Chain.of(Expr.Sum.of(weights, shared)));
     }
 
     private static Expr layered(String letter, Expr.Shape shape, Expr layer) {
@@ -90,9 +91,9 @@ final class ErrorSignWords {
     }
 
     /** δ^l (a^{l−1})ᵀ. */
-    private static Expr change(boolean neuron) {
+    private Expr ofSample() {
         Expr before = Expr.Sum.of(L, new Expr.Negation(Expr.Num.of(1)));
-        return neuron
+        return notation.isNeuron()
                 ? Expr.Product.of(Expr.Symbol.of("delta"), Expr.Indexed.of("x", "j"))
                 : Expr.Product.of(
                         layered("delta", Expr.Shape.VECTOR, L),

@@ -189,7 +189,8 @@ final class OutputErrorComposer {
      * numbers stand between.
      */
     boolean isGivenByDifferences() {
-        return IntStream.range(0, units).allMatch(i -> own.delta().get(i).isGivenBy(ofDifference(i)));
+        return backward.rule() == DeltaRule.DERIVATIVE
+                && IntStream.range(0, units).allMatch(i -> own.delta().get(i).isGivenBy(ofDifference(i)));
     }
 
     private Expr ofDifference(int i) {

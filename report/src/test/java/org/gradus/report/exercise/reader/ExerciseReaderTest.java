@@ -55,7 +55,7 @@ class ExerciseReaderTest {
             targets: [[0], [1.5]]
             loss: { name: huber, delta: 0.5 }
             learningRate: 1/10
-            conventions: { kinkDerivative: 1/2, stepAtZero: 0, batch: mean, updateBias: false }
+            conventions: { kinkDerivative: 1/2, stepAtZero: 0, batch: mean, updateBias: false, errorSign: target-minus-output }
             rounding: { digits: 15, mode: displayed }
             notation: { layerIndex: brackets }
             tasks: [forward, composition]
