@@ -321,16 +321,23 @@ final class ChainRuleComposer {
     private Line line(List<Evaluation> stages) {
         List<Chain> chains = new ArrayList<>();
         for (Evaluation stage : stages) {
-            chains.add(NeuronLines.calculated(workedOut(stage), stage, MatrixLines.elided(stage.substituted())));
+            chains.add(stage(stage));
         }
         return new Line(chains, List.of(), OptionalInt.empty());
     }
 
-    /** The stage's name; and, where ∂C/∂y has no step of its own, the stage with its line put in. */
-    private Chain workedOut(Evaluation stage) {
+    /** Where ∂C/∂y has no step of its own, its line is put in; its number too, unless that is rounded. */
+    private Chain stage(Evaluation stage) {
         Chain name = Chain.of(notation.write(stage.symbol()));
         Expr line = Seeds.workedOut(draft, sample, backward, stage);
+        Expr put = MatrixLines.elided(stage.substituted());
+        if (line.equals(stage.substituted())) {
+            return NeuronLines.calculated(name, stage, put);
+        }
         Operator insert = Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY;
-        return line.equals(stage.substituted()) ? name : name.and(insert, line);
+        Chain worked = name.and(insert, line);
+        return Truth.rational(line).equals(Truth.rational(stage.substituted()))
+                ? NeuronLines.calculated(worked, stage, put)
+                : worked.and(Truth.result(line, stage), stage.lineEnd());
     }
 }
