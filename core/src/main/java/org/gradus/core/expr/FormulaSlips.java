@@ -16,6 +16,9 @@ final class FormulaSlips {
     private static final Pattern CASES = Pattern.compile("if|else|otherwise|for|when|where|falls|sonst");
     private static final Pattern FUNCTION_LETTER = Pattern.compile("[fghFGH]");
     private static final String NO_DERIVATIVE = "a formula holds no derivative";
+    /** How the message begins where only the sign of a product is missing. */
+    static final String PRODUCT = "a product is written with '*'";
+
     private static final String IN_CASES = "cases are written piecewise(condition, value, otherwise)";
 
     private final String text;
@@ -167,7 +170,10 @@ final class FormulaSlips {
             return "an operator is missing before 'and'; conditions are written one by one";
         }
         boolean numbers = last.kind() == Token.Kind.NUMBER && first.kind() == Token.Kind.NUMBER;
-        boolean transposed = last.text().equals("T") && left.isPresent();
+        boolean transposed = last.text().equals("T")
+                && left.isPresent()
+                && right >= 2
+                && tokens.get(right - 2).is("^");
         if (numbers || transposed || !isOperand(last) || !isOperand(first)) {
             return "an operator is missing before " + first.described();
         }
@@ -183,7 +189,7 @@ final class FormulaSlips {
         return left.map(token -> text.substring(token.start(), start.start()))
                 .map(sign -> "this can be read in two ways; write " + shortened(sign) + product + " or "
                         + shortened(sign) + "(" + product + ")")
-                .orElse("a product is written with '*'; write " + product);
+                .orElse(PRODUCT + "; write " + product);
     }
 
     private static boolean isWord(Token token, Pattern words) {

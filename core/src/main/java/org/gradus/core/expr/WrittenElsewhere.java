@@ -91,6 +91,11 @@ final class WrittenElsewhere {
         same("min({*})", "minimum", "fmin");
         same("piecewise({1}, {2}, {3})", "where", "if", "iff", "ifelse", "If", "cases");
         SAID.put("lg", "lg is log10(…) in some books and ln(…)/ln(2) in others; write the one meant");
+        SAID.put("LOG", "LOG is log10(…) in spreadsheets and ln(…) elsewhere; write the one meant");
+        SAID.put("Log", "Log is ln(…) in some programs and log10(…) in others; write the one meant");
+        SAID.put("acot", "acot has two definitions; write atan(1/x) or pi/2-atan(x)");
+        SAID.put("arccot", "arccot has two definitions; write atan(1/x) or pi/2-atan(x)");
+        SAID.put("heaviside", "its value at 0 is not agreed upon; write piecewise(x < 0, 0, 1) or the one meant");
         SAID.put("softmax", "softmax is a function of a whole vector, known by its name alone");
     }
 
@@ -100,6 +105,11 @@ final class WrittenElsewhere {
         for (String name : names) {
             FORMULAS.put(name, formula);
         }
+    }
+
+    /** Whether books and programs use the name for two functions. */
+    static boolean isTwofold(String name) {
+        return SAID.containsKey(name) && !name.equals("softmax");
     }
 
     /** Whether nobody can say which function is meant, however near the word is to one of ours. */

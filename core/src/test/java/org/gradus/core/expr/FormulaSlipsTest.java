@@ -39,8 +39,8 @@ class FormulaSlipsTest {
     }
 
     @Test
-    void thereAreMoreThanAHundredSlips() {
-        assertThat(slips()).hasSizeGreaterThan(100);
+    void thereAreMoreThanEightySlips() {
+        assertThat(slips()).hasSizeGreaterThan(80);
     }
 
     /** The functions that other programs mean, by java.lang.Math and their definitions; NaN outside of their domains. */
@@ -51,6 +51,15 @@ class FormulaSlipsTest {
         meant.put("log1p np.log1p", Math::log1p);
         meant.put("expm1 torch.expm1", Math::expm1);
         meant.put("exp2", x -> Math.pow(2, x));
+        meant.put(
+                "acoth arcoth arccoth",
+                x -> Math.abs(x) < 1 ? Double.NaN : (Math.log1p(1 / x) - Math.log1p(-1 / x)) / 2);
+        meant.put("asech arsech", x -> x <= 0 || x > 1 ? Double.NaN : Math.log((1 + Math.sqrt(1 - x * x)) / x));
+        meant.put("acsch arcsch", x -> Math.signum(x) * Math.log(1 / Math.abs(x) + Math.hypot(1 / x, 1)));
+        meant.put("asec arcsec", x -> Math.acos(1 / x));
+        meant.put("acsc arccsc", x -> Math.asin(1 / x));
+        meant.put("cbrt", Math::cbrt);
+        meant.put("sinc", x -> Math.sin(x) / x);
         meant.put("sech", x -> 2 / (Math.exp(x) + Math.exp(-x)));
         meant.put("csch cosech", x -> 2 / (Math.exp(x) - Math.exp(-x)));
         meant.put("coth cotanh", x -> 1 / Math.tanh(x));
@@ -83,13 +92,22 @@ class FormulaSlipsTest {
         return meant.entrySet().stream();
     }
 
-    /** What the hint says to write, put in place of the call, is the function that was meant: alone, in a product, in a quotient. */
+    /** What is read, or, if it is refused, what the hint says to write. */
+    private static String written(String text) {
+        try {
+            return "(" + TextWriter.write(ExprParser.parse(text)) + ")";
+        } catch (FormulaException refused) {
+            return String.valueOf(refused.getMessage()).replaceFirst(".*; write ", "");
+        }
+    }
+
+    /** What is read, or what the hint says to write, put in place of the call, is the function that was meant: alone, in a product, in a quotient. */
     @ParameterizedTest
     @MethodSource("functions")
     void noHintLeadsToAnotherFunction(Map.Entry<String, DoubleUnaryOperator> meant) {
         for (String name : meant.getKey().split(" ")) {
             for (String argument : List.of("x", "x+0", "-(-x)", "(x)")) {
-                String written = message(name + "(" + argument + ")").replaceFirst(".*; write ", "");
+                String written = written(name + "(" + argument + ")");
                 for (double x : POINTS) {
                     double value = meant.getValue().applyAsDouble(x);
                     equal(name, written, x, value);
@@ -131,11 +149,11 @@ class FormulaSlipsTest {
                 "np.maximum(0, x);             max(0, x)",
                 "torch.minimum(x, 1-x);        min(x, 1-x)",
                 "np.where(x > 0, x, 0);        piecewise(x > 0, x, 0)",
-                "where(x >= a+1, f(x), (x));   piecewise(x >= a+1, f(x), (x))",
+                "where(x >= a+1, x^2, (x));    piecewise(x >= a+1, x^2, x)",
                 "gelu(w*x+b);                  (w*x+b)*Phi(w*x+b)"
             })
     void severalArguments(String text, String written) {
-        String hint = message(text).replaceFirst(".*; write ", "");
+        String hint = written(text);
         assertThat(hint.startsWith("(") && !hint.equals(written) ? hint.substring(1, hint.length() - 1) : hint)
                 .isEqualTo(written);
     }
@@ -149,8 +167,6 @@ class FormulaSlipsTest {
         "g(x+1)",
         "sum(x)",
         "norm(x)",
-        "cbrt(x)",
-        "heaviside(x)",
         "pow(x)",
         "np.random(x)",
         "x.pow(2)",

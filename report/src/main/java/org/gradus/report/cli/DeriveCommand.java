@@ -2,6 +2,7 @@ package org.gradus.report.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,7 @@ final class DeriveCommand {
         if (fault.isPresent()) {
             throw new UsageException(fault.get());
         }
+        parse(options.of(), wrt);
         if (wrt.isEmpty()) {
             return List.of(Derivations.of(formula, only(variables)));
         }
@@ -156,9 +158,21 @@ final class DeriveCommand {
         return String.join(", ", variables.stream().map(TextWriter::write).toList());
     }
 
-    private Expr parse(String text) {
+    private static Expr parse(String text) {
+        return read(() -> ExprParser.parse(text));
+    }
+
+    /** A run of letters may be a product, unless it is named. */
+    private Expr parse(String text, List<Expr.Symbol> wrt) {
+        Set<String> names = new HashSet<>();
+        wrt.forEach(symbol -> names.add(symbol.name()));
+        options.at().keySet().forEach(symbol -> names.add(symbol.name()));
+        return read(() -> ExprParser.parse(text, ExprParser.Limits.DEFAULT, names));
+    }
+
+    private static Expr read(Supplier<Expr> reading) {
         try {
-            return ExprParser.parse(text);
+            return reading.get();
         } catch (FormulaException slip) {
             throw new UsageException("formula, column " + (slip.offset() + 1) + ": " + slip.getMessage());
         }

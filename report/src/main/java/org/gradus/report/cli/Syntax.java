@@ -33,6 +33,7 @@ final class Syntax {
     static final String WRT = "--wrt";
     static final String AT = "--at";
     static final String CLAIM = "--claim";
+    static final String CHAIN = "--chain";
     static final String ASSUME = "--assume";
     static final String TEMPLATE = "--template";
     static final String COUNT = "--count";
@@ -125,6 +126,11 @@ final class Syntax {
                 .addOption(text(OF, "FORMULA", "instead of files one claim: what is differentiated, or its name"))
                 .addOption(text(WRT, "NAME", "the variable"))
                 .addOption(text(CLAIM, "FORMULA", "the claimed derivative"))
+                .addOption(text(
+                        CHAIN,
+                        "CHAIN",
+                        "in place of the claim \"a = b = c\", also without --of and --wrt: the first = that",
+                        "is false is named"))
                 .addOption(list(ASSUME, "CONDITION", "a condition such as \"a > 0\"; may be repeated"))
                 .addOption(list(TO, "FORMAT[,FORMAT]...", "table, json, md or tex", "(default: table)"))
                 .addOption(output("a file for one result (.txt, .json, .md or .tex says its format), or a folder"))
@@ -134,7 +140,8 @@ final class Syntax {
         verify.usageMessage()
                 .customSynopsis(
                         "gradus verify [OPTIONS] FILE...",
-                        "       gradus verify [OPTIONS] --of FORMULA --wrt NAME --claim FORMULA [--assume CONDITION]...");
+                        "       gradus verify [OPTIONS] --of FORMULA --wrt NAME --claim FORMULA [--assume CONDITION]...",
+                        "       gradus verify [OPTIONS] [--of FORMULA --wrt NAME] --chain CHAIN [--assume CONDITION]...");
         return verify;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.claim.VerdictTable;
 import org.gradus.report.compose.words.Style;
@@ -70,6 +71,14 @@ final class VerifyCommand {
     private Claims claims(String input) throws IOException {
         if (options.claim().isPresent()) {
             VerifyOptions.Single claim = options.claim().get();
+            if (claim.chain().isPresent()) {
+                return ClaimsReader.single(
+                        Optional.of(claim.of()).filter(of -> !of.isEmpty()),
+                        Optional.of(claim.wrt()).filter(wrt -> !wrt.isEmpty()),
+                        claim.chain().get(),
+                        claim.assume(),
+                        options.limits());
+            }
             return ClaimsReader.single(claim.of(), claim.wrt(), claim.claim(), claim.assume(), options.limits());
         }
         if (input.equals(Target.STANDARD_INPUT)) {

@@ -33,8 +33,12 @@ record VerifyOptions(
     /** What the results of one claim are called. */
     static final String CLAIM = "claim";
 
-    /** A claim as texts. */
-    record Single(String of, String wrt, String claim, List<String> assume) {}
+    /**
+     * A claim as texts.
+     *
+     * @param chain in place of the claim; then {@code of} and {@code wrt} may be empty
+     */
+    record Single(String of, String wrt, String claim, Optional<String> chain, List<String> assume) {}
 
     /** Throws a {@link UsageException} naming the option, the value and what it may be. */
     static VerifyOptions of(ParseResult given) {
@@ -94,6 +98,15 @@ record VerifyOptions(
     }
 
     private static Optional<Single> single(ParseResult given) {
+        Optional<String> chain = OptionValues.text(given, Syntax.CHAIN);
+        if (chain.isPresent()) {
+            boolean both = given.hasMatchedOption(Syntax.OF) == given.hasMatchedOption(Syntax.WRT);
+            if (given.hasMatchedOption(Syntax.CLAIM) || !both) {
+                throw new UsageException(Syntax.CHAIN + " stands in place of " + Syntax.CLAIM + ", with both "
+                        + Syntax.OF + " and " + Syntax.WRT + " or without them");
+            }
+            return Optional.of(single(given, chain));
+        }
         List<String> missing = new ArrayList<>(List.of(Syntax.OF, Syntax.WRT, Syntax.CLAIM));
         missing.removeIf(given::hasMatchedOption);
         boolean none = missing.size() == 3;
@@ -103,11 +116,16 @@ record VerifyOptions(
         if (!missing.isEmpty()) {
             throw new UsageException("one claim needs --of, --wrt and --claim; missing: " + String.join(", ", missing));
         }
-        return Optional.of(new Single(
+        return Optional.of(single(given, Optional.empty()));
+    }
+
+    private static Single single(ParseResult given, Optional<String> chain) {
+        return new Single(
                 given.matchedOptionValue(Syntax.OF, ""),
                 given.matchedOptionValue(Syntax.WRT, ""),
                 given.matchedOptionValue(Syntax.CLAIM, ""),
-                given.matchedOptionValue(Syntax.ASSUME, List.of())));
+                chain,
+                given.matchedOptionValue(Syntax.ASSUME, List.of()));
     }
 
     /** A place for every result. */

@@ -43,6 +43,13 @@ public final class ClaimSource {
         return texts.isEmpty() ? message : texts.get(0).message(0, message);
     }
 
+    /** What stands there of this part; empty if nothing does. */
+    public Optional<String> text(Part part) {
+        return places.getOrDefault(part, List.of()).stream()
+                .map(place -> place.text().text())
+                .findFirst();
+    }
+
     private static Optional<Integer> offset(String word, String text) {
         Matcher matcher = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(word) + "(?![A-Za-z0-9_])")
                 .matcher(text);

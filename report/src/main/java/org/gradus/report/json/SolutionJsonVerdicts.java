@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.solution.ChainLink;
 import org.gradus.report.solution.ClaimResult;
+import org.gradus.report.solution.Echo;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 
 /** Writes claim results (contracts, section 3). */
@@ -32,14 +34,21 @@ final class SolutionJsonVerdicts {
         json.writeStringField("id", result.claim().id());
         json.writeStringField("verdict", result.verdict());
         json.writeStringField("method", result.finding().method());
+        Map<String, String> read = Echo.of(result.claim());
+        if (!read.isEmpty()) {
+            json.writeObjectFieldStart("read");
+            for (Map.Entry<String, String> part : read.entrySet()) {
+                json.writeStringField(part.getKey(), part.getValue());
+            }
+            json.writeEndObject();
+        }
+        if (result.link().isPresent()) {
+            equation(result.link().get(), json);
+        }
         field("derivative", result.finding().derivative().map(TextWriter::write), json);
         Optional<Counterexample> counterexample = result.finding().counterexample();
         if (counterexample.isPresent()) {
-            json.writeObjectFieldStart("witness");
-            for (Map.Entry<String, Expr> value : counterexample.get().point().entrySet()) {
-                json.writeStringField(value.getKey(), TextWriter.write(value.getValue()));
-            }
-            json.writeEndObject();
+            witness(counterexample.get(), json);
             json.writeStringField(
                     "expected", decimal(counterexample.get().expected().decimal()));
             field("claimed", counterexample.get().claimed().map(value -> decimal(value.decimal())), json);
@@ -50,6 +59,27 @@ final class SolutionJsonVerdicts {
                 result.finding().mistake().map(mistake -> mistake.kind().key()),
                 json);
         field("reason", result.reason(), json);
+        json.writeEndObject();
+    }
+
+    /** Numbers alone have none. */
+    private static void witness(Counterexample counterexample, JsonGenerator json) throws IOException {
+        if (counterexample.point().isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("witness");
+        for (Map.Entry<String, Expr> value : counterexample.point().entrySet()) {
+            json.writeStringField(value.getKey(), TextWriter.write(value.getValue()));
+        }
+        json.writeEndObject();
+    }
+
+    /** Which equation of a chain it is about. */
+    private static void equation(ChainLink link, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("equation");
+        json.writeNumberField("number", link.number());
+        field("left", link.left().map(TextWriter::write), json);
+        json.writeStringField("right", TextWriter.write(link.right()));
         json.writeEndObject();
     }
 

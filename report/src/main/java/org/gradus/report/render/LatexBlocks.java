@@ -345,6 +345,12 @@ final class LatexBlocks implements Block.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void plot(Block.Plot plot) {
+        new LatexPlot(words, grey).write(plot, out);
+        return null;
+    }
+
     /** A box that no page could hold is continued in a second one. */
     @Override
     public Void answer(Block.Answer answer) {

@@ -198,6 +198,12 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     }
 
     /** Markdown has no picture. */
+    /** Its numbers stand in the table above it. */
+    @Override
+    public Void plot(Block.Plot plot) {
+        return null;
+    }
+
     @Override
     public Void picture(Block.Picture picture) {
         return null;

@@ -170,6 +170,25 @@ public sealed interface Block {
         }
     }
 
+    /**
+     * A small plot of numbers over their count: 1, 2, …. Formats without pictures leave it out: the numbers stand in the table above it.
+     *
+     * @param values two at least, all finite
+     * @param first the first value as it is written at its point, {@code last} the last
+     * @param words below it
+     */
+    record Plot(List<Double> values, Inline.Formula first, Inline.Formula last, List<Inline> words) implements Block {
+        public Plot {
+            values = List.copyOf(values);
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.plot(this);
+        }
+    }
+
     /** Small tables side by side, as many beside each other as there is room for; they belong to the step above them. */
     record Tables(List<Table> tables) implements Block {
         public Tables {
@@ -320,6 +339,8 @@ public sealed interface Block {
         R tables(Tables tables);
 
         R picture(Picture picture);
+
+        R plot(Plot plot);
 
         R answer(Answer answer);
 

@@ -6,8 +6,18 @@ import org.gradus.report.exercise.StatedClaim;
 import org.gradus.symbolic.claim.Finding;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 
-/** What was found out about one claim. */
-public record ClaimResult(StatedClaim claim, Finding finding) {
+/**
+ * What was found out about one claim.
+ *
+ * @param finding of a chain about the equation in {@code link}
+ * @param link the first equation of a chain that is false, or else the first that is not proved
+ */
+public record ClaimResult(StatedClaim claim, Finding finding, Optional<ChainLink> link) {
+    /** About a claim that is no chain. */
+    public ClaimResult(StatedClaim claim, Finding finding) {
+        this(claim, finding, Optional.empty());
+    }
+
     public ClaimResult {
         if (claim instanceof StatedClaim.Formulated formulated
                 && finding instanceof Finding.Proved proved

@@ -27,6 +27,7 @@ import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 import org.gradus.symbolic.claim.Finding.Value;
+import org.gradus.symbolic.claim.IndexCases;
 import org.gradus.symbolic.closed.LowestTerms;
 import org.gradus.symbolic.derive.Derivation;
 import org.gradus.symbolic.derive.Derivations;
@@ -73,6 +74,9 @@ final class ClaimSolver {
     }
 
     private static Optional<Derivation> derivation(StatedClaim.Formulated claim) {
+        if (claim.of().temperature().isPresent()) {
+            return Optional.empty();
+        }
         try {
             Optional<Derivation> named = claim.of().name().flatMap(name -> Derivations.named(name, claim.wrt()));
             return named.or(() -> claim.of()
@@ -103,10 +107,13 @@ final class ClaimSolver {
 
     private static Optional<ValuesAtPoint> ofVector(
             StatedClaim.Formulated claim, Expr derivative, Counterexample counterexample, Rounding rounding) {
+        if (claim.of().temperature().isPresent()) {
+            return Optional.empty();
+        }
         int digits =
                 counterexample.claimed().map(value -> digits(value, rounding)).orElse(0);
         int most = Math.max(digits, digits(counterexample.expected(), rounding));
-        return sought(() -> VectorValues.of(derivative, claim.claim(), counterexample, most))
+        return sought(() -> VectorValues.of(derivative, IndexCases.asDelta(claim.claim()), counterexample, most))
                 .filter(ClaimSolver::tellsApart);
     }
 

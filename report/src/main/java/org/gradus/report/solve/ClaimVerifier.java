@@ -41,12 +41,15 @@ public final class ClaimVerifier {
         if (claim instanceof StatedClaim.Malformed malformed) {
             return new ClaimResult(claim, new Finding.IllPosed(malformed.message(), Optional.empty()));
         }
+        if (claim instanceof StatedClaim.Chained chain) {
+            return ChainVerifier.verify(chain);
+        }
         StatedClaim.Formulated formulated = (StatedClaim.Formulated) claim;
         Finding finding = Verifier.verify(derivativeClaim(formulated));
         return new ClaimResult(claim, withPlace(formulated.source(), finding));
     }
 
-    private static Finding withPlace(ClaimSource source, Finding finding) {
+    static Finding withPlace(ClaimSource source, Finding finding) {
         return finding instanceof Finding.IllPosed illPosed
                 ? new Finding.IllPosed(positioned(source, illPosed), Optional.empty())
                 : finding;
@@ -59,14 +62,17 @@ public final class ClaimVerifier {
                 .orElse(illPosed.reason());
     }
 
-    private static DerivativeClaim derivativeClaim(StatedClaim.Formulated claim) {
+    static DerivativeClaim derivativeClaim(StatedClaim.Formulated claim) {
         return DerivativeClaim.of(subject(claim.of()), claim.wrt(), claim.claim(), claim.assume(), claim.at());
     }
 
     /** What the claim is about, as the kernel takes it. */
     static Subject subject(StatedClaim.Function of) {
-        return of.formula()
-                .<Subject>map(Subject.Formula::new)
-                .orElseGet(() -> of.name().flatMap(Subject.Vector::named).orElseThrow());
+        return of.formula().<Subject>map(Subject.Formula::new).orElseGet(() -> {
+            Subject.Vector vector = of.name().flatMap(Subject.Vector::named).orElseThrow();
+            return of.temperature()
+                    .<Subject>map(temperature -> new Subject.Tempered(vector, temperature))
+                    .orElse(vector);
+        });
     }
 }

@@ -83,7 +83,8 @@ final class Penalty {
     /** The gradient with λ w added to it. */
     Expr gradient(Expr plain, QuantityId parameter) {
         return counts(parameter)
-                ? Expr.Sum.of(plain, Expr.Product.of(lambda.symbol(), used(parameter).symbol()))
+                ? Expr.Sum.of(
+                        plain, Expr.Product.of(lambda.symbol(), used(parameter).symbol()))
                 : plain;
     }
 }

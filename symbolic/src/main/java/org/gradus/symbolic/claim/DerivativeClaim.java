@@ -47,4 +47,8 @@ public record DerivativeClaim(
         }
         return new DerivativeClaim(of, wrt, claim, assume, eliminate, at);
     }
+
+    DerivativeClaim withClaim(Expr other) {
+        return new DerivativeClaim(of, wrt, other, assume, eliminate, at);
+    }
 }

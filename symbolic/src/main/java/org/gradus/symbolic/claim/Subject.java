@@ -40,4 +40,11 @@ public sealed interface Subject {
             return Arrays.stream(values()).filter(v -> v.text.equals(name)).findFirst();
         }
     }
+
+    /**
+     * A function of the vector z/T, claimed by the entries of z: softmax with temperature T > 0.
+     *
+     * @param temperature a positive number, or a name that is not reserved
+     */
+    record Tempered(Vector vector, Expr temperature) implements Subject {}
 }

@@ -104,13 +104,31 @@ final class VectorCase {
                 Interval left = value.of(sides.derivative());
                 Interval right = value.of(sides.claimed());
                 if (left.isDisjointFrom(right)) {
-                    return Optional.of(counterexample(point, left, right, extent));
+                    Rational scale = temperature(point);
+                    Interval divisor = Interval.of(scale, bits);
+                    return Optional.of(counterexample(
+                            byZ(point, scale), left.over(divisor, bits), right.over(divisor, bits), extent));
                 }
             }
         } catch (ArithmeticException notHere) {
             // the next point
         }
         return Optional.empty();
+    }
+
+    /** What z is divided by: 1 without a temperature. */
+    private Rational temperature(Map<Expr, Rational> point) {
+        return problem.temperature()
+                .map(t -> t instanceof Expr.Num num ? Rational.of(num.value()) : point.getOrDefault(t, Rational.ONE))
+                .orElse(Rational.ONE);
+    }
+
+    /** The entries of z in place of those of z/T. */
+    private static Map<Expr, Rational> byZ(Map<Expr, Rational> point, Rational scale) {
+        Map<Expr, Rational> entries = new LinkedHashMap<>(point);
+        entries.replaceAll((name, value) ->
+                name instanceof Expr.Indexed entry && entry.base().isLetter("z") ? value.times(scale) : value);
+        return entries;
     }
 
     private boolean isInDomain(FractionValue value) {

@@ -15,15 +15,21 @@ final class VectorDecision {
     private VectorDecision() {}
 
     static Finding of(DerivativeClaim claim) {
-        return of(VectorProblem.of(claim, (Subject.Vector) claim.of()));
+        if (claim.of() instanceof Subject.Tempered tempered) {
+            return of(VectorProblem.of(claim, tempered.vector(), Optional.of(tempered.temperature())));
+        }
+        return of(VectorProblem.of(claim, (Subject.Vector) claim.of(), Optional.empty()));
     }
 
     private static Finding of(VectorProblem problem) {
         VectorProof proof = VectorProof.of(problem.entry());
-        Optional<Expr> derivative = Optional.of(VectorMistakes.derivative(problem));
+        Optional<Expr> derivative = Optional.of(problem.byZ(VectorMistakes.derivative(problem)));
         Optional<Finding.Counterexample> witness = witness(problem, proof);
         if (witness.isPresent()) {
-            return new Finding.Refuted(witness.get(), derivative, VectorMistakes.in(problem));
+            return new Finding.Refuted(
+                    witness.get(),
+                    derivative,
+                    problem.temperature().isEmpty() ? VectorMistakes.in(problem) : Optional.empty());
         }
         if (proof.states().contains(VectorProof.State.NOT_DEFINED)) {
             return DerivativeDecision.undecided(Finding.DEFINEDNESS, Optional.empty());

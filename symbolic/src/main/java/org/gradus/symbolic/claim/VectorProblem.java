@@ -17,9 +17,10 @@ import org.gradus.symbolic.kernel.Quantities;
 /**
  * A claim about a function of z = (z_1 … z_N) with its reserved names put in.
  *
- * @param entry what is decided
+ * @param entry what is decided; with a temperature T about the vector u = z/T: ∂f/∂z is ∂f/∂u by T, so that T times the claim is decided
+ * @param temperature of softmax(z/T)
  */
-record VectorProblem(Subject.Vector subject, EntryProblem entry) {
+record VectorProblem(Subject.Vector subject, EntryProblem entry, Optional<Expr> temperature) {
     static final Expr.Symbol I = Expr.Symbol.of("i");
     static final Expr.Symbol J = Expr.Symbol.of("j");
     static final Expr.Symbol N = Expr.Symbol.of("N");
@@ -66,7 +67,9 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
      *
      * @throws IllPosedException naming what is wrong
      */
-    static VectorProblem of(DerivativeClaim claim, Subject.Vector subject) {
+    static VectorProblem of(DerivativeClaim asked, Subject.Vector subject, Optional<Expr> temperature) {
+        DerivativeClaim claim = asked.withClaim(IndexCases.asDelta(asked.claim()));
+        temperature.ifPresent(VectorProblem::isPositive);
         if (!claim.at().isEmpty()) {
             throw new IllPosedException(Finding.Part.AT, "a claim about a vector is about all points");
         }
@@ -77,8 +80,9 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
             throw new IllPosedException(Finding.Part.WRT, "the derivative must be with respect to z_i or z_j");
         }
         hasNoIndexAlone(claim.claim(), Finding.Part.CLAIM);
-        Expr claimed = named(claim.claim());
-        knows(subject, claimed, Finding.Part.CLAIM);
+        Expr claimed = scaled(named(claim.claim()), temperature);
+        claimed = temperature.isPresent() ? Terms.times(temperature.get(), claimed) : claimed;
+        knows(subject, claimed, temperature, Finding.Part.CLAIM);
         List<Expr.Relation> where = new ArrayList<>(List.of(
                 Terms.define(SoftmaxRoute.S, powers()),
                 Terms.define(SoftmaxRoute.YI, Terms.over(SoftmaxRoute.EI, SoftmaxRoute.S))));
@@ -87,16 +91,49 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
         for (Expr.Relation relation : claim.assume()) {
             if (!isAboutIndices(relation)) {
                 hasNoIndexAlone(relation, Finding.Part.ASSUME);
-                Expr.Relation assumption = (Expr.Relation) named(relation);
-                knows(subject, assumption, Finding.Part.ASSUME);
+                Expr.Relation assumption = (Expr.Relation) scaled(named(relation), temperature);
+                knows(subject, assumption, temperature, Finding.Part.ASSUME);
                 where.add(assumption);
             }
         }
+        temperature
+                .filter(Expr.Symbol.class::isInstance)
+                .ifPresent(t -> where.add(new Expr.Relation(t, Expr.Relation.Operator.GREATER, Expr.Num.of(0))));
         if (Quantities.of(claimed).contains(N)) {
             where.add(new Expr.Relation(N, Expr.Relation.Operator.GREATER, Expr.Num.of(1)));
         }
         Optional<Expr> one = subject == Subject.Vector.SOFTMAX_CROSS_ENTROPY ? Optional.of(sum(TK)) : Optional.empty();
-        return new VectorProblem(subject, new EntryProblem(of(subject), wrt, claimed, where, one, indices));
+        return new VectorProblem(
+                subject, new EntryProblem(of(subject), wrt, claimed, where, one, indices), temperature);
+    }
+
+    private static void isPositive(Expr temperature) {
+        boolean number = temperature instanceof Expr.Num num && num.value().signum() > 0;
+        boolean name = temperature instanceof Expr.Symbol symbol
+                && !NAMES.containsKey(symbol)
+                && !List.of(I, J, N, K, SoftmaxRoute.S).contains(symbol);
+        if (!number && !name) {
+            throw new IllPosedException(
+                    Finding.Part.OF, "the temperature must be a positive number or a letter such as T");
+        }
+    }
+
+    /** In u = z/T. */
+    private static Expr scaled(Expr formula, Optional<Expr> temperature) {
+        if (temperature.isEmpty()) {
+            return formula;
+        }
+        Map<Expr, Expr> values = new LinkedHashMap<>();
+        for (String index : List.of("i", "j")) {
+            Expr z = Expr.Indexed.of("z", index);
+            values.put(z, Terms.times(temperature.get(), z));
+        }
+        return Substitution.apply(formula, values);
+    }
+
+    /** The derivative by an entry of u as the one by an entry of z. */
+    Expr byZ(Expr derivative) {
+        return temperature.map(t -> Terms.over(derivative, t)).orElse(derivative);
     }
 
     private static Expr named(Expr formula) {
@@ -118,8 +155,11 @@ record VectorProblem(Subject.Vector subject, EntryProblem entry) {
         }
     }
 
-    private static void knows(Subject.Vector subject, Expr formula, Finding.Part part) {
+    private static void knows(Subject.Vector subject, Expr formula, Optional<Expr> temperature, Finding.Part part) {
         Claim.walk(formula, node -> {
+            if (temperature.equals(Optional.of(node))) {
+                return;
+            }
             boolean index = node.equals(I) || node.equals(J) || node.equals(K);
             boolean targets = subject == Subject.Vector.SOFTMAX_CROSS_ENTROPY;
             if (node instanceof Expr.Symbol symbol && !index && !node.equals(SoftmaxRoute.S) && !node.equals(N)) {

@@ -98,8 +98,7 @@ public record ClosedForm(Expr formula, Verdict.Proved proof) {
     }
 
     private static boolean isNamed(Derivation derivation) {
-        return derivation.value() instanceof Expr.Apply value
-                && !Derivations.isOwn(value.function());
+        return derivation.value() instanceof Expr.Apply value && !Derivations.isOwn(value.function());
     }
 
     /**

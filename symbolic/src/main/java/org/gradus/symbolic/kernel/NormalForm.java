@@ -334,7 +334,7 @@ public final class NormalForm implements ExprVisitor<Fraction> {
                 return of(line.value());
             }
         }
-        throw new Unsupported("no case applies");
+        throw new Undefined("no case applies");
     }
 
     private boolean holds(Expr.Relation condition) {

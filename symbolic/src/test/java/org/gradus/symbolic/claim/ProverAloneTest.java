@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
@@ -40,7 +41,8 @@ class ProverAloneTest {
     private static boolean proves(DerivativeClaim claim) {
         try {
             if (claim.of() instanceof Subject.Vector vector) {
-                return VectorProof.of(VectorProblem.of(claim, vector).entry())
+                return VectorProof.of(VectorProblem.of(claim, vector, Optional.empty())
+                                .entry())
                         .theorem()
                         .isPresent();
             }

@@ -56,11 +56,20 @@ final class ClaimNotation {
     /** f(z), or with other variables besides f; y_i of a vector. */
     Expr function() {
         if (isOfVector()) {
-            return derivation.map(Derivation::value).orElse(Expr.Symbol.of("C"));
+            return derivation.map(Derivation::value).orElseGet(this::vectorName);
         }
         return ofOneVariable()
                 ? Expr.Apply.of(functionName(), wrt())
                 : derivation.map(Derivation::value).orElse(functionLetter());
+    }
+
+    /** y_i of softmax; ln y_i and ln S with their own letters. */
+    private Expr vectorName() {
+        return switch (claim.of().name().orElse("")) {
+            case "softmax" -> Expr.Indexed.of("y", "i");
+            case "log-softmax" -> Expr.Indexed.of("l", "i");
+            default -> Expr.Symbol.of("C");
+        };
     }
 
     private Expr functionLetter() {
@@ -140,8 +149,12 @@ final class ClaimNotation {
         };
     }
 
-    private static Expr exp(String index) {
-        return Terms.exp(Expr.Indexed.of("z", index));
+    private Expr exp(String index) {
+        Expr z = Expr.Indexed.of("z", index);
+        return Terms.exp(claim.of()
+                .temperature()
+                .<Expr>map(temperature -> Terms.over(z, temperature))
+                .orElse(z));
     }
 
     private static Expr sum(Expr body) {
@@ -153,7 +166,7 @@ final class ClaimNotation {
         Expr i = Expr.Symbol.of("i");
         Expr j = Expr.Symbol.of("j");
         boolean said = claim.assume().stream().anyMatch(condition -> contains(condition, i) || contains(condition, j));
-        boolean both = contains(EntryNames.of(claim.claim()), new Expr.Kronecker(i, j));
+        boolean both = contains(EntryNames.of(claim.claim()), new Expr.Kronecker(i, j)) || contains(claim.claim(), i);
         boolean other = claim.wrt().isLetter("z_j");
         return isOfVector() && ofEntry() && other && !said && !both
                 ? Optional.of(Chain.of(i).and(Operator.NOT_EQUAL, j))

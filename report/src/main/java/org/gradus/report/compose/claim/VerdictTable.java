@@ -15,6 +15,7 @@ import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
+import org.gradus.report.solution.Echo;
 import org.gradus.symbolic.claim.Finding.Counterexample;
 
 /**
@@ -53,12 +54,26 @@ public record VerdictTable(Row head, List<Row> rows, String summary) {
                     .map(found -> plain(VerdictWords.point(wording, found)))
                     .orElse("");
             String verdict = wording.word(VerdictWords.verdict(result));
-            rows.add(new Row(oneLine(result.claim().id()), verdict, witness, oneLine(reason(wording, result))));
+            rows.add(new Row(oneLine(result.claim().id()), verdict, witness, oneLine(withEcho(wording, result))));
         }
         return new VerdictTable(head, rows, plain(VerdictWords.summary(wording, results)));
     }
 
+    /** The reason, and what was read where that was written in another way. */
+    private static String withEcho(Wording wording, ClaimResult result) {
+        String reason = reason(wording, result);
+        String read = String.join("; ", Echo.of(result.claim()).values());
+        if (read.isEmpty() || result.isUnreadable()) {
+            return reason;
+        }
+        String echo = plain(wording.say(ClaimPhrase.READ_AS, read));
+        return reason.isEmpty() ? echo : reason + "; " + echo;
+    }
+
     private static String reason(Wording wording, ClaimResult result) {
+        if (result.link().isPresent() && !result.isUnreadable()) {
+            return plain(ChainWords.of(wording, result, result.link().get()));
+        }
         Optional<Counterexample> found = result.finding().counterexample();
         if (found.isPresent()) {
             String values = plain(values(wording, found.get()));

@@ -10,7 +10,6 @@ import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Wording;
-import org.gradus.report.exercise.StatedClaim;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.ClaimResult;
@@ -74,9 +73,7 @@ public final class VerdictWords {
     /** The conditions under which the claim is made and proved; empty if there are none. */
     static List<Inline> conditions(Wording wording, ClaimResult result) {
         List<Chain> chains = new ArrayList<>();
-        if (result.claim() instanceof StatedClaim.Formulated claim) {
-            claim.assume().forEach(condition -> chains.add(ClaimNotation.chain(condition)));
-        }
+        result.claim().assume().forEach(condition -> chains.add(ClaimNotation.chain(condition)));
         result.finding().conditions().forEach(condition -> {
             Chain chain = ClaimNotation.chain(condition);
             if (!chains.contains(chain)) {

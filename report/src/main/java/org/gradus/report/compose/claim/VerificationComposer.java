@@ -46,6 +46,7 @@ public final class VerificationComposer {
 
     /** The steps; what belongs into the box. */
     public List<Inline> compose() {
+        ChainComposer.of(draft, result).ifPresent(ChainComposer::compose);
         if (result.claim() instanceof StatedClaim.Formulated claim && !result.isUnreadable()) {
             ClaimNotation notation = new ClaimNotation(claim, answer.derivation());
             claim(claim, notation);
@@ -74,6 +75,10 @@ public final class VerificationComposer {
 
     /** The claim alone, for those who are to decide it: definitions, what is claimed, and for which points. */
     public List<Inline> asked() {
+        Optional<ChainComposer> equations = ChainComposer.of(draft, result);
+        if (equations.isPresent()) {
+            return equations.get().asked();
+        }
         if (!(result.claim() instanceof StatedClaim.Formulated claim)) {
             return List.of();
         }
@@ -274,6 +279,10 @@ public final class VerificationComposer {
     }
 
     private List<Inline> grounds() {
+        Optional<ChainComposer> chain = ChainComposer.of(draft, result);
+        if (chain.isPresent()) {
+            return chain.get().grounds();
+        }
         if (result.isProved()) {
             List<Inline> conditions = VerdictWords.conditions(draft.wording(), result);
             List<Inline> right = conditions.isEmpty()

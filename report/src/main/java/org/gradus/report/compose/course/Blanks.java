@@ -295,7 +295,8 @@ final class Blanks {
             }
             rows.add(cells);
         }
-        return new Block.Table(table.header(), rows);
+        // which rows stand out is an answer too
+        return new Block.Table(table.header(), rows, table.groups(), Set.of());
     }
 
     /** Whether inputs or targets stand below. */

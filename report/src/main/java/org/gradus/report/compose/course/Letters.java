@@ -9,10 +9,13 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.course.Asked;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.solution.Answer;
+import org.gradus.report.solution.TrainingTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
@@ -103,6 +106,21 @@ final class Letters {
     /** The quantity as the sheet writes it. */
     Expr name(QuantityId id) {
         return ofSample(id, draft.notation().name(id));
+    }
+
+    /** The same, of a training with the epoch after which it is meant: those of all epochs are called alike. */
+    List<Inline> words(QuantityId id) {
+        for (Answer answer : draft.solution().answers()) {
+            if (answer instanceof Answer.Training training) {
+                for (TrainingTrace.Epoch epoch : training.epochs()) {
+                    if (epoch.parameters().stream().anyMatch(entry -> entry.id().equals(id))) {
+                        Expr parameter = draft.notation().write(id.before().symbol());
+                        return draft.say(TrainingPhrase.AFTER_EPOCH_NUMBER, parameter, epoch.number());
+                    }
+                }
+            }
+        }
+        return List.of(Inline.Formula.of(name(id)));
     }
 
     private Expr ofSample(QuantityId id, Expr name) {

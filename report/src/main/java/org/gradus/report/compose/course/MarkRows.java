@@ -113,7 +113,7 @@ final class MarkRows {
     }
 
     private List<Inline> name(Row row) {
-        return List.of(Inline.Formula.of(letters.name(row.id())));
+        return letters.words(row.id());
     }
 
     Optional<Accepted> accepted(QuantityId id) {

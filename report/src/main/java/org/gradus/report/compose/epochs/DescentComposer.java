@@ -38,8 +38,7 @@ public final class DescentComposer {
                 answer.plan().optimiser().remembers() ? WORKED : 1,
                 answer.updates().size());
         for (int k = 0; k < worked; k++) {
-            List<Line> written =
-                    new ArrayList<>(k == 0 ? List.of(rule(lines)) : List.of());
+            List<Line> written = new ArrayList<>(k == 0 ? List.of(rule(lines)) : List.of());
             written.addAll(lines.each(all(answer.updates().get(k))));
             draft.step(
                     draft.say(TrainingPhrase.UPDATE_NUMBER, k + 1),

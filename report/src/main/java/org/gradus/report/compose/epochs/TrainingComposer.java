@@ -66,6 +66,7 @@ public final class TrainingComposer {
                 draft.say(first.batch().isPresent() ? TrainingPhrase.WHY_TABLE_EPOCHS : TrainingPhrase.WHY_TABLE),
                 List.of());
         new EpochTable(draft, answer).add();
+        LossPlot.of(draft, answer).ifPresent(draft::add);
         return new TrainingEnd(draft, answer).box();
     }
 

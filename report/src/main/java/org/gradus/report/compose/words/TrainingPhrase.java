@@ -53,6 +53,9 @@ public enum TrainingPhrase implements Words {
     UPDATE_COLUMN,
     ROWS_LEFT_OUT,
     AHEAD_MARK,
+    AFTER_EPOCH_NUMBER,
+    PLOT_EPOCHS,
+    PLOT_ROWS,
     // how it ended
     CONVERGED,
     ALL_RIGHT,

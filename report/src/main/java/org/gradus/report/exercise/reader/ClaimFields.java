@@ -12,8 +12,10 @@ import org.gradus.report.exercise.StatedClaim;
 
 /** Reads the keys of a claim: in a claims file, and in a task {@code verify}. */
 final class ClaimFields {
-    static final List<String> KEYS = List.of("id", "of", "wrt", "claim", "assume", "at");
+    static final List<String> KEYS = List.of("id", "of", "wrt", "claim", "chain", "assume", "at");
     private static final List<String> REQUIRED = List.of("of", "wrt", "claim");
+    private static final String CHAIN = "chain";
+    private static final List<String> CHAINED = List.of("of", "wrt", CHAIN);
 
     private final String file;
     private final Limits limits;
@@ -33,14 +35,18 @@ final class ClaimFields {
         Fields fields = Fields.of(new CutFormulas(problems).reported(map), "a claim", KEYS, problems);
         Words words = new Words(problems);
         ClaimReader reader = new ClaimReader(limits);
-        for (String key : REQUIRED) {
+        boolean chained = fields.mentions(CHAIN);
+        for (String key : chained ? CHAINED : REQUIRED) {
             Optional<Node> node = fields.get(key);
             if (node.isPresent()) {
-                formula(node.get(), key, words, problems)
+                formula(node.get(), key, words, reader)
                         .ifPresent(text -> reader.place(part(key), new Place(file, text)));
-            } else if (!fields.mentions(key)) {
+            } else if (!fields.mentions(key) && !chained) {
                 problems.add(map.at(), "the claim needs '" + key + "'");
             }
+        }
+        if (chained) {
+            fits(map, fields, problems);
         }
         fields.get("assume").ifPresent(node -> assume(node, reader, problems));
         Map<String, Place> at = new LinkedHashMap<>();
@@ -52,21 +58,29 @@ final class ClaimFields {
                 .map(scalar -> scalar.text().strip())
                 .filter(text -> !text.isEmpty())
                 .orElse(position);
-        return reader.claim(id, at);
+        return chained ? reader.chain(id, at) : reader.claim(id, at);
     }
 
-    /** The text of a formula; a brace or bracket at its start makes YAML see something else. */
-    private static Optional<Node.Scalar> formula(Node node, String key, Words words, Problems problems) {
+    /** A chain stands in place of the claim; what it begins with may be a derivative, or not. */
+    private static void fits(Node.Mapping map, Fields fields, Problems problems) {
+        if (fields.mentions("claim")) {
+            problems.add(map.at(), "'chain' stands in place of 'claim'; leave one of them out");
+        }
+        if (fields.mentions("of") != fields.mentions("wrt")) {
+            problems.add(map.at(), "a chain that begins with a derivative needs 'of' and 'wrt', another one neither");
+        }
+    }
+
+    /** The text of a formula; a brace or bracket at its start makes YAML see something else, which costs this claim alone. */
+    private Optional<Node.Scalar> formula(Node node, String key, Words words, ClaimReader reader) {
         String bracket = node instanceof Node.Mapping map && map.flow()
                 ? "{"
                 : node instanceof Node.Sequence list && list.flow() ? "[" : "";
         if (bracket.isEmpty()) {
             return words.scalar(node, "'" + key + "'");
         }
-        problems.add(
-                node.at(),
-                "'" + key + "' must be a single value, not " + node.kind() + "; a formula that begins with '" + bracket
-                        + "' must be quoted");
+        reader.add(file + ":" + node.at() + ": '" + key + "' must be a single value, not " + node.kind()
+                + "; a formula that begins with '" + bracket + "' must be quoted");
         return Optional.empty();
     }
 

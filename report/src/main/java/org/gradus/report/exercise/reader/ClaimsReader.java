@@ -129,6 +129,21 @@ public final class ClaimsReader {
         return new Claims("the command line", List.of(reader.claim("1", Map.of())));
     }
 
+    /**
+     * A chain given as text on a command line.
+     *
+     * @param of what is differentiated, if the chain begins with a derivative; then there is {@code wrt} too
+     */
+    public static Claims single(
+            Optional<String> of, Optional<String> wrt, String chain, List<String> assume, Limits limits) {
+        ClaimReader reader = new ClaimReader(limits);
+        of.ifPresent(text -> reader.place(Part.OF, option("--of", text)));
+        wrt.ifPresent(text -> reader.place(Part.WRT, option("--wrt", text)));
+        reader.place(Part.CLAIM, option("--chain", chain));
+        assume.forEach(condition -> reader.place(Part.ASSUME, option("--assume", condition)));
+        return new Claims("the command line", List.of(reader.chain("1", Map.of())));
+    }
+
     private static Place option(String option, String text) {
         return new Place(option, new Node.Scalar(Position.START, text, false, true));
     }

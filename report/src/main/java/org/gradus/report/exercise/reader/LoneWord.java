@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Variables;
 import org.gradus.report.exercise.Near;
 
 /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
+import org.gradus.core.expr.Variables;
 import org.gradus.report.exercise.FormulaGraph;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;

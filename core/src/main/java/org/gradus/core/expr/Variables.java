@@ -1,12 +1,10 @@
-package org.gradus.report.exercise.reader;
+package org.gradus.core.expr;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.gradus.core.expr.Expr;
-import org.gradus.core.expr.Rewriter;
 
 /** The names of the variables of a formula, in the order of their first use. */
-final class Variables extends Rewriter {
+public final class Variables extends Rewriter {
     private final Set<String> names = new LinkedHashSet<>();
 
     private Variables() {}
