@@ -89,8 +89,8 @@ final class ReversePass {
                     .of(gradient.id().letter().gradientOf().orElseThrow())
                     .symbol();
             Interval adjoint = adjoints.getOrDefault(of, Interval.ZERO);
-            boolean turned =
-                    sign == ErrorSign.TARGET_MINUS_OUTPUT && gradient.id().letter().isErrorTerm();
+            boolean turned = sign == ErrorSign.TARGET_MINUS_OUTPUT
+                    && gradient.id().letter().isErrorTerm();
             Interval other = turned ? adjoint.negate() : adjoint;
             if (!agree(gradient, other, bits)) {
                 open.add(gradient);

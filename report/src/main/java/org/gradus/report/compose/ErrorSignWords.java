@@ -73,8 +73,7 @@ final class ErrorSignWords {
     /** W^l − η ∂C/∂W^l = W^l + η δ^l (a^{l−1})ᵀ, of a batch with the matrices of all samples. */
     private List<Inline> step() {
         Expr weights = notation.isNeuron() ? Expr.Indexed.of("w", "j") : layered("W", Expr.Shape.MATRIX, L);
-        Expr downhill = Expr.Sum.of(
-                weights, new Expr.Negation(Expr.Product.of(ETA, GradientNotation.of(weights))));
+        Expr downhill = Expr.Sum.of(weights, new Expr.Negation(Expr.Product.of(ETA, GradientNotation.of(weights))));
         Batch batch = draft.exercise().conventions().batch();
         boolean together = draft.samples().size() > 1 && (batch == Batch.MEAN || batch == Batch.SUM);
         Expr change = together ? overSamples() : ofSample();
@@ -82,8 +81,7 @@ final class ErrorSignWords {
         factors.addAll(change instanceof Expr.Product product ? product.factors() : List.of(change));
         Expr uphill = new Expr.Product(factors);
         Expr shared = together && batch == Batch.MEAN ? new Expr.Quotient(uphill, Expr.Symbol.of("N")) : uphill;
-        return draft.say(
-                FilePhrase.ERROR_SIGN_STEP, Chain.of(downhill), Chain.of(Expr.Sum.of(weights, shared)));
+        return draft.say(FilePhrase.ERROR_SIGN_STEP, Chain.of(downhill), Chain.of(Expr.Sum.of(weights, shared)));
     }
 
     private static Expr layered(String letter, Expr.Shape shape, Expr layer) {

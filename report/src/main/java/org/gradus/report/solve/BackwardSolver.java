@@ -327,7 +327,8 @@ final class BackwardSolver {
         Definition own = kind.gradient(names, l, parameter, entering);
         Expr formula = sign.of(own.formula());
         return new Definition(
-                own.id(), penalty.map(added -> added.gradient(formula, parameter)).orElse(formula));
+                own.id(),
+                penalty.map(added -> added.gradient(formula, parameter)).orElse(formula));
     }
 
     /** Of parameters that are neither weights nor bias. */

@@ -243,8 +243,7 @@ final class BatchSolver {
                         false);
             }
             QuantityId name = entry.id().of(Letter.CHAIN_W);
-            Expr formula =
-                    shared(sign().of(overSamples(s -> along(i, entry.id().place(1), s))));
+            Expr formula = shared(sign().of(overSamples(s -> along(i, entry.id().place(1), s))));
             return ledger.evaluate(List.of(new Definition(name, formula)), Operands.DECIMAL)
                     .get(0);
         });

@@ -43,7 +43,9 @@ class ErrorSignTest {
             Expr same = line.value().result().number();
             Expr found = other.get(id).value().result().number();
             if (line.isAbsent() || !line.value().isCalculated()) {
-                assertThat(found.equals(same) || error).as("%s of\n%s", id, yaml).isTrue();
+                assertThat(found.equals(same) || error)
+                        .as("%s of\n%s", id, yaml)
+                        .isTrue();
                 return;
             }
             Expr expected = error ? new Expr.Negation(same) : same;

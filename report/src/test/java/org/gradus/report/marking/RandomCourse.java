@@ -25,6 +25,7 @@ final class RandomCourse {
     final boolean carryWritten;
     /** Whether error terms have the sign of target minus output. */
     final boolean turned;
+
     private final boolean slopesAsked;
 
     RandomCourse(long seed) {

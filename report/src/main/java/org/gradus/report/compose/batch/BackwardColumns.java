@@ -336,7 +336,8 @@ final class BackwardColumns {
         Values gradient = Values.of(backward, BackwardTrace::lossGradient);
         Values slopes = slopes(last);
         boolean identity = isIdentity(last);
-        Chain chain = Lines.equal(Columns.delta(last), signs.signed(identity ? G : new Expr.Hadamard(G, slopeOf(last))));
+        Chain chain =
+                Lines.equal(Columns.delta(last), signs.signed(identity ? G : new Expr.Hadamard(G, slopeOf(last))));
         List<Line> lines = new ArrayList<>();
         if (identity || draft.is(Detail.BRIEF)) {
             lines.add(Line.of(chain.and(delta.relation(), delta.shown())).numbered(draft.nextNumber()));

@@ -107,8 +107,7 @@ final class GradientColumns {
                 GradientNotation.of(draft.notation().weights(l)),
                 Decay.ofWeights(
                         draft,
-                        signs.signed(
-                                shared(Columns.N, Columns.delta(l), new Expr.Transpose(Columns.a(draft, l - 1)))),
+                        signs.signed(shared(Columns.N, Columns.delta(l), new Expr.Transpose(Columns.a(draft, l - 1)))),
                         draft.notation().weights(l)));
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(formula.and(Truth.shown(all), result)).numbered(draft.nextNumber()));
@@ -208,9 +207,9 @@ final class GradientColumns {
 
     private Line bias(int l, List<Evaluation> entries) {
         Expr b = GradientNotation.of(Columns.bias(l));
-        Chain chain =
-                Lines.equal(b, Decay.ofBias(
-                        draft, signs.signed(shared(Columns.N, Columns.delta(l), Columns.ONES)), Columns.bias(l)));
+        Chain chain = Lines.equal(
+                b,
+                Decay.ofBias(draft, signs.signed(shared(Columns.N, Columns.delta(l), Columns.ONES)), Columns.bias(l)));
         Expr result = Columns.column(entries.size(), i -> entries.get(i).lineEnd());
         if (draft.is(Detail.BRIEF)) {
             return Line.of(chain.and(Truth.shown(entries), result));

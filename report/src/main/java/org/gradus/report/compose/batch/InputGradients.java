@@ -39,7 +39,8 @@ final class InputGradients {
         this.backward = backward;
         this.first = samples.get(0);
         this.gradient = Values.of(backward, BackwardTrace::input);
-        this.product = signed(Expr.Product.of(new Expr.Transpose(draft.notation().weights(1)), Columns.delta(1)));
+        this.product =
+                signed(Expr.Product.of(new Expr.Transpose(draft.notation().weights(1)), Columns.delta(1)));
     }
 
     private Expr signed(Expr formula) {

@@ -223,9 +223,12 @@ final class NeuronSamples {
     void gradientsOfEach(List<BackwardTrace> backward) {
         List<Line> lines = new ArrayList<>();
         List<Chain> rules = new ArrayList<>();
-        rules.add(Lines.equal(GradientNotation.of(W_J), Decay.ofWeights(draft, signs.signed(Expr.Product.of(DELTA, X_J)), W_J)));
+        rules.add(Lines.equal(
+                GradientNotation.of(W_J), Decay.ofWeights(draft, signs.signed(Expr.Product.of(DELTA, X_J)), W_J)));
         BackwardTrace.LayerGradients own = backward.get(0).layers().get(0);
-        own.bias().ifPresent(b -> rules.add(Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, signs.signed(DELTA), B))));
+        own.bias()
+                .ifPresent(b ->
+                        rules.add(Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, signs.signed(DELTA), B))));
         lines.add(new Line(rules, List.of(), OptionalInt.of(draft.nextNumber())));
         List<Evaluation> weights = shownOf(own.weights().get(0));
         if (!isBrief() && !weights.isEmpty()) {
@@ -294,10 +297,11 @@ final class NeuronSamples {
         Expr x = new Expr.OfSample(X_J, s);
         List<Chain> rules = new ArrayList<>();
         rules.add(Lines.equal(
-                GradientNotation.of(W_J), Decay.ofWeights(draft, signs.signed(overSamples(mean, Expr.Product.of(delta, x))), W_J)));
+                GradientNotation.of(W_J),
+                Decay.ofWeights(draft, signs.signed(overSamples(mean, Expr.Product.of(delta, x))), W_J)));
         layer.bias()
-                .ifPresent(b -> rules.add(
-                        Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, signs.signed(overSamples(mean, delta)), B))));
+                .ifPresent(b -> rules.add(Lines.equal(
+                        GradientNotation.of(B), Decay.ofBias(draft, signs.signed(overSamples(mean, delta)), B))));
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(rules, List.of(), OptionalInt.of(draft.nextNumber())));
         List<Evaluation> weights = layer.weights().get(0);

@@ -255,8 +255,7 @@ final class ChainRuleComposer {
                 Expr error = notation.gradients()
                         .signed(operands.get(backward.layers().get(l).delta().get(k - 1)));
                 summands.add(Expr.Product.of(
-                        error,
-                        operands.get(sample.names().ofLayer(Letter.W, l + 1, k, i), Plain.number(weight))));
+                        error, operands.get(sample.names().ofLayer(Letter.W, l + 1, k, i), Plain.number(weight))));
             }
             if (summands.size() == 1) {
                 factors.addAll(((Expr.Product) summands.get(0)).factors());

@@ -226,8 +226,7 @@ final class DeltaComposer {
         if (notation.isNeuron()) {
             lines = NeuronLines.of(draft, inputOfNeuron(), entries, insert());
         } else if (draft.is(Detail.BRIEF)) {
-            lines = List.of(Line.of(matrix(entries).brief(formula))
-                    .numbered(draft.nextNumber()));
+            lines = List.of(Line.of(matrix(entries).brief(formula)).numbered(draft.nextNumber()));
         } else {
             lines = carried(entries, formula, gradients.signed(back(PutIn.of(entries))), insert());
         }

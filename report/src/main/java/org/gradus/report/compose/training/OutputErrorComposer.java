@@ -122,8 +122,7 @@ final class OutputErrorComposer {
                         .orElse(chain);
             }
             case JACOBIAN ->
-                delta.equal(
-                        gradients.signed(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed())));
+                delta.equal(gradients.signed(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed())));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
                 delta.equal(tempered(
                         gradients.signed(DeltaTerms.minus(notation.output(layer, units), gradients.target()))));
@@ -198,8 +197,7 @@ final class OutputErrorComposer {
         PutIn operands = PutIn.of(own.delta());
         return isLinear()
                 ? difference
-                : Expr.Product.of(
-                        difference, operands.get(Training.values(own).get(i)));
+                : Expr.Product.of(difference, operands.get(Training.values(own).get(i)));
     }
 
     /** {@code ≈ (t − y) σ′(z)} in numbers. */

@@ -92,8 +92,7 @@ final class ParameterGradientComposer {
                 ? GradientNotation.of(z)
                 : Expr.Product.of(GradientNotation.of(y), Expr.Derivative.partial(y, z));
         return Expr.Product.of(
-                new Expr.Underbrace(error, signs.signed(delta)),
-                new Expr.Underbrace(Expr.Derivative.partial(z, w), x));
+                new Expr.Underbrace(error, signs.signed(delta)), new Expr.Underbrace(Expr.Derivative.partial(z, w), x));
     }
 
     private Chain bias(List<Evaluation> bias, Expr delta) {
@@ -110,8 +109,7 @@ final class ParameterGradientComposer {
         Expr input = GradientNotation.transposed(input(inputs), inputs);
         Chain formula = Lines.equal(
                 GradientNotation.of(notation.weights(number)),
-                Decay.ofWeights(
-                        draft, signs.signed(Expr.Product.of(delta, input)), notation.weights(number)));
+                Decay.ofWeights(draft, signs.signed(Expr.Product.of(delta, input)), notation.weights(number)));
         boolean brief = draft.is(Detail.BRIEF);
         List<Chain> first = new ArrayList<>();
         first.add(brief ? matrix.brief(formula) : formula.and(matrix.insert(), factors(units, inputs)));

@@ -157,7 +157,9 @@ final class CourseWorkReader {
         Marking standard = Marking.DEFAULT;
         return fields(node, "marking", "{accept: [error-sign], fewer: half}", MARKING)
                 .map(fields -> new Marking(
-                        fields.get("accept").map(accept -> accepted(accept, sign)).orElse(standard.accept()),
+                        fields.get("accept")
+                                .map(accept -> accepted(accept, sign))
+                                .orElse(standard.accept()),
                         fields.get("fewer")
                                 .flatMap(value -> constant(value, "fewer", Fewer.values()))
                                 .orElse(standard.fewer()),

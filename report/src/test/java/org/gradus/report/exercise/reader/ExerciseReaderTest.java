@@ -108,7 +108,12 @@ class ExerciseReaderTest {
         assertThat(exercise.loss()).contains(Losses.huber(number("0.5")));
         assertThat(exercise.learningRate()).contains(number("1/10"));
         assertThat(exercise.conventions())
-                .isEqualTo(new Conventions(Conventions.KinkDerivative.MEAN, 0, Conventions.Batch.MEAN, false, ErrorSign.TARGET_MINUS_OUTPUT));
+                .isEqualTo(new Conventions(
+                        Conventions.KinkDerivative.MEAN,
+                        0,
+                        Conventions.Batch.MEAN,
+                        false,
+                        ErrorSign.TARGET_MINUS_OUTPUT));
         assertThat(exercise.rounding()).isEqualTo(new Rounding(15, Rounding.Mode.DISPLAYED));
         assertThat(exercise.layerIndex()).isEqualTo(LayerIndex.BRACKETS);
         assertThat(exercise.tasks()).containsExactly(new Task.Forward(), new Task.Composition());
