@@ -327,8 +327,9 @@ final class TexWriter implements ExprVisitor<String> {
             return "\\hat{" + write(quantity) + "}";
         }
         // in Markdown an underscore must follow a letter
-        String strut = dialect == TexDialect.LATEX ? "" : "\\mathstrut";
-        return "\\hat{" + write(indexed.base()) + "}" + strut + TexNames.script("_", indices(indexed.indices()));
+        return dialect == TexDialect.LATEX
+                ? "\\hat{" + write(indexed.base()) + "}" + TexNames.script("_", indices(indexed.indices()))
+                : "\\widehat{" + write(quantity) + "}";
     }
 
     private String arguments(List<Expr> arguments) {

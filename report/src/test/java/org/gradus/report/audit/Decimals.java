@@ -61,6 +61,9 @@ final class Decimals {
             BigDecimal power = base.pow(Math.abs(n), INNER);
             return n < 0 ? ONE.divide(power, PRECISION) : power.round(PRECISION);
         }
+        if (base.signum() == 0 && exponent.signum() > 0) {
+            return BigDecimal.ZERO;
+        }
         return exp(exponent.multiply(ln(base), INNER));
     }
 }

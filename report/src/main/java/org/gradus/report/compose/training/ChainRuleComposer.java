@@ -320,23 +320,23 @@ final class ChainRuleComposer {
     private Line line(List<Evaluation> stages) {
         List<Chain> chains = new ArrayList<>();
         for (Evaluation stage : stages) {
-            chains.add(stage(stage));
+            chains.add(workedOut(stage));
         }
         return new Line(chains, List.of(), OptionalInt.empty());
     }
 
-    /** Where ∂C/∂y has no step of its own, its line is put in; its number too, unless that is rounded. */
-    private Chain stage(Evaluation stage) {
+    /** The stage; where ∂C/∂y has no step of its own, first with that line put in, and alone where the numbers have other places. */
+    private Chain workedOut(Evaluation stage) {
         Chain name = Chain.of(notation.write(stage.symbol()));
         Expr line = Seeds.workedOut(draft, sample, backward, stage);
-        Expr put = MatrixLines.elided(stage.substituted());
+        Expr own = MatrixLines.elided(stage.substituted());
         if (line.equals(stage.substituted())) {
-            return NeuronLines.calculated(name, stage, put);
+            return NeuronLines.calculated(name, stage, own);
         }
-        Operator insert = Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY;
-        Chain worked = name.and(insert, line);
-        return Truth.rational(line).equals(Truth.rational(stage.substituted()))
-                ? NeuronLines.calculated(worked, stage, put)
-                : worked.and(Truth.result(line, stage), stage.lineEnd());
+        Chain put = name.and(Inserted.isExact(line) ? Operator.EQUAL : Operator.APPROXIMATELY, line);
+        boolean differs = Truth.rational(line)
+                .flatMap(value -> Truth.rational(own).map(number -> !number.equals(value)))
+                .orElse(false);
+        return differs ? put.and(Truth.result(line, stage), stage.lineEnd()) : NeuronLines.calculated(put, stage, own);
     }
 }
