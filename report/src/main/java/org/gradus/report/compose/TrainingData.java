@@ -59,7 +59,7 @@ final class TrainingData {
             epochs(draft, sentences);
         }
         if (usesErrorTerms(draft)) {
-            sentences.addAll(ErrorSignWords.of(draft, step || epochs));
+            sentences.addAll(ErrorSignWords.of(draft, (step || epochs) && isPlain(draft)));
         }
         if (step) {
             boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
@@ -81,6 +81,13 @@ final class TrainingData {
                 && draft.solution().answers().stream()
                         .anyMatch(answer -> !(answer instanceof Answer.Training training)
                                 || training.plan().rule() == TrainingPlan.Rule.GRADIENT);
+    }
+
+    /** Whether every step is W − η ∂C/∂W. */
+    private static boolean isPlain(Draft draft) {
+        return draft.solution().answers().stream()
+                .noneMatch(answer -> answer instanceof Answer.Training training
+                        && training.plan().optimiser().remembers());
     }
 
     private static boolean usesErrorTerms(Draft draft) {
