@@ -15,6 +15,7 @@ import org.gradus.core.number.Enclosure;
 import org.gradus.core.number.ForwardMode;
 import org.gradus.core.number.Interval;
 import org.gradus.report.check.DoublePath.Bounds;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.LossTrace;
@@ -37,9 +38,15 @@ final class DoubleBackwardPath {
     private final BackwardTrace trace;
     private final int last;
     private final Optional<Double> decay;
+    private final boolean turned;
 
-    /** @param decay λ of the regularisation, where it is added to this sample's gradients */
-    private DoubleBackwardPath(Bounds bounds, Loss loss, Matrix target, BackwardTrace trace, Optional<Double> decay) {
+    /**
+     * @param decay λ of the regularisation, where it is added to this sample's gradients
+     * @param turned whether the error terms have the other sign than derivatives
+     */
+    private DoubleBackwardPath(
+            Bounds bounds, Loss loss, Matrix target, BackwardTrace trace, Optional<Double> decay, boolean turned) {
+        this.turned = turned;
         this.decay = decay;
         this.bounds = bounds;
         this.loss = loss;
@@ -58,7 +65,8 @@ final class DoubleBackwardPath {
             Optional<Double> decay = loss.penalty()
                     .flatMap(any -> exercise.regularisation())
                     .map(own -> DoublePath.column(List.of(own.l2())).get(0));
-            new DoubleBackwardPath(bounds, loss.loss(), target, trace, decay).compare(doubles);
+            boolean turned = exercise.conventions().errorSign() == ErrorSign.TARGET_MINUS_OUTPUT;
+            new DoubleBackwardPath(bounds, loss.loss(), target, trace, decay, turned).compare(doubles);
         } catch (ArithmeticException beyondDoubles) {
             // a loss that only doubles make infinite, an interval that reaches a pole: nothing to compare
         }
@@ -69,7 +77,11 @@ final class DoubleBackwardPath {
         for (int l = last; l >= 1; l--) {
             BackwardTrace.LayerGradients layer = trace.layers().get(l - 1);
             for (int i = 0; i < delta.size(); i++) {
-                require(layer.delta().get(i), doubles.delta(l).get(i), delta.get(i));
+                double inDoubles = doubles.delta(l).get(i);
+                require(
+                        layer.delta().get(i),
+                        turned ? -inDoubles : inDoubles,
+                        turned ? delta.get(i).negate() : delta.get(i));
                 for (int j = 0; j < layer.weights().get(i).size(); j++) {
                     if (layer.weights().get(i).get(j).isAbsent()) {
                         requireNone(l, i, j, doubles);

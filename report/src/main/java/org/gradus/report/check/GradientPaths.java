@@ -38,7 +38,8 @@ public final class GradientPaths {
             BackwardTrace backward,
             Optional<DoublePath.Bounds> doubles) {
         Set<QuantityId> undecided = new LinkedHashSet<>(alongPaths(backward));
-        undecided.addAll(reversePass(trace, ledger, loss, backward).undecided(gradients(loss, backward)));
+        undecided.addAll(reversePass(trace, ledger, loss, backward)
+                .undecided(gradients(loss, backward), exercise.conventions().errorSign()));
         doubles.ifPresent(bounds -> DoubleBackwardPath.check(exercise, bounds, trace, loss, backward));
         return List.copyOf(undecided);
     }

@@ -21,12 +21,15 @@ final class RandomBatch {
     private final String convention;
     /** Whether the exercise has a temperature, smoothed labels and regularisation where they fit. */
     private final boolean more;
+    /** Whether error terms have the sign of target minus output. */
+    private final boolean turned;
 
     RandomBatch(long seed) {
         random = new Random(seed * 104729 + 7);
         convention = CONVENTIONS.get((int) (seed % CONVENTIONS.size()));
         more = seed % 3 == 1;
         Random mixed = new Random(seed * 49979687 + 11);
+        turned = seed / 4 % 4 == 1;
         inputs = 1 + random.nextInt(3);
         int count = 1 + random.nextInt(3);
         int before = inputs;
@@ -113,6 +116,7 @@ final class RandomBatch {
                 .append(more ? "\nregularisation: {l2: 0.1, biases: " + (inputs > 1) + "}" : "")
                 .append("\nlearningRate: 0.5\nconventions: {batch: ")
                 .append(convention)
+                .append(turned ? ", errorSign: target-minus-output" : "")
                 .append("}\nrounding: {digits: ")
                 .append(2 + random.nextInt(4))
                 .append(

@@ -81,7 +81,8 @@ final class RandomTraining {
         }
         settings = "rounding: { digits: " + (1 + random.nextInt(6)) + ", mode: " + mode + " }\n" + "learningRate: "
                 + List.of("0.5", "0.1", "1", "0.05").get(random.nextInt(4)) + "\nconventions: { kinkDerivative: "
-                + List.of("0", "1", "1/2").get(random.nextInt(3)) + ", updateBias: " + (random.nextInt(4) > 0) + " }\n";
+                + List.of("0", "1", "1/2").get(random.nextInt(3)) + ", updateBias: " + (random.nextInt(4) > 0)
+                + (seed % 4 == 1 ? ", errorSign: target-minus-output" : "") + " }\n";
         if (seed % 3 == 2) {
             addKeys(new Random(seed * 15485863 + 3));
         }

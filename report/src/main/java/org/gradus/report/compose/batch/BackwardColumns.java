@@ -10,6 +10,7 @@ import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Loss;
 import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
@@ -48,6 +49,7 @@ final class BackwardColumns {
 
     private final Draft draft;
     private final Notation notation;
+    private final GradientNotation signs;
     private final List<SampleTrace> samples;
     private final List<LossTrace> losses;
     private final List<BackwardTrace> backward;
@@ -58,6 +60,7 @@ final class BackwardColumns {
     BackwardColumns(Draft draft, List<SampleTrace> samples, List<LossTrace> losses, List<BackwardTrace> backward) {
         this.draft = draft;
         this.notation = draft.notation();
+        this.signs = notation.gradients();
         this.samples = samples;
         this.losses = losses;
         this.backward = backward;
@@ -218,10 +221,10 @@ final class BackwardColumns {
                 lines);
     }
 
-    /** ∂C^{(s)}/∂z^l. */
+    /** ∂C^{(s)}/∂z^l, or −∂C^{(s)}/∂z^l. */
     private Expr meaning(int l) {
-        return Expr.Derivative.partial(
-                COST, notation.preactivation(l, layer(l).delta().size()));
+        return signs.signed(Expr.Derivative.partial(
+                COST, notation.preactivation(l, layer(l).delta().size())));
     }
 
     private List<Line> output() {
@@ -236,13 +239,13 @@ final class BackwardColumns {
     }
 
     private List<Line> outputMinusTarget(Values delta) {
-        Chain chain = Lines.equal(Columns.delta(last), tempered(Terms.minus(Columns.Y, Columns.T)));
+        Chain chain = Lines.equal(Columns.delta(last), tempered(signs.signed(Terms.minus(Columns.Y, Columns.T))));
         List<Inline> remark = References.insert(draft, Columns.Y, Quantities.output(first, last));
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(chain.and(delta.relation(), delta.shown())).numbered(draft.nextNumber()));
         }
         Values y = ForwardColumns.activations(samples, last);
-        Expr put = tempered(Terms.minus(y.putInto(delta), Columns.targets(samples)));
+        Expr put = tempered(signs.signed(Terms.minus(y.putInto(delta), Columns.targets(samples))));
         return List.of(
                 Line.of(chain.and(delta.insert(), put)).numbered(draft.nextNumber()),
                 Line.of(delta.ended(Lines.goOn())).remark(remark));
@@ -257,8 +260,9 @@ final class BackwardColumns {
         Expr sum = new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k"));
         Expr entry = notation.preactivationEntry(last, Expr.Symbol.of("j"));
         Chain rule = Lines.equal(
-                Expr.Derivative.partial(COST, entry),
-                tempered(Terms.minus(Expr.Product.of(Expr.Indexed.of("y", "j"), sum), Expr.Indexed.of("t", "j"))));
+                signs.signed(Expr.Derivative.partial(COST, entry)),
+                tempered(signs.signed(
+                        Terms.minus(Expr.Product.of(Expr.Indexed.of("y", "j"), sum), Expr.Indexed.of("t", "j")))));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Chain.of(Columns.delta(last)).and(delta.relation(), delta.shown()), rule)
                 .numbered(draft.nextNumber()));
@@ -284,7 +288,8 @@ final class BackwardColumns {
         Values gradient = Values.of(backward, BackwardTrace::lossGradient);
         Values slopes = slopes(last);
         boolean identity = isIdentity(last);
-        Chain chain = Lines.equal(Columns.delta(last), identity ? G : new Expr.Hadamard(G, slopeOf(last)));
+        Chain chain =
+                Lines.equal(Columns.delta(last), signs.signed(identity ? G : new Expr.Hadamard(G, slopeOf(last))));
         List<Line> lines = new ArrayList<>();
         if (identity || draft.is(Detail.BRIEF)) {
             lines.add(Line.of(chain.and(delta.relation(), delta.shown())).numbered(draft.nextNumber()));
@@ -296,7 +301,7 @@ final class BackwardColumns {
             head.add(rule(last));
         }
         lines.add(new Line(head, worked ? List.of() : conventions(last), OptionalInt.of(draft.nextNumber())));
-        Expr put = new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta));
+        Expr put = signs.signed(new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta)));
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
         lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put))).remark(remark));
@@ -307,14 +312,12 @@ final class BackwardColumns {
     /** Behind softmax each column is Jᵀ times what comes back; J is another for each sample. */
     private List<Line> jacobian(int l, Values delta, Values back) {
         Expr j = notation.gradients().jacobian(l);
-        Expr gradient = l == last
-                ? Expr.Derivative.partial(COST, notation.output(l, back.rows()))
-                : Expr.Derivative.partial(COST, notation.output(l, back.rows()));
+        Expr gradient = Expr.Derivative.partial(COST, notation.output(l, back.rows()));
         Expr own = notation.gradients().delta(l, delta.rows());
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(
                         Chain.of(Columns.delta(l)).and(delta.relation(), delta.shown()),
-                        Lines.equal(own, Expr.Product.of(new Expr.Transpose(j), gradient))
+                        Lines.equal(own, signs.signed(Expr.Product.of(new Expr.Transpose(j), gradient)))
                                 .after(draft.say(SamplePhrase.ALIKE)))
                 .numbered(draft.nextNumber()));
         if (draft.is(Detail.BRIEF)) {
@@ -332,6 +335,7 @@ final class BackwardColumns {
         Expr put = Expr.Product.of(
                 Elision.matrix(n, n, (i, k) -> operands.get(rows.get(k).get(i))),
                 Columns.column(n, i -> operands.get(back.first().get(i))));
+        put = l == last ? signs.signed(put) : put; // inside the network what comes back has the sign already
         Chain chain = Chain.of(own)
                 .and(Truth.insert(delta.first()), put)
                 .and(
@@ -351,7 +355,7 @@ final class BackwardColumns {
         Values carrying = apart ? before : delta;
         if (!layer(l).jacobian().isEmpty()) {
             List<Line> lines = new ArrayList<>();
-            Expr cost = Expr.Derivative.partial(COST, notation.output(l, before.rows()));
+            Expr cost = signs.signed(Expr.Derivative.partial(COST, notation.output(l, before.rows())));
             lines.add(Line.of(Lines.equal(G, back)
                             .and(before.insert(), carriedBack(l, carrying))
                             .and(before.result(), before.ends()))

@@ -12,7 +12,6 @@ import org.gradus.core.function.Loss;
 import org.gradus.core.function.Reduction;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.decision.ClassifyComposer;
-import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
@@ -206,12 +205,16 @@ final class RuleLines {
             Expr l = Expr.Symbol.of("l");
             Expr delta = new Expr.Symbol("delta", Expr.Shape.VECTOR, Optional.of(l));
             Expr z = new Expr.Symbol("z", Expr.Shape.VECTOR, Optional.of(l));
-            sentences.add(draft.say(CoursePhrase.ERROR_TERM, Lines.equal(delta, GradientNotation.of(z))));
+            sentences.add(draft.say(
+                    CoursePhrase.ERROR_TERM,
+                    Lines.equal(delta, draft.notation().gradients().error(z))));
         } else if (trains()) {
             boolean one = draft.notation().outputs() == 1;
             Expr delta = one ? Expr.Symbol.of("delta") : Expr.Symbol.vector("delta");
             Expr z = one ? Expr.Symbol.of("z") : Expr.Symbol.vector("z");
-            sentences.add(draft.say(CoursePhrase.ERROR_TERM, Lines.equal(delta, GradientNotation.of(z))));
+            sentences.add(draft.say(
+                    CoursePhrase.ERROR_TERM,
+                    Lines.equal(delta, draft.notation().gradients().error(z))));
         }
         if (trains() || asks(Answer.ActivationDerivative.class)) {
             kink().ifPresent(sentences::add);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.worksheet.Letter;
 
@@ -14,9 +15,11 @@ public final class GradientNotation {
 
     private final Notation notation;
     private final List<Activation> activations;
+    private final ErrorSign sign;
 
     GradientNotation(Notation notation, Exercise exercise) {
         this.notation = notation;
+        this.sign = exercise.conventions().errorSign();
         this.activations = exercise.network()
                 .map(network -> network.layers().stream()
                         .map(Exercise.LayerData::activation)
@@ -33,6 +36,23 @@ public final class GradientNotation {
     /** ∂C/∂wrt. */
     public static Expr of(Expr wrt) {
         return Expr.Derivative.partial(COST, wrt);
+    }
+
+    // ---- the sign of the error terms ----
+
+    /** The formula with the sign that leads from a derivative to error terms, and back. */
+    public Expr signed(Expr formula) {
+        return sign.of(formula);
+    }
+
+    /** Whether error terms are −∂C/∂z. */
+    public boolean isTurned() {
+        return sign == ErrorSign.TARGET_MINUS_OUTPUT;
+    }
+
+    /** What the error term at {@code z} is: ∂C/∂z, or −∂C/∂z. */
+    public Expr error(Expr z) {
+        return sign.of(of(z));
     }
 
     /** b^l; b for a single neuron. */
@@ -118,8 +138,8 @@ public final class GradientNotation {
             case "dW" -> Optional.of(of(notation.write(quantity("W", layer, indices.subList(0, 2)))));
             case "db" -> Optional.of(of(notation.write(quantity("b", layer, indices.subList(0, 1)))));
             case "dtheta" -> Optional.of(of(quantity("theta", 0, indices)));
-            case "ga" -> Optional.of(of(notation.write(quantity("a", layer, indices))));
-            case "path" -> Optional.of(of(notation.write(quantity("z", layer, indices))));
+            case "ga" -> Optional.of(error(notation.write(quantity("a", layer, indices))));
+            case "path" -> Optional.of(error(notation.write(quantity("z", layer, indices))));
             case "da" -> Optional.of(unitSlope(layer, indices));
             default -> Optional.empty();
         };

@@ -188,14 +188,14 @@ final class ChainRuleComposer {
                 : Expr.Sum.of(summands.get(0), summands.get(1), Expr.Ellipsis.HORIZONTAL, summands.get(size - 1));
     }
 
-    /** ∂C/∂z_k, at the output through y_k, with δ_k below. */
+    /** ∂C/∂z_k, at the output through y_k, with δ_k below, or −δ_k. */
     private Expr error(int l, int k) {
         Expr delta = notation.write(sample.names().ofLayer(Letter.DELTA, l, k).symbol());
         boolean through = l == last && backward.rule() == DeltaRule.DERIVATIVE && !isIdentity(l);
         Expr z = z(l, k);
         return new Expr.Underbrace(
                 through ? Expr.Product.of(GradientNotation.of(a(l, k)), partial(a(l, k), z)) : GradientNotation.of(z),
-                delta);
+                notation.gradients().signed(delta));
     }
 
     private Expr activation(int l, int i) {
@@ -253,9 +253,10 @@ final class ChainRuleComposer {
                         .weights()
                         .get(k - 1)
                         .get(i - 1);
+                Expr error = notation.gradients()
+                        .signed(operands.get(backward.layers().get(l).delta().get(k - 1)));
                 summands.add(Expr.Product.of(
-                        operands.get(backward.layers().get(l).delta().get(k - 1)),
-                        operands.get(sample.names().ofLayer(Letter.W, l + 1, k, i), Plain.number(weight))));
+                        error, operands.get(sample.names().ofLayer(Letter.W, l + 1, k, i), Plain.number(weight))));
             }
             if (summands.size() == 1) {
                 factors.addAll(((Expr.Product) summands.get(0)).factors());

@@ -30,6 +30,10 @@ public enum FilePhrase implements Words {
     REGULARISED_BIASES,
     PENALTY,
     PENALTY_LEFT_OUT,
+    // the sign of the error terms
+    ERROR_SIGN,
+    ERROR_SIGN_STEP,
+    OTHER_SIGN,
     // entries that are worked out
     SHOWN_STEP,
     SHOWN_WHY
