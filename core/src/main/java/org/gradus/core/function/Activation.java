@@ -1,12 +1,16 @@
 package org.gradus.core.function;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.matrix.Matrix;
 
-/** An activation function: entry by entry ({@link ScalarActivation}, an open set) or over the whole layer ({@link Softmax}). */
-public sealed interface Activation permits ScalarActivation, Softmax {
+/**
+ * What a layer applies: a function entry by entry ({@link ScalarActivation}, an open set), one of its own for each unit
+ * ({@link UnitActivations}), or one over the whole layer ({@link Softmax}).
+ */
+public sealed interface Activation permits ScalarActivation, UnitActivations, Softmax {
 
     /** The name in the exercise file, for example {@code "relu"}. */
     String name();
@@ -31,6 +35,19 @@ public sealed interface Activation permits ScalarActivation, Softmax {
 
     /** Whether the outputs of a layer are probabilities with the sum 1. */
     boolean isDistribution();
+
+    /** What unit {@code i} of the layer, counted from 0, makes of its own z; empty for softmax, which takes all of them. */
+    Optional<ScalarActivation> unit(int i);
+
+    /** The different functions in it: itself, unless the units have their own; then in the order of the units. */
+    default List<Activation> parts() {
+        return List.of(this);
+    }
+
+    /** Whether a layer of {@code units} units can have it. */
+    default boolean fits(int units) {
+        return true;
+    }
 
     /** How a class is read from a single unit; empty where that makes no sense. */
     default Optional<ClassRule> classRule() {

@@ -133,9 +133,13 @@ public interface Loss {
 
     /** The gradient of z for the gradient of a = σ(z), N × 1 all. */
     static Matrix through(Activation activation, Matrix z, Matrix gradient, AtKink atKink) {
-        if (activation instanceof ScalarActivation scalar) {
-            return gradient.hadamard(z.map(value -> atKink.derivative(scalar, value)));
+        if (activation instanceof Softmax softmax) {
+            return softmax.jacobian(z).transposedTimes(gradient);
         }
-        return ((Softmax) activation).jacobian(z).transposedTimes(gradient);
+        double[] slopes = new double[z.rows()];
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] = atKink.derivative(activation.unit(i).orElseThrow(), z.get(i));
+        }
+        return gradient.hadamard(Matrix.column(slopes));
     }
 }

@@ -55,6 +55,12 @@ public non-sealed interface ScalarActivation extends Activation {
         return List.of();
     }
 
+    /** The same for every unit. */
+    @Override
+    default Optional<ScalarActivation> unit(int i) {
+        return Optional.of(this);
+    }
+
     @Override
     default boolean isEntrywise() {
         return true;

@@ -77,6 +77,11 @@ public record Softmax(Expr temperature) implements Activation {
     }
 
     @Override
+    public Optional<ScalarActivation> unit(int i) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean isEntrywise() {
         return false;
     }

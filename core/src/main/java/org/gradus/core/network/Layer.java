@@ -28,6 +28,10 @@ public record Layer(Matrix weights, Optional<Matrix> bias, Activation activation
                         + weights.rows() + "×1, an entry for each row of W");
             }
         });
+        if (!activation.fits(weights.rows())) {
+            throw new IllegalArgumentException("W is " + weights.shape() + " but the activations are "
+                    + activation.name() + "; there must be one for each row of W");
+        }
         for (Edge edge : missing) {
             if (weights.get(edge.unit(), edge.input()) != 0) {
                 throw new IllegalArgumentException("W has the weight " + weights.get(edge.unit(), edge.input())

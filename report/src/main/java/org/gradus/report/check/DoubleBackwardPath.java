@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.core.function.AtKink;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Reduction;
-import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.core.network.BackwardPass;
 import org.gradus.core.number.Enclosure;
 import org.gradus.core.number.ForwardMode;
 import org.gradus.core.number.Interval;
 import org.gradus.report.check.DoublePath.Bounds;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.LossTrace;
@@ -37,9 +38,15 @@ final class DoubleBackwardPath {
     private final BackwardTrace trace;
     private final int last;
     private final Optional<Double> decay;
+    private final boolean turned;
 
-    /** @param decay λ of the regularisation, where it is added to this sample's gradients */
-    private DoubleBackwardPath(Bounds bounds, Loss loss, Matrix target, BackwardTrace trace, Optional<Double> decay) {
+    /**
+     * @param decay λ of the regularisation, where it is added to this sample's gradients
+     * @param turned whether the error terms have the other sign than derivatives
+     */
+    private DoubleBackwardPath(
+            Bounds bounds, Loss loss, Matrix target, BackwardTrace trace, Optional<Double> decay, boolean turned) {
+        this.turned = turned;
         this.decay = decay;
         this.bounds = bounds;
         this.loss = loss;
@@ -58,7 +65,8 @@ final class DoubleBackwardPath {
             Optional<Double> decay = loss.penalty()
                     .flatMap(any -> exercise.regularisation())
                     .map(own -> DoublePath.column(List.of(own.l2())).get(0));
-            new DoubleBackwardPath(bounds, loss.loss(), target, trace, decay).compare(doubles);
+            boolean turned = exercise.conventions().errorSign() == ErrorSign.TARGET_MINUS_OUTPUT;
+            new DoubleBackwardPath(bounds, loss.loss(), target, trace, decay, turned).compare(doubles);
         } catch (ArithmeticException beyondDoubles) {
             // a loss that only doubles make infinite, an interval that reaches a pole: nothing to compare
         }
@@ -69,7 +77,11 @@ final class DoubleBackwardPath {
         for (int l = last; l >= 1; l--) {
             BackwardTrace.LayerGradients layer = trace.layers().get(l - 1);
             for (int i = 0; i < delta.size(); i++) {
-                require(layer.delta().get(i), doubles.delta(l).get(i), delta.get(i));
+                double inDoubles = doubles.delta(l).get(i);
+                require(
+                        layer.delta().get(i),
+                        turned ? -inDoubles : inDoubles,
+                        turned ? delta.get(i).negate() : delta.get(i));
                 for (int j = 0; j < layer.weights().get(i).size(); j++) {
                     if (layer.weights().get(i).get(j).isAbsent()) {
                         requireNone(l, i, j, doubles);
@@ -225,14 +237,16 @@ final class DoubleBackwardPath {
     }
 
     private List<Interval> through(int l, List<Interval> gradient) {
-        if (!(bounds.network().layer(l).activation() instanceof ScalarActivation activation)) {
+        Activation function = bounds.network().layer(l).activation();
+        if (!function.isEntrywise()) {
             return throughSoftmax(l, gradient);
         }
         List<Interval> delta = new ArrayList<>();
         for (int i = 0; i < gradient.size(); i++) {
             Interval z =
                     around(bounds.pass().preactivation(l).get(i), bounds.z().get(l - 1)[i]);
-            Interval slope = ForwardMode.differentiate(activation.formula(Z), symbol -> z, Z, BITS)
+            Interval slope = ForwardMode.differentiate(
+                            function.unit(i).orElseThrow().formula(Z), symbol -> z, Z, BITS)
                     .derivative();
             delta.add(gradient.get(i).times(slope, BITS));
         }

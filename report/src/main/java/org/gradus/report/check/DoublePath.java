@@ -85,8 +85,8 @@ public final class DoublePath {
             compare(layer.preactivation(), z, errors);
             bounds.z.add(errors);
             values = doubles(pass.activation(l));
-            errors = layer.function() instanceof ScalarActivation scalar
-                    ? scalarErrors(scalar, z, errors)
+            errors = layer.function().isEntrywise()
+                    ? entryErrors(layer.function(), z, errors)
                     : softmaxErrors(divisor(layer.function()), z, values, errors);
             compare(layer.activation(), values, errors);
             bounds.a.add(errors);
@@ -171,13 +171,13 @@ public final class DoublePath {
     }
 
     /** The width of the formula's enclosure over [z − Δz, z + Δz]. */
-    private static double[] scalarErrors(ScalarActivation activation, double[] z, double[] errors) {
-        Expr variable = Expr.Symbol.of("z");
-        Expr formula = activation.formula(variable);
-        // somebody's own formula is calculated as it is written
-        boolean asWritten = !activation.isPrecise();
+    private static double[] entryErrors(Activation function, double[] z, double[] errors) {
         double[] result = new double[z.length];
         for (int i = 0; i < z.length; i++) {
+            ScalarActivation activation = function.unit(i).orElseThrow();
+            Expr formula = activation.formula(Expr.Symbol.of("z"));
+            // somebody's own formula is calculated as it is written
+            boolean asWritten = !activation.isPrecise();
             // what becomes 0 on the way, as z² in √(z²), has no bound of its own
             boolean bounded = !asWritten || z[i] == 0 || Math.abs(z[i]) > SMALL;
             result[i] = bounded ? width(formula, z[i], errors[i], asWritten) : Double.POSITIVE_INFINITY;

@@ -38,7 +38,8 @@ public final class GradientPaths {
             BackwardTrace backward,
             Optional<DoublePath.Bounds> doubles) {
         Set<QuantityId> undecided = new LinkedHashSet<>(alongPaths(backward));
-        undecided.addAll(reversePass(trace, ledger, loss, backward).undecided(gradients(loss, backward)));
+        undecided.addAll(reversePass(trace, ledger, loss, backward)
+                .undecided(gradients(loss, backward), exercise.conventions().errorSign()));
         doubles.ifPresent(bounds -> DoubleBackwardPath.check(exercise, bounds, trace, loss, backward));
         return List.copyOf(undecided);
     }
@@ -66,7 +67,7 @@ public final class GradientPaths {
             List<AtPoint> points = backward.layers().get(layer.layer() - 1).derivative();
             for (int i = 0; i < points.size(); i++) {
                 if (points.get(i).kink().isPresent()) {
-                    ScalarActivation activation = (ScalarActivation) layer.function();
+                    ScalarActivation activation = layer.function().unit(i).orElseThrow();
                     Expr z = layer.preactivation().get(i).symbol();
                     pass.conventional(
                             layer.activation().get(i).symbol(),

@@ -9,6 +9,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.number.ForwardMode;
 import org.gradus.core.number.Interval;
 import org.gradus.core.number.ReverseMode;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.worksheet.Certified;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Ledger;
@@ -58,10 +59,11 @@ final class ReversePass {
     /**
      * Compares gradients of the loss with the pass's.
      *
+     * @param sign that of the error terms
      * @return those that so many bits do not decide
      * @throws IllegalStateException a fault of this library: two ways disagree
      */
-    List<QuantityId> undecided(List<Evaluation> gradients) {
+    List<QuantityId> undecided(List<Evaluation> gradients, ErrorSign sign) {
         List<Evaluation> open = gradients.stream()
                 .filter(gradient -> gradient.value().isCalculated())
                 .toList();
@@ -69,12 +71,12 @@ final class ReversePass {
             if (open.isEmpty()) {
                 break;
             }
-            open = stillOpen(open, bits);
+            open = stillOpen(open, sign, bits);
         }
         return open.stream().map(Evaluation::id).toList();
     }
 
-    private List<Evaluation> stillOpen(List<Evaluation> gradients, int bits) {
+    private List<Evaluation> stillOpen(List<Evaluation> gradients, ErrorSign sign, int bits) {
         Map<Expr, Interval> adjoints;
         try {
             adjoints = adjoints(bits);
@@ -86,7 +88,10 @@ final class ReversePass {
             Expr of = gradient.id()
                     .of(gradient.id().letter().gradientOf().orElseThrow())
                     .symbol();
-            Interval other = adjoints.getOrDefault(of, Interval.ZERO);
+            Interval adjoint = adjoints.getOrDefault(of, Interval.ZERO);
+            boolean turned = sign == ErrorSign.TARGET_MINUS_OUTPUT
+                    && gradient.id().letter().isErrorTerm();
+            Interval other = turned ? adjoint.negate() : adjoint;
             if (!agree(gradient, other, bits)) {
                 open.add(gradient);
             }

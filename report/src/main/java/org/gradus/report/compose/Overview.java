@@ -14,6 +14,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.UnitWords;
 import org.gradus.report.compose.training.Training;
 import org.gradus.report.compose.words.ClaimPhrase;
 import org.gradus.report.compose.words.FilePhrase;
@@ -172,6 +173,7 @@ final class Overview {
                                     Phrase.NEURON_USES,
                                     function(network.layers().get(0).activation()))
                             : uses(network.layers()));
+            sentences.addAll(unitsWithTheirOwn(network.layers()));
             LayoutWords.of(draft, network.layout()).ifPresent(sentences::add);
             sentences.addAll(biases(network.layers()));
             sentences.addAll(missingEdges(network.layers()));
@@ -270,6 +272,39 @@ final class Overview {
         return List.of(draft.say(Phrase.MISSING_INPUTS, inputs));
     }
 
+    /** "With φ each unit has its own function: unit 1: ReLU(z) = max(0, z); unit 2: …". */
+    private List<List<Inline>> unitsWithTheirOwn(List<LayerData> layers) {
+        Map<Activation, Integer> mixed = new LinkedHashMap<>();
+        layers.stream()
+                .filter(layer -> UnitWords.isMixed(layer.activation()))
+                .forEach(layer -> mixed.putIfAbsent(layer.activation(), layer.units()));
+        List<List<Inline>> sentences = new ArrayList<>();
+        mixed.forEach((activation, units) -> {
+            List<Inline> all = List.of();
+            for (Activation part : activation.parts()) {
+                List<Inline> one = Wording.join(
+                        UnitWords.of(draft, UnitWords.units(activation, part, units)),
+                        List.of(new Inline.Text(": ")),
+                        defined(part));
+                all = UnitWords.joined(all, one);
+            }
+            sentences.add(draft.say(FilePhrase.UNITS_OWN, Expr.Symbol.of(Notation.function(activation)), all));
+        });
+        return sentences;
+    }
+
+    /** The function by its formula; the identity, which has none, by its name. */
+    private List<Inline> defined(Activation part) {
+        Optional<Expr.Relation> definition =
+                Notation.isSigma(part) ? Optional.empty() : part.unit(0).flatMap(Notation::definition);
+        return definition
+                .map(formula -> {
+                    draft.firstTime(formula);
+                    return List.<Inline>of(new Inline.Formula(Lines.equal(formula.left(), formula.right())));
+                })
+                .orElseGet(() -> function(part));
+    }
+
     /** The formulas that not everybody knows; of one name with different parameters, those of each layer. */
     private List<List<Inline>> definitions(NetworkData network) {
         Map<Expr.Relation, Integer> firstLayers = new LinkedHashMap<>();
@@ -301,6 +336,9 @@ final class Overview {
         if (activation.divisor().isPresent()) {
             return draft.say(
                     FilePhrase.SOFTMAX_AT, Plain.number(activation.divisor().get()));
+        }
+        if (UnitWords.isMixed(activation)) {
+            return List.of(Inline.Formula.of(Expr.Symbol.of(Notation.function(activation))));
         }
         List<Inline> name = List.of(new Inline.Text(FunctionWords.name(draft.wording(), activation)));
         if (!(activation instanceof ScalarActivation scalar) || !Notation.isSigma(activation)) {

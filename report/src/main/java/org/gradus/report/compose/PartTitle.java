@@ -267,7 +267,7 @@ final class PartTitle implements Answer.Visitor<List<Inline>> {
             Notation notation = draft.notation();
             int units = notation.outputs();
             Expr delta = notation.gradients().delta(notation.layers(), units);
-            Expr meaning = GradientNotation.of(notation.preactivation(notation.layers(), units));
+            Expr meaning = notation.gradients().error(notation.preactivation(notation.layers(), units));
             return draft.say(Phrase.BACKPROPAGATION_WANTED_LOGITS, Lines.equal(delta, meaning));
         }
 

@@ -101,7 +101,7 @@ final class Parts implements Answer.Visitor<Box> {
                 draft.exercise().network().map(network -> network.layers()).orElse(List.of());
         return shared
                 ? IntStream.rangeClosed(1, layers.size())
-                        .filter(l -> layers.get(l - 1).activation().equals(activation.activation()))
+                        .filter(l -> layers.get(l - 1).activation().parts().contains(activation.activation()))
                         .findFirst()
                 : OptionalInt.empty();
     }

@@ -58,6 +58,9 @@ final class TrainingData {
         if (epochs) {
             epochs(draft, sentences);
         }
+        if (usesErrorTerms(draft)) {
+            sentences.addAll(ErrorSignWords.of(draft, (step || epochs) && isPlain(draft)));
+        }
         if (step) {
             boolean sequential = exercise.conventions().batch() == Batch.SEQUENTIAL
                     && draft.samples().size() > 1;
@@ -78,6 +81,23 @@ final class TrainingData {
                 && draft.solution().answers().stream()
                         .anyMatch(answer -> !(answer instanceof Answer.Training training)
                                 || training.plan().rule() == TrainingPlan.Rule.GRADIENT);
+    }
+
+    /** Whether every step is W − η ∂C/∂W. */
+    private static boolean isPlain(Draft draft) {
+        return draft.solution().answers().stream()
+                .noneMatch(answer -> answer instanceof Answer.Training training
+                        && training.plan().optimiser().remembers());
+    }
+
+    private static boolean usesErrorTerms(Draft draft) {
+        return draft.solution().answers().stream()
+                .anyMatch(answer -> answer instanceof Answer.Backpropagation
+                        || answer instanceof Answer.InputGradient
+                        || answer instanceof Answer.GradientStep
+                        || answer instanceof Answer.StepCheck
+                        || answer instanceof Answer.Training training
+                                && training.plan().rule() == TrainingPlan.Rule.GRADIENT);
     }
 
     /** How the parameters go down, and who changes them. */

@@ -105,13 +105,14 @@ final class AskedQuantities {
                 .toList();
     }
 
-    /** Of one sample ∂C/∂b is δ, which is asked already; the output of softmax with cross-entropy has no ∂C/∂y of its own. */
+    /** Of one sample ∂C/∂b is δ, or −δ, which is asked already; the output of softmax with cross-entropy has no ∂C/∂y of its own. */
     private boolean isNameOfAnother(QuantityId id) {
         return id.letter().equals(Letter.DB)
                 && solution.worksheet()
                         .find(id)
                         .map(Evaluation::formula)
-                        .filter(formula -> formula instanceof Expr.Indexed)
+                        .filter(formula -> formula instanceof Expr.Indexed
+                                || formula instanceof Expr.Negation minus && minus.operand() instanceof Expr.Indexed)
                         .isPresent();
     }
 

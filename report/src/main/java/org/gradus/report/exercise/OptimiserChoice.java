@@ -5,9 +5,9 @@ import org.gradus.core.expr.Expr;
 /**
  * How the task training goes down the gradient. Of the numbers each method takes those that belong to it.
  *
- * @param momentum µ of momentum and Nesterov, 0 ≤ µ < 1
- * @param beta1 how much of the mean of the gradients stays, 0 ≤ β₁ < 1
- * @param beta2 how much of the mean of their squares stays, 0 ≤ β₂ < 1
+ * @param momentum µ of momentum and Nesterov, from 0 to below 1
+ * @param beta1 how much of the mean of the gradients stays, from 0 to below 1
+ * @param beta2 how much of the mean of their squares stays, from 0 to below 1
  * @param epsilon ε ≥ 0, outside the root
  */
 public record OptimiserChoice(Method method, Expr momentum, Expr beta1, Expr beta2, Expr epsilon) {

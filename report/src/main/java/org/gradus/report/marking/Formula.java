@@ -94,8 +94,11 @@ record Formula(Expr expr, Map<Expr, QuantityId> operands) {
         return rest(sum.terms(), dropped).map(left -> with(Terms.sum(left)));
     }
 
-    /** Without the factors of the product that {@code dropped} names; nothing if none is there, or nothing would be left. */
+    /** Without the factors of the product, also of one with a minus before it, that {@code dropped} names; nothing if none is there, or nothing would be left. */
     Optional<Formula> withoutFactors(Predicate<Expr> dropped) {
+        if (expr instanceof Expr.Negation negation) {
+            return with(negation.operand()).withoutFactors(dropped).map(Formula::negated);
+        }
         if (!(expr instanceof Expr.Product product)) {
             return Optional.empty();
         }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.expr.Rewriter;
-import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
 
@@ -60,13 +59,13 @@ final class ForwardChanges {
             return List.of();
         }
         boolean softmax = lines.activation(lines.layerOf(line.id()))
-                .filter(activation -> !(activation instanceof ScalarActivation))
+                .filter(activation -> !activation.isEntrywise())
                 .isPresent();
         Formula formula = line.calculated();
         if (power || softmax && formula.find(Letter.E).isEmpty()) {
             return List.of(formula.with(withOtherExponents(formula.expr())));
         }
-        boolean sigmoid = lines.activation(lines.layerOf(line.id()))
+        boolean sigmoid = lines.unit(line.id())
                 .filter(activation -> activation.symbol().equals("sigma"))
                 .isPresent();
         Optional<QuantityId> z = formula.find(Letter.Z);

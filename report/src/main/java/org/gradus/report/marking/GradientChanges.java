@@ -7,7 +7,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
 
-/** Mistakes in ∂C/∂W = δ aᵀ. */
+/** Mistakes in ∂C/∂W = δ aᵀ, or −δ aᵀ. */
 final class GradientChanges {
     private GradientChanges() {}
 
@@ -15,13 +15,17 @@ final class GradientChanges {
     private static Optional<QuantityId> entering(Line line) {
         boolean product = line.is(Letter.DW)
                 && line.isCalculated()
-                && line.expr() instanceof Expr.Product product2
+                && unsigned(line.expr()) instanceof Expr.Product product2
                 && product2.factors().size() == 2;
         return product
                 ? line.calculated().uses().stream()
                         .filter(id -> !id.letter().equals(Letter.DELTA))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static Expr unsigned(Expr formula) {
+        return formula instanceof Expr.Negation negation ? negation.operand() : formula;
     }
 
     /** That of the layer itself, or of the one before the entering one. */

@@ -1,6 +1,5 @@
 package org.gradus.report.marking;
 
-import java.util.Optional;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.ClassRule;
 import org.gradus.report.marking.interval.Range;
@@ -15,8 +14,8 @@ final class Impossible {
     /** Whether nothing in {@code value} can stand for a quantity: a negative slope of a rising function, a probability outside [0, 1]. */
     static boolean is(Line line, Range value, Lines lines) {
         if (line.is(Letter.DA) && line.id().at().size() == 1) {
-            Optional<Activation> activation = lines.activation(line.layer());
-            return value.hi() < 0 && activation.filter(Activation::isIncreasing).isPresent();
+            return value.hi() < 0
+                    && lines.unit(line.id()).filter(Activation::isIncreasing).isPresent();
         }
         boolean output = line.is(Letter.Y) || line.is(Letter.A);
         return output && line.formula().isPresent() && isProbability(line, lines) && !value.meets(PROBABILITIES);
@@ -24,13 +23,14 @@ final class Impossible {
 
     /** In the last layer: inside the network a number outside [0, 1] is a wrong activation, which tells something further on. */
     private static boolean isProbability(Line line, Lines lines) {
+        boolean distribution = lines.activation(lines.layers())
+                .filter(Activation::isDistribution)
+                .isPresent();
         return line.is(Letter.Y)
-                && lines.activation(lines.layers())
-                        .filter(activation -> activation.isDistribution()
-                                || activation
-                                        .classRule()
-                                        .filter(ClassRule.AT_LEAST_HALF::equals)
-                                        .isPresent())
-                        .isPresent();
+                && (distribution
+                        || lines.unit(line.id())
+                                .flatMap(Activation::classRule)
+                                .filter(ClassRule.AT_LEAST_HALF::equals)
+                                .isPresent());
     }
 }

@@ -164,7 +164,8 @@ final class Lines {
         return exercise().network().stream()
                 .flatMap(network -> network.layers().stream())
                 .map(LayerData::activation)
-                .anyMatch(activation -> activation instanceof ScalarActivation scalar && scalar.isFlat());
+                .flatMap(activation -> activation.parts().stream())
+                .anyMatch(part -> part.unit(0).filter(ScalarActivation::isFlat).isPresent());
     }
 
     private boolean isExact(Evaluation evaluation, Optional<Formula> formula) {
@@ -214,6 +215,12 @@ final class Lines {
 
     Optional<Activation> activation(int l) {
         return layer(l).map(LayerData::activation).or(exercise()::activation);
+    }
+
+    /** What the unit of {@code id} applies, a quantity that has one entry for each unit; empty for softmax. */
+    Optional<ScalarActivation> unit(QuantityId id) {
+        int place = id.at().isEmpty() ? 0 : id.place(0) - 1;
+        return activation(layerOf(id)).flatMap(activation -> activation.unit(place));
     }
 
     /** The layer of an activation or a pre-activation; that of the output is the last. */

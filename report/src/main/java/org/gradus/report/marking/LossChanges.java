@@ -9,6 +9,7 @@ import org.gradus.core.expr.Rewriter;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.Reduction;
 import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.QuantityId;
 
@@ -115,7 +116,21 @@ final class LossChanges {
     static List<Formula> errorSign(Line line, Lines lines) {
         boolean difference =
                 line.isCalculated() && (line.is(Letter.DY) || line.is(Letter.DELTA) && hasTarget(line.calculated()));
-        return difference ? List.of(line.calculated().negated()) : List.of();
+        return difference && !isTurned(lines) ? List.of(line.calculated().negated()) : List.of();
+    }
+
+    /** Of δ at the output, where the exercise takes target minus output; ∂C/∂y is the same either way. */
+    static List<Formula> outputMinusTarget(Line line, Lines lines) {
+        boolean first = line.isCalculated() && line.is(Letter.DELTA) && isAtOutput(line.calculated());
+        return first && isTurned(lines) ? List.of(line.calculated().negated()) : List.of();
+    }
+
+    private static boolean isTurned(Lines lines) {
+        return lines.exercise().conventions().errorSign() == ErrorSign.TARGET_MINUS_OUTPUT;
+    }
+
+    private static boolean isAtOutput(Formula formula) {
+        return hasTarget(formula) || formula.find(Letter.DY).isPresent();
     }
 
     private static boolean hasTarget(Formula formula) {

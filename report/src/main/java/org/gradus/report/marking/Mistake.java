@@ -31,8 +31,10 @@ public record Mistake(String name) {
     public static final Mistake REDUCTION = new Mistake("reduction");
     /** The common logarithm for the natural one. */
     public static final Mistake LOG_BASE = new Mistake("log-base");
-    /** t − y. */
+    /** t − y where error terms begin with y − t. */
     public static final Mistake ERROR_SIGN = new Mistake("error-sign");
+    /** y − t where the exercise has them begin with t − y. */
+    public static final Mistake OUTPUT_MINUS_TARGET = new Mistake("output-minus-target");
 
     // ---- backward ----
     /** σ′ taken at a. */
@@ -84,6 +86,7 @@ public record Mistake(String name) {
             REDUCTION,
             LOG_BASE,
             ERROR_SIGN,
+            OUTPUT_MINUS_TARGET,
             SLOPE_AT_ACTIVATION,
             SLOPE_OF_Z,
             SLOPE_FORGOTTEN,

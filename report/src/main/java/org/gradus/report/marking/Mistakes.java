@@ -20,6 +20,7 @@ final class Mistakes {
         CHANGES.put(Mistake.REDUCTION, LossChanges::reduction);
         CHANGES.put(Mistake.LOG_BASE, LossChanges::logBase);
         CHANGES.put(Mistake.ERROR_SIGN, LossChanges::errorSign);
+        CHANGES.put(Mistake.OUTPUT_MINUS_TARGET, LossChanges::outputMinusTarget);
         CHANGES.put(Mistake.SLOPE_AT_ACTIVATION, SlopeChanges::atActivation);
         CHANGES.put(Mistake.SLOPE_OF_Z, SlopeChanges::ofZ);
         CHANGES.put(Mistake.SLOPE_FORGOTTEN, SlopeChanges::forgotten);

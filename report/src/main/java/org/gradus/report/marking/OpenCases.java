@@ -26,7 +26,7 @@ import org.gradus.report.worksheet.QuantityId;
 final class OpenCases {
     private final Exercise exercise;
     private final int layers;
-    private final Map<Integer, SlopeFormula> slopes = new HashMap<>();
+    private final Map<ScalarActivation, SlopeFormula> slopes = new HashMap<>();
 
     OpenCases(Exercise exercise) {
         this.exercise = exercise;
@@ -55,11 +55,12 @@ final class OpenCases {
         return found[0];
     }
 
-    private Optional<ScalarActivation> activation(int l) {
+    private Optional<ScalarActivation> activation(QuantityId id, int l) {
         Optional<Activation> activation = exercise.network()
                 .map(network -> network.layers().get(l - 1).activation())
                 .or(exercise::activation);
-        return activation.filter(ScalarActivation.class::isInstance).map(ScalarActivation.class::cast);
+        int place = id.at().isEmpty() ? 0 : id.place(0) - 1;
+        return activation.flatMap(function -> function.unit(place));
     }
 
     private static QuantityId beside(QuantityId id, Letter letter, int layer) {
@@ -69,7 +70,7 @@ final class OpenCases {
     private Optional<Formula> output(QuantityId id) {
         int l = id.letter().equals(Letter.Y) ? layers : id.layer();
         QuantityId z = beside(id, Letter.Z, l);
-        return activation(l)
+        return activation(id, l)
                 .map(activation -> activation.formula(z.symbol()))
                 .filter(OpenCases::hasCases)
                 .map(formula -> Formula.of(formula, List.of(z)));
@@ -77,19 +78,18 @@ final class OpenCases {
 
     private Optional<Formula> slope(QuantityId id) {
         int l = id.layer();
-        Optional<ScalarActivation> activation = activation(l);
-        if (activation.isEmpty() || !hasCases(slope(l, activation.get()).formula())) {
+        Optional<ScalarActivation> activation = activation(id, l);
+        if (activation.isEmpty() || !hasCases(slope(activation.get()).formula())) {
             return Optional.empty();
         }
         QuantityId z = beside(id, Letter.Z, l);
         QuantityId a = l == layers ? beside(id, Letter.Y, 0) : beside(id, Letter.A, l);
         Map<Expr, Expr> names = Map.of(SlopeFormula.Z, z.symbol(), SlopeFormula.Y, a.symbol());
-        return Optional.of(Formula.of(
-                Substitution.apply(slope(l, activation.get()).formula(), names), List.of(z, a)));
+        return Optional.of(Formula.of(Substitution.apply(slope(activation.get()).formula(), names), List.of(z, a)));
     }
 
-    private SlopeFormula slope(int l, ScalarActivation activation) {
-        return slopes.computeIfAbsent(l, any -> SlopeFormula.of(exercise, activation));
+    private SlopeFormula slope(ScalarActivation activation) {
+        return slopes.computeIfAbsent(activation, any -> SlopeFormula.of(exercise, activation));
     }
 
     // ---- the loss ----

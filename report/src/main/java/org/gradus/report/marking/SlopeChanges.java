@@ -23,10 +23,7 @@ final class SlopeChanges {
     }
 
     private static Optional<ScalarActivation> activation(Line line, Lines lines) {
-        return lines.activation(line.layer())
-                .filter(ScalarActivation.class::isInstance)
-                .map(ScalarActivation.class::cast)
-                .filter(activation -> !activation.isIdentity());
+        return lines.unit(line.id()).filter(activation -> !activation.isIdentity());
     }
 
     /** σ′(a): a stands where z should, and σ(a) where a should. */

@@ -68,7 +68,7 @@ public record BackwardTrace(
      * The gradients of one layer.
      *
      * @param layer l, counted from 1
-     * @param derivation of σ′; absent for softmax
+     * @param derivations of σ′, one for each different function of the layer; none for softmax
      * @param derivative σ′(z^l); empty for softmax
      * @param jacobian ∂a^l/∂z^l, N_l × N_l; empty for other activations
      * @param outputGradient ∂C/∂a^l inside the network, where it is a line of its own: what the Jacobian is multiplied by, or a sum
@@ -81,7 +81,7 @@ public record BackwardTrace(
      */
     public record LayerGradients(
             int layer,
-            Optional<Derivation> derivation,
+            List<Derivation> derivations,
             List<AtPoint> derivative,
             List<List<Evaluation>> jacobian,
             List<Evaluation> outputGradient,
@@ -91,6 +91,7 @@ public record BackwardTrace(
             Optional<List<Evaluation>> bias,
             List<Evaluation> others) {
         public LayerGradients {
+            derivations = List.copyOf(derivations);
             derivative = List.copyOf(derivative);
             jacobian = jacobian.stream().map(List::copyOf).toList();
             outputGradient = List.copyOf(outputGradient);
@@ -103,10 +104,9 @@ public record BackwardTrace(
 
         /** Whether σ′ is 0 wherever it exists; the Jacobian of softmax over one unit is. */
         boolean isFlat() {
-            return derivation
-                    .map(Derivation::result)
-                    .map(LayerGradients::isZero)
-                    .orElse(jacobian.size() == 1);
+            return derivations.isEmpty()
+                    ? jacobian.size() == 1
+                    : derivations.stream().map(Derivation::result).allMatch(LayerGradients::isZero);
         }
 
         private static boolean isZero(Expr derivative) {

@@ -3,7 +3,9 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gradus.core.function.Activation;
+import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.worksheet.Evaluation;
 
@@ -45,6 +47,14 @@ public record LayerTrace(
         public Powers {
             entries = List.copyOf(entries);
         }
+    }
+
+    /** The units, from 0, that apply {@code activation}. */
+    public List<Integer> unitsWith(ScalarActivation activation) {
+        return IntStream.range(0, this.activation.size())
+                .filter(i -> function.unit(i).filter(activation::equals).isPresent())
+                .boxed()
+                .toList();
     }
 
     /** What softmax is taken of: z, or z divided by the temperature. */

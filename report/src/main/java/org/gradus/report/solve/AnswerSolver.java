@@ -140,7 +140,7 @@ final class AnswerSolver implements Task.Visitor<Answer> {
             List<List<Answer.ActivationDerivative.AtPoint>> values = new ArrayList<>();
             for (int s = 0; s < samples.size(); s++) {
                 int sample = s;
-                values.add(named(s, () -> derivativeValues(derivation, activation, sample)));
+                values.add(named(s, () -> derivativeValues(activation, sample)));
             }
             answers.add(new Answer.ActivationDerivative.OfActivation(activation, derivation, values));
         }
@@ -148,18 +148,16 @@ final class AnswerSolver implements Task.Visitor<Answer> {
     }
 
     private static void collect(Activation activation, Set<ScalarActivation> different) {
-        if (activation instanceof ScalarActivation scalar) {
-            different.add(scalar);
-        }
+        activation.parts().forEach(part -> part.unit(0).ifPresent(different::add));
     }
 
-    private List<Answer.ActivationDerivative.AtPoint> derivativeValues(
-            Derivation derivation, ScalarActivation activation, int sample) {
-        DerivativeValues values = new DerivativeValues(exercise, activation, derivation);
+    private List<Answer.ActivationDerivative.AtPoint> derivativeValues(ScalarActivation activation, int sample) {
         List<Answer.ActivationDerivative.AtPoint> points = new ArrayList<>();
         for (LayerTrace layer : samples.get(sample).layers()) {
-            if (layer.function().equals(activation)) {
-                points.addAll(values.of(layer, ledgers.get(sample)));
+            if (layer.function().parts().contains(activation)) {
+                List<Answer.ActivationDerivative.AtPoint> all =
+                        DerivativeValues.of(exercise, layer, ledgers.get(sample));
+                layer.unitsWith(activation).forEach(i -> points.add(all.get(i)));
             }
         }
         return points;

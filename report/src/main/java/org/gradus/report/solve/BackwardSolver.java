@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.LogitForm;
 import org.gradus.core.function.ScalarActivation;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.plan.Dense;
 import org.gradus.report.plan.LayerKind;
@@ -42,6 +43,7 @@ final class BackwardSolver {
     private final int last;
     private final Names names;
     private final Optional<Penalty> penalty;
+    private final ErrorSign sign;
 
     /** @param penalty what regularisation adds to the gradients of this sample */
     BackwardSolver(
@@ -53,6 +55,7 @@ final class BackwardSolver {
             Optional<Penalty> penalty) {
         this.penalty = penalty;
         this.exercise = exercise;
+        this.sign = exercise.conventions().errorSign();
         this.ledger = ledger;
         this.parameters = parameters;
         this.trace = trace;
@@ -74,11 +77,11 @@ final class BackwardSolver {
                     ? ledger.evaluate(deltas(rule, seed, slopes), Operands.EXACT_IF_SHORT)
                     : hidden(l, slopes, before);
             List<Evaluation> paths = l < last
-                    ? new PathSums(trace, parameters, ledger, seed, layers).solve(l, slopes, delta)
+                    ? new PathSums(trace, parameters, ledger, sign, seed, layers).solve(l, slopes, delta)
                     : List.of();
             layers.addFirst(new LayerGradients(
                     l,
-                    slopes.derivation,
+                    slopes.derivations,
                     slopes.derivative,
                     slopes.jacobian,
                     before,
@@ -93,17 +96,18 @@ final class BackwardSolver {
 
     // ---- σ′ and J ----
 
-    /** σ′(z^l) of a scalar activation, or the Jacobian of softmax. */
-    record Slopes(Optional<Derivation> derivation, List<AtPoint> derivative, List<List<Evaluation>> jacobian) {}
+    /** σ′(z^l), entry by entry, or the Jacobian of softmax. */
+    record Slopes(List<Derivation> derivations, List<AtPoint> derivative, List<List<Evaluation>> jacobian) {}
 
     private Slopes slopes(int l) {
         LayerTrace layer = trace.layers().get(l - 1);
-        if (layer.function() instanceof ScalarActivation scalar) {
-            Derivation derivation = KnownDerivations.of(scalar);
-            DerivativeValues values = new DerivativeValues(exercise, scalar, derivation);
-            return new Slopes(Optional.of(derivation), values.of(layer, ledger), List.of());
+        if (layer.function().isEntrywise()) {
+            List<Derivation> derivations = layer.function().parts().stream()
+                    .map(part -> KnownDerivations.of(part.unit(0).orElseThrow()))
+                    .toList();
+            return new Slopes(derivations, DerivativeValues.of(exercise, layer, ledger), List.of());
         }
-        return new Slopes(Optional.empty(), List.of(), new SoftmaxJacobianLines(layer, l == last).evaluate(ledger));
+        return new Slopes(List.of(), List.of(), new SoftmaxJacobianLines(layer, l == last).evaluate(ledger));
     }
 
     // ---- δ^L ----
@@ -136,33 +140,36 @@ final class BackwardSolver {
                     switch (rule) {
                         case SOFTMAX_CROSS_ENTROPY ->
                             new Definition(
-                                    name, tempered(Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i))));
+                                    name,
+                                    tempered(sign.of(
+                                            Terms.minus(Expr.Product.of(y.get(i), new Expr.Sum(t)), t.get(i)))));
                         case SOFTMAX_CROSS_ENTROPY_ONE ->
-                            new Definition(name, tempered(Terms.minus(y.get(i), t.get(i))), ofOthers(i));
+                            new Definition(name, tempered(sign.of(Terms.minus(y.get(i), t.get(i)))), ofOthers(i));
                         case SIGMOID_BINARY_CROSS_ENTROPY ->
-                            new Definition(name, Terms.minus(y.get(i), t.get(i)), ofLogit(i));
+                            new Definition(name, sign.of(Terms.minus(y.get(i), t.get(i))), ofLogit(i));
                         case DERIVATIVE ->
                             new Definition(
                                     name,
-                                    isIdentity(last)
-                                            ? seed.get(i).symbol()
-                                            : Expr.Product.of(
-                                                    seed.get(i).symbol(),
-                                                    slopes.derivative
-                                                            .get(i)
-                                                            .value()
-                                                            .symbol()));
+                                    sign.of(
+                                            isIdentity(last)
+                                                    ? seed.get(i).symbol()
+                                                    : Expr.Product.of(
+                                                            seed.get(i).symbol(),
+                                                            slopes.derivative
+                                                                    .get(i)
+                                                                    .value()
+                                                                    .symbol())));
                         case JACOBIAN ->
                             line(
                                     name,
-                                    Terms.sum(IntStream.range(0, y.size())
+                                    sign.of(Terms.sum(IntStream.range(0, y.size())
                                             .<Expr>mapToObj(k -> Expr.Product.of(
                                                     slopes.jacobian
                                                             .get(k)
                                                             .get(unit)
                                                             .symbol(),
                                                     seed.get(k).symbol()))
-                                            .toList()),
+                                            .toList())),
                                     isEqualThroughout(seed));
                     });
         }
@@ -174,7 +181,7 @@ final class BackwardSolver {
         List<Expr> others = new ArrayList<>(loss.outputs());
         others.remove(i);
         return Exact.isNumber(loss.target(i), 1) && !others.isEmpty()
-                ? List.of(new Expr.Negation(tempered(Terms.sum(others))))
+                ? List.of(sign.of(new Expr.Negation(tempered(Terms.sum(others)))))
                 : List.of();
     }
 
@@ -191,13 +198,13 @@ final class BackwardSolver {
     private List<Expr> ofLogit(int i) {
         Expr z = loss.last().preactivation().get(i).symbol();
         return Exact.isNumber(loss.target(i), 1)
-                ? List.of(new Expr.Negation(new Expr.Quotient(ONE, Expr.Sum.of(ONE, Terms.exp(z)))))
+                ? List.of(sign.of(new Expr.Negation(new Expr.Quotient(ONE, Expr.Sum.of(ONE, Terms.exp(z))))))
                 : List.of();
     }
 
     // ---- δ^l ----
 
-    /** ((W^{l+1})ᵀ δ^{l+1})_j for each unit j of layer {@code l}; for l = 0 the gradient of the input; 0 where no edge goes on. */
+    /** ((W^{l+1})ᵀ δ^{l+1})_j for each unit j of layer {@code l}, or of the input for l = 0; 0 where no edge goes on. */
     private List<Expr> backThrough(int l) {
         LayerKind next = parameters.kind(l + 1);
         List<Expr> sums = new ArrayList<>();
@@ -248,7 +255,7 @@ final class BackwardSolver {
         return trace.layers().get(l - 1).function() instanceof ScalarActivation scalar && scalar.isIdentity();
     }
 
-    /** ∂C/∂a^l inside the network. */
+    /** ∂C/∂a^l inside the network, with the sign of the error terms. */
     private List<Evaluation> outputGradient(int l) {
         List<Expr> sums = backThrough(l);
         return ledger.evaluate(
@@ -319,8 +326,10 @@ final class BackwardSolver {
                 .mapToObj(j -> trace.entering(l, j))
                 .toList();
         Definition own = kind.gradient(names, l, parameter, entering);
-        return penalty.map(added -> new Definition(own.id(), added.gradient(own.formula(), parameter)))
-                .orElse(own);
+        Expr formula = sign.of(own.formula());
+        return new Definition(
+                own.id(),
+                penalty.map(added -> added.gradient(formula, parameter)).orElse(formula));
     }
 
     /** Of parameters that are neither weights nor bias. */
@@ -362,7 +371,7 @@ final class BackwardSolver {
         List<Expr> sums = backThrough(0);
         return ledger.evaluate(
                 IntStream.range(0, sums.size())
-                        .mapToObj(j -> line(names.of(Letter.DX, j + 1), sums.get(j), cancels(0, j)))
+                        .mapToObj(j -> line(names.of(Letter.DX, j + 1), sign.of(sums.get(j)), cancels(0, j)))
                         .toList(),
                 Operands.DECIMAL);
     }

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.exercise.Conventions.Batch;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Rounding.Mode;
 import org.gradus.report.plan.LayerStep;
@@ -186,10 +187,14 @@ final class BatchSolver {
         }
     }
 
-    /** Σ_s δ_i a_j. */
+    private ErrorSign sign() {
+        return exercise.conventions().errorSign();
+    }
+
+    /** Σ_s δ_i a_j, with the sign that makes a derivative of it. */
     private Expr overSamples(int l, int i, int j) {
-        return overSamples(
-                s -> Expr.Product.of(delta(l, i, s).symbol(), entering(l, j, s).symbol()));
+        return sign().of(overSamples(
+                s -> Expr.Product.of(delta(l, i, s).symbol(), entering(l, j, s).symbol())));
     }
 
     private Expr overSamples(IntFunction<Expr> term) {
@@ -202,7 +207,8 @@ final class BatchSolver {
                         .mapToObj(i -> new Definition(
                                 names.ofLayer(Letter.DB, l, i),
                                 penalised(
-                                        shared(overSamples(s -> delta(l, i, s).symbol())),
+                                        shared(sign().of(overSamples(
+                                                s -> delta(l, i, s).symbol()))),
                                         names.ofLayer(Letter.B, l, i))))
                         .toList(),
                 Operands.DECIMAL);
@@ -237,7 +243,7 @@ final class BatchSolver {
                         false);
             }
             QuantityId name = entry.id().of(Letter.CHAIN_W);
-            Expr formula = shared(overSamples(s -> along(i, entry.id().place(1), s)));
+            Expr formula = shared(sign().of(overSamples(s -> along(i, entry.id().place(1), s))));
             return ledger.evaluate(List.of(new Definition(name, formula)), Operands.DECIMAL)
                     .get(0);
         });

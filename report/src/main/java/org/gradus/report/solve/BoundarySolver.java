@@ -70,7 +70,8 @@ final class BoundarySolver {
         }
         layer.bias().ifPresent(bias -> terms.add(b));
         Expr z = Terms.sum(terms);
-        Activation activation = layer.activation();
+        Activation activation =
+                layer.activation().unit(unit - 1).<Activation>map(own -> own).orElse(layer.activation());
         Optional<Boolean> included = included(activation);
         int sign = sign(w2, number, unit);
         if (sign != 0) {

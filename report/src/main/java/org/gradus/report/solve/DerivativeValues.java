@@ -1,14 +1,17 @@
 package org.gradus.report.solve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
 import org.gradus.core.expr.Substitution;
+import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.number.OutOfRangeException;
 import org.gradus.core.number.Rational;
@@ -32,7 +35,7 @@ import org.gradus.symbolic.derive.Switch;
 import org.gradus.symbolic.kernel.Prover;
 import org.gradus.symbolic.kernel.Verdict;
 
-/** The derivative of an activation at every preactivation of a layer; at a kink by the convention of the exercise. */
+/** The derivative of an activation at the preactivations of a layer; at a kink by the convention of the exercise. */
 final class DerivativeValues {
     private static final Expr.Symbol Y = Expr.Symbol.of("y");
     private static final int MOST_REMEMBERED = 100;
@@ -54,21 +57,23 @@ final class DerivativeValues {
     }
 
     /**
-     * Ids {@code da1[2]}.
+     * Those of a layer, entry by entry, each unit with its own function. Ids {@code da1[2]}.
      *
      * @throws UnsolvableException at a kink that the convention gives no derivative
      */
-    List<AtPoint> of(LayerTrace layer, Ledger ledger) {
+    static List<AtPoint> of(Exercise exercise, LayerTrace layer, Ledger ledger) {
+        Map<Activation, DerivativeValues> functions = new HashMap<>();
+        for (Activation part : layer.function().parts()) {
+            ScalarActivation function = part.unit(0).orElseThrow();
+            functions.put(part, new DerivativeValues(exercise, function, KnownDerivations.of(function)));
+        }
         List<Definition> lines = new ArrayList<>();
         List<Optional<Switch>> kinks = new ArrayList<>();
         for (int i = 0; i < layer.preactivation().size(); i++) {
-            Evaluation z = layer.preactivation().get(i);
-            kinks.add(kink(z, ledger));
-            Expr formula = holding(z, layer.activation().get(i), ledger);
-            List<Expr> instead = new ArrayList<>();
-            SteepDerivative.of(activation, z).ifPresent(instead::add);
-            route.forEach(line -> instead.add(at(z, line)));
-            lines.add(new Definition(ledger.names().ofLayer(Letter.DA, layer.layer(), i + 1), formula, instead));
+            ScalarActivation unit = layer.function().unit(i).orElseThrow();
+            DerivativeValues own = Objects.requireNonNull(functions.get(unit));
+            kinks.add(own.kink(layer.preactivation().get(i), ledger));
+            lines.add(own.line(layer, i, ledger));
         }
         List<Evaluation> values = ledger.evaluate(lines, Operands.DECIMAL);
         List<AtPoint> points = new ArrayList<>();
@@ -76,6 +81,16 @@ final class DerivativeValues {
             points.add(new AtPoint(values.get(i), kinks.get(i)));
         }
         return points;
+    }
+
+    /** @param i the unit, from 0 */
+    private Definition line(LayerTrace layer, int i, Ledger ledger) {
+        Evaluation z = layer.preactivation().get(i);
+        Expr formula = holding(z, layer.activation().get(i), ledger);
+        List<Expr> instead = new ArrayList<>();
+        SteepDerivative.of(activation, z).ifPresent(instead::add);
+        route.forEach(line -> instead.add(at(z, line)));
+        return new Definition(ledger.names().ofLayer(Letter.DA, layer.layer(), i + 1), formula, instead);
     }
 
     /** The derivative in z and y, with a value at every switch. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.TrainingPlan.Rule;
@@ -68,11 +67,9 @@ final class ErrorRule {
     }
 
     private List<AtPoint> slopes(LayerTrace layer) {
-        ScalarActivation activation = (ScalarActivation) layer.function();
-        if (rule != Rule.DELTA || activation.isIdentity()) {
-            return List.of();
-        }
-        return new DerivativeValues(exercise, activation, KnownDerivations.of(activation)).of(layer, ledger);
+        boolean identity = layer.function().parts().stream()
+                .allMatch(part -> part.unit(0).orElseThrow().isIdentity());
+        return rule != Rule.DELTA || identity ? List.of() : DerivativeValues.of(exercise, layer, ledger);
     }
 
     /** η (t_i − y_i) σ′(z_i). */

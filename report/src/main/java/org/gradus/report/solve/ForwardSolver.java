@@ -134,11 +134,11 @@ final class ForwardSolver {
     }
 
     private LayerTrace activate(int l, Optional<LayerData> data, Activation function, List<Evaluation> z) {
-        if (function instanceof ScalarActivation scalar) {
+        if (function.isEntrywise()) {
             List<QuantityId> names = outputNames(l, z.size());
             List<Definition> lines = new ArrayList<>();
             for (int i = 0; i < z.size(); i++) {
-                lines.add(new Definition(names.get(i), applied(scalar, z.get(i))));
+                lines.add(new Definition(names.get(i), applied(function.unit(i).orElseThrow(), z.get(i))));
             }
             List<Evaluation> a = ledger.evaluate(lines, Operands.DECIMAL);
             return new LayerTrace(l, data, function, z, List.of(), Optional.empty(), Optional.empty(), a);

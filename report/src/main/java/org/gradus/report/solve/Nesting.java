@@ -37,8 +37,13 @@ final class Nesting {
         return new Answer.Composition(
                 relations,
                 nested(layers, (layer, z) -> Expr.Apply.of(ANY_ACTIVATION, z), true),
-                nested(layers, (layer, z) -> Expr.Apply.of(layer.activation().name(), z), true),
-                nested(layers, (layer, z) -> Expr.Apply.of(layer.activation().name(), z), false));
+                nested(layers, (layer, z) -> Expr.Apply.of(name(layer.activation()), z), true),
+                nested(layers, (layer, z) -> Expr.Apply.of(name(layer.activation()), z), false));
+    }
+
+    /** Units that have activations of their own have one name for them all. */
+    private static String name(Activation activation) {
+        return activation.parts().size() == 1 ? activation.name() : activation.symbol();
     }
 
     private static Expr nested(List<LayerData> layers, BiFunction<LayerData, Expr, Expr> apply, boolean symbols) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.plan.LayerKind;
 import org.gradus.report.plan.Parameters;
 import org.gradus.report.solution.BackwardTrace.LayerGradients;
@@ -18,7 +19,7 @@ import org.gradus.report.worksheet.Operands;
 import org.gradus.report.worksheet.QuantityId;
 import org.gradus.report.worksheet.Terms;
 
-/** ∂C/∂z_i^l by the scalar chain rule: a product for every path from unit i of layer l to the output, summed. */
+/** δ_i^l by the scalar chain rule: a product for every path from unit i of layer l to the output, summed. */
 final class PathSums {
     /** More paths are not written out. */
     private static final int MOST_PATHS = 64;
@@ -26,6 +27,7 @@ final class PathSums {
     private final SampleTrace trace;
     private final Parameters parameters;
     private final Ledger ledger;
+    private final ErrorSign sign;
     private final List<Evaluation> seed;
     private final List<LayerGradients> behind;
 
@@ -34,11 +36,13 @@ final class PathSums {
             SampleTrace trace,
             Parameters parameters,
             Ledger ledger,
+            ErrorSign sign,
             List<Evaluation> seed,
             List<LayerGradients> behind) {
         this.trace = trace;
         this.parameters = parameters;
         this.ledger = ledger;
+        this.sign = sign;
         this.seed = seed;
         this.behind = behind;
     }
@@ -53,7 +57,9 @@ final class PathSums {
         for (int i = 0; i < units; i++) {
             List<Expr> products = new ArrayList<>();
             for (List<Expr> path : from(l, slopes, i)) {
-                products.add(new Expr.Product(path));
+                Expr product = new Expr.Product(path);
+                // a path that ends at δ^L has its sign already
+                products.add(seed.isEmpty() ? product : sign.of(product));
             }
             QuantityId name = ledger.names().ofLayer(Letter.PATH, l, i + 1);
             Expr sum = Terms.sum(products);
@@ -107,7 +113,7 @@ final class PathSums {
             }
             List<List<Expr>> rest = ends
                     ? List.of(new ArrayList<>(List.of(next.delta().get(k).symbol())))
-                    : from(l + 1, new Slopes(next.derivation(), next.derivative(), next.jacobian()), k);
+                    : from(l + 1, new Slopes(next.derivations(), next.derivative(), next.jacobian()), k);
             for (List<Expr> path : rest) {
                 path.add(weight.get());
                 path.add(slope);

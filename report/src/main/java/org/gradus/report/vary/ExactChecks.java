@@ -75,10 +75,10 @@ final class ExactChecks {
 
     private boolean isFarFromKinks(LayerTrace layer) {
         Rational distance = Rational.of(KINK);
-        for (Real kink : units.of(layer.function()).kinks()) {
-            Optional<Rational> place = Signs.rational(kink);
-            for (Evaluation z : layer.preactivation()) {
-                Real value = z.value().real();
+        for (int i = 0; i < layer.preactivation().size(); i++) {
+            Real value = layer.preactivation().get(i).value().real();
+            for (Real kink : units.of(layer.function(), i).kinks()) {
+                Optional<Rational> place = Signs.rational(kink);
                 boolean far = place.isPresent()
                         && (Signs.is(1, Signs.compare(value, place.get().plus(distance)))
                                 || Signs.is(-1, Signs.compare(value, place.get().minus(distance))));
@@ -94,10 +94,11 @@ final class ExactChecks {
     private List<Optional<Boolean>> states(SampleTrace sample) {
         List<Optional<Boolean>> states = new ArrayList<>();
         for (LayerTrace layer : sample.layers()) {
-            Units kinks = units.of(layer.function());
-            if (kinks.haveKinks()) {
-                layer.preactivation()
-                        .forEach(z -> states.add(kinks.isOn(z.value().real())));
+            for (int i = 0; i < layer.preactivation().size(); i++) {
+                Units kinks = units.of(layer.function(), i);
+                if (kinks.haveKinks()) {
+                    states.add(kinks.isOn(layer.preactivation().get(i).value().real()));
+                }
             }
         }
         return states;
@@ -120,17 +121,21 @@ final class ExactChecks {
     }
 
     private static boolean isUnsaturated(LayerTrace layer) {
-        boolean saturates = givesProbabilities(layer.function());
-        return !saturates
-                || layer.activation().stream()
-                        .map(Evaluation::value)
-                        .allMatch(a -> isNotNegative(Signs.compare(a, LEAST))
-                                && isNotNegative(negated(Signs.compare(a, MOST))));
+        for (int i = 0; i < layer.activation().size(); i++) {
+            Certified a = layer.activation().get(i).value();
+            boolean inside = !givesProbability(layer.function(), i)
+                    || isNotNegative(Signs.compare(a, LEAST)) && isNotNegative(negated(Signs.compare(a, MOST)));
+            if (!inside) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Sigmoid and softmax: what lies between 0 and 1 and reaches neither. */
-    static boolean givesProbabilities(Activation function) {
-        return function.isDistribution() || function.classRule().equals(Optional.of(ClassRule.AT_LEAST_HALF));
+    /** Sigmoid and softmax: what lies between 0 and 1 and reaches neither; {@code i} counts the units from 0. */
+    static boolean givesProbability(Activation function, int i) {
+        return function.isDistribution()
+                || function.unit(i).flatMap(Activation::classRule).equals(Optional.of(ClassRule.AT_LEAST_HALF));
     }
 
     private static boolean isNotNegative(OptionalInt sign) {

@@ -85,8 +85,9 @@ public final class Groups {
         List<Object> signature = new ArrayList<>();
         for (SampleTrace sample : solution.samples()) {
             for (LayerTrace layer : sample.layers()) {
-                Units kinks = units.of(layer.function());
-                for (Evaluation z : layer.preactivation()) {
+                for (int i = 0; i < layer.preactivation().size(); i++) {
+                    Evaluation z = layer.preactivation().get(i);
+                    Units kinks = units.of(layer.function(), i);
                     OptionalInt sign = Signs.compare(z.value().real(), Rational.ZERO);
                     signature.add(sign.isPresent() ? Integer.signum(sign.getAsInt()) : new Object());
                     if (kinks.haveKinks()) {

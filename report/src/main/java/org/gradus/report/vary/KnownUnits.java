@@ -11,8 +11,9 @@ import org.gradus.core.function.ScalarActivation;
 final class KnownUnits {
     private final Map<List<Expr>, Units> known = new HashMap<>();
 
-    Units of(Activation activation) {
-        List<Expr> kinks = activation instanceof ScalarActivation scalar ? scalar.kinks() : List.of();
+    /** @param i the unit, from 0 */
+    Units of(Activation activation, int i) {
+        List<Expr> kinks = activation.unit(i).map(ScalarActivation::kinks).orElse(List.of());
         return known.computeIfAbsent(kinks, Units::of);
     }
 }

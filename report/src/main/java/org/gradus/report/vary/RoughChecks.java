@@ -35,9 +35,9 @@ final class RoughChecks {
     }
 
     private boolean isNearKink(Layer layer) {
-        for (double kink : units.of(layer.function()).inDoubles()) {
-            for (double z : layer.z()) {
-                if (Math.abs(z - kink) < ExactChecks.KINK.doubleValue() - MARGIN) {
+        for (int i = 0; i < layer.z().length; i++) {
+            for (double kink : units.of(layer.function(), i).inDoubles()) {
+                if (Math.abs(layer.z()[i] - kink) < ExactChecks.KINK.doubleValue() - MARGIN) {
                     return true;
                 }
             }
@@ -47,10 +47,12 @@ final class RoughChecks {
 
     /** How many units are certainly on, or certainly off. */
     private int count(Layer layer, boolean on) {
-        Units kinks = units.of(layer.function());
         int count = 0;
-        for (double z : kinks.haveKinks() ? layer.z() : new double[0]) {
-            count += kinks.isOn(z, MARGIN).equals(Optional.of(on)) ? 1 : 0;
+        for (int i = 0; i < layer.z().length; i++) {
+            Units kinks = units.of(layer.function(), i);
+            boolean counts =
+                    kinks.haveKinks() && kinks.isOn(layer.z()[i], MARGIN).equals(Optional.of(on));
+            count += counts ? 1 : 0;
         }
         return count;
     }
@@ -60,7 +62,9 @@ final class RoughChecks {
         int on = 0;
         int off = 0;
         for (Layer layer : layers) {
-            all += units.of(layer.function()).haveKinks() ? layer.z().length : 0;
+            for (int i = 0; i < layer.z().length; i++) {
+                all += units.of(layer.function(), i).haveKinks() ? 1 : 0;
+            }
             on += count(layer, true);
             off += count(layer, false);
         }
@@ -68,11 +72,11 @@ final class RoughChecks {
     }
 
     private static boolean isSaturated(Layer layer) {
-        if (!ExactChecks.givesProbabilities(layer.function())) {
-            return false;
-        }
-        for (double a : layer.a()) {
-            if (a < ExactChecks.LEAST.doubleValue() - MARGIN || a > ExactChecks.MOST.doubleValue() + MARGIN) {
+        for (int i = 0; i < layer.a().length; i++) {
+            double a = layer.a()[i];
+            boolean bounded = ExactChecks.givesProbability(layer.function(), i);
+            if (bounded
+                    && (a < ExactChecks.LEAST.doubleValue() - MARGIN || a > ExactChecks.MOST.doubleValue() + MARGIN)) {
                 return true;
             }
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
-import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.matrix.Matrix;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Exercise;
@@ -82,9 +81,9 @@ record RoughPass(List<List<Layer>> samples) {
 
     private static Layer layer(Activation function, double[] z) {
         double[] a = new double[z.length];
-        if (function instanceof ScalarActivation scalar) {
+        if (function.isEntrywise()) {
             for (int i = 0; i < z.length; i++) {
-                a[i] = scalar.value(z[i]);
+                a[i] = function.unit(i).orElseThrow().value(z[i]);
             }
         } else {
             Matrix values = function.value(Matrix.column(z));

@@ -102,11 +102,11 @@ public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> wr
     public static final Letter J = new Letter("J");
     /** σ′(z). */
     public static final Letter DA = new Letter("da");
-    /** ∂C/∂z. */
+    /** ∂C/∂z, or −∂C/∂z where the exercise says so. */
     public static final Letter DELTA = gradient("delta", Z);
-    /** ∂C/∂z once more, as a sum over paths. */
+    /** δ once more, as a sum over paths. */
     public static final Letter PATH = new Letter("path");
-    /** ∂C/∂a of a softmax layer inside the network. */
+    /** ∂C/∂a inside the network, with the sign of δ. */
     public static final Letter GA = gradient("ga", A);
     /** ∂C/∂W. */
     public static final Letter DW = gradient("dW", W);
@@ -142,6 +142,11 @@ public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> wr
     public static final Letter BETA = new Letter("beta");
     /** ε, which keeps a denominator from 0. */
     public static final Letter EPSILON = new Letter("epsilon");
+
+    /** Whether its sign is that of the error terms, which an exercise may choose. */
+    public boolean isErrorTerm() {
+        return equals(DELTA) || equals(GA) || equals(PATH);
+    }
 
     private static final Map<String, OfParameter> ROLES = roles();
 

@@ -21,11 +21,15 @@ final class RandomBatch {
     private final String convention;
     /** Whether the exercise has a temperature, smoothed labels and regularisation where they fit. */
     private final boolean more;
+    /** Whether error terms have the sign of target minus output. */
+    private final boolean turned;
 
     RandomBatch(long seed) {
         random = new Random(seed * 104729 + 7);
         convention = CONVENTIONS.get((int) (seed % CONVENTIONS.size()));
         more = seed % 3 == 1;
+        Random mixed = new Random(seed * 49979687 + 11);
+        turned = seed / 4 % 4 == 1;
         inputs = 1 + random.nextInt(3);
         int count = 1 + random.nextInt(3);
         int before = inputs;
@@ -37,13 +41,17 @@ final class RandomBatch {
                     ? List.of("sigmoid", "identity", "tanh", units > 1 ? "softmax" : "sigmoid")
                             .get(random.nextInt(4))
                     : HIDDEN.get(random.nextInt(units > 1 ? HIDDEN.size() : HIDDEN.size() - 1));
+            String activation = more && last.equals("softmax") ? "{name: softmax, temperature: 2}" : last;
+            if (seed % 5 == 3 && units > 1 && !last.equals("softmax")) {
+                activation = mixed(mixed, units);
+                last = "mixed";
+            }
             String bias = random.nextInt(4) == 0 ? "" : ", bias: " + vector(units);
             List<String> rows = new ArrayList<>();
             for (int i = 0; i < units; i++) {
                 rows.add(vector(before));
             }
-            layers.add("    - {weights: " + rows + bias + ", activation: "
-                    + (more && last.equals("softmax") ? "{name: softmax, temperature: 2}" : last) + "}");
+            layers.add("    - {weights: " + rows + bias + ", activation: " + activation + "}");
             before = units;
         }
         output = last;
@@ -54,6 +62,15 @@ final class RandomBatch {
             default -> "half-squared-error";
         };
         samples = random.nextInt(5) == 0 ? 9 + random.nextInt(4) : 2 + random.nextInt(4);
+    }
+
+    /** Units with activations of their own. */
+    private static String mixed(Random random, int units) {
+        List<String> functions = new ArrayList<>();
+        for (int i = 0; i < units; i++) {
+            functions.add(HIDDEN.get(random.nextInt(HIDDEN.size() - 1)));
+        }
+        return functions.toString();
     }
 
     /** Whether the samples have one loss, the mean or the sum of theirs. */
@@ -99,6 +116,7 @@ final class RandomBatch {
                 .append(more ? "\nregularisation: {l2: 0.1, biases: " + (inputs > 1) + "}" : "")
                 .append("\nlearningRate: 0.5\nconventions: {batch: ")
                 .append(convention)
+                .append(turned ? ", errorSign: target-minus-output" : "")
                 .append("}\nrounding: {digits: ")
                 .append(2 + random.nextInt(4))
                 .append(

@@ -31,6 +31,13 @@ final class RandomTraining {
         final List<List<@Nullable BigDecimal>> weights = new ArrayList<>();
         final List<BigDecimal> bias = new ArrayList<>();
         String activation = "identity";
+        /** What the units apply, where they do not all apply the same. */
+        List<String> ofUnits = List.of();
+
+        /** The different activations of the layer. */
+        List<String> functions() {
+            return ofUnits.isEmpty() ? List.of(activation) : ofUnits;
+        }
     }
 
     /** Whether ∂C/∂y is asked for by itself, so that δ does not hold it. */
@@ -65,15 +72,37 @@ final class RandomTraining {
             layers.add(layer(units, previous));
             previous = units;
         }
+        if (seed % 5 == 3) {
+            mix(new Random(seed * 15487469 + 5));
+        }
         loss = loss(last());
         for (int i = 0; i < previous; i++) {
             target.add(target(i));
         }
         settings = "rounding: { digits: " + (1 + random.nextInt(6)) + ", mode: " + mode + " }\n" + "learningRate: "
                 + List.of("0.5", "0.1", "1", "0.05").get(random.nextInt(4)) + "\nconventions: { kinkDerivative: "
-                + List.of("0", "1", "1/2").get(random.nextInt(3)) + ", updateBias: " + (random.nextInt(4) > 0) + " }\n";
+                + List.of("0", "1", "1/2").get(random.nextInt(3)) + ", updateBias: " + (random.nextInt(4) > 0)
+                + (seed % 4 == 1 ? ", errorSign: target-minus-output" : "") + " }\n";
         if (seed % 3 == 2) {
             addKeys(new Random(seed * 15485863 + 3));
+        }
+    }
+
+    /** Gives the units of most layers activations of their own. */
+    private void mix(Random more) {
+        for (Layer layer : layers) {
+            if (layer.weights.size() > 1 && !layer.activation.equals("softmax") && more.nextInt(4) > 0) {
+                List<String> choice = more.nextBoolean() ? CALCULATED : HIDDEN;
+                List<String> units = new ArrayList<>();
+                while (units.size() < layer.weights.size()) {
+                    String unit = choice.get(more.nextInt(choice.size()));
+                    if (!unit.equals("softmax")) {
+                        units.add(unit);
+                    }
+                }
+                layer.ofUnits = units;
+                layer.activation = "mixed";
+            }
         }
     }
 
@@ -199,7 +228,7 @@ final class RandomTraining {
             yaml.append("      activation: ")
                     .append(
                             layer.parameters.isEmpty()
-                                    ? layer.activation
+                                    ? layer.ofUnits.isEmpty() ? layer.activation : layer.ofUnits.toString()
                                     : "{name: " + layer.activation + layer.parameters + "}")
                     .append('\n');
         }
@@ -252,7 +281,7 @@ final class RandomTraining {
 
     /** Whether {@link #loss} can be calculated here. */
     boolean isCalculated() {
-        return layers.stream().allMatch(layer -> CALCULATED.contains(layer.activation));
+        return layers.stream().allMatch(layer -> CALCULATED.containsAll(layer.functions()));
     }
 
     int layers() {
@@ -286,7 +315,7 @@ final class RandomTraining {
                 z.add(sum);
             }
             a = activate(
-                    own.activation,
+                    own,
                     z.stream()
                             .map(value -> value.divide(own.temperature, Decimals.PRECISION))
                             .toList());
@@ -319,6 +348,17 @@ final class RandomTraining {
     private BigDecimal smoothed(BigDecimal t) {
         BigDecimal classes = loss.equals("cross-entropy") ? BigDecimal.valueOf(target.size()) : TWO;
         return ONE.subtract(smoothing).multiply(t).add(smoothing.divide(classes, Decimals.PRECISION));
+    }
+
+    private static List<BigDecimal> activate(Layer layer, List<BigDecimal> z) {
+        if (layer.ofUnits.isEmpty()) {
+            return activate(layer.activation, z);
+        }
+        List<BigDecimal> a = new ArrayList<>();
+        for (int i = 0; i < z.size(); i++) {
+            a.add(scalar(layer.ofUnits.get(i), z.get(i)));
+        }
+        return a;
     }
 
     /** The activations that the audit calculates itself. */

@@ -216,7 +216,7 @@ final class Pupil {
         double[] gradient = new double[y.length];
         double factor = course.loss.startsWith("half") ? 1 : course.loss.startsWith("mean") ? 2.0 / y.length : 2;
         double scale = scale(-1);
-        boolean flipped = errs("error-sign", -1);
+        boolean flipped = !course.turned && errs("error-sign", -1);
         for (int i = 0; i < y.length; i++) {
             gradient[i] = (flipped ? -1 : 1) * scale * factor * (use(y[i], course.layers.size()) - t[i]);
         }
@@ -259,7 +259,7 @@ final class Pupil {
         double[] delta = new double[y.length];
         boolean straight = course.loss.contains("entropy");
         if (straight) {
-            boolean flipped = errs("error-sign", -1);
+            boolean flipped = !course.turned && errs("error-sign", -1);
             double scale = scale(-1);
             for (int i = 0; i < y.length; i++) {
                 delta[i] = (flipped ? -1 : 1) * scale * (use(y[i], l) - t[i]);
@@ -282,6 +282,11 @@ final class Pupil {
             for (int i = 0; i < y.length; i++) {
                 double slope = slope(l, s, i + 1, z[i], y[i]);
                 delta[i] = gradient[i] * (plain ? 1 : use(slope, l));
+            }
+        }
+        if (course.turned && !errs("output-minus-target", -1)) {
+            for (int i = 0; i < delta.length; i++) {
+                delta[i] = -delta[i];
             }
         }
         return written(l, s, delta);
@@ -381,14 +386,19 @@ final class Pupil {
         double[][] updated = new double[weights.length][in.length];
         for (int i = 0; i < weights.length; i++) {
             for (int j = 0; j < in.length; j++) {
-                updated[i][j] = note(true, weights[i][j] - course.rate * note(true, delta[i] * in[j]));
+                updated[i][j] = note(true, weights[i][j] - course.rate * note(true, sign() * delta[i] * in[j]));
             }
         }
         return updated;
     }
 
+    /** Of a derivative that is calculated with error terms. */
+    private int sign() {
+        return course.turned ? -1 : 1;
+    }
+
     private double product(int l, int s, int i, int j) {
-        double delta = use(deltas.get(s).get(l - 1)[i], l);
+        double delta = sign() * use(deltas.get(s).get(l - 1)[i], l);
         List<double[]> in = entering.get(s);
         double[] own = in.get(l);
         boolean single = course.batch.equals("single");
@@ -452,6 +462,7 @@ final class Pupil {
                 sum += batch ? use(delta.get(l - 1)[i], l) : delta.get(l - 1)[i];
             }
             String at = l + "[" + (i + 1) + "]" + (batch ? "" : "@1");
+            sum *= sign();
             double entry = batch ? write("db" + at, reduced(sum)) : sum;
             write("newb" + at, layer.bias()[i] + (kept ? 0 : rate * use(entry, l)));
         }

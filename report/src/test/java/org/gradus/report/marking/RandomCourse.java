@@ -23,10 +23,14 @@ final class RandomCourse {
     final String batch;
 
     final boolean carryWritten;
+    /** Whether error terms have the sign of target minus output. */
+    final boolean turned;
+
     private final boolean slopesAsked;
 
     RandomCourse(long seed) {
         Random random = new Random(seed * 6151 + 3);
+        turned = seed % 4 == 2;
         int previous = 1 + random.nextInt(3);
         int first = previous;
         int count = 1 + random.nextInt(3);
@@ -105,8 +109,15 @@ final class RandomCourse {
                 .append("\nlearningRate: ")
                 .append(rate)
                 .append('\n');
+        String sign = turned ? "errorSign: target-minus-output" : "";
         if (!single) {
-            yaml.append("conventions: {batch: ").append(batch).append("}\n");
+            yaml.append("conventions: {batch: ")
+                    .append(batch)
+                    .append(turned ? ", " : "")
+                    .append(sign)
+                    .append("}\n");
+        } else if (turned) {
+            yaml.append("conventions: {").append(sign).append("}\n");
         }
         yaml.append("answers: {decimals: ").append(decimals).append(", carry: ");
         yaml.append(carryWritten ? "written" : "kept").append("}\n");

@@ -2,16 +2,15 @@ package org.gradus.report.compose.batch;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.function.Loss;
 import org.gradus.report.compose.derivation.CrossEntropyComposer;
 import org.gradus.report.compose.notation.Elision;
+import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
@@ -21,6 +20,7 @@ import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.page.Temperature;
+import org.gradus.report.compose.page.UnitWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -38,7 +38,6 @@ import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
-import org.gradus.symbolic.derive.Switch;
 
 /** Δ^L and Δ^l = ((W^{l+1})ᵀ Δ^{l+1}) ⊙ σ′(Z^l): the error terms of all samples, the first sample in full. */
 final class BackwardColumns {
@@ -50,6 +49,7 @@ final class BackwardColumns {
 
     private final Draft draft;
     private final Notation notation;
+    private final GradientNotation signs;
     private final List<SampleTrace> samples;
     private final List<LossTrace> losses;
     private final List<BackwardTrace> backward;
@@ -60,6 +60,7 @@ final class BackwardColumns {
     BackwardColumns(Draft draft, List<SampleTrace> samples, List<LossTrace> losses, List<BackwardTrace> backward) {
         this.draft = draft;
         this.notation = draft.notation();
+        this.signs = notation.gradients();
         this.samples = samples;
         this.losses = losses;
         this.backward = backward;
@@ -168,74 +169,28 @@ final class BackwardColumns {
 
     /** σ′(Z^l). */
     private Expr slopeOf(int l) {
-        Expr z = Columns.z(l);
-        return Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(first.layers().get(l - 1).function()), z), z);
+        return SlopeColumns.slope(first, l);
     }
 
     private boolean isWorkedOut(int l) {
-        return slopes(l).columns().stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> !value.uses().isEmpty() && !(value.formula() instanceof Expr.Piecewise));
+        return UnitWords.isMixed(first.layers().get(l - 1).function())
+                || slopes(l).columns().stream().flatMap(List::stream).anyMatch(SlopeColumns::isWorkedOut);
+    }
+
+    private void slope(int l) {
+        if (!layer(l).derivative().isEmpty() && !isIdentity(l) && isWorkedOut(l)) {
+            new SlopeColumns(draft, samples, backward, l).compose();
+        }
     }
 
     /** σ′(z) = …, as it was derived. */
     private Chain rule(int l) {
-        Expr z = Expr.Symbol.of("z");
-        Expr left = Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(first.layers().get(l - 1).function()), z), z);
-        return Lines.equal(left, layer(l).derivation().orElseThrow().result());
-    }
-
-    private void slope(int l) {
-        if (layer(l).derivative().isEmpty() || isIdentity(l) || !isWorkedOut(l)) {
-            return;
-        }
-        samples.forEach(sample -> draft.defines(Quantities.slope(sample, l)));
-        Values values = slopes(l);
-        List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(Chain.of(slopeOf(l)).and(values.relation(), values.shown()), rule(l))
-                .numbered(draft.nextNumber()));
-        if (!draft.is(Detail.BRIEF)) {
-            Evaluation value = values.first().get(0);
-            Chain chain = Lines.equal(notation.write(value.symbol()), notation.write(value.formula()));
-            Expr from = layer(l).derivative().stream().anyMatch(point -> usesOutput(point.value(), l))
-                    ? Columns.a(draft, l)
-                    : Columns.z(l);
-            String key = from.equals(Columns.z(l)) ? Quantities.preactivation(first, l) : Quantities.output(first, l);
-            lines.add(sample(
-                    List.of(FirstSample.calculated(chain, value)),
-                    Quantities.withBounds(draft, References.insert(draft, from, key), List.of(value))));
-        }
-        lines.set(0, lines.get(0).remark(conventions(l)));
-        draft.step(draft.say(Phrase.SLOPE_STEP, l, slopeOf(l)), draft.say(SamplePhrase.WHY_SLOPE), lines);
-    }
-
-    private boolean usesOutput(Evaluation value, int l) {
-        return first.layers().get(l - 1).activation().stream()
-                .anyMatch(a -> value.uses().contains(a.id()));
+        return new SlopeColumns(draft, samples, backward, l).rule();
     }
 
     /** The kinks that some sample has met, each with what is taken for the derivative there. */
     private List<Inline> conventions(int l) {
-        String function = Notation.function(first.layers().get(l - 1).function());
-        Set<Expr> met = new LinkedHashSet<>();
-        List<Inline> words = List.of();
-        for (BackwardTrace trace : backward) {
-            for (AtPoint point : trace.layers().get(l - 1).derivative()) {
-                Optional<Switch> kink = point.kink();
-                if (kink.isPresent() && met.add(kink.get().at())) {
-                    Expr at = kink.get().at();
-                    Evaluation value = point.value();
-                    Expr exact = value.value()
-                            .exactBeyondPrinted()
-                            .orElse(value.value().printed());
-                    Expr prime = Expr.Derivative.prime(Expr.Apply.of(function, at), at);
-                    words = Extremes.with(draft, words, draft.say(Phrase.BY_CONVENTION, Lines.equal(prime, exact)));
-                }
-            }
-        }
-        return words;
+        return new SlopeColumns(draft, samples, backward, l).conventions();
     }
 
     // ---- Δ^l ----
@@ -266,10 +221,10 @@ final class BackwardColumns {
                 lines);
     }
 
-    /** ∂C^{(s)}/∂z^l. */
+    /** ∂C^{(s)}/∂z^l, or −∂C^{(s)}/∂z^l. */
     private Expr meaning(int l) {
-        return Expr.Derivative.partial(
-                COST, notation.preactivation(l, layer(l).delta().size()));
+        return signs.signed(Expr.Derivative.partial(
+                COST, notation.preactivation(l, layer(l).delta().size())));
     }
 
     private List<Line> output() {
@@ -284,13 +239,13 @@ final class BackwardColumns {
     }
 
     private List<Line> outputMinusTarget(Values delta) {
-        Chain chain = Lines.equal(Columns.delta(last), tempered(Terms.minus(Columns.Y, Columns.T)));
+        Chain chain = Lines.equal(Columns.delta(last), tempered(signs.signed(Terms.minus(Columns.Y, Columns.T))));
         List<Inline> remark = References.insert(draft, Columns.Y, Quantities.output(first, last));
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(chain.and(delta.relation(), delta.shown())).numbered(draft.nextNumber()));
         }
         Values y = ForwardColumns.activations(samples, last);
-        Expr put = tempered(Terms.minus(y.putInto(delta), Columns.targets(samples)));
+        Expr put = tempered(signs.signed(Terms.minus(y.putInto(delta), Columns.targets(samples))));
         return List.of(
                 Line.of(chain.and(delta.insert(), put)).numbered(draft.nextNumber()),
                 Line.of(delta.ended(Lines.goOn())).remark(remark));
@@ -305,8 +260,9 @@ final class BackwardColumns {
         Expr sum = new Expr.IndexedSum("k", Optional.empty(), Optional.empty(), Expr.Indexed.of("t", "k"));
         Expr entry = notation.preactivationEntry(last, Expr.Symbol.of("j"));
         Chain rule = Lines.equal(
-                Expr.Derivative.partial(COST, entry),
-                tempered(Terms.minus(Expr.Product.of(Expr.Indexed.of("y", "j"), sum), Expr.Indexed.of("t", "j"))));
+                signs.signed(Expr.Derivative.partial(COST, entry)),
+                tempered(signs.signed(
+                        Terms.minus(Expr.Product.of(Expr.Indexed.of("y", "j"), sum), Expr.Indexed.of("t", "j")))));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Chain.of(Columns.delta(last)).and(delta.relation(), delta.shown()), rule)
                 .numbered(draft.nextNumber()));
@@ -332,7 +288,8 @@ final class BackwardColumns {
         Values gradient = Values.of(backward, BackwardTrace::lossGradient);
         Values slopes = slopes(last);
         boolean identity = isIdentity(last);
-        Chain chain = Lines.equal(Columns.delta(last), identity ? G : new Expr.Hadamard(G, slopeOf(last)));
+        Chain chain =
+                Lines.equal(Columns.delta(last), signs.signed(identity ? G : new Expr.Hadamard(G, slopeOf(last))));
         List<Line> lines = new ArrayList<>();
         if (identity || draft.is(Detail.BRIEF)) {
             lines.add(Line.of(chain.and(delta.relation(), delta.shown())).numbered(draft.nextNumber()));
@@ -344,7 +301,7 @@ final class BackwardColumns {
             head.add(rule(last));
         }
         lines.add(new Line(head, worked ? List.of() : conventions(last), OptionalInt.of(draft.nextNumber())));
-        Expr put = new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta));
+        Expr put = signs.signed(new Expr.Hadamard(gradient.putInto(delta), slopes.putInto(delta)));
         List<Inline> remark = References.insert(
                 draft, G, Quantities.lossGradient(first), slopeOf(last), Quantities.slope(first, last));
         lines.add(Line.of(delta.ended(Lines.goOn().and(delta.insert(), put))).remark(remark));
@@ -355,14 +312,12 @@ final class BackwardColumns {
     /** Behind softmax each column is Jᵀ times what comes back; J is another for each sample. */
     private List<Line> jacobian(int l, Values delta, Values back) {
         Expr j = notation.gradients().jacobian(l);
-        Expr gradient = l == last
-                ? Expr.Derivative.partial(COST, notation.output(l, back.rows()))
-                : Expr.Derivative.partial(COST, notation.output(l, back.rows()));
+        Expr gradient = Expr.Derivative.partial(COST, notation.output(l, back.rows()));
         Expr own = notation.gradients().delta(l, delta.rows());
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(
                         Chain.of(Columns.delta(l)).and(delta.relation(), delta.shown()),
-                        Lines.equal(own, Expr.Product.of(new Expr.Transpose(j), gradient))
+                        Lines.equal(own, signs.signed(Expr.Product.of(new Expr.Transpose(j), gradient)))
                                 .after(draft.say(SamplePhrase.ALIKE)))
                 .numbered(draft.nextNumber()));
         if (draft.is(Detail.BRIEF)) {
@@ -380,6 +335,7 @@ final class BackwardColumns {
         Expr put = Expr.Product.of(
                 Elision.matrix(n, n, (i, k) -> operands.get(rows.get(k).get(i))),
                 Columns.column(n, i -> operands.get(back.first().get(i))));
+        put = l == last ? signs.signed(put) : put; // inside the network what comes back has the sign already
         Chain chain = Chain.of(own)
                 .and(Truth.insert(delta.first()), put)
                 .and(
@@ -399,7 +355,7 @@ final class BackwardColumns {
         Values carrying = apart ? before : delta;
         if (!layer(l).jacobian().isEmpty()) {
             List<Line> lines = new ArrayList<>();
-            Expr cost = Expr.Derivative.partial(COST, notation.output(l, before.rows()));
+            Expr cost = signs.signed(Expr.Derivative.partial(COST, notation.output(l, before.rows())));
             lines.add(Line.of(Lines.equal(G, back)
                             .and(before.insert(), carriedBack(l, carrying))
                             .and(before.result(), before.ends()))

@@ -150,29 +150,28 @@ final class ForwardColumns {
 
     private void activation(int l) {
         LayerTrace layer = layer(l);
-        List<Line> lines =
-                layer.function() instanceof ScalarActivation scalar ? entrywise(l, layer, scalar) : softmax(l, layer);
+        List<Line> lines = layer.function().isEntrywise() ? entrywise(l, layer) : softmax(l, layer);
         samples.forEach(sample -> draft.defines(Quantities.output(sample, l)));
         int units = layer.activation().size();
         Expr a = Columns.a(draft, l);
         Object symbol = l == draft.notation().layers() ? Lines.equal(a, Expr.Symbol.matrix("A", l)) : a;
-        List<Inline> why = layer.function() instanceof ScalarActivation
+        List<Inline> why = layer.function().isEntrywise()
                 ? draft.say(FunctionWords.why(layer.function(), Math.max(2, units)))
                 : draft.say(Phrase.WHY_SOFTMAX, draft.wording().number(units));
         draft.step(draft.say(Phrase.LAYER_OUTPUT, l, symbol), why, lines);
     }
 
-    private List<Line> entrywise(int l, LayerTrace layer, ScalarActivation scalar) {
+    private List<Line> entrywise(int l, LayerTrace layer) {
         Values a = activations(samples, l);
-        Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(scalar, Columns.z(l))));
+        Chain main = a.shown(Lines.equal(Columns.a(draft, l), Notation.apply(layer.function(), Columns.z(l))));
         List<Line> lines = new ArrayList<>();
         List<Chain> chains = new ArrayList<>(List.of(main));
-        boolean says = a.isCalculated() && !Notation.isIdentity(scalar) && !draft.is(Detail.BRIEF);
+        boolean says = a.isCalculated() && !Notation.isIdentity(layer.function()) && !draft.is(Detail.BRIEF);
         if (says) {
             chains.addAll(one.named(one.activation(layer)));
         }
         lines.add(new Line(chains, says ? remark(layer) : List.of(), OptionalInt.of(draft.nextNumber())));
-        atZero(scalar, l).ifPresent(lines::add);
+        atZero(l).ifPresent(lines::add);
         return lines;
     }
 
@@ -183,14 +182,15 @@ final class ForwardColumns {
     }
 
     /** What step(0) is, where a unit of some sample stands exactly there. */
-    private Optional<Line> atZero(ScalarActivation scalar, int l) {
+    private Optional<Line> atZero(int l) {
         for (SampleTrace sample : samples) {
             LayerTrace layer = sample.layers().get(l - 1);
             for (int i = 0; i < layer.activation().size(); i++) {
                 Expr z = layer.preactivation().get(i).value().printed();
-                if (scalar.conventionalAt().contains(z)) {
+                ScalarActivation unit = layer.function().unit(i).orElseThrow();
+                if (unit.conventionalAt().contains(z)) {
                     Expr value = layer.activation().get(i).value().printed();
-                    Chain equation = Lines.equal(Notation.apply(scalar, z), value);
+                    Chain equation = Lines.equal(Notation.apply(unit, z), value);
                     return Optional.of(Line.of(equation).remark(draft.say(Phrase.BY_CONVENTION, equation)));
                 }
             }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.function.Activation;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
@@ -13,8 +14,10 @@ import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.UnitWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.Style.Detail;
@@ -33,16 +36,18 @@ import org.gradus.report.worksheet.Letter;
 import org.gradus.report.worksheet.Names;
 import org.gradus.report.worksheet.QuantityId;
 
-/** ∂C/∂W^l = (1/N) Δ^l (A^{l−1})ᵀ and ∂C/∂b^l = (1/N) Δ^l 1, an entry written out, and one weight factor by factor. */
+/** ∂C/∂W^l = (1/N) Δ^l (A^{l−1})ᵀ and ∂C/∂b^l = (1/N) Δ^l 1, or with the other sign, an entry written out, and one weight factor by factor. */
 final class GradientColumns {
     private final Draft draft;
     private final List<SampleTrace> samples;
     private final BatchTrace batch;
     private final List<LayerGradients> layers;
     private final Names names;
+    private final GradientNotation signs;
 
     GradientColumns(Draft draft, List<SampleTrace> samples, BatchTrace batch, List<LayerGradients> layers) {
         this.draft = draft;
+        this.signs = draft.notation().gradients();
         this.samples = samples;
         this.batch = batch;
         this.layers = layers;
@@ -90,7 +95,7 @@ final class GradientColumns {
         SamplePhrase why = isMean() ? SamplePhrase.WHY_GRADIENT_MEAN : SamplePhrase.WHY_GRADIENT_SUM;
         draft.step(
                 draft.say(bias ? Phrase.PARAMETER_GRADIENT_STEP : Phrase.WEIGHT_GRADIENT_STEP, l),
-                draft.say(why),
+                ErrorSigns.parted(draft, draft.say(why)),
                 lines);
     }
 
@@ -104,7 +109,7 @@ final class GradientColumns {
                 GradientNotation.of(draft.notation().weights(l)),
                 Decay.ofWeights(
                         draft,
-                        shared(Columns.N, Columns.delta(l), new Expr.Transpose(Columns.a(draft, l - 1))),
+                        signs.signed(shared(Columns.N, Columns.delta(l), new Expr.Transpose(Columns.a(draft, l - 1)))),
                         draft.notation().weights(l)));
         if (draft.is(Detail.BRIEF)) {
             return List.of(Line.of(formula.and(Truth.shown(all), result)).numbered(draft.nextNumber()));
@@ -162,7 +167,7 @@ final class GradientColumns {
                 (i, s) -> operands.get(names.ofLayer(Letter.DELTA, l, i + 1, s + 1), Expr.Num.of(0)));
         Expr input = Elision.matrix(
                 samples.size(), inputs, (s, j) -> operands.get(entering(l, j + 1, s + 1), Expr.Num.of(0)));
-        return shared(count(), delta, input);
+        return signs.signed(shared(count(), delta, input));
     }
 
     private List<Inline> remark(int l, boolean whole, List<Evaluation> worked) {
@@ -204,8 +209,9 @@ final class GradientColumns {
 
     private Line bias(int l, List<Evaluation> entries) {
         Expr b = GradientNotation.of(Columns.bias(l));
-        Chain chain =
-                Lines.equal(b, Decay.ofBias(draft, shared(Columns.N, Columns.delta(l), Columns.ONES), Columns.bias(l)));
+        Chain chain = Lines.equal(
+                b,
+                Decay.ofBias(draft, signs.signed(shared(Columns.N, Columns.delta(l), Columns.ONES)), Columns.bias(l)));
         Expr result = Columns.column(entries.size(), i -> entries.get(i).lineEnd());
         if (draft.is(Detail.BRIEF)) {
             return Line.of(chain.and(Truth.shown(entries), result));
@@ -250,11 +256,14 @@ final class GradientColumns {
         Expr.Product numbers = Expr.Product.of(delta, notation.weightEntry(2, k, Expr.Num.of(i)));
         Expr own = Expr.Derivative.partial(a, z);
         Expr input = Expr.Derivative.partial(z, w);
-        Expr slope = Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(samples.get(0).layers().get(0).function()), z), z);
+        Activation layer = samples.get(0).layers().get(0).function();
+        Activation unit = layer.unit(i - 1).<Activation>map(one -> one).orElse(layer);
+        Expr slope = Notation.isIdentity(unit) && UnitWords.isMixed(layer)
+                ? Expr.Num.of(1)
+                : Expr.Derivative.prime(Expr.Apply.of(Notation.function(unit), z), z);
         Expr x = Expr.Indexed.of("x", j);
         Chain rule = Lines.equal(Expr.Derivative.partial(cost, w), product(several, back, own, input))
-                .equal(product(several, numbers, slope, x));
+                .equal(signs.signed(product(several, numbers, slope, x)));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(rule).numbered(draft.nextNumber()));
         Chain chain = Chain.of(GradientNotation.of(w))
@@ -300,9 +309,14 @@ final class GradientColumns {
                     .map(term -> isZero(term) ? Expr.Num.of(0) : term)
                     .toList());
         }
+        if (substituted instanceof Expr.Negation negation) {
+            return new Expr.Negation(withoutZeros(negation.operand()));
+        }
         return substituted instanceof Expr.Product product
                 ? new Expr.Product(product.factors().stream()
-                        .map(factor -> factor instanceof Expr.Sum ? withoutZeros(factor) : factor)
+                        .map(factor -> factor instanceof Expr.Sum || factor instanceof Expr.Negation
+                                ? withoutZeros(factor)
+                                : factor)
                         .toList())
                 : substituted;
     }

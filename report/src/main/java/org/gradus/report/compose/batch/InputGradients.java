@@ -8,6 +8,7 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.words.Phrase;
@@ -21,7 +22,7 @@ import org.gradus.report.solution.BackwardTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Letter;
 
-/** ∂C^{(s)}/∂x of every sample: the columns of (W^1)ᵀ Δ^1. */
+/** ∂C^{(s)}/∂x of every sample: the columns of (W^1)ᵀ Δ^1, or of −(W^1)ᵀ Δ^1. */
 final class InputGradients {
     private static final String KEY = "∂C/∂x of ";
 
@@ -38,7 +39,12 @@ final class InputGradients {
         this.backward = backward;
         this.first = samples.get(0);
         this.gradient = Values.of(backward, BackwardTrace::input);
-        this.product = Expr.Product.of(new Expr.Transpose(draft.notation().weights(1)), Columns.delta(1));
+        this.product =
+                signed(Expr.Product.of(new Expr.Transpose(draft.notation().weights(1)), Columns.delta(1)));
+    }
+
+    private Expr signed(Expr formula) {
+        return draft.notation().gradients().signed(formula);
     }
 
     /** Brings them onto the sheet, if they do not stand there yet. */
@@ -64,7 +70,9 @@ final class InputGradients {
                     OptionalInt.empty()));
         }
         draft.step(
-                draft.say(Phrase.INPUT_GRADIENT_STEP, wrt(cost())), draft.say(SamplePhrase.WHY_INPUT_GRADIENT), lines);
+                draft.say(Phrase.INPUT_GRADIENT_STEP, wrt(cost())),
+                ErrorSigns.parted(draft, draft.say(SamplePhrase.WHY_INPUT_GRADIENT)),
+                lines);
     }
 
     private static Expr cost() {
@@ -89,7 +97,7 @@ final class InputGradients {
                         first.names().ofLayer(Letter.W, 1, k + 1, j + 1),
                         Plain.number(data.weights().get(k).get(j))));
         Values delta = Values.of(backward, trace -> trace.layers().get(0).delta());
-        return Expr.Product.of(transposed, delta.putInto(gradient));
+        return signed(Expr.Product.of(transposed, delta.putInto(gradient)));
     }
 
     /** {@code (W^1)ᵀ Δ^1 ≈ …}. */
@@ -110,7 +118,7 @@ final class InputGradients {
         draft.defines(key);
         Expr xj = Expr.Derivative.partial(cost(), Expr.Indexed.of("x", "j"));
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(Lines.equal(xj, Expr.Product.of(Expr.Indexed.of("w", "j"), Expr.Symbol.of("delta"))))
+        lines.add(Line.of(Lines.equal(xj, signed(Expr.Product.of(Expr.Indexed.of("w", "j"), Expr.Symbol.of("delta")))))
                 .numbered(draft.nextNumber()));
         if (!draft.is(Detail.BRIEF)) {
             FirstSample one = new FirstSample(draft, first, false);
@@ -124,7 +132,10 @@ final class InputGradients {
                             gradient.first()),
                     OptionalInt.empty()));
         }
-        draft.step(draft.say(Phrase.INPUT_GRADIENT_STEP, xj), draft.say(SamplePhrase.WHY_INPUT_GRADIENT), lines);
+        draft.step(
+                draft.say(Phrase.INPUT_GRADIENT_STEP, xj),
+                ErrorSigns.parted(draft, draft.say(SamplePhrase.WHY_INPUT_GRADIENT)),
+                lines);
         table().add();
     }
 

@@ -12,6 +12,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.KinkWords;
 import org.gradus.report.compose.page.Lines;
@@ -47,11 +48,13 @@ final class NeuronSamples {
     private final List<SampleTrace> samples;
     private final SampleTrace first;
     private final FirstSample one;
+    private final GradientNotation signs;
 
     /** @param samples a single one where the sheet speaks of one after the other */
     NeuronSamples(Draft draft, List<SampleTrace> samples) {
         this.draft = draft;
         this.notation = draft.notation();
+        this.signs = notation.gradients();
         this.samples = samples;
         this.first = samples.get(0);
         this.one = new FirstSample(draft, first, false, samples.size() > 1);
@@ -127,20 +130,20 @@ final class NeuronSamples {
         }
         List<Line> lines = new ArrayList<>();
         Expr gradient = Expr.Derivative.partial(cost(), Y);
-        Expr meaning = Expr.Derivative.partial(cost(), Z);
+        Expr meaning = signs.signed(Expr.Derivative.partial(cost(), Z));
         if (through && !identity) {
             Expr prime = Expr.Derivative.prime(
                     Expr.Apply.of(Notation.function(first.lastLayer().function()), Z), Z);
             Chain rule = Lines.equal(
-                    prime, trace.layers().get(0).derivation().orElseThrow().result());
+                    prime, trace.layers().get(0).derivations().get(0).result());
             lines.add(Line.of(rule));
             addWorked(lines, slope(trace), Quantities.withBounds(draft, List.of(), List.of(slope(trace))));
             kinks(lines, backward);
-            lines.add(Line.of(Lines.equal(DELTA, meaning).equal(Expr.Product.of(gradient, prime)))
+            lines.add(Line.of(Lines.equal(DELTA, meaning).equal(signs.signed(Expr.Product.of(gradient, prime))))
                     .numbered(draft.nextNumber()));
         } else {
             Expr difference = Expr.Sum.of(Y, new Expr.Negation(Expr.Symbol.of("t")));
-            lines.add(Line.of(Lines.equal(DELTA, meaning).equal(through ? gradient : difference))
+            lines.add(Line.of(Lines.equal(DELTA, meaning).equal(signs.signed(through ? gradient : difference)))
                     .numbered(draft.nextNumber()));
         }
         List<Inline> remark = through
@@ -216,13 +219,16 @@ final class NeuronSamples {
 
     // ---- gradients ----
 
-    /** ∂C/∂w_j = δ x_j of each sample. */
+    /** ∂C/∂w_j = δ x_j of each sample, or with the other sign. */
     void gradientsOfEach(List<BackwardTrace> backward) {
         List<Line> lines = new ArrayList<>();
         List<Chain> rules = new ArrayList<>();
-        rules.add(Lines.equal(GradientNotation.of(W_J), Decay.ofWeights(draft, Expr.Product.of(DELTA, X_J), W_J)));
+        rules.add(Lines.equal(
+                GradientNotation.of(W_J), Decay.ofWeights(draft, signs.signed(Expr.Product.of(DELTA, X_J)), W_J)));
         BackwardTrace.LayerGradients own = backward.get(0).layers().get(0);
-        own.bias().ifPresent(b -> rules.add(Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, DELTA, B))));
+        own.bias()
+                .ifPresent(b ->
+                        rules.add(Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, signs.signed(DELTA), B))));
         lines.add(new Line(rules, List.of(), OptionalInt.of(draft.nextNumber())));
         List<Evaluation> weights = shownOf(own.weights().get(0));
         if (!isBrief() && !weights.isEmpty()) {
@@ -237,7 +243,7 @@ final class NeuronSamples {
                         own.bias().isPresent()
                                 ? Phrase.PARAMETER_GRADIENT_STEP_BARE
                                 : Phrase.WEIGHT_GRADIENT_STEP_BARE),
-                draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, DELTA, X_J),
+                ErrorSigns.parted(draft, draft.say(Phrase.WHY_PARAMETER_GRADIENT_INPUT, DELTA, X_J)),
                 lines);
         if (samples.size() > 1) {
             gradientTable(backward).add();
@@ -291,10 +297,11 @@ final class NeuronSamples {
         Expr x = new Expr.OfSample(X_J, s);
         List<Chain> rules = new ArrayList<>();
         rules.add(Lines.equal(
-                GradientNotation.of(W_J), Decay.ofWeights(draft, overSamples(mean, Expr.Product.of(delta, x)), W_J)));
+                GradientNotation.of(W_J),
+                Decay.ofWeights(draft, signs.signed(overSamples(mean, Expr.Product.of(delta, x))), W_J)));
         layer.bias()
-                .ifPresent(b -> rules.add(
-                        Lines.equal(GradientNotation.of(B), Decay.ofBias(draft, overSamples(mean, delta), B))));
+                .ifPresent(b -> rules.add(Lines.equal(
+                        GradientNotation.of(B), Decay.ofBias(draft, signs.signed(overSamples(mean, delta)), B))));
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(rules, List.of(), OptionalInt.of(draft.nextNumber())));
         List<Evaluation> weights = layer.weights().get(0);
@@ -319,7 +326,8 @@ final class NeuronSamples {
                         layer.bias().isPresent()
                                 ? Phrase.PARAMETER_GRADIENT_STEP_BARE
                                 : Phrase.WEIGHT_GRADIENT_STEP_BARE),
-                draft.say(mean ? SamplePhrase.WHY_GRADIENT_MEAN : SamplePhrase.WHY_GRADIENT_SUM),
+                ErrorSigns.parted(
+                        draft, draft.say(mean ? SamplePhrase.WHY_GRADIENT_MEAN : SamplePhrase.WHY_GRADIENT_SUM)),
                 lines);
     }
 

@@ -59,11 +59,12 @@ final class FunctionTable {
         List<LayerData> layers =
                 assignment.exercise().network().map(network -> network.layers()).orElse(List.of());
         for (LayerData layer : layers) {
-            Activation activation = layer.activation();
-            boolean needed =
-                    activation.isDistribution() || activation instanceof ScalarActivation scalar && needsTable(scalar);
-            if (needed && done.add(activation)) {
-                blocks.addAll(table(activation));
+            for (Activation part : layer.activation().parts()) {
+                boolean needed = part.isDistribution()
+                        || part.unit(0).filter(FunctionTable::needsTable).isPresent();
+                if (needed && done.add(part)) {
+                    blocks.addAll(table(part));
+                }
             }
         }
         return blocks;
@@ -162,8 +163,9 @@ final class FunctionTable {
         return assignment
                 .exercise()
                 .network()
-                .filter(network ->
-                        activation.equals(network.layers().get(id.layer() - 1).activation()))
+                .map(network -> network.layers().get(id.layer() - 1).activation())
+                .filter(all -> activation.equals(all)
+                        || all.unit(id.place(0) - 1).filter(activation::equals).isPresent())
                 .isPresent();
     }
 }

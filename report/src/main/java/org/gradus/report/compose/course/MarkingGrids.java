@@ -40,6 +40,7 @@ final class MarkingGrids {
     /** The ones that one meets most, in this order; the others after them. */
     private static final List<Mistake> TYPICAL = List.of(
             Mistake.ERROR_SIGN,
+            Mistake.OUTPUT_MINUS_TARGET,
             Mistake.HALF,
             Mistake.SLOPE_AT_ACTIVATION,
             Mistake.TRANSPOSED_BACKWARD,

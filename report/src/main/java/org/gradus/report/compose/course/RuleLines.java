@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
@@ -11,7 +12,6 @@ import org.gradus.core.function.Loss;
 import org.gradus.core.function.Reduction;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.decision.ClassifyComposer;
-import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
@@ -205,12 +205,16 @@ final class RuleLines {
             Expr l = Expr.Symbol.of("l");
             Expr delta = new Expr.Symbol("delta", Expr.Shape.VECTOR, Optional.of(l));
             Expr z = new Expr.Symbol("z", Expr.Shape.VECTOR, Optional.of(l));
-            sentences.add(draft.say(CoursePhrase.ERROR_TERM, Lines.equal(delta, GradientNotation.of(z))));
+            sentences.add(draft.say(
+                    CoursePhrase.ERROR_TERM,
+                    Lines.equal(delta, draft.notation().gradients().error(z))));
         } else if (trains()) {
             boolean one = draft.notation().outputs() == 1;
             Expr delta = one ? Expr.Symbol.of("delta") : Expr.Symbol.vector("delta");
             Expr z = one ? Expr.Symbol.of("z") : Expr.Symbol.vector("z");
-            sentences.add(draft.say(CoursePhrase.ERROR_TERM, Lines.equal(delta, GradientNotation.of(z))));
+            sentences.add(draft.say(
+                    CoursePhrase.ERROR_TERM,
+                    Lines.equal(delta, draft.notation().gradients().error(z))));
         }
         if (trains() || asks(Answer.ActivationDerivative.class)) {
             kink().ifPresent(sentences::add);
@@ -225,16 +229,12 @@ final class RuleLines {
     }
 
     private Optional<List<Inline>> kink() {
-        boolean kinked = activations().stream()
-                .anyMatch(activation -> activation instanceof ScalarActivation scalar
-                        && !scalar.kinks().isEmpty());
+        boolean kinked =
+                activations().anyMatch(activation -> !activation.kinks().isEmpty());
         if (!kinked) {
             return Optional.empty();
         }
-        boolean flat = activations().stream()
-                .allMatch(activation -> !(activation instanceof ScalarActivation scalar)
-                        || scalar.kinks().isEmpty()
-                        || scalar.isFlat());
+        boolean flat = activations().allMatch(activation -> activation.kinks().isEmpty() || activation.isFlat());
         if (flat) {
             return Optional.of(draft.say(CoursePhrase.AT_JUMP));
         }
@@ -246,11 +246,13 @@ final class RuleLines {
         };
     }
 
-    private List<org.gradus.core.function.Activation> activations() {
+    /** Those that take one number each. */
+    private Stream<ScalarActivation> activations() {
         return exercise.network()
-                .map(network ->
-                        network.layers().stream().map(LayerData::activation).toList())
-                .orElseGet(() -> exercise.activation().map(List::of).orElse(List.of()));
+                .map(network -> network.layers().stream().map(LayerData::activation))
+                .orElseGet(() -> exercise.activation().stream())
+                .flatMap(activation -> activation.parts().stream())
+                .flatMap(part -> part.unit(0).stream());
     }
 
     private List<Inline> step() {
@@ -308,9 +310,8 @@ final class RuleLines {
                 .map(loss -> loss.formula(List.of(y), List.of(t)))
                 .filter(RuleLines::hasLogarithm)
                 .isPresent();
-        boolean inActivation = activations().stream()
-                .anyMatch(activation -> activation instanceof ScalarActivation scalar
-                        && (hasLogarithm(scalar.formula(y)) || hasLogarithm(scalar.written(y))));
+        boolean inActivation = activations()
+                .anyMatch(activation -> hasLogarithm(activation.formula(y)) || hasLogarithm(activation.written(y)));
         return inLoss || inActivation
                 ? Wording.join(List.of(new Inline.Text(" ")), draft.say(CoursePhrase.NATURAL_LOGARITHM))
                 : List.of();

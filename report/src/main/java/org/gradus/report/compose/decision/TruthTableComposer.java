@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.network.TruthTable;
 import org.gradus.report.compose.notation.Coefficients;
 import org.gradus.report.compose.notation.Notation;
@@ -212,11 +211,11 @@ public final class TruthTableComposer {
             for (LayerTrace layer : row.layers()) {
                 for (int i = 0; i < layer.preactivation().size(); i++) {
                     Expr z = layer.preactivation().get(i).value().printed();
-                    if (layer.function() instanceof ScalarActivation scalar
-                            && scalar.conventionalAt().contains(z)) {
-                        Expr value = layer.activation().get(i).value().printed();
-                        used.add(Lines.equal(Notation.apply(scalar, z), value));
-                    }
+                    Expr value = layer.activation().get(i).value().printed();
+                    layer.function()
+                            .unit(i)
+                            .filter(unit -> unit.conventionalAt().contains(z))
+                            .ifPresent(unit -> used.add(Lines.equal(Notation.apply(unit, z), value)));
                 }
             }
         }

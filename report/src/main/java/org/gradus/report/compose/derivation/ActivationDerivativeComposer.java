@@ -1,11 +1,13 @@
 package org.gradus.report.compose.derivation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
@@ -14,9 +16,12 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.KinkWords;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.UnitWords;
+import org.gradus.report.compose.words.FilePhrase;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
+import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -70,7 +75,7 @@ public final class ActivationDerivativeComposer {
     }
 
     private String key() {
-        return "derivative:" + activation.name() + layer.orElse(0);
+        return "derivative:" + activation.name() + layer.orElse(0) + sharing();
     }
 
     // ---- the derivation ----
@@ -83,9 +88,26 @@ public final class ActivationDerivativeComposer {
         derivation.compose(title(), key());
     }
 
-    /** Several functions of one name are told apart by their layer. */
+    /** The units, from 0, that apply it in its layer, where others there have a function of the same name. */
+    private List<Integer> sharing() {
+        if (layer.isEmpty()) {
+            return List.of();
+        }
+        LayerData data = draft.exercise().network().orElseThrow().layers().get(layer.getAsInt() - 1);
+        List<String> names =
+                data.activation().parts().stream().map(Activation::name).toList();
+        return Collections.frequency(names, activation.name()) > 1
+                ? UnitWords.units(data.activation(), activation, data.units())
+                : List.of();
+    }
+
+    /** Several functions of one name are told apart by their layer, and there by their units. */
     private List<Inline> title() {
         Expr function = Expr.Apply.of(activation.name(), z);
+        if (!sharing().isEmpty()) {
+            return draft.say(
+                    FilePhrase.DERIVATIVE_OF_UNITS, function, layer.orElseThrow(), UnitWords.of(draft, sharing()));
+        }
         return layer.isPresent()
                 ? draft.say(Phrase.DERIVATIVE_OF_IN_LAYER, function, layer.getAsInt())
                 : draft.say(Phrase.DERIVATIVE_OF, function);
@@ -98,14 +120,48 @@ public final class ActivationDerivativeComposer {
         List<Inline> box = List.of();
         int from = 0;
         for (LayerTrace layer : sample.layers()) {
-            if (!layer.function().equals(activation)) {
-                continue;
-            }
-            int units = layer.activation().size();
-            Chain value = values(sample, layer, points.subList(from, from + units));
-            box = Wording.join(box, box.isEmpty() ? List.of() : gap(), List.of(new Inline.Formula(value)));
+            int units = layer.unitsWith(activation).size();
+            List<AtPoint> own = points.subList(from, from + units);
             from += units;
+            if (units > 0) {
+                List<Inline> found = UnitWords.isMixed(layer.function())
+                        ? ofUnits(sample, layer, own)
+                        : List.of(new Inline.Formula(values(sample, layer, own)));
+                box = Wording.join(box, box.isEmpty() ? List.of() : gap(), found);
+            }
         }
+        return box;
+    }
+
+    /** Of the units that apply it, in a layer where others do not: each by itself. */
+    private List<Inline> ofUnits(SampleTrace sample, LayerTrace layer, List<AtPoint> points) {
+        List<Line> lines = new ArrayList<>();
+        List<Inline> box = List.of();
+        for (AtPoint point : points) {
+            Evaluation value = point.value();
+            int unit = value.id().place(0) - 1;
+            Expr left =
+                    prime(draft.notation().write(layer.preactivation().get(unit).symbol()));
+            Chain brief = Chain.of(left).and(Truth.shown(List.of(value)), Quantities.column(List.of(value)));
+            boolean calculated = !value.uses().isEmpty() && !(value.formula() instanceof Expr.Piecewise);
+            if (!calculated || draft.is(Detail.BRIEF)) {
+                lines.add(Line.of(brief));
+            } else {
+                lines.add(Line.of(putIn(Chain.of(left), List.of(value))));
+            }
+            conventions(List.of(point), lines.size() - 1, lines);
+            box = Wording.join(box, box.isEmpty() ? List.of() : gap(), List.of(new Inline.Formula(brief)));
+        }
+        lines.set(0, lines.get(0).numbered(draft.nextNumber()));
+        int first = points.get(0).value().id().place(0) - 1;
+        Expr argument = points.size() == 1
+                ? draft.notation().write(layer.preactivation().get(first).symbol())
+                : draft.notation()
+                        .preactivation(layer.layer(), layer.activation().size());
+        draft.step(
+                title(sample, argument),
+                draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),
+                lines);
         return box;
     }
 
@@ -120,10 +176,13 @@ public final class ActivationDerivativeComposer {
             Chain chain = putIn(Chain.of(left(layer)), values);
             lines.addAll(Lines.fit(chain, draft.nextNumber(), remark(sample, layer, values)));
         }
-        conventions(points, lines);
+        conventions(points, 0, lines);
         draft.defines(Quantities.slope(sample, layer.layer()));
         draft.step(
-                title(sample, layer),
+                title(
+                        sample,
+                        draft.notation()
+                                .preactivation(layer.layer(), layer.activation().size())),
                 draft.say(Phrase.WHY_VALUES, draft.reference(key()).orElseThrow()),
                 lines);
         return brief;
@@ -140,8 +199,8 @@ public final class ActivationDerivativeComposer {
                 .and(Truth.result(values), Quantities.column(values));
     }
 
-    /** At a kink: beside the value of a single unit, else a line for each kink that was met, ReLU′(0) = 0. */
-    private void conventions(List<AtPoint> points, List<Line> lines) {
+    /** At a kink: beside the value of a single unit, line {@code single}, else a line for each kink that was met, ReLU′(0) = 0. */
+    private void conventions(List<AtPoint> points, int single, List<Line> lines) {
         Set<Expr> met = new LinkedHashSet<>();
         for (AtPoint point : points) {
             if (point.kink().isEmpty()) {
@@ -151,7 +210,7 @@ public final class ActivationDerivativeComposer {
             Expr used = exact(point.value());
             List<Inline> words = KinkWords.of(draft, kink, used);
             if (points.size() == 1) {
-                lines.set(0, lines.get(0).remark(words));
+                lines.set(single, lines.get(single).remark(words));
             } else if (met.add(kink.at())) {
                 lines.add(Line.of(Lines.equal(prime(kink.at()), used)).remark(words));
             }
@@ -168,9 +227,7 @@ public final class ActivationDerivativeComposer {
         return prime(number ? inputs.get(0).shown() : draft.notation().preactivation(layer.layer(), inputs.size()));
     }
 
-    private List<Inline> title(SampleTrace sample, LayerTrace layer) {
-        Expr argument =
-                draft.notation().preactivation(layer.layer(), layer.activation().size());
+    private List<Inline> title(SampleTrace sample, Expr argument) {
         return draft.samples().size() > 1
                 ? draft.say(Phrase.DERIVATIVE_VALUE_OF_SAMPLE, argument, sample.number())
                 : draft.say(Phrase.DERIVATIVE_VALUE, argument);

@@ -10,6 +10,7 @@ import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.core.expr.FunctionName;
+import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.notation.Elision;
@@ -21,9 +22,11 @@ import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Extremes;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.Quantities;
+import org.gradus.report.compose.page.UnitWords;
 import org.gradus.report.compose.words.FunctionWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
+import org.gradus.report.compose.words.Words;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -31,7 +34,7 @@ import org.gradus.report.solution.LayerTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 
-/** a^l = σ(z^l) for an activation that acts on each entry. */
+/** a^l = σ(z^l) for an activation that acts on each entry, which may be another one for each unit. */
 final class ActivationComposer {
     /** Up to this many units stand side by side in a line, each with its own calculation. */
     private static final int MOST_BESIDE = 2;
@@ -46,17 +49,21 @@ final class ActivationComposer {
     private final Draft draft;
     private final SampleTrace sample;
     private final LayerTrace layer;
-    private final ScalarActivation activation;
+    private final Activation activation;
     private final List<Evaluation> entries;
     private final int units;
 
-    ActivationComposer(Draft draft, SampleTrace sample, LayerTrace layer, ScalarActivation activation) {
+    ActivationComposer(Draft draft, SampleTrace sample, LayerTrace layer) {
         this.draft = draft;
         this.sample = sample;
         this.layer = layer;
-        this.activation = activation;
+        this.activation = layer.function();
         this.entries = layer.activation();
         this.units = entries.size();
+    }
+
+    private ScalarActivation unit(int i) {
+        return activation.unit(i).orElseThrow();
     }
 
     void compose() {
@@ -84,7 +91,7 @@ final class ActivationComposer {
     }
 
     private List<Inline> why() {
-        Phrase why = FunctionWords.why(activation, units);
+        Words why = FunctionWords.why(activation, units);
         return draft.once(why, draft.say(why));
     }
 
@@ -102,18 +109,35 @@ final class ActivationComposer {
                     .numbered(draft.nextNumber()));
         }
         if (draft.notation().isNeuron()) {
-            Chain general = Notation.definition(activation)
+            Chain general = Notation.definition(unit(0))
                     .map(d -> formula.equal(d.right()))
                     .orElse(formula);
             return List.of(
                     Line.of(general).numbered(draft.nextNumber()),
                     Line.of(numbers(Lines.goOn())).remark(remark()));
         }
+        if (UnitWords.isMixed(activation)) {
+            return eachItsOwn(formula);
+        }
         if (units <= MOST_BESIDE && isTyped()) {
             return List.of(new Line(unitByUnit(), own(), OptionalInt.empty()).numbered(draft.nextNumber()));
         }
         Line line = beside(numbers(formula));
         return List.of(new Line(line.chains(), own(), OptionalInt.of(draft.nextNumber())));
+    }
+
+    /** {@code φ(z) = [ReLU(z_1); σ(z_2)]}, then each with its number; few of them with their calculation. */
+    private List<Line> eachItsOwn(Chain formula) {
+        Expr applied = Elision.ends(
+                units,
+                i -> Notation.apply(
+                        unit(i),
+                        draft.notation().write(layer.preactivation().get(i).symbol())));
+        Line general = Line.of(formula.equal(applied)).numbered(draft.nextNumber());
+        if (units <= MOST_BESIDE) {
+            return List.of(general, new Line(unitByUnit(), own(), OptionalInt.empty()));
+        }
+        return List.of(general, Line.of(numbers(Lines.goOn())).remark(own()));
     }
 
     /** Whether the entries have a function of the calculator in them, or a fraction: these do not stand in a column. */
@@ -137,17 +161,24 @@ final class ActivationComposer {
         for (int i = 0; i < units; i++) {
             Evaluation a = entries.get(i);
             Expr z = draft.notation().write(layer.preactivation().get(i).symbol());
-            Chain chain = Lines.equal(draft.notation().write(a.symbol()), Notation.apply(activation, z));
-            chains.add(withNumbers(chain, List.of(a), a.substituted()));
+            Chain chain = Lines.equal(draft.notation().write(a.symbol()), Notation.apply(unit(i), z));
+            chains.add(
+                    isCalculated(a) || !UnitWords.isMixed(activation)
+                            ? withNumbers(chain, List.of(a), a.substituted())
+                            : chain.and(Truth.shown(List.of(a)), Quantities.column(List.of(a))));
         }
         return chains;
+    }
+
+    private static boolean isCalculated(Evaluation entry) {
+        return !Plain.of(entry.substituted()).equals(Plain.of(entry.shown()));
     }
 
     /** The chain with the function's definition at its side, unless that stands on the sheet already. */
     private Line beside(Chain chain) {
         List<Chain> chains = new ArrayList<>();
         chains.add(chain);
-        Notation.definition(activation)
+        Notation.definition(unit(0))
                 .filter(definition -> draft.firstTime(definition))
                 .ifPresent(definition -> chains.add(Lines.equal(definition.left(), definition.right())));
         return new Line(chains, List.of(), OptionalInt.empty());
@@ -155,9 +186,7 @@ final class ActivationComposer {
 
     /** The chain, gone on with the numbers put in, exact forms and the result; a column of fractions is named, not written. */
     private Chain numbers(Chain chain) {
-        boolean nothingToCalculate =
-                entries.stream().allMatch(e -> Plain.of(e.substituted()).equals(Plain.of(e.shown())));
-        if (nothingToCalculate) {
+        if (entries.stream().noneMatch(ActivationComposer::isCalculated)) {
             return chain.and(Truth.shown(entries), Quantities.column(entries));
         }
         boolean named = units > 1 && hasFraction() && (isSigmoid() || !SIGMA.equals(Notation.function(activation)));
@@ -166,7 +195,7 @@ final class ActivationComposer {
                 units,
                 i -> named
                         ? Notation.apply(
-                                activation, operands.get(layer.preactivation().get(i)))
+                                unit(i), operands.get(layer.preactivation().get(i)))
                         : entries.get(i).substituted());
         return withNumbers(chain, entries, put);
     }
@@ -201,9 +230,9 @@ final class ActivationComposer {
     private List<Inline> stepAtZero() {
         for (int i = 0; i < units; i++) {
             Expr z = layer.preactivation().get(i).value().printed();
-            if (activation.conventionalAt().contains(z)) {
+            if (unit(i).conventionalAt().contains(z)) {
                 Expr value = entries.get(i).value().printed();
-                return draft.say(Phrase.BY_CONVENTION, Lines.equal(Notation.apply(activation, z), value));
+                return draft.say(Phrase.BY_CONVENTION, Lines.equal(Notation.apply(unit(i), z), value));
             }
         }
         return List.of();

@@ -2,7 +2,6 @@ package org.gradus.report.compose.forward;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
-import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
@@ -47,8 +46,8 @@ public final class ForwardComposer {
             if (layer.data().isPresent()) {
                 new PreactivationComposer(draft, sample, layer).compose();
             }
-            if (layer.function() instanceof ScalarActivation scalar) {
-                new ActivationComposer(draft, sample, layer, scalar).compose();
+            if (layer.function().isEntrywise()) {
+                new ActivationComposer(draft, sample, layer).compose();
             } else {
                 new SoftmaxComposer(draft, sample, layer).compose();
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.worksheet.Letter;
 
@@ -14,9 +15,11 @@ public final class GradientNotation {
 
     private final Notation notation;
     private final List<Activation> activations;
+    private final ErrorSign sign;
 
     GradientNotation(Notation notation, Exercise exercise) {
         this.notation = notation;
+        this.sign = exercise.conventions().errorSign();
         this.activations = exercise.network()
                 .map(network -> network.layers().stream()
                         .map(Exercise.LayerData::activation)
@@ -33,6 +36,23 @@ public final class GradientNotation {
     /** ∂C/∂wrt. */
     public static Expr of(Expr wrt) {
         return Expr.Derivative.partial(COST, wrt);
+    }
+
+    // ---- the sign of the error terms ----
+
+    /** The formula with the sign that leads from a derivative to error terms, and back. */
+    public Expr signed(Expr formula) {
+        return sign.of(formula);
+    }
+
+    /** Whether error terms are −∂C/∂z. */
+    public boolean isTurned() {
+        return sign == ErrorSign.TARGET_MINUS_OUTPUT;
+    }
+
+    /** What the error term at {@code z} is: ∂C/∂z, or −∂C/∂z. */
+    public Expr error(Expr z) {
+        return sign.of(of(z));
     }
 
     /** b^l; b for a single neuron. */
@@ -55,6 +75,23 @@ public final class GradientNotation {
 
     private Expr slope(int layer, Expr z) {
         return Expr.Derivative.prime(Expr.Apply.of(function(layer), z), z);
+    }
+
+    /** Of a unit whose function differs from others in its layer, with that one's own name; what leaves z as it is has none. */
+    private Expr unitSlope(int layer, List<Expr> unit) {
+        Expr z = notation.write(quantity("z", layer, unit));
+        Activation all = activations.get(layer - 1);
+        if (all.parts().size() == 1 || !(unit.get(0) instanceof Expr.Num number)) {
+            return slope(layer, z);
+        }
+        return unitSlope(all.unit(number.value().intValue() - 1).orElseThrow(), z, notation.outputEntry(layer, number));
+    }
+
+    /** ReLU′(z_i), but ∂a_i/∂z_i for the identity. */
+    private static Expr unitSlope(Activation unit, Expr z, Expr a) {
+        return Notation.isIdentity(unit)
+                ? Expr.Derivative.partial(a, z)
+                : Expr.Derivative.prime(Expr.Apply.of(Notation.function(unit), z), z);
     }
 
     /** The function's name; σ for the identity, which has none. */
@@ -101,9 +138,9 @@ public final class GradientNotation {
             case "dW" -> Optional.of(of(notation.write(quantity("W", layer, indices.subList(0, 2)))));
             case "db" -> Optional.of(of(notation.write(quantity("b", layer, indices.subList(0, 1)))));
             case "dtheta" -> Optional.of(of(quantity("theta", 0, indices)));
-            case "ga" -> Optional.of(of(notation.write(quantity("a", layer, indices))));
-            case "path" -> Optional.of(of(notation.write(quantity("z", layer, indices))));
-            case "da" -> Optional.of(slope(layer, notation.write(quantity("z", layer, indices))));
+            case "ga" -> Optional.of(error(notation.write(quantity("a", layer, indices))));
+            case "path" -> Optional.of(error(notation.write(quantity("z", layer, indices))));
+            case "da" -> Optional.of(unitSlope(layer, indices));
             default -> Optional.empty();
         };
     }

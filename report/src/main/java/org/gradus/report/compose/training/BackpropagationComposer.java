@@ -103,7 +103,9 @@ public final class BackpropagationComposer {
         int last = backward.layers().size();
         if (through) {
             slopes.compose();
-            boolean simple = new SeedFormula(draft, loss).ofVector().isPresent();
+            boolean turned = draft.notation().gradients().isTurned();
+            boolean simple = new SeedFormula(draft, loss).ofVector().isPresent()
+                    && (!turned || new OutputErrorComposer(draft, sample, backward, loss).isGivenByDifferences());
             if (backward.rule() == DeltaRule.JACOBIAN || !simple) {
                 new LossGradientComposer(draft, sample, loss, backward.lossGradient()).compose();
             }

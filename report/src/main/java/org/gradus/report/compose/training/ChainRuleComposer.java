@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.core.function.Activation;
 import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
@@ -187,21 +188,21 @@ final class ChainRuleComposer {
                 : Expr.Sum.of(summands.get(0), summands.get(1), Expr.Ellipsis.HORIZONTAL, summands.get(size - 1));
     }
 
-    /** ∂C/∂z_k, at the output through y_k, with δ_k below. */
+    /** ∂C/∂z_k, at the output through y_k, with δ_k below, or −δ_k. */
     private Expr error(int l, int k) {
         Expr delta = notation.write(sample.names().ofLayer(Letter.DELTA, l, k).symbol());
         boolean through = l == last && backward.rule() == DeltaRule.DERIVATIVE && !isIdentity(l);
         Expr z = z(l, k);
         return new Expr.Underbrace(
                 through ? Expr.Product.of(GradientNotation.of(a(l, k)), partial(a(l, k), z)) : GradientNotation.of(z),
-                delta);
+                notation.gradients().signed(delta));
     }
 
     private Expr activation(int l, int i) {
         Expr z = z(l, i);
-        Expr slope = Expr.Derivative.prime(
-                Expr.Apply.of(Notation.function(sample.layers().get(l - 1).function()), z), z);
-        return new Expr.Underbrace(partial(a(l, i), z), isIdentity(l) ? Expr.Num.of(1) : slope);
+        Activation unit = sample.layers().get(l - 1).function().unit(i - 1).orElseThrow();
+        Expr slope = Expr.Derivative.prime(Expr.Apply.of(Notation.function(unit), z), z);
+        return new Expr.Underbrace(partial(a(l, i), z), Notation.isIdentity(unit) ? Expr.Num.of(1) : slope);
     }
 
     private Expr parameter(int l, Evaluation entry) {
@@ -252,9 +253,10 @@ final class ChainRuleComposer {
                         .weights()
                         .get(k - 1)
                         .get(i - 1);
+                Expr error = notation.gradients()
+                        .signed(operands.get(backward.layers().get(l).delta().get(k - 1)));
                 summands.add(Expr.Product.of(
-                        operands.get(backward.layers().get(l).delta().get(k - 1)),
-                        operands.get(sample.names().ofLayer(Letter.W, l + 1, k, i), Plain.number(weight))));
+                        error, operands.get(sample.names().ofLayer(Letter.W, l + 1, k, i), Plain.number(weight))));
             }
             if (summands.size() == 1) {
                 factors.addAll(((Expr.Product) summands.get(0)).factors());
@@ -336,8 +338,6 @@ final class ChainRuleComposer {
         boolean differs = Truth.rational(line)
                 .flatMap(value -> Truth.rational(own).map(number -> !number.equals(value)))
                 .orElse(false);
-        return differs
-                ? put.and(Truth.result(line, stage), stage.lineEnd())
-                : NeuronLines.calculated(put, stage, own);
+        return differs ? put.and(Truth.result(line, stage), stage.lineEnd()) : NeuronLines.calculated(put, stage, own);
     }
 }

@@ -12,6 +12,7 @@ import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.NeuronLines;
@@ -61,7 +62,10 @@ final class DeltaComposer {
         } else if (!own().jacobian().isEmpty()) {
             lines.addAll(throughJacobian());
         } else {
-            lines.addAll(isIdentity() ? carried(own().delta(), formula(), insert()) : throughSlopes());
+            lines.addAll(
+                    isIdentity()
+                            ? carried(own().delta(), formula(), back(PutIn.of(own().delta())), insert())
+                            : throughSlopes());
         }
         if (draft.is(Detail.FULL) && !own().paths().isEmpty()) {
             lines.addAll(paths());
@@ -78,7 +82,7 @@ final class DeltaComposer {
     /** "all factors of (9) except x_1, for every neuron at once", where the chain rule stands before it. */
     private List<Inline> why() {
         Optional<Inline> chain = draft.reference(ChainRuleComposer.key(sample, layer));
-        return chain.map(reference -> draft.say(Phrase.WHY_DELTA_CHAIN, reference))
+        return chain.map(reference -> ErrorSigns.parted(draft, draft.say(Phrase.WHY_DELTA_CHAIN, reference)))
                 .orElseGet(() -> Training.once(draft, Phrase.WHY_DELTA_BACK, layer + 1));
     }
 
@@ -87,7 +91,8 @@ final class DeltaComposer {
         Chain delta = Chain.of(gradients.delta(layer, units()));
         if (!own().jacobian().isEmpty()) {
             Expr before = GradientNotation.of(notation.output(layer, units()));
-            return delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), before));
+            return delta.equal(
+                    gradients.signed(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), before)));
         }
         return delta.equal(isIdentity() ? back() : DeltaTerms.times(back(), gradients.slope(layer, units()), units()));
     }
@@ -119,9 +124,9 @@ final class DeltaComposer {
     }
 
     /** The sum alone: formula ≈ factors, then sums ≈ result. */
-    private List<Line> carried(List<Evaluation> entries, Chain formula, List<Inline> remark) {
+    private List<Line> carried(List<Evaluation> entries, Chain formula, Expr put, List<Inline> remark) {
         MatrixLines matrix = matrix(entries);
-        Chain factors = formula.and(matrix.insert(), back(PutIn.of(entries)));
+        Chain factors = formula.and(matrix.insert(), put);
         return List.of(
                 Line.of(factors).numbered(draft.nextNumber()),
                 Line.of(matrix.calculated(Lines.goOn())).remark(matrix.remark(remark)));
@@ -170,9 +175,9 @@ final class DeltaComposer {
 
     private List<Line> throughJacobian() {
         List<Evaluation> gradient = own().outputGradient();
-        Expr before = GradientNotation.of(notation.output(layer, units()));
+        Expr before = gradients.error(notation.output(layer, units()));
         List<Line> lines = new ArrayList<>();
-        List<Line> above = carried(gradient, Lines.equal(before, back()), List.of());
+        List<Line> above = carried(gradient, Lines.equal(before, back()), back(PutIn.of(gradient)), List.of());
         lines.add(Line.of(above.get(0).chains().get(0)));
         lines.addAll(above.subList(1, above.size()));
         PutIn operands = PutIn.of(own().delta());
@@ -211,30 +216,30 @@ final class DeltaComposer {
                 neurons.size() == 1 ? Phrase.INACTIVE : Phrase.INACTIVE_SEVERAL, Training.enumeration(draft, neurons));
     }
 
-    /** ∂C/∂x = (W^1)ᵀ δ^1. */
+    /** ∂C/∂x = (W^1)ᵀ δ^1, or with the other sign. */
     void input() {
         List<Evaluation> entries = backward.input();
         Expr x = entries.size() == 1 ? Expr.Indexed.of("x", 1) : Expr.Symbol.vector("x");
         Expr gradient = GradientNotation.of(x);
+        Chain formula = Lines.equal(gradient, gradients.signed(back()));
         List<Line> lines;
         if (notation.isNeuron()) {
             lines = NeuronLines.of(draft, inputOfNeuron(), entries, insert());
         } else if (draft.is(Detail.BRIEF)) {
-            lines = List.of(Line.of(matrix(entries).brief(Lines.equal(gradient, back())))
-                    .numbered(draft.nextNumber()));
+            lines = List.of(Line.of(matrix(entries).brief(formula)).numbered(draft.nextNumber()));
         } else {
-            lines = carried(entries, Lines.equal(gradient, back()), insert());
+            lines = carried(entries, formula, gradients.signed(back(PutIn.of(entries))), insert());
         }
         draft.step(
                 Training.ofSample(draft, sample, draft.say(Phrase.INPUT_GRADIENT_STEP, gradient)),
-                Training.once(draft, Phrase.TRAINING_WHY_INPUT_GRADIENT),
+                ErrorSigns.parted(draft, Training.once(draft, Phrase.TRAINING_WHY_INPUT_GRADIENT)),
                 lines);
     }
 
     /** {@code ∂C/∂x_j = w_j δ}. */
-    private static Chain inputOfNeuron() {
+    private Chain inputOfNeuron() {
         Expr product = Expr.Product.of(Expr.Indexed.of("w", "j"), Expr.Symbol.of("delta"));
-        return Lines.equal(GradientNotation.of(Expr.Indexed.of("x", "j")), product);
+        return Lines.equal(GradientNotation.of(Expr.Indexed.of("x", "j")), gradients.signed(product));
     }
 
     // ---- in full ----

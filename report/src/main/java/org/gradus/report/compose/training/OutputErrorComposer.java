@@ -3,6 +3,7 @@ package org.gradus.report.compose.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.compose.derivation.CrossEntropyComposer;
@@ -12,6 +13,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.Quantities;
@@ -29,7 +31,7 @@ import org.gradus.report.solution.LossTrace;
 import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 
-/** δ^L = ∂C/∂z^L: y − t where loss and activation go together, else ∂C/∂y times σ′ or the Jacobian. */
+/** δ^L = ∂C/∂z^L, or with the other sign: y − t where loss and activation go together, else ∂C/∂y times σ′ or the Jacobian. */
 final class OutputErrorComposer {
     private static final Expr TOTAL = Expr.Symbol.of("T");
 
@@ -72,14 +74,14 @@ final class OutputErrorComposer {
     private List<Inline> why() {
         Optional<Inline> chain = draft.reference(ChainRuleComposer.key(sample, layer));
         if (chain.isPresent() && units > 1) {
-            return draft.say(Phrase.WHY_DELTA_CHAIN, chain.get());
+            return ErrorSigns.parted(draft, draft.say(Phrase.WHY_DELTA_CHAIN, chain.get()));
         }
         Expr i = Expr.Symbol.of("i");
         boolean one = units == 1;
         Expr z = one ? notation.preactivation(layer, 1) : notation.preactivationEntry(layer, i);
         Expr deltas = notation.isBare() ? Expr.Symbol.of("delta") : Expr.Symbol.of("delta", layer);
         Expr delta = one ? gradients.delta(layer, 1) : new Expr.Indexed((Expr.Symbol) deltas, List.of(i));
-        Chain meaning = Lines.equal(delta, GradientNotation.of(z));
+        Chain meaning = Lines.equal(delta, gradients.error(z));
         if (isLinear()) {
             return draft.say(Phrase.WHY_DELTA_LINEAR, meaning);
         }
@@ -113,17 +115,20 @@ final class OutputErrorComposer {
             case DERIVATIVE -> {
                 Expr slope = gradients.slope(layer, units);
                 Expr first = isLinear() ? seed() : DeltaTerms.times(seed(), slope, units);
-                Chain chain = delta.equal(first);
-                yield folded().map(formula -> isLinear() ? formula : DeltaTerms.times(formula, slope, units))
+                Chain chain = delta.equal(gradients.signed(first));
+                yield folded().map(gradients::signed)
+                        .map(formula -> isLinear() ? formula : DeltaTerms.times(formula, slope, units))
                         .map(chain::equal)
                         .orElse(chain);
             }
-            case JACOBIAN -> delta.equal(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed()));
+            case JACOBIAN ->
+                delta.equal(gradients.signed(Expr.Product.of(new Expr.Transpose(gradients.jacobian(layer)), seed())));
             case SOFTMAX_CROSS_ENTROPY_ONE, SIGMOID_BINARY_CROSS_ENTROPY ->
-                delta.equal(tempered(DeltaTerms.minus(notation.output(layer, units), gradients.target())));
-            case SOFTMAX_CROSS_ENTROPY ->
                 delta.equal(tempered(
-                        DeltaTerms.minus(Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target())));
+                        gradients.signed(DeltaTerms.minus(notation.output(layer, units), gradients.target()))));
+            case SOFTMAX_CROSS_ENTROPY ->
+                delta.equal(tempered(gradients.signed(
+                        DeltaTerms.minus(Expr.Product.of(TOTAL, notation.output(layer, units)), gradients.target()))));
         };
     }
 
@@ -141,7 +146,7 @@ final class OutputErrorComposer {
                 Expr put = Expr.Product.of(
                         DeltaTerms.transposed(operands, own.jacobian()),
                         DeltaTerms.column(operands, backward.lossGradient()));
-                yield matrix.lines(formula(), Optional.of(put), insert());
+                yield matrix.lines(formula(), Optional.of(gradients.signed(put)), insert());
             }
             case SOFTMAX_CROSS_ENTROPY ->
                 List.of(
@@ -168,10 +173,42 @@ final class OutputErrorComposer {
                     .remark(matrix.remark(List.of()))
                     .numbered(draft.nextNumber()));
         }
+        if (gradients.isTurned()) {
+            Expr put = Elision.column(units, this::ofDifference);
+            return List.of(Line.of(formula()).numbered(draft.nextNumber()), turned(put));
+        }
         MatrixLines numbers = MatrixLines.ofColumn(draft, backward.lossGradient());
         return List.of(
                 Line.of(formula()).numbered(draft.nextNumber()),
                 Line.of(numbers.inserted(Lines.goOn())).remark(numbers.remark(insert())));
+    }
+
+    /**
+     * Whether the numbers of t − y, times σ′, give δ as it is printed: of y − t the step of ∂C/∂y can be left out in any case, since its
+     * numbers stand between.
+     */
+    boolean isGivenByDifferences() {
+        return backward.rule() == DeltaRule.DERIVATIVE
+                && IntStream.range(0, units).allMatch(i -> own.delta().get(i).isGivenBy(ofDifference(i)));
+    }
+
+    private Expr ofDifference(int i) {
+        Expr difference = gradients.signed(backward.lossGradient().get(i).substituted());
+        PutIn operands = PutIn.of(own.delta());
+        return isLinear()
+                ? difference
+                : Expr.Product.of(difference, operands.get(Training.values(own).get(i)));
+    }
+
+    /** {@code ≈ (t − y) σ′(z)} in numbers. */
+    private Line turned(Expr put) {
+        List<Evaluation> read = new ArrayList<>(backward.lossGradient());
+        read.addAll(own.delta());
+        boolean equal = IntStream.range(0, units)
+                .allMatch(i -> Truth.result(ofDifference(i), own.delta().get(i)) == Operator.EQUAL);
+        Chain chain = Lines.goOn().and(Truth.insert(read), put);
+        return Line.of(chain.and(equal ? Operator.EQUAL : Operator.APPROXIMATELY, matrix.result()))
+                .remark(Quantities.withBounds(draft, insert(), read));
     }
 
     private List<Line> throughSlopes() {
@@ -187,8 +224,13 @@ final class OutputErrorComposer {
         List<Evaluation> read = new ArrayList<>(seed);
         read.addAll(deltas);
         Expr slopes = DeltaTerms.column(operands, Training.values(own));
-        Expr differences = Elision.column(units, i -> seed.get(i).substituted());
+        Expr differences =
+                Elision.column(units, i -> gradients.signed(seed.get(i).substituted()));
         Expr factors = DeltaTerms.times(differences, slopes, units);
+        if (gradients.isTurned()) {
+            lines.add(turned(factors));
+            return lines;
+        }
         Chain put = Lines.goOn().and(Truth.insert(read), factors);
         if (units == 1 && deltas.get(0).isGivenBy(factors)) {
             Evaluation only = deltas.get(0);

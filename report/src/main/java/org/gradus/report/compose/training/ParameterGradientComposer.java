@@ -10,6 +10,7 @@ import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.page.Decay;
 import org.gradus.report.compose.page.Draft;
+import org.gradus.report.compose.page.ErrorSigns;
 import org.gradus.report.compose.page.Lines;
 import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.NeuronLines;
@@ -25,10 +26,11 @@ import org.gradus.report.solution.SampleTrace;
 import org.gradus.report.worksheet.Evaluation;
 import org.gradus.report.worksheet.Letter;
 
-/** ∂C/∂W^l = δ^l (a^{l−1})ᵀ with ∂C/∂b^l = δ^l beside it, then one matrix of products. */
+/** ∂C/∂W^l = δ^l (a^{l−1})ᵀ, or with the other sign, with ∂C/∂b^l = δ^l beside it, then one matrix of products. */
 final class ParameterGradientComposer {
     private final Draft draft;
     private final Notation notation;
+    private final GradientNotation signs;
     private final SampleTrace sample;
     private final LayerGradients layer;
     private final int number;
@@ -36,6 +38,7 @@ final class ParameterGradientComposer {
     ParameterGradientComposer(Draft draft, SampleTrace sample, LayerGradients layer) {
         this.draft = draft;
         this.notation = draft.notation();
+        this.signs = notation.gradients();
         this.sample = sample;
         this.layer = layer;
         this.number = layer.layer();
@@ -48,7 +51,7 @@ final class ParameterGradientComposer {
         List<Inline> title = notation.isBare()
                 ? draft.say(bias ? Phrase.PARAMETER_GRADIENT_STEP_BARE : Phrase.WEIGHT_GRADIENT_STEP_BARE)
                 : draft.say(bias ? Phrase.PARAMETER_GRADIENT_STEP : Phrase.WEIGHT_GRADIENT_STEP, number);
-        draft.step(Training.ofSample(draft, sample, title), why(), lines);
+        draft.step(Training.ofSample(draft, sample, title), ErrorSigns.parted(draft, why()), lines);
     }
 
     /** "error term (7) times input of the layer (2)". */
@@ -71,7 +74,7 @@ final class ParameterGradientComposer {
         Expr w = Expr.Indexed.of("w", "j");
         Expr x = Expr.Indexed.of("x", "j");
         Chain general = Lines.equal(GradientNotation.of(w), Decay.ofWeights(draft, chainRule(delta, w, x), w))
-                .equal(Decay.ofWeights(draft, Expr.Product.of(delta, x), w));
+                .equal(Decay.ofWeights(draft, signs.signed(Expr.Product.of(delta, x)), w));
         List<Line> lines =
                 new ArrayList<>(NeuronLines.of(draft, general, layer.weights().get(0), List.of()));
         layer.bias()
@@ -89,13 +92,13 @@ final class ParameterGradientComposer {
                 ? GradientNotation.of(z)
                 : Expr.Product.of(GradientNotation.of(y), Expr.Derivative.partial(y, z));
         return Expr.Product.of(
-                new Expr.Underbrace(error, delta), new Expr.Underbrace(Expr.Derivative.partial(z, w), x));
+                new Expr.Underbrace(error, signs.signed(delta)), new Expr.Underbrace(Expr.Derivative.partial(z, w), x));
     }
 
     private Chain bias(List<Evaluation> bias, Expr delta) {
         Expr b = notation.gradients().bias(number, bias.size());
         return MatrixLines.ofColumn(draft, bias)
-                .brief(Lines.equal(GradientNotation.of(b), Decay.ofBias(draft, delta, b)));
+                .brief(Lines.equal(GradientNotation.of(b), Decay.ofBias(draft, signs.signed(delta), b)));
     }
 
     private List<Line> matrices() {
@@ -106,7 +109,7 @@ final class ParameterGradientComposer {
         Expr input = GradientNotation.transposed(input(inputs), inputs);
         Chain formula = Lines.equal(
                 GradientNotation.of(notation.weights(number)),
-                Decay.ofWeights(draft, Expr.Product.of(delta, input), notation.weights(number)));
+                Decay.ofWeights(draft, signs.signed(Expr.Product.of(delta, input)), notation.weights(number)));
         boolean brief = draft.is(Detail.BRIEF);
         List<Chain> first = new ArrayList<>();
         first.add(brief ? matrix.brief(formula) : formula.and(matrix.insert(), factors(units, inputs)));
@@ -128,7 +131,7 @@ final class ParameterGradientComposer {
                 ? operands.get(sample.entering(number, 1), before(0))
                 : Elision.matrix(1, inputs, (i, j) -> operands.get(sample.entering(number, j + 1), before(j)));
         Expr product = Expr.Product.of(sized(column, units, 1), sized(row, 1, inputs));
-        return Decay.numbers(draft, product, weights(operands, units, inputs));
+        return Decay.numbers(draft, signs.signed(product), weights(operands, units, inputs));
     }
 
     /** W^l in the numbers of the lines, where they hold it. */

@@ -10,6 +10,8 @@ import org.gradus.report.compose.notation.PutIn;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.page.Lines;
+import org.gradus.report.compose.page.UnitWords;
+import org.gradus.report.compose.words.FilePhrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
@@ -56,6 +58,10 @@ final class SlopeTable {
     Block.Table table() {
         List<Series> series = new ArrayList<>();
         boolean product = isComplement();
+        if (UnitWords.isMixed(layer.function())) {
+            List<Expr> functions = UnitWords.applied(layer.function(), units);
+            series.add(new Series(draft.say(FilePhrase.UNIT_FUNCTION), i -> formula(functions.get(i))));
+        }
         if (uses(layer.preactivation())) {
             Expr z = notation.preactivationEntry(layer.layer(), I);
             series.add(series(

@@ -20,6 +20,7 @@ import org.gradus.report.compose.page.MatrixLines;
 import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.page.Quantities;
 import org.gradus.report.compose.page.Temperature;
+import org.gradus.report.compose.page.UnitWords;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -98,9 +99,12 @@ final class SlopesComposer {
                 : layers.stream()
                         .flatMap(layer -> Training.values(layer).stream())
                         .toList();
-        lines.add(Line.of(rule(layers.get(0), ofNumbers))
-                .remark(Quantities.withBounds(draft, List.of(), values))
-                .numbered(draft.nextNumber()));
+        lines.addAll(rules(layers.get(0), ofNumbers));
+        lines.set(
+                0,
+                lines.get(0)
+                        .remark(Quantities.withBounds(draft, lines.get(0).remark(), values))
+                        .numbered(draft.nextNumber()));
         if (ofNumbers) {
             layers.forEach(layer -> lines.add(number(layer)));
         }
@@ -113,10 +117,27 @@ final class SlopesComposer {
         }
     }
 
+    /** The rule of the layer's function; where units have their own one for each, and for whom. */
+    private List<Line> rules(LayerGradients layer, boolean ofNumbers) {
+        Activation function = function(layer);
+        List<Line> lines = new ArrayList<>();
+        for (int k = 0; k < function.parts().size(); k++) {
+            Activation part = function.parts().get(k);
+            Chain rule = rule(part, layer.derivations().get(k), ofNumbers);
+            if (!UnitWords.isMixed(function)) {
+                lines.add(Line.of(rule));
+            } else if (!Notation.isIdentity(part)) {
+                List<Integer> units =
+                        UnitWords.units(function, part, layer.delta().size());
+                lines.add(Line.of(rule).remark(UnitWords.of(draft, units)));
+            }
+        }
+        return lines;
+    }
+
     /** {@code σ′(z) = σ(z)(1 − σ(z)) = a(1 − a)}. */
-    private Chain rule(LayerGradients layer, boolean ofNumbers) {
-        Derivation derivation = layer.derivation().orElseThrow();
-        Expr left = Expr.Derivative.prime(Expr.Apply.of(Notation.function(function(layer)), Z), Z);
+    private Chain rule(Activation function, Derivation derivation, boolean ofNumbers) {
+        Expr left = Expr.Derivative.prime(Expr.Apply.of(Notation.function(function), Z), Z);
         Chain rule = Lines.equal(left, derivation.result());
         boolean output = ofNumbers && notation.isBare();
         Expr value = Expr.Symbol.of(output ? "y" : "a");
@@ -188,7 +209,8 @@ final class SlopesComposer {
             draft.reference(key).ifPresent(references::add);
         }
         boolean outputs = layers.stream().allMatch(this::usesOutput);
-        return references.size() < layers.size()
+        boolean mixed = layers.stream().map(this::function).anyMatch(UnitWords::isMixed);
+        return mixed || references.size() < layers.size()
                 ? List.of()
                 : Training.once(
                         draft,
@@ -202,13 +224,24 @@ final class SlopesComposer {
         for (LayerGradients layer : layers) {
             for (AtPoint point : layer.derivative()) {
                 Optional<Switch> kink = point.kink();
-                if (kink.isPresent() && met.add(kink.get().at())) {
-                    List<Inline> more = KinkWords.of(draft, kink.get(), exact(point.value()));
+                boolean mixed = UnitWords.isMixed(function(layer));
+                Expr place = mixed && kink.isPresent() ? slopeAt(layer, point, kink.get()) : Z;
+                if (kink.isPresent() && met.add(mixed ? place : kink.get().at())) {
+                    List<Inline> more = mixed
+                            ? draft.say(Phrase.BY_CONVENTION, Lines.equal(place, exact(point.value())))
+                            : KinkWords.of(draft, kink.get(), exact(point.value()));
                     words = words.isEmpty() ? more : Wording.join(words, draft.say(Phrase.SEPARATOR), more);
                 }
             }
         }
         return words;
+    }
+
+    /** {@code ReLU′(0)}, with the function of the point's own unit. */
+    private Expr slopeAt(LayerGradients layer, AtPoint point, Switch kink) {
+        int unit = point.value().id().place(0) - 1;
+        String name = Notation.function(function(layer).unit(unit).orElseThrow());
+        return Expr.Derivative.prime(Expr.Apply.of(name, kink.at()), kink.at());
     }
 
     private static Expr exact(Evaluation evaluation) {

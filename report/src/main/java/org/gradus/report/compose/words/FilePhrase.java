@@ -15,6 +15,13 @@ public enum FilePhrase implements Words {
     TEMPERATURE,
     TEMPERED_SLOPE,
     TEMPERED_LETTERS,
+    // units with activations of their own
+    UNITS_OWN,
+    OF_UNIT,
+    OF_UNITS,
+    WHY_UNITS,
+    UNIT_FUNCTION,
+    DERIVATIVE_OF_UNITS,
     // targets
     SMOOTHED_TARGETS,
     SMOOTHED_TARGET,
@@ -23,6 +30,10 @@ public enum FilePhrase implements Words {
     REGULARISED_BIASES,
     PENALTY,
     PENALTY_LEFT_OUT,
+    // the sign of the error terms
+    ERROR_SIGN,
+    ERROR_SIGN_STEP,
+    OTHER_SIGN,
     // entries that are worked out
     SHOWN_STEP,
     SHOWN_WHY

@@ -85,8 +85,14 @@ public final class FunctionWords {
         return loss.description().map(key -> known(LOSSES, key, "loss"));
     }
 
-    /** What a sentence calls the activation: "the step function", tanh. */
+    /** What a sentence calls the activation: "the step function", tanh; of units with their own all of them. */
     public static String name(Wording wording, Activation activation) {
+        if (activation.parts().size() > 1) {
+            List<String> names =
+                    activation.parts().stream().map(part -> name(wording, part)).toList();
+            int last = names.size() - 1;
+            return String.join(", ", names.subList(0, last)) + wording.word(Phrase.AND) + names.get(last);
+        }
         return phrases(activation)
                 .flatMap(ActivationPhrases::name)
                 .map(wording::word)
@@ -94,7 +100,10 @@ public final class FunctionWords {
     }
 
     /** What the activation does to a layer of so many units. */
-    public static Phrase why(Activation activation, int units) {
+    public static Words why(Activation activation, int units) {
+        if (activation.parts().size() > 1) {
+            return FilePhrase.WHY_UNITS;
+        }
         return phrases(activation)
                 .map(phrases -> units == 1 ? phrases.one : phrases.many)
                 .orElse(units == 1 ? Phrase.WHY_FUNCTION : Phrase.WHY_ENTRIES);

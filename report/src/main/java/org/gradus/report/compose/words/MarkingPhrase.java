@@ -96,6 +96,8 @@ public enum MarkingPhrase implements Words {
     SLIP_LOG_BASE_IS,
     SLIP_ERROR_SIGN,
     SLIP_ERROR_SIGN_IS,
+    SLIP_OUTPUT_MINUS_TARGET,
+    SLIP_OUTPUT_MINUS_TARGET_IS,
     SLIP_KINK,
     SLIP_KINK_IS,
     SLIP_BIAS_UPDATE,

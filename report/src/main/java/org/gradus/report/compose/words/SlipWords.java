@@ -39,6 +39,9 @@ public final class SlipWords {
             Map.entry("wrong-layer", new Both(MarkingPhrase.SLIP_WRONG_LAYER, MarkingPhrase.SLIP_WRONG_LAYER_IS)),
             Map.entry("log-base", new Both(MarkingPhrase.SLIP_LOG_BASE, MarkingPhrase.SLIP_LOG_BASE_IS)),
             Map.entry("error-sign", new Both(MarkingPhrase.SLIP_ERROR_SIGN, MarkingPhrase.SLIP_ERROR_SIGN_IS)),
+            Map.entry(
+                    "output-minus-target",
+                    new Both(MarkingPhrase.SLIP_OUTPUT_MINUS_TARGET, MarkingPhrase.SLIP_OUTPUT_MINUS_TARGET_IS)),
             Map.entry("kink", new Both(MarkingPhrase.SLIP_KINK, MarkingPhrase.SLIP_KINK_IS)),
             Map.entry("bias-update", new Both(MarkingPhrase.SLIP_BIAS_UPDATE, MarkingPhrase.SLIP_BIAS_UPDATE_IS)),
             Map.entry("update-order", new Both(MarkingPhrase.SLIP_UPDATE_ORDER, MarkingPhrase.SLIP_UPDATE_ORDER_IS)),

@@ -14,6 +14,7 @@ import org.gradus.core.function.Activation;
 import org.gradus.core.function.Activations;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.function.Softmax;
+import org.gradus.core.function.UnitActivations;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Position;
@@ -62,33 +63,43 @@ final class ActivationReader {
         return own;
     }
 
-    /** The activation; an unknown one is a problem. */
+    /** The activation of a layer; an unknown one is a problem. */
     Optional<Activation> activation(Node node) {
-        if (node instanceof Node.Mapping map) {
-            return ofMap(map);
-        }
-        if (node instanceof Node.Sequence list) {
-            return ofUnits(list);
-        }
-        return words.scalar(node, "an activation").flatMap(this::named);
+        return node instanceof Node.Sequence list ? ofUnits(list) : one(node);
     }
 
-    /** One for each unit; only where they are all the same. */
+    /** The activation where there is no network, so that no units have their own. */
+    Optional<Activation> alone(Node node) {
+        Optional<Activation> read = activation(node);
+        read.filter(activation -> activation.parts().size() > 1)
+                .ifPresent(several -> problems.add(
+                        node.at(), "different activations belong to the units of a layer of a network; name one here"));
+        return read.filter(activation -> activation.parts().size() == 1);
+    }
+
+    private Optional<Activation> one(Node node) {
+        return node instanceof Node.Mapping map
+                ? ofMap(map)
+                : words.scalar(node, "an activation").flatMap(this::named);
+    }
+
+    /** One for each unit. */
     private Optional<Activation> ofUnits(Node.Sequence list) {
-        List<Activation> units = new ArrayList<>();
-        list.items().forEach(item -> activation(item).ifPresent(units::add));
-        boolean read = units.size() == list.items().size() && !units.isEmpty();
-        if (read && units.stream().distinct().count() == 1) {
-            return Optional.of(units.get(0));
+        if (list.items().isEmpty()) {
+            problems.add(list.at(), "activation is an empty list; name one");
         }
-        if (read || list.items().isEmpty()) {
-            problems.add(
-                    list.at(),
-                    list.items().isEmpty()
-                            ? "activation is an empty list; name one"
-                            : "different activations for the units of one layer are not available in this version");
+        List<ScalarActivation> units = new ArrayList<>();
+        for (Node item : list.items()) {
+            Optional<Activation> read = one(item);
+            read.flatMap(activation -> activation.unit(0)).ifPresent(units::add);
+            read.filter(activation -> !activation.isEntrywise())
+                    .ifPresent(activation -> problems.add(
+                            item.at(),
+                            "'" + activation.name() + "' takes all units of a layer and cannot stand in a list of"
+                                    + " activations for single units"));
         }
-        return Optional.empty();
+        boolean complete = units.size() == list.items().size() && !units.isEmpty();
+        return complete ? Optional.of(UnitActivations.of(UnitNames.FIRST, units)) : Optional.empty();
     }
 
     private Optional<Activation> named(Node.Scalar scalar) {

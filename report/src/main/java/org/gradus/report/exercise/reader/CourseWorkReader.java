@@ -17,6 +17,7 @@ import org.gradus.report.exercise.CourseWork.Fewer;
 import org.gradus.report.exercise.CourseWork.Marking;
 import org.gradus.report.exercise.CourseWork.Steps;
 import org.gradus.report.exercise.CourseWork.Variant;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Problems;
 
@@ -26,6 +27,7 @@ final class CourseWorkReader {
     static final List<String> ANSWERS = List.of("decimals", "carry");
     static final List<String> MARKING = List.of("accept", "fewer", "steps");
     static final List<String> VARIANT = List.of("seed", "number");
+    private static final String ERROR_SIGN = "error-sign";
     private static final int MOST_DECIMALS = 15;
     private static final int MOST_PARTS = 26;
 
@@ -37,14 +39,17 @@ final class CourseWorkReader {
         this.words = new Words(problems);
     }
 
-    /** @param parts how many lettered parts the sheet has */
-    CourseWork courseWork(Fields fields, int parts) {
+    /**
+     * @param parts how many lettered parts the sheet has
+     * @param sign that of the error terms
+     */
+    CourseWork courseWork(Fields fields, int parts, ErrorSign sign) {
         return new CourseWork(
                 fields.get("course").flatMap(node -> course(node, parts)),
                 fields.get("answers").flatMap(this::answers),
                 asked(fields, "ask"),
                 asked(fields, "show"),
-                fields.get("marking").map(this::marking).orElse(Marking.DEFAULT),
+                fields.get("marking").map(node -> marking(node, sign)).orElse(Marking.DEFAULT),
                 fields.get("given")
                         .flatMap(node -> words.oneOf(node, "given", List.of("function-table")))
                         .isPresent(),
@@ -148,11 +153,13 @@ final class CourseWorkReader {
         return Optional.empty();
     }
 
-    private Marking marking(Node node) {
+    private Marking marking(Node node, ErrorSign sign) {
         Marking standard = Marking.DEFAULT;
         return fields(node, "marking", "{accept: [error-sign], fewer: half}", MARKING)
                 .map(fields -> new Marking(
-                        fields.get("accept").map(this::accepted).orElse(standard.accept()),
+                        fields.get("accept")
+                                .map(accept -> accepted(accept, sign))
+                                .orElse(standard.accept()),
                         fields.get("fewer")
                                 .flatMap(value -> constant(value, "fewer", Fewer.values()))
                                 .orElse(standard.fewer()),
@@ -162,10 +169,20 @@ final class CourseWorkReader {
                 .orElse(standard);
     }
 
-    private Set<String> accepted(Node node) {
+    private Set<String> accepted(Node node, ErrorSign sign) {
         List<Node> items = node instanceof Node.Sequence list ? list.items() : List.of(node);
         Set<String> accepted = new LinkedHashSet<>();
-        items.forEach(item -> words.oneOf(item, "accept", Marking.CONVENTIONS).ifPresent(accepted::add));
+        for (Node item : items) {
+            Optional<String> name = words.oneOf(item, "accept", Marking.CONVENTIONS);
+            if (sign == ErrorSign.TARGET_MINUS_OUTPUT
+                    && name.filter(ERROR_SIGN::equals).isPresent()) {
+                problems.add(
+                        item.at(),
+                        "accept 'error-sign' takes t − y for y − t, but errorSign is 'target-minus-output', by which"
+                                + " t − y is right; y − t cannot be accepted in this version");
+            }
+            name.ifPresent(accepted::add);
+        }
         return accepted;
     }
 

@@ -157,7 +157,7 @@ final class ExerciseFields {
         gradients.check(asked, fields.mentions("logits") ? outputs.orElse(0) : 0, conventions.updateBias());
         checkDerivatives(fields, asked, activations, loss);
         SettingsReader.Notation notation = notation(fields);
-        CourseWork work = courseWork.courseWork(fields, asked.size());
+        CourseWork work = courseWork.courseWork(fields, asked.size(), conventions.errorSign());
         return new Exercise(
                 name,
                 fields.get("title").map(node -> texts.text(node, "title")).orElse(List.of()),
@@ -313,7 +313,7 @@ final class ExerciseFields {
 
     private Optional<Activation> activation(Fields fields, ActivationReader activations) {
         return fields.mentions("activation")
-                ? fields.get("activation").flatMap(activations::activation)
+                ? fields.get("activation").flatMap(activations::alone)
                 : fields.mentions("logits") ? Optional.of(Activations.SOFTMAX) : Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
-import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.exercise.Position;
@@ -78,7 +77,7 @@ final class GradientNeeds {
         return Optional.of(reach.barrier()
                 .map(l -> flat(network.layers().get(l - 1).activation()) + ", so that no gradient reaches a "
                         + parameter + instead(network.layers().get(l - 1).activation()))
-                .orElse("no edge leads from a " + parameter + " to the output"));
+                .orElse("no edge leads from a " + parameter + " to the output" + except(reach)));
     }
 
     private static Optional<String> noInputGradient(NetworkData network) {
@@ -88,7 +87,7 @@ final class GradientNeeds {
         }
         return Optional.of(reach.barrier()
                 .map(l -> flat(network.layers().get(l - 1).activation()) + ", so that no gradient reaches an input")
-                .orElse("no edge leads from an input to the output"));
+                .orElse("no edge leads from an input to the output" + except(reach)));
     }
 
     private Optional<String> ofLogits(int logits) {
@@ -96,11 +95,16 @@ final class GradientNeeds {
                 .map(activation -> flat(activation) + ", so that no gradient reaches the logits");
     }
 
+    private static String except(GradientReach reach) {
+        return reach.hasFlatUnits() ? " but through units whose derivative is 0" : "";
+    }
+
     private static String flat(Activation activation) {
-        if (!(activation instanceof ScalarActivation scalar)) {
+        if (!activation.isEntrywise()) {
             return "softmax over a single unit is always 1, its derivative 0";
         }
-        boolean known = scalar.kinks().size() == 1;
+        boolean known = activation.parts().stream()
+                .allMatch(part -> part.unit(0).orElseThrow().kinks().size() == 1);
         return "the derivative of '" + activation.name() + "' is 0 everywhere"
                 + (known ? " except at its jump, where it has none" : " where there is one");
     }

@@ -31,9 +31,9 @@ final class GradientReach {
 
     private List<Boolean> units(int l) {
         LayerData layer = layers.get(l - 1);
-        boolean flat = isFlat(layer.activation(), layer.units());
         List<Boolean> units = new ArrayList<>();
         for (int i = 1; i <= layer.units(); i++) {
+            boolean flat = isFlat(layer.activation().unit(i - 1), layer.units());
             units.add(!flat && (l == layers.size() || leadsOn(l, i)));
         }
         return units;
@@ -51,7 +51,19 @@ final class GradientReach {
 
     /** Whether no change of z changes the output a little: step, sign, softmax over one unit, which is 1. */
     static boolean isFlat(Activation activation, int units) {
-        return activation instanceof ScalarActivation scalar ? scalar.isFlat() : units == 1;
+        return activation.parts().stream().allMatch(part -> isFlat(part.unit(0), units));
+    }
+
+    /** @param unit empty for softmax */
+    private static boolean isFlat(Optional<ScalarActivation> unit, int units) {
+        return unit.map(ScalarActivation::isFlat).orElse(units == 1);
+    }
+
+    /** Whether some unit lets no gradient through, though others of its layer do. */
+    boolean hasFlatUnits() {
+        return layers.stream()
+                .flatMap(layer -> layer.activation().parts().stream())
+                .anyMatch(part -> part.unit(0).filter(ScalarActivation::isFlat).isPresent());
     }
 
     /** Whether a gradient reaches a weight of layer {@code l}, from 1, or, if {@code biases} count, a bias. */

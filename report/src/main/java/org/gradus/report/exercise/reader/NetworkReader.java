@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.report.exercise.Exercise.LayerData;
@@ -122,6 +123,9 @@ final class NetworkReader {
             layers.add(layer);
             before = layer.units;
         }
+        UnitNames names = new UnitNames(
+                activations.own().stream().map(own -> own.activation().name()).collect(Collectors.toSet()));
+        layers.replaceAll(layer -> layer.named(names));
         List<LayerData> complete =
                 layers.stream().flatMap(l -> l.data().stream()).toList();
         return new Read(
@@ -154,6 +158,10 @@ final class NetworkReader {
                 Optional.empty(),
                 Optional.empty());
 
+        Layer named(UnitNames names) {
+            return new Layer(columns, units, commaHint, weights, hasBias, bias, activation.map(names::named));
+        }
+
         Optional<LayerData> data() {
             return weights.isPresent() && activation.isPresent() && hasBias == bias.isPresent()
                     ? Optional.of(new LayerData(weights.get(), bias, activation.get()))
@@ -185,16 +193,36 @@ final class NetworkReader {
         Optional<LayerShape> shape = weights.map(w -> new LayerShape(number, w, layout, before, biasLength));
         shape.ifPresent(fits -> fits.check(biasNode, problems));
         boolean turned = shape.filter(LayerShape::isTransposed).isPresent();
+        OptionalInt units = weights.map(w -> turned ? w.columns() : OptionalInt.of(w.rows()))
+                .orElse(OptionalInt.empty());
         return new Layer(
                 weights.map(w -> turned ? OptionalInt.of(w.rows()) : w.columns())
                         .orElse(OptionalInt.empty()),
-                weights.map(w -> turned ? w.columns() : OptionalInt.of(w.rows()))
-                        .orElse(OptionalInt.empty()),
+                units,
                 weights.map(WeightMatrix::commaHint).orElse(""),
                 weights.flatMap(w -> w.values(numbers)),
                 biasNode.isPresent(),
                 biasNode.flatMap(n -> numbers.numbers(n, "bias")),
-                fields.get("activation").flatMap(activations::activation));
+                fields.get("activation").flatMap(n -> activation(n, units, number)));
+    }
+
+    private Optional<Activation> activation(Node node, OptionalInt units, int number) {
+        boolean fits = true;
+        if (node instanceof Node.Sequence list
+                && units.isPresent()
+                && !list.items().isEmpty()) {
+            int count = list.items().size();
+            fits = count == units.getAsInt();
+            if (!fits) {
+                problems.add(
+                        list.at(),
+                        "activation of layer " + number + " is a list of " + count + " but the layer has "
+                                + units.getAsInt() + (units.getAsInt() == 1 ? " unit" : " units")
+                                + "; it must name one for each unit, or a single one for all");
+            }
+        }
+        Optional<Activation> read = activations.activation(node);
+        return fits ? read : Optional.empty();
     }
 
     /** The weights, which stand here or in a file of their own. */

@@ -10,6 +10,7 @@ import org.gradus.report.exercise.AfterStep;
 import org.gradus.report.exercise.Conventions;
 import org.gradus.report.exercise.Conventions.Batch;
 import org.gradus.report.exercise.Conventions.KinkDerivative;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Node;
 import org.gradus.report.exercise.Problems;
 import org.gradus.report.exercise.Regularisation;
@@ -45,7 +46,6 @@ final class SettingsReader {
             return standard;
         }
         Fields fields = read.get();
-        fields.get("errorSign").ifPresent(this::checkErrorSign);
         return new Conventions(
                 fields.get("kinkDerivative").flatMap(this::kinkDerivative).orElse(standard.kinkDerivative()),
                 fields.get("stepAtZero")
@@ -58,7 +58,8 @@ final class SettingsReader {
                 fields.get("updateBias")
                         .flatMap(value -> words.plainOneOf(value, "updateBias", List.of("true", "false")))
                         .map(Boolean::valueOf)
-                        .orElse(standard.updateBias()));
+                        .orElse(standard.updateBias()),
+                fields.get("errorSign").flatMap(this::errorSign).orElse(standard.errorSign()));
     }
 
     /** λ > 0 and whether biases count. */
@@ -81,14 +82,9 @@ final class SettingsReader {
         return l2.map(lambda -> new Regularisation(lambda, biases));
     }
 
-    /** δ = ∂C/∂z, and nothing else so far. */
-    private void checkErrorSign(Node node) {
-        words.oneOf(node, "errorSign", List.of("output-minus-target", "target-minus-output"))
-                .filter("target-minus-output"::equals)
-                .ifPresent(other -> problems.add(
-                        node.at(),
-                        "errorSign 'target-minus-output' is not available in this version; δ is ∂C/∂z here, so that the"
-                                + " other sign has −δ and W + η δ in place of W − η δ"));
+    private Optional<ErrorSign> errorSign(Node node) {
+        List<String> texts = List.of("output-minus-target", "target-minus-output");
+        return words.oneOf(node, "errorSign", texts).map(text -> ErrorSign.values()[texts.indexOf(text)]);
     }
 
     private Optional<KinkDerivative> kinkDerivative(Node node) {

@@ -7,6 +7,7 @@ import org.gradus.core.function.Activation;
 import org.gradus.core.function.Loss;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.exercise.Conventions;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.exercise.Position;
 import org.gradus.report.exercise.Problems;
@@ -32,6 +33,7 @@ record TrainingNeeds(
     void check(List<TaskReader.Asked> tasks) {
         boolean any = false;
         for (TaskReader.Asked asked : tasks) {
+            checkErrorSign(asked);
             any |= asked.kind() == TaskKind.TRAINING;
             if (asked.task().orElse(null) instanceof Task.Training training) {
                 check(training.plan(), asked.at());
@@ -51,6 +53,17 @@ record TrainingNeeds(
                     fields.keyAt("optimiser"),
                     "optimiser is used by the task 'training' alone, which is not asked; one step is"
                             + " {training: {epochs: 1}}");
+        }
+    }
+
+    /** The equations of backpropagation are derived with the error terms that are derivatives. */
+    private void checkErrorSign(TaskReader.Asked asked) {
+        boolean turned = conventions.errorSign() == ErrorSign.TARGET_MINUS_OUTPUT;
+        if (turned && asked.kind() == TaskKind.BACKPROPAGATION_DERIVATION) {
+            problems.add(
+                    asked.at(),
+                    "task 'backpropagation-derivation' derives the equations with δ = ∂C/∂z, but errorSign is"
+                            + " 'target-minus-output': put it into an exercise of its own");
         }
     }
 
@@ -118,8 +131,11 @@ record TrainingNeeds(
             return;
         }
         Activation activation = network.get().layers().get(0).activation();
-        boolean flat = activation instanceof ScalarActivation scalar && scalar.isFlat();
-        boolean threshold = flat && activation.classRule().isPresent();
+        List<Activation> flat = activation.parts().stream()
+                .filter(part -> part.unit(0).filter(ScalarActivation::isFlat).isPresent())
+                .toList();
+        boolean threshold = flat.size() == activation.parts().size()
+                && flat.stream().allMatch(part -> part.classRule().isPresent());
         if (plan.rule() == Rule.PERCEPTRON && !threshold) {
             problems.add(
                     at,
@@ -131,11 +147,12 @@ record TrainingNeeds(
         }
     }
 
-    private void delta(Position at, Activation activation, boolean flat) {
-        if (flat) {
+    private void delta(Position at, Activation activation, List<Activation> flat) {
+        if (!flat.isEmpty()) {
             problems.add(
                     at,
-                    "the delta rule needs the derivative of the activation, and that of '" + activation.name()
+                    "the delta rule needs the derivative of the activation, and that of '"
+                            + flat.get(0).name()
                             + "' is 0 where it exists; write rule: perceptron, or activation: identity (Adaline)");
         } else if (!activation.isEntrywise()) {
             problems.add(at, "the delta rule trains units with activations of their own; softmax needs rule: gradient");

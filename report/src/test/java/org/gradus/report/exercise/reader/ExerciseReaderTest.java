@@ -22,6 +22,7 @@ import org.gradus.core.function.Losses;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.core.number.ZeroTest;
 import org.gradus.report.exercise.Conventions;
+import org.gradus.report.exercise.ErrorSign;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Exercise.Source;
 import org.gradus.report.exercise.Exercise.TextPart;
@@ -54,7 +55,7 @@ class ExerciseReaderTest {
             targets: [[0], [1.5]]
             loss: { name: huber, delta: 0.5 }
             learningRate: 1/10
-            conventions: { kinkDerivative: 1/2, stepAtZero: 0, batch: mean, updateBias: false }
+            conventions: { kinkDerivative: 1/2, stepAtZero: 0, batch: mean, updateBias: false, errorSign: target-minus-output }
             rounding: { digits: 15, mode: displayed }
             notation: { layerIndex: brackets }
             tasks: [forward, composition]
@@ -107,7 +108,12 @@ class ExerciseReaderTest {
         assertThat(exercise.loss()).contains(Losses.huber(number("0.5")));
         assertThat(exercise.learningRate()).contains(number("1/10"));
         assertThat(exercise.conventions())
-                .isEqualTo(new Conventions(Conventions.KinkDerivative.MEAN, 0, Conventions.Batch.MEAN, false));
+                .isEqualTo(new Conventions(
+                        Conventions.KinkDerivative.MEAN,
+                        0,
+                        Conventions.Batch.MEAN,
+                        false,
+                        ErrorSign.TARGET_MINUS_OUTPUT));
         assertThat(exercise.rounding()).isEqualTo(new Rounding(15, Rounding.Mode.DISPLAYED));
         assertThat(exercise.layerIndex()).isEqualTo(LayerIndex.BRACKETS);
         assertThat(exercise.tasks()).containsExactly(new Task.Forward(), new Task.Composition());
