@@ -203,16 +203,18 @@ final class LayerLexer {
     private void sign(char c) {
         int start = at;
         at++;
-        if (GREEK.containsKey(c)) {
-            add(LayerToken.Kind.NAME, GREEK.get(c), start);
+        String greek = GREEK.get(c);
+        String written = SIGNS.get(c);
+        if (greek != null) {
+            add(LayerToken.Kind.NAME, greek, start);
         } else if (c == '∂') {
             differential(start);
         } else if (c == '∇') {
             add(LayerToken.Kind.NAME, "nabla", start);
         } else if (c == '⊤') {
             add(LayerToken.Kind.NAME, "T", start);
-        } else if (SIGNS.containsKey(c)) {
-            add(LayerToken.Kind.SIGN, SIGNS.get(c), start);
+        } else if (written != null) {
+            add(LayerToken.Kind.SIGN, written, start);
         } else if (c == '.' && at < text.length() && text.charAt(at) == '*') {
             at++;
             add(LayerToken.Kind.SIGN, ".*", start);
