@@ -61,6 +61,16 @@ class MissingEdgesTest {
         return new JsonMapper().readTree(SolutionJson.write(solve(yaml)));
     }
 
+    @Test
+    void ofABatchTheRemarkIsOneSentence() {
+        String batch = PUBLISHED
+                .replace("input: [1, 1]", "inputs: [[1, 1], [0, 1]]")
+                .replace("target: [0.6]", "targets: [[0.6], [0.5]]")
+                .concat("conventions: {batch: mean}\ntasks: [backpropagation]\n");
+        assertThat(markdown(solve(batch), Locale.ENGLISH, Style.Detail.NORMAL))
+                .containsPattern("insert \\S+ from \\(\\d+\\), only where there is an edge");
+    }
+
     private static void assertNumbers(JsonNode rows, String... expected) {
         List<String> found = new ArrayList<>();
         for (JsonNode row : rows) {

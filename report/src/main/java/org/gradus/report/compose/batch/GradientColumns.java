@@ -181,7 +181,11 @@ final class GradientColumns {
                         Columns.a(draft, l - 1),
                         Quantities.output(first, l - 1));
         List<Inline> places = Quantities.withBounds(draft, remark, worked);
-        return whole ? places : Wording.join(places, draft.say(Phrase.ONLY_ON_EDGES));
+        if (whole) {
+            return places;
+        }
+        List<Inline> edges = draft.say(Phrase.ONLY_ON_EDGES);
+        return places.isEmpty() ? edges : Wording.join(places, draft.say(Phrase.SEPARATOR), edges);
     }
 
     /** The first entry with its sum over the samples. */
