@@ -19,12 +19,16 @@ public record LayerStep(List<List<Evaluation>> weights, Optional<List<Evaluation
         others = List.copyOf(others);
     }
 
+    /** The weights, row by row, then the bias; without the weights where there is no edge. */
+    public List<Evaluation> parameters() {
+        return Stream.concat(
+                        weights.stream().flatMap(List::stream).filter(weight -> !weight.isAbsent()),
+                        bias.stream().flatMap(List::stream))
+                .toList();
+    }
+
     /** Everything that is calculated in the step. */
     Stream<Evaluation> evaluations() {
-        return Stream.of(
-                        weights.stream().flatMap(List::stream).filter(weight -> !weight.isAbsent()),
-                        bias.stream().flatMap(List::stream),
-                        others.stream())
-                .flatMap(part -> part);
+        return Stream.concat(parameters().stream(), others.stream());
     }
 }

@@ -3,7 +3,6 @@ package org.gradus.report.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.solution.Section.Cell;
@@ -91,16 +90,8 @@ final class TrainingTables {
         row.backward().ifPresent(backward -> backward.layers().forEach(layer -> columns.all(layer.delta())));
         List<LayerStep> update = row.update().isEmpty() ? epoch.update() : row.update();
         update.forEach(layer -> columns.all(layer.others()));
-        update.forEach(layer -> columns.all(parameters(layer)));
+        update.forEach(layer -> columns.all(layer.parameters()));
         return columns;
-    }
-
-    /** Weights, then biases. */
-    private static List<Evaluation> parameters(LayerStep layer) {
-        return Stream.concat(
-                        layer.weights().stream().flatMap(List::stream),
-                        layer.bias().stream().flatMap(List::stream))
-                .toList();
     }
 
     static Section of(Answer.Descent answer) {

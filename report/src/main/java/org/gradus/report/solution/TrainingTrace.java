@@ -53,8 +53,7 @@ public final class TrainingTrace {
     /** What an update calculates on the way, then the parameters. */
     private static List<Evaluation> updated(LayerStep layer) {
         List<Evaluation> all = new ArrayList<>(layer.others());
-        layer.weights().forEach(row -> row.stream().filter(w -> !w.isAbsent()).forEach(all::add));
-        layer.bias().ifPresent(all::addAll);
+        all.addAll(layer.parameters());
         return all;
     }
 
@@ -85,12 +84,7 @@ public final class TrainingTrace {
 
         /** Those, one by one: of each layer the weights, then the bias. */
         public List<Evaluation> parameters() {
-            List<Evaluation> all = new ArrayList<>();
-            for (LayerStep layer : left()) {
-                layer.weights().forEach(all::addAll);
-                layer.bias().ifPresent(all::addAll);
-            }
-            return all;
+            return left().stream().flatMap(layer -> layer.parameters().stream()).toList();
         }
 
         /** What is calculated for all samples together. */

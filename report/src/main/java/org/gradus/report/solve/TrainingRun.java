@@ -278,11 +278,8 @@ final class TrainingRun {
         if (plan.optimiser().remembers()) {
             return Optional.empty();
         }
-        Optional<List<Rational>> left = fractions(epoch.left().stream()
-                .flatMap(layer -> Stream.concat(
-                        layer.weights().stream().flatMap(List::stream).filter(entry -> !entry.isAbsent()),
-                        layer.bias().stream().flatMap(List::stream)))
-                .map(entry -> entry.value().real()));
+        Optional<List<Rational>> left =
+                fractions(epoch.parameters().stream().map(entry -> entry.value().real()));
         int since = left.isEmpty() ? -1 : starts.indexOf(left);
         starts.add(left);
         return since < 0 ? Optional.empty() : Optional.of(since + 1);

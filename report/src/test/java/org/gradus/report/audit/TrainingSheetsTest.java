@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.gradus.report.compose.Composer;
-import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.plan.LayerStep;
-import org.gradus.report.render.MarkdownRenderer;
-import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solve.Solver;
@@ -31,24 +26,14 @@ class TrainingSheetsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void keepThePromises(int batch) {
-        int relations = 0;
-        int numbers = 0;
+        SheetAudits audits = new SheetAudits();
         for (int seed = batch * SEEDS_EACH; seed < (batch + 1) * SEEDS_EACH; seed++) {
             String yaml = new RandomEpochs(seed).yaml();
             Solution solution = solve("seed-" + seed, yaml);
-            Style.Detail detail = Style.Detail.values()[seed % 3];
-            Sheet sheet = Composer.compose(solution, Style.of(Locale.ENGLISH).with(detail));
-            NumbersAudit.Report report = NumbersAudit.of(solution, sheet);
-            assertThat(report.faults())
-                    .as("seed %s, %s\n%s", seed, detail, yaml)
-                    .isEmpty();
-            numbers += report.numbers();
-            SheetAudit.Report lines = SheetAudit.of(new MarkdownRenderer().render(sheet));
-            assertThat(lines.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();
-            relations += lines.relationsChecked();
+            audits.relationsAndNumbers(solution, seed, yaml);
         }
-        assertThat(relations).as("relations that were recalculated").isGreaterThan(5 * SEEDS_EACH);
-        assertThat(numbers).as("numbers that were compared").isGreaterThan(30 * SEEDS_EACH);
+        assertThat(audits.relations()).as("relations that were recalculated").isGreaterThan(5 * SEEDS_EACH);
+        assertThat(audits.numbers()).as("numbers that were compared").isGreaterThan(30 * SEEDS_EACH);
     }
 
     @ParameterizedTest

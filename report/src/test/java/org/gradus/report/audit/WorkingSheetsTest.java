@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.reader.ExerciseReader;
-import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
 import org.gradus.report.solve.Solver;
@@ -28,8 +27,7 @@ class WorkingSheetsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void keepThePromises(int batch) {
-        int relations = 0;
-        int numbers = 0;
+        SheetAudits audits = new SheetAudits();
         int exceptions = 0;
         for (int seed = batch * SEEDS_EACH; seed < (batch + 1) * SEEDS_EACH; seed++) {
             RandomTraining network = new RandomTraining(seed, "working");
@@ -38,20 +36,11 @@ class WorkingSheetsTest {
             }
             String yaml = network.yaml();
             Solution solution = solve("seed-" + seed, yaml);
-            Style.Detail detail = Style.Detail.values()[seed % 3];
-            Sheet sheet = Composer.compose(solution, Style.of(Locale.ENGLISH).with(detail));
-            NumbersAudit.Report report = NumbersAudit.of(solution, sheet);
-            assertThat(report.faults())
-                    .as("seed %s, %s\n%s", seed, detail, yaml)
-                    .isEmpty();
-            numbers += report.numbers();
-            SheetAudit.Report lines = SheetAudit.of(new MarkdownRenderer().render(sheet));
-            assertThat(lines.faults()).as("seed %s, %s\n%s", seed, detail, yaml).isEmpty();
-            relations += lines.relationsChecked();
+            audits.relationsAndNumbers(solution, seed, yaml);
             exceptions += exceptions(solution);
         }
-        assertThat(relations).as("relations that were recalculated").isGreaterThan(10 * SEEDS_EACH);
-        assertThat(numbers).as("numbers that were compared").isGreaterThan(50 * SEEDS_EACH);
+        assertThat(audits.relations()).as("relations that were recalculated").isGreaterThan(10 * SEEDS_EACH);
+        assertThat(audits.numbers()).as("numbers that were compared").isGreaterThan(50 * SEEDS_EACH);
         assertThat(exceptions).as("exceptions in %s sheets", SEEDS_EACH).isLessThan(SEEDS_EACH / 10);
     }
 

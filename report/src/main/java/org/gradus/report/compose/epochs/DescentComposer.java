@@ -5,12 +5,10 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.TrainingPhrase;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
-import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.TrainingTrace.Update;
@@ -57,7 +55,8 @@ public final class DescentComposer {
                         TrainingPhrase.AFTER_UPDATES,
                         draft.wording().number(answer.updates().size())),
                 List.of(new Inline.Text(": ")),
-                numbers()));
+                TrainingEnd.numbers(
+                        draft, answer.updates().get(answer.updates().size() - 1).parameters())));
     }
 
     private Line rule(UpdateLines lines) {
@@ -70,18 +69,6 @@ public final class DescentComposer {
     private static List<Evaluation> all(Update update) {
         List<Evaluation> all = new ArrayList<>(update.lines());
         all.addAll(update.parameters());
-        return all;
-    }
-
-    private List<Inline> numbers() {
-        List<Inline> all = List.of();
-        for (Evaluation entry :
-                answer.updates().get(answer.updates().size() - 1).parameters()) {
-            Expr name = draft.notation().write(entry.id().before().symbol());
-            Inline number =
-                    new Inline.Formula(Chain.of(name).and(entry.value().result().relation(), entry.result()));
-            all = all.isEmpty() ? List.of(number) : Wording.join(all, draft.say(Phrase.SEPARATOR), List.of(number));
-        }
         return all;
     }
 

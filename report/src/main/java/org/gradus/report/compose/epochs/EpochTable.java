@@ -253,13 +253,13 @@ final class EpochTable {
                         place -> formula(place.update.get(0).others().get(line).shown()),
                         other.id().isStep() ? 3 : 5));
             }
-            List<Evaluation> parameters = parameters(layer);
+            List<Evaluation> parameters = layer.parameters();
             for (int k = 0; k < parameters.size(); k++) {
                 int entry = k;
                 columns.add(new Column(
                         notation.write(parameters.get(k).id().before().symbol()),
                         place -> formula(
-                                parameters(place.update.get(0)).get(entry).shown()),
+                                place.update.get(0).parameters().get(entry).shown()),
                         1));
             }
             return;
@@ -294,13 +294,6 @@ final class EpochTable {
             kinds.computeIfAbsent(role, own -> new ArrayList<>()).add(k);
         }
         return kinds.values().stream().flatMap(List::stream).toList();
-    }
-
-    private static List<Evaluation> parameters(LayerStep layer) {
-        List<Evaluation> all = new ArrayList<>();
-        layer.weights().forEach(row -> row.stream().filter(w -> !w.isAbsent()).forEach(all::add));
-        layer.bias().ifPresent(all::addAll);
-        return all;
     }
 
     private void losses(List<Column> columns, Place first) {

@@ -7,7 +7,6 @@ import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
-import org.gradus.report.compose.page.NeuronLines;
 import org.gradus.report.compose.words.Phrase;
 import org.gradus.report.compose.words.SamplePhrase;
 import org.gradus.report.compose.words.TrainingPhrase;
@@ -15,6 +14,7 @@ import org.gradus.report.compose.words.Wording;
 import org.gradus.report.exercise.TrainingPlan.Rule;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.TrainingTrace.End;
@@ -40,8 +40,10 @@ final class TrainingEnd {
         List<LayerStep> left = last.left();
         if (notation.isNeuron()) {
             boolean asked = answer.outcome().end() == End.AS_ASKED;
-            return Box.of(
-                    Wording.join(words(), List.of(new Inline.Text(asked ? ": " : Wording.GAP)), numbers(left.get(0))));
+            return Box.of(Wording.join(
+                    words(),
+                    List.of(new Inline.Text(asked ? ": " : Wording.GAP)),
+                    numbers(draft, left.get(0).parameters())));
         }
         return new Box(words(), List.of(table(left)), List.of());
     }
@@ -79,15 +81,13 @@ final class TrainingEnd {
                         .allMatch(error -> error.value().result().number().equals(Expr.Num.of(0)));
     }
 
-    private List<Inline> numbers(LayerStep layer) {
+    /** w₁ = 2, w₂ = 1, b = −3. */
+    static List<Inline> numbers(Draft draft, List<Evaluation> parameters) {
         List<Inline> all = List.of();
-        List<Evaluation> entries =
-                new ArrayList<>(NeuronLines.existing(layer.weights().get(0)));
-        layer.bias().ifPresent(entries::addAll);
-        for (Evaluation entry : entries) {
-            Expr name = notation.write(entry.id().before().symbol());
-            Inline number = new Inline.Formula(org.gradus.report.sheet.Chain.of(name)
-                    .and(entry.value().result().relation(), entry.result()));
+        for (Evaluation entry : parameters) {
+            Expr name = draft.notation().write(entry.id().before().symbol());
+            Inline number =
+                    new Inline.Formula(Chain.of(name).and(entry.value().result().relation(), entry.result()));
             all = all.isEmpty() ? List.of(number) : Wording.join(all, draft.say(Phrase.SEPARATOR), List.of(number));
         }
         return all;

@@ -187,11 +187,7 @@ final class UpdateLines {
     /** Everything that an update calculates, first what is calculated on the way. */
     static List<Evaluation> all(List<LayerStep> update) {
         return update.stream()
-                .flatMap(layer -> Stream.of(
-                                layer.others().stream(),
-                                layer.weights().stream().flatMap(List::stream),
-                                layer.bias().stream().flatMap(List::stream))
-                        .flatMap(part -> part))
+                .flatMap(layer -> Stream.concat(layer.others().stream(), layer.parameters().stream()))
                 .toList();
     }
 }
