@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.render.maths.Extent;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -342,6 +343,11 @@ final class LatexBlocks implements Block.Visitor<Void> {
     @Override
     public Void picture(Block.Picture picture) {
         new LatexGraph(chains, words, grey).write(picture.graph(), out);
+        return null;
+    }
+
+    @Override
+    public Void figure(Block.Figure figure) {
         return null;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gradus.report.render.maths.ElidedMatrix;
 import org.gradus.report.sheet.Diagram;
 
 /** Draws the network with TikZ: a column of nodes for each layer, their values inside, joined by the edges that exist. */
@@ -19,7 +20,7 @@ final class LatexDiagram {
     void write(Diagram diagram) {
         List<Diagram.Column> columns = diagram.columns();
         int highest = columns.stream()
-                .mapToInt(c -> TexMatrix.shown(c.nodes().size()).size())
+                .mapToInt(c -> ElidedMatrix.shown(c.nodes().size()).size())
                 .max()
                 .orElse(1);
         out.append("\\begin{tikzpicture}[network,x=" + spacing(columns.size()) + "mm]\n");
@@ -42,7 +43,7 @@ final class LatexDiagram {
      * @param side where the names stand: −1 left, 1 right, 0 nowhere
      */
     private void column(Diagram.Column column, int position, int side) {
-        List<Integer> shown = TexMatrix.shown(column.nodes().size());
+        List<Integer> shown = ElidedMatrix.shown(column.nodes().size());
         for (int k = 0; k < shown.size(); k++) {
             String at = "(" + position + "," + decimal((shown.size() - 1) / 2.0 - k) + ")";
             if (shown.get(k) < 0) {
@@ -73,9 +74,9 @@ final class LatexDiagram {
 
     private void edges(Diagram diagram, int position) {
         List<Integer> left =
-                TexMatrix.shown(diagram.columns().get(position - 1).nodes().size());
+                ElidedMatrix.shown(diagram.columns().get(position - 1).nodes().size());
         List<Integer> right =
-                TexMatrix.shown(diagram.columns().get(position).nodes().size());
+                ElidedMatrix.shown(diagram.columns().get(position).nodes().size());
         if (diagram.missing().stream().noneMatch(edge -> edge.column() == position)) {
             out.append("\\foreach \\i in {" + ids(left) + "} \\foreach \\j in {" + ids(right) + "} "
                     + edge(position, "\\i", "\\j"));

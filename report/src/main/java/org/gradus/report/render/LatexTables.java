@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.render.maths.ElidedMatrix;
+import org.gradus.report.render.maths.Traits;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -137,9 +139,9 @@ final class LatexTables {
     }
 
     static int lines(Chain chain) {
-        int lines = chain.left().map(TexMatrix::lines).orElse(1);
+        int lines = chain.left().map(ElidedMatrix::lines).orElse(1);
         for (Chain.Link link : chain.links()) {
-            lines = Math.max(lines, TexMatrix.lines(link.right()));
+            lines = Math.max(lines, ElidedMatrix.lines(link.right()));
         }
         return lines;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.render.maths.Extent;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Diagram;
@@ -199,6 +200,11 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
 
     /** Markdown has no picture. */
     /** Its numbers stand in the table above it. */
+    @Override
+    public Void figure(Block.Figure figure) {
+        return null;
+    }
+
     @Override
     public Void plot(Block.Plot plot) {
         return null;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Precedence.Place;
+import org.gradus.report.render.maths.Fences;
+import org.gradus.report.render.maths.Juxtaposition;
 
 /**
  * A formula that is a sum, or a factor before one: it can be broken before its plus and minus signs.

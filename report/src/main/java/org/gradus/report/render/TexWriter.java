@@ -7,7 +7,12 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.Precedence.Place;
 import org.gradus.core.expr.SignedTerm;
-import org.gradus.report.render.Traits.Height;
+import org.gradus.report.render.maths.ElidedMatrix;
+import org.gradus.report.render.maths.Extent;
+import org.gradus.report.render.maths.Fences;
+import org.gradus.report.render.maths.Juxtaposition;
+import org.gradus.report.render.maths.Traits;
+import org.gradus.report.render.maths.Traits.Height;
 import org.gradus.report.sheet.Field;
 
 /** Writes a formula as TeX mathematics. Without state; a formula is written as it stands, nothing is reordered. */
@@ -190,9 +195,9 @@ final class TexWriter implements ExprVisitor<String> {
     public String sum(Expr.Sum sum) {
         List<Expr> terms = sum.terms();
         if (extent == Extent.SHORTENED) {
-            terms = TexMatrix.elided(terms, MOST_TERMS_WHEN_SHORT);
+            terms = ElidedMatrix.elided(terms, MOST_TERMS_WHEN_SHORT);
         } else if (spot == Spot.INSIDE || spot == Spot.ENTRY || spot == Spot.SCRIPT) {
-            terms = TexMatrix.elided(terms, MOST_TERMS_INSIDE);
+            terms = ElidedMatrix.elided(terms, MOST_TERMS_INSIDE);
         }
         StringBuilder out = new StringBuilder(write(terms.get(0), Place.FIRST_TERM));
         for (Expr term : terms.subList(1, terms.size())) {
@@ -406,7 +411,7 @@ final class TexWriter implements ExprVisitor<String> {
     @Override
     public String matrixLiteral(Expr.MatrixLiteral matrix) {
         Expr.MatrixLiteral elided = extent.of(matrix);
-        boolean right = TexMatrix.isRightAligned(elided);
+        boolean right = ElidedMatrix.isRightAligned(elided);
         StringBuilder out =
                 new StringBuilder(dialect.openMatrix(elided.rows().get(0).size(), right));
         Optional<Integer> hue = commonHue(elided);
@@ -441,7 +446,7 @@ final class TexWriter implements ExprVisitor<String> {
             return Optional.empty();
         }
         Optional<Integer> common = Optional.empty();
-        for (Expr entry : TexMatrix.entries(matrix)) {
+        for (Expr entry : ElidedMatrix.entries(matrix)) {
             if (!(entry instanceof Expr.Ellipsis)) {
                 Optional<Integer> hue =
                         entry instanceof Expr.Shown ? style.palette().get().layer(entry) : Optional.empty();

@@ -4,6 +4,10 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.Precedence.Place;
+import org.gradus.report.render.maths.ElidedMatrix;
+import org.gradus.report.render.maths.Extent;
+import org.gradus.report.render.maths.Fences;
+import org.gradus.report.render.maths.Traits;
 import org.gradus.report.sheet.Field;
 import org.gradus.report.sheet.Inline;
 
@@ -118,7 +122,7 @@ final class Width implements ExprVisitor<Double> {
     @Override
     public Double sum(Expr.Sum sum) {
         List<Expr> terms = extent == Extent.SHORTENED
-                ? TexMatrix.elided(sum.terms(), TexWriter.MOST_TERMS_WHEN_SHORT)
+                ? ElidedMatrix.elided(sum.terms(), TexWriter.MOST_TERMS_WHEN_SHORT)
                 : sum.terms();
         return all(terms, SIGN);
     }

@@ -6,7 +6,7 @@
  * Sheet -> MarkdownRenderer | LatexRenderer
  *            |  MarkdownBlocks, LatexBlocks: one block each
  *            |  LeftSides, LineBreaker: which formulas share a line     (Width)
- *            |  ChainWriter, TexWriter: formula to TeX                  (TexNames, TexMatrix, Juxtaposition, Fences, Traits)
+ *            |  ChainWriter, TexWriter: formula to TeX                  (TexNames, ElidedMatrix, Juxtaposition, Fences, Traits)
  *            '  TexDialect: what the formats spell differently
  * </pre>
  */

@@ -189,6 +189,24 @@ public sealed interface Block {
         }
     }
 
+    /**
+     * Drawings side by side where there is room. Formats without pictures leave them out: what they show stands in words or tables beside
+     * them.
+     *
+     * @param words below or beside them
+     */
+    record Figure(List<Drawing> drawings, List<List<Inline>> words) implements Block {
+        public Figure {
+            drawings = List.copyOf(drawings);
+            words = words.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.figure(this);
+        }
+    }
+
     /** Small tables side by side, as many beside each other as there is room for; they belong to the step above them. */
     record Tables(List<Table> tables) implements Block {
         public Tables {
@@ -341,6 +359,8 @@ public sealed interface Block {
         R picture(Picture picture);
 
         R plot(Plot plot);
+
+        R figure(Figure figure);
 
         R answer(Answer answer);
 

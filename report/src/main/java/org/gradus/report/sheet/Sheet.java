@@ -14,6 +14,7 @@ import org.gradus.core.expr.LayerIndex;
  * @param head what stands above the title of a sheet that is given out
  * @param layers L; the palette gives input, each layer and the output their colours
  * @param layerIndex how the layer of a quantity is written
+ * @param provenance where its numbers come from, for formats that show it
  */
 public record Sheet(
         Locale language,
@@ -23,7 +24,8 @@ public record Sheet(
         Optional<Head> head,
         int layers,
         LayerIndex layerIndex,
-        List<Block> blocks) {
+        List<Block> blocks,
+        Provenance provenance) {
     public Sheet {
         title = List.copyOf(title);
         question = List.copyOf(question);
@@ -39,16 +41,21 @@ public record Sheet(
             int layers,
             LayerIndex layerIndex,
             List<Block> blocks) {
-        this(language, title, kind, question, Optional.empty(), layers, layerIndex, blocks);
+        this(language, title, kind, question, Optional.empty(), layers, layerIndex, blocks, Provenance.NONE);
     }
 
     /** This sheet without what is asked in words. */
     public Sheet withoutQuestion() {
-        return new Sheet(language, title, kind, List.of(), head, layers, layerIndex, blocks);
+        return new Sheet(language, title, kind, List.of(), head, layers, layerIndex, blocks, provenance);
     }
 
     /** This sheet below a head. */
     public Sheet under(Head above) {
-        return new Sheet(language, title, kind, question, Optional.of(above), layers, layerIndex, blocks);
+        return new Sheet(language, title, kind, question, Optional.of(above), layers, layerIndex, blocks, provenance);
+    }
+
+    /** This sheet with what is known of its numbers. */
+    public Sheet with(Provenance numbers) {
+        return new Sheet(language, title, kind, question, head, layers, layerIndex, blocks, numbers);
     }
 }

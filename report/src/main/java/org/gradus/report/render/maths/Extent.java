@@ -1,9 +1,9 @@
-package org.gradus.report.render;
+package org.gradus.report.render.maths;
 
 import org.gradus.core.expr.Expr;
 
 /** How much of long sums and matrices is written. */
-enum Extent {
+public enum Extent {
     /** All: of data. */
     WHOLE,
     /** Of more than eight rows or columns the first three and the last. */
@@ -12,11 +12,11 @@ enum Extent {
     SHORTENED;
 
     /** What is written of the matrix. */
-    Expr.MatrixLiteral of(Expr.MatrixLiteral matrix) {
+    public Expr.MatrixLiteral of(Expr.MatrixLiteral matrix) {
         return switch (this) {
             case WHOLE -> matrix;
-            case USUAL -> TexMatrix.elided(matrix);
-            case SHORTENED -> TexMatrix.mostlyElided(matrix);
+            case USUAL -> ElidedMatrix.elided(matrix);
+            case SHORTENED -> ElidedMatrix.mostlyElided(matrix);
         };
     }
 }

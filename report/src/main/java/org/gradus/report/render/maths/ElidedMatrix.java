@@ -1,26 +1,26 @@
-package org.gradus.report.render;
+package org.gradus.report.render.maths;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 
 /** Which entries of a matrix are printed and how they are aligned. */
-final class TexMatrix {
+public final class ElidedMatrix {
     /** A matrix with more rows or columns than this is elided. */
-    static final int MOST = 8;
+    public static final int MOST = 8;
 
     private static final int FIRST = 3;
 
-    private TexMatrix() {}
+    private ElidedMatrix() {}
 
     /** The first three rows, an ellipsis and the last where there are over eight, the same for columns; of rows of sums the first and last. */
-    static Expr.MatrixLiteral elided(Expr.MatrixLiteral matrix) {
+    public static Expr.MatrixLiteral elided(Expr.MatrixLiteral matrix) {
         boolean calculated = entries(matrix).stream().anyMatch(e -> e instanceof Expr.Sum);
         return elided(matrix, MOST, calculated ? 1 : FIRST);
     }
 
     /** The first row, an ellipsis and the last where there are over three, the same for columns: for entries that are very long. */
-    static Expr.MatrixLiteral mostlyElided(Expr.MatrixLiteral matrix) {
+    public static Expr.MatrixLiteral mostlyElided(Expr.MatrixLiteral matrix) {
         return elided(matrix, 3, 1);
     }
 
@@ -51,7 +51,7 @@ final class TexMatrix {
     }
 
     /** The positions that are printed, −1 for the ellipsis. */
-    static List<Integer> shown(int size) {
+    public static List<Integer> shown(int size) {
         return shown(size, MOST, FIRST);
     }
 
@@ -68,7 +68,7 @@ final class TexMatrix {
     }
 
     /** Numbers stand one below the other by their last digit; symbols and fractions are centred. */
-    static boolean isRightAligned(Expr.MatrixLiteral matrix) {
+    public static boolean isRightAligned(Expr.MatrixLiteral matrix) {
         boolean rowsLeftOut = entries(matrix).contains(Expr.Ellipsis.VERTICAL);
         if (rowsLeftOut && entries(matrix).stream().anyMatch(e -> e instanceof Expr.Sum || e instanceof Expr.Apply)) {
             return false; // the dots belong below the middle of a calculation
@@ -78,7 +78,7 @@ final class TexMatrix {
     }
 
     /** How many lines of text a formula is high. */
-    static int lines(Expr expr) {
+    public static int lines(Expr expr) {
         if (expr instanceof Expr.MatrixLiteral matrix) {
             return elided(matrix).rows().size();
         } else if (expr instanceof Expr.EquationSystem system) {
@@ -87,18 +87,18 @@ final class TexMatrix {
             return cases.cases().size();
         }
         int inside =
-                Traits.parts(expr).stream().mapToInt(TexMatrix::lines).max().orElse(1);
+                Traits.parts(expr).stream().mapToInt(ElidedMatrix::lines).max().orElse(1);
         return Math.max(inside, Traits.height(expr) == Traits.Height.TALL ? 2 : 1);
     }
 
-    static List<Expr> entries(Expr.MatrixLiteral matrix) {
+    public static List<Expr> entries(Expr.MatrixLiteral matrix) {
         List<Expr> entries = new ArrayList<>();
         matrix.rows().forEach(entries::addAll);
         return entries;
     }
 
     /** The first terms, an ellipsis, the last two of a sum that has no line for itself. */
-    static List<Expr> elided(List<Expr> terms, int most) {
+    public static List<Expr> elided(List<Expr> terms, int most) {
         if (terms.size() <= most) {
             return terms;
         }

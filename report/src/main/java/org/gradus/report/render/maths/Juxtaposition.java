@@ -1,4 +1,4 @@
-package org.gradus.report.render;
+package org.gradus.report.render.maths;
 
 import java.math.BigDecimal;
 import org.gradus.core.expr.Expr;
@@ -6,11 +6,11 @@ import org.gradus.core.expr.Precedence.Place;
 import org.gradus.core.expr.SignedTerm;
 
 /** What stands between two factors: {@code ·} between numbers, nothing between letters. */
-final class Juxtaposition {
+public final class Juxtaposition {
     private Juxtaposition() {}
 
     /** Whether {@code left right} needs a dot. */
-    static boolean needsDot(Expr left, Expr right) {
+    public static boolean needsDot(Expr left, Expr right) {
         if (startsWithDigit(right) || SignedTerm.of(right).subtracted() && !(right instanceof Expr.Negation)) {
             return true;
         }
@@ -54,7 +54,7 @@ final class Juxtaposition {
     }
 
     /** Whether TeX itself leaves a thin space before or behind it. */
-    static boolean isSpacedByTex(Expr left, Expr right) {
+    public static boolean isSpacedByTex(Expr left, Expr right) {
         return left instanceof Expr.MatrixLiteral
                 || right instanceof Expr.MatrixLiteral
                 || Fences.needed(right, Place.LATER_FACTOR) && Traits.height(right) == Traits.Height.TALL;

@@ -1,4 +1,4 @@
-package org.gradus.report.render;
+package org.gradus.report.render.maths;
 
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Precedence;
@@ -8,11 +8,11 @@ import org.gradus.core.expr.Precedence.Place;
  * Where a formula needs parentheses once it is set in two dimensions: the table of {@link Precedence}, with what the layout itself
  * delimits raised.
  */
-final class Fences {
+public final class Fences {
     private Fences() {}
 
     /** Whether {@code operand} needs parentheses at {@code place}. */
-    static boolean needed(Expr operand, Place place) {
+    public static boolean needed(Expr operand, Place place) {
         if (place == Place.BASE) {
             return !isBase(operand);
         }

@@ -1,15 +1,15 @@
-package org.gradus.report.render;
+package org.gradus.report.render.maths;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 
 /** What a formula is like, as far as its looks depend on it. */
-final class Traits {
+public final class Traits {
     private Traits() {}
 
     /** How far a formula rises above one line. */
-    enum Height {
+    public enum Height {
         FLAT,
         /** Superscripts: parentheses are set a little larger in LaTeX. */
         RAISED,
@@ -18,7 +18,7 @@ final class Traits {
     }
 
     /** Whether only numbers, constants and functions of them occur. */
-    static boolean isNumeric(Expr expr) {
+    public static boolean isNumeric(Expr expr) {
         if (expr instanceof Expr.Num || expr instanceof Expr.Shown || expr instanceof Expr.Constant) {
             return true;
         }
@@ -27,7 +27,7 @@ final class Traits {
     }
 
     /** Whether a fraction occurs outside exponents. */
-    static boolean hasFraction(Expr expr) {
+    public static boolean hasFraction(Expr expr) {
         if (expr instanceof Expr.Quotient || expr instanceof Expr.Derivative) {
             return true;
         }
@@ -40,20 +40,20 @@ final class Traits {
         return parts(expr).stream().anyMatch(Traits::hasFraction);
     }
 
-    static boolean isExp(Expr expr) {
+    public static boolean isExp(Expr expr) {
         return expr instanceof Expr.Apply apply
                 && apply.function().equals("exp")
                 && apply.arguments().size() == 1;
     }
 
     /** Whether a derivative is set as the operator ∂/∂z before what it is applied to. */
-    static boolean isOperatorForm(Expr.Derivative derivative) {
+    public static boolean isOperatorForm(Expr.Derivative derivative) {
         Expr of = derivative.of() instanceof Expr.OfSample sample ? sample.quantity() : derivative.of();
         boolean simple = of instanceof Expr.Symbol || of instanceof Expr.Indexed;
         return !simple && derivative.style() == Expr.DerivativeStyle.PARTIAL;
     }
 
-    static Height height(Expr expr) {
+    public static Height height(Expr expr) {
         if (expr instanceof Expr.Quotient
                 || expr instanceof Expr.Derivative d && d.style() == Expr.DerivativeStyle.PARTIAL
                 || expr instanceof Expr.IndexedSum
@@ -83,7 +83,7 @@ final class Traits {
     }
 
     /** The parts that stand on the line; none for a name, a number, or what is always set in its own fences. */
-    static List<Expr> parts(Expr expr) {
+    public static List<Expr> parts(Expr expr) {
         if (expr instanceof Expr.Shown shown) {
             return List.of(shown.printed());
         } else if (expr instanceof Expr.Negation negation) {
@@ -109,7 +109,7 @@ final class Traits {
     }
 
     /** Whether this is one number in scientific notation, {@code 2.10·10^(-4)}. */
-    static boolean isScientific(Expr.Product product) {
+    public static boolean isScientific(Expr.Product product) {
         return product.factors().size() == 2
                 && product.factors().get(0) instanceof Expr.Num
                 && product.factors().get(1) instanceof Expr.Power power
