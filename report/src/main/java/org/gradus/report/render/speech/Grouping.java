@@ -30,7 +30,7 @@ final class Grouping {
         } else if (expr instanceof Expr.Negation negation) {
             return isPlain(negation.operand());
         } else if (expr instanceof Expr.Apply apply) {
-            return apply.arguments().size() == 1 && !Traits.isExp(apply);
+            return !Traits.isExp(apply);
         } else if (expr instanceof Expr.Sum || expr instanceof Expr.Product) {
             return false;
         }
@@ -60,6 +60,12 @@ final class Grouping {
                 || expr instanceof Expr.Num num && num.value().signum() >= 0;
     }
 
+    /** A number or a letter; of an index with an index of its own the end could not be heard. */
+    static boolean isShortIndex(Expr expr) {
+        boolean layered = expr instanceof Expr.Symbol symbol && symbol.layer().isPresent();
+        return isPlain(expr) && !layered && !(expr instanceof Expr.Indexed) && !(expr instanceof Expr.OfSample);
+    }
+
     static boolean isName(Expr expr) {
         return expr instanceof Expr.Symbol || expr instanceof Expr.Indexed || expr instanceof Expr.OfSample;
     }
@@ -78,8 +84,8 @@ final class Grouping {
         return isName(expr) || isBase(expr);
     }
 
-    /** Δ and ∇ act on what follows them. */
+    /** Δ and ∇ act on what follows them; with a layer, or bold, Δ is a matrix like others. */
     static boolean isOperator(Expr factor) {
-        return factor instanceof Expr.Symbol symbol && (symbol.isLetter("Delta") || symbol.isLetter("nabla"));
+        return factor.equals(Expr.Symbol.of("Delta")) || factor.equals(Expr.Symbol.of("nabla"));
     }
 }

@@ -1,6 +1,7 @@
 package org.gradus.report.render.speech;
 
 import java.util.Locale;
+import org.gradus.core.expr.Expr.Relation.Operator;
 
 /** What is said around the parts of a formula; the words stand in {@code speech_en.properties} and {@code speech_de.properties}. */
 enum Saying {
@@ -22,6 +23,14 @@ enum Saying {
     APPROXIMATELY,
     DEFINED_AS,
     BECOMES,
+
+    // relations behind an "if"
+    IF_EQUAL,
+    IF_NOT_EQUAL,
+    IF_LESS,
+    IF_LESS_OR_EQUAL,
+    IF_GREATER,
+    IF_GREATER_OR_EQUAL,
 
     // names
     CAPITAL,
@@ -51,6 +60,7 @@ enum Saying {
 
     // functions
     FUNCTION,
+    LONG_FUNCTION,
     AND,
     ROOT,
     LONG_ROOT,
@@ -96,6 +106,33 @@ enum Saying {
 
     // text
     REFERENCE;
+
+    static Saying of(Operator operator) {
+        return switch (operator) {
+            case EQUAL -> EQUAL;
+            case NOT_EQUAL -> NOT_EQUAL;
+            case LESS -> LESS;
+            case LESS_OR_EQUAL -> LESS_OR_EQUAL;
+            case GREATER -> GREATER;
+            case GREATER_OR_EQUAL -> GREATER_OR_EQUAL;
+            case APPROXIMATELY -> APPROXIMATELY;
+            case DEFINED_AS -> DEFINED_AS;
+            case BECOMES -> BECOMES;
+        };
+    }
+
+    /** Behind an "if" other words are used, and in another order. */
+    static Saying ofCondition(Operator operator) {
+        return switch (operator) {
+            case EQUAL -> IF_EQUAL;
+            case NOT_EQUAL -> IF_NOT_EQUAL;
+            case LESS -> IF_LESS;
+            case LESS_OR_EQUAL -> IF_LESS_OR_EQUAL;
+            case GREATER -> IF_GREATER;
+            case GREATER_OR_EQUAL -> IF_GREATER_OR_EQUAL;
+            case APPROXIMATELY, DEFINED_AS, BECOMES -> of(operator);
+        };
+    }
 
     /** The key of the words: {@code long-index}. */
     String key() {

@@ -41,7 +41,7 @@ public final class Speech {
 
     /** The chain, with the words before it. */
     public String of(Chain chain) {
-        StringBuilder said = new StringBuilder(chain.lead().isEmpty() ? "" : of(chain.lead()) + " ");
+        StringBuilder said = new StringBuilder(lead(chain.lead()));
         chain.left().ifPresent(left -> said.append(chain.links().isEmpty() ? formulas.side(left) : formulas.left(left)));
         boolean first = true;
         for (Chain.Link link : chain.links()) {
@@ -49,6 +49,12 @@ public final class Speech {
             first = false;
         }
         return tidy(said.toString());
+    }
+
+    /** The words before a chain, and a pause unless it is but one word. */
+    private String lead(List<Inline> words) {
+        String said = of(words);
+        return said.indexOf(' ') < 0 || said.endsWith(":") ? said + " " : said + ", ";
     }
 
     /** The chains of the line. Its remark and its number are text and are read as such. */
@@ -91,7 +97,7 @@ public final class Speech {
     private static String tidy(String said) {
         return said.replaceAll("[\\s\\u00a0\\u2003]+", " ")
                 .replaceAll(" ?,(?: ?,)+", ",")
-                .replaceAll(" ?, ?([;:])", "$1")
+                .replaceAll(" ?, ?([;:]|$)", "$1")
                 .strip();
     }
 }

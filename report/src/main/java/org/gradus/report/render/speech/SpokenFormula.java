@@ -31,6 +31,8 @@ final class SpokenFormula implements ExprVisitor<String> {
         LEFT,
         /** The whole of a side. */
         SIDE,
+        /** An entry of a matrix, a case: a pause ends it. */
+        ENTRY,
         INSIDE
     }
 
@@ -95,6 +97,10 @@ final class SpokenFormula implements ExprVisitor<String> {
     }
 
     private boolean isWhole() {
+        return spot == Spot.LEFT || spot == Spot.SIDE;
+    }
+
+    private boolean isLast() {
         return spot != Spot.INSIDE;
     }
 
@@ -150,7 +156,7 @@ final class SpokenFormula implements ExprVisitor<String> {
             if (index.equals(AFTER)) {
                 said.append(words.say(Saying.NEW));
             } else {
-                said.append(Grouping.isPlain(index) ? say(index) : words.say(Saying.LONG_INDEX, side(index)));
+                said.append(Grouping.isShortIndex(index) ? say(index) : words.say(Saying.LONG_INDEX, side(index)));
             }
         }
         return said.toString();
@@ -230,7 +236,7 @@ final class SpokenFormula implements ExprVisitor<String> {
     public String quotient(Expr.Quotient quotient) {
         Expr above = quotient.numerator();
         Expr below = quotient.denominator();
-        boolean plain = isWhole() && Grouping.isPlain(above) && Grouping.isPlain(below);
+        boolean plain = isLast() && Grouping.isPlain(above) && Grouping.isPlain(below);
         return words.say(plain ? Saying.OVER : Saying.FRACTION, say(above), say(below));
     }
 
@@ -298,7 +304,8 @@ final class SpokenFormula implements ExprVisitor<String> {
     private String applied(String function, List<Expr> arguments) {
         StringJoiner list = new StringJoiner(" " + words.say(Saying.AND) + " ");
         arguments.forEach(each -> list.add(argument(each)));
-        return words.say(Saying.FUNCTION, function, list);
+        boolean endHeard = arguments.size() == 1 || isLast();
+        return words.say(endHeard ? Saying.FUNCTION : Saying.LONG_FUNCTION, function, list);
     }
 
     /** The accent stands on the letter alone. */
@@ -323,7 +330,7 @@ final class SpokenFormula implements ExprVisitor<String> {
                         argument(sum.to().get()))
                 : words.say(Saying.SUM_OVER, index);
         String said = over + " " + say(sum.body(), Place.LATER_TERM);
-        return isWhole() ? said : words.say(Saying.LONG_SUM, said);
+        return isLast() ? said : words.say(Saying.LONG_SUM, said);
     }
 
     @Override
@@ -362,16 +369,21 @@ final class SpokenFormula implements ExprVisitor<String> {
         StringJoiner cases = new StringJoiner("; ");
         for (Expr.Case one : piecewise.cases()) {
             String condition = one.condition()
-                    .map(relation -> words.say(Saying.CASE, say(relation)))
+                    .map(this::condition)
                     .orElseGet(() -> words.say(Saying.OTHERWISE));
-            cases.add(say(one.value()) + ", " + condition);
+            cases.add(one.value().accept(in(Spot.ENTRY)) + ", " + condition);
         }
         return words.say(isWhole() ? Saying.CASES : Saying.LONG_CASES, cases);
     }
 
+    private String condition(Expr.Relation relation) {
+        String sign = words.say(Saying.ofCondition(relation.operator()));
+        return words.say(Saying.CASE, say(relation.left()) + " " + sign + " " + say(relation.right()));
+    }
+
     @Override
     public String matrixLiteral(Expr.MatrixLiteral matrix) {
-        return new SpokenMatrix(words, language.betweenNumbers(), in(Spot.INSIDE)).say(matrix, extent, isWhole());
+        return new SpokenMatrix(words, language.betweenNumbers(), in(Spot.ENTRY)).say(matrix, extent, isWhole());
     }
 
     @Override
@@ -392,6 +404,6 @@ final class SpokenFormula implements ExprVisitor<String> {
     }
 
     private String sign(Expr.Relation.Operator operator) {
-        return words.say(Saying.valueOf(operator.name()));
+        return words.say(Saying.of(operator));
     }
 }
