@@ -3,6 +3,7 @@ package org.gradus.report.render;
 import java.util.List;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 

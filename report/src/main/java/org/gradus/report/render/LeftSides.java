@@ -1,5 +1,6 @@
 package org.gradus.report.render;
 
+import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Sheet;

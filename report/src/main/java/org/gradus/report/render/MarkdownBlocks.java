@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.render.maths.Extent;
+import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Diagram;

@@ -13,6 +13,7 @@ import org.gradus.report.render.maths.Fences;
 import org.gradus.report.render.maths.Juxtaposition;
 import org.gradus.report.render.maths.Traits;
 import org.gradus.report.render.maths.Traits.Height;
+import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Field;
 
 /** Writes a formula as TeX mathematics. Without state; a formula is written as it stands, nothing is reordered. */
@@ -33,7 +34,7 @@ final class TexWriter implements ExprVisitor<String> {
     /** A sum that has no line for itself (in a matrix, a fraction) is elided when it has more terms. */
     private static final int MOST_TERMS_INSIDE = 12;
 
-    static final int MOST_TERMS_WHEN_SHORT = 3;
+    private static final int MOST_TERMS_WHEN_SHORT = 3;
 
     /** Within the text a fraction is set small up to this width in em; what is wider would be hard to read. */
     private static final double MOST_SMALL = 6;
@@ -414,7 +415,7 @@ final class TexWriter implements ExprVisitor<String> {
         boolean right = ElidedMatrix.isRightAligned(elided);
         StringBuilder out =
                 new StringBuilder(dialect.openMatrix(elided.rows().get(0).size(), right));
-        Optional<Integer> hue = commonHue(elided);
+        Optional<Integer> hue = style.palette().flatMap(palette -> ElidedMatrix.commonHue(elided, palette));
         boolean roomy = dialect == TexDialect.LATEX
                 && (spot == Spot.DISPLAY || spot == Spot.ENTRY)
                 && elided.rows().get(0).size() == 1;
@@ -438,25 +439,6 @@ final class TexWriter implements ExprVisitor<String> {
         boolean tall =
                 above.stream().anyMatch(Traits::hasFraction) && below.stream().anyMatch(Traits::hasFraction);
         return tall && dialect == TexDialect.LATEX ? " \\\\[" + (roomy ? 12 : 6) + "pt] " : dialect.rowEnd();
-    }
-
-    /** The colour of a matrix whose entries all have it: then its brackets have it too. */
-    private Optional<Integer> commonHue(Expr.MatrixLiteral matrix) {
-        if (style.palette().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Integer> common = Optional.empty();
-        for (Expr entry : ElidedMatrix.entries(matrix)) {
-            if (!(entry instanceof Expr.Ellipsis)) {
-                Optional<Integer> hue =
-                        entry instanceof Expr.Shown ? style.palette().get().layer(entry) : Optional.empty();
-                if (hue.isEmpty() || common.isPresent() && !common.equals(hue)) {
-                    return Optional.empty();
-                }
-                common = hue;
-            }
-        }
-        return common;
     }
 
     /** The same writer in black. */

@@ -2,7 +2,9 @@ package org.gradus.report.render.maths;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.sheet.Palette;
 
 /** Which entries of a matrix are printed and how they are aligned. */
 public final class ElidedMatrix {
@@ -75,6 +77,21 @@ public final class ElidedMatrix {
         }
         return entries(matrix).stream()
                 .allMatch(e -> e instanceof Expr.Ellipsis || Traits.isNumeric(e) && !Traits.hasFraction(e));
+    }
+
+    /** The colour of a matrix whose entries all have it: then its brackets have it too. */
+    public static Optional<Integer> commonHue(Expr.MatrixLiteral matrix, Palette palette) {
+        Optional<Integer> common = Optional.empty();
+        for (Expr entry : entries(matrix)) {
+            if (!(entry instanceof Expr.Ellipsis)) {
+                Optional<Integer> hue = entry instanceof Expr.Shown ? palette.layer(entry) : Optional.empty();
+                if (hue.isEmpty() || common.isPresent() && !common.equals(hue)) {
+                    return Optional.empty();
+                }
+                common = hue;
+            }
+        }
+        return common;
     }
 
     /** How many lines of text a formula is high. */

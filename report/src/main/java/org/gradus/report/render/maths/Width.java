@@ -1,13 +1,9 @@
-package org.gradus.report.render;
+package org.gradus.report.render.maths;
 
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.Precedence.Place;
-import org.gradus.report.render.maths.ElidedMatrix;
-import org.gradus.report.render.maths.Extent;
-import org.gradus.report.render.maths.Fences;
-import org.gradus.report.render.maths.Traits;
 import org.gradus.report.sheet.Field;
 import org.gradus.report.sheet.Inline;
 
@@ -15,7 +11,7 @@ import org.gradus.report.sheet.Inline;
  * Roughly how wide a formula is, in em: enough to decide where lines of Markdown break and what fits beside what. Errs on the wide side. In
  * LaTeX lines are broken by TeX itself.
  */
-final class Width implements ExprVisitor<Double> {
+public final class Width implements ExprVisitor<Double> {
     private static final Width USUAL = new Width(Extent.USUAL);
     private static final double SIGN = 1.22;
     private static final double RELATION = 1.33;
@@ -31,17 +27,17 @@ final class Width implements ExprVisitor<Double> {
         this.extent = extent;
     }
 
-    static double of(Expr expr) {
+    public static double of(Expr expr) {
         return expr.accept(USUAL);
     }
 
     /** With as much of its sums and matrices. */
-    static double of(Expr expr, Extent extent) {
+    public static double of(Expr expr, Extent extent) {
         return expr.accept(new Width(extent));
     }
 
     /** Words, in the small type of remarks. */
-    static double ofText(List<Inline> text) {
+    public static double ofText(List<Inline> text) {
         double width = 0;
         for (Inline inline : text) {
             if (inline instanceof Inline.Text plain) {
@@ -77,7 +73,7 @@ final class Width implements ExprVisitor<Double> {
     @Override
     public Double shown(Expr.Shown shown) {
         return shown.source() instanceof Field field
-                ? FieldTex.width(field)
+                ? FieldSize.em(field)
                 : shown.printed().accept(this);
     }
 
@@ -93,8 +89,7 @@ final class Width implements ExprVisitor<Double> {
     }
 
     private static double nameTail(Expr.Symbol symbol) {
-        boolean greek = new TexNames(TexDialect.LATEX).function(symbol.name()).startsWith("\\");
-        return greek ? 0 : 0.5 * (symbol.name().length() - 1);
+        return Names.isOneSign(symbol.name()) ? 0 : 0.5 * (symbol.name().length() - 1);
     }
 
     @Override
@@ -122,7 +117,7 @@ final class Width implements ExprVisitor<Double> {
     @Override
     public Double sum(Expr.Sum sum) {
         List<Expr> terms = extent == Extent.SHORTENED
-                ? ElidedMatrix.elided(sum.terms(), TexWriter.MOST_TERMS_WHEN_SHORT)
+                ? ElidedMatrix.elided(sum.terms(), MathsWriter.MOST_TERMS_WHEN_SHORT)
                 : sum.terms();
         return all(terms, SIGN);
     }
