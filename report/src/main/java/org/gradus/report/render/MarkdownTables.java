@@ -23,7 +23,7 @@ final class MarkdownTables {
     String table(Block.Table table) {
         List<String> alignment = new ArrayList<>();
         for (int j = 0; j < table.header().size(); j++) {
-            alignment.add(LatexTables.isNumeric(table, j) ? "-:" : ":-:");
+            alignment.add(TableShape.isNumeric(table, j) ? "-:" : ":-:");
         }
         return write(table.header(), alignment, table.rows());
     }

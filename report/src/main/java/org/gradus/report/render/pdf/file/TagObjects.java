@@ -88,6 +88,9 @@ final class TagObjects {
             case HEAD -> {
                 attributes.setName(COSName.O, "Table");
                 attributes.setName(SCOPE, "Column");
+                if (tag.span() > 1) {
+                    attributes.setInt(COSName.getPDFName("ColSpan"), tag.span());
+                }
             }
             case LIST -> {
                 attributes.setName(COSName.O, "List");

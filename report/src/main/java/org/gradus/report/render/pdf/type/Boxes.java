@@ -160,6 +160,12 @@ public final class Boxes {
         return box.width() <= width ? box : scaled(box, width / box.width());
     }
 
+    /** The box as decoration: nothing in it is read out. */
+    public static Box untagged(Box box) {
+        return new Drawn(
+                box.width(), box.height(), box.depth(), (pen, x, y) -> box.draw(new SilentPen(pen), x, y));
+    }
+
     public static Box tagged(Box box, Tag tag) {
         return new Tagged(box, tag);
     }

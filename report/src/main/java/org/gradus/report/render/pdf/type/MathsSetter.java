@@ -20,20 +20,36 @@ public final class MathsSetter {
     private final Palette palette;
     private final double size;
     private final int colour;
+    private final boolean bold;
+
+    private MathsSetter(Palette palette, double size, int colour, boolean bold) {
+        this.palette = palette;
+        this.size = size;
+        this.colour = colour;
+        this.bold = bold;
+    }
 
     /**
      * @param size of letters, in points
      * @param colour of what has no colour of its own
      */
     public MathsSetter(Palette palette, double size, int colour) {
-        this.palette = palette;
-        this.size = size;
-        this.colour = colour;
+        this(palette, size, colour, false);
     }
 
     /** In letters of another size. */
     public MathsSetter at(double other) {
-        return new MathsSetter(palette, other, colour);
+        return new MathsSetter(palette, other, colour, bold);
+    }
+
+    /** In bold letters and digits, as in a heading. */
+    public MathsSetter bold() {
+        return new MathsSetter(palette, size, colour, true);
+    }
+
+    /** In another colour. */
+    public MathsSetter coloured(int other) {
+        return new MathsSetter(palette, size, other, bold);
     }
 
     public double size() {
@@ -46,12 +62,20 @@ public final class MathsSetter {
     }
 
     /** A relation sign and what follows it, or a formula alone, on a line whose left side stands before it. */
-    public Box behindLeftSide(Maths maths) {
-        Style style = Style.display(size);
+    public Box displayBehind(Maths maths) {
+        return behind(maths, Style.display(size));
+    }
+
+    private Box behind(Maths maths, Style style) {
         Setting setting = new Setting(style, colour);
         setting.atoms.add(Atom.of(Kind.ORDINARY, Boxes.EMPTY));
         maths.accept(setting);
         return Atom.row(setting.atoms, style);
+    }
+
+    /** The same within running text. */
+    public Box textBehind(Maths maths) {
+        return behind(maths, Style.text(size));
     }
 
     /** Within running text. */
@@ -98,19 +122,19 @@ public final class MathsSetter {
         @Override
         public Void identifier(Maths.Identifier identifier) {
             if (identifier.text().codePointCount(0, identifier.text().length()) == 1) {
-                int letter = MathLetters.of(identifier.text().codePointAt(0), identifier.face());
+                Face face = bold && identifier.face() == Face.ITALIC ? Face.BOLD : identifier.face();
+                int letter = MathLetters.of(identifier.text().codePointAt(0), face);
                 Atom atom = Letters.character(letter, style, ink, Kind.ORDINARY);
                 Box leaning = Boxes.row(atom.box(), Boxes.space(atom.italic()));
                 atoms.add(new Atom(Kind.ORDINARY, Kind.ORDINARY, leaning, atom.italic(), true));
                 return null;
             }
-            Typeface face = identifier.face() == Face.BOLD ? Typeface.ROMAN_BOLD : Typeface.ROMAN;
-            return add(Kind.ORDINARY, Letters.set(identifier.text(), new Letters.Look(face, style.em(), ink)));
+            return add(Kind.ORDINARY, upright(identifier.text(), identifier.face() == Face.BOLD));
         }
 
         @Override
         public Void digits(Maths.Digits digits) {
-            Box box = Letters.set(digits.text(), new Letters.Look(Typeface.ROMAN, style.em(), ink));
+            Box box = upright(digits.text(), false);
             atoms.add(new Atom(
                     Kind.ORDINARY, Kind.ORDINARY, box, 0, true));
             return null;
@@ -136,7 +160,12 @@ public final class MathsSetter {
 
         @Override
         public Void words(Maths.Words words) {
-            return add(Kind.ORDINARY, Letters.set(words.text(), new Letters.Look(Typeface.ROMAN, style.em(), ink)));
+            return add(Kind.ORDINARY, upright(words.text(), false));
+        }
+
+        private Box upright(String text, boolean strong) {
+            Typeface face = strong || bold ? Typeface.ROMAN_BOLD : Typeface.ROMAN;
+            return Letters.set(text, new Letters.Look(face, style.em(), ink));
         }
 
         @Override

@@ -14,6 +14,7 @@ public final class Tag {
     private final @Nullable Tag parent;
     private final Optional<String> words;
     private final Optional<String> language;
+    private final int span;
     private final List<Object> kids = new ArrayList<>();
     private boolean attached;
 
@@ -61,33 +62,44 @@ public final class Tag {
     /** A piece of a page, by its number there. */
     public record Piece(int page, int number) {}
 
-    private Tag(Role role, @Nullable Tag parent, Optional<String> words, Optional<String> language) {
+    private Tag(Role role, @Nullable Tag parent, Optional<String> words, Optional<String> language, int span) {
         this.role = role;
         this.parent = parent;
         this.words = words;
         this.language = language;
+        this.span = span;
     }
 
     /** The root of a tree. */
     public static Tag document() {
-        Tag tag = new Tag(Role.DOCUMENT, null, Optional.empty(), Optional.empty());
+        Tag tag = new Tag(Role.DOCUMENT, null, Optional.empty(), Optional.empty(), 1);
         tag.attached = true;
         return tag;
     }
 
     /** A part of this one. */
     public Tag part(Role kind) {
-        return new Tag(kind, this, Optional.empty(), Optional.empty());
+        return new Tag(kind, this, Optional.empty(), Optional.empty(), 1);
     }
 
     /** A formula or figure in this one, and the words in its place. */
     public Tag described(Role kind, String description) {
-        return new Tag(kind, this, Optional.of(description), Optional.empty());
+        return new Tag(kind, this, Optional.of(description), Optional.empty(), 1);
+    }
+
+    /** A cell over several columns. */
+    public Tag spanning(Role kind, int columns) {
+        return new Tag(kind, this, Optional.empty(), Optional.empty(), columns);
     }
 
     /** A part in another language. */
     public Tag in(String code) {
-        return new Tag(Role.SECTION, this, Optional.empty(), Optional.of(code));
+        return new Tag(Role.SECTION, this, Optional.empty(), Optional.of(code), 1);
+    }
+
+    /** Over how many columns a cell reaches. */
+    public int span() {
+        return span;
     }
 
     public Role role() {

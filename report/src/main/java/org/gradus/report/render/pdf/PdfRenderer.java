@@ -1,0 +1,108 @@
+package org.gradus.report.render.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.report.render.pdf.Flow.Strip;
+import org.gradus.report.render.pdf.file.PdfFile;
+import org.gradus.report.render.pdf.type.Box;
+import org.gradus.report.render.pdf.type.Boxes;
+import org.gradus.report.render.pdf.type.Letters;
+import org.gradus.report.render.pdf.type.Pen;
+import org.gradus.report.render.pdf.type.Tag;
+import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Language;
+import org.gradus.report.sheet.Sheet;
+
+/**
+ * Prints sheets as a PDF on A4 with the look of our LaTeX documents, without TeX: accessible (PDF/UA-1), made to last (PDF/A-2a), all fonts
+ * inside. The same sheets always make the same bytes.
+ */
+public final class PdfRenderer {
+    /** What the running foot has room for. */
+    private static final double FOOT_ROOM = 0.8 * Measures.WIDTH;
+
+    /** All sheets in one document, the pages numbered through. */
+    public void render(List<Sheet> sheets, OutputStream out) throws IOException {
+        Sheet first = sheets.get(0);
+        PdfFile file = new PdfFile(title(first), Language.of(first.language()).code());
+        Flow flow = new Flow();
+        List<Integer> begins = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            boolean foreign = !Language.of(sheet.language()).equals(Language.of(first.language()));
+            Tag root = sheets.size() == 1
+                    ? file.root()
+                    : foreign
+                            ? file.root().in(Language.of(sheet.language()).code())
+                            : file.root().part(Tag.Role.SECTION);
+            if (!begins.isEmpty()) {
+                flow.release();
+                flow.breakable(sheet.head().isPresent() ? Flow.ALWAYS : -400, 200).space(24);
+            }
+            begins.add(flow.strips().size());
+            new SheetBlocks(Context.of(sheet), sheet, root, flow).add(sheets.size() == 1);
+        }
+        draw(sheets, begins, flow.strips(), file);
+        file.save(out);
+    }
+
+    private static void draw(List<Sheet> sheets, List<Integer> begins, List<Strip> strips, PdfFile file) {
+        List<Integer> starts = Pager.starts(strips);
+        for (int page = 0; page < starts.size(); page++) {
+            int from = starts.get(page);
+            int to = page + 1 < starts.size() ? starts.get(page + 1) : strips.size();
+            Pen pen = file.nextPage();
+            double y = Measures.TOP;
+            for (int i = from; i < to; i++) {
+                Strip strip = strips.get(i);
+                y -= (i == from ? 0 : strip.above()) + strip.box().height();
+                if (strip.atFoot()) {
+                    y = Math.min(y, Measures.TOP - Measures.HEIGHT + foot(strips.subList(i, to)));
+                }
+                double top = y + strip.box().height();
+                int on = page;
+                strip.mark().ifPresent(mark -> file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), on, top)));
+                strip.box().draw(pen, Measures.LEFT + strip.x(), y);
+                y -= strip.box().depth();
+            }
+            int sheet = 0;
+            while (sheet + 1 < begins.size() && begins.get(sheet + 1) < to && begins.get(sheet) < from) {
+                sheet++;
+            }
+            foot(sheets.get(sheet), page + 1, starts.size(), pen);
+        }
+    }
+
+    /** How far above the foot of the page the first of these stands if the last stands on it. */
+    private static double foot(List<Strip> strips) {
+        double height = strips.get(0).box().depth();
+        for (Strip strip : strips.subList(1, strips.size())) {
+            height += strip.above() + strip.box().total();
+        }
+        return height;
+    }
+
+    /** Title and kind, and the page. */
+    private static void foot(Sheet sheet, int page, int pages, Pen pen) {
+        Context context = Context.of(sheet);
+        Voice voice = context.grey().sans();
+        List<Inline> words = new ArrayList<>(sheet.title());
+        words.add(new Inline.Text((sheet.title().isEmpty() || sheet.kind().isEmpty() ? "" : " · ") + sheet.kind()));
+        Tag none = Tag.document();
+        List<Box> lines = Paragraph.lines(context.prose().pieces(words, voice, none), FOOT_ROOM, voice, none);
+        Language language = Language.of(sheet.language());
+        String number = language.page() + " " + page + " " + language.of() + " " + pages;
+        Box right = Letters.set(number, voice.look());
+        Boxes.untagged(lines.get(0)).draw(pen, Measures.LEFT, Measures.FOOT);
+        right.draw(pen, Measures.LEFT + Measures.WIDTH - right.width(), Measures.FOOT);
+    }
+
+    private static String title(Sheet sheet) {
+        StringBuilder title = new StringBuilder(sheet.kind());
+        String words = Context.of(sheet).speech().of(sheet.title());
+        return title.append(title.isEmpty() || words.isEmpty() ? "" : ": ")
+                .append(org.gradus.core.expr.HiddenCharacters.shown(words))
+                .toString();
+    }
+}
