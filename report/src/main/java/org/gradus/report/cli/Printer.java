@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
+import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ final class Printer {
             case JSON -> json.get();
             case MD -> new MarkdownRenderer(profile).render(sheets());
             case TEX -> latex.render(sheets());
-            case HTML, PDF, CSV, TABLE ->
+            case HTML -> new HtmlRenderer().render(sheets());
+            case PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };
     }

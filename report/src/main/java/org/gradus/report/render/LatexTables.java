@@ -3,10 +3,8 @@ package org.gradus.report.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.gradus.core.expr.Expr;
 import org.gradus.report.render.maths.ElidedMatrix;
-import org.gradus.report.render.maths.Traits;
+import org.gradus.report.render.maths.TableColumn;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -21,8 +19,6 @@ final class LatexTables {
 
     /** Of the answers: in lines of the text. */
     private static final int MOST_LINES = 40;
-
-    private static final int WORDS = 14;
 
     private final LatexInline words;
 
@@ -92,7 +88,12 @@ final class LatexTables {
     private String columns(Block.Table table) {
         StringBuilder columns = new StringBuilder("@{}");
         for (int j = 0; j < table.header().size(); j++) {
-            columns.append(isNumeric(table, j) ? 'r' : isWords(table, j) ? 'l' : 'c');
+            columns.append(
+                    switch (TableColumn.of(table, j)) {
+                        case NUMBERS -> 'r';
+                        case WORDS -> 'l';
+                        case OTHER -> 'c';
+                    });
         }
         return columns.append("@{}").toString();
     }
@@ -103,7 +104,7 @@ final class LatexTables {
             String cell = words.inline(table.header().get(j));
             String edge = j == 0 ? "@{}" : "";
             String end = j == table.header().size() - 1 ? "@{}" : "";
-            boolean centred = !cell.isEmpty() && isNumeric(table, j);
+            boolean centred = !cell.isEmpty() && TableColumn.of(table, j) == TableColumn.NUMBERS;
             cells.add(centred ? "\\multicolumn{1}{" + edge + "c" + end + "}{" + cell + "}" : cell);
         }
         return String.join(" & ", cells) + " \\\\";
@@ -144,43 +145,5 @@ final class LatexTables {
             lines = Math.max(lines, ElidedMatrix.lines(link.right()));
         }
         return lines;
-    }
-
-    /** Numbers that are looked at as such; a counter is centred below its name. */
-    static boolean isNumeric(Block.Table table, int column) {
-        boolean counter = table.rows().size() < 10
-                && IntStream.range(0, table.rows().size())
-                        .allMatch(i -> isCounter(table.rows().get(i).get(column), i + 1));
-        boolean some = false;
-        for (List<List<Inline>> row : table.rows()) {
-            List<Inline> cell = row.get(column);
-            if (!cell.isEmpty()) {
-                if (cell.size() > 1 || !isNumber(cell.get(0))) {
-                    return false;
-                }
-                some = true;
-            }
-        }
-        return some && !counter;
-    }
-
-    private static boolean isCounter(List<Inline> cell, int number) {
-        return cell.equals(List.of(new Inline.Text(Integer.toString(number))))
-                || cell.equals(List.of(Inline.Formula.of(Expr.Num.of(number))));
-    }
-
-    private static boolean isNumber(Inline inline) {
-        if (inline instanceof Inline.Formula formula && formula.chain().links().isEmpty()) {
-            Expr left = formula.chain().left().orElse(Expr.Ellipsis.ABSENT);
-            return Traits.isNumeric(left) && !Traits.hasFraction(left);
-        }
-        return inline instanceof Inline.Text text && text.text().matches("-?\\d+([.,]\\d+)?");
-    }
-
-    private static boolean isWords(Block.Table table, int column) {
-        return table.rows().stream()
-                .anyMatch(row -> row.get(column).stream()
-                        .anyMatch(inline -> inline instanceof Inline.Text text
-                                && text.text().length() > WORDS));
     }
 }

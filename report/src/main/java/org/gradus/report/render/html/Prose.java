@@ -1,0 +1,77 @@
+package org.gradus.report.render.html;
+
+import java.util.List;
+import java.util.Set;
+import org.gradus.report.sheet.Inline;
+
+/** Writes running text with its formulas. */
+final class Prose {
+    private final Markup out;
+    private final Formulas formulas;
+    private final Anchors anchors;
+
+    /**
+     * The equations that can be referred to.
+     *
+     * @param prefix tells the ids of this sheet from those of the others on the page
+     */
+    record Anchors(String prefix, Set<Integer> equations) {
+        Anchors {
+            equations = Set.copyOf(equations);
+        }
+
+        /** The id of a step, which is that of its equation. */
+        String step(int number) {
+            return prefix + "step-" + number;
+        }
+    }
+
+    Prose(Markup out, Formulas formulas, Anchors anchors) {
+        this.out = out;
+        this.formulas = formulas;
+        this.anchors = anchors;
+    }
+
+    void write(List<Inline> text) {
+        text.forEach(this::write);
+    }
+
+    private void write(Inline inline) {
+        if (inline instanceof Inline.Formula formula) {
+            write(formula.chain().lead());
+            formulas.inText(formula.chain());
+        } else if (inline instanceof Inline.Strong strong) {
+            out.element("strong", strong.text());
+        } else if (inline instanceof Inline.Reference reference) {
+            reference(reference.equation());
+        } else if (inline instanceof Inline.Break) {
+            out.empty("br");
+        } else if (inline instanceof Inline.Text words) {
+            out.text(words.text());
+        }
+    }
+
+    private void reference(int equation) {
+        String number = "(" + equation + ")";
+        if (anchors.equations().contains(equation)) {
+            out.element("a", number, "href", "#" + anchors.step(equation));
+        } else {
+            out.text(number);
+        }
+    }
+
+    /** The words without formulas. */
+    static String plain(List<Inline> text) {
+        StringBuilder words = new StringBuilder();
+        for (Inline inline : text) {
+            if (inline instanceof Inline.Text plain) {
+                words.append(plain.text());
+            } else if (inline instanceof Inline.Strong strong) {
+                words.append(strong.text());
+            } else if (inline instanceof Inline.Reference reference) {
+                words.append('(').append(reference.equation()).append(')');
+            }
+        }
+        return words.toString();
+    }
+}
