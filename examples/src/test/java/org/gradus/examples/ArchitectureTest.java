@@ -74,6 +74,7 @@ class ArchitectureTest {
     private static final String MARKED = COMPOSE + ".marked";
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
+    private static final String SPEECH = RENDER + ".speech";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -170,6 +171,7 @@ class ArchitectureTest {
             Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DECISION, COURSE, MARKING)),
             Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(MATHS, List.of(SHEET, EXPR)),
+            Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
             Map.entry(
                     CLI,
