@@ -8,7 +8,6 @@ import org.gradus.report.render.maths.Extent;
 import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
-import org.gradus.report.sheet.Diagram;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Inline;
 
@@ -80,7 +79,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     @Override
     public Void overview(Block.Overview overview) {
         all(overview.left());
-        overview.diagram().ifPresent(this::names);
+        names(overview.names());
         return null;
     }
 
@@ -258,16 +257,13 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     }
 
     /** The names of inputs and outputs, each in a list of its own: Markdown has no picture. */
-    private void names(Diagram diagram) {
-        for (Diagram.Column column : diagram.columns()) {
-            if (column.nodes().stream().allMatch(node -> node.name().isEmpty())) {
-                continue;
-            }
+    private void names(List<Block.Overview.Names> columns) {
+        for (Block.Overview.Names column : columns) {
             StringBuilder list = new StringBuilder(MarkdownText.escape(column.caption()) + ":\n\n");
-            for (int i = 0; i < column.nodes().size(); i++) {
+            for (int i = 0; i < column.names().size(); i++) {
                 list.append(i + 1)
                         .append(". ")
-                        .append(MarkdownText.escape(column.nodes().get(i).name()))
+                        .append(MarkdownText.escape(column.names().get(i)))
                         .append('\n');
             }
             add(list.toString());

@@ -12,10 +12,32 @@ public sealed interface Block {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** What is given and wanted at the left, the network at the right. */
-    record Overview(List<Block> left, Optional<Diagram> diagram) implements Block {
+    /**
+     * What is given and wanted at the left, the network at the right.
+     *
+     * @param names of inputs and outputs, for formats that leave the drawing out
+     */
+    record Overview(List<Block> left, Optional<Drawing> drawing, List<Names> names) implements Block {
         public Overview {
             left = List.copyOf(left);
+            names = List.copyOf(names);
+        }
+
+        /** Without names. */
+        public Overview(List<Block> left, Optional<Drawing> drawing) {
+            this(left, drawing, List.of());
+        }
+
+        /**
+         * What the nodes of a column are called.
+         *
+         * @param caption what stands below it
+         * @param names empty for a node that has none
+         */
+        public record Names(String caption, List<String> names) {
+            public Names {
+                names = List.copyOf(names);
+            }
         }
 
         @Override

@@ -66,7 +66,7 @@ public final class TikzWriter {
         if (lines.isEmpty()) {
             return;
         }
-        tex.append("\\draw[" + colour(hatched.ink()) + "!55,line width=" + number(Hatching.WIDTH) + "pt]");
+        tex.append("\\draw[" + faint(hatched.ink()) + ",line width=" + number(Hatching.WIDTH) + "pt]");
         lines.forEach(line -> tex.append(' ').append(line(line)));
         tex.append(";\n");
     }
@@ -79,7 +79,7 @@ public final class TikzWriter {
             case CENTRE -> "base";
             case RIGHT -> "base east";
         };
-        String size = label.size() == Drawing.Size.SMALL ? ",small" : "";
+        String size = label.size() == Drawing.Size.SMALL ? ",smalltype" : "";
         tex.append("\\node[anchor=" + anchor + "," + colour(label.ink()) + size + (label.plate() ? ",plate" : "")
                 + "] at " + at(base) + " {" + words.apply(label.text()) + "};\n");
     }
@@ -105,6 +105,11 @@ public final class TikzWriter {
             case GREY -> "remark";
             case PALE -> "black!28";
         };
+    }
+
+    /** Weaker than letters that stand on it; grey is weak enough. */
+    private static String faint(Ink ink) {
+        return ink.layer().isPresent() ? colour(ink) + "!55" : colour(Ink.PALE);
     }
 
     private static String number(double value) {
