@@ -4,10 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
+import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
 
 /** Writes the blocks of a sheet. */
@@ -26,6 +27,7 @@ final class Blocks implements Block.Visitor<Void> {
     private final Tables tables;
     private final Course course;
     private final Copies copies;
+    private final Figures figures;
     private final Prose.Anchors anchors;
     private boolean inPart;
 
@@ -39,10 +41,11 @@ final class Blocks implements Block.Visitor<Void> {
         this.anchors = new Prose.Anchors(prefix, equations(sheet));
         this.words = new Prose(out, formulas, anchors);
         this.grey = new Prose(out, formulas.colourless(), anchors);
-        this.lines = new Lines(out, formulas, words, grey, new Voice());
+        this.lines = new Lines(out, formulas, words, grey, new Voice(Language.of(sheet.language())));
         this.tables = new Tables(out, words);
         this.course = new Course(out, words);
         this.copies = new Copies(sheet);
+        this.figures = new Figures(out, sheet, numbers, prefix);
     }
 
     private static Set<Integer> equations(Sheet sheet) {
@@ -222,6 +225,16 @@ final class Blocks implements Block.Visitor<Void> {
 
     @Override
     public Void figure(Block.Figure figure) {
+        out.open("figure", "class", "row");
+        out.open("div", "class", "drawings");
+        figure.drawings().forEach(figures::write);
+        out.close("div");
+        if (!figure.words().isEmpty()) {
+            out.open("figcaption");
+            figure.words().forEach(line -> words("p", "", grey, line));
+            out.close("figcaption");
+        }
+        out.close("figure").line();
         return null;
     }
 
@@ -268,29 +281,46 @@ final class Blocks implements Block.Visitor<Void> {
         return null;
     }
 
-    /** Each answer in a line, for a reader who wants nothing else: its letter and what of it is short. */
-    void answers(List<Block> blocks) {
-        List<Block.Part> parts = blocks.stream()
-                .filter(Block.Part.class::isInstance)
-                .map(Block.Part.class::cast)
+    /** What stays in sight beside the steps: the picture and the answers. */
+    void aside(List<Block> blocks) {
+        List<Drawing> drawings = blocks.stream()
+                .filter(Block.Overview.class::isInstance)
+                .flatMap(block -> ((Block.Overview) block).drawing().stream())
                 .toList();
         List<Block.Answer> answers = blocks.stream()
                 .filter(Block.Answer.class::isInstance)
                 .map(Block.Answer.class::cast)
                 .filter(answer -> !answer.letter().isEmpty())
                 .toList();
-        if (answers.isEmpty()) {
+        if (drawings.isEmpty() && answers.isEmpty()) {
             return;
         }
+        boolean both = !drawings.isEmpty() && !answers.isEmpty();
+        Word label = both ? Word.NETWORK_AND_ANSWERS : answers.isEmpty() ? Word.FIGURE : Word.ANSWERS;
+        out.open("section", "class", "aside", "aria-label", vocabulary.say(label)).line();
+        for (Drawing drawing : drawings) {
+            out.open("figure");
+            figures.write(drawing);
+            out.close("figure").line();
+        }
+        if (!answers.isEmpty()) {
+            answers(answers, blocks);
+        }
+        out.close("section").line();
+    }
+
+    /** Each answer in a line: its letter, its part, and what of it is short. */
+    private void answers(List<Block.Answer> answers, List<Block> blocks) {
         out.open("nav", "aria-label", vocabulary.say(Word.ANSWERS)).element("h2", vocabulary.say(Word.ANSWERS));
         out.open("ul");
         for (Block.Answer answer : answers) {
             out.open("li").open("a", "href", "#" + prefix + "answer-" + answer.letter());
             out.text("(" + answer.letter() + ") ");
-            parts.stream()
-                    .filter(part -> part.letter().equals(answer.letter()))
+            blocks.stream()
+                    .filter(block ->
+                            block instanceof Block.Part part && part.letter().equals(answer.letter()))
                     .findFirst()
-                    .ifPresent(part -> grey.write(part.title()));
+                    .ifPresent(part -> grey.write(((Block.Part) part).title()));
             out.close("a");
             ShortAnswer.of(answer).forEach(formula -> {
                 out.text(" ");

@@ -30,7 +30,7 @@ final class Colours {
             String colour = palette.colour(layer);
             light.append("--layer").append(layer).append(":#").append(colour).append(';');
             dark.append("--layer").append(layer).append(":#").append(ON_DARK.get(colour)).append(';');
-            classes.append(page).append(" .c" + layer).append("{color:var(--layer" + layer + ")}");
+            classes.append(page + " .c" + layer + "," + page + " .ink-layer" + layer + "{color:var(--layer" + layer + ")}");
         }
         String answer = "--answer:var(--layer" + palette.last() + ")";
         return page + "{" + light + answer + "}@media screen and (prefers-color-scheme:dark){" + page + "{" + dark + "}}"

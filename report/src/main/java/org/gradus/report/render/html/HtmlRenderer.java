@@ -48,9 +48,7 @@ public final class HtmlRenderer implements Renderer {
         out.open("div", "class", "text").open("p");
         blocks.words().write(sheet.question());
         out.close("p").close("div").line();
-        out.open("section", "class", "aside", "aria-label", vocabulary.say(Word.NETWORK_AND_ANSWERS)).line();
-        blocks.answers(sheet.blocks());
-        out.close("section").line();
+        blocks.aside(sheet.blocks());
         out.open("div", "class", "body").line();
         blocks.write(sheet.blocks());
         blocks.end();

@@ -1,6 +1,7 @@
 package org.gradus.report.render.html;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
@@ -24,6 +25,8 @@ final class Lines {
 
     /** More is left out of what is still wider. */
     private static final double SMALLEST = 58;
+
+    private static final Chain EMPTY = new Chain(List.of(), Optional.empty(), List.of());
 
     private final Markup out;
     private final Formulas formulas;
@@ -49,7 +52,7 @@ final class Lines {
      */
     void line(Block.Line line, List<Chain> results, String so) {
         List<Chain> chains = line.chains();
-        Chain first = chains.isEmpty() ? new Chain(List.of(), java.util.Optional.empty(), List.of()) : chains.get(0);
+        Chain first = chains.isEmpty() ? EMPTY : chains.get(0);
         out.open("div", "class", classes(line, first));
         out.open("div", "class", "f", "role", "math", "aria-label", voice.line(line));
         boolean alone = first.links().isEmpty();

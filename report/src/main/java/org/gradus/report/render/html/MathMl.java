@@ -9,7 +9,8 @@ import org.gradus.report.sheet.Field;
 
 /** Writes formulas as MathML Core. */
 final class MathMl implements Maths.Visitor<Void> {
-    private static final String APPLICATION = "\u2061";
+    /** Between a function and its arguments: it does not show, but a reader hears it. */
+    private static final String APPLICATION = "<mo>\u2061</mo>";
 
     private final Markup out;
     private final Numbers numbers;
@@ -120,7 +121,7 @@ final class MathMl implements Maths.Visitor<Void> {
     @Override
     public Void application(Maths.Application application) {
         one(application.function());
-        out.element("mo", APPLICATION);
+        out.raw(APPLICATION);
         application.arguments().accept(this);
         return null;
     }

@@ -36,18 +36,18 @@ final class Numbers {
 
     /** What markup calls the number; empty if nothing is known of it. */
     Optional<String> id(Expr.Source source) {
-        Origin origin = provenance.origins().get(source);
-        if (origin == null) {
-            return Optional.empty();
-        }
-        Integer place = places.computeIfAbsent(source, fresh -> {
+        return provenance.name(source).map(this::known);
+    }
+
+    private String known(Expr.Source name) {
+        Integer place = places.computeIfAbsent(name, fresh -> {
             written.add(fresh);
             return first + written.size() - 1;
         });
-        if (!step.isEmpty() && origin.formula().isPresent()) {
-            steps.putIfAbsent(source, step);
+        if (!step.isEmpty() && origin(name).formula().isPresent()) {
+            steps.putIfAbsent(name, step);
         }
-        return Optional.of(place.toString());
+        return place.toString();
     }
 
     /** The place behind the last number. */
@@ -81,13 +81,15 @@ final class Numbers {
     }
 
     private void uses(Expr.Source source, Set<Integer> found, Set<Expr.Source> seen) {
-        for (Expr.Source used : origin(source).uses()) {
-            Integer place = places.get(used);
-            if (place != null) {
-                found.add(place);
-            } else if (provenance.origins().containsKey(used) && seen.add(used)) {
-                uses(used, found, seen);
-            }
+        for (Expr.Source use : origin(source).uses()) {
+            provenance.name(use).ifPresent(used -> {
+                Integer place = places.get(used);
+                if (place != null) {
+                    found.add(place);
+                } else if (seen.add(used)) {
+                    uses(used, found, seen);
+                }
+            });
         }
     }
 }

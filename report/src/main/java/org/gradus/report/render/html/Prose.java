@@ -6,6 +6,8 @@ import org.gradus.report.sheet.Inline;
 
 /** Writes running text with its formulas. */
 final class Prose {
+    private static final String MARKS = ",.;:)!?";
+
     private final Markup out;
     private final Formulas formulas;
     private final Anchors anchors;
@@ -32,8 +34,30 @@ final class Prose {
         this.anchors = anchors;
     }
 
+    /** No line ends between a formula and the comma behind it. */
     void write(List<Inline> text) {
-        text.forEach(this::write);
+        for (int i = 0; i < text.size(); i++) {
+            String mark = text.get(i) instanceof Inline.Formula && i + 1 < text.size() ? mark(text.get(i + 1)) : "";
+            if (mark.isEmpty()) {
+                write(text.get(i));
+                continue;
+            }
+            out.open("span", "class", "nb");
+            write(text.get(i));
+            out.text(mark).close("span");
+            i++;
+            out.text(((Inline.Text) text.get(i)).text().substring(mark.length()));
+        }
+    }
+
+    /** The punctuation marks with which words begin. */
+    private static String mark(Inline inline) {
+        String words = inline instanceof Inline.Text text ? text.text() : "";
+        int end = 0;
+        while (end < words.length() && MARKS.indexOf(words.charAt(end)) >= 0) {
+            end++;
+        }
+        return words.substring(0, end);
     }
 
     private void write(Inline inline) {

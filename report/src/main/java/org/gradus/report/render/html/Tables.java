@@ -2,6 +2,7 @@ package org.gradus.report.render.html;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.gradus.report.render.maths.TableColumn;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Grid;
@@ -25,7 +26,7 @@ final class Tables {
     }
 
     private void table(Block.Table table) {
-        List<String> classes = java.util.stream.IntStream.range(0, table.header().size())
+        List<String> classes = IntStream.range(0, table.header().size())
                 .mapToObj(j -> TableColumn.of(table, j).name().toLowerCase(Locale.ROOT))
                 .toList();
         out.open("div", "class", "scroll").open("table");
