@@ -65,8 +65,9 @@ record Fold(Optional<Block.Line> formula, List<Chain> results, List<Block.Line> 
             split(chain, shown, folded);
         }
         if (folded.isEmpty()) {
-            List<Block.Line> rest = without(lines, head);
-            return new Fold(Optional.of(line), ends(lines, head + 1), rest, false);
+            boolean goesOn = head + 1 < lines.size() && lines.get(head + 1).goesOn();
+            List<Chain> results = goesOn ? results(lines, head) : ends(lines, head + 1);
+            return new Fold(Optional.of(line), results, without(lines, head), false);
         }
         boolean begins = shown.isEmpty() || holdsNumbers(line.chains().get(0)) && leading(line.chains().get(0)) == 0;
         if (begins) {

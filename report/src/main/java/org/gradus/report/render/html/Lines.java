@@ -18,13 +18,16 @@ final class Lines {
     /** A line with a wider part has its remark below it. */
     private static final double BESIDE_REMARK = 27;
 
-    /** A wider part is set smaller. */
-    private static final double USUAL = 40;
+    /** So has one whose remark holds a wider formula. */
+    private static final double WIDE_REMARK = 10;
 
-    private static final double SMALL = 47;
+    /** A wider part is set smaller. */
+    private static final double USUAL = 35;
+
+    private static final double SMALL = 41;
 
     /** More is left out of what is still wider. */
-    private static final double SMALLEST = 58;
+    private static final double SMALLEST = 48;
 
     private static final Chain EMPTY = new Chain(List.of(), Optional.empty(), List.of());
 
@@ -86,7 +89,7 @@ final class Lines {
     private static String classes(Block.Line line, Chain first) {
         double left = (first.links().isEmpty() ? 0 : first.left().map(Width::of).orElse(0.0))
                 + (first.lead().isEmpty() ? 0 : 1 + Width.ofText(first.lead()));
-        boolean wide = line.chains().stream().anyMatch(Lines::isWide);
+        boolean wide = line.chains().stream().anyMatch(Lines::isWide) || Prose.widest(line.remark()) > WIDE_REMARK;
         return "line" + (left > LEFT ? " far" : "") + (wide ? " below" : "") + (line.goesOn() ? " on" : "");
     }
 
@@ -119,9 +122,14 @@ final class Lines {
 
     /** A chain behind the first: its left side with its first relation. */
     private void beside(Chain chain, String classes) {
-        out.open("span", "class", classes);
-        lead(chain);
         int together = Math.min(1, chain.links().size());
+        double width = chain.left().map(Width::of).orElse(0.0)
+                + chain.links().stream()
+                        .limit(together)
+                        .mapToDouble(link -> Width.of(link.right()))
+                        .sum();
+        out.open("span", "class", sized(classes, width));
+        lead(chain);
         formulas.displayed(new Chain(List.of(), chain.left(), chain.links().subList(0, together)));
         out.close("span").empty("wbr");
         chain.links().stream().skip(together).forEach(this::link);

@@ -130,12 +130,30 @@ final class MathMl implements Maths.Visitor<Void> {
     public Void scripts(Maths.Scripts scripts) {
         Optional<Maths> below = scripts.below();
         Optional<Maths> above = scripts.above();
+        if (above.filter(MathMl::isPrime).isPresent()) {
+            return primed(scripts);
+        }
         String tag = below.isEmpty() ? "msup" : above.isEmpty() ? "msub" : "msubsup";
         open(tag);
         one(scripts.base());
         below.ifPresent(this::one);
         above.ifPresent(this::one);
         out.close(tag);
+        return null;
+    }
+
+    private static boolean isPrime(Maths above) {
+        return above instanceof Maths.Sign sign && sign.text().equals("′");
+    }
+
+    /** A prime is a superscript already; as a script of its own it would be too small and too high. */
+    private Void primed(Maths.Scripts scripts) {
+        open("mrow");
+        Maths base = scripts.below()
+                .<Maths>map(below -> new Maths.Scripts(scripts.base(), Optional.of(below), Optional.empty()))
+                .orElse(scripts.base());
+        one(base);
+        out.element("mo", "′", "lspace", "0", "rspace", "0").close("mrow");
         return null;
     }
 

@@ -1,11 +1,18 @@
 package org.gradus.report.render.html;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.gradus.report.render.maths.Width;
+import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 
 /** Writes running text with its formulas. */
 final class Prose {
+    /** In em. */
+    private static final double WIDE = 14;
+
     private static final String MARKS = ",.;:)!?";
 
     private final Markup out;
@@ -63,7 +70,7 @@ final class Prose {
     private void write(Inline inline) {
         if (inline instanceof Inline.Formula formula) {
             write(formula.chain().lead());
-            formulas.inText(formula.chain());
+            formula(formula.chain());
         } else if (inline instanceof Inline.Strong strong) {
             out.element("strong", strong.text());
         } else if (inline instanceof Inline.Reference reference) {
@@ -73,6 +80,37 @@ final class Prose {
         } else if (inline instanceof Inline.Text words) {
             out.text(words.text());
         }
+    }
+
+    /** A wide chain may be broken before its relation signs. */
+    private void formula(Chain chain) {
+        if (chain.left().isEmpty() || chain.links().isEmpty() || width(chain) <= WIDE) {
+            formulas.inText(chain);
+            return;
+        }
+        formulas.inText(Chain.of(chain.left().get()));
+        for (Chain.Link link : chain.links()) {
+            out.empty("wbr");
+            formulas.inText(new Chain(List.of(), Optional.empty(), List.of(link)));
+        }
+    }
+
+    private static double width(Chain chain) {
+        return chain.left().map(Width::of).orElse(0.0)
+                + chain.links().stream()
+                        .mapToDouble(link -> 1 + Width.of(link.right()))
+                        .sum();
+    }
+
+    /** The width in em of the widest part that cannot be broken. */
+    static double widest(List<Inline> text) {
+        return text.stream()
+                .filter(Inline.Formula.class::isInstance)
+                .map(formula -> ((Inline.Formula) formula).chain())
+                .flatMap(chain -> Stream.concat(chain.left().stream(), chain.links().stream().map(Chain.Link::right)))
+                .mapToDouble(Width::of)
+                .max()
+                .orElse(0);
     }
 
     private void reference(int equation) {

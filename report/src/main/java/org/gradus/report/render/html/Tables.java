@@ -3,13 +3,25 @@ package org.gradus.report.render.html;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gradus.report.render.maths.TableColumn;
+import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Grid;
 import org.gradus.report.sheet.Inline;
 
 /** Writes tables. */
 final class Tables {
+    /** Between two columns, in em. */
+    private static final double GAP = 1.3;
+
+    /** Words in a wider cell are broken. */
+    private static final double WIDEST = 18;
+
+    private static final double PAGE = 37;
+    private static final double SMALL = 43;
+    private static final double SMALLER = 50;
+
     private final Markup out;
     private final Prose words;
 
@@ -29,7 +41,7 @@ final class Tables {
         List<String> classes = IntStream.range(0, table.header().size())
                 .mapToObj(j -> TableColumn.of(table, j).name().toLowerCase(Locale.ROOT))
                 .toList();
-        out.open("div", "class", "scroll").open("table");
+        out.open("div", "class", "scroll").open("table", "class", size(table));
         if (table.header().stream().anyMatch(cell -> !cell.isEmpty())) {
             out.open("thead").open("tr");
             table.header().forEach(this::head);
@@ -48,6 +60,20 @@ final class Tables {
             out.close("tr");
         }
         out.close("tbody").close("table").close("div");
+    }
+
+    /** A table that is wider than a page is set smaller. */
+    private static String size(Block.Table table) {
+        double width = 0;
+        for (int j = 0; j < table.header().size(); j++) {
+            int column = j;
+            width += GAP
+                    + Stream.concat(Stream.of(table.header()), table.rows().stream())
+                            .mapToDouble(row -> Math.min(WIDEST, Width.ofText(row.get(column))))
+                            .max()
+                            .orElse(0);
+        }
+        return width <= PAGE ? "" : width <= SMALL ? "small" : width <= SMALLER ? "smaller" : "smallest";
     }
 
     private void head(List<Inline> cell) {

@@ -52,7 +52,7 @@
   numbers.forEach((number, id) => number[SOURCES].forEach(source => users[source].push(id)));
   const places = numbers.map(() => []);
   all('[data-q]').forEach(place => places[place.dataset.q].push(place));
-  let pinned = null, chosen = null, marked = [];
+  let pinned = null, chosen = null, hovered = null, marked = [];
 
   const mark = (place, name) => { place.classList.add(name); marked.push(place); };
   const clear = () => {
@@ -76,6 +76,23 @@
       });
     });
   };
+  /* of a matrix of calculations only the entries that hold most of the sources: others hold some of them by chance */
+  const fullest = near => {
+    const held = new Map();
+    near.forEach(place => {
+      const cell = place.closest('mtd');
+      if (cell) held.set(cell, (held.get(cell) || new Set()).add(place.dataset.q));
+    });
+    const most = new Map();
+    held.forEach((found, cell) => {
+      const table = cell.closest('mtable');
+      most.set(table, Math.max(most.get(table) || 0, found.size));
+    });
+    return place => {
+      const cell = place.closest('mtd');
+      return !cell || held.get(cell).size === most.get(cell.closest('mtable'));
+    };
+  };
   const step = id => {
     const at = numbers[id][STEP];
     return at ? doc.getElementById(at) : null;
@@ -94,7 +111,8 @@
     const here = place.closest('.step'), home = step(id), sources = new Set(number[SOURCES]);
     const isNear = other => other.closest('svg, .given') || other.closest('.step') === here || other.closest('.step') === home;
     places[id].forEach(other => mark(other, other === place || other.closest('svg') ? 'tgt' : 'use'));
-    sources.forEach(source => places[source].filter(isNear).forEach(other => mark(other, 'src')));
+    const near = [...sources].flatMap(source => places[source].filter(isNear));
+    near.filter(fullest(near)).forEach(other => mark(other, 'src'));
     [here, home].forEach((where, i) => { if (where && (i === 0 || where !== here)) markRuns(where, sources); });
     tip.className = place.closest('.page').className.replace('page ', '');
     tip.replaceChildren();
@@ -117,19 +135,20 @@
     tip.style.top = (below + tip.offsetHeight < innerHeight ? below : Math.max(4, box.top - tip.offsetHeight - 10)) + 'px';
     if (aloud) say.textContent = number[SPOKEN] + (home ? ', ' + words.step + ' ' + home.id.replace(/^.*step-/, '') : '');
   };
-  const free = () => { pinned = null; clear(); say.textContent = ''; };
+  const free = () => { pinned = hovered = null; clear(); say.textContent = ''; };
   const placeOf = event => event.target.closest ? event.target.closest('[data-q]') : null;
   doc.addEventListener('mouseover', event => {
     if (pinned) return;
     const place = placeOf(event);
-    if (place) show(place); else if (!chosen) clear();
+    hovered = place;
+    if (place) show(place); else if (chosen) show(chosen); else clear();
   });
   doc.addEventListener('click', event => {
     const place = placeOf(event);
     if (place && place !== pinned) { pinned = place; show(place, true); }
     else if (!event.target.closest('a,button,summary')) free();
   });
-  addEventListener('scroll', () => { if (pinned || chosen) show(pinned || chosen); else clear(); }, { passive: true });
+  addEventListener('scroll', () => { const at = pinned || hovered || chosen; if (at) show(at); }, { passive: true });
   addEventListener('keydown', event => { if (event.key === 'Escape') free(); });
 
   /* one tab stop for each formula line; arrows move inside it */
@@ -155,7 +174,7 @@
   });
 
   /* what scrolls can be reached by keyboard */
-  const reach = () => all('.r, .scroll').forEach(box => {
+  const reach = () => all('.r, .scroll, p, li, .answer').forEach(box => {
     if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else box.removeAttribute('tabindex');
   });
   addEventListener('resize', reach);
