@@ -18,6 +18,7 @@ import org.gradus.report.exercise.reader.LoneWord;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.symbolic.closed.ClosedForm;
@@ -65,7 +66,8 @@ final class DeriveCommand {
             case JSON -> SolutionJson.write(derivations, at);
             case MD -> new MarkdownRenderer(options.markdown()).render(sheet.get());
             case TEX -> new LatexRenderer().render(sheet.get());
-            case HTML, PDF, CSV, TABLE ->
+            case HTML -> new HtmlRenderer().render(sheet.get());
+            case PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };
     }

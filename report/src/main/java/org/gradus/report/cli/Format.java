@@ -23,6 +23,6 @@ enum Format {
     }
 
     boolean isAvailable() {
-        return this != HTML && this != PDF;
+        return this != PDF;
     }
 }

@@ -23,7 +23,7 @@ record Formats(String command, List<Format> usual, List<Format> others) {
             new Formats("solve", List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON), List.of());
     /** Of verdicts. */
     static final Formats OF_VERDICTS = new Formats(
-            "verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX), List.of(Format.HTML, Format.PDF));
+            "verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX, Format.HTML), List.of(Format.PDF));
     /** Of marked classes. */
     static final Formats OF_MARKS = new Formats(
             "mark",

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
+import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.sheet.Provenance;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Printer {
     private final Supplier<String> json;
     private final Supplier<List<Sheet>> composer;
+    private final Supplier<Provenance> origins;
     private final Profile profile;
     private final LatexRenderer latex;
     private @Nullable List<Sheet> sheets;
@@ -19,10 +22,17 @@ final class Printer {
     /**
      * @param json writes the JSON
      * @param composer makes the sheets
+     * @param origins finds where their numbers come from, for the format that shows it
      */
-    Printer(Supplier<String> json, Supplier<List<Sheet>> composer, Profile profile, LatexRenderer latex) {
+    Printer(
+            Supplier<String> json,
+            Supplier<List<Sheet>> composer,
+            Supplier<Provenance> origins,
+            Profile profile,
+            LatexRenderer latex) {
         this.json = json;
         this.composer = composer;
+        this.origins = origins;
         this.profile = profile;
         this.latex = latex;
     }
@@ -32,9 +42,14 @@ final class Printer {
             case JSON -> json.get();
             case MD -> new MarkdownRenderer(profile).render(sheets());
             case TEX -> latex.render(sheets());
-            case HTML, PDF, CSV, TABLE ->
+            case HTML -> new HtmlRenderer().render(withOrigins(sheets(), origins.get()));
+            case PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };
+    }
+
+    static List<Sheet> withOrigins(List<Sheet> sheets, Provenance origins) {
+        return sheets.stream().map(sheet -> sheet.with(origins)).toList();
     }
 
     private List<Sheet> sheets() {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gradus.report.compose.Origins;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
@@ -61,6 +63,7 @@ final class SolveCommand {
             Printer printer = new Printer(
                     () -> options.sheets().json(solved, assignment),
                     () -> options.sheets().compose(solved, assignment, style),
+                    () -> Origins.of(solved, style),
                     options.markdown(),
                     latex);
             targets.forEach(target -> texts.put(target, printer.print(target.format())));
@@ -77,6 +80,7 @@ final class SolveCommand {
         int worst = ExitCode.DONE;
         List<Logo.Copies> logos = new ArrayList<>();
         boolean all = true;
+        boolean pages = targets.stream().anyMatch(target -> target.format() == Format.HTML);
         Map<Target, String> texts = new LinkedHashMap<>();
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
             for (String input : options.files()) {
@@ -84,7 +88,8 @@ final class SolveCommand {
                 Outcome outcome = outcome(input, progress, solved -> {
                     Optional<Assignment> assignment = options.sheets().assignment(solved);
                     Style style = options.style(solved.exercise());
-                    each.add(options.sheets().compose(solved, assignment, style));
+                    List<Sheet> own = options.sheets().compose(solved, assignment, style);
+                    each.add(pages ? Printer.withOrigins(own, Origins.of(solved, style)) : own);
                     assignment.ifPresent(assignments::add);
                     styles.add(style);
                     logos.add(Logo.checked(input, solved.exercise(), targets));
@@ -105,13 +110,17 @@ final class SolveCommand {
         }
         List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
         for (Target target : targets) {
-            texts.put(
-                    target,
-                    target.format() == Format.TEX
-                            ? options.paper().latex("").render(sheets)
-                            : new MarkdownRenderer(options.markdown()).render(sheets));
+            texts.put(target, together(target.format(), sheets));
         }
         return write(texts, worst);
+    }
+
+    private String together(Format format, List<Sheet> sheets) {
+        return switch (format) {
+            case TEX -> options.paper().latex("").render(sheets);
+            case HTML -> new HtmlRenderer().render(sheets);
+            default -> new MarkdownRenderer(options.markdown()).render(sheets);
+        };
     }
 
     /** The exit code for one exercise, and whether it got as far as being printed. */

@@ -16,6 +16,7 @@ import org.gradus.report.exercise.reader.ClaimsReader;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solve.ClaimVerifier;
@@ -94,6 +95,7 @@ final class VerifyCommand {
             case JSON -> SolutionJson.write(results);
             case MD -> new MarkdownRenderer(options.markdown()).render(sheet(claims, results));
             case TEX -> new LatexRenderer().render(sheet(claims, results));
+            case HTML -> new HtmlRenderer().render(sheet(claims, results));
             default -> {
                 boolean colours = target.file().isEmpty() && TableWriter.coloursAreWanted();
                 yield TableWriter.write(VerdictTable.of(results, options.language()), results, colours);

@@ -3,6 +3,7 @@ package org.gradus.report.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gradus.report.render.maths.TableColumn;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Inline;
 
@@ -62,7 +63,12 @@ final class LatexTables {
     private String columns(Block.Table table) {
         StringBuilder columns = new StringBuilder("@{}");
         for (int j = 0; j < table.header().size(); j++) {
-            columns.append(TableShape.isNumeric(table, j) ? 'r' : TableShape.isWords(table, j) ? 'l' : 'c');
+            columns.append(
+                    switch (TableColumn.of(table, j)) {
+                        case NUMBERS -> 'r';
+                        case WORDS -> 'l';
+                        case OTHER -> 'c';
+                    });
         }
         return columns.append("@{}").toString();
     }
@@ -73,7 +79,7 @@ final class LatexTables {
             String cell = words.inline(table.header().get(j));
             String edge = j == 0 ? "@{}" : "";
             String end = j == table.header().size() - 1 ? "@{}" : "";
-            boolean centred = !cell.isEmpty() && TableShape.isNumeric(table, j);
+            boolean centred = !cell.isEmpty() && TableColumn.of(table, j) == TableColumn.NUMBERS;
             cells.add(centred ? "\\multicolumn{1}{" + edge + "c" + end + "}{" + cell + "}" : cell);
         }
         return String.join(" & ", cells) + " \\\\";

@@ -3,6 +3,7 @@ package org.gradus.report.render.pdf;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.render.TableShape;
+import org.gradus.report.render.maths.TableColumn;
 import org.gradus.report.render.pdf.type.Box;
 import org.gradus.report.render.pdf.type.Boxes;
 import org.gradus.report.render.pdf.type.Tag;
@@ -167,9 +168,11 @@ final class Tables {
         List<Align> columns = new ArrayList<>();
         for (int j = 0; j < table.header().size(); j++) {
             columns.add(
-                    TableShape.isNumeric(table, j)
-                            ? Align.RIGHT
-                            : TableShape.isWords(table, j) ? Align.LEFT : Align.CENTRE);
+                    switch (TableColumn.of(table, j)) {
+                        case NUMBERS -> Align.RIGHT;
+                        case WORDS -> Align.LEFT;
+                        case OTHER -> Align.CENTRE;
+                    });
         }
         return columns;
     }
