@@ -55,7 +55,7 @@ final class SolveCommand {
     }
 
     private int solve(String input, List<Target> targets, Progress progress) {
-        Map<Target, String> texts = new LinkedHashMap<>();
+        Map<Target, byte[]> results = new LinkedHashMap<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
             Optional<Assignment> assignment = options.sheets().assignment(solved);
@@ -66,10 +66,10 @@ final class SolveCommand {
                     () -> Origins.of(solved, style),
                     options.markdown(),
                     latex);
-            targets.forEach(target -> texts.put(target, printer.print(target.format())));
+            targets.forEach(target -> results.put(target, printer.print(target.format())));
             Logo.checked(input, solved.exercise(), targets).make();
         });
-        return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
+        return outcome.isPrinted() ? write(results, outcome.code()) : outcome.code();
     }
 
     /** One document of all exercises, or none if one of them is bad. */
@@ -81,7 +81,7 @@ final class SolveCommand {
         List<Logo.Copies> logos = new ArrayList<>();
         boolean all = true;
         boolean pages = targets.stream().anyMatch(target -> target.format() == Format.HTML);
-        Map<Target, String> texts = new LinkedHashMap<>();
+        Map<Target, byte[]> results = new LinkedHashMap<>();
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
             for (String input : options.files()) {
                 progress.start(input);
@@ -110,16 +110,17 @@ final class SolveCommand {
         }
         List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
         for (Target target : targets) {
-            texts.put(target, together(target.format(), sheets));
+            results.put(target, together(target.format(), sheets));
         }
-        return write(texts, worst);
+        return write(results, worst);
     }
 
-    private String together(Format format, List<Sheet> sheets) {
+    private byte[] together(Format format, List<Sheet> sheets) {
         return switch (format) {
-            case TEX -> options.paper().latex("").render(sheets);
-            case HTML -> new HtmlRenderer().render(sheets);
-            default -> new MarkdownRenderer(options.markdown()).render(sheets);
+            case TEX -> Printer.bytes(options.paper().latex("").render(sheets));
+            case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
+            case PDF -> Printer.pdf(sheets);
+            default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));
         };
     }
 
@@ -149,10 +150,10 @@ final class SolveCommand {
         return new Outcome(code, true);
     }
 
-    private int write(Map<Target, String> texts, int code) {
+    private int write(Map<Target, byte[]> results, int code) {
         int worst = code;
-        for (Map.Entry<Target, String> text : texts.entrySet()) {
-            worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));
+        for (Map.Entry<Target, byte[]> result : results.entrySet()) {
+            worst = Math.max(worst, result.getKey().write(result.getValue(), out, err));
         }
         return worst;
     }
