@@ -137,7 +137,7 @@ final class Course {
                     label);
             List<Box> words = Paragraph.lines(
                     context.prose().pieces(rule.text(), small, body), Measures.WIDTH - RULE_NAME, small, body);
-            flow.space(2.5);
+            flow.breakable(50, 60).space(2.5);
             for (int i = 0; i < Math.max(names.size(), words.size()); i++) {
                 Boxes.Canvas canvas = new Boxes.Canvas();
                 if (i < names.size()) {

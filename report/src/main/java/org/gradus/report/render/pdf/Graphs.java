@@ -123,6 +123,18 @@ final class Graphs {
                         new Point(at.x(), at.y() + away), List.of(new Inline.Formula(Chain.of(back))))));
     }
 
+    /** Left and right of a slanting arrow, above and below one that does not. */
+    private static void beside(OperationGraph.Numbers numbers, Point middle, double x, double y, List<Shape> shapes) {
+        Anchor above = y == 0 ? Anchor.CENTRE : y > 0 ? Anchor.LEFT : Anchor.RIGHT;
+        Anchor below = y == 0 ? Anchor.CENTRE : y > 0 ? Anchor.RIGHT : Anchor.LEFT;
+        double away = y == 0 ? NUMBER : NUMBER - 2;
+        Point over = new Point(middle.x() + away * y, middle.y() - away * x);
+        Point under = new Point(middle.x() - away * y, middle.y() + away * x);
+        shapes.add(label(over, above, List.of(new Inline.Formula(numbers.forward()))));
+        numbers.backward()
+                .ifPresent(back -> shapes.add(label(under, below, List.of(new Inline.Formula(Chain.of(back))))));
+    }
+
     private static void arrow(
             List<OperationGraph.Node> nodes,
             OperationGraph.Arrow arrow,
@@ -141,10 +153,14 @@ final class Graphs {
         Point tip = new Point(to.x() - end * x, to.y() - end * y);
         shapes.add(new Path(List.of(first, tip), ARROW, true, Optional.empty()));
         Point middle = new Point((first.x() + tip.x()) / 2, (first.y() + tip.y()) / 2);
-        arrow.numbers().ifPresent(numbers -> numbers(numbers, middle, NUMBER + 14 * Math.abs(y), shapes));
+        arrow.numbers().ifPresent(numbers -> beside(numbers, middle, x, y, shapes));
     }
 
     private static Label label(Point at, List<Inline> text) {
-        return new Label(at, Anchor.CENTRE, text, Size.USUAL, Ink.BLACK, false, Optional.empty());
+        return label(at, Anchor.CENTRE, text);
+    }
+
+    private static Label label(Point at, Anchor anchor, List<Inline> text) {
+        return new Label(at, anchor, text, Size.USUAL, Ink.BLACK, false, Optional.empty());
     }
 }

@@ -23,6 +23,7 @@ final class Stacks {
 
     private static final double ROW_DEPTH = 0.373;
     private static final double COLUMN_GAP = 0.913;
+    private static final double BEFORE_SYSTEM = 0.167;
     private static final double CASE_GAP = 1;
     private static final double CASE_STRETCH = 1.2;
     private static final double LEAST_GAP = 0.1;
@@ -99,7 +100,7 @@ final class Stacks {
             }
             double apart = i > 0 && kind == Kind.ROOMY ? ROOMY_GAP * em : 0;
             y -= height + apart;
-            double x = 0;
+            double x = kind == Kind.SYSTEM ? BEFORE_SYSTEM * em : 0;
             for (int j = 0; j < columns; j++) {
                 Box box = rows.get(i).get(j);
                 canvas.put(box, x + (widths[j] - box.width()) * share(kind, j), y);
