@@ -26,11 +26,11 @@ for /f "usebackq tokens=1,2 delims==" %%a in ("%release%") do if "%%a"=="JAVA_VE
 if defined version goto version
 :ask
 for /f "tokens=3" %%v in ('call "%java%" -version 2^>^&1 ^| find " version "') do set "version=%%~v"
-if not defined version set "version=of an unknown version"
 :version
 set "major=0"
-for /f "delims=.-+_ tokens=1" %%m in ("%version%") do set "major=%%m"
-if %major% geq 17 if not "%major%"=="of an unknown version" goto run
+if defined version for /f "delims=.-+ tokens=1" %%m in ("%version%") do set "major=%%m"
+if not defined version set "version=of an unknown version"
+if %major% geq 17 goto run
 for %%j in ("%java%") do >&2 echo gradus: Java %version% found at %%~j, but 17 or newer is needed (set JAVA_HOME)
 exit /b 69
 
