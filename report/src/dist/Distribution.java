@@ -7,19 +7,20 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes the parts of a distribution that do not lie in the checkout as they are shipped. The profile dist runs it as a single file,
- * {@code java Distribution.java <folder of the checkout>}; {@code program.xml} says what goes where in the zip.
+ * Makes the parts of a distribution that do not lie in the checkout as they are shipped. The profile dist runs it as a
+ * single file, {@code java Distribution.java <folder of the checkout>}; {@code program.xml} says what goes where.
  */
 public final class Distribution {
     /**
-     * What Gradus and its libraries use of the JDK, found by jdeps: java.sql and java.rmi are linked by Symja, jdk.unsupported by
-     * kryo and guava, java.desktop by PDF; gradus view serves pages by jdk.httpserver.
+     * What Gradus and its libraries use of the JDK, found by jdeps: java.sql and java.rmi are linked by Symja,
+     * jdk.unsupported by kryo and guava, java.desktop by PDF; gradus view serves pages by jdk.httpserver.
      */
     private static final String MODULES =
             "java.base,java.desktop,java.logging,java.management,java.naming,java.rmi,java.scripting,java.sql,java.xml,"
@@ -49,7 +50,7 @@ public final class Distribution {
         distribution.launcher();
         distribution.completion();
         distribution.examples();
-        distribution.licences();
+        distribution.libraries();
         distribution.image();
     }
 
@@ -97,23 +98,32 @@ public final class Distribution {
         }
     }
 
-    /** What the jars themselves say about rights, in a folder for each. */
-    private void licences() throws IOException {
-        List<Path> jars = new ArrayList<>(List.of(target.resolve("gradus.jar")));
-        try (Stream<Path> files = Files.list(target.resolve("lib"))) {
-            files.sorted().forEach(jars::add);
+    /** The jars that the program names; the folder of the build may still hold one of an older version. */
+    private void libraries() throws IOException {
+        Path program = target.resolve("gradus.jar");
+        licences(program);
+        Files.createDirectory(made.resolve("lib"));
+        try (JarFile jar = new JarFile(program.toFile())) {
+            String libraries = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            for (String library : libraries.split(" ")) {
+                Files.copy(target.resolve(library), made.resolve(library));
+                licences(target.resolve(library));
+            }
         }
-        for (Path jar : jars) {
-            String name = VERSION.matcher(jar.getFileName().toString()).replaceFirst("");
-            try (JarFile file = new JarFile(jar.toFile())) {
-                for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
-                    JarEntry entry = entries.nextElement();
-                    if (!entry.isDirectory() && RIGHTS.matcher(entry.getName()).matches()) {
-                        Path text = made.resolve("licenses").resolve(name).resolve(entry.getName().replace("META-INF/", ""));
-                        Files.createDirectories(text.getParent());
-                        try (InputStream in = file.getInputStream(entry)) {
-                            Files.copy(in, text);
-                        }
+    }
+
+    /** What a jar itself says about rights, in a folder of its name. */
+    private void licences(Path jar) throws IOException {
+        String name = VERSION.matcher(jar.getFileName().toString()).replaceFirst("");
+        Path folder = made.resolve("licenses").resolve(name);
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+                JarEntry entry = entries.nextElement();
+                if (!entry.isDirectory() && RIGHTS.matcher(entry.getName()).matches()) {
+                    Path text = folder.resolve(entry.getName().replace("META-INF/", ""));
+                    Files.createDirectories(text.getParent());
+                    try (InputStream in = file.getInputStream(entry)) {
+                        Files.copy(in, text);
                     }
                 }
             }
@@ -125,8 +135,16 @@ public final class Distribution {
         Path runtime = made.resolve("runtime");
         Path log = made.resolve("jlink.log");
         try {
-            run(log, tool("jlink"), "--add-modules", MODULES, "--output", runtime.toString(),
-                    "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages");
+            run(
+                    log,
+                    tool("jlink"),
+                    "--add-modules",
+                    MODULES,
+                    "--output",
+                    runtime.toString(),
+                    "--strip-java-debug-attributes",
+                    "--no-header-files",
+                    "--no-man-pages");
         } catch (IOException | IllegalStateException notHere) {
             System.out.println("*** no image is made, this JDK cannot link one: " + notHere.getMessage());
             return;
@@ -140,7 +158,8 @@ public final class Distribution {
     private static String platform() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        String system = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "macos" : os.replaceAll("\\W+", "-");
+        String system =
+                os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "macos" : os.replaceAll("\\W+", "-");
         return system + "-" + (arch.equals("amd64") || arch.equals("x86_64") ? "x64" : arch);
     }
 
@@ -150,10 +169,10 @@ public final class Distribution {
     }
 
     private static void run(Path out, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")); // they have words of their own
+        Process process = builder.start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join(" ", command) + " failed: " + Files.readString(out).strip());
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** The zips that the profile dist makes. */
 final class Distribution {
@@ -52,5 +53,14 @@ final class Distribution {
         return Files.isRegularFile(file)
                 && (names.length == 0
                         || List.of(names).contains(file.getFileName().toString()));
+    }
+
+    /** Where a machine cannot make a part the tests of it are left out, but not silently, and never where all must run. */
+    static void need(boolean part, String why) {
+        if (!part) {
+            assertThat(System.getenv("CI")).as("%s; CI never skips", why).isNotEqualTo("true");
+            System.err.println("*** NOT TESTED: " + why);
+            Assumptions.abort(why);
+        }
     }
 }
