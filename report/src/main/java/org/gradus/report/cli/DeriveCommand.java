@@ -64,8 +64,9 @@ final class DeriveCommand {
         return switch (format) {
             case JSON -> SolutionJson.write(derivations, at);
             case MD -> new MarkdownRenderer(options.markdown()).render(sheet.get());
-            case TEX -> new LatexRenderer().render(sheet.get());
-            case HTML, PDF, CSV, TABLE ->
+            case TYP -> new org.gradus.report.render.typst.TypstRenderer().render(sheet.get());
+                case TEX -> new LatexRenderer().render(sheet.get());
+            case IPYNB, HTML, PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };
     }

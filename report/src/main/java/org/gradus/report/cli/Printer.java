@@ -32,7 +32,8 @@ final class Printer {
             case JSON -> json.get();
             case MD -> new MarkdownRenderer(profile).render(sheets());
             case TEX -> latex.render(sheets());
-            case HTML, PDF, CSV, TABLE ->
+            case TYP -> new org.gradus.report.render.typst.TypstRenderer().render(sheets());
+            case IPYNB, HTML, PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
