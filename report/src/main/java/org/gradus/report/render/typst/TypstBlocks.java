@@ -62,8 +62,8 @@ final class TypstBlocks implements Block.Visitor<Void> {
         for (List<Chain> row : data.rows()) {
             String cells = row.stream()
                     .filter(chain -> chain.left().isPresent() || !chain.links().isEmpty())
-                    .map(chain -> words.write(chain.lead())
-                            + display(formulas.whole().chain(chain)))
+                    .map(chain ->
+                            words.write(chain.lead()) + display(formulas.whole().chain(chain)))
                     .collect(Collectors.joining("#h(2em)"));
             rows.append("  [" + cells + "],\n");
         }
@@ -94,8 +94,8 @@ final class TypstBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void step(Block.Step step) {
-        out.append("#step(" + step.number() + ")[" + words.write(step.title()) + "][" + words.write(step.why())
-                + "]\n");
+        out.append(
+                "#step(" + step.number() + ")[" + words.write(step.title()) + "][" + words.write(step.why()) + "]\n");
         step.lines().forEach(this::write);
         out.append('\n');
         return null;
@@ -146,7 +146,8 @@ final class TypstBlocks implements Block.Visitor<Void> {
     }
 
     private String ruled(Block.Table table) {
-        StringBuilder typst = new StringBuilder("ruled(columns: " + table.header().size() + ",\n  table.hline(),\n");
+        StringBuilder typst =
+                new StringBuilder("ruled(columns: " + table.header().size() + ",\n  table.hline(),\n");
         typst.append("  table.header(" + cells(table.header(), false) + "),\n  table.hline(),\n");
         for (int i = 0; i < table.rows().size(); i++) {
             typst.append(i > 0 && table.groups().contains(i) ? "  table.hline(stroke: 0.4pt),\n" : "");
@@ -205,7 +206,7 @@ final class TypstBlocks implements Block.Visitor<Void> {
     public Void rules(Block.Rules rules) {
         rules.rules()
                 .forEach(rule -> out.append(
-                        "- #strong[" + TypstText.escape(rule.name()) + ".] " + words.write(rule.text()) + "\n"));
+                        "- #strong[" + TypstText.escape(rule.name()) + ".]; " + words.write(rule.text()) + "\n"));
         out.append('\n');
         return null;
     }
@@ -228,7 +229,8 @@ final class TypstBlocks implements Block.Visitor<Void> {
         typst.append("[#strong[" + words.write(grid.caption()) + "]\n#ruled(columns: "
                 + grid.columns().size() + ", align: (" + aligned + ",),\n  table.hline(),\n");
         for (Grid.Column column : grid.columns()) {
-            typst.append("  [" + column.head().stream().map(words::write).collect(Collectors.joining(" \\\n")) + "],\n");
+            typst.append(
+                    "  [" + column.head().stream().map(words::write).collect(Collectors.joining(" \\\n")) + "],\n");
         }
         for (Grid.Band band : grid.bands()) {
             typst.append("  table.hline(),\n").append(band(band, grid.columns().size()));
@@ -240,7 +242,7 @@ final class TypstBlocks implements Block.Visitor<Void> {
         StringBuilder typst = new StringBuilder();
         if (!band.title().isEmpty()) {
             typst.append("  table.cell(colspan: " + columns + ", align: left)[#strong[" + words.write(band.title())
-                    + "]#h(1fr)" + TypstText.escape(band.total()) + "],\n");
+                    + "];#h(1fr);" + TypstText.escape(band.total()) + "],\n");
         }
         for (Grid.Row row : band.rows()) {
             row.cells().forEach(cell -> typst.append("  [" + cell(cell, row.grey()) + "],\n"));

@@ -20,7 +20,8 @@ final class TypstInline {
             if (inline instanceof Inline.Text words) {
                 out.append(TypstText.escape(words.text()));
             } else if (inline instanceof Inline.Strong strong) {
-                out.append("#strong[" + TypstText.escape(strong.text()) + "]");
+                // without the semicolon a parenthesis or a dot behind it would belong to the call
+                out.append("#strong[" + TypstText.escape(strong.text()) + "];");
             } else if (inline instanceof Inline.Formula formula) {
                 out.append(write(formula.chain().lead())).append(inText(formula.chain()));
             } else if (inline instanceof Inline.Reference reference) {

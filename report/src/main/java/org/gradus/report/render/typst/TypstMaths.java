@@ -133,8 +133,9 @@ final class TypstMaths implements Maths.Visitor<String> {
         boolean cases = table.kind() == Maths.Kind.CASES || table.kind() == Maths.Kind.SYSTEM;
         String between = table.kind() == Maths.Kind.CASES ? " quad & " : " & ";
         StringJoiner rows = new StringJoiner(cases ? ", " : "; ");
-        table.rows().forEach(row -> rows.add(
-                row.stream().map(TypstMaths::of).collect(Collectors.joining(cases ? between : ", "))));
+        table.rows()
+                .forEach(row ->
+                        rows.add(row.stream().map(TypstMaths::of).collect(Collectors.joining(cases ? between : ", "))));
         if (cases) {
             return "cases(" + rows + ")";
         }

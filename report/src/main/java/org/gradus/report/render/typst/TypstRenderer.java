@@ -44,11 +44,14 @@ public final class TypstRenderer implements Renderer {
         out.append("#set text(lang: \"" + language.code() + "\")\n#set document(title: [" + title + "])\n");
         out.append("#set page(footer: context [#remark[" + title + " · " + kind + " #h(1fr) " + language.page()
                 + " #counter(page).display() " + language.of() + " #counter(page).final().first()]])\n\n");
-        sheet.head().ifPresent(head -> out.append("#remark[" + TypstText.escape(head.left()) + " #h(1fr) "
-                + TypstText.escape(head.right()) + "]\n\n"));
+        sheet.head()
+                .ifPresent(head -> out.append("#remark[" + TypstText.escape(head.left()) + " #h(1fr) "
+                        + TypstText.escape(head.right()) + "]\n\n"));
         out.append("#sheettitle[" + title + "][" + kind + "]\n\n");
-        sheet.head().flatMap(head -> head.names()).ifPresent(names -> out.append(TypstText.escape(names.name())
-                + ": #blankline #h(1em) " + TypstText.escape(names.number()) + ": #blankline\n\n"));
+        sheet.head()
+                .flatMap(head -> head.names())
+                .ifPresent(names -> out.append(TypstText.escape(names.name()) + ": #blankline #h(1em) "
+                        + TypstText.escape(names.number()) + ": #blankline\n\n"));
         if (!sheet.question().isEmpty()) {
             out.append(blocks.words().write(sheet.question())).append("\n\n");
         }

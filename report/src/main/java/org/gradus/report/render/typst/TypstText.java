@@ -15,7 +15,8 @@ final class TypstText {
         StringBuilder out = new StringBuilder(words.length() + 8);
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            boolean list = c == '.' && i > 0 && words.substring(0, i).strip().chars().allMatch(Character::isDigit);
+            boolean list =
+                    c == '.' && i > 0 && words.substring(0, i).strip().chars().allMatch(Character::isDigit);
             if (SPECIAL.indexOf(c) >= 0 && !isHyphen(words, i) || list) {
                 out.append('\\');
             }
