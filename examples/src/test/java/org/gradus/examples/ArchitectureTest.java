@@ -74,6 +74,8 @@ class ArchitectureTest {
     private static final String MARKED = COMPOSE + ".marked";
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
+    private static final String TYPST = RENDER + ".typst";
+    private static final String NOTEBOOK = RENDER + ".notebook";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -171,6 +173,8 @@ class ArchitectureTest {
             Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(MATHS, List.of(SHEET, EXPR)),
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
+            Map.entry(NOTEBOOK, List.of(SHEET, EXPR, RENDER)),
             Map.entry(
                     CLI,
                     with(
@@ -178,6 +182,8 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            TYPST,
+                            NOTEBOOK,
                             COMPOSE,
                             WORDS,
                             CLAIMS,
