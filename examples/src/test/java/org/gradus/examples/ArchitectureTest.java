@@ -75,6 +75,12 @@ class ArchitectureTest {
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
     private static final String SPEECH = RENDER + ".speech";
+    private static final String TYPST = RENDER + ".typst";
+    private static final String NOTEBOOK = RENDER + ".notebook";
+    private static final String PDF = RENDER + ".pdf";
+    private static final String PDF_FONT = PDF + ".font";
+    private static final String PDF_TYPE = PDF + ".type";
+    private static final String PDF_FILE = PDF + ".file";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -173,6 +179,13 @@ class ArchitectureTest {
             Map.entry(MATHS, List.of(SHEET, EXPR)),
             Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
+            Map.entry(NOTEBOOK, List.of(SHEET, EXPR, RENDER)),
+            Map.entry(PDF_FONT, List.of()),
+            Map.entry(PDF_TYPE, List.of(SHEET, EXPR, MATHS, PDF_FONT)),
+            Map.entry(PDF_FILE, List.of(PDF_FONT, PDF_TYPE)),
+            Map.entry(
+                    PDF, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, RENDER + ".figure", PDF_FONT, PDF_TYPE, PDF_FILE)),
             Map.entry(
                     CLI,
                     with(
@@ -180,6 +193,9 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            PDF,
+                            TYPST,
+                            NOTEBOOK,
                             COMPOSE,
                             WORDS,
                             CLAIMS,
@@ -238,6 +254,8 @@ class ArchitectureTest {
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
                     org.apache.commons.csv | org.gradus.report.table | Csv
+                    org.apache.pdfbox   | org.gradus.report.render.pdf.file | ''
+                    org.apache.fontbox  | nowhere                    | -
                     org.apache.logging  | nowhere                    | -
                     """)
     void eachLibraryHasOneDoor(String library, String home, String door) {

@@ -19,6 +19,8 @@ import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.notebook.NotebookRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.symbolic.closed.ClosedForm;
@@ -68,6 +70,8 @@ final class DeriveCommand {
             case TEX -> Printer.bytes(new LatexRenderer().render(sheet.get()));
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheet.get()));
             case PDF -> Printer.pdf(List.of(sheet.get()));
+            case TYP -> Printer.bytes(new TypstRenderer().render(sheet.get()));
+            case IPYNB -> Printer.bytes(new NotebookRenderer().render(sheet.get()));
             case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
         };
     }

@@ -12,6 +12,8 @@ import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.sheet.Provenance;
+import org.gradus.report.render.notebook.NotebookRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,8 @@ final class Printer {
             case TEX -> bytes(latex.render(sheets()));
             case HTML -> bytes(new HtmlRenderer().render(withOrigins(sheets(), origins.get())));
             case PDF -> pdf(sheets());
+            case TYP -> bytes(new TypstRenderer().render(sheets()));
+            case IPYNB -> bytes(new NotebookRenderer().render(sheets()));
             case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
         };
     }

@@ -17,6 +17,8 @@ import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.notebook.NotebookRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
@@ -120,6 +122,8 @@ final class SolveCommand {
             case TEX -> Printer.bytes(options.paper().latex("").render(sheets));
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
             case PDF -> Printer.pdf(sheets);
+            case TYP -> Printer.bytes(new TypstRenderer().render(sheets));
+            case IPYNB -> Printer.bytes(new NotebookRenderer().render(sheets));
             default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));
         };
     }
