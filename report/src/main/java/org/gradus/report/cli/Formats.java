@@ -25,9 +25,7 @@ record Formats(String command, List<Format> usual, List<Format> others) {
             List.of());
     /** Of verdicts. */
     static final Formats OF_VERDICTS = new Formats(
-            "verify",
-            List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX, Format.HTML, Format.PDF),
-            List.of());
+            "verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX, Format.HTML, Format.PDF), List.of());
     /** Of marked classes. */
     static final Formats OF_MARKS = new Formats(
             "mark",
@@ -81,9 +79,8 @@ record Formats(String command, List<Format> usual, List<Format> others) {
 
     /** The format of a file with this ending; absent where the ending says nothing. */
     private Optional<Format> ofEnding(String ending) {
-        Optional<Format> format = usual.stream()
-                .filter(known -> known.extension().equals(ending))
-                .findFirst();
+        Optional<Format> format =
+                usual.stream().filter(known -> known.extension().equals(ending)).findFirst();
         boolean foreign = FOREIGN.contains(ending)
                 || others.stream().anyMatch(other -> other.extension().equals(ending));
         if (format.isEmpty() && foreign) {

@@ -10,10 +10,10 @@ import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.render.html.HtmlRenderer;
-import org.gradus.report.render.pdf.PdfRenderer;
-import org.gradus.report.sheet.Provenance;
 import org.gradus.report.render.notebook.NotebookRenderer;
+import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
+import org.gradus.report.sheet.Provenance;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 

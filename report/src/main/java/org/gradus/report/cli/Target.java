@@ -70,7 +70,8 @@ record Target(String input, Format format, Optional<Path> file) {
             }
         }
         refuseCollisions(
-                read, targets.stream().filter(target -> target.file().isPresent()).toList());
+                read,
+                targets.stream().filter(target -> target.file().isPresent()).toList());
         return targets;
     }
 

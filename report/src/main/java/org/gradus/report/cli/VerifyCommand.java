@@ -99,8 +99,7 @@ final class VerifyCommand {
             case PDF -> Printer.pdf(List.of(sheet(claims, results)));
             default -> {
                 boolean colours = target.file().isEmpty() && TableWriter.coloursAreWanted();
-                yield Printer.bytes(
-                        TableWriter.write(VerdictTable.of(results, options.language()), results, colours));
+                yield Printer.bytes(TableWriter.write(VerdictTable.of(results, options.language()), results, colours));
             }
         };
     }

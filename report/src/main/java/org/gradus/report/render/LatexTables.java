@@ -89,7 +89,9 @@ final class LatexTables {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < table.rows().size(); i++) {
             List<List<Inline>> row = table.rows().get(i);
-            boolean high = i > 0 && (TableShape.lines(row) > 1 || TableShape.lines(table.rows().get(i - 1)) > 1);
+            boolean high = i > 0
+                    && (TableShape.lines(row) > 1
+                            || TableShape.lines(table.rows().get(i - 1)) > 1);
             boolean strong = table.strong().contains(i);
             out.append(i > 0 && table.groups().contains(i) ? "\\midrule\n" : high ? "\\addlinespace[4pt]\n" : "")
                     .append(row.stream()

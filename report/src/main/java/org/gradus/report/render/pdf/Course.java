@@ -44,7 +44,10 @@ final class Course {
                 new Boxes.Canvas()
                         .put(Boxes.fitted(left, Measures.WIDTH * 0.6), 0, 0)
                         .put(right, Measures.WIDTH - right.width(), 0)
-                        .put(Boxes.strut(0, Measures.LINE_HEIGHT * look.size(), Measures.LINE_DEPTH * look.size()), 0, 0)
+                        .put(
+                                Boxes.strut(0, Measures.LINE_HEIGHT * look.size(), Measures.LINE_DEPTH * look.size()),
+                                0,
+                                0)
                         .box(),
                 0,
                 Measures.FOOTNOTE,
@@ -88,13 +91,16 @@ final class Course {
             double height = rows * SQUARE;
             boolean squares = space.ruling() == Block.Space.Ruling.SQUARES;
             flow.noLeading();
-            flow.space(4).box(new Drawn(width, height, 0, (pen, x, y) -> {
-                if (squares) {
-                    squares(rows, pen, x, y);
-                } else {
-                    lines(rows, pen, x, y);
-                }
-            }), 0);
+            flow.space(4)
+                    .box(
+                            new Drawn(width, height, 0, (pen, x, y) -> {
+                                if (squares) {
+                                    squares(rows, pen, x, y);
+                                } else {
+                                    lines(rows, pen, x, y);
+                                }
+                            }),
+                            0);
             flow.noLeading();
             flow.space(3);
         }

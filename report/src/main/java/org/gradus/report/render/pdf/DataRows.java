@@ -115,8 +115,10 @@ final class DataRows {
             double height = 0.7 * Measures.LEADING * size;
             double depth = 0.3 * Measures.LEADING * size;
             for (Cell cell : cells.get(i)) {
-                height = Math.max(height, Math.max(cell.left().height(), cell.right().height()));
-                depth = Math.max(depth, Math.max(cell.left().depth(), cell.right().depth()));
+                height = Math.max(
+                        height, Math.max(cell.left().height(), cell.right().height()));
+                depth = Math.max(
+                        depth, Math.max(cell.left().depth(), cell.right().depth()));
             }
             y -= height + (i == 0 ? 0 : BETWEEN_ROWS);
             double x = 0;

@@ -38,10 +38,10 @@ final class Drawings {
         String words = drawing.title() + (drawing.description().isEmpty() ? "" : ". " + drawing.description());
         Tag tag = in.described(Tag.Role.FIGURE, words);
         double height = drawing.height();
-        List<Drawn.Painter> shapes =
-                drawing.shapes().stream().map(shape -> painter(shape, height, tag)).toList();
-        Box box = new Drawn(
-                drawing.width(), height, 0, (pen, x, y) -> shapes.forEach(shape -> shape.draw(pen, x, y)));
+        List<Drawn.Painter> shapes = drawing.shapes().stream()
+                .map(shape -> painter(shape, height, tag))
+                .toList();
+        Box box = new Drawn(drawing.width(), height, 0, (pen, x, y) -> shapes.forEach(shape -> shape.draw(pen, x, y)));
         return Boxes.tagged(box, tag);
     }
 
@@ -131,5 +131,4 @@ final class Drawings {
         }
         return result;
     }
-
 }

@@ -95,8 +95,10 @@ final class Graphs {
         for (OperationGraph.Node node : graph.nodes()) {
             node(node, place(node, column, highest, top), shapes);
         }
-        graph.words().stream().limit(1).forEach(text -> text.forEach(inline -> words.append(
-                inline instanceof Inline.Text plain ? plain.text() : "")));
+        graph.words().stream()
+                .limit(1)
+                .forEach(text ->
+                        text.forEach(inline -> words.append(inline instanceof Inline.Text plain ? plain.text() : "")));
         double height = (highest - lowest) * ROW + 2 * top;
         return new Drawing("graph", words.toString().strip(), "", last * column + 2 * EDGE, height, shapes);
     }
@@ -119,8 +121,8 @@ final class Graphs {
     private static void numbers(OperationGraph.Numbers numbers, Point at, double away, List<Shape> shapes) {
         shapes.add(label(new Point(at.x(), at.y() - away), List.of(new Inline.Formula(numbers.forward()))));
         numbers.backward()
-                .ifPresent(back -> shapes.add(label(
-                        new Point(at.x(), at.y() + away), List.of(new Inline.Formula(Chain.of(back))))));
+                .ifPresent(back -> shapes.add(
+                        label(new Point(at.x(), at.y() + away), List.of(new Inline.Formula(Chain.of(back))))));
     }
 
     /** Left and right of a slanting arrow, above and below one that does not. */

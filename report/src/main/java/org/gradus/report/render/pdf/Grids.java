@@ -73,7 +73,8 @@ final class Grids {
     private Box set(Grid grid, Tabular.Setting setting, Tag in) {
         Voice voice = context.voice().at(setting.size());
         Tag table = in.part(Tag.Role.TABLE);
-        List<Grid.Align> columns = grid.columns().stream().map(Grid.Column::align).toList();
+        List<Grid.Align> columns =
+                grid.columns().stream().map(Grid.Column::align).toList();
         Tabular tabular = new Tabular(columns, setting);
         tabular.rule(Tabular.HEAVY);
         if (grid.columns().stream().anyMatch(column -> !column.head().isEmpty())) {
@@ -156,14 +157,16 @@ final class Grids {
         return switch (mark) {
             case NONE, RIGHT -> text;
             case CAUSE -> framed(text);
-            case FOLLOWS -> new Boxes.Canvas()
-                    .put(text, 0, 0)
-                    .put(Boxes.rule(text.width(), 0.4, 0, Measures.BLACK), 0, -text.depth() - 0.4)
-                    .box(text.width(), text.height(), text.depth());
-            case IMPOSSIBLE -> new Boxes.Canvas()
-                    .put(text, 0, 0)
-                    .put(Letters.set("†", voice.look().at(0.7 * voice.size())), text.width(), 0.35 * voice.size())
-                    .box(text.width(), text.height(), text.depth());
+            case FOLLOWS ->
+                new Boxes.Canvas()
+                        .put(text, 0, 0)
+                        .put(Boxes.rule(text.width(), 0.4, 0, Measures.BLACK), 0, -text.depth() - 0.4)
+                        .box(text.width(), text.height(), text.depth());
+            case IMPOSSIBLE ->
+                new Boxes.Canvas()
+                        .put(text, 0, 0)
+                        .put(Letters.set("†", voice.look().at(0.7 * voice.size())), text.width(), 0.35 * voice.size())
+                        .box(text.width(), text.height(), text.depth());
         };
     }
 

@@ -75,8 +75,7 @@ final class Headings {
         flow.bookmark(new Flow.Mark("(" + part.letter() + ") " + plain(part.title()), 1));
         List<Prose.Piece> pieces = context.prose().pieces(words, bold, tag);
         if (!part.asked().isEmpty()) {
-            pieces.addAll(context.prose()
-                    .pieces(List.of(new Inline.Text("\u2003")), context.voice(), tag));
+            pieces.addAll(context.prose().pieces(List.of(new Inline.Text("\u2003")), context.voice(), tag));
             pieces.addAll(context.prose().pieces(part.asked(), context.voice(), tag));
         }
         double room = Measures.WIDTH - (part.points().isEmpty() ? 0 : POINTS_ROOM);
@@ -118,17 +117,15 @@ final class Headings {
         int level = 2 + (inPart ? 1 : 0) + (inSample ? 1 : 0);
         Tag tag = in.part(Tag.Role.heading(level));
         flow.bookmark(new Flow.Mark(step.number() + " " + plain(step.title()), level - 1));
-        Box number = Boxes.tagged(
-                Letters.set(step.number() + " ", bold.look().coloured(Measures.GREY)), tag);
+        Box number = Boxes.tagged(Letters.set(step.number() + " ", bold.look().coloured(Measures.GREY)), tag);
         List<Box> title = Paragraph.lines(context.prose().pieces(step.title(), bold, tag), Measures.WIDTH, bold, tag);
         Tag whyTag = in.part(Tag.Role.PARAGRAPH);
         List<Box> why = Paragraph.lines(
                 context.prose().pieces(step.why(), context.grey(), whyTag), Measures.WIDTH, context.grey(), whyTag);
         double blank = Letters.set(" ", bold.look()).width();
         double numberAt = -number.width() + blank - BEFORE_STEP;
-        boolean oneLine = title.size() == 1
-                && why.size() <= 1
-                && title.get(0).width() + QUAD + widest(why) <= Measures.WIDTH;
+        boolean oneLine =
+                title.size() == 1 && why.size() <= 1 && title.get(0).width() + QUAD + widest(why) <= Measures.WIDTH;
         for (int i = 0; i < title.size(); i++) {
             List<Box> boxes = new ArrayList<>(List.of(title.get(i)));
             if (oneLine && !why.isEmpty()) {

@@ -170,8 +170,8 @@ final class Lines {
             flow.line(canvas.box(), 0, Measures.NORMAL, LEAST_BETWEEN);
         }
         if (remark.width() > 0 && !beside) {
-            for (Box words : Paragraph.lines(
-                    prose.pieces(line.remark(), grey, tag(in)), Measures.WIDTH, grey, tag(in))) {
+            for (Box words :
+                    Paragraph.lines(prose.pieces(line.remark(), grey, tag(in)), Measures.WIDTH, grey, tag(in))) {
                 flow.line(words, Measures.WIDTH - words.width(), Measures.FOOTNOTE, 1);
             }
         }

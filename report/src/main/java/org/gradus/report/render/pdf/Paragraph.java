@@ -84,7 +84,8 @@ final class Paragraph {
         double length = used;
         for (int i = 0; i < word.text().length(); ) {
             int next = i + Character.charCount(word.text().codePointAt(i));
-            double more = Letters.set(word.text().substring(i, next), word.look()).width();
+            double more =
+                    Letters.set(word.text().substring(i, next), word.look()).width();
             if (length + more > width && i > from) {
                 line.add(new Prose.Word(word.text().substring(from, i), word.look()));
                 end();

@@ -38,7 +38,8 @@ public final class PdfRenderer {
                             : file.root().part(Tag.Role.SECTION);
             if (!begins.isEmpty()) {
                 flow.release();
-                flow.breakable(sheet.head().isPresent() ? Flow.ALWAYS : -400, 200).space(24);
+                flow.breakable(sheet.head().isPresent() ? Flow.ALWAYS : -400, 200)
+                        .space(24);
             }
             begins.add(flow.strips().size());
             new SheetBlocks(Context.of(sheet), sheet, root, flow).add(sheets.size() == 1);
@@ -62,7 +63,8 @@ public final class PdfRenderer {
                 }
                 double top = y + strip.box().height();
                 int on = page;
-                strip.mark().ifPresent(mark -> file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), on, top)));
+                strip.mark()
+                        .ifPresent(mark -> file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), on, top)));
                 strip.box().draw(pen, Measures.LEFT + strip.x(), y);
                 y -= strip.box().depth();
             }

@@ -59,8 +59,7 @@ final class Plots {
         }
         ends(plot, points, bottom, shapes);
         String description = plainly(plot.words());
-        return new Drawing(
-                "plot", description, "", EDGE + step * last + BESIDE, bottom + BELOW, shapes);
+        return new Drawing("plot", description, "", EDGE + step * last + BESIDE, bottom + BELOW, shapes);
     }
 
     private static Path axis(Point from, Point to) {

@@ -132,7 +132,8 @@ final class Prose {
             if (i > 0) {
                 pieces.add(new Gap(0, voice.look(), false));
             }
-            pieces.add(new Formula(set(i == 0 ? sign : Optional.empty(), terms.get().get(i), voice), tag));
+            pieces.add(new Formula(
+                    set(i == 0 ? sign : Optional.empty(), terms.get().get(i), voice), tag));
         }
     }
 

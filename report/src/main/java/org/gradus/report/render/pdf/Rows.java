@@ -108,7 +108,8 @@ record Rows(List<Row> rows) {
     private static double width(List<Segment> segments) {
         double width = segments.get(0).indent();
         for (int i = 0; i < segments.size(); i++) {
-            width += segments.get(i).box().width() + (i == 0 ? 0 : segments.get(i).apart());
+            width += segments.get(i).box().width()
+                    + (i == 0 ? 0 : segments.get(i).apart());
         }
         return width;
     }

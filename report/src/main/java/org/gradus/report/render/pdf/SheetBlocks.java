@@ -124,7 +124,9 @@ final class SheetBlocks implements Block.Visitor<Void> {
         List<Box> title =
                 Paragraph.lines(context.prose().pieces(sheet.title(), voice, tag), TITLE_SHARE * width, voice, tag);
         Box kind = Boxes.tagged(
-                Letters.set(sheet.kind(), context.voice().sans().coloured(Measures.GREY).look()),
+                Letters.set(
+                        sheet.kind(),
+                        context.voice().sans().coloured(Measures.GREY).look()),
                 root.part(Tag.Role.PARAGRAPH));
         for (int i = 0; i < title.size(); i++) {
             boolean last = i == title.size() - 1;
@@ -341,7 +343,8 @@ final class SheetBlocks implements Block.Visitor<Void> {
                 flow.breakable(300, 40);
             }
             if (next && line.chains().size() > 1) {
-                List<Chain> further = new ArrayList<>(line.chains().subList(1, line.chains().size()));
+                List<Chain> further =
+                        new ArrayList<>(line.chains().subList(1, line.chains().size()));
                 Block.Line first = new Block.Line(line.chains().subList(0, 1), line.remark(), line.equation());
                 lines.add(first, further, root, flow);
                 asides.addAll(further);
@@ -399,5 +402,4 @@ final class SheetBlocks implements Block.Visitor<Void> {
         new Grids(context).add(grids, root, flow);
         return null;
     }
-
 }

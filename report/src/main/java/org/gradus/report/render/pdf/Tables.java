@@ -40,8 +40,7 @@ final class Tables {
     void below(List<Block.Table> tables, double left, Tag in, Flow flow) {
         if (tables.size() == 1) {
             Block.Table only = tables.get(0);
-            List<Block.Table> pieces =
-                    TableShape.pieces(only, only.groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
+            List<Block.Table> pieces = TableShape.pieces(only, only.groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
             for (int i = 0; i < pieces.size(); i++) {
                 flow.breakable(i == 0 ? 100 : 300, 40).space(5);
                 placed(List.of(pieces.get(i)), left, in, flow);
@@ -135,8 +134,8 @@ final class Tables {
                 tabular.space(HIGH_ROWS);
             }
             Voice voice = context.voice().at(size);
-            tabular.row(row(
-                    table.rows().get(i), table.strong().contains(i) ? voice.bold() : voice, Tag.Role.CELL, tag));
+            tabular.row(
+                    row(table.rows().get(i), table.strong().contains(i) ? voice.bold() : voice, Tag.Role.CELL, tag));
         }
         if (ruled) {
             tabular.rule(Tabular.HEAVY);

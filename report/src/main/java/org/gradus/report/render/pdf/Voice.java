@@ -56,8 +56,7 @@ record Voice(Look look, Look strong, MathsWriter writer, MathsSetter setter) {
 
     /** In one colour. */
     Voice coloured(int colour) {
-        return new Voice(
-                look.coloured(colour), strong.coloured(colour), writer.colourless(), setter.coloured(colour));
+        return new Voice(look.coloured(colour), strong.coloured(colour), writer.colourless(), setter.coloured(colour));
     }
 
     double size() {

@@ -137,7 +137,9 @@ final class PagePen implements Pen {
                 out.append(Character.forDigit(glyph >> shift & 15, 16));
             }
             if (moved && run.kerns()[i] != 0 && i + 1 < run.glyphs().length) {
-                out.append('>').append(Math.round(-THOUSANDTHS * run.kerns()[i])).append('<');
+                out.append('>')
+                        .append(Math.round(-THOUSANDTHS * run.kerns()[i]))
+                        .append('<');
             }
         }
         out.append(moved ? ">]TJ\n" : ">Tj\n");

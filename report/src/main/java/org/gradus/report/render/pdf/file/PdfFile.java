@@ -10,7 +10,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -100,8 +99,7 @@ public final class PdfFile {
 
     private List<COSDictionary> pages(PDDocument document, Streams streams) {
         List<COSStream> contents = new ArrayList<>();
-        pens.forEach(pen ->
-                contents.add(streams.compressed(pen.content().getBytes(StandardCharsets.US_ASCII))));
+        pens.forEach(pen -> contents.add(streams.compressed(pen.content().getBytes(StandardCharsets.US_ASCII))));
         COSDictionary fonts = new COSDictionary();
         used.forEach((face, glyphs) ->
                 fonts.setItem("F" + face.ordinal(), FontObjects.of(face, new Subset(face, glyphs), streams)));

@@ -42,7 +42,9 @@ final class SrgbProfile {
         ByteBuffer table = ByteBuffer.allocate(4 + 12 * tags.size());
         table.putInt(tags.size());
         tags.forEach((name, tag) -> {
-            table.put(ascii(name)).putInt(HEADER + table.capacity() + data.size()).putInt(tag.length);
+            table.put(ascii(name))
+                    .putInt(HEADER + table.capacity() + data.size())
+                    .putInt(tag.length);
             data.writeBytes(tag);
             data.writeBytes(new byte[-tag.length & 3]);
         });
@@ -80,7 +82,8 @@ final class SrgbProfile {
     }
 
     private static byte[] numbers(String type, double[] numbers) {
-        ByteBuffer out = ByteBuffer.allocate(8 + 4 * numbers.length).put(ascii(type)).putInt(0);
+        ByteBuffer out =
+                ByteBuffer.allocate(8 + 4 * numbers.length).put(ascii(type)).putInt(0);
         for (double number : numbers) {
             out.putInt(fixed(number));
         }
@@ -88,7 +91,8 @@ final class SrgbProfile {
     }
 
     private static byte[] curve() {
-        ByteBuffer out = ByteBuffer.allocate(12 + 4 * CURVE.length).put(ascii("para")).putInt(0);
+        ByteBuffer out =
+                ByteBuffer.allocate(12 + 4 * CURVE.length).put(ascii("para")).putInt(0);
         out.putShort((short) 3).putShort((short) 0);
         for (double number : CURVE) {
             out.putInt(fixed(number));

@@ -79,10 +79,7 @@ public final class FontFile {
         int at = table("glyf").offset() + offsets[glyph];
         double em = unitsPerEm;
         return new Bounds(
-                in.getShort(at + 2) / em,
-                in.getShort(at + 4) / em,
-                in.getShort(at + 6) / em,
-                in.getShort(at + 8) / em);
+                in.getShort(at + 2) / em, in.getShort(at + 4) / em, in.getShort(at + 6) / em, in.getShort(at + 8) / em);
     }
 
     /** Of the tables of characters the one that knows most: format 12, else format 4. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -49,7 +48,7 @@ public final class Subset {
 
     /** The characters that a glyph stands for, for whoever copies or reads the text. */
     public String text(int glyph) {
-        return Texts.of(face).getOrDefault(glyph, "\ufffd");
+        return face.text(glyph);
     }
 
     /** A TrueType font with the tables that a PDF asks for. */
@@ -151,34 +150,5 @@ public final class Subset {
             sum += (table[i] & 0xff) << (24 - 8 * (i & 3));
         }
         return sum;
-    }
-
-    /** What the glyphs of a font mean, found once. */
-    private static final class Texts {
-        private static final Map<Typeface, Map<Integer, String>> ALL = new java.util.concurrent.ConcurrentHashMap<>();
-        private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl"};
-        private static final int FIRST_LIGATURE = 0xfb00;
-
-        static Map<Integer, String> of(Typeface face) {
-            return ALL.computeIfAbsent(face, Texts::find);
-        }
-
-        private static Map<Integer, String> find(Typeface face) {
-            Map<Integer, String> texts = new HashMap<>();
-            if (face == Typeface.MATH) {
-                MathMeasures.get()
-                        .meanings()
-                        .forEach((glyph, character) -> texts.put(glyph, Character.toString(character)));
-            }
-            face.font().characters().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> texts.putIfAbsent(entry.getValue(), text(entry.getKey())));
-            return texts;
-        }
-
-        private static String text(int character) {
-            int ligature = character - FIRST_LIGATURE;
-            return ligature >= 0 && ligature < LIGATURES.length ? LIGATURES[ligature] : Character.toString(character);
-        }
     }
 }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The fonts that a PDF may be printed with. Each is read once, when it is first used. */
 public enum Typeface {
@@ -52,13 +54,16 @@ public enum Typeface {
         return font().glyph(character);
     }
 
+    /** The characters that a glyph stands for, for whoever copies or reads the text. */
+    public String text(int glyph) {
+        return GlyphTexts.of(this).getOrDefault(glyph, "\ufffd");
+    }
+
     /** How much further apart than usual, in em, these two characters stand; 0 for most. */
     public double kern(int first, int second) {
         return this == MATH || this == OTHERS
                 ? 0
-                : Loaded.KERNS
-                        .computeIfAbsent(this, Typeface::kerns)
-                        .getOrDefault((long) first << 32 | second, 0.0);
+                : Loaded.KERNS.computeIfAbsent(this, Typeface::kerns).getOrDefault((long) first << 32 | second, 0.0);
     }
 
     private static Map<Long, Double> kerns(Typeface face) {
@@ -72,7 +77,7 @@ public enum Typeface {
     }
 
     /** The lines of a resource beside this class. */
-    static java.util.List<String> lines(String name) {
+    static List<String> lines(String name) {
         return new String(resource(name), StandardCharsets.US_ASCII).lines().toList();
     }
 
@@ -89,7 +94,7 @@ public enum Typeface {
 
     /** Filled as fonts are asked for; safe for several threads. */
     private static final class Loaded {
-        private static final Map<Typeface, FontFile> FONTS = new java.util.concurrent.ConcurrentHashMap<>();
-        private static final Map<Typeface, Map<Long, Double>> KERNS = new java.util.concurrent.ConcurrentHashMap<>();
+        private static final Map<Typeface, FontFile> FONTS = new ConcurrentHashMap<>();
+        private static final Map<Typeface, Map<Long, Double>> KERNS = new ConcurrentHashMap<>();
     }
 }

@@ -84,7 +84,8 @@ record Atom(Kind left, Kind right, Box box, double italic, boolean isLetter) {
         int last = -1;
         for (Atom atom : atoms) {
             Atom settled = atom;
-            if (atom.left() == Kind.BINARY && (last < 0 || !canEnd(result.get(last).right()))) {
+            if (atom.left() == Kind.BINARY
+                    && (last < 0 || !canEnd(result.get(last).right()))) {
                 settled = atom.as(Kind.ORDINARY);
             } else if (!canBegin(atom.left()) && last >= 0 && result.get(last).right() == Kind.BINARY) {
                 result.set(last, result.get(last).as(Kind.ORDINARY));

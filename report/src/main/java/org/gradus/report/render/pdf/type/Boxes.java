@@ -162,8 +162,7 @@ public final class Boxes {
 
     /** The box as decoration: nothing in it is read out. */
     public static Box untagged(Box box) {
-        return new Drawn(
-                box.width(), box.height(), box.depth(), (pen, x, y) -> box.draw(new SilentPen(pen), x, y));
+        return new Drawn(box.width(), box.height(), box.depth(), (pen, x, y) -> box.draw(new SilentPen(pen), x, y));
     }
 
     public static Box tagged(Box box, Tag tag) {

@@ -52,7 +52,8 @@ final class Fence {
     private static Box largest(int character, Style style, int colour) {
         List<Size> sizes = MathMeasures.get().high(character);
         return sizes.isEmpty()
-                ? Letters.character(character, style, colour, Atom.Kind.ORDINARY).box()
+                ? Letters.character(character, style, colour, Atom.Kind.ORDINARY)
+                        .box()
                 : Boxes.centred(
                         Letters.glyph(Typeface.MATH, sizes.get(sizes.size() - 1).glyph(), style.em(), colour),
                         style.axis());

@@ -1,6 +1,7 @@
 package org.gradus.report.render.pdf.type;
 
 import java.text.Bidi;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.gradus.report.render.pdf.font.Typeface;
 public final class Letters {
     private static final String[] LIGATURES = {"ffi", "ffl", "ff", "fi", "fl"};
     private static final int[] LIGATURE_CHARACTERS = {0xfb03, 0xfb04, 0xfb00, 0xfb01, 0xfb02};
+
+    private static final int FIRST_ACCENT = 0x300;
+
+    /** Letters of the other font are larger than ours. */
+    private static final double SIZE_OF_OTHERS = 0.9;
 
     private static final int EM_SPACE = 0x2003;
     private static final String BLANKS = "\u00a0\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000";
@@ -37,7 +43,7 @@ public final class Letters {
 
     /** The words in one line. */
     public static Box set(String words, Look look) {
-        String shown = ordered(HiddenCharacters.shown(words));
+        String shown = ordered(HiddenCharacters.shown(composed(words)));
         List<Box> boxes = new ArrayList<>();
         Collector collector = new Collector(look, boxes);
         for (int i = 0; i < shown.length(); ) {
@@ -55,12 +61,19 @@ public final class Letters {
         return Boxes.row(boxes);
     }
 
+    /** A letter with its accent as one character, where there is one. */
+    private static String composed(String words) {
+        boolean plain = words.chars().allMatch(c -> c < FIRST_ACCENT);
+        return plain ? words : Normalizer.normalize(words, Normalizer.Form.NFC);
+    }
+
     private static int ligature(String text, int at, Typeface face) {
         if (text.charAt(at) != 'f') {
             return -1;
         }
         for (int i = 0; i < LIGATURES.length; i++) {
-            if (text.startsWith(LIGATURES[i], at) && face.glyph(LIGATURE_CHARACTERS[i]).isPresent()) {
+            if (text.startsWith(LIGATURES[i], at)
+                    && face.glyph(LIGATURE_CHARACTERS[i]).isPresent()) {
                 return i;
             }
         }
@@ -95,8 +108,7 @@ public final class Letters {
             height = Math.max(height, bounds.top());
             depth = Math.max(depth, -bounds.bottom());
         }
-        return new Glyphs(
-                new Pen.Run(face, size, colour, glyphs, kerns), size * width, size * height, size * depth);
+        return new Glyphs(new Pen.Run(face, size, colour, glyphs, kerns), size * width, size * height, size * depth);
     }
 
     private record Glyphs(Pen.Run run, double width, double height, double depth) implements Box {
@@ -194,7 +206,8 @@ public final class Letters {
                 int[] all = glyphs.stream().mapToInt(Integer::intValue).toArray();
                 double[] apart = kerns.stream().mapToDouble(Double::doubleValue).toArray();
                 boolean moved = Arrays.stream(apart).anyMatch(kern -> kern != 0);
-                boxes.add(run(face, all, moved ? apart : new double[0], look.size(), look.colour()));
+                double size = (face == Typeface.OTHERS ? SIZE_OF_OTHERS : 1) * look.size();
+                boxes.add(run(face, all, moved ? apart : new double[0], size, look.colour()));
             }
             glyphs.clear();
             kerns.clear();

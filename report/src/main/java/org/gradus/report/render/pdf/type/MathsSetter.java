@@ -7,7 +7,6 @@ import org.gradus.report.render.maths.Maths;
 import org.gradus.report.render.maths.Maths.Face;
 import org.gradus.report.render.maths.Maths.Role;
 import org.gradus.report.render.pdf.font.FontFile;
-import org.gradus.report.render.pdf.font.MathMeasures;
 import org.gradus.report.render.pdf.font.Typeface;
 import org.gradus.report.render.pdf.type.Atom.Kind;
 import org.gradus.report.sheet.Palette;
@@ -135,8 +134,7 @@ public final class MathsSetter {
         @Override
         public Void digits(Maths.Digits digits) {
             Box box = upright(digits.text(), false);
-            atoms.add(new Atom(
-                    Kind.ORDINARY, Kind.ORDINARY, box, 0, true));
+            atoms.add(new Atom(Kind.ORDINARY, Kind.ORDINARY, box, 0, true));
             return null;
         }
 
@@ -296,9 +294,8 @@ public final class MathsSetter {
         public Void braced(Maths.Braced braced) {
             Box base = inside(braced.base());
             Box brace = Fence.brace(BRACE_BELOW, base.width(), style, ink);
-            FontFile.Bounds bounds = Typeface.MATH
-                    .font()
-                    .bounds(Typeface.MATH.glyph(BRACE_BELOW).orElseThrow());
+            FontFile.Bounds bounds =
+                    Typeface.MATH.font().bounds(Typeface.MATH.glyph(BRACE_BELOW).orElseThrow());
             double drop = base.depth() + (0.12 + bounds.top()) * style.em();
             double width = Math.max(base.width(), brace.width());
             Boxes.Canvas canvas = new Boxes.Canvas();
@@ -335,8 +332,7 @@ public final class MathsSetter {
             if (style.isDisplay()) {
                 return add(Kind.OPERATOR, Stacks.limits(sign, Optional.of(below), above, style));
             }
-            Atom scripts =
-                    Scripts.on(List.of(Atom.of(Kind.OPERATOR, sign)), Optional.of(below), above, false, style);
+            Atom scripts = Scripts.on(List.of(Atom.of(Kind.OPERATOR, sign)), Optional.of(below), above, false, style);
             return add(Kind.OPERATOR, scripts.box());
         }
 
@@ -359,5 +355,4 @@ public final class MathsSetter {
             return add(Kind.ORDINARY, FieldBox.of(box.field(), number, style));
         }
     }
-
 }

@@ -57,13 +57,7 @@ final class Scripts {
     }
 
     private static Atom placed(
-            List<Atom> base,
-            Box box,
-            Optional<Box> below,
-            Optional<Box> above,
-            double up,
-            double down,
-            double italic) {
+            List<Atom> base, Box box, Optional<Box> below, Optional<Box> above, double up, double down, double italic) {
         Boxes.Canvas canvas = new Boxes.Canvas().put(box, 0, 0);
         double width = box.width();
         double height = box.height();
@@ -80,7 +74,9 @@ final class Scripts {
             depth = Math.max(depth, down + below.get().depth());
         }
         Kind left = base.isEmpty() ? Kind.ORDINARY : settled(base.get(0).left());
-        Kind right = base.isEmpty() ? Kind.ORDINARY : settled(base.get(base.size() - 1).right());
+        Kind right = base.isEmpty()
+                ? Kind.ORDINARY
+                : settled(base.get(base.size() - 1).right());
         return new Atom(left, right, canvas.box(width + BEHIND, height, depth), 0, false);
     }
 

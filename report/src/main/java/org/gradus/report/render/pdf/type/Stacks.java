@@ -56,7 +56,8 @@ final class Stacks {
         double em = style.em();
         double width = Math.max(
                 base.width(),
-                Math.max(below.map(Box::width).orElse(0.0), above.map(Box::width).orElse(0.0)));
+                Math.max(
+                        below.map(Box::width).orElse(0.0), above.map(Box::width).orElse(0.0)));
         Boxes.Canvas canvas = new Boxes.Canvas().put(base, (width - base.width()) / 2, 0);
         double height = base.height();
         double depth = base.depth();
