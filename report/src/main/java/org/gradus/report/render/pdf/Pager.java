@@ -6,24 +6,48 @@ import org.gradus.report.render.pdf.Flow.Strip;
 
 /** Decides where pages end: where it costs least, counting what stays empty. */
 final class Pager {
-    /** What half a page left empty costs is weighed against the penalties of breaks. */
-    private static final double EMPTY = 10_000;
+    /** How far a page stretches unnoticed. */
+    private static final double STRETCH = 50;
+
+    private static final double MOST_REGRET = 10_000;
+
+    /** How much of the space between lines a full page may do without. */
+    private static final double SHRINK = 0.12;
 
     private Pager() {}
 
-    /** The first strip of each page. */
-    static List<Integer> starts(List<Strip> strips) {
-        List<Integer> starts = new ArrayList<>();
+    /**
+     * The strips of a page.
+     *
+     * @param tightness what the space between them is multiplied by
+     */
+    record Page(List<Strip> strips, double tightness) {}
+
+    static List<Page> pages(List<Strip> strips) {
+        List<Page> pages = new ArrayList<>();
         int from = 0;
         while (from < strips.size()) {
-            starts.add(from);
-            from = next(strips, from);
+            int to = next(strips, from);
+            pages.add(page(strips.subList(from, to)));
+            from = to;
         }
-        return starts;
+        return pages;
+    }
+
+    private static Page page(List<Strip> strips) {
+        double space = 0;
+        double boxes = strips.get(0).box().total();
+        for (Strip strip : strips.subList(1, strips.size())) {
+            space += strip.above();
+            boxes += strip.box().total();
+        }
+        boolean full = space > 0 && boxes + space > Measures.HEIGHT;
+        return new Page(strips, full ? Math.max(1 - SHRINK, (Measures.HEIGHT - boxes) / space) : 1);
     }
 
     private static int next(List<Strip> strips, int from) {
-        double height = 0;
+        double space = 0;
+        double boxes = 0;
         int best = -1;
         double least = Double.MAX_VALUE;
         for (int i = from; i < strips.size(); i++) {
@@ -32,23 +56,25 @@ final class Pager {
                 if (strip.penalty() <= Flow.ALWAYS) {
                     return i;
                 }
-                double cost = cost(Measures.HEIGHT - height, strip);
+                double cost = cost(Measures.HEIGHT - boxes - space, strip);
                 if (cost <= least) {
                     least = cost;
                     best = i;
                 }
+                space += strip.above();
             }
-            height += (i == from ? 0 : strip.above()) + strip.box().total();
-            if (height > Measures.HEIGHT && i > from) {
+            boxes += strip.box().total();
+            if (boxes + (1 - SHRINK) * space > Measures.HEIGHT && i > from) {
                 return best;
             }
         }
         return strips.size();
     }
 
+    /** As TeX weighs it: what stays empty counts by its third power. */
     private static double cost(double empty, Strip strip) {
-        double share = Math.max(0, empty - strip.room()) / Measures.HEIGHT;
-        double regret = EMPTY * share * share;
-        return strip.penalty() >= Flow.NEVER ? 10 * EMPTY + regret : strip.penalty() + regret;
+        double share = Math.max(0, empty) / (STRETCH + strip.room());
+        double regret = Math.min(MOST_REGRET, 100 * share * share * share);
+        return strip.penalty() >= Flow.NEVER ? 10 * MOST_REGRET + regret : strip.penalty() + regret;
     }
 }

@@ -49,35 +49,42 @@ public final class PdfRenderer {
     }
 
     private static void draw(List<Sheet> sheets, List<Integer> begins, List<Strip> strips, PdfFile file) {
-        List<Integer> starts = Pager.starts(strips);
-        for (int page = 0; page < starts.size(); page++) {
-            int from = starts.get(page);
-            int to = page + 1 < starts.size() ? starts.get(page + 1) : strips.size();
+        List<Pager.Page> pages = Pager.pages(strips);
+        int from = 0;
+        for (int number = 0; number < pages.size(); number++) {
+            Pager.Page page = pages.get(number);
             Pen pen = file.nextPage();
-            double y = Measures.TOP;
-            for (int i = from; i < to; i++) {
-                Strip strip = strips.get(i);
-                y -= (i == from ? 0 : strip.above()) + strip.box().height();
-                if (strip.atFoot()) {
-                    y = Math.min(y, Measures.TOP - Measures.HEIGHT + foot(strips.subList(i, to)));
-                }
-                double top = y + strip.box().height();
-                int on = page;
-                strip.mark()
-                        .ifPresent(mark -> file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), on, top)));
-                strip.box().draw(pen, Measures.LEFT + strip.x(), y);
-                y -= strip.box().depth();
-            }
+            draw(page, number, pen, file);
+            int to = from + page.strips().size();
             int sheet = 0;
             while (sheet + 1 < begins.size() && begins.get(sheet + 1) < to && begins.get(sheet) < from) {
                 sheet++;
             }
-            foot(sheets.get(sheet), page + 1, starts.size(), pen);
+            foot(sheets.get(sheet), number + 1, pages.size(), pen);
+            from = to;
+        }
+    }
+
+    private static void draw(Pager.Page page, int number, Pen pen, PdfFile file) {
+        double y = Measures.TOP;
+        for (int i = 0; i < page.strips().size(); i++) {
+            Strip strip = page.strips().get(i);
+            y -= (i == 0 ? 0 : page.tightness() * strip.above()) + strip.box().height();
+            if (strip.atFoot()) {
+                List<Strip> rest = page.strips().subList(i, page.strips().size());
+                y = Math.min(y, Measures.TOP - Measures.HEIGHT + aboveFoot(rest));
+            }
+            double top = y + strip.box().height();
+            strip.mark()
+                    .ifPresent(mark ->
+                            file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), number, top)));
+            strip.box().draw(pen, Measures.LEFT + strip.x(), y);
+            y -= strip.box().depth();
         }
     }
 
     /** How far above the foot of the page the first of these stands if the last stands on it. */
-    private static double foot(List<Strip> strips) {
+    private static double aboveFoot(List<Strip> strips) {
         double height = strips.get(0).box().depth();
         for (Strip strip : strips.subList(1, strips.size())) {
             height += strip.above() + strip.box().total();

@@ -2,6 +2,7 @@ package org.gradus.report.render.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.render.pdf.type.Box;
 import org.gradus.report.render.pdf.type.Boxes;
@@ -19,8 +20,15 @@ class PagerTest {
         return flow;
     }
 
+    /** The first strip of each page. */
     private static List<Integer> starts(Flow flow) {
-        return Pager.starts(flow.strips());
+        List<Integer> starts = new ArrayList<>();
+        int from = 0;
+        for (Pager.Page page : Pager.pages(flow.strips())) {
+            starts.add(from);
+            from += page.strips().size();
+        }
+        return starts;
     }
 
     @Test
@@ -67,6 +75,17 @@ class PagerTest {
             lines(1, flow);
         }
         assertThat(starts(flow)).containsExactly(0, 6);
+    }
+
+    @Test
+    void aFullPageDoesWithoutSomeSpace() {
+        Flow flow = new Flow();
+        for (int i = 0; i < 9; i++) {
+            flow.breakable(0, 0).space(Measures.HEIGHT / 76);
+            lines(1, flow);
+        }
+        List<Pager.Page> pages = Pager.pages(flow.strips());
+        assertThat(pages).singleElement().satisfies(page -> assertThat(page.tightness()).isBetween(0.9, 0.99));
     }
 
     @Test

@@ -58,21 +58,19 @@ record Atom(Kind left, Kind right, Box box, double italic, boolean isLetter) {
         List<Box> boxes = new ArrayList<>();
         Kind before = Kind.KERN;
         for (Atom atom : settled) {
-            if (atom.left() != Kind.KERN) {
-                double space = space(before, atom.left(), style);
-                if (space > 0) {
-                    boxes.add(Boxes.space(space));
-                }
-                before = atom.right();
+            double space = space(before, atom.left(), style);
+            if (space > 0) {
+                boxes.add(Boxes.space(space));
             }
+            before = atom.right();
             boxes.add(atom.box());
         }
         return Boxes.row(boxes);
     }
 
     private static double space(Kind left, Kind right, Style style) {
-        if (left == Kind.KERN) {
-            return 0;
+        if (left == Kind.KERN || right == Kind.KERN) {
+            return 0; // space that is asked for stands instead of what would be there by itself
         }
         int parts = SPACES[left.ordinal()][right.ordinal()];
         return parts < 0 && style.isScript() ? 0 : Math.abs(parts) / PARTS_OF_EM * style.em();
