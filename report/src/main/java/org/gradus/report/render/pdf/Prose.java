@@ -19,6 +19,9 @@ import org.gradus.report.sheet.Inline;
 final class Prose {
     private static final char EM_SPACE = '\u2003';
 
+    /** A formula that takes less of a line stays in one piece. */
+    private static final double SHORT = 0.3;
+
     /** A formula that is wider than this part of a line is broken within its sums. */
     private static final double WIDE = 0.6;
 
@@ -92,28 +95,37 @@ final class Prose {
         return c == EM_SPACE || c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
-    /** A line may end before a relation sign. */
+    /** Within a long formula a line may end before a relation sign. */
     private void formula(Chain chain, Voice voice, Tag in, List<Piece> pieces) {
         Tag tag = in.role() == Tag.Role.FIGURE
                 ? in
                 : in.described(Tag.Role.FORMULA, speech.of(new Chain(List.of(), chain.left(), chain.links())));
-        MathsWriter writer = voice.writer();
-        boolean first = true;
-        if (chain.left().isPresent()) {
-            side(Optional.empty(), chain.left().get(), writer, voice, tag, pieces);
-            first = false;
+        List<Piece> parts = parts(chain, voice, tag);
+        double width = 0;
+        for (Piece part : parts) {
+            width += part instanceof Formula formula ? formula.box().width() : 0;
         }
+        boolean together = width < SHORT * Measures.WIDTH;
+        parts.stream()
+                .filter(part -> part instanceof Formula || !together)
+                .forEach(pieces::add);
+    }
+
+    private static List<Piece> parts(Chain chain, Voice voice, Tag tag) {
+        MathsWriter writer = voice.writer();
+        List<Piece> pieces = new ArrayList<>();
+        chain.left().ifPresent(left -> side(Optional.empty(), left, writer, voice, tag, pieces));
         for (Chain.Link link : chain.links()) {
-            if (!first && !link.isWithoutNumber()) {
-                pieces.add(new Gap(0, voice.look(), false));
-            }
             if (link.isWithoutNumber()) {
                 pieces.add(new Formula(voice.setter().text(writer.link(link)), tag));
-            } else {
-                side(Optional.of(MathsWriter.sign(link.operator())), link.right(), writer, voice, tag, pieces);
+                continue;
             }
-            first = false;
+            if (!pieces.isEmpty()) {
+                pieces.add(new Gap(0, voice.look(), false));
+            }
+            side(Optional.of(MathsWriter.sign(link.operator())), link.right(), writer, voice, tag, pieces);
         }
+        return pieces;
     }
 
     private static void side(
