@@ -75,6 +75,7 @@ class ArchitectureTest {
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
     private static final String SPEECH = RENDER + ".speech";
+    private static final String VIEW = "org.gradus.report.view";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -173,6 +174,7 @@ class ArchitectureTest {
             Map.entry(MATHS, List.of(SHEET, EXPR)),
             Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(VIEW, List.of(EXPR)),
             Map.entry(
                     CLI,
                     with(
@@ -192,7 +194,8 @@ class ArchitectureTest {
                             VARY,
                             TABLE,
                             RANDOM,
-                            COURSE_SHEETS)));
+                            COURSE_SHEETS,
+                            VIEW)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
