@@ -40,7 +40,8 @@ final class Keyboard {
         try {
             String input = Files.readSymbolicLink(INPUT).toString();
             String state = Files.readString(STATE);
-            String[] fields = state.substring(state.lastIndexOf(')') + 1).strip().split(" ");
+            String[] fields =
+                    state.substring(state.lastIndexOf(')') + 1).strip().split(" ");
             boolean terminal = input.startsWith("/dev/pts/") || input.startsWith("/dev/tty");
             return terminal && fields[GROUP].equals(fields[FOREGROUND]);
         } catch (IOException | RuntimeException unknown) {

@@ -42,7 +42,6 @@ final class ViewCommand {
             return Faults.report(failure, options.file(), err);
         }
         try (ViewServer server = start(file)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "gradus-end"));
             out.println(server.address());
             out.flush();
             err.println("gradus: this page shows " + options.file() + " until Ctrl+C");

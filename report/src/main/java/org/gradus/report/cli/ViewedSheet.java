@@ -35,11 +35,13 @@ record ViewedSheet(Path file, String name, SolveOptions options) implements Shee
             Exercise exercise = options.applyTo(ExerciseFiles.read(file, text, options.limits(), notes::add));
             Solution solution = Solver.solve(exercise);
             Sheet sheet = Composer.compose(solution, style(exercise, wish));
-            return new Made(Optional.of(page(sheet)), notes.stream().map(this::line).collect(Collectors.joining("\n")));
+            return new Made(
+                    Optional.of(page(sheet)), notes.stream().map(this::line).collect(Collectors.joining("\n")));
         } catch (Throwable thrown) { // also a full heap or stack: the next version may be good
             ByteArrayOutputStream said = new ByteArrayOutputStream();
             Faults.report(thrown, name, new PrintStream(said, true, StandardCharsets.UTF_8));
-            return new Made(Optional.empty(), said.toString(StandardCharsets.UTF_8).strip());
+            return new Made(
+                    Optional.empty(), said.toString(StandardCharsets.UTF_8).strip());
         }
     }
 

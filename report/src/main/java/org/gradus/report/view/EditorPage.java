@@ -15,14 +15,13 @@ final class EditorPage {
         Matcher place = PLACE.matcher(Resource.text("view.html"));
         StringBuilder page = new StringBuilder();
         while (place.find()) {
-            String filled =
-                    switch (place.group(1)) {
-                        case "language" -> escaped(words.language());
-                        case "name" -> escaped(HiddenCharacters.shown(settings.name()));
-                        case "languages" -> choices(settings.languages(), words);
-                        case "details" -> choices(settings.details(), words);
-                        default -> escaped(words.say(place.group(1)));
-                    };
+            String filled = switch (place.group(1)) {
+                case "language" -> escaped(words.language());
+                case "name" -> escaped(HiddenCharacters.shown(settings.name()));
+                case "languages" -> choices(settings.languages(), words);
+                case "details" -> choices(settings.details(), words);
+                default -> escaped(words.say(place.group(1)));
+            };
             place.appendReplacement(page, Matcher.quoteReplacement(filled));
         }
         return place.appendTail(page).toString();

@@ -49,8 +49,8 @@ final class Gate {
     Optional<String> behindToken(String path) {
         int end = path.indexOf('/', 1);
         String given = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
-        boolean right = MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        boolean right =
+                MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
         return right && end >= 0 ? Optional.of(path.substring(end + 1)) : Optional.empty();
     }
 }

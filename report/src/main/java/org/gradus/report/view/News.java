@@ -45,7 +45,8 @@ final class News {
                 Optional<String> next = revisions.next(seen, HEARTBEAT_MILLIS);
                 seen = next.orElse(seen);
                 // a page that is gone is noticed when something is written to it
-                String event = next.map(revision -> "event: file\ndata: " + revision + "\n\n").orElse(": \n\n");
+                String event = next.map(revision -> "event: file\ndata: " + revision + "\n\n")
+                        .orElse(": \n\n");
                 out.write(event.getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }

@@ -18,8 +18,9 @@ final class Requests implements HttpHandler {
     private static final String REVISION = "Revision";
 
     /** The page may do nothing but run its own script and talk to this server. */
-    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+                    + "frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     /** The sheet is apart from everything, and has a policy of its own that is as strict. */
     private static final String SHEET_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; "
             + "style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -44,7 +45,8 @@ final class Requests implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!gate.isLocal(exchange.getRequestHeaders())) {
-                Reply.text(Reply.FORBIDDEN, "this page is for this machine only\n").send(exchange);
+                Reply.text(Reply.FORBIDDEN, "this page is for this machine only\n")
+                        .send(exchange);
                 return;
             }
             Optional<String> asked = gate.behindToken(exchange.getRequestURI().getRawPath());
@@ -71,7 +73,8 @@ final class Requests implements HttpHandler {
         }
         return switch (asked) {
             case "" -> page(exchange);
-            case "view.js" -> new Reply(Reply.OK, "text/javascript; charset=utf-8", Resource.bytes("view.js"), Map.of());
+            case "view.js" ->
+                new Reply(Reply.OK, "text/javascript; charset=utf-8", Resource.bytes("view.js"), Map.of());
             case "view.css" -> new Reply(Reply.OK, "text/css; charset=utf-8", Resource.bytes("view.css"), Map.of());
             case "source" -> source();
             case "solve" -> solve(exchange);
@@ -81,7 +84,8 @@ final class Requests implements HttpHandler {
     }
 
     private PageWords words(HttpExchange exchange) {
-        return PageWords.of(settings.pageLanguage(), exchange.getRequestHeaders().getFirst("Accept-Language"));
+        return PageWords.of(
+                settings.pageLanguage(), exchange.getRequestHeaders().getFirst("Accept-Language"));
     }
 
     private Reply page(HttpExchange exchange) {
@@ -122,8 +126,8 @@ final class Requests implements HttpHandler {
     private Made made(String source, Wish wish, PageWords words) throws InterruptedException {
         try {
             return bench.work(() -> settings.maker().make(source, wish))
-                    .orElseGet(() -> Made.none(
-                            words.say("too-long", settings.name(), settings.patience().toSeconds())));
+                    .orElseGet(() -> Made.none(words.say(
+                            "too-long", settings.name(), settings.patience().toSeconds())));
         } catch (ExecutionException fault) {
             return Made.none("gradus: internal fault: " + fault.getCause());
         }

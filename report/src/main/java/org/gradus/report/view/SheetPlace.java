@@ -27,8 +27,8 @@ final class SheetPlace {
             return page;
         }
         int allowed = scripts + SCRIPTS.length();
-        return page.substring(0, allowed) + hash() + " " + page.substring(allowed, end) + "<script>" + SCRIPT + "</script>"
-                + page.substring(end);
+        return page.substring(0, allowed) + hash() + " " + page.substring(allowed, end) + "<script>" + SCRIPT
+                + "</script>" + page.substring(end);
     }
 
     private static String hash() {

@@ -38,12 +38,18 @@ public final class ViewServer implements AutoCloseable {
         SourceFile file = new SourceFile(settings);
         revisions = new Revisions(file.revision());
         threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon(work, "gradus-view"));
+                THREADS,
+                THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> daemon(work, "gradus-view"));
         threads.allowCoreThreadTimeOut(true);
         http.setExecutor(threads);
         http.createContext("/", new Requests(settings, gate, file, revisions));
         http.start();
-        daemon(new FileWatch(settings.file(), file, revisions, stopped), "gradus-watch").start();
+        daemon(new FileWatch(settings.file(), file, revisions, stopped), "gradus-watch")
+                .start();
     }
 
     /**

@@ -131,7 +131,7 @@
     try {
       const answer = await fetch("save", { method: "POST", body: text, headers: { "If-Match": revision } });
       if (answer.ok) {
-        revision = answer.headers.get("Revision");
+        revision = announced = answer.headers.get("Revision");
         onDisk = text;
       }
       say(await answer.text());
