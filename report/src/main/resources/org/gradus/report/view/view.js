@@ -5,13 +5,13 @@
   const at = id => document.getElementById(id);
   const source = at("source"), sheet = at("sheet"), state = at("state"), save = at("save"), messages = at("messages");
   const words = document.body.dataset;
-  let onDisk = "", revision = "", announced = "";
+  let onDisk = "", revision = "", announced = "", saved = "";
   let solving = false, again = false, saving = false, timer = 0, top = 0;
 
   const isEdited = () => source.value !== onDisk;
 
   function say(text) {
-    state.textContent = text || (isEdited() ? words.unsaved : "");
+    state.textContent = text || (isEdited() ? words.unsaved : saved);
     save.disabled = source.readOnly || !isEdited();
   }
 
@@ -106,6 +106,7 @@
     const caret = source.selectionStart;
     source.value = await answer.text();
     onDisk = source.value;
+    saved = "";
     source.readOnly = false;
     source.setSelectionRange(caret, caret);
     solve();
@@ -134,7 +135,9 @@
         revision = announced = answer.headers.get("Revision");
         onDisk = text;
       }
-      say(await answer.text());
+      const said = await answer.text();
+      saved = answer.ok ? said : "";
+      say(said);
       at("clash").hidden = answer.status !== 409;
     } catch (gone) {
       say(words.stopped);
