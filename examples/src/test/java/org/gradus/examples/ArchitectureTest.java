@@ -77,6 +77,8 @@ class ArchitectureTest {
     private static final String SPEECH = RENDER + ".speech";
     private static final String VIEW = "org.gradus.report.view";
     private static final String CLI = "org.gradus.report.cli";
+    private static final String MACHINE = CLI + ".machine";
+    private static final String COLUMN = CLI + ".column";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
 
@@ -175,6 +177,8 @@ class ArchitectureTest {
             Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
             Map.entry(VIEW, List.of(EXPR)),
+            Map.entry(MACHINE, List.of(EXPR)),
+            Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
             Map.entry(
                     CLI,
                     with(
@@ -195,7 +199,9 @@ class ArchitectureTest {
                             TABLE,
                             RANDOM,
                             COURSE_SHEETS,
-                            VIEW)));
+                            VIEW,
+                            MACHINE,
+                            COLUMN)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.gradus.report.cli.machine.StandardOutput;
 import org.gradus.report.json.SolutionJson;
 import picocli.AutoComplete;
 import picocli.CommandLine;

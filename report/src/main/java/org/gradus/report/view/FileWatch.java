@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class FileWatch implements Runnable {
     private static final long INTERVAL_MILLIS = 1000;
+    /** Most programs empty a file before they write it; that need not be shown. */
+    private static final long SETTLE_MILLIS = 50;
 
     private final Path folder;
     private final SourceFile file;
@@ -40,6 +42,7 @@ final class FileWatch implements Runnable {
             look(() -> {
                 WatchKey key = service.poll(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
                 if (key != null) {
+                    stopped.await(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
                     key.pollEvents();
                     key.reset();
                 }

@@ -1,4 +1,4 @@
-package org.gradus.report.cli;
+package org.gradus.report.cli.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The keyboard that a program in the foreground of a terminal reads from, where the system shows its processes as files. */
-final class Keyboard {
+public final class Keyboard {
     private static final Path INPUT = Path.of("/proc/self/fd/0");
     private static final Path STATE = Path.of("/proc/self/stat");
     /** Behind the name in parentheses: state, parent, process group, session, terminal, the terminal's foreground group. */
@@ -17,7 +17,7 @@ final class Keyboard {
     private Keyboard() {}
 
     /** Does this once the input ends (Ctrl+D, a closed window), if it is a keyboard; reading in the background would stop the program. */
-    static void whenClosed(InputStream in, Runnable then) {
+    public static void whenClosed(InputStream in, Runnable then) {
         if (in == System.in && isInForeground()) {
             Thread reader = new Thread(() -> drain(in, then), "gradus-keyboard");
             reader.setDaemon(true);

@@ -1,4 +1,4 @@
-package org.gradus.report.cli;
+package org.gradus.report.cli.machine;
 
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
@@ -7,11 +7,11 @@ import java.io.PrintStream;
 import java.net.URI;
 
 /** The browser of the desktop. This class loads the desktop's classes, which takes time, so it is used only when asked for. */
-final class Browser {
+public final class Browser {
     private Browser() {}
 
     /** Opens the page, or says that it has to be opened by hand. */
-    static void open(String address, PrintStream err) {
+    public static void open(String address, PrintStream err) {
         try {
             boolean able = !GraphicsEnvironment.isHeadless()
                     && Desktop.isDesktopSupported()
