@@ -76,6 +76,8 @@ class ArchitectureTest {
     private static final String MATHS = RENDER + ".maths";
     private static final String SPEECH = RENDER + ".speech";
     private static final String VIEW = "org.gradus.report.view";
+    private static final String TYPST = RENDER + ".typst";
+    private static final String NOTEBOOK = RENDER + ".notebook";
     private static final String CLI = "org.gradus.report.cli";
     private static final String MACHINE = CLI + ".machine";
     private static final String COLUMN = CLI + ".column";
@@ -179,6 +181,8 @@ class ArchitectureTest {
             Map.entry(VIEW, List.of(EXPR)),
             Map.entry(MACHINE, List.of(EXPR)),
             Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
+            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
+            Map.entry(NOTEBOOK, List.of(SHEET, EXPR, RENDER)),
             Map.entry(
                     CLI,
                     with(
@@ -186,6 +190,8 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            TYPST,
+                            NOTEBOOK,
                             COMPOSE,
                             WORDS,
                             CLAIMS,
