@@ -77,7 +77,6 @@ class ArchitectureTest {
     private static final String SPEECH = RENDER + ".speech";
     private static final String VIEW = "org.gradus.report.view";
     private static final String TYPST = RENDER + ".typst";
-    private static final String NOTEBOOK = RENDER + ".notebook";
     private static final String CLI = "org.gradus.report.cli";
     private static final String MACHINE = CLI + ".machine";
     private static final String COLUMN = CLI + ".column";
@@ -182,7 +181,6 @@ class ArchitectureTest {
             Map.entry(MACHINE, List.of(EXPR)),
             Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
             Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
-            Map.entry(NOTEBOOK, List.of(SHEET, EXPR, RENDER)),
             Map.entry(
                     CLI,
                     with(
@@ -191,7 +189,6 @@ class ArchitectureTest {
                             CAS,
                             RENDER,
                             TYPST,
-                            NOTEBOOK,
                             COMPOSE,
                             WORDS,
                             CLAIMS,
@@ -249,7 +246,7 @@ class ArchitectureTest {
                     edu.jas             | nowhere                    | -
                     org.hipparchus      | nowhere                    | -
                     org.snakeyaml       | org.gradus.report.exercise.yaml | Yaml
-                    com.fasterxml       | org.gradus.report.json     | SolutionJson
+                    com.fasterxml       | org.gradus.report.json     | ''
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
                     org.apache.commons.csv | org.gradus.report.table | Csv
