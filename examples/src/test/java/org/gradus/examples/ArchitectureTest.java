@@ -75,13 +75,15 @@ class ArchitectureTest {
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
     private static final String SPEECH = RENDER + ".speech";
+    private static final String VIEW = "org.gradus.report.view";
     private static final String TYPST = RENDER + ".typst";
-    private static final String NOTEBOOK = RENDER + ".notebook";
     private static final String PDF = RENDER + ".pdf";
     private static final String PDF_FONT = PDF + ".font";
     private static final String PDF_TYPE = PDF + ".type";
     private static final String PDF_FILE = PDF + ".file";
     private static final String CLI = "org.gradus.report.cli";
+    private static final String MACHINE = CLI + ".machine";
+    private static final String COLUMN = CLI + ".column";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
 
@@ -179,8 +181,10 @@ class ArchitectureTest {
             Map.entry(MATHS, List.of(SHEET, EXPR)),
             Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(VIEW, List.of(EXPR)),
+            Map.entry(MACHINE, List.of(EXPR)),
+            Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
             Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
-            Map.entry(NOTEBOOK, List.of(SHEET, EXPR, RENDER)),
             Map.entry(PDF_FONT, List.of()),
             Map.entry(PDF_TYPE, List.of(SHEET, EXPR, MATHS, PDF_FONT)),
             Map.entry(PDF_FILE, List.of(PDF_FONT, PDF_TYPE)),
@@ -195,7 +199,6 @@ class ArchitectureTest {
                             RENDER,
                             PDF,
                             TYPST,
-                            NOTEBOOK,
                             COMPOSE,
                             WORDS,
                             CLAIMS,
@@ -208,7 +211,10 @@ class ArchitectureTest {
                             VARY,
                             TABLE,
                             RANDOM,
-                            COURSE_SHEETS)));
+                            COURSE_SHEETS,
+                            VIEW,
+                            MACHINE,
+                            COLUMN)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
@@ -250,7 +256,7 @@ class ArchitectureTest {
                     edu.jas             | nowhere                    | -
                     org.hipparchus      | nowhere                    | -
                     org.snakeyaml       | org.gradus.report.exercise.yaml | Yaml
-                    com.fasterxml       | org.gradus.report.json     | SolutionJson
+                    com.fasterxml       | org.gradus.report.json     | ''
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
                     org.apache.commons.csv | org.gradus.report.table | Csv

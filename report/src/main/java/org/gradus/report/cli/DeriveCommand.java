@@ -15,11 +15,11 @@ import org.gradus.core.expr.TextWriter;
 import org.gradus.core.function.Activations;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.exercise.reader.LoneWord;
+import org.gradus.report.json.NotebookJson;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
-import org.gradus.report.render.notebook.NotebookRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
@@ -71,7 +71,7 @@ final class DeriveCommand {
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheet.get()));
             case PDF -> Printer.pdf(List.of(sheet.get()));
             case TYP -> Printer.bytes(new TypstRenderer().render(sheet.get()));
-            case IPYNB -> Printer.bytes(new NotebookRenderer().render(sheet.get()));
+            case IPYNB -> Printer.bytes(NotebookJson.write(new MarkdownRenderer().pieces(sheet.get())));
             case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
         };
     }

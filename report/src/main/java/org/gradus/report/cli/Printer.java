@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import org.gradus.report.json.NotebookJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.render.html.HtmlRenderer;
-import org.gradus.report.render.notebook.NotebookRenderer;
 import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Provenance;
@@ -53,13 +53,20 @@ final class Printer {
             case HTML -> bytes(new HtmlRenderer().render(withOrigins(sheets(), origins.get())));
             case PDF -> pdf(sheets());
             case TYP -> bytes(new TypstRenderer().render(sheets()));
-            case IPYNB -> bytes(new NotebookRenderer().render(sheets()));
+            case IPYNB -> bytes(notebook(sheets()));
             case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
         };
     }
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The sheets as one notebook. */
+    static String notebook(List<Sheet> sheets) {
+        return NotebookJson.write(sheets.stream()
+                .flatMap(sheet -> new MarkdownRenderer().pieces(sheet).stream())
+                .toList());
     }
 
     /** The sheets as one PDF. */

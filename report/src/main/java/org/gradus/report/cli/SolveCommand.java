@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gradus.report.cli.machine.Progress;
 import org.gradus.report.compose.Origins;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
@@ -17,7 +18,6 @@ import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
-import org.gradus.report.render.notebook.NotebookRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
@@ -123,7 +123,7 @@ final class SolveCommand {
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
             case PDF -> Printer.pdf(sheets);
             case TYP -> Printer.bytes(new TypstRenderer().render(sheets));
-            case IPYNB -> Printer.bytes(new NotebookRenderer().render(sheets));
+            case IPYNB -> Printer.bytes(Printer.notebook(sheets));
             default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));
         };
     }

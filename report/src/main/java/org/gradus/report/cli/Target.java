@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.report.cli.machine.WholeFile;
 
 /**
  * Where one result goes.
