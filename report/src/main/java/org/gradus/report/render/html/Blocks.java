@@ -150,8 +150,13 @@ final class Blocks implements Block.Visitor<Void> {
 
     @Override
     public Void sampleHeading(Block.SampleHeading heading) {
-        words("h3", "sample", words, heading.title());
+        words(heading(), "sample", words, heading.title());
         return null;
+    }
+
+    /** No level is skipped. */
+    private String heading() {
+        return inPart ? "h3" : "h2";
     }
 
     // ---- steps ----
@@ -161,7 +166,7 @@ final class Blocks implements Block.Visitor<Void> {
         String id = anchors.step(step.number());
         numbers.inStep(id);
         out.open("div", "class", "step", "id", id, "data-tex", copies.latex(step), "data-np", copies.numpy(step));
-        out.line().open("div", "class", "head").open("h3");
+        out.line().open("div", "class", "head").open(heading());
         out.element("span", Integer.toString(step.number()), "class", "n").text(" ").open("span");
         words.write(step.title());
         out.close("span");
@@ -170,7 +175,7 @@ final class Blocks implements Block.Visitor<Void> {
             grey.write(step.why());
             out.close("small");
         }
-        out.close("h3").close("div").line();
+        out.close(heading()).close("div").line();
         Fold fold = Fold.of(step);
         if (!fold.isFolding()) {
             step.lines().forEach(lines::line);
