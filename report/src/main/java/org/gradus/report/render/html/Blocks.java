@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.gradus.report.render.maths.MathsStyle;
+import org.gradus.report.render.maths.MathsWriter;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Drawing;
@@ -32,16 +34,20 @@ final class Blocks implements Block.Visitor<Void> {
     private boolean inPart;
 
     /** @param prefix tells the ids of this sheet from those of the others on the page */
-    Blocks(Markup out, Sheet sheet, Formulas formulas, Numbers numbers, Vocabulary vocabulary, String prefix) {
+    Blocks(Markup out, Sheet sheet, Numbers numbers, String prefix) {
+        Language language = Language.of(sheet.language());
+        Voice voice = new Voice(language);
+        Formulas formulas =
+                new Formulas(out, new MathMl(out, numbers), new MathsWriter(MathsStyle.of(sheet)), voice);
         this.out = out;
         this.prefix = prefix;
         this.numbers = numbers;
-        this.vocabulary = vocabulary;
+        this.vocabulary = Vocabulary.of(language);
         this.data = formulas.whole();
         this.anchors = new Prose.Anchors(prefix, equations(sheet));
         this.words = new Prose(out, formulas, anchors);
         this.grey = new Prose(out, formulas.colourless(), anchors);
-        this.lines = new Lines(out, formulas, words, grey, new Voice(Language.of(sheet.language())));
+        this.lines = new Lines(out, formulas, words, grey, voice);
         this.tables = new Tables(out, words);
         this.course = new Course(out, words);
         this.copies = new Copies(sheet);
@@ -104,7 +110,7 @@ final class Blocks implements Block.Visitor<Void> {
                 out.open("span", "class", later ? "from" + (columns - row.size() + 1) : "");
                 words.write(row.get(i).lead());
                 if (row.get(i).left().isPresent() || !row.get(i).links().isEmpty()) {
-                    data.displayed(row.get(i));
+                    data.alone(row.get(i));
                 }
                 out.close("span");
             }

@@ -25,9 +25,13 @@ final class MathMl implements Maths.Visitor<Void> {
         this.numbers = numbers;
     }
 
-    /** A formula as a {@code math} element. */
-    void formula(Maths maths, boolean displayed) {
-        out.open("math", "displaystyle", displayed ? "true" : "");
+    /**
+     * A formula as a {@code math} element.
+     *
+     * @param spoken what a reader says for it; empty where an element around it says so
+     */
+    void formula(Maths maths, boolean displayed, String spoken) {
+        out.open("math", "displaystyle", displayed ? "true" : "", "aria-label", spoken);
         maths.accept(this);
         out.close("math");
     }
