@@ -75,6 +75,10 @@ class ArchitectureTest {
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
     private static final String SPEECH = RENDER + ".speech";
+    private static final String DRAWN = RENDER + ".figure";
+    private static final String HTML = RENDER + ".html";
+    private static final String TYPST = RENDER + ".typst";
+    private static final String NOTEBOOK = RENDER + ".notebook";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -172,7 +176,11 @@ class ArchitectureTest {
             Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(MATHS, List.of(SHEET, EXPR)),
             Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
-            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWN)),
+            Map.entry(DRAWN, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(HTML, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWN)),
+            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
+            Map.entry(NOTEBOOK, List.of(SHEET, EXPR, RENDER)),
             Map.entry(
                     CLI,
                     with(
@@ -180,6 +188,9 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            TYPST,
+                            NOTEBOOK,
+                            HTML,
                             COMPOSE,
                             WORDS,
                             CLAIMS,

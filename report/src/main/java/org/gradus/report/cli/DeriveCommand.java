@@ -19,6 +19,8 @@ import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.notebook.NotebookRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.symbolic.closed.ClosedForm;
@@ -65,8 +67,10 @@ final class DeriveCommand {
         return switch (format) {
             case JSON -> SolutionJson.write(derivations, at);
             case MD -> new MarkdownRenderer(options.markdown()).render(sheet.get());
+            case TYP -> new TypstRenderer().render(sheet.get());
             case TEX -> new LatexRenderer().render(sheet.get());
             case HTML -> new HtmlRenderer().render(sheet.get());
+            case IPYNB -> new NotebookRenderer().render(sheet.get());
             case PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };

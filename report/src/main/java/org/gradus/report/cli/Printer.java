@@ -7,6 +7,8 @@ import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.sheet.Provenance;
+import org.gradus.report.render.notebook.NotebookRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ final class Printer {
             case MD -> new MarkdownRenderer(profile).render(sheets());
             case TEX -> latex.render(sheets());
             case HTML -> new HtmlRenderer().render(withOrigins(sheets(), origins.get()));
+            case TYP -> new TypstRenderer().render(sheets());
+            case IPYNB -> new NotebookRenderer().render(sheets());
             case PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };

@@ -17,6 +17,8 @@ import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.notebook.NotebookRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
@@ -119,6 +121,8 @@ final class SolveCommand {
         return switch (format) {
             case TEX -> options.paper().latex("").render(sheets);
             case HTML -> new HtmlRenderer().render(sheets);
+            case TYP -> new TypstRenderer().render(sheets);
+            case IPYNB -> new NotebookRenderer().render(sheets);
             default -> new MarkdownRenderer(options.markdown()).render(sheets);
         };
     }
