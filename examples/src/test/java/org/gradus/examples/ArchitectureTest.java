@@ -77,9 +77,11 @@ class ArchitectureTest {
     private static final String SPEECH = RENDER + ".speech";
     private static final String DRAWN = RENDER + ".figure";
     private static final String HTML = RENDER + ".html";
+    private static final String VIEW = "org.gradus.report.view";
     private static final String TYPST = RENDER + ".typst";
-    private static final String NOTEBOOK = RENDER + ".notebook";
     private static final String CLI = "org.gradus.report.cli";
+    private static final String MACHINE = CLI + ".machine";
+    private static final String COLUMN = CLI + ".column";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
 
@@ -179,8 +181,10 @@ class ArchitectureTest {
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWN)),
             Map.entry(DRAWN, List.of(SHEET, EXPR, MATHS)),
             Map.entry(HTML, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWN)),
+            Map.entry(VIEW, List.of(EXPR)),
+            Map.entry(MACHINE, List.of(EXPR)),
+            Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
             Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
-            Map.entry(NOTEBOOK, List.of(SHEET, EXPR, RENDER)),
             Map.entry(
                     CLI,
                     with(
@@ -189,7 +193,6 @@ class ArchitectureTest {
                             CAS,
                             RENDER,
                             TYPST,
-                            NOTEBOOK,
                             HTML,
                             COMPOSE,
                             WORDS,
@@ -203,7 +206,10 @@ class ArchitectureTest {
                             VARY,
                             TABLE,
                             RANDOM,
-                            COURSE_SHEETS)));
+                            COURSE_SHEETS,
+                            VIEW,
+                            MACHINE,
+                            COLUMN)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
@@ -245,7 +251,7 @@ class ArchitectureTest {
                     edu.jas             | nowhere                    | -
                     org.hipparchus      | nowhere                    | -
                     org.snakeyaml       | org.gradus.report.exercise.yaml | Yaml
-                    com.fasterxml       | org.gradus.report.json     | SolutionJson
+                    com.fasterxml       | org.gradus.report.json     | ''
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
                     org.apache.commons.csv | org.gradus.report.table | Csv

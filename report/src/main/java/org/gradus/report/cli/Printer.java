@@ -2,12 +2,12 @@ package org.gradus.report.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.gradus.report.json.NotebookJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.sheet.Provenance;
-import org.gradus.report.render.notebook.NotebookRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +46,17 @@ final class Printer {
             case TEX -> latex.render(sheets());
             case HTML -> new HtmlRenderer().render(withOrigins(sheets(), origins.get()));
             case TYP -> new TypstRenderer().render(sheets());
-            case IPYNB -> new NotebookRenderer().render(sheets());
+            case IPYNB -> notebook(sheets());
             case PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };
+    }
+
+    /** All sheets in one notebook. */
+    static String notebook(List<Sheet> sheets) {
+        return NotebookJson.write(sheets.stream()
+                .flatMap(sheet -> new MarkdownRenderer().pieces(sheet).stream())
+                .toList());
     }
 
     static List<Sheet> withOrigins(List<Sheet> sheets, Provenance origins) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gradus.report.compose.Origins;
+import org.gradus.report.cli.machine.Progress;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
@@ -17,7 +18,6 @@ import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
-import org.gradus.report.render.notebook.NotebookRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
@@ -122,7 +122,7 @@ final class SolveCommand {
             case TEX -> options.paper().latex("").render(sheets);
             case HTML -> new HtmlRenderer().render(sheets);
             case TYP -> new TypstRenderer().render(sheets);
-            case IPYNB -> new NotebookRenderer().render(sheets);
+            case IPYNB -> Printer.notebook(sheets);
             default -> new MarkdownRenderer(options.markdown()).render(sheets);
         };
     }

@@ -50,7 +50,8 @@ class SpeechOfSheetsTest {
         Solution solution = Solver.solve(ExerciseReader.read(exercise));
         for (Language language : Language.values()) {
             for (Style.Detail detail : Style.Detail.values()) {
-                Sheet sheet = Composer.compose(solution, Style.of(language.locale()).with(detail));
+                Sheet sheet =
+                        Composer.compose(solution, Style.of(language.locale()).with(detail));
                 soundsAsItLooks(sheet, language);
             }
         }
@@ -99,8 +100,7 @@ class SpeechOfSheetsTest {
 
     /** As it looks on paper, but for bold letters: that x is a vector is heard from what stands beside it. */
     private static String printed(Chain chain, Language language) {
-        TexStyle style = new TexStyle(
-                TexDialect.PORTABLE, language, LayerIndex.PLAIN, Optional.empty());
+        TexStyle style = new TexStyle(TexDialect.PORTABLE, language, LayerIndex.PLAIN, Optional.empty());
         ChainWriter writer = new ChainWriter(new TexWriter(style));
         return (writer.words(chain.lead()) + " " + writer.chain(chain)).replaceAll("\\\\boldsymbol\\{(\\w+)}", "$1");
     }

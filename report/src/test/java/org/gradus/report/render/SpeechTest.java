@@ -82,12 +82,8 @@ class SpeechTest {
         Expr sum = sumOver("j", num("1"), Expr.Indexed.of("N", 0), body);
         named.put("layer as a sum", Chain.of(at("z", 1, "i")).equal(sum(sum, at("b", 1, "i"))));
         named.put("sum alone", Chain.of(s("S")).equal(sumOver("k", exp(at("z", "k")))));
-        named.put(
-                "softmax",
-                Chain.of(at("y", "i")).equal(over(exp(at("z", "i")), sumOver("j", exp(at("z", "j"))))));
-        named.put(
-                "layer",
-                Chain.of(vector("z", 2)).equal(sum(times(matrix("W", 2), vector("a", 1)), vector("b", 2))));
+        named.put("softmax", Chain.of(at("y", "i")).equal(over(exp(at("z", "i")), sumOver("j", exp(at("z", "j"))))));
+        named.put("layer", Chain.of(vector("z", 2)).equal(sum(times(matrix("W", 2), vector("a", 1)), vector("b", 2))));
         Expr one = exp(num("1"));
         Expr two = exp(num("2"));
         named.put(
@@ -105,7 +101,10 @@ class SpeechTest {
         put(named, "derivative of a function", d(apply("ln", s("S")), at("z", "j")));
         put(named, "prime of a letter", times(Expr.Derivative.prime(s("u"), s("z")), s("v")));
         put(named, "prime of a function", Expr.Derivative.prime(apply("sigma", s("z")), s("z")));
-        put(named, "prime of a function of something else", Expr.Derivative.prime(apply("f", apply("g", s("z"))), s("z")));
+        put(
+                named,
+                "prime of a function of something else",
+                Expr.Derivative.prime(apply("f", apply("g", s("z"))), s("z")));
         put(named, "prime of a fraction", Expr.Derivative.prime(over(s("u"), s("v")), s("z")));
         put(named, "kronecker", times(at("y", "i"), sum(new Expr.Kronecker(s("i"), s("j")), minus(at("y", "j")))));
         put(
@@ -126,8 +125,7 @@ class SpeechTest {
                 named,
                 "cases of indices",
                 Expr.Piecewise.of(
-                        Expr.Case.when(eq(s("i"), s("j")), num("1")),
-                        Expr.Case.when(ne(s("i"), s("j")), num("0"))));
+                        Expr.Case.when(eq(s("i"), s("j")), num("1")), Expr.Case.when(ne(s("i"), s("j")), num("0"))));
         put(named, "vector", values("a1", "2", "0", "-2"));
         put(named, "row vector", new Expr.MatrixLiteral(List.of(nums("0.5", "-1"))));
         put(named, "matrix", rows(nums("1", "2", "3"), nums("-4", "0.5", "6")));
@@ -139,7 +137,11 @@ class SpeechTest {
                         times(new Expr.Sized(matrix("W", 1), 3, 2), new Expr.Sized(vector("x"), 2, 1)),
                         new Expr.Sized(vector("b", 1), 3, 1)));
         put(named, "long vector", Expr.MatrixLiteral.column(count(20)));
-        put(named, "large matrix", new Expr.MatrixLiteral(IntStream.range(0, 9).mapToObj(i -> count(9)).toList()));
+        put(
+                named,
+                "large matrix",
+                new Expr.MatrixLiteral(
+                        IntStream.range(0, 9).mapToObj(i -> count(9)).toList()));
         put(
                 named,
                 "matrix with dots",
@@ -149,13 +151,13 @@ class SpeechTest {
         put(named, "missing weight", rows(List.of(num("1"), Expr.Ellipsis.ABSENT), nums("2", "3")));
         put(named, "sum with dots", sum(Expr.Indexed.of("x", 1), Expr.Ellipsis.HORIZONTAL, at("x", "N")));
         put(named, "system", new Expr.EquationSystem(List.of(eq(s("a"), num("1")), eq(s("b"), num("2")))));
-        named.put("step", Chain.of(s("w")).and(Operator.BECOMES, sum(s("w"), minus(times(s("eta"), d(s("C"), s("w")))))));
+        named.put(
+                "step", Chain.of(s("w")).and(Operator.BECOMES, sum(s("w"), minus(times(s("eta"), d(s("C"), s("w")))))));
         named.put("definition", Chain.of(s("S")).and(Operator.DEFINED_AS, sum(s("a"), s("b"))));
         named.put("going on", Chain.goOn(Operator.EQUAL, num("2")));
         named.put("with words before it", Chain.of(s("a")).equal(num("1")).after(List.of(new Inline.Text("with"))));
         named.put("under a condition", Chain.of(s("a")).equal(num("1")).after(List.of(new Inline.Text("i = j:"))));
-        named.put(
-                "not calculated", Chain.of(at("y", 2, 1)).and(Operator.APPROXIMATELY, Expr.Ellipsis.NOT_CALCULATED));
+        named.put("not calculated", Chain.of(at("y", 2, 1)).and(Operator.APPROXIMATELY, Expr.Ellipsis.NOT_CALCULATED));
     }
 
     private static void nameFields(Map<String, Chain> named) {
@@ -198,25 +200,31 @@ class SpeechTest {
                 String said = line.strip().substring(2).strip();
                 String name = formula;
                 tests.add(DynamicTest.dynamicTest(
-                        name + " in " + language, () -> assertThat(say(name, language)).isEqualTo(said)));
+                        name + " in " + language,
+                        () -> assertThat(say(name, language)).isEqualTo(said)));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 formula = line.strip();
             }
         }
-        assertThat(spec.lines()).as("every formula that has a name is in the specification").containsAll(NAMED.keySet());
+        assertThat(spec.lines())
+                .as("every formula that has a name is in the specification")
+                .containsAll(NAMED.keySet());
         assertThat(tests).hasSizeGreaterThan(120);
         return tests;
     }
 
     private static String say(String formula, String language) {
         Chain chain = NAMED.containsKey(formula) ? NAMED.get(formula) : Chain.of(ExprParser.parse(formula));
-        return Speech.of(language.equals("de") ? Language.GERMAN : Language.ENGLISH).of(chain);
+        return Speech.of(language.equals("de") ? Language.GERMAN : Language.ENGLISH)
+                .of(chain);
     }
 
     @Test
     void dataIsSaidWhole() {
         Expr vector = Expr.MatrixLiteral.column(count(20));
-        assertThat(Speech.of(Language.ENGLISH).whole().of(vector)).contains("9, 10, 11").doesNotContain("and so on");
+        assertThat(Speech.of(Language.ENGLISH).whole().of(vector))
+                .contains("9, 10, 11")
+                .doesNotContain("and so on");
     }
 
     @Test
@@ -233,8 +241,7 @@ class SpeechTest {
     void theChainsOfALineFollowOneAnother() {
         Chain first = Chain.of(s("a")).equal(num("1"));
         Chain second = Chain.of(s("b")).equal(num("2"));
-        Block.Line line =
-                new Block.Line(List.of(first, second), List.of(new Inline.Text("remark")), OptionalInt.of(3));
+        Block.Line line = new Block.Line(List.of(first, second), List.of(new Inline.Text("remark")), OptionalInt.of(3));
         assertThat(Speech.of(Language.ENGLISH).of(line)).isEqualTo("a equals 1; b equals 2");
     }
 

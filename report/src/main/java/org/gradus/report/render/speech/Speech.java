@@ -47,7 +47,8 @@ public final class Speech {
     /** The chain, with the words before it. */
     public String of(Chain chain) {
         StringBuilder said = new StringBuilder(lead(chain.lead()));
-        chain.left().ifPresent(left -> said.append(chain.links().isEmpty() ? formulas.side(left) : formulas.left(left)));
+        chain.left()
+                .ifPresent(left -> said.append(chain.links().isEmpty() ? formulas.side(left) : formulas.left(left)));
         boolean first = true;
         for (Chain.Link link : chain.links()) {
             said.append(first && !link.isWithoutNumber() ? " " : ", ").append(formulas.link(link));

@@ -72,9 +72,7 @@ final class SpokenFormula implements ExprVisitor<String> {
     }
 
     String link(Chain.Link link) {
-        return link.isWithoutNumber()
-                ? language.notCalculated()
-                : sign(link.operator()) + " " + side(link.right());
+        return link.isWithoutNumber() ? language.notCalculated() : sign(link.operator()) + " " + side(link.right());
     }
 
     /** A part of something larger. */
@@ -115,7 +113,9 @@ final class SpokenFormula implements ExprVisitor<String> {
 
     @Override
     public String shown(Expr.Shown shown) {
-        return shown.source() instanceof Field field ? field(field, shown) : shown.printed().accept(this);
+        return shown.source() instanceof Field field
+                ? field(field, shown)
+                : shown.printed().accept(this);
     }
 
     private String field(Field field, Expr.Shown shown) {
@@ -123,8 +123,8 @@ final class SpokenFormula implements ExprVisitor<String> {
         String letter = SpokenNames.plain(field.letter());
         return switch (field.use()) {
             case CALCULATION -> words.say(Saying.ROOM);
-            case FILLED -> words.say(
-                    lettered ? Saying.FILLED_FIELD : Saying.EMPTY_FILLED_FIELD, letter, say(shown.printed()));
+            case FILLED ->
+                words.say(lettered ? Saying.FILLED_FIELD : Saying.EMPTY_FILLED_FIELD, letter, say(shown.printed()));
             case RESULT, STEP, OPERAND -> words.say(lettered ? Saying.FIELD : Saying.EMPTY_FIELD, letter);
         };
     }
@@ -368,9 +368,7 @@ final class SpokenFormula implements ExprVisitor<String> {
     public String piecewise(Expr.Piecewise piecewise) {
         StringJoiner cases = new StringJoiner("; ");
         for (Expr.Case one : piecewise.cases()) {
-            String condition = one.condition()
-                    .map(this::condition)
-                    .orElseGet(() -> words.say(Saying.OTHERWISE));
+            String condition = one.condition().map(this::condition).orElseGet(() -> words.say(Saying.OTHERWISE));
             cases.add(one.value().accept(in(Spot.ENTRY)) + ", " + condition);
         }
         return words.say(isWhole() ? Saying.CASES : Saying.LONG_CASES, cases);

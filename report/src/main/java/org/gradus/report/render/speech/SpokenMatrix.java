@@ -64,9 +64,7 @@ final class SpokenMatrix {
     }
 
     private static boolean isDots(Expr entry) {
-        return entry == Expr.Ellipsis.HORIZONTAL
-                || entry == Expr.Ellipsis.VERTICAL
-                || entry == Expr.Ellipsis.DIAGONAL;
+        return entry == Expr.Ellipsis.HORIZONTAL || entry == Expr.Ellipsis.VERTICAL || entry == Expr.Ellipsis.DIAGONAL;
     }
 
     private String list(List<Expr> row) {
