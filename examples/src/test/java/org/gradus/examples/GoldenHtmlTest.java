@@ -103,7 +103,10 @@ class GoldenHtmlTest {
     private static void thePolicyAllows(HtmlPage page) {
         assertThat(page.hashes("style")).hasSize(2).allMatch(page.policy()::contains);
         assertThat(page.hashes("script")).hasSize(1).allMatch(page.policy()::contains);
-        assertThat(page.policy()).startsWith("default-src 'none';").doesNotContain("unsafe").doesNotContain("http");
+        assertThat(page.policy())
+                .startsWith("default-src 'none';")
+                .doesNotContain("unsafe")
+                .doesNotContain("http");
     }
 
     @Test
@@ -125,7 +128,8 @@ class GoldenHtmlTest {
         String exercise = Gradus.EXERCISES.resolve("course-student.yaml").toString();
         HtmlPage blank = HtmlPage.of("solve", exercise, "--to", "html", "--part", "blank");
         HtmlPage question = HtmlPage.of("solve", exercise, "--to", "html", "--part", "question");
-        Matcher result = Pattern.compile("\\b0\\.\\d{4}").matcher(HtmlPage.of("solve", exercise, "--to", "html").words());
+        Matcher result = Pattern.compile("\\b0\\.\\d{4}")
+                .matcher(HtmlPage.of("solve", exercise, "--to", "html").words());
         while (result.find()) {
             assertThat(blank.text()).doesNotContain(result.group());
             assertThat(question.text()).doesNotContain(result.group());
@@ -136,7 +140,8 @@ class GoldenHtmlTest {
     void whatUsersWriteIsText() throws Exception {
         String nasty = "</title><script>alert(1)</script> \\input{/etc/passwd} $ % & \\\\( x \\\\) 😀 ‮abc"
                 + " \u0645\u0631\u062d\u0628\u0627 ]]> <!-- " + "A".repeat(5000);
-        String exercise = "title: '" + nasty + "'\nnetwork: {layers: [{weights: [[1, 2], [3, 4]], bias: [0, 0], activation: softmax}]}\n"
+        String exercise = "title: '" + nasty
+                + "'\nnetwork: {layers: [{weights: [[1, 2], [3, 4]], bias: [0, 0], activation: softmax}]}\n"
                 + "names: {input: ['<img src=x onerror=alert(2)>', '\"> <b>'], output: ['</script>', '<i>']}\ninput: [1, 2]\ntasks: [forward]\n";
         Gradus.Run run = Gradus.run(exercise, "solve", "-", "--to", "html");
         assertThat(run.err()).isEmpty();

@@ -1,10 +1,10 @@
 package org.gradus.examples;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -68,8 +68,7 @@ record HtmlPage(String text) {
 
     /** What can be read on it, without blanks. */
     String words() {
-        return asXml()
-                .replaceAll("<[^>]*>", "")
+        return asXml().replaceAll("<[^>]*>", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")

@@ -86,8 +86,9 @@ class PagesInBrowserIT {
         assertThat(violations(page)).as("in the dark").isEmpty();
         page.width(PAPER);
         page.media(false, true);
-        assertThat(page.evaluate("[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > "
-                                + (PAPER + 2) + ").map(e => e.outerHTML.slice(0, 200)).join('\\n')")
+        assertThat(page.evaluate(
+                                "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > "
+                                        + (PAPER + 2) + ").map(e => e.outerHTML.slice(0, 200)).join('\\n')")
                         .asString(""))
                 .as("on paper")
                 .isEmpty();
@@ -102,8 +103,9 @@ class PagesInBrowserIT {
     }
 
     private static String violations(Chromium page) {
-        return page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(v => v.id + ': '"
-                        + " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')).join('\\n'))")
+        return page.evaluate(
+                        "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(v => v.id + ': '"
+                                + " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')).join('\\n'))")
                 .asString("");
     }
 
@@ -119,7 +121,8 @@ class PagesInBrowserIT {
     }
 
     private static int count(Chromium page, String selector) {
-        return page.evaluate("document.querySelectorAll('" + selector + "').length").asInt();
+        return page.evaluate("document.querySelectorAll('" + selector + "').length")
+                .asInt();
     }
 
     @Test
@@ -201,7 +204,9 @@ class PagesInBrowserIT {
         Chromium page = open(HtmlPage.ofExercise(Gradus.EXERCISES.resolve(exercise + ".yaml"), "en"));
         page.evaluate("document.querySelector('.tools button').click()");
         Path pdf = Files.write(folder.resolve("page.pdf"), page.pdf());
-        String printed = new Shell(folder, Map.of()).run("pdftotext -layout \"$1\" -", pdf.toString()).out();
+        String printed = new Shell(folder, Map.of())
+                .run("pdftotext -layout \"$1\" -", pdf.toString())
+                .out();
         int steps = count(page, ".step");
         for (int step = 1; step <= steps; step++) {
             assertThat(printed).contains("(" + step + ")");

@@ -71,8 +71,7 @@ final class DeriveCommand {
             case TEX -> new LatexRenderer().render(sheet.get());
             case HTML -> new HtmlRenderer().render(sheet.get());
             case IPYNB -> NotebookJson.write(new MarkdownRenderer().pieces(sheet.get()));
-            case PDF, CSV, TABLE ->
-                throw new IllegalArgumentException(format + " is not available in this version");
+            case PDF, CSV, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
 

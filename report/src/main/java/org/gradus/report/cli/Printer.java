@@ -7,8 +7,8 @@ import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.render.html.HtmlRenderer;
-import org.gradus.report.sheet.Provenance;
 import org.gradus.report.render.typst.TypstRenderer;
+import org.gradus.report.sheet.Provenance;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,7 @@ final class Printer {
             case HTML -> new HtmlRenderer().render(withOrigins(sheets(), origins.get()));
             case TYP -> new TypstRenderer().render(sheets());
             case IPYNB -> notebook(sheets());
-            case PDF, CSV, TABLE ->
-                throw new IllegalArgumentException(format + " is not available in this version");
+            case PDF, CSV, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
         };
     }
 

@@ -49,17 +49,20 @@ class OriginsTest {
     void aNumberIsNamedAndWrittenAsTheSheetWritesIt() {
         Provenance provenance = of("input: [1, 2]\ntasks: [forward]\n");
         Provenance.Origin z = origin(provenance, id(Letter.Z, 1, 1, 1));
-        Expr first = Expr.Product.of(
-                Expr.Indexed.of(Expr.Symbol.of("w", 1), 1, 1), Expr.Indexed.of(Expr.Symbol.of("x"), 1));
-        assertThat(((Expr.Sum) z.formula().orElseThrow()).terms()).hasSize(3).first().isEqualTo(first);
+        Expr first =
+                Expr.Product.of(Expr.Indexed.of(Expr.Symbol.of("w", 1), 1, 1), Expr.Indexed.of(Expr.Symbol.of("x"), 1));
+        assertThat(((Expr.Sum) z.formula().orElseThrow()).terms())
+                .hasSize(3)
+                .first()
+                .isEqualTo(first);
         assertThat(z.uses()).hasSize(5);
         assertThat(origin(provenance, id(Letter.X, 0, 1, 1)).formula()).isEmpty();
     }
 
     @Test
     void weightsAreTheSameForAllSamples() {
-        Provenance provenance =
-                of("inputs: [[1, 2], [0, 1]]\ntargets: [[1], [0]]\nconventions: {batch: mean}\ntasks: [gradient-step]\n");
+        Provenance provenance = of(
+                "inputs: [[1, 2], [0, 1]]\ntargets: [[1], [0]]\nconventions: {batch: mean}\ntasks: [gradient-step]\n");
         Optional<Expr.Source> one = provenance.name(id(Letter.W, 1, 1, 1, 1));
         Optional<Expr.Source> other = provenance.name(id(Letter.W, 1, 2, 1, 1));
         assertThat(one).isPresent().isEqualTo(other);
@@ -68,8 +71,8 @@ class OriginsTest {
 
     @Test
     void anEntryOfTheMatrixOfAllSamplesIsThatOfItsSample() {
-        Provenance provenance =
-                of("inputs: [[1, 2], [0, 1]]\ntargets: [[1], [0]]\nconventions: {batch: mean}\ntasks: [gradient-step]\n");
+        Provenance provenance = of(
+                "inputs: [[1, 2], [0, 1]]\ntargets: [[1], [0]]\nconventions: {batch: mean}\ntasks: [gradient-step]\n");
         Optional<Expr.Source> ofSample = provenance.name(id(Letter.DELTA, 2, 2, 1));
         assertThat(provenance.name(id(Letter.DELTA, 2, 0, 1, 2))).isEqualTo(ofSample);
         assertThat(provenance.origins().get(ofSample.orElseThrow()).symbol()).isInstanceOf(Expr.OfSample.class);

@@ -37,8 +37,7 @@ final class Blocks implements Block.Visitor<Void> {
     Blocks(Markup out, Sheet sheet, Numbers numbers, String prefix) {
         Language language = Language.of(sheet.language());
         Voice voice = new Voice(language);
-        Formulas formulas =
-                new Formulas(out, new MathMl(out, numbers), new MathsWriter(MathsStyle.of(sheet)), voice);
+        Formulas formulas = new Formulas(out, new MathMl(out, numbers), new MathsWriter(MathsStyle.of(sheet)), voice);
         this.out = out;
         this.prefix = prefix;
         this.numbers = numbers;
@@ -173,7 +172,9 @@ final class Blocks implements Block.Visitor<Void> {
         numbers.inStep(id);
         out.open("div", "class", "step", "id", id, "data-tex", copies.latex(step), "data-np", copies.numpy(step));
         out.line().open("div", "class", "head").open(heading());
-        out.element("span", Integer.toString(step.number()), "class", "n").text(" ").open("span");
+        out.element("span", Integer.toString(step.number()), "class", "n")
+                .text(" ")
+                .open("span");
         words.write(step.title());
         out.close("span");
         if (!step.why().isEmpty()) {
@@ -193,7 +194,8 @@ final class Blocks implements Block.Visitor<Void> {
             fold.formula()
                     .ifPresentOrElse(
                             line -> lines.line(line, fold.results(), so),
-                            () -> lines.resultsAlone(fold.results(), step.lines().get(0)));
+                            () -> lines.resultsAlone(
+                                    fold.results(), step.lines().get(0)));
             calculation(fold);
         }
         out.close("div").line();
@@ -308,7 +310,8 @@ final class Blocks implements Block.Visitor<Void> {
         }
         boolean both = !drawings.isEmpty() && !answers.isEmpty();
         Word label = both ? Word.NETWORK_AND_ANSWERS : answers.isEmpty() ? Word.FIGURE : Word.ANSWERS;
-        out.open("section", "class", "aside", "aria-label", vocabulary.say(label)).line();
+        out.open("section", "class", "aside", "aria-label", vocabulary.say(label))
+                .line();
         for (Drawing drawing : drawings) {
             out.open("figure");
             figures.write(drawing);

@@ -71,7 +71,8 @@ record Fold(Optional<Block.Line> formula, List<Chain> results, List<Block.Line> 
             List<Chain> results = goesOn ? results(lines, head) : ends(lines, head + 1);
             return new Fold(Optional.of(line), results, without(lines, head), false);
         }
-        boolean begins = shown.isEmpty() || holdsNumbers(line.chains().get(0)) && leading(line.chains().get(0)) == 0;
+        boolean begins = shown.isEmpty()
+                || holdsNumbers(line.chains().get(0)) && leading(line.chains().get(0)) == 0;
         if (begins) {
             return lines.size() == 1 && line.chains().get(0).links().size() <= 1
                     ? new Fold(Optional.of(line), List.of(), List.of(), false)

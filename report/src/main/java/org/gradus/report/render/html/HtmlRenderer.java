@@ -34,11 +34,15 @@ public final class HtmlRenderer implements Renderer {
     private static void sheet(Sheet sheet, Numbers numbers, String prefix, Markup out) {
         Language language = Language.of(sheet.language());
         Blocks blocks = new Blocks(out, sheet, numbers, prefix);
-        out.open("div", "class", "page layers" + sheet.layers(), "lang", language.code()).line();
+        out.open("div", "class", "page layers" + sheet.layers(), "lang", language.code())
+                .line();
         sheet.head().ifPresent(blocks.course()::head);
         out.open("header").open("h1");
         blocks.words().write(sheet.title());
-        out.close("h1").element("p", sheet.kind(), "class", "kind").close("header").line();
+        out.close("h1")
+                .element("p", sheet.kind(), "class", "kind")
+                .close("header")
+                .line();
         sheet.head().flatMap(Head::names).ifPresent(blocks.course()::names);
         out.open("div", "class", "text").open("p");
         blocks.words().write(sheet.question());

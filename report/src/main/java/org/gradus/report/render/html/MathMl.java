@@ -295,7 +295,8 @@ final class MathMl implements Maths.Visitor<Void> {
         if (box.number().isPresent()) {
             one(box.number().get());
         } else {
-            out.open("mspace", "width", em(FieldSize.em(field)), "height", "1.2em").close("mspace");
+            out.open("mspace", "width", em(FieldSize.em(field)), "height", "1.2em")
+                    .close("mspace");
         }
         out.close("mrow");
         return null;

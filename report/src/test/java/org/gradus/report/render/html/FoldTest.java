@@ -33,9 +33,13 @@ class FoldTest {
     @Test
     void theFormulaStaysAndTheNumbersFold() {
         Expr put = Expr.Sum.of(number(1), number(2));
-        Fold fold = of(Block.Line.of(Chain.of(Z).equal(FORMULA).and(Operator.APPROXIMATELY, put).equal(number(3)))
+        Fold fold = of(Block.Line.of(Chain.of(Z)
+                        .equal(FORMULA)
+                        .and(Operator.APPROXIMATELY, put)
+                        .equal(number(3)))
                 .numbered(1));
-        assertThat(fold.formula().orElseThrow().chains()).containsExactly(Chain.of(Z).equal(FORMULA));
+        assertThat(fold.formula().orElseThrow().chains())
+                .containsExactly(Chain.of(Z).equal(FORMULA));
         assertThat(fold.formula().orElseThrow().equation()).isEqualTo(OptionalInt.of(1));
         assertThat(fold.calculation().get(0).chains())
                 .containsExactly(Chain.of(Z).and(Operator.APPROXIMATELY, put).equal(number(3)));
@@ -48,10 +52,12 @@ class FoldTest {
         Fold fold = of(
                 Block.Line.of(Chain.of(Z).equal(FORMULA)).numbered(1),
                 Block.Line.of(
-                        Chain.of(Expr.Symbol.of("u")).equal(number(1)), Chain.of(Expr.Symbol.of("v")).equal(number(2))));
+                        Chain.of(Expr.Symbol.of("u")).equal(number(1)),
+                        Chain.of(Expr.Symbol.of("v")).equal(number(2))));
         assertThat(fold.results())
                 .containsExactly(
-                        Chain.of(Expr.Symbol.of("u")).equal(number(1)), Chain.of(Expr.Symbol.of("v")).equal(number(2)));
+                        Chain.of(Expr.Symbol.of("u")).equal(number(1)),
+                        Chain.of(Expr.Symbol.of("v")).equal(number(2)));
     }
 
     @Test

@@ -31,14 +31,14 @@ class NumpyTest {
         Expr matrix = new Expr.MatrixLiteral(List.of(List.of(Expr.Num.of(1), Expr.Num.of(2))));
         Expr product = Expr.Product.of(Expr.Num.of(3), matrix, new Expr.Transpose(matrix));
         assertThat(Numpy.of(product)).contains("3 * np.array([[1, 2]]) @ np.array([[1, 2]]).T");
-        assertThat(Numpy.of(new Expr.Hadamard(matrix, matrix)))
-                .contains("np.array([[1, 2]]) * np.array([[1, 2]])");
+        assertThat(Numpy.of(new Expr.Hadamard(matrix, matrix))).contains("np.array([[1, 2]]) * np.array([[1, 2]])");
     }
 
     @Test
     void whatHasNoCounterpartIsNotWritten() {
         assertThat(Numpy.of(Expr.Apply.of("swish", Expr.Num.of(1)))).isEmpty();
-        assertThat(Numpy.of(Expr.Sum.of(Expr.Num.of(1), Expr.Ellipsis.HORIZONTAL))).isEmpty();
+        assertThat(Numpy.of(Expr.Sum.of(Expr.Num.of(1), Expr.Ellipsis.HORIZONTAL)))
+                .isEmpty();
         assertThat(Numpy.isNumeric(ExprParser.parse("2*z"))).isFalse();
     }
 
@@ -46,7 +46,8 @@ class NumpyTest {
     void quantitiesHaveNames() {
         Expr weights = Expr.Symbol.matrix("W", 2);
         assertThat(Numpy.name(weights)).isEqualTo(Optional.of("W2"));
-        assertThat(Numpy.name(Expr.Derivative.partial(Expr.Symbol.of("C"), weights))).isEqualTo(Optional.of("dC_dW2"));
+        assertThat(Numpy.name(Expr.Derivative.partial(Expr.Symbol.of("C"), weights)))
+                .isEqualTo(Optional.of("dC_dW2"));
         assertThat(Numpy.name(Expr.Indexed.of("y", 1))).isEqualTo(Optional.of("y_1"));
         assertThat(Numpy.name(Expr.Symbol.of("lambda"))).isEmpty();
     }
