@@ -75,6 +75,8 @@ class ArchitectureTest {
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
     private static final String SPEECH = RENDER + ".speech";
+    private static final String DRAWN = RENDER + ".figure";
+    private static final String HTML = RENDER + ".html";
     private static final String VIEW = "org.gradus.report.view";
     private static final String TYPST = RENDER + ".typst";
     private static final String PDF = RENDER + ".pdf";
@@ -180,7 +182,9 @@ class ArchitectureTest {
             Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(MATHS, List.of(SHEET, EXPR)),
             Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
-            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWN)),
+            Map.entry(DRAWN, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(HTML, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWN)),
             Map.entry(VIEW, List.of(EXPR)),
             Map.entry(MACHINE, List.of(EXPR)),
             Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
@@ -199,6 +203,7 @@ class ArchitectureTest {
                             RENDER,
                             PDF,
                             TYPST,
+                            HTML,
                             COMPOSE,
                             WORDS,
                             CLAIMS,

@@ -197,8 +197,8 @@ public final class Chromium implements AutoCloseable {
 
     /** The value of an expression of JavaScript; a promise is waited for. */
     public JsonNode evaluate(String script) {
-        JsonNode result = send(
-                "Runtime.evaluate", Map.of("expression", script, "returnByValue", true, "awaitPromise", true));
+        JsonNode result =
+                send("Runtime.evaluate", Map.of("expression", script, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new IllegalStateException(result.get("exceptionDetails").toString());
         }
@@ -222,9 +222,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     private void mouse(String type, double x, double y, String button) {
-        send(
-                "Input.dispatchMouseEvent",
-                Map.of("type", type, "x", x, "y", y, "button", button, "clickCount", 1));
+        send("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", button, "clickCount", 1));
     }
 
     /** Presses a key by its name: {@code Tab}, {@code ArrowRight}. */
@@ -293,7 +291,8 @@ public final class Chromium implements AutoCloseable {
                 process.destroyForcibly();
             }
             try (Stream<Path> files = Files.walk(profile)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

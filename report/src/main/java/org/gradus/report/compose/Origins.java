@@ -3,7 +3,6 @@ package org.gradus.report.compose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,11 +58,9 @@ public final class Origins {
     /** The one name of a number. */
     private QuantityId one(QuantityId id) {
         QuantityId origin = worksheet.origin(id);
-        boolean ofAll = worksheet.find(origin).filter(Evaluation::isGiven).isPresent()
-                && !OF_SAMPLE.contains(origin.letter());
-        return ofAll
-                ? new QuantityId(origin.letter(), origin.layer(), origin.at(), origin.updated(), 0, 0)
-                : origin;
+        boolean ofAll =
+                worksheet.find(origin).filter(Evaluation::isGiven).isPresent() && !OF_SAMPLE.contains(origin.letter());
+        return ofAll ? new QuantityId(origin.letter(), origin.layer(), origin.at(), origin.updated(), 0, 0) : origin;
     }
 
     private Origin origin(QuantityId own, Evaluation line) {
@@ -98,8 +95,7 @@ public final class Origins {
 
     private static Expr sumOverSamples(Expr weight) {
         Expr loss = new Expr.OfSample(GradientNotation.loss(), Expr.Symbol.of("s"));
-        return new Expr.IndexedSum(
-                "s", Optional.empty(), Optional.empty(), Expr.Derivative.partial(loss, weight));
+        return new Expr.IndexedSum("s", Optional.empty(), Optional.empty(), Expr.Derivative.partial(loss, weight));
     }
 
     /** Puts in the names of the operands; all else is written as the sheet writes it. */
@@ -124,8 +120,7 @@ public final class Origins {
 
         @Override
         public Expr apply(Expr.Apply apply) {
-            boolean isWritten =
-                    notation.write(Expr.Apply.of(apply.function(), Expr.Num.of(0))) instanceof Expr.Apply;
+            boolean isWritten = notation.write(Expr.Apply.of(apply.function(), Expr.Num.of(0))) instanceof Expr.Apply;
             return isWritten ? super.apply(apply) : rewrite(apply.arguments().get(0));
         }
     }

@@ -23,8 +23,9 @@ public final class StepLatex {
 
     /** One line, or several with their relation signs below each other. */
     public String write(Block.Step step) {
-        List<String> lines =
-                step.lines().stream().map(line -> line(line, step.lines().size() > 1)).toList();
+        List<String> lines = step.lines().stream()
+                .map(line -> line(line, step.lines().size() > 1))
+                .toList();
         return lines.size() == 1
                 ? lines.get(0)
                 : "\\begin{aligned}\n" + String.join(" \\\\\n", lines) + "\n\\end{aligned}";

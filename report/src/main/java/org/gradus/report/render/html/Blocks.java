@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.gradus.report.render.maths.MathsStyle;
+import org.gradus.report.render.maths.MathsWriter;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Drawing;
@@ -32,16 +34,19 @@ final class Blocks implements Block.Visitor<Void> {
     private boolean inPart;
 
     /** @param prefix tells the ids of this sheet from those of the others on the page */
-    Blocks(Markup out, Sheet sheet, Formulas formulas, Numbers numbers, Vocabulary vocabulary, String prefix) {
+    Blocks(Markup out, Sheet sheet, Numbers numbers, String prefix) {
+        Language language = Language.of(sheet.language());
+        Voice voice = new Voice(language);
+        Formulas formulas = new Formulas(out, new MathMl(out, numbers), new MathsWriter(MathsStyle.of(sheet)), voice);
         this.out = out;
         this.prefix = prefix;
         this.numbers = numbers;
-        this.vocabulary = vocabulary;
+        this.vocabulary = Vocabulary.of(language);
         this.data = formulas.whole();
         this.anchors = new Prose.Anchors(prefix, equations(sheet));
         this.words = new Prose(out, formulas, anchors);
         this.grey = new Prose(out, formulas.colourless(), anchors);
-        this.lines = new Lines(out, formulas, words, grey, new Voice(Language.of(sheet.language())));
+        this.lines = new Lines(out, formulas, words, grey, voice);
         this.tables = new Tables(out, words);
         this.course = new Course(out, words);
         this.copies = new Copies(sheet);
@@ -104,7 +109,7 @@ final class Blocks implements Block.Visitor<Void> {
                 out.open("span", "class", later ? "from" + (columns - row.size() + 1) : "");
                 words.write(row.get(i).lead());
                 if (row.get(i).left().isPresent() || !row.get(i).links().isEmpty()) {
-                    data.displayed(row.get(i));
+                    data.alone(row.get(i));
                 }
                 out.close("span");
             }
@@ -150,8 +155,13 @@ final class Blocks implements Block.Visitor<Void> {
 
     @Override
     public Void sampleHeading(Block.SampleHeading heading) {
-        words("h3", "sample", words, heading.title());
+        words(heading(), "sample", words, heading.title());
         return null;
+    }
+
+    /** No level is skipped. */
+    private String heading() {
+        return inPart ? "h3" : "h2";
     }
 
     // ---- steps ----
@@ -161,8 +171,10 @@ final class Blocks implements Block.Visitor<Void> {
         String id = anchors.step(step.number());
         numbers.inStep(id);
         out.open("div", "class", "step", "id", id, "data-tex", copies.latex(step), "data-np", copies.numpy(step));
-        out.line().open("div", "class", "head").open("h3");
-        out.element("span", Integer.toString(step.number()), "class", "n").text(" ").open("span");
+        out.line().open("div", "class", "head").open(heading());
+        out.element("span", Integer.toString(step.number()), "class", "n")
+                .text(" ")
+                .open("span");
         words.write(step.title());
         out.close("span");
         if (!step.why().isEmpty()) {
@@ -170,7 +182,7 @@ final class Blocks implements Block.Visitor<Void> {
             grey.write(step.why());
             out.close("small");
         }
-        out.close("h3").close("div").line();
+        out.close(heading()).close("div").line();
         Fold fold = Fold.of(step);
         if (!fold.isFolding()) {
             step.lines().forEach(lines::line);
@@ -182,7 +194,8 @@ final class Blocks implements Block.Visitor<Void> {
             fold.formula()
                     .ifPresentOrElse(
                             line -> lines.line(line, fold.results(), so),
-                            () -> lines.resultsAlone(fold.results(), step.lines().get(0)));
+                            () -> lines.resultsAlone(
+                                    fold.results(), step.lines().get(0)));
             calculation(fold);
         }
         out.close("div").line();
@@ -297,7 +310,8 @@ final class Blocks implements Block.Visitor<Void> {
         }
         boolean both = !drawings.isEmpty() && !answers.isEmpty();
         Word label = both ? Word.NETWORK_AND_ANSWERS : answers.isEmpty() ? Word.FIGURE : Word.ANSWERS;
-        out.open("section", "class", "aside", "aria-label", vocabulary.say(label)).line();
+        out.open("section", "class", "aside", "aria-label", vocabulary.say(label))
+                .line();
         for (Drawing drawing : drawings) {
             out.open("figure");
             figures.write(drawing);

@@ -29,11 +29,16 @@ final class Colours {
         for (int layer = 0; layer <= palette.last(); layer++) {
             String colour = palette.colour(layer);
             light.append("--layer").append(layer).append(":#").append(colour).append(';');
-            dark.append("--layer").append(layer).append(":#").append(ON_DARK.get(colour)).append(';');
-            classes.append(page + " .c" + layer + "," + page + " .ink-layer" + layer + "{color:var(--layer" + layer + ")}");
+            dark.append("--layer")
+                    .append(layer)
+                    .append(":#")
+                    .append(ON_DARK.get(colour))
+                    .append(';');
+            classes.append(
+                    page + " .c" + layer + "," + page + " .ink-layer" + layer + "{color:var(--layer" + layer + ")}");
         }
         String answer = "--answer:var(--layer" + palette.last() + ")";
-        return page + "{" + light + answer + "}@media screen and (prefers-color-scheme:dark){" + page + "{" + dark + "}}"
-                + classes + "\n";
+        return page + "{" + light + answer + "}@media screen and (prefers-color-scheme:dark){" + page + "{" + dark
+                + "}}" + classes + "\n";
     }
 }

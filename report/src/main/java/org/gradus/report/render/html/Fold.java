@@ -9,6 +9,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Field;
 
 /**
  * A step in two parts: the formula, which always shows, and the calculation, which can be folded away.
@@ -39,7 +40,8 @@ record Fold(Optional<Block.Line> formula, List<Chain> results, List<Block.Line> 
         List<Block.Line> lines = step.lines();
         int head = head(lines);
         boolean numeric = lines.stream().flatMap(line -> line.chains().stream()).anyMatch(Fold::holdsNumbers);
-        if (lines.isEmpty()) {
+        boolean isForm = lines.stream().flatMap(line -> line.chains().stream()).anyMatch(Fold::holdsBoxes);
+        if (lines.isEmpty() || isForm) {
             return new Fold(Optional.empty(), List.of(), List.of(), false);
         }
         return numeric ? ofNumbers(lines, head) : ofSymbols(lines, head);
@@ -69,7 +71,8 @@ record Fold(Optional<Block.Line> formula, List<Chain> results, List<Block.Line> 
             List<Chain> results = goesOn ? results(lines, head) : ends(lines, head + 1);
             return new Fold(Optional.of(line), results, without(lines, head), false);
         }
-        boolean begins = shown.isEmpty() || holdsNumbers(line.chains().get(0)) && leading(line.chains().get(0)) == 0;
+        boolean begins = shown.isEmpty()
+                || holdsNumbers(line.chains().get(0)) && leading(line.chains().get(0)) == 0;
         if (begins) {
             return lines.size() == 1 && line.chains().get(0).links().size() <= 1
                     ? new Fold(Optional.of(line), List.of(), List.of(), false)
@@ -185,6 +188,16 @@ record Fold(Optional<Block.Line> formula, List<Chain> results, List<Block.Line> 
     static boolean holdsNumbers(Chain chain) {
         return chain.left().filter(Fold::holdsNumbers).isPresent()
                 || chain.links().stream().anyMatch(link -> holdsNumbers(link.right()));
+    }
+
+    /** What is to be filled in is never out of sight. */
+    private static boolean holdsBoxes(Chain chain) {
+        return chain.links().stream().anyMatch(link -> holdsBoxes(link.right()));
+    }
+
+    private static boolean holdsBoxes(Expr expr) {
+        return expr instanceof Expr.Shown shown && shown.source() instanceof Field
+                || Children.of(expr).stream().anyMatch(Fold::holdsBoxes);
     }
 
     static boolean holdsNumbers(Expr expr) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.render.Renderer;
-import org.gradus.report.render.maths.MathsStyle;
-import org.gradus.report.render.maths.MathsWriter;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
@@ -35,15 +33,16 @@ public final class HtmlRenderer implements Renderer {
 
     private static void sheet(Sheet sheet, Numbers numbers, String prefix, Markup out) {
         Language language = Language.of(sheet.language());
-        Vocabulary vocabulary = Vocabulary.of(language);
-        MathsWriter writer = new MathsWriter(MathsStyle.of(sheet));
-        Formulas formulas = new Formulas(out, new MathMl(out, numbers), writer);
-        Blocks blocks = new Blocks(out, sheet, formulas, numbers, vocabulary, prefix);
-        out.open("div", "class", "page layers" + sheet.layers(), "lang", language.code()).line();
+        Blocks blocks = new Blocks(out, sheet, numbers, prefix);
+        out.open("div", "class", "page layers" + sheet.layers(), "lang", language.code())
+                .line();
         sheet.head().ifPresent(blocks.course()::head);
         out.open("header").open("h1");
         blocks.words().write(sheet.title());
-        out.close("h1").element("p", sheet.kind(), "class", "kind").close("header").line();
+        out.close("h1")
+                .element("p", sheet.kind(), "class", "kind")
+                .close("header")
+                .line();
         sheet.head().flatMap(Head::names).ifPresent(blocks.course()::names);
         out.open("div", "class", "text").open("p");
         blocks.words().write(sheet.question());

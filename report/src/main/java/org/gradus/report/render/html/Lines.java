@@ -96,7 +96,9 @@ final class Lines {
     private static boolean isWide(Chain chain) {
         return chain.links().stream().anyMatch(link -> Width.of(link.right()) > BESIDE_REMARK)
                 || chain.links().isEmpty()
-                        && chain.left().filter(left -> Width.of(left) > BESIDE_REMARK).isPresent();
+                        && chain.left()
+                                .filter(left -> Width.of(left) > BESIDE_REMARK)
+                                .isPresent();
     }
 
     private void lead(Chain chain) {

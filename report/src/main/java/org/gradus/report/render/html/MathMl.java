@@ -25,9 +25,13 @@ final class MathMl implements Maths.Visitor<Void> {
         this.numbers = numbers;
     }
 
-    /** A formula as a {@code math} element. */
-    void formula(Maths maths, boolean displayed) {
-        out.open("math", "displaystyle", displayed ? "true" : "");
+    /**
+     * A formula as a {@code math} element.
+     *
+     * @param spoken what a reader says for it; empty where an element around it says so
+     */
+    void formula(Maths maths, boolean displayed, String spoken) {
+        out.open("math", "displaystyle", displayed ? "true" : "", "aria-label", spoken);
         maths.accept(this);
         out.close("math");
     }
@@ -291,7 +295,8 @@ final class MathMl implements Maths.Visitor<Void> {
         if (box.number().isPresent()) {
             one(box.number().get());
         } else {
-            out.open("mspace", "width", em(FieldSize.em(field)), "height", "1.2em").close("mspace");
+            out.open("mspace", "width", em(FieldSize.em(field)), "height", "1.2em")
+                    .close("mspace");
         }
         out.close("mrow");
         return null;

@@ -24,8 +24,16 @@ final class NumbersJson {
     /** A wider formula is shown with less of it, in em. */
     private static final double WIDE = 24;
 
-    private static final List<Word> WORDS =
-            List.of(Word.BRIEF, Word.FULL, Word.HINT, Word.GIVEN, Word.STEP, Word.USED_FOR, Word.PINNED, Word.COPY_AS, Word.COPIED);
+    private static final List<Word> WORDS = List.of(
+            Word.BRIEF,
+            Word.FULL,
+            Word.HINT,
+            Word.GIVEN,
+            Word.STEP,
+            Word.USED_FOR,
+            Word.PINNED,
+            Word.COPY_AS,
+            Word.COPIED);
 
     private final Numbers numbers;
     private final Voice voice;
@@ -78,7 +86,9 @@ final class NumbersJson {
     }
 
     private static boolean isValue(Expr put, Expr value) {
-        return put instanceof Expr.Shown one && value instanceof Expr.Shown other && one.printed().equals(other.printed());
+        return put instanceof Expr.Shown one
+                && value instanceof Expr.Shown other
+                && one.printed().equals(other.printed());
     }
 
     private String said(Origin origin) {

@@ -127,7 +127,8 @@ final class Numpy {
 
     private static Optional<String> apply(Expr.Apply apply) {
         List<Expr> arguments = apply.arguments();
-        if (arguments.size() == 2 && (apply.function().equals("max") || apply.function().equals("min"))) {
+        if (arguments.size() == 2
+                && (apply.function().equals("max") || apply.function().equals("min"))) {
             String name = apply.function().equals("max") ? "np.maximum(" : "np.minimum(";
             return both(of(arguments.get(0)), ", ", of(arguments.get(1))).map(code -> name + code + ")");
         }

@@ -107,7 +107,8 @@ final class Prose {
         return text.stream()
                 .filter(Inline.Formula.class::isInstance)
                 .map(formula -> ((Inline.Formula) formula).chain())
-                .flatMap(chain -> Stream.concat(chain.left().stream(), chain.links().stream().map(Chain.Link::right)))
+                .flatMap(chain -> Stream.concat(
+                        chain.left().stream(), chain.links().stream().map(Chain.Link::right)))
                 .mapToDouble(Width::of)
                 .max()
                 .orElse(0);

@@ -98,8 +98,7 @@ final class Tables {
             words.write(grid.caption());
             out.close("caption");
         }
-        if (grid.columns().stream()
-                .anyMatch(column -> column.head().stream().anyMatch(line -> !line.isEmpty()))) {
+        if (grid.columns().stream().anyMatch(column -> column.head().stream().anyMatch(line -> !line.isEmpty()))) {
             out.open("thead").open("tr");
             grid.columns().forEach(this::head);
             out.close("tr").close("thead");

@@ -14,7 +14,16 @@ final class Voice {
     private final Speech speech;
 
     Voice(Language language) {
-        this.speech = Speech.of(language);
+        this(Speech.of(language));
+    }
+
+    private Voice(Speech speech) {
+        this.speech = speech;
+    }
+
+    /** The same, leaving out nothing. */
+    Voice whole() {
+        return new Voice(speech.whole());
     }
 
     String line(Block.Line line) {

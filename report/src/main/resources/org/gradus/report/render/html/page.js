@@ -199,7 +199,7 @@
   all('.step').forEach(step => {
     const copies = element('span', '', 'copy');
     const offer = (name, text) => {
-      if (!text) return;
+      if (!text || !navigator.clipboard) return;
       const made = button(name, () => navigator.clipboard.writeText(text).then(() => {
         say.textContent = name + ' ' + words.copied;
         made.textContent = words.copied;
