@@ -95,7 +95,8 @@ final class LabelRuns implements Maths.Visitor<Void> {
                 size < 1
                         ? text
                         : switch (sign.role()) {
-                            case RELATION, BINARY -> " " + text + " ";
+                            case RELATION -> " " + text + " ";
+                            case BINARY -> text.equals("\u00b7") ? text : " " + text + " ";
                             case PUNCTUATION -> text + " ";
                             case PREFIX, ORDINARY -> text;
                         },
