@@ -37,6 +37,11 @@ final class Printer {
         };
     }
 
+    /** The Markdown with its pictures, which are to be written beside it. */
+    String print(Pictures pictures) {
+        return pictures.print(sheets(), new MarkdownRenderer(profile));
+    }
+
     private List<Sheet> sheets() {
         List<Sheet> composed = sheets == null ? composer.get() : sheets;
         sheets = composed;

@@ -95,12 +95,15 @@ public final class LatexRenderer implements Renderer {
             out.append(preamble.map(LatexRenderer::endingALine).orElseGet(() -> ours(sheets)))
                     .append(NEEDED);
         }
-        out.append('\n').append(resource("formulas.tex")).append(resource("macros.tex")).append(resource("drawing.tex"));
+        out.append('\n').append(resource("formulas.tex")).append(resource("macros.tex"));
+        if (sheets.stream().anyMatch(sheet -> LatexFigures.isIn(sheet.blocks()))) {
+            out.append(resource("drawing.tex"));
+        }
+        if (sheets.stream().flatMap(sheet -> sheet.blocks().stream()).anyMatch(Block.Figure.class::isInstance)) {
+            out.append("\\makeatletter\n").append(resource("figures.tex")).append("\\makeatother\n");
+        }
         if (sheets.stream().anyMatch(sheet -> sheet.head().isPresent())) {
             out.append(resource("course.tex"));
-        }
-        if (sheets.stream().flatMap(sheet -> sheet.blocks().stream()).anyMatch(Block.Picture.class::isInstance)) {
-            out.append(resource("graph.tex"));
         }
         if (fragment.isEmpty()) {
             Language language = Language.of(sheets.get(0).language());

@@ -3,6 +3,9 @@ package org.gradus.report.render;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
@@ -26,13 +29,24 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private final Profile profile;
+    private final Optional<Function<Drawing, String>> pictures;
 
     public MarkdownRenderer() {
         this(Profile.PORTABLE);
     }
 
     public MarkdownRenderer(Profile profile) {
+        this(profile, Optional.empty());
+    }
+
+    private MarkdownRenderer(Profile profile, Optional<Function<Drawing, String>> pictures) {
         this.profile = profile;
+        this.pictures = pictures;
+    }
+
+    /** The same with pictures: {@code addresses} says where each stands. */
+    public MarkdownRenderer withPictures(Function<Drawing, String> addresses) {
+        return new MarkdownRenderer(profile, Optional.of(addresses));
     }
 
     @Override
@@ -64,7 +78,7 @@ public final class MarkdownRenderer implements Renderer {
     /** What pandoc makes the title, the properties and the language of the document. */
     private static String metadata(Sheet sheet, boolean titled) {
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, TexDialect.PANDOC)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        MarkdownBlocks blocks = new MarkdownBlocks(chains, Optional.empty());
         String title = titled
                 ? "title: " + quoted(blocks.line(sheet.title())) + "\n"
                         + (sheet.kind().isEmpty()
@@ -86,7 +100,7 @@ public final class MarkdownRenderer implements Renderer {
             case PANDOC -> TexDialect.PANDOC;
         };
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        MarkdownBlocks blocks = new MarkdownBlocks(chains, pictures);
         sheet.head().ifPresent(blocks::head);
         if (titled) {
             blocks.title(sheet.title(), sheet.kind());

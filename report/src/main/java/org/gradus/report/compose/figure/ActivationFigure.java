@@ -126,7 +126,7 @@ public final class ActivationFigure {
             least = Math.min(least, value);
             most = Math.max(most, value);
         }
-        return most > least ? new double[] {least, most + 0.04 * (most - least)} : new double[] {least, least + 1};
+        return most > least ? new double[] {least < 0 ? least - 0.04 * (most - least) : 0, most + 0.04 * (most - least)} : new double[] {least, least + 1};
     }
 
     private void curve(DoubleUnaryOperator function, Frame frame) {

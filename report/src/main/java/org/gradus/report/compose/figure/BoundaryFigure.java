@@ -47,7 +47,9 @@ public final class BoundaryFigure {
     public static Optional<Drawing> of(Draft draft, Answer.TruthTable answer) {
         return figure(draft)
                 .filter(figure -> figure.isSingle)
-                .flatMap(figure -> figure.drawing(dots(answer), List.of(), figure.lines()));
+                .flatMap(figure -> Threshold.of(answer, figure.layer, Expr.Symbol.of("z"))
+                        .flatMap(threshold -> figure.drawing(
+                                dots(answer), List.of(), List.of(threshold.border(figure.lines().get(0))), threshold)));
     }
 
     /** Of a single unit: its line after each epoch of a training, and at the end. */
@@ -138,6 +140,11 @@ public final class BoundaryFigure {
     // ---- the picture ----
 
     private Optional<Drawing> drawing(List<Dot> dots, List<Border> before, List<Border> lines) {
+        Threshold zero = new Threshold(0, Chain.of(Expr.Symbol.of("z")).equal(Expr.Num.of(0)));
+        return drawing(dots, before, lines, zero);
+    }
+
+    private Optional<Drawing> drawing(List<Dot> dots, List<Border> before, List<Border> lines, Threshold threshold) {
         if (!lines.stream().allMatch(Border::isLine) || lines.isEmpty()) {
             return Optional.empty();
         }
@@ -151,7 +158,7 @@ public final class BoundaryFigure {
                 .forEach(line -> plane.line(line, new Stroke(0.7, Ink.PALE, false)));
         for (int i = 0; i < lines.size(); i++) {
             plane.line(lines.get(i), Strokes.line(1));
-            plane.name(lines.get(i), zero(i + 1), Ink.of(1));
+            plane.name(lines.get(i), isSingle ? Text.of(threshold.line()) : zero(i + 1), Ink.of(1));
             if (!isSingle) {
                 plane.arrow(lines.get(i), Strokes.line(1), 0.25 + 0.5 * (i % 2));
             }
@@ -162,7 +169,7 @@ public final class BoundaryFigure {
     }
 
     private List<Inline> zero(int unit) {
-        Expr z = isSingle ? Expr.Symbol.of("z") : Expr.Indexed.of(Expr.Symbol.of("z", 1), unit);
+        Expr z = Expr.Indexed.of(Expr.Symbol.of("z", 1), unit);
         return Text.of(Chain.of(z).equal(Expr.Num.of(0)));
     }
 
@@ -233,10 +240,5 @@ public final class BoundaryFigure {
     private static String plain(Draft draft, double number) {
         BigDecimal value = BigDecimal.valueOf(number).stripTrailingZeros();
         return Text.plain(new Expr.Num(value.scale() < 0 ? value.setScale(0) : value), draft.language());
-    }
-
-    /** Whether the class of the output changes at z = 0. */
-    static boolean decides(LayerData last) {
-        return last.activation().classRule().isPresent();
     }
 }

@@ -38,7 +38,10 @@ public final class Figures {
                 first(answer -> answer instanceof Answer.Training training
                         ? LossFigure.of(draft, training)
                         : Optional.empty());
-            case GRAPH -> Optional.empty();
+            case GRAPH ->
+                first(answer -> answer instanceof Answer.Graph graph
+                        ? GraphFigure.of(draft, graph.trace())
+                        : Optional.empty());
         };
     }
 

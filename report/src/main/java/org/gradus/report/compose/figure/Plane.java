@@ -196,16 +196,17 @@ final class Plane {
         double bottom = frame.top() + frame.height();
         Point axis = frame.at(frame.to(), Math.max(frame.least(), Math.min(frame.most(), 0)));
         boolean meetsAxis = Math.abs(right.y() - axis.y()) < 9;
-        if (Math.abs(right.x() - edge) < 0.5 && !meetsAxis) {
-            canvas.label(new Point(edge + 4, right.y()), Anchor.LEFT, Size.SMALL, ink, text);
+        if (Math.abs(right.x() - edge) < 0.5) {
+            double aside = meetsAxis ? right.y() < axis.y() - 3 ? -9 : 10 : 0;
+            canvas.label(new Point(edge + 4, right.y() + aside), Anchor.LEFT, Size.SMALL, ink, text);
         } else if (Math.abs(right.y() - bottom) < 0.5) {
             canvas.label(new Point(right.x(), bottom + 7), Anchor.CENTRE, Size.SMALL, ink, text);
         } else if (Math.abs(left.y() - bottom) < 0.5) {
             canvas.label(new Point(left.x(), bottom + 7), Anchor.CENTRE, Size.SMALL, ink, text);
+        } else if (left.x() < frame.left() + 0.5) {
+            canvas.label(new Point(left.x() - 4, left.y()), Anchor.RIGHT, Size.SMALL, ink, text);
         } else {
-            Anchor anchor = left.x() < frame.left() + 1 ? Anchor.RIGHT : Anchor.CENTRE;
-            canvas.label(new Point(left.x() - (anchor == Anchor.RIGHT ? 4 : 0), left.y() - (anchor == Anchor.RIGHT ? 0 : 7)),
-                    anchor, Size.SMALL, ink, text);
+            canvas.label(new Point(left.x(), left.y() - 7), Anchor.CENTRE, Size.SMALL, ink, text);
         }
     }
 

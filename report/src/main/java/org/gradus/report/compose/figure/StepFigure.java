@@ -37,7 +37,10 @@ public final class StepFigure {
     private static final double HEIGHT = 84;
 
     /** The curve goes on so far behind the step, in steps. */
-    private static final int FURTHER = 4;
+    private static final int[] FURTHER = {4, 10, 20};
+
+    /** As a share of the fall: a smaller distance between curve and tangent would not be seen. */
+    private static final double VISIBLE = 0.12;
 
     private static final Expr ETA = Expr.Symbol.of("eta");
 
@@ -139,8 +142,21 @@ public final class StepFigure {
 
     // ---- the picture ----
 
+    /** So far that the curve leaves its tangent. */
+    private double end() {
+        double start = loss(0);
+        double slope = -Doubles.of(forecast.squaredNorm());
+        for (int steps : FURTHER) {
+            double to = steps * rate;
+            if (Math.abs(loss(to) - start - slope * to) > VISIBLE * Math.abs(slope * to)) {
+                return to;
+            }
+        }
+        return FURTHER[FURTHER.length - 1] * rate;
+    }
+
     private Optional<Drawing> drawing() {
-        double to = FURTHER * rate;
+        double to = end();
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i <= 60; i++) {
@@ -160,7 +176,7 @@ public final class StepFigure {
         if (least >= 0 && (low < 0 || least < 0.6 * most)) {
             low = 0;
         }
-        Frame frame = new Frame(0, 0, WIDTH, HEIGHT, 0, to, low, most + room);
+        Frame frame = new Frame(0, 0, WIDTH, HEIGHT, 0, to, low, most + 4 * room);
         Canvas canvas = new Canvas();
         frame.axes(canvas, Text.of(ETA), Text.of(applied(ETA)));
         tangent(frame, start, slope, canvas);
@@ -198,7 +214,7 @@ public final class StepFigure {
         for (Point point : List.of(start, after)) {
             canvas.add(new Circle(point, 2.4, new Stroke(1, Ink.BLACK, false), Fill.INK, Optional.empty()));
         }
-        label(new Point(start.x() + 7, start.y() - 4), Expr.Num.of(0), before, canvas);
+        label(new Point(start.x() + 6, start.y() - 5), Expr.Num.of(0), before, canvas);
         label(new Point(after.x() + 6, after.y() - 7), step.rate().result(), step.loss(), canvas);
         Chain rateUsed = Chain.of(ETA).and(step.rate().value().result().relation(), step.rate().result());
         Point foot = frame.at(rate, frame.least());

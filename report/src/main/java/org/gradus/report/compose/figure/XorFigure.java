@@ -34,18 +34,23 @@ public final class XorFigure {
     private final Draft draft;
     private final NetworkData network;
     private final Answer.TruthTable table;
+    private final Threshold threshold;
     private final Canvas canvas = new Canvas();
 
-    private XorFigure(Draft draft, NetworkData network, Answer.TruthTable table) {
+    private XorFigure(Draft draft, NetworkData network, Answer.TruthTable table, Threshold threshold) {
         this.draft = draft;
         this.network = network;
         this.table = table;
+        this.threshold = threshold;
     }
 
     /** Empty but for two inputs, a few hidden units and one output that gives a class. */
     public static Optional<Drawing> of(Draft draft, Answer.TruthTable table) {
-        return draft.exercise().network().filter(XorFigure::fits).flatMap(network -> new XorFigure(draft, network, table)
-                .drawing());
+        return draft.exercise().network().filter(XorFigure::fits).flatMap(network -> Threshold.of(
+                        table,
+                        network.layers().get(1),
+                        draft.notation().write(Expr.Indexed.of(Expr.Symbol.of("z", 2), 1)))
+                .flatMap(threshold -> new XorFigure(draft, network, table, threshold).drawing()));
     }
 
     private static boolean fits(NetworkData network) {
@@ -55,8 +60,7 @@ public final class XorFigure {
         LayerData hidden = network.layers().get(0);
         return hidden.units() >= 2
                 && hidden.units() <= MOST_UNITS
-                && hidden.activation().isEntrywise()
-                && BoundaryFigure.decides(network.layers().get(1));
+                && hidden.activation().isEntrywise();
     }
 
     private Optional<Drawing> drawing() {
@@ -83,7 +87,7 @@ public final class XorFigure {
         Plane plane = Plane.around(dots, lines, 0, canvas);
         Network doubles = Doubles.network(network);
         plane.hatch(
-                (x, y) -> doubles.forward(Matrix.column(x, y)).preactivations().get(1).get(0), Ink.of(2));
+                (x, y) -> doubles.forward(Matrix.column(x, y)).preactivations().get(1).get(0) - threshold.z(), Ink.of(2));
         plane.axes(Text.of(Expr.Indexed.of("x", 1)), Text.of(Expr.Indexed.of("x", 2)));
         for (int i = 0; i < lines.size(); i++) {
             plane.line(lines.get(i), Strokes.line(1));
@@ -115,19 +119,18 @@ public final class XorFigure {
             List<Evaluation> a = row.layers().get(0).activation();
             dots.add(new Dot(Doubles.of(a.get(0)), Doubles.of(a.get(1)), classes.get(i).isOne()));
         }
-        List<Border> output = BoundaryFigure.lines(network.layers().get(1));
-        if (!output.get(0).isLine() || dots.stream().anyMatch(dot -> !Double.isFinite(dot.x() + dot.y()))) {
+        Border output = threshold.border(BoundaryFigure.lines(network.layers().get(1)).get(0));
+        if (!output.isLine() || dots.stream().anyMatch(dot -> !Double.isFinite(dot.x() + dot.y()))) {
             return;
         }
         double left = Math.max(canvas.right(), inputs.left() + inputs.width()) + BETWEEN;
         arrow(left, inputs);
-        Plane plane = Plane.around(dots, output, left, canvas);
-        plane.hatch(output.get(0), Ink.of(2));
+        Plane plane = Plane.around(dots, List.of(output), left, canvas);
+        plane.hatch(output, Ink.of(2));
         Expr.Symbol a = Expr.Symbol.of("a", 1);
         plane.axes(Text.of(Expr.Indexed.of(a, 1)), Text.of(Expr.Indexed.of(a, 2)));
-        plane.line(output.get(0), Strokes.line(2));
-        Expr z = draft.notation().write(Expr.Indexed.of(Expr.Symbol.of("z", 2), 1));
-        plane.name(output.get(0), Text.of(Chain.of(z).equal(Expr.Num.of(0))), Ink.of(2));
+        plane.line(output, Strokes.line(2));
+        plane.name(output, Text.of(threshold.line()), Ink.of(2));
         plane.dots(dots);
         origins(plane.frame(), dots);
         title(plane.frame(), draft.say(FigurePhrase.FIGURE_PLANE_OF_HIDDEN));
@@ -158,13 +161,19 @@ public final class XorFigure {
                 }
             }
             Point at = frame.at(dot.x(), dot.y());
-            boolean right = at.x() < frame.left() + frame.width() * 0.6;
+            List<Inline> words = Text.of(String.join(" ", from));
+            if (from.size() > 1) {
+                // below the numbers of an axis on which the point may stand
+                canvas.plate(new Point(at.x(), at.y() + 20), Size.SMALL, Ink.GREY, words, Optional.empty());
+                continue;
+            }
+            boolean right = at.x() < frame.left() + frame.width() * 0.6 && dot.x() != 0;
             canvas.label(
                     new Point(at.x() + (right ? 5.5 : -5.5), at.y() - 8),
                     right ? Anchor.LEFT : Anchor.RIGHT,
                     Size.SMALL,
                     Ink.GREY,
-                    Text.of(String.join(" ", from)));
+                    words);
         }
     }
 

@@ -45,5 +45,9 @@ public enum FigurePhrase implements Words {
     FIGURE_LOSS,
     FIGURE_LOSS_SHOWS,
     FIGURE_EPOCH,
-    FIGURE_ROW
+    FIGURE_ROW,
+    // formulas
+    FIGURE_GRAPH,
+    FIGURE_GRAPH_VALUE,
+    FIGURE_GRAPH_NODE
 }
