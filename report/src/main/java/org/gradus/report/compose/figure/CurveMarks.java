@@ -1,6 +1,7 @@
 package org.gradus.report.compose.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,7 @@ final class CurveMarks {
     private static final double RADIUS = 2;
     private static final double TANGENT = 34;
     private static final double ROW = 10;
+    private static final int MOST_ROWS = 4;
 
     private final Draft draft;
     private final ScalarActivation activation;
@@ -135,9 +137,10 @@ final class CurveMarks {
                 Text.of(chain));
     }
 
-    /** "z_1^1 = 0.4" below the axis, from left to right in two rows; what has no room there is left out. */
+    /** "z_1^1 = 0.4" below the axis, from left to right in a few rows; what has no room there is left out. */
     private void names(Canvas canvas) {
-        double[] free = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        double[] free = new double[Math.min(MOST_ROWS, marks.size())];
+        Arrays.fill(free, Double.NEGATIVE_INFINITY);
         for (Mark mark : marks) {
             Chain chain = Chain.of(draft.notation().name(mark.input().id()))
                     .and(mark.input().value().result().relation(), mark.input().result());

@@ -33,7 +33,7 @@ public final class GraphFigure {
 
     private static final int MOST_COLUMNS = 9;
     private static final double ACROSS = 70;
-    private static final double DOWN = 43;
+    private static final double DOWN = 47;
     private static final double RADIUS = 11;
     private static final double NAME = 8;
     private static final Stroke ARROW = new Stroke(0.8, Ink.GREY, false);

@@ -42,6 +42,12 @@ public final class StepFigure {
     /** As a share of the fall: a smaller distance between curve and tangent would not be seen. */
     private static final double VISIBLE = 0.12;
 
+    /** Between the two points; else both values stand at the second one. */
+    private static final double ROOM_FOR_VALUE = 64;
+
+    /** Of the axis. */
+    private static final double ROOM_FOR_NAME = 32;
+
     private static final Expr ETA = Expr.Symbol.of("eta");
 
     private final Draft draft;
@@ -214,8 +220,11 @@ public final class StepFigure {
         for (Point point : List.of(start, after)) {
             canvas.add(new Circle(point, 2.4, new Stroke(1, Ink.BLACK, false), Fill.INK, Optional.empty()));
         }
-        label(new Point(start.x() + 6, start.y() - 5), Expr.Num.of(0), before, canvas);
-        label(new Point(after.x() + 6, after.y() - 7), step.rate().result(), step.loss(), canvas);
+        boolean apart = after.x() - start.x() > ROOM_FOR_VALUE;
+        double x = apart ? after.x() + 6 : Math.max(after.x() + 6, start.x() + ROOM_FOR_NAME);
+        Point first = apart ? new Point(start.x() + 6, start.y() - 5) : new Point(x, after.y() - 18);
+        label(first, Expr.Num.of(0), before, canvas);
+        label(new Point(x, after.y() - 7), step.rate().result(), step.loss(), canvas);
         Chain rateUsed = Chain.of(ETA).and(step.rate().value().result().relation(), step.rate().result());
         Point foot = frame.at(rate, frame.least());
         canvas.label(
