@@ -36,8 +36,8 @@ record Terms(String open, List<Expr> terms, String close) {
         boolean dot =
                 Juxtaposition.needsDot(factors.get(last - 1), product.factors().get(last));
         Expr head = factors.size() == 1 ? factors.get(0) : new Expr.Product(factors);
-        String tex = Fences.needed(head, Place.FIRST_FACTOR) ? "(" + writer.write(head) + ")" : writer.write(head);
-        return tex + (dot ? " \\cdot " : " ");
+        boolean fenced = factors.size() == 1 && Fences.needed(head, Place.FIRST_FACTOR);
+        return (fenced ? "(" + writer.write(head) + ")" : writer.write(head)) + (dot ? " \\cdot " : " ");
     }
 
     /** Each term with its sign, the first with what stands before it, the last with what stands behind. */

@@ -166,7 +166,7 @@ public final class MathsWriter implements ExprVisitor<Maths> {
 
     @Override
     public Maths symbol(Expr.Symbol symbol) {
-        return hue(symbol, quantity(symbol, Optional.empty()));
+        return hue(symbol, scripted(symbol, List.of()));
     }
 
     @Override
@@ -174,51 +174,14 @@ public final class MathsWriter implements ExprVisitor<Maths> {
         List<Expr> all = indexed.indices();
         int last = all.size() - 1;
         boolean plus = all.get(last).equals(AFTER);
-        List<Expr> shown = plus ? all.subList(0, last) : all;
-        Maths quantity = quantity(indexed.base(), shown.isEmpty() ? Optional.empty() : Optional.of(indices(shown)));
-        return hue(indexed, plus ? withPlus(quantity) : quantity);
+        Maths quantity = scripted(indexed.base(), plus ? all.subList(0, last) : all);
+        return hue(indexed, plus ? Scripted.withPlus(quantity) : quantity);
     }
 
-    private Maths quantity(Expr.Symbol symbol, Optional<Maths> index) {
-        Face face = symbol.shape() == Expr.Shape.SCALAR ? Face.ITALIC : Face.BOLD;
-        Names.Name name = Names.quantity(symbol.name(), face);
-        Optional<Maths> below = name.below().isPresent() && index.isPresent()
-                ? Optional.of(Maths.row(name.below().get(), comma(), index.get()))
-                : name.below().or(() -> index);
+    private Maths scripted(Expr.Symbol symbol, List<Expr> indices) {
         Optional<Maths> above = symbol.layer().map(layer -> style.layer(script(layer)));
-        return below.isEmpty() && above.isEmpty() ? name.letter() : new Scripts(name.letter(), below, above);
-    }
-
-    private static Maths comma() {
-        return new Sign(",", Role.ORDINARY);
-    }
-
-    /** {@code 12} for w_12, {@code 1,12} as soon as an index has more than one sign. */
-    private Maths indices(List<Expr> indices) {
-        List<Maths> written = indices.stream().map(this::script).toList();
-        boolean single = written.stream().allMatch(MathsWriter::isOneSign);
-        List<Maths> parts = new ArrayList<>();
-        for (Maths index : written) {
-            if (!parts.isEmpty() && !single) {
-                parts.add(comma());
-            }
-            parts.add(index);
-        }
-        return parts.size() == 1 ? parts.get(0) : new Maths.Row(parts);
-    }
-
-    private static boolean isOneSign(Maths index) {
-        return index instanceof Digits digits && digits.text().length() == 1
-                || index instanceof Maths.Identifier letter && letter.text().length() == 1;
-    }
-
-    private static Maths withPlus(Maths quantity) {
-        Maths plus = new Sign("+", Role.ORDINARY);
-        if (quantity instanceof Scripts scripts) {
-            Maths above = scripts.above().map(layer -> Maths.row(layer, plus)).orElse(plus);
-            return new Scripts(scripts.base(), scripts.below(), Optional.of(above));
-        }
-        return new Scripts(quantity, Optional.empty(), Optional.of(plus));
+        return Scripted.quantity(
+                symbol, Scripted.indices(indices.stream().map(this::script).toList()), above);
     }
 
     @Override
@@ -312,24 +275,13 @@ public final class MathsWriter implements ExprVisitor<Maths> {
 
     @Override
     public Maths power(Expr.Power power) {
-        return raised(write(power.base(), Place.BASE), script(power.exponent()));
-    }
-
-    /** What has an index keeps it below the exponent. */
-    private static Maths raised(Maths base, Maths exponent) {
-        if (base instanceof Maths.Hue hue) {
-            return new Maths.Hue(hue.layer(), raised(hue.inside(), exponent));
-        }
-        if (base instanceof Scripts scripts && scripts.above().isEmpty()) {
-            return new Scripts(scripts.base(), scripts.below(), Optional.of(exponent));
-        }
-        return new Scripts(base, Optional.empty(), Optional.of(exponent));
+        return Scripted.raised(write(power.base(), Place.BASE), script(power.exponent()));
     }
 
     @Override
     public Maths transpose(Expr.Transpose transpose) {
         Maths sign = new Maths.Identifier("T", Face.UPRIGHT);
-        return raised(write(transpose.operand(), Place.BASE), sign);
+        return Scripted.raised(write(transpose.operand(), Place.BASE), sign);
     }
 
     @Override
@@ -349,7 +301,7 @@ public final class MathsWriter implements ExprVisitor<Maths> {
     /** A layer keeps the place above the letter; the sample then stands behind both. */
     @Override
     public Maths ofSample(Expr.OfSample ofSample) {
-        return raised(write(ofSample.quantity()), style.sample(script(ofSample.sample())));
+        return Scripted.raised(write(ofSample.quantity()), style.sample(script(ofSample.sample())));
     }
 
     @Override
@@ -367,7 +319,7 @@ public final class MathsWriter implements ExprVisitor<Maths> {
             Expr only = arguments.get(0);
             switch (apply.function()) {
                 case "exp":
-                    return raised(constant(Expr.Constant.E), script(only));
+                    return Scripted.raised(constant(Expr.Constant.E), script(only));
                 case "sqrt":
                     return new Maths.Root(inside().write(only));
                 case "abs":
@@ -387,7 +339,10 @@ public final class MathsWriter implements ExprVisitor<Maths> {
     private Maths hat(Expr quantity) {
         return quantity instanceof Expr.Indexed indexed
                 ? new Scripts(
-                        new Maths.Hat(write(indexed.base())), Optional.of(indices(indexed.indices())), Optional.empty())
+                        new Maths.Hat(write(indexed.base())),
+                        Scripted.indices(
+                                indexed.indices().stream().map(this::script).toList()),
+                        Optional.empty())
                 : new Maths.Hat(write(quantity));
     }
 
@@ -445,12 +400,12 @@ public final class MathsWriter implements ExprVisitor<Maths> {
                 && !apply.function().equals("sqrt")) {
             return apply.arguments().equals(List.of(wrt))
                     ? new Maths.Application(
-                            raised(Names.function(apply.function()), prime), arguments(apply.arguments()))
-                    : raised(fenced(of), prime);
+                            Scripted.raised(Names.function(apply.function()), prime), arguments(apply.arguments()))
+                    : Scripted.raised(fenced(of), prime);
         }
         boolean plain =
                 of instanceof Expr.Indexed indexed && indexed.base().layer().isEmpty();
-        return raised(plain ? write(of) : write(of, Place.BASE), prime);
+        return Scripted.raised(plain ? write(of) : write(of, Place.BASE), prime);
     }
 
     // ---- over several lines ----
