@@ -56,6 +56,7 @@ class ArchitectureTest {
     private static final String WORDS = COMPOSE + ".words";
     private static final String NOTATION = COMPOSE + ".notation";
     private static final String PAGE = COMPOSE + ".page";
+    private static final String FIGURES = COMPOSE + ".figure";
     private static final String FORWARD = COMPOSE + ".forward";
     private static final String DERIVATION = COMPOSE + ".derivation";
     private static final String DECISION = COMPOSE + ".decision";
@@ -74,6 +75,7 @@ class ArchitectureTest {
     private static final String MARKED = COMPOSE + ".marked";
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
+    private static final String DRAWINGS = RENDER + ".figure";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -141,13 +143,16 @@ class ArchitectureTest {
             Map.entry(WORDS, with(OF_CORE, OF_SYMBOLIC, SHEET)),
             Map.entry(NOTATION, OF_COMPOSITION),
             Map.entry(PAGE, with(OF_COMPOSITION, WORDS, NOTATION)),
+            Map.entry(FIGURES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(FORWARD, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(DERIVATION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
-            Map.entry(DECISION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION)),
-            Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
+            Map.entry(DECISION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, FORWARD, DERIVATION)),
+            Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, DERIVATION)),
             Map.entry(TRAINING, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
-            Map.entry(BATCH, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION, DECISION, TRAINING)),
-            Map.entry(EPOCHS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, TRAINING, BATCH)),
+            Map.entry(
+                    BATCH,
+                    with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, FORWARD, DERIVATION, DECISION, TRAINING)),
+            Map.entry(EPOCHS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, TRAINING, BATCH)),
             Map.entry(CLAIMS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(
                     COMPOSE,
@@ -156,6 +161,7 @@ class ArchitectureTest {
                             WORDS,
                             NOTATION,
                             PAGE,
+                            FIGURES,
                             FORWARD,
                             DERIVATION,
                             DECISION,
@@ -170,7 +176,8 @@ class ArchitectureTest {
             Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DECISION, COURSE, MARKING)),
             Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(MATHS, List.of(SHEET, EXPR)),
-            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(DRAWINGS, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWINGS)),
             Map.entry(
                     CLI,
                     with(
@@ -178,7 +185,9 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            DRAWINGS,
                             COMPOSE,
+                            FIGURES,
                             WORDS,
                             CLAIMS,
                             JSON,

@@ -45,8 +45,8 @@ final class DrawCommand {
                     ? ExerciseFiles.read(name, in, options.limits(), notes::add)
                     : ExerciseFiles.read(Target.path(options.input()), options.limits(), notes::add);
             String picture = picture(exercise);
-            notes.forEach(note -> err.println(
-                    name + ":" + note.line() + ":" + note.column() + ": note: " + note.message()));
+            notes.forEach(
+                    note -> err.println(name + ":" + note.line() + ":" + note.column() + ": note: " + note.message()));
             write(picture);
             return ExitCode.DONE;
         } catch (Throwable thrown) { // also a full heap or stack
@@ -61,7 +61,8 @@ final class DrawCommand {
                 .orElseThrow(() -> new UsageException("no picture '"
                         + options.kind().name().toLowerCase(Locale.ROOT) + "': " + needs(options.kind())));
         Language language = Language.of(style.language());
-        Palette palette = new Palette(exercise.network().map(net -> net.layers().size()).orElse(0));
+        Palette palette =
+                new Palette(exercise.network().map(net -> net.layers().size()).orElse(0));
         return switch (options.format()) {
             case SVG -> new SvgWriter(language, palette, exercise.layerIndex()).standalone(drawing);
             case TEX -> LatexRenderer.picture(drawing, language, palette, exercise.layerIndex());
@@ -88,7 +89,8 @@ final class DrawCommand {
             case ACTIVATION -> "it needs the task activation-derivative and an activation other than the identity";
             case BOUNDARY ->
                 "it needs a single unit with two inputs, or a first layer of such units, and the task decision-boundary, truth-table or training";
-            case XOR -> "it needs a network with two inputs, two or more hidden units and one output, and the task truth-table";
+            case XOR ->
+                "it needs a network with two inputs, two or more hidden units and one output, and the task truth-table";
             case STEP -> "it needs the task step-check of one sample or a batch, without regularisation";
             case LOSS -> "it needs the task training with five or more losses that differ";
             case GRAPH -> "it needs the task graph with at most 24 operations";

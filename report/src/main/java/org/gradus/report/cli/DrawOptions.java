@@ -82,7 +82,8 @@ record DrawOptions(
                 return format;
             }
         }
-        throw new UsageException("-o: " + file + " ends in none of .svg, .tex, .pdf, which say what the picture is written as");
+        throw new UsageException(
+                "-o: " + file + " ends in none of .svg, .tex, .pdf, which say what the picture is written as");
     }
 
     Style style(Exercise exercise) {

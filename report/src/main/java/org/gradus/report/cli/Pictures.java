@@ -40,7 +40,9 @@ final class Pictures {
         if (block instanceof Block.Figure figure) {
             return figure.drawings();
         }
-        return block instanceof Block.Overview overview ? overview.drawing().stream().toList() : List.of();
+        return block instanceof Block.Overview overview
+                ? overview.drawing().stream().toList()
+                : List.of();
     }
 
     private String name(Drawing drawing) {

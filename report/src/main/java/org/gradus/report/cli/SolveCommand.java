@@ -84,9 +84,7 @@ final class SolveCommand {
     /** Markdown in a folder has pictures beside it; that on standard output, or in a file, which may go elsewhere alone, has none. */
     private Optional<Pictures> pictures(Target target) {
         boolean inFolder = options.output().filter(Target::isFolder).isPresent();
-        return inFolder && target.format() == Format.MD
-                ? target.file().map(Pictures::new)
-                : Optional.empty();
+        return inFolder && target.format() == Format.MD ? target.file().map(Pictures::new) : Optional.empty();
     }
 
     /** One document of all exercises, or none if one of them is bad. */

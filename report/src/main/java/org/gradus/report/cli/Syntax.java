@@ -220,7 +220,8 @@ final class Syntax {
                 .addOption(OptionSpec.builder("-o", OUTPUT)
                         .paramLabel("NAME.svg|NAME.tex|FOLDER/")
                         .type(String.class)
-                        .description("a file whose ending says its format, or a folder (default: SVG on standard output)")
+                        .description(
+                                "a file whose ending says its format, or a folder (default: SVG on standard output)")
                         .build())
                 .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));

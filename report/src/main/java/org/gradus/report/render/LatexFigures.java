@@ -34,7 +34,10 @@ final class LatexFigures {
         tex.append(beside ? "\\figurebeside{%\n" : "\\figures{%\n");
         for (int i = 0; i < figure.drawings().size(); i++) {
             String drawing = drawings.write(figure.drawings().get(i)).stripTrailing();
-            tex.append(i == 0 ? "" : "\\nextfigure\n").append("\\fit{%\n").append(drawing).append("\n}%\n");
+            tex.append(i == 0 ? "" : "\\nextfigure\n")
+                    .append("\\fit{%\n")
+                    .append(drawing)
+                    .append("\n}%\n");
         }
         tex.append("}{");
         for (int i = 0; i < figure.words().size(); i++) {
@@ -46,7 +49,9 @@ final class LatexFigures {
 
     /** Whether a block holds a drawing. */
     static boolean isIn(List<Block> blocks) {
-        return blocks.stream().anyMatch(block -> block instanceof Block.Figure
-                || block instanceof Block.Overview overview && overview.drawing().isPresent());
+        return blocks.stream()
+                .anyMatch(block -> block instanceof Block.Figure
+                        || block instanceof Block.Overview overview
+                                && overview.drawing().isPresent());
     }
 }

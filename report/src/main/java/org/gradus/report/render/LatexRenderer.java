@@ -141,16 +141,17 @@ public final class LatexRenderer implements Renderer {
 
     /** One drawing, to be put into a document with {@code \\input}. */
     public static String picture(Drawing drawing, Language language, Palette palette, LayerIndex layerIndex) {
-        StringBuilder tex = new StringBuilder("% " + LatexText.property(drawing.title()).replace("\n", " ")
-                + ", to be put in with \\input. The document needs:\n");
+        StringBuilder tex =
+                new StringBuilder("% " + LatexText.property(drawing.title()).replace("\n", " ")
+                        + ", to be put in with \\input. The document needs:\n");
         NEEDED.lines().forEach(line -> tex.append("%   ").append(line).append('\n'));
         tex.append("\\begingroup\n").append(resource("formulas.tex")).append(resource("drawing.tex"));
         for (int layer = 0; layer <= palette.last(); layer++) {
             tex.append("\\definecolor{layer" + layer + "}{HTML}{" + palette.colour(layer) + "}\n");
         }
         TexStyle style = new TexStyle(TexDialect.LATEX, language, layerIndex, Optional.empty());
-        LatexInline words = new LatexInline(
-                new ChainWriter(new TexWriter(style)), new LatexInline.Labels("", Set.of()));
+        LatexInline words =
+                new LatexInline(new ChainWriter(new TexWriter(style)), new LatexInline.Labels("", Set.of()));
         return tex.append(new TikzWriter(words::inline).write(drawing))
                 .append("\\endgroup\n")
                 .toString();

@@ -85,8 +85,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     @Override
     public Void overview(Block.Overview overview) {
         all(overview.left());
-        pictures.ifPresent(addresses ->
-                overview.drawing().ifPresent(drawing -> add(picture(drawing, addresses))));
+        pictures.ifPresent(addresses -> overview.drawing().ifPresent(drawing -> add(picture(drawing, addresses))));
         names(overview.names());
         return null;
     }

@@ -245,10 +245,7 @@ public final class BatchComposer {
         draft.speakOf(step.samples());
         step(step);
         boolean together = step.gradients().batch().isPresent();
-        Box box = Box.of(
-                together
-                        ? new StepCheckComposer(draft, step, 0).forecast()
-                        : new Each(draft).checks(step));
+        Box box = Box.of(together ? new StepCheckComposer(draft, step, 0).forecast() : new Each(draft).checks(step));
         if (together) {
             draft.figure(StepFigure.of(draft, step, 0).stream().toList(), List.of());
         }

@@ -50,7 +50,8 @@ public final class ActivationFigure {
         this.draft = draft;
         this.activation = answer.activation();
         List<Mark> all = marks(answer);
-        double farthest = all.stream().mapToDouble(mark -> Math.abs(mark.z())).max().orElse(0);
+        double farthest =
+                all.stream().mapToDouble(mark -> Math.abs(mark.z())).max().orElse(0);
         this.span = Math.max(LEAST_SPAN, Math.min(MOST_SPAN, 1.2 * farthest));
         this.marks = all.stream().filter(mark -> Math.abs(mark.z()) <= span).toList();
         activation.kinks().forEach(kink -> kinks.add(Real.of(kink).nearestDouble()));
@@ -126,7 +127,9 @@ public final class ActivationFigure {
             least = Math.min(least, value);
             most = Math.max(most, value);
         }
-        return most > least ? new double[] {least < 0 ? least - 0.04 * (most - least) : 0, most + 0.04 * (most - least)} : new double[] {least, least + 1};
+        return most > least
+                ? new double[] {least < 0 ? least - 0.04 * (most - least) : 0, most + 0.04 * (most - least)}
+                : new double[] {least, least + 1};
     }
 
     private void curve(DoubleUnaryOperator function, Frame frame) {

@@ -51,8 +51,7 @@ public final class BackwardFigure implements NetworkFace {
     private static boolean isReadable(NetworkData network) {
         boolean small = network.inputs() <= MOST_UNITS;
         for (int column = 1; column <= network.layers().size(); column++) {
-            small &= NetworkGeometry.units(network, column) <= MOST_UNITS
-                    && NetworkGeometry.hasPlates(network, column);
+            small &= NetworkGeometry.units(network, column) <= MOST_UNITS && NetworkGeometry.hasPlates(network, column);
         }
         return small;
     }
@@ -92,8 +91,8 @@ public final class BackwardFigure implements NetworkFace {
         }
         Evaluation delta = layer(column).delta().get(unit - 1);
         Evaluation a = sample.layers().get(column - 1).activation().get(unit - 1);
-        Chain value = Chain.of(words.symbol(column, unit))
-                .and(a.value().result().relation(), NodeValue.of(draft, a));
+        Chain value =
+                Chain.of(words.symbol(column, unit)).and(a.value().result().relation(), NodeValue.of(draft, a));
         return new NodeFace(
                 Optional.of(NodeValue.of(draft, delta)),
                 Text.of(draft.notation().name(delta.id())),
@@ -137,9 +136,7 @@ public final class BackwardFigure implements NetworkFace {
     public List<Inline> quantity(int column) {
         return column == 0
                 ? words.quantity(0)
-                : Text.of(draft.notation()
-                        .gradients()
-                        .delta(column, NetworkGeometry.units(network, column)));
+                : Text.of(draft.notation().gradients().delta(column, NetworkGeometry.units(network, column)));
     }
 
     @Override
@@ -160,9 +157,7 @@ public final class BackwardFigure implements NetworkFace {
     @Override
     public List<Inline> rule() {
         return draft.say(
-                FigurePhrase.FIGURE_EDGE_RULE,
-                GradientNotation.of(Expr.Symbol.of("w")),
-                Expr.Symbol.of("delta"));
+                FigurePhrase.FIGURE_EDGE_RULE, GradientNotation.of(Expr.Symbol.of("w")), Expr.Symbol.of("delta"));
     }
 
     private String description() {
@@ -180,8 +175,8 @@ public final class BackwardFigure implements NetworkFace {
                             .map(edge -> Text.plain(edge.number(), draft.language()))
                             .orElse(draft.wording().word(FigurePhrase.FIGURE_NO_EDGE)));
                 }
-                sentences.add(draft.say(
-                        FigurePhrase.FIGURE_GRADIENTS, unit, column, Text.list(gradients, draft.language())));
+                sentences.add(
+                        draft.say(FigurePhrase.FIGURE_GRADIENTS, unit, column, Text.list(gradients, draft.language())));
             }
         }
         return Text.sentences(sentences);

@@ -49,7 +49,10 @@ public final class BoundaryFigure {
                 .filter(figure -> figure.isSingle)
                 .flatMap(figure -> Threshold.of(answer, figure.layer, Expr.Symbol.of("z"))
                         .flatMap(threshold -> figure.drawing(
-                                dots(answer), List.of(), List.of(threshold.border(figure.lines().get(0))), threshold)));
+                                dots(answer),
+                                List.of(),
+                                List.of(threshold.border(figure.lines().get(0))),
+                                threshold)));
     }
 
     /** Of a single unit: its line after each epoch of a training, and at the end. */
@@ -129,7 +132,7 @@ public final class BoundaryFigure {
         for (int i = 0; i < answer.rows().size(); i++) {
             List<Expr> input = answer.rows().get(i).input();
             Optional<Boolean> isOne = answer.classes().isEmpty()
-                    || answer.classes().get(i).label().isEmpty()
+                            || answer.classes().get(i).label().isEmpty()
                     ? Optional.empty()
                     : Optional.of(answer.classes().get(i).label().getAsInt() == 1);
             dots.add(new Dot(Doubles.of(input.get(0)), Doubles.of(input.get(1)), isOne));
@@ -153,9 +156,7 @@ public final class BoundaryFigure {
             plane.hatch(lines.get(0), Ink.of(1));
         }
         plane.axes(Text.of(Expr.Indexed.of("x", 1)), Text.of(Expr.Indexed.of("x", 2)));
-        before.stream()
-                .filter(Border::isLine)
-                .forEach(line -> plane.line(line, new Stroke(0.7, Ink.PALE, false)));
+        before.stream().filter(Border::isLine).forEach(line -> plane.line(line, new Stroke(0.7, Ink.PALE, false)));
         for (int i = 0; i < lines.size(); i++) {
             plane.line(lines.get(i), Strokes.line(1));
             plane.name(lines.get(i), isSingle ? Text.of(threshold.line()) : zero(i + 1), Ink.of(1));
@@ -182,7 +183,8 @@ public final class BoundaryFigure {
                     Ink.of(1),
                     decides
                             ? draft.say(FigurePhrase.FIGURE_DECIDED_ONE)
-                            : Text.of(Chain.of(Expr.Symbol.of("z")).and(Expr.Relation.Operator.GREATER, Expr.Num.of(0))));
+                            : Text.of(
+                                    Chain.of(Expr.Symbol.of("z")).and(Expr.Relation.Operator.GREATER, Expr.Num.of(0))));
         } else {
             legend.words(draft.say(FigurePhrase.FIGURE_ARROWS));
         }
@@ -227,7 +229,8 @@ public final class BoundaryFigure {
             boolean full = label == 1;
             List<String> points = dots.stream()
                     .filter(dot -> dot.isOne().equals(Optional.of(full)))
-                    .map(dot -> "(" + plain(draft, dot.x()) + draft.language().betweenNumbers() + plain(draft, dot.y()) + ")")
+                    .map(dot -> "(" + plain(draft, dot.x()) + draft.language().betweenNumbers() + plain(draft, dot.y())
+                            + ")")
                     .distinct()
                     .toList();
             if (!points.isEmpty()) {

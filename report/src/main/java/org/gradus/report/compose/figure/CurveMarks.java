@@ -43,7 +43,15 @@ final class CurveMarks {
      *
      * @param isKink whether there is no tangent
      */
-    record Mark(int layer, Evaluation input, Evaluation output, Evaluation slope, boolean isKink, double z, double a, double d) {
+    record Mark(
+            int layer,
+            Evaluation input,
+            Evaluation output,
+            Evaluation slope,
+            boolean isKink,
+            double z,
+            double a,
+            double d) {
         /** Empty where a number was not to be had. */
         static Optional<Mark> of(LayerTrace layer, int unit, AtPoint slope) {
             if (layer.preactivation().isEmpty()) {
@@ -118,13 +126,12 @@ final class CurveMarks {
     }
 
     private void point(Point at, Mark mark, Evaluation of, Canvas canvas) {
-        canvas.add(new Circle(
-                at, RADIUS, new Stroke(0.8, Ink.of(mark.layer()), false), Fill.INK, Optional.of(of.id())));
+        canvas.add(
+                new Circle(at, RADIUS, new Stroke(0.8, Ink.of(mark.layer()), false), Fill.INK, Optional.of(of.id())));
     }
 
     /** "σ(0.4) ≈ 0.5987" beside the point. */
-    private void value(
-            Point at, double down, boolean left, Mark mark, Evaluation value, boolean prime, Canvas canvas) {
+    private void value(Point at, double down, boolean left, Mark mark, Evaluation value, boolean prime, Canvas canvas) {
         Expr z = mark.input().result();
         Expr applied = Expr.Apply.of(prime ? activation.name() : activation.symbol(), z);
         Chain chain = Chain.of(prime ? Expr.Derivative.prime(applied, z) : applied)

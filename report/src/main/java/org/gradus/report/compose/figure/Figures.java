@@ -35,13 +35,11 @@ public final class Figures {
                         ? StepFigure.of(draft, check.step(), 0)
                         : Optional.empty());
             case LOSS ->
-                first(answer -> answer instanceof Answer.Training training
-                        ? LossFigure.of(draft, training)
-                        : Optional.empty());
+                first(answer ->
+                        answer instanceof Answer.Training training ? LossFigure.of(draft, training) : Optional.empty());
             case GRAPH ->
-                first(answer -> answer instanceof Answer.Graph graph
-                        ? GraphFigure.of(draft, graph.trace())
-                        : Optional.empty());
+                first(answer ->
+                        answer instanceof Answer.Graph graph ? GraphFigure.of(draft, graph.trace()) : Optional.empty());
         };
     }
 

@@ -16,8 +16,7 @@ import org.gradus.report.sheet.Inline;
  * @param left of the drawing, {@code top} its upper edge
  * @param from the least and {@code to} the largest number at the right, {@code least} and {@code most} upwards
  */
-record Frame(
-        double left, double top, double width, double height, double from, double to, double least, double most) {
+record Frame(double left, double top, double width, double height, double from, double to, double least, double most) {
     private static final double OVER = 8;
     private static final double TICK = 2.5;
 
@@ -27,8 +26,7 @@ record Frame(
     private static final double APART_UPWARDS = 17;
 
     Point at(double x, double y) {
-        return new Point(
-                left + (x - from) / (to - from) * width, top + (most - y) / (most - least) * height);
+        return new Point(left + (x - from) / (to - from) * width, top + (most - y) / (most - least) * height);
     }
 
     boolean holds(double x, double y) {
@@ -80,7 +78,11 @@ record Frame(
             if (numbers) {
                 double aside = crossed && tick.signum() == 0 ? -6 : 0;
                 canvas.label(
-                        new Point(at.x() + aside, at.y() + TICK + 6), Anchor.CENTRE, Size.SMALL, Ink.GREY, number(tick));
+                        new Point(at.x() + aside, at.y() + TICK + 6),
+                        Anchor.CENTRE,
+                        Size.SMALL,
+                        Ink.GREY,
+                        number(tick));
             }
         }
     }
@@ -112,10 +114,8 @@ record Frame(
     /** The corners, once around. */
     private List<double[]> corners() {
         return List.of(
-                new double[] {from, least},
-                new double[] {to, least},
-                new double[] {to, most},
-                new double[] {from, most});
+                new double[] {from, least}, new double[] {to, least}, new double[] {to, most}, new double[] {from, most
+                });
     }
 
     /** The part of the frame in which all {@code a x + b y + c ≥ 0}, as places; fewer than three where there is none. */

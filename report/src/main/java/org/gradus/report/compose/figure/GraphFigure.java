@@ -130,7 +130,8 @@ public final class GraphFigure {
         for (int i = 0; i < trace.nodes().size(); i++) {
             node(i);
         }
-        canvas.label(exit, Anchor.CENTRE, Size.USUAL, Ink.BLACK, Text.of(trace.end().name()));
+        canvas.label(
+                exit, Anchor.CENTRE, Size.USUAL, Ink.BLACK, Text.of(trace.end().name()));
         return canvas.drawing("graph", draft.wording().word(FigurePhrase.FIGURE_GRAPH), description());
     }
 
@@ -164,14 +165,24 @@ public final class GraphFigure {
             canvas.label(at, Anchor.CENTRE, Size.USUAL, Ink.BLACK, Text.of(node.name()));
         } else {
             canvas.add(new Circle(
-                    at, RADIUS, new Stroke(0.9, Ink.BLACK, false), Fill.PAPER, Optional.of(node.value().id())));
-            canvas.label(at, Anchor.CENTRE, Size.USUAL, Ink.BLACK, sign(node.operation().get()));
+                    at,
+                    RADIUS,
+                    new Stroke(0.9, Ink.BLACK, false),
+                    Fill.PAPER,
+                    Optional.of(node.value().id())));
+            canvas.label(
+                    at,
+                    Anchor.CENTRE,
+                    Size.USUAL,
+                    Ink.BLACK,
+                    sign(node.operation().get()));
         }
         if (arrowsFrom[i] > 1) {
             double away = (node.operation().isEmpty() ? NAME : RADIUS) + 6;
             canvas.label(new Point(at.x(), at.y() - away), Anchor.CENTRE, Size.SMALL, FORWARD, forward(i));
-            backward(i).ifPresent(back -> canvas.label(
-                    new Point(at.x(), at.y() + away), Anchor.CENTRE, Size.SMALL, BACK, back));
+            backward(i)
+                    .ifPresent(back ->
+                            canvas.label(new Point(at.x(), at.y() + away), Anchor.CENTRE, Size.SMALL, BACK, back));
         }
     }
 
@@ -181,9 +192,7 @@ public final class GraphFigure {
         boolean named = node.operation().isPresent() && i != end();
         Expr value = node.value().result();
         return Text.of(
-                named
-                        ? Chain.of(node.name()).and(node.value().value().result().relation(), value)
-                        : Chain.of(value));
+                named ? Chain.of(node.name()).and(node.value().value().result().relation(), value) : Chain.of(value));
     }
 
     private Optional<List<Inline>> backward(int i) {

@@ -37,9 +37,7 @@ public final class NetworkFigure implements NetworkFace {
         this.draft = draft;
         this.network = network;
         this.words = new NetworkWords(draft, network);
-        this.sample = draft.samples().size() == 1
-                ? Optional.of(draft.samples().get(0))
-                : Optional.empty();
+        this.sample = draft.samples().size() == 1 ? Optional.of(draft.samples().get(0)) : Optional.empty();
         this.isQuestion = isQuestion;
         for (Evaluation line : draft.solution().worksheet().lines()) {
             QuantityId id = line.id();
@@ -81,8 +79,8 @@ public final class NetworkFigure implements NetworkFace {
         Canvas canvas = new Canvas();
         new NetworkPainter(network, this, canvas).paint();
         boolean values = sample.isPresent() && !isQuestion;
-        String title = Text.sentences(List.of(
-                draft.say(values ? FigurePhrase.FIGURE_FORWARD : FigurePhrase.FIGURE_NETWORK, words.shape())));
+        String title = Text.sentences(
+                List.of(draft.say(values ? FigurePhrase.FIGURE_FORWARD : FigurePhrase.FIGURE_NETWORK, words.shape())));
         return canvas.drawing(isQuestion ? "net-question" : "net-forward", title, description());
     }
 
@@ -177,8 +175,7 @@ public final class NetworkFigure implements NetworkFace {
 
     private String description() {
         List<List<Inline>> sentences = new ArrayList<>();
-        sample.ifPresent(one ->
-                sentences.add(draft.say(FigurePhrase.FIGURE_INPUTS, words.numbers(one.input(), 0))));
+        sample.ifPresent(one -> sentences.add(draft.say(FigurePhrase.FIGURE_INPUTS, words.numbers(one.input(), 0))));
         for (int column = 1; column <= network.layers().size(); column++) {
             if (sample.isPresent() && !isQuestion) {
                 List<Expr> values = new ArrayList<>();
@@ -217,11 +214,11 @@ public final class NetworkFigure implements NetworkFace {
             for (int from = 1; from <= layer(column).inputs(); from++) {
                 weights.add(
                         layer(column).hasEdge(unit, from)
-                                ? Text.plain(layer(column).weights().get(unit - 1).get(from - 1), draft.language())
+                                ? Text.plain(
+                                        layer(column).weights().get(unit - 1).get(from - 1), draft.language())
                                 : draft.wording().word(FigurePhrase.FIGURE_NO_EDGE));
             }
-            sentences.add(draft.say(
-                    FigurePhrase.FIGURE_WEIGHTS, unit, column, Text.list(weights, draft.language())));
+            sentences.add(draft.say(FigurePhrase.FIGURE_WEIGHTS, unit, column, Text.list(weights, draft.language())));
         }
         layer(column).bias().ifPresent(bias -> {
             List<String> numbers = bias.stream()

@@ -102,8 +102,7 @@ final class NetworkPainter {
         double widest = 0;
         for (int column = 0; column < columns(network); column++) {
             for (int unit = 1; unit <= NetworkGeometry.units(network, column); unit++) {
-                widest = Math.max(
-                        widest, LabelWidth.of(face.node(column, unit).below(), Size.SMALL));
+                widest = Math.max(widest, LabelWidth.of(face.node(column, unit).below(), Size.SMALL));
             }
         }
         return widest;
@@ -120,8 +119,8 @@ final class NetworkPainter {
         double numbers = 0;
         for (int column = 1; column < columns(network); column++) {
             if (plates[column - 1] > 0) {
-                int fewer = Math.min(
-                        NetworkGeometry.units(network, column), NetworkGeometry.units(network, column - 1));
+                int fewer =
+                        Math.min(NetworkGeometry.units(network, column), NetworkGeometry.units(network, column - 1));
                 numbers = Math.max(numbers, (1 + fewer) * LINE);
             }
         }
@@ -140,7 +139,9 @@ final class NetworkPainter {
         double most = 0;
         for (int to : geometry.shown(column)) {
             for (int from : geometry.shown(column - 1)) {
-                most = Math.max(most, edge(column, from, to).map(e -> Math.abs(e.size())).orElse(0.0));
+                most = Math.max(
+                        most,
+                        edge(column, from, to).map(e -> Math.abs(e.size())).orElse(0.0));
             }
         }
         for (int to : geometry.shown(column)) {
@@ -151,7 +152,10 @@ final class NetworkPainter {
                     Point right = geometry.node(column, to);
                     List<Point> line = face.isBackward() ? geometry.edge(right, left) : geometry.edge(left, right);
                     canvas.add(new Path(
-                            line, Strokes.edge(edge.get().size(), most), arrow, edge.get().of()));
+                            line,
+                            Strokes.edge(edge.get().size(), most),
+                            arrow,
+                            edge.get().of()));
                 }
             }
         }
@@ -198,11 +202,7 @@ final class NetworkPainter {
     private void dots(Point middle, int column) {
         for (int k = -1; k <= 1; k++) {
             canvas.add(new Circle(
-                    new Point(middle.x(), middle.y() + 6 * k),
-                    1,
-                    Strokes.node(column),
-                    Fill.INK,
-                    Optional.empty()));
+                    new Point(middle.x(), middle.y() + 6 * k), 1, Strokes.node(column), Fill.INK, Optional.empty()));
         }
     }
 
@@ -212,8 +212,8 @@ final class NetworkPainter {
         Stroke stroke = node.isDead() ? new Stroke(0.8, ink, true) : Strokes.node(column);
         canvas.add(new Circle(centre, radius, stroke, Fill.PAPER, node.of()));
         node.inside()
-                .ifPresent(value -> canvas.add(new Label(
-                        centre, Anchor.CENTRE, Text.of(value), Size.SMALL, ink, false, node.of())));
+                .ifPresent(value -> canvas.add(
+                        new Label(centre, Anchor.CENTRE, Text.of(value), Size.SMALL, ink, false, node.of())));
         if (!node.below().isEmpty()) {
             canvas.plate(
                     new Point(centre.x(), centre.y() + radius + 0.6 * LINE),
@@ -278,7 +278,8 @@ final class NetworkPainter {
         for (int column = 1; column < geometry.columns(); column++) {
             for (int to : geometry.shown(column)) {
                 for (int from : geometry.shown(column - 1)) {
-                    edge(column, from, to).ifPresent(edge -> drawn[edge.size() > 0 ? 0 : edge.size() < 0 ? 1 : 2] = true);
+                    edge(column, from, to)
+                            .ifPresent(edge -> drawn[edge.size() > 0 ? 0 : edge.size() < 0 ? 1 : 2] = true);
                 }
             }
         }

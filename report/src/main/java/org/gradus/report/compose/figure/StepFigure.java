@@ -13,7 +13,6 @@ import org.gradus.report.compose.notation.GradientNotation;
 import org.gradus.report.compose.page.Draft;
 import org.gradus.report.compose.words.FigurePhrase;
 import org.gradus.report.exercise.Conventions;
-import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Drawing;
@@ -70,7 +69,8 @@ public final class StepFigure {
         Optional<BatchTrace> batch = answer.gradients().batch();
         this.before = batch.map(BatchTrace::loss)
                 .orElseGet(() -> answer.gradients().losses().get(index).value());
-        this.samples = batch.isPresent() ? answer.samples() : List.of(answer.samples().get(index));
+        this.samples =
+                batch.isPresent() ? answer.samples() : List.of(answer.samples().get(index));
         this.network = Doubles.network(data);
         this.rate = Doubles.of(step.rate());
         for (int l = 0; l < data.layers().size(); l++) {
@@ -118,7 +118,8 @@ public final class StepFigure {
             Matrix w = layer.weights().plus(weights.get(l).map(g -> -eta * g));
             Optional<Matrix> change = biases.get(l);
             Optional<Matrix> b = layer.bias()
-                    .map(old -> change.map(g -> old.plus(g.map(entry -> -eta * entry))).orElse(old));
+                    .map(old -> change.map(g -> old.plus(g.map(entry -> -eta * entry)))
+                            .orElse(old));
             layers.add(new Layer(w, b, layer.activation()));
         }
         Network moved = new Network(layers);
@@ -201,8 +202,7 @@ public final class StepFigure {
         Point at = frame.at(end, start + slope * end);
         canvas.line(Strokes.GUIDE, frame.at(0, start), at);
         Expr line = Expr.Sum.of(
-                applied(Expr.Num.of(0)),
-                new Expr.Negation(Expr.Product.of(ETA, GradientNotation.squaredNorm())));
+                applied(Expr.Num.of(0)), new Expr.Negation(Expr.Product.of(ETA, GradientNotation.squaredNorm())));
         List<Inline> words = draft.say(FigurePhrase.FIGURE_TANGENT, line);
         double width = LabelWidth.of(words, Size.SMALL);
         double share = 0.72;
@@ -225,7 +225,8 @@ public final class StepFigure {
         Point first = apart ? new Point(start.x() + 6, start.y() - 5) : new Point(x, after.y() - 18);
         label(first, Expr.Num.of(0), before, canvas);
         label(new Point(x, after.y() - 7), step.rate().result(), step.loss(), canvas);
-        Chain rateUsed = Chain.of(ETA).and(step.rate().value().result().relation(), step.rate().result());
+        Chain rateUsed = Chain.of(ETA)
+                .and(step.rate().value().result().relation(), step.rate().result());
         Point foot = frame.at(rate, frame.least());
         canvas.label(
                 new Point(foot.x() + 4, foot.y() - 7),

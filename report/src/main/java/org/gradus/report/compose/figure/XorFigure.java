@@ -46,11 +46,14 @@ public final class XorFigure {
 
     /** Empty but for two inputs, a few hidden units and one output that gives a class. */
     public static Optional<Drawing> of(Draft draft, Answer.TruthTable table) {
-        return draft.exercise().network().filter(XorFigure::fits).flatMap(network -> Threshold.of(
-                        table,
-                        network.layers().get(1),
-                        draft.notation().write(Expr.Indexed.of(Expr.Symbol.of("z", 2), 1)))
-                .flatMap(threshold -> new XorFigure(draft, network, table, threshold).drawing()));
+        return draft.exercise()
+                .network()
+                .filter(XorFigure::fits)
+                .flatMap(network -> Threshold.of(
+                                table,
+                                network.layers().get(1),
+                                draft.notation().write(Expr.Indexed.of(Expr.Symbol.of("z", 2), 1)))
+                        .flatMap(threshold -> new XorFigure(draft, network, table, threshold).drawing()));
     }
 
     private static boolean fits(NetworkData network) {
@@ -87,7 +90,12 @@ public final class XorFigure {
         Plane plane = Plane.around(dots, lines, 0, canvas);
         Network doubles = Doubles.network(network);
         plane.hatch(
-                (x, y) -> doubles.forward(Matrix.column(x, y)).preactivations().get(1).get(0) - threshold.z(), Ink.of(2));
+                (x, y) -> doubles.forward(Matrix.column(x, y))
+                                .preactivations()
+                                .get(1)
+                                .get(0)
+                        - threshold.z(),
+                Ink.of(2));
         plane.axes(Text.of(Expr.Indexed.of("x", 1)), Text.of(Expr.Indexed.of("x", 2)));
         for (int i = 0; i < lines.size(); i++) {
             plane.line(lines.get(i), Strokes.line(1));
@@ -117,9 +125,11 @@ public final class XorFigure {
         for (int i = 0; i < table.rows().size(); i++) {
             SampleTrace row = table.rows().get(i);
             List<Evaluation> a = row.layers().get(0).activation();
-            dots.add(new Dot(Doubles.of(a.get(0)), Doubles.of(a.get(1)), classes.get(i).isOne()));
+            dots.add(new Dot(
+                    Doubles.of(a.get(0)), Doubles.of(a.get(1)), classes.get(i).isOne()));
         }
-        Border output = threshold.border(BoundaryFigure.lines(network.layers().get(1)).get(0));
+        Border output =
+                threshold.border(BoundaryFigure.lines(network.layers().get(1)).get(0));
         if (!output.isLine() || dots.stream().anyMatch(dot -> !Double.isFinite(dot.x() + dot.y()))) {
             return;
         }
@@ -140,8 +150,7 @@ public final class XorFigure {
         double y = inputs.top() + 14;
         String name = network.layers().get(0).activation().title();
         canvas.arrow(Strokes.line(1), new Point(left - 34, y), new Point(left - 12, y));
-        canvas.label(
-                new Point(left - 23, y - 8), Anchor.CENTRE, Size.SMALL, Ink.of(1), Text.cut(name, Size.SMALL, 40));
+        canvas.label(new Point(left - 23, y - 8), Anchor.CENTRE, Size.SMALL, Ink.of(1), Text.cut(name, Size.SMALL, 40));
     }
 
     /** Which inputs land at each point: "(0, 1), (1, 0)". */
@@ -156,8 +165,8 @@ public final class XorFigure {
             for (int i = 0; i < dots.size(); i++) {
                 if (dots.get(i).x() == dot.x() && dots.get(i).y() == dot.y()) {
                     List<Expr> input = table.rows().get(i).input();
-                    from.add("(" + Text.plain(input.get(0), draft.language()) + draft.language().betweenNumbers()
-                            + Text.plain(input.get(1), draft.language()) + ")");
+                    from.add("(" + Text.plain(input.get(0), draft.language())
+                            + draft.language().betweenNumbers() + Text.plain(input.get(1), draft.language()) + ")");
                 }
             }
             Point at = frame.at(dot.x(), dot.y());
@@ -179,7 +188,8 @@ public final class XorFigure {
 
     private String description(List<Dot> dots) {
         List<List<Inline>> sentences = new ArrayList<>();
-        sentences.add(draft.say(FigurePhrase.FIGURE_XOR_SHOWS, network.layers().get(0).units()));
+        sentences.add(
+                draft.say(FigurePhrase.FIGURE_XOR_SHOWS, network.layers().get(0).units()));
         sentences.addAll(BoundaryFigure.points(draft, dots));
         return Text.sentences(sentences);
     }
