@@ -76,6 +76,8 @@ class ArchitectureTest {
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
     private static final String DRAWINGS = RENDER + ".figure";
+    private static final String TYPST = RENDER + ".typst";
+    private static final String NOTEBOOK = RENDER + ".notebook";
     private static final String CLI = "org.gradus.report.cli";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
@@ -178,6 +180,8 @@ class ArchitectureTest {
             Map.entry(MATHS, List.of(SHEET, EXPR)),
             Map.entry(DRAWINGS, List.of(SHEET, EXPR, MATHS)),
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWINGS)),
+            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS, DRAWINGS)),
+            Map.entry(NOTEBOOK, List.of(SHEET, EXPR, RENDER)),
             Map.entry(
                     CLI,
                     with(
@@ -186,6 +190,8 @@ class ArchitectureTest {
                             CAS,
                             RENDER,
                             DRAWINGS,
+                            TYPST,
+                            NOTEBOOK,
                             COMPOSE,
                             FIGURES,
                             WORDS,
