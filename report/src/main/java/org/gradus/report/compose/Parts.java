@@ -45,6 +45,9 @@ import org.gradus.report.solution.SampleTrace;
 
 /** Puts the steps of a task on the sheet, its prerequisites before them, and says what stands in the answer box. */
 final class Parts implements Answer.Visitor<Box> {
+    /** What is higher takes more of a page than it explains; in points. */
+    private static final int HIGHEST = 165;
+
     /** More than these would fill a page. */
     private static final int MOST_PLOTS = 2;
 
@@ -197,6 +200,7 @@ final class Parts implements Answer.Visitor<Box> {
     private void backwardFigure(Answer.Backpropagation answer) {
         if (answer.samples().size() == 1 && draft.firstTime("backward figure")) {
             BackwardFigure.of(draft, draft.samples().get(0), answer.samples().get(0))
+                    .filter(drawing -> drawing.height() <= HIGHEST)
                     .ifPresent(drawing -> draft.figure(List.of(drawing), List.of()));
         }
     }

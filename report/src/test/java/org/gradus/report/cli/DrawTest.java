@@ -102,8 +102,13 @@ class DrawTest {
     @NeedsTool(value = "pdflatex", install = PdfLatex.PACKAGES)
     void texIsForADocumentOfOnesOwn() throws Exception {
         for (String figure : new String[] {"network", "question", "activation"}) {
-            String picture = Run.of("draw", EXERCISES.resolve("mazur-2-2-2.yaml").toString(), "--figure", figure,
-                            "-o", folder.resolve("picture.tex").toString())
+            String picture = Run.of(
+                            "draw",
+                            EXERCISES.resolve("mazur-2-2-2.yaml").toString(),
+                            "--figure",
+                            figure,
+                            "-o",
+                            folder.resolve("picture.tex").toString())
                     .err();
             assertThat(picture).isEmpty();
             String document = "\\documentclass{article}\n\\usepackage{mathtools,amssymb,bm}\n\\usepackage{xcolor}\n"

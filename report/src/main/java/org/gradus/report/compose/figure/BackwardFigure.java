@@ -145,6 +145,11 @@ public final class BackwardFigure implements NetworkFace {
     }
 
     @Override
+    public boolean isWeighted() {
+        return true;
+    }
+
+    @Override
     public boolean isBackward() {
         return true;
     }

@@ -15,6 +15,7 @@ final class NetworkGeometry {
 
     private static final int FIRST = 3;
     private static final double PLAIN_GAP = 40;
+    private static final double NARROW_GAP = 17;
     private static final double ROOM_BESIDE_PLATE = 28;
     private static final double AIR = 3;
 
@@ -33,8 +34,9 @@ final class NetworkGeometry {
      * @param row from node to node
      * @param plates the widest number on the edges of each gap; 0 where there is none
      * @param widest what stands at a node and must not meet such a number: twice the radius, or more
+     * @param isNarrow whether columns without numbers between them stand close
      */
-    NetworkGeometry(NetworkData network, double radius, double row, double[] plates, double widest) {
+    NetworkGeometry(NetworkData network, double radius, double row, double[] plates, double widest, boolean isNarrow) {
         this.network = network;
         this.radius = radius;
         this.x = new double[plates.length + 1];
@@ -43,8 +45,9 @@ final class NetworkGeometry {
             boolean isHigh = shown(column).size() > FEW_UNITS && column == 0;
             rows[column] = isHigh ? Math.min(row, 2 * radius + CLOSE) : row;
         }
+        double plain = isNarrow ? NARROW_GAP : PLAIN_GAP;
         for (int gap = 1; gap < x.length; gap++) {
-            double usual = 2 * radius + (plates[gap - 1] == 0 ? PLAIN_GAP : ROOM_BESIDE_PLATE + plates[gap - 1]);
+            double usual = 2 * radius + (plates[gap - 1] == 0 ? plain : ROOM_BESIDE_PLATE + plates[gap - 1]);
             double free = plates[gap - 1] == 0 ? 0 : (widest / 2 + AIR + plates[gap - 1] / 2) / share(gap);
             x[gap] = x[gap - 1] + Math.max(usual, free);
         }

@@ -36,7 +36,8 @@ final class NetworkPainter {
         this.canvas = canvas;
         this.plates = plates();
         double radius = radius();
-        this.geometry = new NetworkGeometry(network, radius, row(radius), plates, Math.max(2 * radius, below()));
+        this.geometry = new NetworkGeometry(
+                network, radius, row(radius), plates, Math.max(2 * radius, below()), !face.isWeighted());
     }
 
     void paint() {
@@ -64,7 +65,7 @@ final class NetworkPainter {
     private double[] plates() {
         double[] widest = new double[columns(network) - 1];
         for (int column = 1; column <= widest.length; column++) {
-            if (!NetworkGeometry.hasPlates(network, column)) {
+            if (!face.isWeighted() || !NetworkGeometry.hasPlates(network, column)) {
                 continue;
             }
             for (int to = 1; to <= NetworkGeometry.units(network, column); to++) {

@@ -16,7 +16,8 @@ final class SvgFigures {
 
     String of(Drawing drawing) {
         return "#align(center, image(bytes(" + string(svg.standalone(drawing)) + "), format: \"svg\", width: "
-                + String.format(Locale.ROOT, "%.1f", drawing.width()) + "pt, alt: " + string(HiddenCharacters.shown(drawing.title())) + "))";
+                + String.format(Locale.ROOT, "%.1f", drawing.width()) + "pt, alt: "
+                + string(HiddenCharacters.shown(drawing.title())) + "))";
     }
 
     /** A string, in which only the backslash and the quotation mark mean anything. */

@@ -118,7 +118,9 @@ class FiguresTest {
                 || known.value().exact().filter(printed::equals).isPresent();
         double value = known.value().nearestDouble().orElseThrow();
         double off = Math.abs(Real.of(printed).nearestDouble() - value);
-        return result || off <= 0.50001e-4 && Math.abs(value) >= 1e-3 || off <= 0.005 * Math.abs(value) && Math.abs(value) < 1e-3;
+        return result
+                || off <= 0.50001e-4 && Math.abs(value) >= 1e-3
+                || off <= 0.005 * Math.abs(value) && Math.abs(value) < 1e-3;
     }
 
     /** 1 to 3 layers of up to 4 units; one weight in six does not exist. */
@@ -151,14 +153,17 @@ class FiguresTest {
         String rows = "[" + String.join(", ", java.util.Collections.nCopies(5, "[1, 2]")) + "]";
         Solution large = solution("network: {layers: [{weights: " + rows + ", activation: sigmoid}]}\n"
                 + "input: [1, 0]\ntarget: [1, 0, 1, 0, 1]\nloss: half-squared-error\ntasks: [backpropagation]\n");
-        assertThat(Figures.of(FigureKind.BACKWARD, large, Style.of(Locale.ENGLISH))).isEmpty();
-        assertThat(Figures.of(FigureKind.NETWORK, large, Style.of(Locale.ENGLISH))).isPresent();
+        assertThat(Figures.of(FigureKind.BACKWARD, large, Style.of(Locale.ENGLISH)))
+                .isEmpty();
+        assertThat(Figures.of(FigureKind.NETWORK, large, Style.of(Locale.ENGLISH)))
+                .isPresent();
     }
 
     @Test
     void theQuestionSaysNothingThatIsToBeCalculated() throws IOException {
         Solution lecture = solution(EXERCISES.resolve("lecture-1.yaml"));
-        Drawing question = Figures.of(FigureKind.QUESTION, lecture, Style.of(Locale.ENGLISH)).orElseThrow();
+        Drawing question = Figures.of(FigureKind.QUESTION, lecture, Style.of(Locale.ENGLISH))
+                .orElseThrow();
         assertThat(shown(question))
                 .extracting(shown -> shown.source().text().replaceAll("\\d*\\[.*", ""))
                 .isNotEmpty()
@@ -171,7 +176,8 @@ class FiguresTest {
         String name = "n".repeat(10_000);
         Solution solution = solution("names: {input: [" + name + "]}\n"
                 + "network: {layers: [{weights: [[1]], activation: relu}]}\ninput: [1]\n");
-        Drawing drawing = Figures.of(FigureKind.NETWORK, solution, Style.of(Locale.ENGLISH)).orElseThrow();
+        Drawing drawing = Figures.of(FigureKind.NETWORK, solution, Style.of(Locale.ENGLISH))
+                .orElseThrow();
         assertThat(drawing.width()).isLessThan(250);
         assertThat(drawing.description()).contains(name);
     }
@@ -212,7 +218,9 @@ class FiguresTest {
                 double[] a = plates.get(i);
                 double[] b = plates.get(j);
                 boolean apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] + 0.1 || b[3] <= a[1] + 0.1;
-                assertThat(apart).as("%s: plates %d and %d", drawing.name(), i, j).isTrue();
+                assertThat(apart)
+                        .as("%s: plates %d and %d", drawing.name(), i, j)
+                        .isTrue();
             }
         }
     }
@@ -265,7 +273,8 @@ class FiguresTest {
         for (Point end : edge.points()) {
             assertThat(nodes(drawing))
                     .anyMatch(node -> Math.abs(Math.hypot(
-                                            end.x() - node.centre().x(), end.y() - node.centre().y())
+                                            end.x() - node.centre().x(),
+                                            end.y() - node.centre().y())
                                     - node.radius())
                             < 1e-6);
         }

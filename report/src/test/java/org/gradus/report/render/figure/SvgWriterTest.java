@@ -67,8 +67,7 @@ class SvgWriterTest {
     @Test
     void hostileWordsAreText() throws Exception {
         Drawing drawing = drawing(label(List.of(new Inline.Text(NASTY), new Inline.Strong(NASTY)), true));
-        for (String svg : List.of(
-                ENGLISH.standalone(drawing), ENGLISH.inline(drawing, source -> Optional.of(NASTY)))) {
+        for (String svg : List.of(ENGLISH.standalone(drawing), ENGLISH.inline(drawing, source -> Optional.of(NASTY)))) {
             Document document = read(svg);
             assertThat(document.getElementsByTagName("script").getLength()).isZero();
             assertThat(document.getElementsByTagName("title").item(0).getTextContent())
@@ -88,7 +87,8 @@ class SvgWriterTest {
     @Test
     void aFormulaStandsInOneLineWithItsScripts() throws Exception {
         Expr a = Expr.Indexed.of(Expr.Symbol.of("a", 1), 2);
-        Chain chain = Chain.of(a).and(Expr.Relation.Operator.APPROXIMATELY, new Expr.Num(new java.math.BigDecimal("-0.25")));
+        Chain chain =
+                Chain.of(a).and(Expr.Relation.Operator.APPROXIMATELY, new Expr.Num(new java.math.BigDecimal("-0.25")));
         Drawing drawing = drawing(label(List.of(new Inline.Formula(chain)), false));
         assertThat(text(ENGLISH.standalone(drawing))).isEqualTo("a12 \u2248 \u22120.25");
         assertThat(text(GERMAN.standalone(drawing))).isEqualTo("a[1]2 \u2248 \u22120,25");
@@ -110,8 +110,8 @@ class SvgWriterTest {
 
     @Test
     void inAPageAnEdgeKnowsItsWeightAndColoursAreClasses() throws Exception {
-        Drawing.Path edge = new Drawing.Path(
-                List.of(new Point(0, 0), new Point(50, 0)), LINE, true, Optional.of(new Weight()));
+        Drawing.Path edge =
+                new Drawing.Path(List.of(new Point(0, 0), new Point(50, 0)), LINE, true, Optional.of(new Weight()));
         String svg = ENGLISH.inline(drawing(edge), source -> Optional.of(source.text()));
         Document document = read(svg);
         Element group = (Element) document.getElementsByTagName("g").item(0);
