@@ -17,7 +17,7 @@ final class NetworkGeometry {
     private static final double PLAIN_GAP = 40;
     private static final double NARROW_GAP = 17;
     private static final double ROOM_BESIDE_PLATE = 28;
-    private static final double AIR = 3;
+    private static final double AIR = 4.5;
 
     /** A column of more inputs is drawn closer: nothing stands above or below them. */
     private static final int FEW_UNITS = 4;
