@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gradus.report.cli.machine.WholeFile;
 import org.gradus.report.compose.figure.FigureKind;
 import org.gradus.report.compose.figure.Figures;
 import org.gradus.report.compose.words.Style;

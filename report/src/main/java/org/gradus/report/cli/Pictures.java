@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradus.report.cli.machine.WholeFile;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.figure.SvgWriter;
 import org.gradus.report.sheet.Block;
