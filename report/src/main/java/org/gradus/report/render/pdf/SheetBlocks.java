@@ -37,7 +37,7 @@ final class SheetBlocks implements Block.Visitor<Void> {
     private final Lines lines;
     private final Tables tables;
     private final DataRows data;
-    private final Drawings drawings;
+    private final Figures figures;
     private final Course course;
     private final Headings headings;
     private boolean lastBegins;
@@ -52,7 +52,7 @@ final class SheetBlocks implements Block.Visitor<Void> {
         this.lines = new Lines(context, sheet);
         this.tables = new Tables(context);
         this.data = new DataRows(context);
-        this.drawings = new Drawings(context);
+        this.figures = new Figures(context);
         this.course = new Course(context);
         this.headings = new Headings(context);
     }
@@ -67,7 +67,7 @@ final class SheetBlocks implements Block.Visitor<Void> {
         this.lines = other.lines;
         this.tables = other.tables;
         this.data = other.data;
-        this.drawings = other.drawings;
+        this.figures = other.figures;
         this.course = other.course;
         this.headings = other.headings;
     }
@@ -221,7 +221,7 @@ final class SheetBlocks implements Block.Visitor<Void> {
                 && (next.get(more) instanceof Block.Paragraph || next.get(more) instanceof Block.Note)) {
             more++;
         }
-        Box network = Boxes.fitted(drawings.box(overview.drawing().orElseThrow(), root), NETWORK_SHARE * width);
+        Box network = Boxes.fitted(figures.drawing(overview.drawing().orElseThrow(), root), NETWORK_SHARE * width);
         double beside = width - network.width() - BESIDE_NETWORK;
         List<Block> first = left.subList(0, end);
         List<Block> rest = new ArrayList<>(left.subList(end, left.size()));
@@ -256,50 +256,9 @@ final class SheetBlocks implements Block.Visitor<Void> {
     }
 
     @Override
-    public Void picture(Block.Picture picture) {
-        new Graphs(context, drawings).add(picture.graph(), root, flow);
-        return null;
-    }
-
-    @Override
-    public Void plot(Block.Plot plot) {
-        flow.space(4).box(drawings.box(Plots.drawing(plot), root), 0);
-        return note(new Block.Note(plot.words()));
-    }
-
-    /** Beside each other where there is room, the words below. */
-    @Override
     public Void figure(Block.Figure figure) {
-        List<Box> row = new ArrayList<>();
-        double used = 0;
-        flow.space(5);
-        for (org.gradus.report.sheet.Drawing drawing : figure.drawings()) {
-            Box box = Boxes.fitted(drawings.box(drawing, root), width);
-            if (!row.isEmpty() && used + BESIDE_NETWORK + box.width() > width) {
-                flush(row);
-                used = 0;
-            }
-            used += (row.isEmpty() ? 0 : BESIDE_NETWORK) + box.width();
-            row.add(box);
-        }
-        flush(row);
-        figure.words().forEach(words -> note(new Block.Note(words)));
+        figures.add(figure, width, root, flow);
         return null;
-    }
-
-    private void flush(List<Box> row) {
-        List<Box> apart = new ArrayList<>();
-        row.forEach(box -> {
-            if (!apart.isEmpty()) {
-                apart.add(Boxes.space(BESIDE_NETWORK));
-            }
-            apart.add(box);
-        });
-        flow.noLeading();
-        flow.box(Boxes.row(apart), 0);
-        flow.noLeading();
-        flow.space(5);
-        row.clear();
     }
 
     // ---- parts and steps ----
