@@ -32,7 +32,7 @@ final class Figures {
 
     void add(Block.Figure figure, double width, Tag in, Flow flow) {
         flow.noLeading();
-        flow.space(5);
+        flow.breakable(0, 60).space(5);
         boolean beside = !figure.words().isEmpty()
                 && figure.drawings().size() == 1
                 && figure.drawings().get(0).width() <= WIDEST_BESIDE_WORDS;
@@ -64,7 +64,7 @@ final class Figures {
         for (Drawing drawing : all) {
             Box box = Boxes.fitted(drawings.box(drawing, in), width);
             if (!row.isEmpty() && used + BESIDE + box.width() > width) {
-                flush(row, flow);
+                flush(row, width, flow);
                 flow.noLeading();
                 flow.space(5);
                 used = 0;
@@ -72,10 +72,10 @@ final class Figures {
             used += (row.isEmpty() ? 0 : BESIDE) + box.width();
             row.add(box);
         }
-        flush(row, flow);
+        flush(row, width, flow);
     }
 
-    private static void flush(List<Box> row, Flow flow) {
+    private static void flush(List<Box> row, double width, Flow flow) {
         List<Box> apart = new ArrayList<>();
         for (Box box : row) {
             if (!apart.isEmpty()) {
@@ -83,7 +83,8 @@ final class Figures {
             }
             apart.add(box);
         }
-        flow.box(Boxes.row(apart), 0);
+        Box whole = Boxes.row(apart);
+        flow.box(whole, (width - whole.width()) / 2);
         row.clear();
     }
 
