@@ -56,6 +56,7 @@ class ArchitectureTest {
     private static final String WORDS = COMPOSE + ".words";
     private static final String NOTATION = COMPOSE + ".notation";
     private static final String PAGE = COMPOSE + ".page";
+    private static final String FIGURES = COMPOSE + ".figure";
     private static final String FORWARD = COMPOSE + ".forward";
     private static final String DERIVATION = COMPOSE + ".derivation";
     private static final String DECISION = COMPOSE + ".decision";
@@ -74,8 +75,8 @@ class ArchitectureTest {
     private static final String MARKED = COMPOSE + ".marked";
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
+    private static final String DRAWINGS = RENDER + ".figure";
     private static final String SPEECH = RENDER + ".speech";
-    private static final String DRAWN = RENDER + ".figure";
     private static final String HTML = RENDER + ".html";
     private static final String VIEW = "org.gradus.report.view";
     private static final String TYPST = RENDER + ".typst";
@@ -148,13 +149,16 @@ class ArchitectureTest {
             Map.entry(WORDS, with(OF_CORE, OF_SYMBOLIC, SHEET)),
             Map.entry(NOTATION, OF_COMPOSITION),
             Map.entry(PAGE, with(OF_COMPOSITION, WORDS, NOTATION)),
+            Map.entry(FIGURES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(FORWARD, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(DERIVATION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
-            Map.entry(DECISION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION)),
-            Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
+            Map.entry(DECISION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, FORWARD, DERIVATION)),
+            Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, DERIVATION)),
             Map.entry(TRAINING, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
-            Map.entry(BATCH, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION, DECISION, TRAINING)),
-            Map.entry(EPOCHS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, TRAINING, BATCH)),
+            Map.entry(
+                    BATCH,
+                    with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, FORWARD, DERIVATION, DECISION, TRAINING)),
+            Map.entry(EPOCHS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, TRAINING, BATCH)),
             Map.entry(CLAIMS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(
                     COMPOSE,
@@ -163,6 +167,7 @@ class ArchitectureTest {
                             WORDS,
                             NOTATION,
                             PAGE,
+                            FIGURES,
                             FORWARD,
                             DERIVATION,
                             DECISION,
@@ -177,14 +182,14 @@ class ArchitectureTest {
             Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DECISION, COURSE, MARKING)),
             Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(MATHS, List.of(SHEET, EXPR)),
+            Map.entry(DRAWINGS, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWINGS)),
+            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS, DRAWINGS)),
             Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
-            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWN)),
-            Map.entry(DRAWN, List.of(SHEET, EXPR, MATHS)),
-            Map.entry(HTML, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWN)),
+            Map.entry(HTML, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWINGS)),
             Map.entry(VIEW, List.of(EXPR)),
             Map.entry(MACHINE, List.of(EXPR)),
             Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
-            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
             Map.entry(
                     CLI,
                     with(
@@ -192,9 +197,11 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            DRAWINGS,
                             TYPST,
                             HTML,
                             COMPOSE,
+                            FIGURES,
                             WORDS,
                             CLAIMS,
                             JSON,

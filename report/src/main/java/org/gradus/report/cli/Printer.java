@@ -62,6 +62,11 @@ final class Printer {
         return sheets.stream().map(sheet -> sheet.with(origins)).toList();
     }
 
+    /** The Markdown with its pictures, which are to be written beside it. */
+    String print(Pictures pictures) {
+        return pictures.print(sheets(), new MarkdownRenderer(profile));
+    }
+
     private List<Sheet> sheets() {
         List<Sheet> composed = sheets == null ? composer.get() : sheets;
         sheets = composed;

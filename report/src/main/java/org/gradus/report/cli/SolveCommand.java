@@ -58,6 +58,7 @@ final class SolveCommand {
 
     private int solve(String input, List<Target> targets, Progress progress) {
         Map<Target, String> texts = new LinkedHashMap<>();
+        List<Pictures> pictures = new ArrayList<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
             Optional<Assignment> assignment = options.sheets().assignment(solved);
@@ -68,10 +69,27 @@ final class SolveCommand {
                     () -> Origins.of(solved, style),
                     options.markdown(),
                     latex);
-            targets.forEach(target -> texts.put(target, printer.print(target.format())));
+            for (Target target : targets) {
+                Optional<Pictures> own = pictures(target);
+                texts.put(target, own.map(printer::print).orElseGet(() -> printer.print(target.format())));
+                own.ifPresent(pictures::add);
+            }
             Logo.checked(input, solved.exercise(), targets).make();
         });
-        return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
+        if (!outcome.isPrinted()) {
+            return outcome.code();
+        }
+        int worst = write(texts, outcome.code());
+        for (Pictures own : pictures) {
+            worst = Math.max(worst, own.write(err));
+        }
+        return worst;
+    }
+
+    /** Markdown in a folder has pictures beside it; that on standard output, or in a file, which may go elsewhere alone, has none. */
+    private Optional<Pictures> pictures(Target target) {
+        boolean inFolder = options.output().filter(Target::isFolder).isPresent();
+        return inFolder && target.format() == Format.MD ? target.file().map(Pictures::new) : Optional.empty();
     }
 
     /** One document of all exercises, or none if one of them is bad. */

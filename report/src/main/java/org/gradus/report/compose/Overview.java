@@ -65,7 +65,7 @@ final class Overview {
         GivenData data = new GivenData(draft, large);
         beside.addAll(data.blocks());
         draft.add(new Block.Overview(
-                beside, exercise.network().map(net -> NetworkFigure.question(draft, net)), names()));
+                beside, exercise.network().map(net -> NetworkFigure.besideData(draft, net, true)), names()));
         below(data, large).forEach(draft::add);
     }
 
@@ -96,7 +96,8 @@ final class Overview {
         if (fewWords) {
             beside.addAll(below);
         }
-        draft.add(new Block.Overview(beside, exercise.network().map(net -> NetworkFigure.forward(draft, net)), names()));
+        draft.add(new Block.Overview(
+                beside, exercise.network().map(net -> NetworkFigure.besideData(draft, net, false)), names()));
         if (!fewWords) {
             below.forEach(draft::add);
         }

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
-import org.gradus.report.render.figure.TikzWriter;
 import org.gradus.report.render.maths.Extent;
 import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
@@ -44,7 +43,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private final LatexLines lines;
     private final LatexTables tables;
     private final LatexCourse course;
-    private final TikzWriter drawings;
+    private final LatexFigures figures;
     private final Sheet sheet;
     private final boolean alone;
     private int steps;
@@ -63,7 +62,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         this.lines = new LatexLines(chains, grey, LeftSides.width(sheet));
         this.tables = new LatexTables(words);
         this.course = new LatexCourse(words);
-        this.drawings = new TikzWriter(grey::inline);
+        this.figures = new LatexFigures(words, grey);
         this.sheet = sheet;
         this.alone = prefix.isEmpty();
     }
@@ -171,7 +170,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
             more++;
         }
         out.append("\\sbox{\\network}{\\fit[.62\\linewidth]{%\n")
-                .append(drawings.write(overview.drawing().orElseThrow()))
+                .append(figures.drawing(overview.drawing().orElseThrow()))
                 .append("}}%\n\\overview{%\n");
         left.subList(0, end).forEach(block -> block.accept(this));
         out.append("}{%\n");
@@ -345,19 +344,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
     }
 
     @Override
-    public Void picture(Block.Picture picture) {
-        new LatexGraph(chains, words, grey).write(picture.graph(), out);
-        return null;
-    }
-
-    @Override
     public Void figure(Block.Figure figure) {
-        return null;
-    }
-
-    @Override
-    public Void plot(Block.Plot plot) {
-        new LatexPlot(words, grey).write(plot, out);
+        out.append(figures.figure(figure));
         return null;
     }
 

@@ -2,12 +2,15 @@ package org.gradus.report.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.render.maths.Extent;
 import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Inline;
 
@@ -19,6 +22,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
      */
     static final double MOST = 34.2;
 
+    private final Optional<Function<Drawing, String>> pictures;
     private final ChainWriter chains;
     private final MarkdownFormulas formulas;
     private final LineBreaker breaker;
@@ -26,7 +30,9 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     private final MarkdownCourse course;
     private final List<String> blocks = new ArrayList<>();
 
-    MarkdownBlocks(ChainWriter chains) {
+    /** @param pictures where a drawing is to be found; empty if it is left out */
+    MarkdownBlocks(ChainWriter chains, Optional<Function<Drawing, String>> pictures) {
+        this.pictures = pictures;
         TexDialect dialect = chains.writer().style().dialect();
         this.chains = chains;
         this.formulas = new MarkdownFormulas(dialect, MOST);
@@ -79,6 +85,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     @Override
     public Void overview(Block.Overview overview) {
         all(overview.left());
+        pictures.ifPresent(addresses -> overview.drawing().ifPresent(drawing -> add(picture(drawing, addresses))));
         names(overview.names());
         return null;
     }
@@ -198,21 +205,18 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         return null;
     }
 
-    /** Markdown has no picture. */
-    /** Its numbers stand in the table above it. */
+    /** Without pictures there is nothing for the words to be about. */
     @Override
     public Void figure(Block.Figure figure) {
+        pictures.ifPresent(addresses -> {
+            figure.drawings().forEach(drawing -> add(picture(drawing, addresses)));
+            figure.words().forEach(this::paragraph);
+        });
         return null;
     }
 
-    @Override
-    public Void plot(Block.Plot plot) {
-        return null;
-    }
-
-    @Override
-    public Void picture(Block.Picture picture) {
-        return null;
+    private static String picture(Drawing drawing, Function<Drawing, String> addresses) {
+        return "![" + MarkdownText.escape(drawing.title()) + "](" + addresses.apply(drawing) + ")";
     }
 
     @Override

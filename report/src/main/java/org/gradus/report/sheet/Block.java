@@ -184,33 +184,6 @@ public sealed interface Block {
         }
     }
 
-    /** A formula as a picture. Formats without pictures leave it out: what it shows stands in the table below it. */
-    record Picture(OperationGraph graph) implements Block {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.picture(this);
-        }
-    }
-
-    /**
-     * A small plot of numbers over their count: 1, 2, …. Formats without pictures leave it out: the numbers stand in the table above it.
-     *
-     * @param values two at least, all finite
-     * @param first the first value as it is written at its point, {@code last} the last
-     * @param words below it
-     */
-    record Plot(List<Double> values, Inline.Formula first, Inline.Formula last, List<Inline> words) implements Block {
-        public Plot {
-            values = List.copyOf(values);
-            words = List.copyOf(words);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.plot(this);
-        }
-    }
-
     /**
      * Drawings side by side where there is room. Formats without pictures leave them out: what they show stands in words or tables beside
      * them.
@@ -377,10 +350,6 @@ public sealed interface Block {
         R table(Table table);
 
         R tables(Tables tables);
-
-        R picture(Picture picture);
-
-        R plot(Plot plot);
 
         R figure(Figure figure);
 

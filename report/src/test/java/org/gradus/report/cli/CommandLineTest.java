@@ -105,7 +105,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"solve", "verify", "derive", "schema", "help", "generate-completion"})
+    @ValueSource(strings = {"solve", "verify", "derive", "draw", "schema", "help", "generate-completion"})
     void helpOfACommandIsItsOption(String command) {
         assertThat(Run.of("help", command)).isEqualTo(Run.of(command, "--help"));
         assertThat(Run.of("help", command).out()).contains("Usage: gradus " + command);

@@ -34,8 +34,7 @@ final class DrawnNodes {
         double x = 60 + 90.0 * columns;
         for (int i = 0; i < values.size(); i++) {
             Point centre = new Point(x, 20 + (double) APART * i);
-            shapes.add(new Circle(
-                    centre, 14, new Stroke(1, Ink.of(columns), i > 0), Fill.PAPER, Optional.empty()));
+            shapes.add(new Circle(centre, 14, new Stroke(1, Ink.of(columns), i > 0), Fill.PAPER, Optional.empty()));
             label(centre, Size.SMALL, Anchor.CENTRE, List.of(Inline.Formula.of(values.get(i))), true);
             label(new Point(x - 18, centre.y()), Size.SMALL, Anchor.RIGHT, text(names.get(i)), false);
             if (columns > 0) {
@@ -54,8 +53,7 @@ final class DrawnNodes {
         return this;
     }
 
-    private void label(
-            Point at, Size size, Anchor anchor, List<Inline> text, boolean plate) {
+    private void label(Point at, Size size, Anchor anchor, List<Inline> text, boolean plate) {
         shapes.add(new Label(at, anchor, text, size, Ink.of(columns), plate, Optional.empty()));
     }
 

@@ -44,8 +44,7 @@ final class StressSheets {
                                         List.of(NASTY, LONG_NAME),
                                         chain(vector("x")),
                                         NASTY)
-                                .column(
-                                        List.of(num("123456789.123456789")), List.of(NASTY), chain(vector("y")), NASTY)
+                                .column(List.of(num("123456789.123456789")), List.of(NASTY), chain(vector("y")), NASTY)
                                 .drawing(NASTY)),
                         List.of(
                                 new Block.Overview.Names(NASTY, List.of(NASTY, LONG_NAME)),

@@ -144,7 +144,9 @@ final class Canvas {
                     case RIGHT -> width;
                 };
         double half = LabelWidth.em(label.size()) * 0.58;
-        return new double[] {left, label.at().y() - half, left + width, label.at().y() + half};
+        return new double[] {
+            left, label.at().y() - half, left + width, label.at().y() + half
+        };
     }
 
     private static void include(double[] bounds, double x, double y) {

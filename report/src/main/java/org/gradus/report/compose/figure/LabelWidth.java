@@ -57,20 +57,20 @@ final class LabelWidth {
             return formula(shown.printed());
         } else if (expr instanceof Expr.Num num) {
             String plain = num.value().toPlainString();
-            return 0.5 * plain.length()
-                    - (plain.indexOf('.') >= 0 ? 0.22 : 0)
-                    + (plain.startsWith("-") ? 0.28 : 0);
+            return 0.5 * plain.length() - (plain.indexOf('.') >= 0 ? 0.22 : 0) + (plain.startsWith("-") ? 0.28 : 0);
         } else if (expr instanceof Expr.Symbol symbol) {
-            return Math.max(0.6, 0.55 * letters(symbol.name())) + (symbol.layer().isPresent() ? SCRIPT : 0);
+            return Math.max(0.6, 0.55 * letters(symbol.name()))
+                    + (symbol.layer().isPresent() ? SCRIPT : 0);
         } else if (expr instanceof Expr.Indexed indexed) {
-            double below = indexed.indices().stream().mapToDouble(LabelWidth::formula).sum() * 0.75;
-            return formula(indexed.base()) - (indexed.base().layer().isPresent() ? SCRIPT : 0) + Math.max(SCRIPT, below);
+            double below =
+                    indexed.indices().stream().mapToDouble(LabelWidth::formula).sum() * 0.75;
+            return formula(indexed.base())
+                    - (indexed.base().layer().isPresent() ? SCRIPT : 0)
+                    + Math.max(SCRIPT, below);
         } else if (expr instanceof Expr.Negation negation) {
             return 0.78 + formula(negation.operand());
         } else if (expr instanceof Expr.Product product) {
-            return product.factors().stream()
-                            .mapToDouble(LabelWidth::formula)
-                            .sum()
+            return product.factors().stream().mapToDouble(LabelWidth::formula).sum()
                     + 0.4 * (product.factors().size() - 1);
         } else if (expr instanceof Expr.Power power) {
             return formula(power.base()) + 0.72 * formula(power.exponent());

@@ -75,7 +75,7 @@ final class Legend {
         }
         double left = canvas.left();
         double right = canvas.right();
-        double most = Math.max(right - left, 120);
+        double most = Math.max(right - left, 160);
         double y = canvas.bottom() + ROW;
         List<Entry> row = new ArrayList<>();
         for (Entry entry : entries) {

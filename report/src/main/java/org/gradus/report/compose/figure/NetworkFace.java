@@ -48,6 +48,9 @@ interface NetworkFace {
 
     List<String> captions(int column);
 
+    /** Whether there shall be numbers on the edges where there is room. */
+    boolean isWeighted();
+
     /** Whether the arrows run from the output to the input. */
     boolean isBackward();
 

@@ -26,21 +26,24 @@ import org.gradus.report.worksheet.QuantityId;
  * where there is room, else only their signs and sizes as lines.
  */
 public final class NetworkFigure implements NetworkFace {
+    /** More layers with all their numbers are wider than a column. */
+    private static final int MOST_LAYERS = 2;
+
     private final Draft draft;
     private final NetworkData network;
     private final NetworkWords words;
     private final Optional<SampleTrace> sample;
     private final boolean isQuestion;
+    private final boolean isWeighted;
     private final Map<String, QuantityId> parameters = new HashMap<>();
 
-    private NetworkFigure(Draft draft, NetworkData network, boolean isQuestion) {
+    private NetworkFigure(Draft draft, NetworkData network, boolean isQuestion, boolean isWeighted) {
         this.draft = draft;
         this.network = network;
         this.words = new NetworkWords(draft, network);
-        this.sample = draft.samples().size() == 1
-                ? Optional.of(draft.samples().get(0))
-                : Optional.empty();
+        this.sample = draft.samples().size() == 1 ? Optional.of(draft.samples().get(0)) : Optional.empty();
         this.isQuestion = isQuestion;
+        this.isWeighted = isWeighted;
         for (Evaluation line : draft.solution().worksheet().lines()) {
             QuantityId id = line.id();
             boolean parameter = id.letter().equals(Letter.W) || id.letter().equals(Letter.B);
@@ -52,12 +55,18 @@ public final class NetworkFigure implements NetworkFace {
 
     /** With all values that are known. */
     public static Drawing forward(Draft draft, NetworkData network) {
-        return new NetworkFigure(draft, network, false).drawing();
+        return new NetworkFigure(draft, network, false, true).drawing();
     }
 
     /** As it is given, without what is to be calculated. */
     public static Drawing question(Draft draft, NetworkData network) {
-        return new NetworkFigure(draft, network, true).drawing();
+        return new NetworkFigure(draft, network, true, true).drawing();
+    }
+
+    /** To stand beside its matrices: of a deep network without the numbers that stand in them. */
+    public static Drawing besideData(Draft draft, NetworkData network, boolean isQuestion) {
+        boolean isWeighted = network.layers().size() <= MOST_LAYERS;
+        return new NetworkFigure(draft, network, isQuestion, isWeighted).drawing();
     }
 
     /** What inputs and outputs are called, if they have names. */
@@ -81,8 +90,8 @@ public final class NetworkFigure implements NetworkFace {
         Canvas canvas = new Canvas();
         new NetworkPainter(network, this, canvas).paint();
         boolean values = sample.isPresent() && !isQuestion;
-        String title = Text.sentences(List.of(
-                draft.say(values ? FigurePhrase.FIGURE_FORWARD : FigurePhrase.FIGURE_NETWORK, words.shape())));
+        String title = Text.sentences(
+                List.of(draft.say(values ? FigurePhrase.FIGURE_FORWARD : FigurePhrase.FIGURE_NETWORK, words.shape())));
         return canvas.drawing(isQuestion ? "net-question" : "net-forward", title, description());
     }
 
@@ -97,7 +106,7 @@ public final class NetworkFigure implements NetworkFace {
                 inside ? Optional.of(symbol) : value,
                 inside ? List.of() : Text.of(symbol),
                 words.title(column, unit),
-                column == 0 ? List.of() : bias(column, unit),
+                column == 0 || !isWeighted ? List.of() : bias(column, unit),
                 false,
                 value.filter(Expr.Shown.class::isInstance).map(shown -> ((Expr.Shown) shown).source()));
     }
@@ -161,6 +170,11 @@ public final class NetworkFigure implements NetworkFace {
     }
 
     @Override
+    public boolean isWeighted() {
+        return isWeighted;
+    }
+
+    @Override
     public boolean isBackward() {
         return false;
     }
@@ -177,8 +191,7 @@ public final class NetworkFigure implements NetworkFace {
 
     private String description() {
         List<List<Inline>> sentences = new ArrayList<>();
-        sample.ifPresent(one ->
-                sentences.add(draft.say(FigurePhrase.FIGURE_INPUTS, words.numbers(one.input(), 0))));
+        sample.ifPresent(one -> sentences.add(draft.say(FigurePhrase.FIGURE_INPUTS, words.numbers(one.input(), 0))));
         for (int column = 1; column <= network.layers().size(); column++) {
             if (sample.isPresent() && !isQuestion) {
                 List<Expr> values = new ArrayList<>();
@@ -209,7 +222,7 @@ public final class NetworkFigure implements NetworkFace {
 
     /** The weights and biases where they stand in the picture. */
     private void parameters(int column, List<List<Inline>> sentences) {
-        if (!NetworkGeometry.hasPlates(network, column)) {
+        if (!isWeighted || !NetworkGeometry.hasPlates(network, column)) {
             return;
         }
         for (int unit = 1; unit <= layer(column).units(); unit++) {
@@ -217,11 +230,11 @@ public final class NetworkFigure implements NetworkFace {
             for (int from = 1; from <= layer(column).inputs(); from++) {
                 weights.add(
                         layer(column).hasEdge(unit, from)
-                                ? Text.plain(layer(column).weights().get(unit - 1).get(from - 1), draft.language())
+                                ? Text.plain(
+                                        layer(column).weights().get(unit - 1).get(from - 1), draft.language())
                                 : draft.wording().word(FigurePhrase.FIGURE_NO_EDGE));
             }
-            sentences.add(draft.say(
-                    FigurePhrase.FIGURE_WEIGHTS, unit, column, Text.list(weights, draft.language())));
+            sentences.add(draft.say(FigurePhrase.FIGURE_WEIGHTS, unit, column, Text.list(weights, draft.language())));
         }
         layer(column).bias().ifPresent(bias -> {
             List<String> numbers = bias.stream()

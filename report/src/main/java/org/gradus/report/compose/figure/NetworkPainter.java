@@ -1,6 +1,5 @@
 package org.gradus.report.compose.figure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.figure.NetworkFace.EdgeFace;
@@ -10,6 +9,7 @@ import org.gradus.report.sheet.Drawing.Anchor;
 import org.gradus.report.sheet.Drawing.Circle;
 import org.gradus.report.sheet.Drawing.Fill;
 import org.gradus.report.sheet.Drawing.Ink;
+import org.gradus.report.sheet.Drawing.Label;
 import org.gradus.report.sheet.Drawing.Path;
 import org.gradus.report.sheet.Drawing.Point;
 import org.gradus.report.sheet.Drawing.Size;
@@ -21,7 +21,8 @@ final class NetworkPainter {
     private static final double LEAST_RADIUS = 12.5;
     private static final double LINE = 9.5;
     private static final double WIDEST_NAME = 58;
-    private static final double WIDEST_PLATE = 34;
+    private static final double WIDEST_CAPTION = 90;
+    private static final double WIDEST_PLATE = 40;
 
     private final NetworkData network;
     private final NetworkFace face;
@@ -35,7 +36,8 @@ final class NetworkPainter {
         this.canvas = canvas;
         this.plates = plates();
         double radius = radius();
-        this.geometry = new NetworkGeometry(network, radius, row(radius), plates);
+        this.geometry = new NetworkGeometry(
+                network, radius, row(radius), plates, Math.max(2 * radius, below()), !face.isWeighted());
     }
 
     void paint() {
@@ -63,7 +65,7 @@ final class NetworkPainter {
     private double[] plates() {
         double[] widest = new double[columns(network) - 1];
         for (int column = 1; column <= widest.length; column++) {
-            if (!NetworkGeometry.hasPlates(network, column)) {
+            if (!face.isWeighted() || !NetworkGeometry.hasPlates(network, column)) {
                 continue;
             }
             for (int to = 1; to <= NetworkGeometry.units(network, column); to++) {
@@ -96,6 +98,17 @@ final class NetworkPainter {
         return Math.max(LEAST_RADIUS, widest / 2 + 2);
     }
 
+    /** The widest words below a node. */
+    private double below() {
+        double widest = 0;
+        for (int column = 0; column < columns(network); column++) {
+            for (int unit = 1; unit <= NetworkGeometry.units(network, column); unit++) {
+                widest = Math.max(widest, LabelWidth.of(face.node(column, unit).below(), Size.SMALL));
+            }
+        }
+        return widest;
+    }
+
     private double row(double radius) {
         boolean above = false;
         boolean below = false;
@@ -107,8 +120,8 @@ final class NetworkPainter {
         double numbers = 0;
         for (int column = 1; column < columns(network); column++) {
             if (plates[column - 1] > 0) {
-                int fewer = Math.min(
-                        NetworkGeometry.units(network, column), NetworkGeometry.units(network, column - 1));
+                int fewer =
+                        Math.min(NetworkGeometry.units(network, column), NetworkGeometry.units(network, column - 1));
                 numbers = Math.max(numbers, (1 + fewer) * LINE);
             }
         }
@@ -123,10 +136,13 @@ final class NetworkPainter {
     // ---- edges ----
 
     private void edges(int column) {
+        boolean arrow = !face.isBackward() || column > 1; // nothing comes back to what is given
         double most = 0;
         for (int to : geometry.shown(column)) {
             for (int from : geometry.shown(column - 1)) {
-                most = Math.max(most, edge(column, from, to).map(e -> Math.abs(e.size())).orElse(0.0));
+                most = Math.max(
+                        most,
+                        edge(column, from, to).map(e -> Math.abs(e.size())).orElse(0.0));
             }
         }
         for (int to : geometry.shown(column)) {
@@ -137,7 +153,10 @@ final class NetworkPainter {
                     Point right = geometry.node(column, to);
                     List<Point> line = face.isBackward() ? geometry.edge(right, left) : geometry.edge(left, right);
                     canvas.add(new Path(
-                            line, Strokes.edge(edge.get().size(), most), true, edge.get().of()));
+                            line,
+                            Strokes.edge(edge.get().size(), most),
+                            arrow,
+                            edge.get().of()));
                 }
             }
         }
@@ -184,11 +203,7 @@ final class NetworkPainter {
     private void dots(Point middle, int column) {
         for (int k = -1; k <= 1; k++) {
             canvas.add(new Circle(
-                    new Point(middle.x(), middle.y() + 6 * k),
-                    1,
-                    Strokes.node(column),
-                    Fill.INK,
-                    Optional.empty()));
+                    new Point(middle.x(), middle.y() + 6 * k), 1, Strokes.node(column), Fill.INK, Optional.empty()));
         }
     }
 
@@ -198,15 +213,15 @@ final class NetworkPainter {
         Stroke stroke = node.isDead() ? new Stroke(0.8, ink, true) : Strokes.node(column);
         canvas.add(new Circle(centre, radius, stroke, Fill.PAPER, node.of()));
         node.inside()
-                .ifPresent(value -> canvas.add(new org.gradus.report.sheet.Drawing.Label(
-                        centre, Anchor.CENTRE, Text.of(value), Size.SMALL, ink, false, node.of())));
+                .ifPresent(value -> canvas.add(
+                        new Label(centre, Anchor.CENTRE, Text.of(value), Size.SMALL, ink, false, node.of())));
         if (!node.below().isEmpty()) {
-            canvas.label(
+            canvas.plate(
                     new Point(centre.x(), centre.y() + radius + 0.6 * LINE),
-                    Anchor.CENTRE,
                     Size.SMALL,
                     Ink.BLACK,
-                    node.below());
+                    node.below(),
+                    Optional.empty());
         }
         if (isInner(column)) {
             if (!node.name().isEmpty()) {
@@ -231,30 +246,32 @@ final class NetworkPainter {
     // ---- below ----
 
     private void captions(double y) {
+        double free = Double.NEGATIVE_INFINITY;
         for (int column = 0; column < geometry.columns(); column++) {
             double x = geometry.x(column);
             canvas.label(new Point(x, y), Anchor.CENTRE, Size.USUAL, Ink.of(column), face.quantity(column));
-            double room = room(column);
             List<String> captions = face.captions(column);
-            String fitting = captions.get(captions.size() - 1);
-            for (int k = captions.size() - 1; k >= 0; k--) {
-                fitting = LabelWidth.of(Text.of(captions.get(k)), Size.SMALL) <= room ? captions.get(k) : fitting;
-            }
-            canvas.label(
-                    new Point(x, y + LINE + 1), Anchor.CENTRE, Size.SMALL, Ink.GREY, Text.cut(fitting, Size.SMALL, 90));
+            double next = column + 1 == geometry.columns()
+                    ? Double.POSITIVE_INFINITY
+                    : geometry.x(column + 1) - half(shortest(column + 1));
+            double room = Math.min(x - free, next - x) - 4;
+            String caption = captions.stream()
+                    .filter(words -> half(words) <= room)
+                    .findFirst()
+                    .orElse(shortest(column));
+            List<Inline> words = Text.cut(caption, Size.SMALL, WIDEST_CAPTION);
+            canvas.label(new Point(x, y + LINE + 1), Anchor.CENTRE, Size.SMALL, Ink.GREY, words);
+            free = x + LabelWidth.of(words, Size.SMALL) / 2;
         }
     }
 
-    /** As much as does not meet the words of the next column. */
-    private double room(int column) {
-        double room = Double.POSITIVE_INFINITY;
-        if (column > 0) {
-            room = geometry.x(column) - geometry.x(column - 1);
-        }
-        if (column < geometry.columns() - 1) {
-            room = Math.min(room, geometry.x(column + 1) - geometry.x(column));
-        }
-        return room - 6;
+    private String shortest(int column) {
+        List<String> captions = face.captions(column);
+        return captions.get(captions.size() - 1);
+    }
+
+    private static double half(String words) {
+        return LabelWidth.of(Text.of(words), Size.SMALL) / 2;
     }
 
     private void legend() {
@@ -262,7 +279,8 @@ final class NetworkPainter {
         for (int column = 1; column < geometry.columns(); column++) {
             for (int to : geometry.shown(column)) {
                 for (int from : geometry.shown(column - 1)) {
-                    edge(column, from, to).ifPresent(edge -> drawn[edge.size() > 0 ? 0 : edge.size() < 0 ? 1 : 2] = true);
+                    edge(column, from, to)
+                            .ifPresent(edge -> drawn[edge.size() > 0 ? 0 : edge.size() < 0 ? 1 : 2] = true);
                 }
             }
         }
@@ -279,15 +297,5 @@ final class NetworkPainter {
             legend.words(face.rule());
         }
         legend.paint(canvas);
-    }
-
-    /** The numbers that stand on edges of a gap can be read. */
-    boolean hasNumbers(int column) {
-        return plates[column - 1] > 0;
-    }
-
-    /** What is drawn of a column, in words. */
-    List<Integer> shown(int column) {
-        return new ArrayList<>(geometry.shown(column));
     }
 }

@@ -73,11 +73,13 @@ final class LabelRuns implements Maths.Visitor<Void> {
     @Override
     public Void identifier(Maths.Identifier identifier) {
         boolean letter = identifier.text().codePointCount(0, identifier.text().length()) == 1;
-        run(identifier.text(), switch (identifier.face()) {
-            case ITALIC -> Face.ITALIC;
-            case UPRIGHT -> Face.UPRIGHT;
-            case BOLD -> letter ? Face.BOLD_ITALIC : Face.BOLD;
-        });
+        run(
+                identifier.text(),
+                switch (identifier.face()) {
+                    case ITALIC -> Face.ITALIC;
+                    case UPRIGHT -> Face.UPRIGHT;
+                    case BOLD -> letter ? Face.BOLD_ITALIC : Face.BOLD;
+                });
         return null;
     }
 
@@ -95,7 +97,8 @@ final class LabelRuns implements Maths.Visitor<Void> {
                 size < 1
                         ? text
                         : switch (sign.role()) {
-                            case RELATION, BINARY -> " " + text + " ";
+                            case RELATION -> " " + text + " ";
+                            case BINARY -> text.equals("\u00b7") ? text : " " + text + " ";
                             case PUNCTUATION -> text + " ";
                             case PREFIX, ORDINARY -> text;
                         },
@@ -157,8 +160,8 @@ final class LabelRuns implements Maths.Visitor<Void> {
     }
 
     private void operand(Maths maths) {
-        boolean single = !(maths instanceof Maths.Row row)
-                || row.parts().stream().noneMatch(Maths.Sign.class::isInstance);
+        boolean single =
+                !(maths instanceof Maths.Row row) || row.parts().stream().noneMatch(Maths.Sign.class::isInstance);
         run(single ? "" : "(", Face.UPRIGHT);
         maths.accept(this);
         run(single ? "" : ")", Face.UPRIGHT);

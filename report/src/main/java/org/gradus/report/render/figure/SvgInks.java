@@ -45,7 +45,8 @@ final class SvgInks {
 
     /** What takes the colour of a full circle's inside. */
     String full(Ink ink) {
-        return fill(ink) + palette.map(own -> " stroke=\"" + colour(own, ink) + "\"").orElse(" stroke=\"currentColor\"");
+        return fill(ink)
+                + palette.map(own -> " stroke=\"" + colour(own, ink) + "\"").orElse(" stroke=\"currentColor\"");
     }
 
     private static String name(Ink ink) {

@@ -26,8 +26,9 @@ public final class SvgWriter {
     /** A point is so many pixels of CSS. */
     private static final double PIXELS = 4 / 3.0;
 
-    private static final String FONTS = "&quot;Latin Modern Roman&quot;, &quot;Latin Modern Math&quot;, &quot;STIX Two Text&quot;, "
-            + "Cambria, &quot;Cambria Math&quot;, &quot;Times New Roman&quot;, serif";
+    private static final String FONTS =
+            "&quot;Latin Modern Roman&quot;, &quot;Latin Modern Math&quot;, &quot;STIX Two Text&quot;, "
+                    + "Cambria, &quot;Cambria Math&quot;, &quot;Times New Roman&quot;, serif";
 
     private final Language language;
     private final Palette palette;
@@ -46,7 +47,8 @@ public final class SvgWriter {
 
     /** A file of its own. */
     public String standalone(Drawing drawing) {
-        StringBuilder svg = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        StringBuilder svg = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
         size(drawing, ENLARGED, svg);
         svg.append(" xml:lang=\"" + language.code() + "\" font-family=\"" + FONTS + "\">\n");
         words(drawing, svg);

@@ -52,7 +52,8 @@ public final class TikzWriter {
     }
 
     private static String stroke(Stroke stroke) {
-        return colour(stroke.ink()) + ",line width=" + number(stroke.width()) + "pt" + (stroke.dashed() ? ",dashes" : "");
+        return colour(stroke.ink()) + ",line width=" + number(stroke.width()) + "pt"
+                + (stroke.dashed() ? ",dashes" : "");
     }
 
     private static void circle(Circle circle, StringBuilder tex) {

@@ -227,16 +227,6 @@ final class Blocks implements Block.Visitor<Void> {
     }
 
     @Override
-    public Void picture(Block.Picture picture) {
-        return null;
-    }
-
-    @Override
-    public Void plot(Block.Plot plot) {
-        return null;
-    }
-
-    @Override
     public Void figure(Block.Figure figure) {
         out.open("figure", "class", "row");
         out.open("div", "class", "drawings");
