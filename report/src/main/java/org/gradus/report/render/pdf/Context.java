@@ -1,5 +1,7 @@
 package org.gradus.report.render.pdf;
 
+import java.util.Optional;
+import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.render.maths.MathsStyle;
 import org.gradus.report.render.maths.MathsWriter;
 import org.gradus.report.render.speech.Speech;
@@ -17,10 +19,13 @@ import org.gradus.report.sheet.Sheet;
 record Context(MathsWriter writer, Palette palette, Voice voice, Voice grey, Prose prose, Speech speech) {
 
     static Context of(Sheet sheet) {
-        MathsWriter writer = new MathsWriter(MathsStyle.of(sheet));
-        Palette palette = new Palette(sheet.layers());
+        return of(Language.of(sheet.language()), new Palette(sheet.layers()), sheet.layerIndex());
+    }
+
+    static Context of(Language language, Palette palette, LayerIndex layerIndex) {
+        MathsWriter writer = new MathsWriter(new MathsStyle(language, layerIndex, Optional.of(palette)));
         Voice voice = Voice.of(writer, palette);
-        Speech speech = Speech.of(Language.of(sheet.language()));
+        Speech speech = Speech.of(language);
         return new Context(writer, palette, voice, voice.remark(), new Prose(speech), speech);
     }
 

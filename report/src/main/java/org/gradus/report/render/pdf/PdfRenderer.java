@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.core.expr.HiddenCharacters;
+import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.render.pdf.Flow.Strip;
 import org.gradus.report.render.pdf.file.PdfFile;
 import org.gradus.report.render.pdf.type.Box;
@@ -11,8 +13,10 @@ import org.gradus.report.render.pdf.type.Boxes;
 import org.gradus.report.render.pdf.type.Letters;
 import org.gradus.report.render.pdf.type.Pen;
 import org.gradus.report.render.pdf.type.Tag;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Language;
+import org.gradus.report.sheet.Palette;
 import org.gradus.report.sheet.Sheet;
 
 /**
@@ -22,6 +26,9 @@ import org.gradus.report.sheet.Sheet;
 public final class PdfRenderer {
     /** What the running foot has room for. */
     private static final double FOOT_ROOM = 0.8 * Measures.WIDTH;
+
+    /** Around a drawing alone. */
+    private static final double EDGE = 2;
 
     /** All sheets in one document, the pages numbered through. */
     public void render(List<Sheet> sheets, OutputStream out) throws IOException {
@@ -45,6 +52,15 @@ public final class PdfRenderer {
             new SheetBlocks(Context.of(sheet), sheet, root, flow).add(sheets.size() == 1);
         }
         draw(sheets, begins, flow.strips(), file);
+        file.save(out);
+    }
+
+    /** A drawing alone, on a page of its size. */
+    public void draw(Drawing drawing, Language language, Palette palette, LayerIndex layerIndex, OutputStream out)
+            throws IOException {
+        PdfFile file = new PdfFile(drawing.title(), language.code());
+        Box box = new Drawings(Context.of(language, palette, layerIndex)).box(drawing, file.root());
+        box.draw(file.nextPage(drawing.width() + 2 * EDGE, drawing.height() + 2 * EDGE), EDGE, EDGE);
         file.save(out);
     }
 
@@ -111,7 +127,7 @@ public final class PdfRenderer {
         StringBuilder title = new StringBuilder(sheet.kind());
         String words = Context.of(sheet).speech().of(sheet.title());
         return title.append(title.isEmpty() || words.isEmpty() ? "" : ": ")
-                .append(org.gradus.core.expr.HiddenCharacters.shown(words))
+                .append(HiddenCharacters.shown(words))
                 .toString();
     }
 }

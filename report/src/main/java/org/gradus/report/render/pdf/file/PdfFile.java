@@ -35,6 +35,7 @@ public final class PdfFile {
     private final Tag root = Tag.document();
     private final Map<Typeface, BitSet> used = new EnumMap<>(Typeface.class);
     private final List<PagePen> pens = new ArrayList<>();
+    private final List<PDRectangle> sizes = new ArrayList<>();
     private final List<Bookmark> bookmarks = new ArrayList<>();
 
     /**
@@ -56,10 +57,20 @@ public final class PdfFile {
         return root;
     }
 
-    /** The pen for the next page. */
+    /** The pen for the next page, of A4. */
     public Pen nextPage() {
+        return nextPage(PDRectangle.A4);
+    }
+
+    /** The pen for the next page, of this size in points. */
+    public Pen nextPage(double width, double height) {
+        return nextPage(new PDRectangle((float) width, (float) height));
+    }
+
+    private Pen nextPage(PDRectangle size) {
         PagePen pen = new PagePen(pens.size(), used);
         pens.add(pen);
+        sizes.add(size);
         return pen;
     }
 
@@ -107,7 +118,7 @@ public final class PdfFile {
         resources.setItem(COSName.FONT, fonts);
         List<COSDictionary> pages = new ArrayList<>();
         for (int i = 0; i < pens.size(); i++) {
-            PDPage page = new PDPage(PDRectangle.A4);
+            PDPage page = new PDPage(sizes.get(i));
             document.addPage(page);
             COSDictionary dictionary = page.getCOSObject();
             dictionary.setItem(COSName.RESOURCES, resources);
