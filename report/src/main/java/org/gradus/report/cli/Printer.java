@@ -65,7 +65,7 @@ final class Printer {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The sheets as one notebook. */
+    /** All sheets in one notebook. */
     static String notebook(List<Sheet> sheets) {
         return NotebookJson.write(sheets.stream()
                 .flatMap(sheet -> new MarkdownRenderer().pieces(sheet).stream())

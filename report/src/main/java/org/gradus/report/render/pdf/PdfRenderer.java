@@ -133,8 +133,7 @@ public final class PdfRenderer {
             }
             double top = y + strip.box().height();
             strip.mark()
-                    .ifPresent(mark ->
-                            file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), number, top)));
+                    .ifPresent(mark -> file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), number, top)));
             strip.box().draw(pen, Measures.LEFT + strip.x(), y);
             y -= strip.box().depth();
         }
