@@ -26,7 +26,8 @@ final class Logo {
      */
     static Copies checked(String input, Exercise exercise, List<Target> targets) throws IOException {
         Optional<String> name = exercise.courseWork().course().flatMap(Course::logo);
-        boolean documents = targets.stream().anyMatch(target -> target.format() == Format.TEX || target.format() == Format.PDF);
+        boolean documents =
+                targets.stream().anyMatch(target -> target.format() == Format.TEX || target.format() == Format.PDF);
         if (name.isEmpty() || !documents || input.equals(Target.STANDARD_INPUT)) {
             return () -> {};
         }

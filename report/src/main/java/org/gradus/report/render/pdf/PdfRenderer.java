@@ -76,7 +76,8 @@ public final class PdfRenderer {
                         .space(24);
             }
             begins.add(flow.strips().size());
-            new SheetBlocks(Context.of(sheet), sheet, root, flow).add(sheets.size() == 1, name -> Optional.ofNullable(read.get(name)));
+            new SheetBlocks(Context.of(sheet), sheet, root, flow)
+                    .add(sheets.size() == 1, name -> Optional.ofNullable(read.get(name)));
         }
         draw(sheets, begins, flow.strips(), file);
         file.save(out);

@@ -114,7 +114,9 @@ public final class PdfFile {
     private COSDictionary pictures(PDDocument document) throws IOException {
         COSDictionary objects = new COSDictionary();
         for (int i = 0; i < pictures.size(); i++) {
-            objects.setItem("I" + i, PDImageXObject.createFromByteArray(document, pictures.get(i).bytes(), "I" + i));
+            objects.setItem(
+                    "I" + i,
+                    PDImageXObject.createFromByteArray(document, pictures.get(i).bytes(), "I" + i));
         }
         return objects;
     }
