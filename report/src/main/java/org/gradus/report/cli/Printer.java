@@ -1,5 +1,9 @@
 package org.gradus.report.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.gradus.report.json.NotebookJson;
@@ -7,6 +11,7 @@ import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
 import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Provenance;
 import org.gradus.report.sheet.Sheet;
@@ -39,16 +44,22 @@ final class Printer {
         this.latex = latex;
     }
 
-    String print(Format format) {
+    /** The result; a text as UTF-8. */
+    byte[] print(Format format) {
         return switch (format) {
-            case JSON -> json.get();
-            case MD -> new MarkdownRenderer(profile).render(sheets());
-            case TEX -> latex.render(sheets());
-            case HTML -> new HtmlRenderer().render(withOrigins(sheets(), origins.get()));
-            case TYP -> new TypstRenderer().render(sheets());
-            case IPYNB -> notebook(sheets());
-            case PDF, CSV, TABLE -> throw new IllegalArgumentException(format + " is not available in this version");
+            case JSON -> bytes(json.get());
+            case MD -> bytes(new MarkdownRenderer(profile).render(sheets()));
+            case TEX -> bytes(latex.render(sheets()));
+            case HTML -> bytes(new HtmlRenderer().render(withOrigins(sheets(), origins.get())));
+            case PDF -> pdf(sheets());
+            case TYP -> bytes(new TypstRenderer().render(sheets()));
+            case IPYNB -> bytes(notebook(sheets()));
+            case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
         };
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** All sheets in one notebook. */
@@ -56,6 +67,17 @@ final class Printer {
         return NotebookJson.write(sheets.stream()
                 .flatMap(sheet -> new MarkdownRenderer().pieces(sheet).stream())
                 .toList());
+    }
+
+    /** The sheets as one PDF. */
+    static byte[] pdf(List<Sheet> sheets) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new PdfRenderer().render(sheets, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return out.toByteArray();
     }
 
     static List<Sheet> withOrigins(List<Sheet> sheets, Provenance origins) {

@@ -57,7 +57,7 @@ final class SolveCommand {
     }
 
     private int solve(String input, List<Target> targets, Progress progress) {
-        Map<Target, String> texts = new LinkedHashMap<>();
+        Map<Target, byte[]> results = new LinkedHashMap<>();
         List<Pictures> pictures = new ArrayList<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
@@ -71,7 +71,9 @@ final class SolveCommand {
                     latex);
             for (Target target : targets) {
                 Optional<Pictures> own = pictures(target);
-                texts.put(target, own.map(printer::print).orElseGet(() -> printer.print(target.format())));
+                results.put(
+                        target,
+                        own.map(printer::print).map(Printer::bytes).orElseGet(() -> printer.print(target.format())));
                 own.ifPresent(pictures::add);
             }
             Logo.checked(input, solved.exercise(), targets).make();
@@ -79,7 +81,7 @@ final class SolveCommand {
         if (!outcome.isPrinted()) {
             return outcome.code();
         }
-        int worst = write(texts, outcome.code());
+        int worst = write(results, outcome.code());
         for (Pictures own : pictures) {
             worst = Math.max(worst, own.write(err));
         }
@@ -101,7 +103,7 @@ final class SolveCommand {
         List<Logo.Copies> logos = new ArrayList<>();
         boolean all = true;
         boolean pages = targets.stream().anyMatch(target -> target.format() == Format.HTML);
-        Map<Target, String> texts = new LinkedHashMap<>();
+        Map<Target, byte[]> results = new LinkedHashMap<>();
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
             for (String input : options.files()) {
                 progress.start(input);
@@ -130,18 +132,19 @@ final class SolveCommand {
         }
         List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
         for (Target target : targets) {
-            texts.put(target, together(target.format(), sheets));
+            results.put(target, together(target.format(), sheets));
         }
-        return write(texts, worst);
+        return write(results, worst);
     }
 
-    private String together(Format format, List<Sheet> sheets) {
+    private byte[] together(Format format, List<Sheet> sheets) {
         return switch (format) {
-            case TEX -> options.paper().latex("").render(sheets);
-            case HTML -> new HtmlRenderer().render(sheets);
-            case TYP -> new TypstRenderer().render(sheets);
-            case IPYNB -> Printer.notebook(sheets);
-            default -> new MarkdownRenderer(options.markdown()).render(sheets);
+            case TEX -> Printer.bytes(options.paper().latex("").render(sheets));
+            case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
+            case PDF -> Printer.pdf(sheets);
+            case TYP -> Printer.bytes(new TypstRenderer().render(sheets));
+            case IPYNB -> Printer.bytes(Printer.notebook(sheets));
+            default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));
         };
     }
 
@@ -171,10 +174,10 @@ final class SolveCommand {
         return new Outcome(code, true);
     }
 
-    private int write(Map<Target, String> texts, int code) {
+    private int write(Map<Target, byte[]> results, int code) {
         int worst = code;
-        for (Map.Entry<Target, String> text : texts.entrySet()) {
-            worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));
+        for (Map.Entry<Target, byte[]> result : results.entrySet()) {
+            worst = Math.max(worst, result.getKey().write(result.getValue(), out, err));
         }
         return worst;
     }

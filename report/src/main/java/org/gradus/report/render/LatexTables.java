@@ -3,10 +3,8 @@ package org.gradus.report.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.gradus.report.render.maths.ElidedMatrix;
 import org.gradus.report.render.maths.TableColumn;
 import org.gradus.report.sheet.Block;
-import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 
 /** Writes tables with hairlines: numbers right-aligned, words at the left, all else centred. */
@@ -31,7 +29,7 @@ final class LatexTables {
         StringBuilder out = new StringBuilder();
         if (tables.size() == 1) {
             List<Block.Table> pieces =
-                    pieces(tables.get(0), tables.get(0).groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
+                    TableShape.pieces(tables.get(0), tables.get(0).groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
             for (int i = 0; i < pieces.size(); i++) {
                 out.append(i == 0 ? "" : "\\maybreak")
                         .append("\\tables{\\onetable{")
@@ -47,31 +45,8 @@ final class LatexTables {
 
     /** The table in pieces that an answer box can hold. */
     List<Block.Table> forAnswer(Block.Table table) {
-        int highest = table.rows().stream().mapToInt(LatexTables::lines).max().orElse(1);
-        return pieces(table, Math.max(1, MOST_LINES / (highest + 1)));
-    }
-
-    private static List<Block.Table> pieces(Block.Table table, int most) {
-        List<Block.Table> pieces = new ArrayList<>();
-        int from = 0;
-        while (from == 0 || from < table.rows().size()) {
-            int to = Math.min(from + most, table.rows().size());
-            int end = to == table.rows().size() ? to : groupEnd(table, from, to);
-            pieces.add(table.rows(from, end));
-            from = end;
-            if (table.rows().isEmpty()) {
-                break;
-            }
-        }
-        return pieces;
-    }
-
-    /** A piece ends with a group where one ends in it. */
-    private static int groupEnd(Block.Table table, int from, int to) {
-        return table.groups().stream()
-                .filter(row -> row > from && row <= to)
-                .max(Integer::compare)
-                .orElse(to);
+        int highest = table.rows().stream().mapToInt(TableShape::lines).max().orElse(1);
+        return TableShape.pieces(table, Math.max(1, MOST_LINES / (highest + 1)));
     }
 
     private String ruled(Block.Table table) {
@@ -114,7 +89,9 @@ final class LatexTables {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < table.rows().size(); i++) {
             List<List<Inline>> row = table.rows().get(i);
-            boolean high = i > 0 && (lines(row) > 1 || lines(table.rows().get(i - 1)) > 1);
+            boolean high = i > 0
+                    && (TableShape.lines(row) > 1
+                            || TableShape.lines(table.rows().get(i - 1)) > 1);
             boolean strong = table.strong().contains(i);
             out.append(i > 0 && table.groups().contains(i) ? "\\midrule\n" : high ? "\\addlinespace[4pt]\n" : "")
                     .append(row.stream()
@@ -124,26 +101,5 @@ final class LatexTables {
                     .append(" \\\\\n");
         }
         return out.toString();
-    }
-
-    /** How many lines of text a row is high. */
-    static int lines(List<List<Inline>> row) {
-        int lines = 1;
-        for (List<Inline> cell : row) {
-            for (Inline inline : cell) {
-                if (inline instanceof Inline.Formula formula) {
-                    lines = Math.max(lines, lines(formula.chain()));
-                }
-            }
-        }
-        return lines;
-    }
-
-    static int lines(Chain chain) {
-        int lines = chain.left().map(ElidedMatrix::lines).orElse(1);
-        for (Chain.Link link : chain.links()) {
-            lines = Math.max(lines, ElidedMatrix.lines(link.right()));
-        }
-        return lines;
     }
 }
