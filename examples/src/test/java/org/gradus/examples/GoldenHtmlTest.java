@@ -39,8 +39,7 @@ class GoldenHtmlTest {
     }
 
     private static HtmlPage page(Path exercise, String language) {
-        return PAGES.computeIfAbsent(
-                exercise + language, unused -> HtmlPage.ofExercise(exercise, language));
+        return PAGES.computeIfAbsent(exercise + language, unused -> HtmlPage.ofExercise(exercise, language));
     }
 
     @ParameterizedTest
@@ -129,8 +128,9 @@ class GoldenHtmlTest {
     void whatIsCopiedHasItsLines() {
         Path exercise = Gradus.EXERCISES.resolve("lecture-1.yaml");
         assertThat(HtmlPage.ofExercise(exercise, "de").text())
-                .contains("data-np=\"import numpy as np&#10;z1 = np.array([[1, 1], [0, 1], [-1, 0]]) @ np.array([[1], [0]]) + "
-                        + "np.array([[1], [0], [-1]])\"");
+                .contains(
+                        "data-np=\"import numpy as np&#10;z1 = np.array([[1, 1], [0, 1], [-1, 0]]) @ np.array([[1], [0]]) + "
+                                + "np.array([[1], [0], [-1]])\"");
     }
 
     @Test
