@@ -77,8 +77,13 @@ class ArchitectureTest {
     private static final String MATHS = RENDER + ".maths";
     private static final String DRAWINGS = RENDER + ".figure";
     private static final String SPEECH = RENDER + ".speech";
+    private static final String HTML = RENDER + ".html";
     private static final String VIEW = "org.gradus.report.view";
     private static final String TYPST = RENDER + ".typst";
+    private static final String PDF = RENDER + ".pdf";
+    private static final String PDF_FONT = PDF + ".font";
+    private static final String PDF_TYPE = PDF + ".type";
+    private static final String PDF_FILE = PDF + ".file";
     private static final String CLI = "org.gradus.report.cli";
     private static final String MACHINE = CLI + ".machine";
     private static final String COLUMN = CLI + ".column";
@@ -185,9 +190,14 @@ class ArchitectureTest {
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWINGS)),
             Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS, DRAWINGS)),
             Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(HTML, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWINGS)),
             Map.entry(VIEW, List.of(EXPR)),
             Map.entry(MACHINE, List.of(EXPR)),
             Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
+            Map.entry(PDF_FONT, List.of()),
+            Map.entry(PDF_TYPE, List.of(SHEET, EXPR, MATHS, PDF_FONT)),
+            Map.entry(PDF_FILE, List.of(PDF_FONT, PDF_TYPE)),
+            Map.entry(PDF, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWINGS, PDF_FONT, PDF_TYPE, PDF_FILE)),
             Map.entry(
                     CLI,
                     with(
@@ -195,8 +205,10 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            PDF,
                             DRAWINGS,
                             TYPST,
+                            HTML,
                             COMPOSE,
                             FIGURES,
                             WORDS,
@@ -259,6 +271,8 @@ class ArchitectureTest {
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
                     org.apache.commons.csv | org.gradus.report.table | Csv
+                    org.apache.pdfbox   | org.gradus.report.render.pdf.file | ''
+                    org.apache.fontbox  | nowhere                    | -
                     org.apache.logging  | nowhere                    | -
                     """)
     void eachLibraryHasOneDoor(String library, String home, String door) {

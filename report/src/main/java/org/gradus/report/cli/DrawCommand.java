@@ -1,5 +1,6 @@
 package org.gradus.report.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.figure.SvgWriter;
+import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
@@ -45,7 +47,7 @@ final class DrawCommand {
             Exercise exercise = standard
                     ? ExerciseFiles.read(name, in, options.limits(), notes::add)
                     : ExerciseFiles.read(Target.path(options.input()), options.limits(), notes::add);
-            String picture = picture(exercise);
+            byte[] picture = picture(exercise);
             notes.forEach(
                     note -> err.println(name + ":" + note.line() + ":" + note.column() + ": note: " + note.message()));
             write(picture);
@@ -55,7 +57,7 @@ final class DrawCommand {
         }
     }
 
-    private String picture(Exercise exercise) {
+    private byte[] picture(Exercise exercise) throws IOException {
         Solution solution = Solver.solve(exercise);
         Style style = options.style(exercise);
         Drawing drawing = Figures.of(options.kind(), solution, style)
@@ -65,18 +67,22 @@ final class DrawCommand {
         Palette palette =
                 new Palette(exercise.network().map(net -> net.layers().size()).orElse(0));
         return switch (options.format()) {
-            case SVG -> new SvgWriter(language, palette, exercise.layerIndex()).standalone(drawing);
-            case TEX -> LatexRenderer.picture(drawing, language, palette, exercise.layerIndex());
-            case PDF -> throw new UsageException("-o: 'pdf' is not available in this version, only svg, tex");
+            case SVG -> Printer.bytes(new SvgWriter(language, palette, exercise.layerIndex()).standalone(drawing));
+            case TEX -> Printer.bytes(LatexRenderer.picture(drawing, language, palette, exercise.layerIndex()));
+            case PDF -> {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                new PdfRenderer().draw(drawing, language, palette, exercise.layerIndex(), bytes);
+                yield bytes.toByteArray();
+            }
         };
     }
 
-    private void write(String picture) throws IOException {
+    private void write(byte[] picture) throws IOException {
         Optional<Path> file = options.output();
         if (file.isPresent()) {
             WholeFile.write(file.get(), picture);
         } else {
-            out.print(picture);
+            out.write(picture, 0, picture.length);
         }
     }
 

@@ -3,6 +3,7 @@ package org.gradus.report.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gradus.report.cli.machine.Progress;
+import org.gradus.report.compose.Origins;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.pdf.PdfRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
@@ -54,7 +59,7 @@ final class SolveCommand {
     }
 
     private int solve(String input, List<Target> targets, Progress progress) {
-        Map<Target, String> texts = new LinkedHashMap<>();
+        Map<Target, byte[]> results = new LinkedHashMap<>();
         List<Pictures> pictures = new ArrayList<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
@@ -63,11 +68,15 @@ final class SolveCommand {
             Printer printer = new Printer(
                     () -> options.sheets().json(solved, assignment),
                     () -> options.sheets().compose(solved, assignment, style),
+                    () -> Origins.of(solved, style),
                     options.markdown(),
-                    latex);
+                    latex,
+                    PdfRenderer.withPictures(Logo.beside(List.of(input))));
             for (Target target : targets) {
                 Optional<Pictures> own = pictures(target);
-                texts.put(target, own.map(printer::print).orElseGet(() -> printer.print(target.format())));
+                results.put(
+                        target,
+                        own.map(printer::print).map(Printer::bytes).orElseGet(() -> printer.print(target.format())));
                 own.ifPresent(pictures::add);
             }
             Logo.checked(input, solved.exercise(), targets).make();
@@ -75,7 +84,7 @@ final class SolveCommand {
         if (!outcome.isPrinted()) {
             return outcome.code();
         }
-        int worst = write(texts, outcome.code());
+        int worst = write(results, outcome.code());
         for (Pictures own : pictures) {
             worst = Math.max(worst, own.write(err));
         }
@@ -96,14 +105,16 @@ final class SolveCommand {
         int worst = ExitCode.DONE;
         List<Logo.Copies> logos = new ArrayList<>();
         boolean all = true;
-        Map<Target, String> texts = new LinkedHashMap<>();
+        boolean pages = targets.stream().anyMatch(target -> target.format() == Format.HTML);
+        Map<Target, byte[]> results = new LinkedHashMap<>();
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
             for (String input : options.files()) {
                 progress.start(input);
                 Outcome outcome = outcome(input, progress, solved -> {
                     Optional<Assignment> assignment = options.sheets().assignment(solved);
                     Style style = options.style(solved.exercise());
-                    each.add(options.sheets().compose(solved, assignment, style));
+                    List<Sheet> own = options.sheets().compose(solved, assignment, style);
+                    each.add(pages ? Printer.withOrigins(own, Origins.of(solved, style)) : own);
                     assignment.ifPresent(assignments::add);
                     styles.add(style);
                     logos.add(Logo.checked(input, solved.exercise(), targets));
@@ -123,14 +134,25 @@ final class SolveCommand {
             return Faults.report(failed, options.files().get(0), err);
         }
         List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
-        for (Target target : targets) {
-            texts.put(
-                    target,
-                    target.format() == Format.TEX
-                            ? options.paper().latex("").render(sheets)
-                            : new MarkdownRenderer(options.markdown()).render(sheets));
+        try {
+            for (Target target : targets) {
+                results.put(target, together(target.format(), sheets));
+            }
+        } catch (UncheckedIOException noPicture) {
+            return Faults.report(noPicture, options.files().get(0), err);
         }
-        return write(texts, worst);
+        return write(results, worst);
+    }
+
+    private byte[] together(Format format, List<Sheet> sheets) {
+        return switch (format) {
+            case TEX -> Printer.bytes(options.paper().latex("").render(sheets));
+            case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
+            case PDF -> Printer.pdf(sheets, PdfRenderer.withPictures(Logo.beside(options.files())));
+            case TYP -> Printer.bytes(new TypstRenderer().render(sheets));
+            case IPYNB -> Printer.bytes(Printer.notebook(sheets));
+            default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));
+        };
     }
 
     /** The exit code for one exercise, and whether it got as far as being printed. */
@@ -159,10 +181,10 @@ final class SolveCommand {
         return new Outcome(code, true);
     }
 
-    private int write(Map<Target, String> texts, int code) {
+    private int write(Map<Target, byte[]> results, int code) {
         int worst = code;
-        for (Map.Entry<Target, String> text : texts.entrySet()) {
-            worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));
+        for (Map.Entry<Target, byte[]> result : results.entrySet()) {
+            worst = Math.max(worst, result.getKey().write(result.getValue(), out, err));
         }
         return worst;
     }
