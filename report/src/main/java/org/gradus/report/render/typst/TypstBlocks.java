@@ -135,7 +135,8 @@ final class TypstBlocks implements Block.Visitor<Void> {
             }
         }
         String number = line.equation().isPresent() ? "(" + line.equation().getAsInt() + ")" : "";
-        out.append((kept ? "#eq(keep: true)[" : "#eq[") + left + "][" + right + "][" + words.write(line.remark()) + "][" + number + "]\n");
+        out.append((kept ? "#eq(keep: true)[" : "#eq[") + left + "][" + right + "][" + words.write(line.remark()) + "]["
+                + number + "]\n");
     }
 
     /** A sum that no line could hold is broken before its signs too; what cannot be broken is shortened. */
