@@ -15,7 +15,6 @@ import org.gradus.core.expr.TextWriter;
 import org.gradus.core.function.Activations;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.exercise.reader.LoneWord;
-import org.gradus.report.json.NotebookJson;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
@@ -72,7 +71,7 @@ final class DeriveCommand {
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheet.get()));
             case PDF -> Printer.pdf(List.of(sheet.get()), new PdfRenderer());
             case TYP -> Printer.bytes(new TypstRenderer().render(sheet.get()));
-            case IPYNB -> Printer.bytes(NotebookJson.write(new MarkdownRenderer().pieces(sheet.get())));
+            case IPYNB -> Printer.bytes(Printer.notebook(List.of(sheet.get())));
             case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
         };
     }

@@ -4,15 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.gradus.report.json.NotebookJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
+import org.gradus.report.render.figure.SvgWriter;
 import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Provenance;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +70,28 @@ final class Printer {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** All sheets in one notebook. */
+    /** All sheets in one notebook; each cell holds the pictures that it shows. */
     static String notebook(List<Sheet> sheets) {
-        return NotebookJson.write(sheets.stream()
-                .flatMap(sheet -> new MarkdownRenderer().pieces(sheet).stream())
-                .toList());
+        List<NotebookJson.Cell> cells = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            Map<String, Drawing> drawings = new LinkedHashMap<>();
+            MarkdownRenderer markdown = new MarkdownRenderer().withPictures(drawing -> {
+                String name = drawing.name() + ".svg";
+                drawings.put(name, drawing);
+                return "attachment:" + name;
+            });
+            SvgWriter svg = SvgWriter.of(sheet);
+            for (String piece : markdown.pieces(sheet)) {
+                Map<String, String> shown = new LinkedHashMap<>();
+                drawings.forEach((name, drawing) -> {
+                    if (piece.contains("](attachment:" + name + ")")) {
+                        shown.put(name, svg.standalone(drawing));
+                    }
+                });
+                cells.add(new NotebookJson.Cell(piece, shown));
+            }
+        }
+        return NotebookJson.write(cells);
     }
 
     /** The sheets as one PDF. */

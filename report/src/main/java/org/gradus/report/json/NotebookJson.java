@@ -7,7 +7,12 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a Jupyter notebook (nbformat 4.5). */
 public final class NotebookJson {
@@ -15,8 +20,19 @@ public final class NotebookJson {
 
     private NotebookJson() {}
 
-    /** A notebook of these Markdown cells. */
-    public static String write(List<String> cells) {
+    /**
+     * A cell of Markdown.
+     *
+     * @param pictures the SVG pictures that it shows as {@code attachment:NAME}, by their names
+     */
+    public record Cell(String markdown, Map<String, String> pictures) {
+        public Cell {
+            pictures = Collections.unmodifiableMap(new LinkedHashMap<>(pictures));
+        }
+    }
+
+    /** A notebook of these cells. */
+    public static String write(List<Cell> cells) {
         StringWriter out = new StringWriter(16384);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             DefaultIndenter indenter = new DefaultIndenter(" ", "\n");
@@ -31,7 +47,7 @@ public final class NotebookJson {
         return out.append('\n').toString();
     }
 
-    private static void write(List<String> cells, JsonGenerator json) throws IOException {
+    private static void write(List<Cell> cells, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("cells");
         for (int i = 0; i < cells.size(); i++) {
@@ -50,14 +66,15 @@ public final class NotebookJson {
         json.writeEndObject();
     }
 
-    private static void cell(String markdown, int number, JsonGenerator json) throws IOException {
+    private static void cell(Cell cell, int number, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("cell_type", "markdown");
         json.writeStringField("id", "cell-" + number);
         json.writeObjectFieldStart("metadata");
         json.writeEndObject();
+        attachments(cell.pictures(), json);
         json.writeArrayFieldStart("source");
-        String text = markdown.strip();
+        String text = cell.markdown().strip();
         for (int from = 0; from < text.length(); ) {
             int end = text.indexOf('\n', from);
             int next = end < 0 ? text.length() : end + 1;
@@ -65,6 +82,20 @@ public final class NotebookJson {
             from = next;
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void attachments(Map<String, String> pictures, JsonGenerator json) throws IOException {
+        if (pictures.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("attachments");
+        for (Map.Entry<String, String> picture : pictures.entrySet()) {
+            json.writeObjectFieldStart(picture.getKey());
+            byte[] svg = picture.getValue().getBytes(StandardCharsets.UTF_8);
+            json.writeStringField("image/svg+xml", Base64.getEncoder().encodeToString(svg));
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 }

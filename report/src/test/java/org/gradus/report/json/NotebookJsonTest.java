@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.gradus.report.render.FormulasOfSheets;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.sheet.Block;
@@ -18,13 +21,28 @@ class NotebookJsonTest {
     @Test
     void itsCellsAreTheMarkdownOfTheSheetInOrder() throws IOException {
         for (Sheet sheet : FormulasOfSheets.sheets()) {
-            List<String> cells = sources(NotebookJson.write(new MarkdownRenderer().pieces(sheet)));
+            List<String> cells = sources(NotebookJson.write(new MarkdownRenderer()
+                    .pieces(sheet).stream()
+                            .map(piece -> new NotebookJson.Cell(piece, Map.of()))
+                            .toList()));
 
             assertThat(String.join("\n\n", cells) + "\n").isEqualTo(new MarkdownRenderer().render(sheet));
             long steps =
                     sheet.blocks().stream().filter(Block.Step.class::isInstance).count();
             assertThat(cells.stream().filter(cell -> cell.startsWith("### "))).hasSize((int) steps);
         }
+    }
+
+    @Test
+    void aPictureIsPartOfTheCellThatShowsIt() throws IOException {
+        String svg = "<svg title='ü'/>";
+        String notebook = NotebookJson.write(List.of(
+                new NotebookJson.Cell("![net](attachment:net.svg)", Map.of("net.svg", svg)),
+                new NotebookJson.Cell("words", Map.of())));
+
+        String base64 = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        assertThat(notebook).containsOnlyOnce("\"attachments\"").contains("\"image/svg+xml\":\"" + base64 + "\"");
+        assertThat(sources(notebook)).containsExactly("![net](attachment:net.svg)", "words");
     }
 
     /** The source of every cell. */
