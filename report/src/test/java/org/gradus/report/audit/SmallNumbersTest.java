@@ -168,7 +168,7 @@ class SmallNumbersTest {
                 """);
         // σ(−8) = 3.35350…·10^-4
         assertThat(latex(solution))
-                .contains("\\nodevalue{3{,}35 \\cdot 10^{-4}}")
+                .contains("{$3{,}354 \\cdot 10^{-4}$};")
                 .doesNotContain("0{,}000}");
     }
 

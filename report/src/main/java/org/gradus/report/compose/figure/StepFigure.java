@@ -110,8 +110,16 @@ public final class StepFigure {
 
     // ---- the curve ----
 
-    /** C with the parameters that a step of length {@code eta} leaves. */
+    /** C with the parameters that a step of length {@code eta} leaves; NaN where it is infinite or undefined, and the curve ends. */
     private double loss(double eta) {
+        try {
+            return finiteLoss(eta);
+        } catch (ArithmeticException noNumber) {
+            return Double.NaN;
+        }
+    }
+
+    private double finiteLoss(double eta) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 0; l < network.layers().size(); l++) {
             Layer layer = network.layers().get(l);
