@@ -23,7 +23,7 @@ final class Blas {
         try {
             Blas blas = Native.load();
             System.getLogger(Blas.class.getName())
-                    .log(System.Logger.Level.INFO, "products of large matrices are calculated by a " + blas.name());
+                    .log(System.Logger.Level.INFO, "products of large matrices: " + blas.name());
             return Optional.of(blas);
         } catch (LinkageError | RuntimeException absent) {
             return Optional.empty();
@@ -38,7 +38,7 @@ final class Blas {
     }
 
     String name() {
-        return "BLAS by dev.ludovic.netlib (" + library.getClass().getSimpleName() + ")";
+        return "BLAS through dev.ludovic.netlib (" + library.getClass().getSimpleName() + ")";
     }
 
     /**

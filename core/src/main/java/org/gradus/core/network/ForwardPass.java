@@ -4,7 +4,7 @@ import java.util.List;
 import org.gradus.core.matrix.Matrix;
 
 /**
- * The trace of a forward pass, of one sample or of m at once: then each is a column of every matrix.
+ * The trace of a forward pass. Of m samples at once each is a column of every matrix.
  *
  * @param input x = a^0, N_0 × m
  * @param preactivations z^1, …, z^L

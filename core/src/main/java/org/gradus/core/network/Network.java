@@ -59,16 +59,15 @@ public record Network(List<Layer> layers) {
                     "x is " + x.shape() + "; the input has a column for each sample, " + inputs() + "×m");
         }
         requireFit(layers.get(0), 1, "x", x.rows());
-        List<Matrix> preactivations = new ArrayList<>();
-        List<Matrix> activations = new ArrayList<>();
+        Matrix[] preactivations = new Matrix[layers.size()];
+        Matrix[] activations = new Matrix[layers.size()];
         Matrix a = x;
-        for (Layer layer : layers) {
-            Matrix z = layer.preactivation(a);
-            a = layer.activation().value(z);
-            preactivations.add(z);
-            activations.add(a);
+        for (int l = 0; l < preactivations.length; l++) {
+            preactivations[l] = layers.get(l).preactivation(a);
+            activations[l] = layers.get(l).activation().value(preactivations[l]);
+            a = activations[l];
         }
-        return new ForwardPass(x, preactivations, activations);
+        return new ForwardPass(x, List.of(preactivations), List.of(activations));
     }
 
     /**
