@@ -1,4 +1,4 @@
-package org.gradus.report.render.notebook;
+package org.gradus.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +14,11 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Sheet;
 import org.junit.jupiter.api.Test;
 
-class NotebookRendererTest {
+class NotebookJsonTest {
     @Test
     void itsCellsAreTheMarkdownOfTheSheetInOrder() throws IOException {
         for (Sheet sheet : FormulasOfSheets.sheets()) {
-            List<String> cells = sources(new NotebookRenderer().render(sheet));
+            List<String> cells = sources(NotebookJson.write(new MarkdownRenderer().pieces(sheet)));
 
             assertThat(String.join("\n\n", cells) + "\n").isEqualTo(new MarkdownRenderer().render(sheet));
             long steps =

@@ -1,4 +1,4 @@
-package org.gradus.report.render.notebook;
+package org.gradus.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,23 +8,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.gradus.report.render.MarkdownRenderer;
-import org.gradus.report.render.Renderer;
-import org.gradus.report.sheet.Sheet;
 
-/** Prints sheets as a Jupyter notebook (nbformat 4.5): a Markdown cell for each heading, step and answer. */
-public final class NotebookRenderer implements Renderer {
+/** Writes a Jupyter notebook (nbformat 4.5). */
+public final class NotebookJson {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final MarkdownRenderer markdown = new MarkdownRenderer();
+    private NotebookJson() {}
 
-    @Override
-    public void render(Sheet sheet, Appendable out) throws IOException {
-        out.append(render(List.of(sheet)));
-    }
-
-    /** All sheets in one notebook. */
-    public String render(List<Sheet> sheets) {
+    /** A notebook of these Markdown cells. */
+    public static String write(List<String> cells) {
         StringWriter out = new StringWriter(16384);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             DefaultIndenter indenter = new DefaultIndenter(" ", "\n");
@@ -32,21 +24,18 @@ public final class NotebookRenderer implements Renderer {
                     .withObjectIndenter(indenter)
                     .withArrayIndenter(indenter)
                     .withoutSpacesInObjectEntries());
-            write(sheets, json);
+            write(cells, json);
         } catch (IOException e) {
             throw new UncheckedIOException("a StringWriter does not fail", e);
         }
         return out.append('\n').toString();
     }
 
-    private void write(List<Sheet> sheets, JsonGenerator json) throws IOException {
+    private static void write(List<String> cells, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("cells");
-        int number = 0;
-        for (Sheet sheet : sheets) {
-            for (String piece : markdown.pieces(sheet)) {
-                cell(piece, ++number, json);
-            }
+        for (int i = 0; i < cells.size(); i++) {
+            cell(cells.get(i), i + 1, json);
         }
         json.writeEndArray();
         json.writeObjectFieldStart("metadata");
