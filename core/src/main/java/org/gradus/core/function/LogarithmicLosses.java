@@ -96,7 +96,8 @@ final class LogarithmicLosses {
                 double only = y.get(0, sample);
                 if (only > 0 && only < 1) {
                     throw new IllegalArgumentException(name()
-                            + " needs outputs that are probabilities with the sum 1, but y_1 = " + only + of(sample, y)
+                            + " needs outputs that are probabilities with the sum 1, but y_1 = " + only
+                            + inSample(sample, y)
                             + " is the only one; use binary-cross-entropy, which also has (1 - t)*ln(1 - y)");
                 }
             }
@@ -121,7 +122,7 @@ final class LogarithmicLosses {
             }
             if (!Double.isFinite(sum)) {
                 throw new ArithmeticException(
-                        "cross-entropy is infinite: an output with a target has y = 0" + of(sample, t));
+                        "cross-entropy is infinite: an output with a target has y = 0" + inSample(sample, t));
             }
             return sum;
         }

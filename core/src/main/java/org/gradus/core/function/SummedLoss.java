@@ -87,13 +87,14 @@ public abstract class SummedLoss implements Loss {
         if (Double.isFinite(value)) {
             return value;
         }
-        throw new ArithmeticException(name + " is " + (Double.isNaN(value) ? "undefined" : "infinite") + " for y_"
-                + (i + 1) + " = " + y.get(i, sample) + " and t_" + (i + 1) + " = " + t.get(i, sample) + of(sample, y));
+        throw new ArithmeticException(
+                name + " is " + (Double.isNaN(value) ? "undefined" : "infinite") + " for y_" + (i + 1) + " = "
+                        + y.get(i, sample) + " and t_" + (i + 1) + " = " + t.get(i, sample) + inSample(sample, y));
     }
 
     /** Names the sample in a message, where there are several. */
-    static String of(int sample, Matrix y) {
-        return y.columns() == 1 ? "" : " of sample " + (sample + 1);
+    static String inSample(int sample, Matrix y) {
+        return y.columns() == 1 ? "" : " in sample " + (sample + 1);
     }
 
     /** Refuses outputs that this loss is not for. */

@@ -13,8 +13,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * {@link IllegalArgumentException} that names both. A negative zero is stored as 0.
  *
  * <p>An entry of a product is summed in the order of its definition, (a_i1 b_1j + a_i2 b_2j) + …, with every operation rounded: small
- * products are EJML's, large ones ({@link LargeProduct}) are calculated by blocks, to the same bits. Only where a native BLAS is there it
- * calculates the large ones, in an order of its own: {@link #backend}.
+ * products are EJML's, large ones are calculated by blocks, to the same bits. Only where a native BLAS is there it calculates the large ones,
+ * in an order of its own: {@link #backend}.
  */
 public final class Matrix {
     private final DMatrixRMaj entries;
@@ -73,17 +73,21 @@ public final class Matrix {
         return owning(entries.length, 1, withoutNegativeZeros(entries.clone()));
     }
 
-    /** The matrix whose columns are these: {@code column} gives a column vector for each index from 0. */
+    /** The matrix whose columns are these: {@code column} gives a column vector for each index from 0; at least one. */
     public static Matrix ofColumns(int columns, IntFunction<Matrix> column) {
+        if (columns < 1) {
+            throw new IllegalArgumentException("a matrix needs at least one entry");
+        }
         Matrix first = column.apply(0);
-        if (columns == 1) {
+        if (columns == 1 && first.columns() == 1) {
             return first;
         }
         double[] data = new double[first.rows() * columns];
         for (int j = 0; j < columns; j++) {
             Matrix next = j == 0 ? first : column.apply(j);
             if (next.columns() != 1 || next.rows() != first.rows()) {
-                throw new IllegalArgumentException("column " + j + " is " + next.shape() + " but must be " + first.rows() + "×1");
+                throw new IllegalArgumentException(
+                        "column " + j + " is " + next.shape() + " but must be " + first.rows() + "×1");
             }
             for (int i = 0; i < next.rows(); i++) {
                 data[i * columns + j] = next.entries.data[i];

@@ -24,7 +24,15 @@ class LargeProductTest {
     /** Sizes around those of the blocks, 256 × 256 with four rows and two columns at a time. */
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 1", "4, 2, 16", "5, 3, 17", "3, 256, 256", "6, 257, 257", "9, 300, 20", "2, 5, 530", "70, 64, 33", "1, 513, 16",
+        "1, 1, 1",
+        "4, 2, 16",
+        "5, 3, 17",
+        "3, 256, 256",
+        "6, 257, 257",
+        "9, 300, 20",
+        "2, 5, 530",
+        "70, 64, 33",
+        "1, 513, 16",
         "37, 1, 300"
     })
     void blocksChangeNoBit(int m, int k, int n) {
@@ -99,9 +107,8 @@ class LargeProductTest {
         Matrix b = matrix(k, n);
         DMatrixRMaj small = new DMatrixRMaj(m, n);
         CommonOps_DDRM.mult(new DMatrixRMaj(a.toArray()), new DMatrixRMaj(b.toArray()), small);
-        for (Matrix product : new Matrix[] {
-            a.times(b), a.transpose().transposedTimes(b), a.timesTransposed(b.transpose())
-        }) {
+        for (Matrix product :
+                new Matrix[] {a.times(b), a.transpose().transposedTimes(b), a.timesTransposed(b.transpose())}) {
             for (int i = 0; i < m * n; i++) {
                 double rounding = Blas.FOUND.isPresent() ? 1e-12 : 0;
                 assertThat(product.get(i / n, i % n)).isCloseTo(small.data[i], within(rounding));

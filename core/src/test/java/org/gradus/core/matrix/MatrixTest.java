@@ -37,8 +37,8 @@ class MatrixTest {
         assertThat(Matrix.ofColumns(3, a::columnAt)).isEqualTo(a);
         assertThat(a.rowSums()).isEqualTo(a.times(Matrix.column(1, 1, 1)));
         assertThat(a.mapRows(i -> x -> i * x)).isEqualTo(Matrix.of(new double[][] {{0, 0, 0}, {4, 5, 6}}));
-        assertThat(a.timesPlus(b, Matrix.column(100, 200)))
-                .isEqualTo(Matrix.of(new double[][] {{158, 164}, {339, 354}}));
+        Matrix twoColumns = Matrix.of(new double[][] {{100, 100}, {200, 200}});
+        assertThat(a.timesPlus(b, Matrix.column(100, 200))).isEqualTo(a.times(b).plus(twoColumns));
         assertThat(a).isEqualTo(Matrix.of(new double[][] {{1, 2, 3}, {4, 5, 6}}));
     }
 
@@ -98,6 +98,10 @@ class MatrixTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Matrix.ofColumns(2, j -> j == 0 ? a.columnAt(0) : b.columnAt(0)))
                 .withMessage("column 1 is 3×1 but must be 2×1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Matrix.ofColumns(1, j -> a))
+                .withMessage("column 0 is 2×3 but must be 2×1");
+        assertThatIllegalArgumentException().isThrownBy(() -> Matrix.ofColumns(0, a::columnAt));
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> a.columnAt(3))
                 .withMessage("entry (0, 3) of a 2×3 matrix, counted from 0");

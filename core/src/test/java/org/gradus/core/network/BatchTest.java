@@ -55,7 +55,8 @@ class BatchTest {
     private static Batch batch(String hidden, String lossName) {
         Random random = new Random((hidden + lossName).hashCode());
         Activation mixed = new UnitActivations(
-                "phi", List.of((ScalarActivation) named("tanh"), (ScalarActivation) named("softplus"), (ScalarActivation)
+                "phi",
+                List.of((ScalarActivation) named("tanh"), (ScalarActivation) named("softplus"), (ScalarActivation)
                         named("silu")));
         Activation output = named(
                 switch (lossName) {
@@ -110,10 +111,13 @@ class BatchTest {
                 .isEqualTo(alone.stream().mapToDouble(BackwardPass::loss).reduce(0, Double::sum));
         for (int l = 1; l <= 3; l++) {
             int layer = l;
-            assertThat(together.weightGradient(l)).isEqualTo(sum(alone.stream().map(pass -> pass.weightGradient(layer))));
+            assertThat(together.weightGradient(l))
+                    .isEqualTo(sum(alone.stream().map(pass -> pass.weightGradient(layer))));
             assertThat(together.biasGradient(l).isPresent()).isEqualTo(l != 2);
             assertThat(together.biasGradient(l))
-                    .isEqualTo(alone.stream().flatMap(pass -> pass.biasGradient(layer).stream()).reduce(Matrix::plus));
+                    .isEqualTo(alone.stream()
+                            .flatMap(pass -> pass.biasGradient(layer).stream())
+                            .reduce(Matrix::plus));
         }
         assertThat(together.weightGradient(2).get(1, 2)).isZero();
     }
@@ -195,11 +199,7 @@ class BatchTest {
     void otherWaysToTheDelta() {
         Batch batch = batch("relu", "squared-error");
         Layer last = batch.network().layer(3);
-        Network network = with(
-                batch.network(),
-                3,
-                new Layer(last.weights(), last.bias(), new Softmax(
-                        Expr.Num.of(2))));
+        Network network = with(batch.network(), 3, new Layer(last.weights(), last.bias(), new Softmax(Expr.Num.of(2))));
         BackwardPass together = network.backward(network.forward(batch.x()), batch.loss(), batch.t(), AtKink.MEAN);
         for (int j = 0; j < SAMPLES; j++) {
             Matrix x = batch.x().columnAt(j);
@@ -215,7 +215,8 @@ class BatchTest {
         Batch batch = batch("tanh", "squared-error");
         ForwardPass pass = batch.network().forward(batch.x());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> batch.network().backward(pass, batch.loss(), batch.t().columnAt(0)))
+                .isThrownBy(() ->
+                        batch.network().backward(pass, batch.loss(), batch.t().columnAt(0)))
                 .withMessage(
                         "the target is 2×1 but the output is 2×5; both have a row for each output and a column for each sample");
         assertThatIllegalArgumentException()
@@ -232,12 +233,13 @@ class BatchTest {
         Matrix t = Matrix.of(new double[][] {{1, 0}, {0, 1}});
         assertThatThrownBy(() -> Losses.CROSS_ENTROPY.value(y, t))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("cross-entropy is infinite for y_2 = 0.0 and t_2 = 1.0 of sample 2");
+                .hasMessage("cross-entropy is infinite for y_2 = 0.0 and t_2 = 1.0 in sample 2");
         Matrix z = Matrix.of(new double[][] {{0, 0}, {0, Double.NEGATIVE_INFINITY}});
         assertThatThrownBy(() -> Losses.CROSS_ENTROPY.value(Activations.SOFTMAX, z, t))
-                .hasMessage("cross-entropy is infinite: an output with a target has y = 0 of sample 2");
+                .hasMessage("cross-entropy is infinite: an output with a target has y = 0 in sample 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Losses.CROSS_ENTROPY.value(Matrix.of(new double[] {1, 0.5}), Matrix.of(new double[] {1, 1})))
-                .withMessageContaining("y_1 = 0.5 of sample 2 is the only one");
+                .isThrownBy(() ->
+                        Losses.CROSS_ENTROPY.value(Matrix.of(new double[] {1, 0.5}), Matrix.of(new double[] {1, 1})))
+                .withMessageContaining("y_1 = 0.5 in sample 2 is the only one");
     }
 }

@@ -41,8 +41,7 @@ public class NetworkBenchmark {
     private final Matrix images = matrix(784, SAMPLES, j -> random.nextGaussian());
     private final Matrix classes = matrix(10, SAMPLES, j -> 0.1);
     private final ForwardPass pass = wide.forward(images);
-    private final Network small =
-            Network.of(layer(3, 2, Activations.RELU), layer(2, 3, Activations.SOFTMAX));
+    private final Network small = Network.of(layer(3, 2, Activations.RELU), layer(2, 3, Activations.SOFTMAX));
     private final Matrix input = Matrix.column(1, 0);
 
     private Layer layer(int units, int inputs, Activation activation) {
