@@ -53,6 +53,7 @@ final class TypstBlocks implements Block.Visitor<Void> {
     @Override
     public Void overview(Block.Overview overview) {
         all(overview.left());
+        overview.drawing().ifPresent(drawing -> line(figures.of(drawing)));
         return null;
     }
 
@@ -165,16 +166,6 @@ final class TypstBlocks implements Block.Visitor<Void> {
     @Override
     public Void tables(Block.Tables tables) {
         tables.tables().forEach(this::table);
-        return null;
-    }
-
-    @Override
-    public Void picture(Block.Picture picture) {
-        return null;
-    }
-
-    @Override
-    public Void plot(Block.Plot plot) {
         return null;
     }
 
