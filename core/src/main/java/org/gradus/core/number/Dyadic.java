@@ -157,10 +157,9 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
             shift++;
         }
         BigInteger radicand = mantissa.shiftLeft(Math.toIntExact(shift));
-        BigInteger root = radicand.sqrt();
-        if (towards == Towards.CEILING && !root.multiply(root).equals(radicand)) {
-            root = root.add(BigInteger.ONE);
-        }
+        SquareRoot exact = SquareRoot.of(radicand);
+        boolean up = towards == Towards.CEILING && exact.rest().signum() != 0;
+        BigInteger root = up ? exact.root().add(BigInteger.ONE) : exact.root();
         return new Dyadic(root, (exponent - shift) / 2).round(bits, towards);
     }
 
