@@ -320,6 +320,19 @@ public final class Interval {
         return Math.max(value.low.magnitude(), value.high.magnitude());
     }
 
+    /** The image under a rising function: of a narrow interval from its lower end and what it rises by at most from there. */
+    private Interval rising(BiFunction<Dyadic, Integer, Interval> function, Rise rise, int bits) {
+        if (isPoint()) {
+            return function.apply(low, bits);
+        }
+        Dyadic width = high.minus(low, Rise.BITS, CEILING);
+        if (!rise.isNarrow(low, width)) {
+            return monotone(function, bits);
+        }
+        Interval start = function.apply(low, bits);
+        return of(start.low, start.high.plus(rise.above(low, width, start), bits, CEILING));
+    }
+
     /** The image under a rising function that may overflow at either end. */
     private Interval monotone(BiFunction<Dyadic, Integer, Interval> function, int bits) {
         if (isPoint()) {
@@ -336,15 +349,22 @@ public final class Interval {
         }
     }
 
+    /** As {@link #rising}, of an odd function whose slope is known for positive numbers. */
+    private Interval odd(BiFunction<Dyadic, Integer, Interval> function, Rise rise, int bits) {
+        return high.signum() <= 0
+                ? negate().rising(function, rise, bits).negate()
+                : rising(function, rise, bits);
+    }
+
     public Interval exp(int bits) {
         Effort.spend(3, bits);
-        return monotone(Elementary::exp, bits);
+        return rising(Elementary::exp, Rise.EXP, bits);
     }
 
     public Interval ln(int bits) {
         Effort.spend(8, bits);
         requirePositive("ln");
-        return monotone(Elementary::ln, bits);
+        return rising(Elementary::ln, Rise.LN, bits);
     }
 
     public Interval log10(int bits) {
@@ -366,12 +386,19 @@ public final class Interval {
         if (high.signum() < 0) {
             throw new UndefinedException("sqrt of a negative number");
         }
-        return of(Dyadic.max(low, Dyadic.ZERO).sqrt(bits, FLOOR), high.sqrt(bits, CEILING));
+        Dyadic least = Dyadic.max(low, Dyadic.ZERO);
+        Dyadic width = high.minus(least, Rise.BITS, CEILING);
+        Dyadic start = least.sqrt(bits, FLOOR);
+        if (width.isZero() || !Rise.SQRT.isNarrow(least, width)) {
+            return of(start, high.sqrt(bits, CEILING));
+        }
+        Dyadic above = start.plus(Dyadic.powerOfTwo(start.magnitude() - bits), bits, CEILING);
+        return of(start, above.plus(Rise.SQRT.above(least, width, of(start)), bits, CEILING));
     }
 
     public Interval tanh(int bits) {
         Effort.spend(4, bits);
-        return monotone(Elementary::tanh, bits);
+        return odd(Elementary::tanh, Rise.TANH, bits).min(ONE).max(ONE.negate());
     }
 
     public Interval sinh(int bits) {
@@ -387,13 +414,13 @@ public final class Interval {
     /** 1/(1+e^(−z)). */
     public Interval sigmoid(int bits) {
         Effort.spend(4, bits);
-        return monotone(Elementary::sigmoid, bits);
+        return rising(Elementary::sigmoid, Rise.SIGMOID, bits);
     }
 
     /** ln(1+e^z). */
     public Interval softplus(int bits) {
         Effort.spend(12, bits);
-        return monotone(Elementary::softplus, bits);
+        return rising(Elementary::softplus, Rise.SOFTPLUS, bits);
     }
 
     public Interval sin(int bits) {
@@ -432,12 +459,12 @@ public final class Interval {
 
     public Interval atan(int bits) {
         Effort.spend(120, bits);
-        return monotone(ArcFunctions::atan, bits);
+        return odd(ArcFunctions::atan, Rise.ATAN, bits);
     }
 
     public Interval erf(int bits) {
         Effort.spend(40, bits + ErrorIntegral.bitsLost(this, bits));
-        return monotone(ErrorIntegral::erf, bits);
+        return odd(ErrorIntegral::erf, Rise.ERF, bits).min(ONE).max(ONE.negate());
     }
 
     public Interval erfc(int bits) {
