@@ -8,6 +8,10 @@ import java.util.Optional;
 
 /** What one may ask about a number that is known by ever narrower intervals. */
 interface Question<T> {
+    double LOG10_OF_2 = Math.log10(2);
+    /** More than the digits themselves need: one boundary in a million is nearer. */
+    int GUARD_BITS = 24;
+
     /** The answer, when it is the same for every member. */
     Optional<T> answer(Interval interval);
 
@@ -21,6 +25,11 @@ interface Question<T> {
 
     /** The answer for an exact value. */
     T answer(Rational exact);
+
+    /** About how many bits decide it for a number of this size, where no answer is near; fewer than one has anyway if that is not known. */
+    default long bitsFor(long magnitude) {
+        return 0;
+    }
 
     /** What is asked, for the message when it cannot be decided. */
     String text();
@@ -90,6 +99,11 @@ interface Question<T> {
             }
         }
 
+        @Override
+        public long bitsFor(long magnitude) {
+            return (long) (places / LOG10_OF_2) + magnitude + GUARD_BITS;
+        }
+
         private Optional<Interval> scaled(Interval interval) {
             boolean hopeless =
                     Math.max(interval.low().magnitude(), interval.high().magnitude()) > 2L * Real.LAST_BITS;
@@ -128,8 +142,6 @@ interface Question<T> {
         /** What a {@link BigDecimal} can carry, in round numbers; above 1 the magnitudes end much sooner. */
         private static final int LARGEST_EXPONENT = 1_000_000_000;
 
-        private static final double LOG10_OF_2 = Math.log10(2);
-
         public Significant {
             if (digits < 1) {
                 throw new IllegalArgumentException("significant digits must be at least 1, but are " + digits);
@@ -138,6 +150,11 @@ interface Question<T> {
 
         /** The interval as a multiple of 10^(exponent − digits + 1). */
         private record Scaled(long exponent, Interval interval) {}
+
+        @Override
+        public long bitsFor(long magnitude) {
+            return (long) (digits / LOG10_OF_2) + GUARD_BITS;
+        }
 
         /** With the least exponent that is not certainly too small, so that rounding gives at most 10^digits. */
         private Scaled scaled(Interval interval) {

@@ -282,14 +282,35 @@ public final class Real {
         if (fraction.isPresent()) {
             return question.answer(fraction.get());
         }
-        for (int bits : PRECISIONS) {
-            Optional<T> answer = answer(question, bits);
+        long likely = bitsFor(question);
+        if (likely > FIRST_BITS && likely < LAST_BITS) {
+            Optional<T> answer = answer(question, (int) likely);
             if (answer.isPresent()) {
                 return answer.get();
             }
         }
+        for (int bits : PRECISIONS) {
+            if (bits > likely || bits == LAST_BITS) {
+                Optional<T> answer = answer(question, bits);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+        }
         throw new UndecidedException(question.text() + " could not be decided within 1,000 digits"
                 + enclose(LAST_BITS).smallness());
+    }
+
+    /** How many bits probably decide: fewer only cost time. */
+    private long bitsFor(Question<?> question) {
+        Known first = known;
+        if (first == null) {
+            return 0;
+        }
+        long low = first.interval.low().magnitude();
+        long high = first.interval.high().magnitude();
+        // where digits have cancelled nothing is likely
+        return high - low > 1 ? 0 : question.bitsFor(Math.max(low, high));
     }
 
     private <T> Optional<T> answer(Question<T> question, int bits) {
