@@ -54,6 +54,7 @@ public final class Real {
     private final Map<Rational, ZeroTest.Answer> tested = new ConcurrentHashMap<>();
 
     private volatile @Nullable Known known;
+    private volatile @Nullable DoubleInterval doubles;
     private volatile @Nullable Optional<Rational> exact;
     private volatile int size;
 
@@ -179,12 +180,28 @@ public final class Real {
             result = DecimalArithmetic.value(formula)
                     .map(Rational::of)
                     .or(() -> formula.accept(new ExactArithmetic(knowledge)));
-            if (result.isEmpty()) {
+            if (result.isEmpty() && !inDoubles().isWide()) {
                 // relu(−e) and 0·e are rational though e is not: their enclosures are points
                 result = enclose(FIRST_BITS).point();
             }
         }
         exact = result;
+    }
+
+    /** Doubles around the value, if they are easily had: behind {@link #rational}, which goes through the operands first. */
+    private DoubleInterval inDoubles() {
+        DoubleInterval interval = doubles;
+        if (interval == null) {
+            Optional<Rational> fraction = exact;
+            interval = minusInfinity
+                    ? DoubleInterval.NOTHING
+                    : fraction != null && fraction.isPresent()
+                            ? DoubleInterval.of(fraction.get())
+                            : formula.accept(new DoubleEnclosure(
+                                    quantity -> knowledge.operand(quantity).inDoubles()));
+            doubles = interval;
+        }
+        return interval;
     }
 
     /** An interval that contains the value, computed with about {@code bits} bits. */
@@ -282,6 +299,10 @@ public final class Real {
         if (fraction.isPresent()) {
             return question.answer(fraction.get());
         }
+        Optional<T> atFirstSight = question.answer(inDoubles());
+        if (atFirstSight.isPresent()) {
+            return atFirstSight.get();
+        }
         long likely = bitsFor(question);
         if (likely > FIRST_BITS && likely < LAST_BITS) {
             Optional<T> answer = answer(question, (int) likely);
@@ -366,8 +387,17 @@ public final class Real {
         return decide(new Question.Significant(digits));
     }
 
+    /** Whether {@code least ≤ |value| ≤ most}, as far as doubles tell; only "yes" is certain. */
+    public boolean isSizeWithin(double least, double most) {
+        rational();
+        return inDoubles().isSizeWithin(least, most);
+    }
+
     /** Whether the value is exactly {@code decimal}. */
     public boolean equalsExactly(BigDecimal decimal) {
+        if (rational().isEmpty() && inDoubles().isDisjointFrom(DoubleInterval.of(decimal))) {
+            return false;
+        }
         return decide(new Question.Equality(Rational.of(decimal)));
     }
 
