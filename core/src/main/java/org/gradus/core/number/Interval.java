@@ -69,7 +69,8 @@ public final class Interval {
 
     /** The number {@code value}; a point when it fits into {@code bits} bits. */
     public static Interval of(Rational value, int bits) {
-        return of(Dyadic.of(value, bits, FLOOR), Dyadic.of(value, bits, CEILING));
+        Dyadic[] ends = Dyadic.around(value, bits);
+        return of(ends[0].round(bits, FLOOR), ends[1].round(bits, CEILING));
     }
 
     /** The number {@code value}, as the double it is. */

@@ -143,6 +143,9 @@ public final class Real {
 
     /** Calls {@code compute} on this and everything below that is not {@code done}, operands first, without recursion. */
     private void bottomUp(Predicate<Real> done, Consumer<Real> compute) {
+        if (done.test(this)) {
+            return;
+        }
         Deque<Real> open = new ArrayDeque<>();
         open.push(this);
         while (!open.isEmpty()) {
@@ -391,6 +394,13 @@ public final class Real {
     public boolean isSizeWithin(double least, double most) {
         rational();
         return inDoubles().isSizeWithin(least, most);
+    }
+
+    /** Whether {@code least ≤ value ≤ most}, as far as doubles tell; only "yes" is certain. */
+    public boolean isBetween(double least, double most) {
+        rational();
+        DoubleInterval interval = inDoubles();
+        return interval.low() >= least && interval.high() <= most;
     }
 
     /** Whether the value is exactly {@code decimal}. */
