@@ -74,7 +74,12 @@ class ArchitectureTest {
     private static final String MARKED = COMPOSE + ".marked";
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
+    private static final String SPEECH = RENDER + ".speech";
+    private static final String VIEW = "org.gradus.report.view";
+    private static final String TYPST = RENDER + ".typst";
     private static final String CLI = "org.gradus.report.cli";
+    private static final String MACHINE = CLI + ".machine";
+    private static final String COLUMN = CLI + ".column";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
 
@@ -170,7 +175,12 @@ class ArchitectureTest {
             Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DECISION, COURSE, MARKING)),
             Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(MATHS, List.of(SHEET, EXPR)),
+            Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
             Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(VIEW, List.of(EXPR)),
+            Map.entry(MACHINE, List.of(EXPR)),
+            Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
+            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS)),
             Map.entry(
                     CLI,
                     with(
@@ -178,6 +188,7 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            TYPST,
                             COMPOSE,
                             WORDS,
                             CLAIMS,
@@ -190,7 +201,10 @@ class ArchitectureTest {
                             VARY,
                             TABLE,
                             RANDOM,
-                            COURSE_SHEETS)));
+                            COURSE_SHEETS,
+                            VIEW,
+                            MACHINE,
+                            COLUMN)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
@@ -232,7 +246,7 @@ class ArchitectureTest {
                     edu.jas             | nowhere                    | -
                     org.hipparchus      | nowhere                    | -
                     org.snakeyaml       | org.gradus.report.exercise.yaml | Yaml
-                    com.fasterxml       | org.gradus.report.json     | SolutionJson
+                    com.fasterxml       | org.gradus.report.json     | ''
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
                     org.apache.commons.csv | org.gradus.report.table | Csv

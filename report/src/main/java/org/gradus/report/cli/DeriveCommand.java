@@ -15,9 +15,11 @@ import org.gradus.core.expr.TextWriter;
 import org.gradus.core.function.Activations;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.exercise.reader.LoneWord;
+import org.gradus.report.json.NotebookJson;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.symbolic.closed.ClosedForm;
@@ -64,7 +66,9 @@ final class DeriveCommand {
         return switch (format) {
             case JSON -> SolutionJson.write(derivations, at);
             case MD -> new MarkdownRenderer(options.markdown()).render(sheet.get());
+            case TYP -> new TypstRenderer().render(sheet.get());
             case TEX -> new LatexRenderer().render(sheet.get());
+            case IPYNB -> NotebookJson.write(new MarkdownRenderer().pieces(sheet.get()));
             case HTML, PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };

@@ -8,6 +8,8 @@ enum Format {
     TEX,
     HTML,
     PDF,
+    TYP,
+    IPYNB,
     JSON,
     CSV,
     /** Verdicts in columns, for a terminal. */

@@ -19,8 +19,10 @@ import picocli.CommandLine.ParseResult;
  */
 record Formats(String command, List<Format> usual, List<Format> others) {
     /** Of sheets: solve and derive. */
-    static final Formats OF_SHEETS =
-            new Formats("solve", List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON), List.of());
+    static final Formats OF_SHEETS = new Formats(
+            "solve",
+            List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.TYP, Format.IPYNB, Format.JSON),
+            List.of());
     /** Of verdicts. */
     static final Formats OF_VERDICTS = new Formats(
             "verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX), List.of(Format.HTML, Format.PDF));
@@ -36,8 +38,7 @@ record Formats(String command, List<Format> usual, List<Format> others) {
             List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON, Format.TABLE));
 
     /** Endings of files that are no text of ours; Markdown under such a name would only be opened by the wrong program. */
-    private static final List<String> FOREIGN =
-            List.of("html", "htm", "pdf", "svg", "ipynb", "typ", "docx", "odt", "png");
+    private static final List<String> FOREIGN = List.of("html", "htm", "pdf", "svg", "docx", "odt", "png");
 
     /**
      * The formats asked for, each once.

@@ -2,9 +2,11 @@ package org.gradus.report.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.gradus.report.json.NotebookJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.MarkdownRenderer.Profile;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ final class Printer {
             case JSON -> json.get();
             case MD -> new MarkdownRenderer(profile).render(sheets());
             case TEX -> latex.render(sheets());
+            case TYP -> new TypstRenderer().render(sheets());
+            case IPYNB ->
+                NotebookJson.write(sheets().stream()
+                        .flatMap(sheet -> new MarkdownRenderer().pieces(sheet).stream())
+                        .toList());
             case HTML, PDF, CSV, TABLE ->
                 throw new IllegalArgumentException(format + " is not available in this version");
         };

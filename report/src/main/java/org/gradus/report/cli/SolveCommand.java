@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gradus.report.cli.machine.Progress;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;

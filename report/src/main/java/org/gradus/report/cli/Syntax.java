@@ -40,6 +40,8 @@ final class Syntax {
     static final String STUDENTS = "--students";
     static final String GROUPS = "--groups";
     static final String CHECK = "--check";
+    static final String PORT = "--port";
+    static final String OPEN = "--open";
 
     private Syntax() {}
 
@@ -57,6 +59,7 @@ final class Syntax {
                 .addSubcommand("derive", derive())
                 .addSubcommand("mark", mark())
                 .addSubcommand("vary", vary())
+                .addSubcommand("view", view())
                 .addSubcommand("new", starter())
                 .addSubcommand("schema", schema())
                 .addSubcommand("help", help())
@@ -223,6 +226,22 @@ final class Syntax {
 
     static CommandSpec completion() {
         return command("gradus generate-completion", "Print a completion script for bash and zsh.");
+    }
+
+    static CommandSpec view() {
+        return command("gradus view", "Show an exercise and its sheet side by side in a browser, and follow the file.")
+                .addPositional(words("FILE", "an exercise file; it is written only when the page is asked to save"))
+                .addOption(text(PORT, "N", "the port on this machine (default: any that is free)"))
+                .addOption(flag(OPEN, "open the page in the browser of the desktop"))
+                .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
+                .addOption(text(DIGITS, "N", "1 to 15 decimal places (default: as the exercise says)"))
+                .addOption(text(
+                        ROUNDING,
+                        "MODE",
+                        "working, carry, displayed or exact (default: as the exercise says)",
+                        "see gradus help solve"))
+                .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
     }
 
     static CommandSpec schema() {

@@ -18,7 +18,6 @@ final class UsageException extends RuntimeException {
     /** Commands and options of the versions to come. */
     private static final Set<String> LATER = Set.of(
             "draw",
-            "view",
             "--part",
             "--blank",
             "--space",

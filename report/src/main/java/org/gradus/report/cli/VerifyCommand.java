@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.report.cli.column.TableWriter;
+import org.gradus.report.cli.machine.Progress;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.claim.VerdictTable;
 import org.gradus.report.compose.words.Style;

@@ -2,7 +2,9 @@ package org.gradus.report.render;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
@@ -61,6 +63,25 @@ public final class MarkdownRenderer implements Renderer {
         return out.toString();
     }
 
+    /**
+     * The same in pieces: what stands before the first step, then each heading, each step with what belongs to it, and each answer.
+     */
+    public List<String> pieces(Sheet sheet) {
+        List<String> pieces = new ArrayList<>();
+        MarkdownBlocks piece = blocks(sheet);
+        begin(sheet, true, piece);
+        for (Block block : sheet.blocks()) {
+            boolean own = block instanceof Block.Part || block instanceof Block.Step || block instanceof Block.Answer;
+            if (own && !piece.text().isEmpty()) {
+                pieces.add(piece.text());
+                piece = blocks(sheet);
+            }
+            piece.all(List.of(block));
+        }
+        pieces.add(piece.text());
+        return pieces;
+    }
+
     /** What pandoc makes the title, the properties and the language of the document. */
     private static String metadata(Sheet sheet, boolean titled) {
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, TexDialect.PANDOC)));
@@ -80,13 +101,22 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private void write(Sheet sheet, boolean titled, Appendable out) throws IOException {
+        MarkdownBlocks blocks = blocks(sheet);
+        begin(sheet, titled, blocks);
+        blocks.all(sheet.blocks());
+        out.append(blocks.text());
+    }
+
+    private MarkdownBlocks blocks(Sheet sheet) {
         TexDialect dialect = switch (profile) {
             case PORTABLE -> TexDialect.PORTABLE;
             case GITHUB -> TexDialect.GITHUB;
             case PANDOC -> TexDialect.PANDOC;
         };
-        ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        return new MarkdownBlocks(new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect))));
+    }
+
+    private static void begin(Sheet sheet, boolean titled, MarkdownBlocks blocks) {
         sheet.head().ifPresent(blocks::head);
         if (titled) {
             blocks.title(sheet.title(), sheet.kind());
@@ -95,7 +125,5 @@ public final class MarkdownRenderer implements Renderer {
         if (!sheet.question().isEmpty()) {
             blocks.paragraph(sheet.question());
         }
-        blocks.all(List.copyOf(sheet.blocks()));
-        out.append(blocks.text());
     }
 }

@@ -1,4 +1,4 @@
-package org.gradus.report.cli;
+package org.gradus.report.cli.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.gradus.report.compose.claim.VerdictTable.Row;
 import org.gradus.report.solution.ClaimResult;
 
 /** The verdicts in columns; the verdict in colour where the terminal has it. */
-final class TableWriter {
+public final class TableWriter {
     private static final String GREEN = "\u001b[32m";
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
@@ -19,13 +19,13 @@ final class TableWriter {
     private TableWriter() {}
 
     /** The launcher knows whether standard output is a terminal with colours, Java 17 does not; see no-color.org. */
-    static boolean coloursAreWanted() {
+    public static boolean coloursAreWanted() {
         String refused = System.getenv("NO_COLOR");
         return Boolean.getBoolean("gradus.colours") && (refused == null || refused.isEmpty());
     }
 
     /** The table with its summary, each line ending with a line feed. */
-    static String write(VerdictTable table, List<ClaimResult> results, boolean colours) {
+    public static String write(VerdictTable table, List<ClaimResult> results, boolean colours) {
         List<Row> all = new ArrayList<>(List.of(table.head()));
         all.addAll(table.rows());
         int claim = width(all.stream().map(Row::claim).toList());

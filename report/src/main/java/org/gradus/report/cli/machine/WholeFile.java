@@ -1,4 +1,4 @@
-package org.gradus.report.cli;
+package org.gradus.report.cli.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Writes a file whole or not at all: into a temporary file of the same folder, which then takes the name. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** Writes every text to its file as UTF-8, or, where one cannot be written, none; makes missing folders, replaces existing files. */
-    static void writeAll(Map<Path, String> texts) throws IOException {
+    public static void writeAll(Map<Path, String> texts) throws IOException {
         Map<Path, Path> temporary = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, String> entry : texts.entrySet()) {
@@ -49,7 +49,7 @@ final class WholeFile {
     }
 
     /** Writes {@code text} as UTF-8; makes missing folders, replaces an existing file. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder");

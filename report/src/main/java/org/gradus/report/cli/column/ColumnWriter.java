@@ -1,4 +1,4 @@
-package org.gradus.report.cli;
+package org.gradus.report.cli.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Set;
 import org.gradus.report.compose.marked.MarkedTable;
 
 /** Words in columns, for a terminal. */
-final class ColumnWriter {
+public final class ColumnWriter {
     private static final String GAP = "  ";
     /** Longer cells do not push the columns to the right. */
     private static final int WIDEST = 40;
@@ -16,7 +16,7 @@ final class ColumnWriter {
     private ColumnWriter() {}
 
     /** The table with its summary, each line ending with a line feed. */
-    static String write(MarkedTable table) {
+    public static String write(MarkedTable table) {
         List<List<String>> all = new ArrayList<>(List.of(table.head()));
         all.addAll(table.rows());
         StringBuilder text = new StringBuilder();

@@ -1,10 +1,10 @@
-package org.gradus.report.cli;
+package org.gradus.report.cli.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Standard input that the shell was told to close. */
-final class ClosedInput extends InputStream {
+public final class ClosedInput extends InputStream {
     @Override
     public int read() throws IOException {
         throw new IOException("standard input is closed");

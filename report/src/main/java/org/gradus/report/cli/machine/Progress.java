@@ -1,10 +1,10 @@
-package org.gradus.report.cli;
+package org.gradus.report.cli.machine;
 
 import java.io.PrintStream;
 import org.gradus.core.expr.HiddenCharacters;
 
 /** Says on a terminal what is being worked on once that takes longer than a second; nothing is left of it at the end. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 1_000;
     private static final String ERASE_LINE = "\r\u001b[K";
 
@@ -27,7 +27,7 @@ final class Progress implements AutoCloseable {
      *
      * @param work what is done to the files: "solving"
      */
-    static Progress of(PrintStream err, String work, int files) {
+    public static Progress of(PrintStream err, String work, int files) {
         Progress progress = new Progress(err, work, files);
         if (Boolean.getBoolean("gradus.terminal")) {
             Thread watcher = new Thread(progress::watch, "gradus-progress");
@@ -37,7 +37,7 @@ final class Progress implements AutoCloseable {
         return progress;
     }
 
-    synchronized void start(String file) {
+    public synchronized void start(String file) {
         current = HiddenCharacters.shown(file);
         started++;
         if (shown) {
@@ -46,7 +46,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** Takes the line away, so that a message can be printed; the next file brings it back. */
-    synchronized void clear() {
+    public synchronized void clear() {
         if (shown) {
             terminal.print(ERASE_LINE);
             terminal.flush();

@@ -1,4 +1,4 @@
-package org.gradus.report.cli;
+package org.gradus.report.cli.machine;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output that remembers why it could not be written, which a {@link PrintStream} forgets. */
-final class StandardOutput extends PrintStream {
+public final class StandardOutput extends PrintStream {
     private final Sink sink;
 
     /** @param closed whether the shell was told to close it */
-    StandardOutput(boolean closed) {
+    public StandardOutput(boolean closed) {
         this(closed ? OutputStream.nullOutputStream() : new FileOutputStream(FileDescriptor.out), closed);
     }
 
-    StandardOutput(OutputStream out, boolean closed) {
+    public StandardOutput(OutputStream out, boolean closed) {
         this(new Sink(out, closed));
     }
 
@@ -28,7 +28,7 @@ final class StandardOutput extends PrintStream {
     }
 
     /** Why {@code out} could not be written, for the user. */
-    static String failure(PrintStream out) {
+    public static String failure(PrintStream out) {
         String reason = out instanceof StandardOutput standard ? standard.sink.reason : null;
         if (reason == null) {
             return "standard output could not be written";
