@@ -38,7 +38,8 @@ final class DoubleFunctions {
 
     static {
         for (int j = -STEPS; j <= STEPS; j++) {
-            Dyadic power = Elementary.exp(new Dyadic(BigInteger.valueOf(j), -6), 2 * PLACES).low();
+            Dyadic power = Elementary.exp(new Dyadic(BigInteger.valueOf(j), -6), 2 * PLACES)
+                    .low();
             STEP_POWERS[j + STEPS] = power.fixedPoint(PLACES).longValueExact();
         }
         long factorial = 1;
@@ -66,7 +67,8 @@ final class DoubleFunctions {
     /** For |x| up to {@link #LARGEST_EXPONENT}. */
     private static Power power(double x) {
         double k = Math.rint(x / Math.log(2));
-        // k · LN2_HIGH has at most 42 bits, and the difference is a multiple of 2^-54 below 0.36, or x itself: both exact
+        // k · LN2_HIGH has at most 42 bits, and the difference is a multiple of 2^-54 below 0.36, or x itself: both
+        // exact
         double rest = x - k * LN2_HIGH;
         long r = (long) (rest * UNITS) - (long) (k * LN2_LOW * UNITS);
         int j = (int) (r + (1L << STEP_PLACES - 1) >> STEP_PLACES);

@@ -352,9 +352,7 @@ public final class Interval {
 
     /** As {@link #rising}, of an odd function whose slope is known for positive numbers. */
     private Interval odd(BiFunction<Dyadic, Integer, Interval> function, Rise rise, int bits) {
-        return high.signum() <= 0
-                ? negate().rising(function, rise, bits).negate()
-                : rising(function, rise, bits);
+        return high.signum() <= 0 ? negate().rising(function, rise, bits).negate() : rising(function, rise, bits);
     }
 
     public Interval exp(int bits) {

@@ -116,10 +116,9 @@ interface Question<T> {
                 return Optional.empty();
             }
             double power = DoubleInterval.powerOfTen(places);
-            OptionalLong whole = interval.times(DoubleInterval.of(power, power, false)).roundToInteger();
-            return whole.isPresent()
-                    ? Optional.of(BigDecimal.valueOf(whole.getAsLong(), places))
-                    : Optional.empty();
+            OptionalLong whole =
+                    interval.times(DoubleInterval.of(power, power, false)).roundToInteger();
+            return whole.isPresent() ? Optional.of(BigDecimal.valueOf(whole.getAsLong(), places)) : Optional.empty();
         }
 
         @Override

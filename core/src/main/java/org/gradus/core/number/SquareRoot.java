@@ -23,13 +23,9 @@ record SquareRoot(BigInteger root, BigInteger rest) {
         SquareRoot high = of(n.shiftRight(2 * quarter));
         BigInteger mask = BigInteger.ONE.shiftLeft(quarter).subtract(BigInteger.ONE);
         BigInteger middle = n.shiftRight(quarter).and(mask);
-        BigInteger[] quotient =
-                high.rest.shiftLeft(quarter).add(middle).divideAndRemainder(high.root.shiftLeft(1));
+        BigInteger[] quotient = high.rest.shiftLeft(quarter).add(middle).divideAndRemainder(high.root.shiftLeft(1));
         BigInteger root = high.root.shiftLeft(quarter).add(quotient[0]);
-        BigInteger rest = quotient[1]
-                .shiftLeft(quarter)
-                .add(n.and(mask))
-                .subtract(quotient[0].multiply(quotient[0]));
+        BigInteger rest = quotient[1].shiftLeft(quarter).add(n.and(mask)).subtract(quotient[0].multiply(quotient[0]));
         while (rest.signum() < 0) {
             rest = rest.add(root.shiftLeft(1)).subtract(BigInteger.ONE);
             root = root.subtract(BigInteger.ONE);

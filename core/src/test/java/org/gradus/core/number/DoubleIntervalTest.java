@@ -95,7 +95,9 @@ class DoubleIntervalTest {
             if (image.isKnown()) {
                 known++;
                 Interval truth = enclosure(function, Interval.of(x));
-                assertThat(contains(image, truth)).as("%s(%s) in %s", function, x, image).isTrue();
+                assertThat(contains(image, truth))
+                        .as("%s(%s) in %s", function, x, image)
+                        .isTrue();
                 assertThat(image.high() - image.low())
                         .isLessThanOrEqualTo(Math.max(0x1p-47, 0x1p-48 * Math.abs(image.low())));
             }
@@ -157,8 +159,12 @@ class DoubleIntervalTest {
             if (left.isKnown()) {
                 for (int n = 0; n <= 5; n++) {
                     DoubleInterval power = left.power(BigInteger.valueOf(n));
-                    assertThat(!power.isKnown() || contains(power, exact(left.low()).power(n))).isTrue();
-                    assertThat(!power.isKnown() || contains(power, exact(left.high()).power(n))).isTrue();
+                    assertThat(!power.isKnown()
+                                    || contains(power, exact(left.low()).power(n)))
+                            .isTrue();
+                    assertThat(!power.isKnown()
+                                    || contains(power, exact(left.high()).power(n)))
+                            .isTrue();
                 }
                 assertThat(contains(left.abs(), exact(left.low()).abs())).isTrue();
             }
@@ -169,9 +175,11 @@ class DoubleIntervalTest {
     void decimalsAndFractionsLieInside() {
         Random random = new Random(47);
         for (int i = 0; i < 5_000; i++) {
-            BigDecimal decimal = new BigDecimal(new BigInteger(1 + random.nextInt(90), random), random.nextInt(60) - 20);
+            BigDecimal decimal =
+                    new BigDecimal(new BigInteger(1 + random.nextInt(90), random), random.nextInt(60) - 20);
             Rational fraction = Rational.of(decimal).over(Rational.of(random.nextInt(1000) + 1L));
-            assertThat(contains(DoubleInterval.of(decimal), Rational.of(decimal))).isTrue();
+            assertThat(contains(DoubleInterval.of(decimal), Rational.of(decimal)))
+                    .isTrue();
             assertThat(contains(DoubleInterval.of(fraction), fraction)).isTrue();
         }
         assertThat(DoubleInterval.of(new BigDecimal("3"))).isEqualTo(point(3));
@@ -200,8 +208,10 @@ class DoubleIntervalTest {
             assertThat(nothing.isDisjointFrom(other) || other.isDisjointFrom(nothing))
                     .isFalse();
         }
-        FUNCTIONS.keySet().forEach(function -> assertThat(image(function, nothing).isKnown())
-                .isFalse());
+        FUNCTIONS
+                .keySet()
+                .forEach(function ->
+                        assertThat(image(function, nothing).isKnown()).isFalse());
         assertThat(DoubleInterval.ONE.over(between(-1, 2)).isKnown()).isFalse();
         assertThat(DoubleFunctions.ln(DoubleInterval.ZERO).isKnown()).isFalse();
         assertThat(between(-1, 2).sqrt().isKnown()).isFalse();
@@ -213,7 +223,9 @@ class DoubleIntervalTest {
     /** "Wide" spares the look for a point at 64 bits, and so must never be said of one. */
     @Test
     void whatIsCalledWideIsNoPointAt64Bits() {
-        String[] pieces = {"0", "1", "-2", "0.5", "0.1", "e", "relu(-e)", "0*e", "max(3, e)", "ln(1)", "exp(0)", "1/3", "pi"};
+        String[] pieces = {
+            "0", "1", "-2", "0.5", "0.1", "e", "relu(-e)", "0*e", "max(3, e)", "ln(1)", "exp(0)", "1/3", "pi"
+        };
         Random random = new Random(53);
         int wide = 0;
         for (int i = 0; i < 4_000; i++) {
@@ -255,10 +267,8 @@ class DoubleIntervalTest {
             DoubleInterval interval = between(Math.nextDown(centre), Math.nextUp(centre));
             if (interval.isKnown()) {
                 int count = random.nextInt(12);
-                for (Question<?> question : List.of(
-                        new Question.Places(count),
-                        new Question.Significant(count + 1),
-                        new Question.Sign())) {
+                for (Question<?> question :
+                        List.of(new Question.Places(count), new Question.Significant(count + 1), new Question.Sign())) {
                     var quick = question.answer(interval);
                     if (quick.isPresent()) {
                         answered++;

@@ -84,7 +84,8 @@ class ElementaryValuesTest {
         Random random = new Random(31L * function.hashCode());
         for (int i = 0; i < 500; i++) {
             Dyadic low = Dyadic.of(random.nextDouble() * 4 + 0.01);
-            Dyadic high = low.plus(Dyadic.powerOfTwo(low.magnitude() - 20 - random.nextInt(30)), 200, Dyadic.Towards.CEILING);
+            Dyadic high =
+                    low.plus(Dyadic.powerOfTwo(low.magnitude() - 20 - random.nextInt(30)), 200, Dyadic.Towards.CEILING);
             Interval image = image(function, Interval.of(low, high), 100);
             Dyadic width = image.high().minus(image.low(), 64, Dyadic.Towards.CEILING);
             Dyadic least = image(function, Interval.of(high), 100)
