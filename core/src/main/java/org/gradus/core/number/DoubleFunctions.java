@@ -6,7 +6,7 @@ import java.math.BigInteger;
  * e^x and what follows from it, of {@link DoubleInterval}s. Nothing rests on the library's functions: e^x is calculated in integers whose
  * errors are counted, and a logarithm is only guessed; what e^x says of the guess decides.
  *
- * <p>x = k ln 2 + j/64 + s with |s| ≤ 1/128, all in units of 2^-62; e^(j/64) from a table, e^s from eight terms.
+ * <p>x = k ln 2 + j/16 + s with |s| ≤ 1/32, all in units of 2^-62; e^(j/16) from a table, e^s from ten terms.
  */
 final class DoubleFunctions {
     private static final int PLACES = 62;
@@ -18,29 +18,39 @@ final class DoubleFunctions {
     private static final double LN2_HIGH = 0x1.62e42feep-1;
 
     private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
+    private static final double LN2 = 0x1.62e42fefa39efp-1;
 
-    /** 2^62/64. */
-    private static final int STEP_PLACES = PLACES - 6;
-    /** |k ln 2 + j/64 − x| ≤ 1/128, where |x − k ln 2| < 0.35: |j| ≤ 23. */
-    private static final int STEPS = 23;
+    /** 2^62/16. */
+    private static final int STEP_PLACES = PLACES - 4;
+    /** |k ln 2 + j/16 − x| ≤ 1/32, where |x − k ln 2| < 0.35: |j| ≤ 6. */
+    private static final int STEPS = 6;
+
+    /** Places of the table while it is calculated: few, so that a program starts fast. */
+    private static final int TABLE_PLACES = PLACES + 10;
 
     private static final long[] STEP_POWERS = new long[2 * STEPS + 1];
     /** 2^62/n!. */
-    private static final long[] COEFFICIENTS = new long[8];
+    private static final long[] COEFFICIENTS = new long[10];
 
     /**
      * In units: s is off by at most 3, a coefficient and a product by 1 each, which times s counts little; so e^s by 5, the table by 1, and
-     * the last product, under 1.45, by 1.45 · 5 + 1.01 + 1 < 10.
+     * the last product, whose factors are under 1.46 and 1.04, by 1.46 · 5 + 1.04 · 1.1 + 1 < 10.
      */
     private static final long ERROR = 10;
 
     private static final double LEAST_LOG_ERROR = 0x1p-50;
 
     static {
-        for (int j = -STEPS; j <= STEPS; j++) {
-            Dyadic power = Elementary.exp(new Dyadic(BigInteger.valueOf(j), -6), 2 * PLACES)
-                    .low();
-            STEP_POWERS[j + STEPS] = power.fixedPoint(PLACES).longValueExact();
+        for (int direction : new int[] {-1, 1}) {
+            BigInteger step = Elementary.exp(new Dyadic(BigInteger.valueOf(direction), -4), TABLE_PLACES)
+                    .low()
+                    .fixedPoint(TABLE_PLACES);
+            BigInteger power = BigInteger.ONE.shiftLeft(TABLE_PLACES);
+            for (int j = 0; j <= STEPS; j++) {
+                // too small by less than 2^-66, and then by one unit
+                STEP_POWERS[STEPS + direction * j] = power.shiftRight(TABLE_PLACES - PLACES).longValueExact();
+                power = power.multiply(step).shiftRight(TABLE_PLACES);
+            }
         }
         long factorial = 1;
         for (int n = 1; n < COEFFICIENTS.length; n++) {
@@ -66,9 +76,8 @@ final class DoubleFunctions {
 
     /** For |x| up to {@link #LARGEST_EXPONENT}. */
     private static Power power(double x) {
-        double k = Math.rint(x / Math.log(2));
-        // k · LN2_HIGH has at most 42 bits, and the difference is a multiple of 2^-54 below 0.36, or x itself: both
-        // exact
+        double k = Math.rint(x / LN2);
+        // k · LN2_HIGH has at most 42 bits, the difference is a multiple of 2^-54 below 0.36, or x itself: all exact
         double rest = x - k * LN2_HIGH;
         long r = (long) (rest * UNITS) - (long) (k * LN2_LOW * UNITS);
         int j = (int) (r + (1L << STEP_PLACES - 1) >> STEP_PLACES);

@@ -107,8 +107,8 @@ final class Elementary {
         columns[0] = term;
         int fall = places - r.bitLength();
         long n = 0;
-        while (term.bitLength()
-                > fall * (n % width)) { // what is cut off is less than a unit, all that follows less than two
+        // what is cut off is less than a unit, all that follows less than two
+        while (term.bitLength() > fall * (n % width)) {
             n++;
             term = term.divide(BigInteger.valueOf(n));
             int column = (int) (n % width);

@@ -72,7 +72,7 @@ class DoubleIntervalTest {
         return switch (random.nextInt(6)) {
             case 0 -> random.nextDouble() * 680 - 340;
             case 1 -> Math.scalb(random.nextDouble() + 1, -random.nextInt(300)) * (random.nextBoolean() ? 1 : -1);
-            case 2 -> near(random, (random.nextInt(46) - 23 + 0.5) / 64);
+            case 2 -> near(random, (random.nextInt(12) - 6 + 0.5) / 16);
             case 3 -> near(random, (random.nextInt(400) - 200 + 0.5) * Math.log(2));
             case 4 -> near(random, 1 + Math.scalb(random.nextDouble(), -random.nextInt(52)));
             default -> random.nextDouble() * 8 - 4;
