@@ -59,6 +59,8 @@ final class Commands {
                 answer(Syntax.mark(), rest, out, given -> new MarkCommand(MarkOptions.of(given), in, out, err).run());
             case "vary" ->
                 answer(Syntax.vary(), rest, out, given -> new VaryCommand(VaryOptions.of(given), in, out, err).run());
+            case "draw" ->
+                answer(Syntax.draw(), rest, out, given -> new DrawCommand(DrawOptions.of(given), in, out, err).run());
             case "view" ->
                 answer(Syntax.view(), rest, out, given -> new ViewCommand(ViewOptions.of(given), in, out, err).run());
             case "new" -> answer(Syntax.starter(), rest, out, given -> NewCommand.run(given, out));

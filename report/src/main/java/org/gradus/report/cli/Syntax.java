@@ -40,6 +40,7 @@ final class Syntax {
     static final String STUDENTS = "--students";
     static final String GROUPS = "--groups";
     static final String CHECK = "--check";
+    static final String FIGURE = "--figure";
     static final String PORT = "--port";
     static final String OPEN = "--open";
 
@@ -59,6 +60,7 @@ final class Syntax {
                 .addSubcommand("derive", derive())
                 .addSubcommand("mark", mark())
                 .addSubcommand("vary", vary())
+                .addSubcommand("draw", draw())
                 .addSubcommand("view", view())
                 .addSubcommand("new", starter())
                 .addSubcommand("schema", schema())
@@ -207,6 +209,25 @@ final class Syntax {
         vary.usageMessage()
                 .customSynopsis("gradus vary FILE (--count N | --students CSV | --groups A,B) -o FOLDER [--check]");
         return vary;
+    }
+
+    static CommandSpec draw() {
+        return command("gradus draw", "Draw one picture of an exercise.")
+                .addPositional(words("FILE", "an exercise file; - is standard input"))
+                .addOption(text(
+                        FIGURE,
+                        "WHICH",
+                        "network, question, backward, activation, boundary, xor, step, loss or graph (default: network)",
+                        "question is the network without what is to be calculated, backward has the gradients,",
+                        "step is the loss along one step of gradient descent, loss that of a training"))
+                .addOption(OptionSpec.builder("-o", OUTPUT)
+                        .paramLabel("NAME.svg|NAME.tex|FOLDER/")
+                        .type(String.class)
+                        .description(
+                                "a file whose ending says its format, or a folder (default: SVG on standard output)")
+                        .build())
+                .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
     }
 
     static CommandSpec starter() {

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.report.compose.Composer;
+import org.gradus.report.compose.Origins;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
-import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.Solution;
@@ -34,9 +35,11 @@ record ViewedSheet(Path file, String name, SolveOptions options) implements Shee
             InputStream text = new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8));
             Exercise exercise = options.applyTo(ExerciseFiles.read(file, text, options.limits(), notes::add));
             Solution solution = Solver.solve(exercise);
-            Sheet sheet = Composer.compose(solution, style(exercise, wish));
+            Style style = style(exercise, wish);
+            Sheet sheet = Composer.compose(solution, style).with(Origins.of(solution, style));
             return new Made(
-                    Optional.of(page(sheet)), notes.stream().map(this::line).collect(Collectors.joining("\n")));
+                    Optional.of(new HtmlRenderer().render(sheet)),
+                    notes.stream().map(this::line).collect(Collectors.joining("\n")));
         } catch (Throwable thrown) { // also a full heap or stack: the next version may be good
             ByteArrayOutputStream said = new ByteArrayOutputStream();
             Faults.report(thrown, name, new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -58,13 +61,5 @@ record ViewedSheet(Path file, String name, SolveOptions options) implements Shee
 
     private String line(Problem note) {
         return HiddenCharacters.shown(name + ":" + note.line() + ":" + note.column() + ": note: " + note.message());
-    }
-
-    /** Until there is a page of HTML, the Markdown as it stands. */
-    private static String page(Sheet sheet) {
-        String text = new MarkdownRenderer().render(sheet);
-        return "<!doctype html>\n<html lang=\"" + Language.of(sheet.language()).code()
-                + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>Gradus</title>\n</head>\n<body>\n<pre>"
-                + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</pre>\n</body>\n</html>\n";
     }
 }

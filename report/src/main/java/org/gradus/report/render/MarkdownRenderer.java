@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
@@ -28,13 +31,24 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private final Profile profile;
+    private final Optional<Function<Drawing, String>> pictures;
 
     public MarkdownRenderer() {
         this(Profile.PORTABLE);
     }
 
     public MarkdownRenderer(Profile profile) {
+        this(profile, Optional.empty());
+    }
+
+    private MarkdownRenderer(Profile profile, Optional<Function<Drawing, String>> pictures) {
         this.profile = profile;
+        this.pictures = pictures;
+    }
+
+    /** The same with pictures: {@code addresses} says where each stands. */
+    public MarkdownRenderer withPictures(Function<Drawing, String> addresses) {
+        return new MarkdownRenderer(profile, Optional.of(addresses));
     }
 
     @Override
@@ -85,7 +99,7 @@ public final class MarkdownRenderer implements Renderer {
     /** What pandoc makes the title, the properties and the language of the document. */
     private static String metadata(Sheet sheet, boolean titled) {
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, TexDialect.PANDOC)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        MarkdownBlocks blocks = new MarkdownBlocks(chains, Optional.empty());
         String title = titled
                 ? "title: " + quoted(blocks.line(sheet.title())) + "\n"
                         + (sheet.kind().isEmpty()
@@ -113,7 +127,7 @@ public final class MarkdownRenderer implements Renderer {
             case GITHUB -> TexDialect.GITHUB;
             case PANDOC -> TexDialect.PANDOC;
         };
-        return new MarkdownBlocks(new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect))));
+        return new MarkdownBlocks(new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect))), pictures);
     }
 
     private static void begin(Sheet sheet, boolean titled, MarkdownBlocks blocks) {

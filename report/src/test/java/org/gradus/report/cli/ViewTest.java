@@ -86,10 +86,11 @@ class ViewTest {
                     assertThat(get(address + "sheet/1").body())
                             .contains("0.7311")
                             .contains("Worked solution");
-                    String changed = source.replace("input: [1, 0]", "input: [0, 1]");
+                    String changed = source.replace("input: [1, 0]", "input: [1, 1]");
                     assertThat(solved(address, "?lang=de&detail=brief", changed))
                             .isEqualTo("2\n");
                     assertThat(get(address + "sheet/2").body())
+                            .contains("0,8808")
                             .doesNotContain("0,7311")
                             .contains("Musterlösung");
                 },

@@ -50,7 +50,11 @@ public final class WholeFile {
 
     /** Writes {@code text} as UTF-8; makes missing folders, replaces an existing file. */
     public static void write(Path file, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the bytes; makes missing folders, replaces an existing file. */
+    public static void write(Path file, byte[] bytes) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder");
         }

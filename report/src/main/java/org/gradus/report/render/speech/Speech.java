@@ -2,6 +2,7 @@ package org.gradus.report.render.speech;
 
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.render.maths.Extent;
 import org.gradus.report.sheet.Block;
@@ -15,6 +16,10 @@ import org.gradus.report.sheet.Language;
  * fraction"), and two formulas that look different sound different. Alternative text of a tagged PDF, label in HTML. Without state.
  */
 public final class Speech {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u2003]+");
+    private static final Pattern COMMAS = Pattern.compile(" ?,(?: ?,)+");
+    private static final Pattern LAST_COMMA = Pattern.compile(" ?, ?([;:]|$)");
+
     private final Vocabulary words;
     private final SpokenFormula formulas;
 
@@ -96,9 +101,8 @@ public final class Speech {
 
     /** One blank between words, no two commas in a row. */
     private static String tidy(String said) {
-        return said.replaceAll("[\\s\\u00a0\\u2003]+", " ")
-                .replaceAll(" ?,(?: ?,)+", ",")
-                .replaceAll(" ?, ?([;:]|$)", "$1")
-                .strip();
+        String blanks = BLANKS.matcher(said).replaceAll(" ");
+        String commas = COMMAS.matcher(blanks).replaceAll(",");
+        return LAST_COMMA.matcher(commas).replaceAll("$1").strip();
     }
 }
