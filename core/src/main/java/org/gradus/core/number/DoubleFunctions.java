@@ -48,7 +48,8 @@ final class DoubleFunctions {
             BigInteger power = BigInteger.ONE.shiftLeft(TABLE_PLACES);
             for (int j = 0; j <= STEPS; j++) {
                 // too small by less than 2^-66, and then by one unit
-                STEP_POWERS[STEPS + direction * j] = power.shiftRight(TABLE_PLACES - PLACES).longValueExact();
+                STEP_POWERS[STEPS + direction * j] =
+                        power.shiftRight(TABLE_PLACES - PLACES).longValueExact();
                 power = power.multiply(step).shiftRight(TABLE_PLACES);
             }
         }
