@@ -14,6 +14,7 @@ import org.gradus.core.expr.FormulaException;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.function.Activations;
 import org.gradus.report.compose.Composer;
+import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.exercise.reader.LoneWord;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
@@ -29,7 +30,7 @@ import org.gradus.symbolic.derive.Derivations;
 import org.gradus.symbolic.derive.JoinedCases;
 import org.gradus.symbolic.derive.SecondOpinion;
 
-/** {@code gradus derive NAME|FORMULA}: the derivative step by step, seen once more by computer algebra. */
+/** {@code gradus derive NAME|FORMULA}: the derivative step by step, in full detail seen once more by computer algebra. */
 final class DeriveCommand {
     private static final Expr.Symbol Z = Expr.Symbol.of("z");
 
@@ -51,7 +52,7 @@ final class DeriveCommand {
                 .map(derivation -> ClosedForm.addedTo(JoinedCases.in(derivation)))
                 .toList();
         List<DerivationAtPoint> at = at(derivations);
-        List<SecondOpinion> second = derivations.stream().map(SecondOpinion::on).toList();
+        List<SecondOpinion> second = second(derivations, targets);
         List<byte[]> results = new ArrayList<>();
         targets.forEach(target -> results.add(print(target.format(), derivations, second, at)));
         int worst = ExitCode.DONE;
@@ -74,6 +75,13 @@ final class DeriveCommand {
             case IPYNB -> Printer.bytes(Printer.notebook(List.of(sheet.get())));
             case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
         };
+    }
+
+    /** Only where it is told: to load the computer algebra takes longer than all the rest. */
+    private List<SecondOpinion> second(List<Derivation> derivations, List<Target> targets) {
+        boolean told = options.style().detail() == Detail.FULL
+                && targets.stream().anyMatch(target -> target.format() != Format.JSON);
+        return told ? derivations.stream().map(SecondOpinion::on).toList() : List.of();
     }
 
     /** None where no point is asked. */

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 final class WarmUp {
     private WarmUp() {}
 
+    private static final String FORMATS = "md,tex,json,html,pdf";
     private static final String CLAIM = "exp(-z)/(1+exp(-z))^2";
 
     /** @param args a folder for what is written, and exercises */
@@ -19,11 +20,13 @@ final class WarmUp {
         Main.keepLibrariesSilent();
         InputStream empty = InputStream.nullInputStream();
         for (int i = 1; i < args.length; i++) {
-            Main.run(new String[] {"solve", args[i], "--to", "md,tex,json", "-o", args[0]}, empty, nowhere, nowhere);
+            Main.run(new String[] {"solve", args[i], "--to", FORMATS, "-o", args[0]}, empty, nowhere, nowhere);
         }
         for (String function : new String[] {"sigmoid", "softmax", "elu"}) {
-            Main.run(new String[] {"derive", function, "--to", "md,tex,json", "-o", args[0]}, empty, nowhere, nowhere);
+            String[] derive = {"derive", function, "--to", FORMATS, "--detail", "full", "-o", args[0]};
+            Main.run(derive, empty, nowhere, nowhere);
         }
         Main.run(new String[] {"verify", "--of", "sigmoid", "--wrt", "z", "--claim", CLAIM}, empty, nowhere, nowhere);
+        Main.run(new String[] {"--version"}, empty, nowhere, nowhere);
     }
 }
