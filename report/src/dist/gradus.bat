@@ -37,7 +37,8 @@ exit /b 69
 rem ---- run: the program says 91 when a claim is not proved, because 1 is what a VM says that could not start ----
 :run
 set "vm=-Xlog:disable -XX:+DisplayVMOutputToStderr -XX:+SuppressFatalErrorMessage -XX:-UsePerfData -XX:+UseSerialGC"
-"%java%" %vm% -XX:TieredStopAtLevel=1 -Dgradus.launcher=0 -jar "%root%gradus.jar" %*
+set "vm=%vm% -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+"%java%" %vm% -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -Dgradus.launcher=0 -jar "%root%gradus.jar" %*
 set "code=%ERRORLEVEL%"
 if "%code%"=="91" exit /b 1
 if "%code%"=="1" goto broken

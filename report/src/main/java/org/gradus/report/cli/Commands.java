@@ -49,12 +49,7 @@ final class Commands {
                         rest,
                         out,
                         given -> new VerifyCommand(VerifyOptions.of(given), in, out, err).run());
-            case "derive" ->
-                answer(
-                        Syntax.derive(),
-                        Syntax.formulasLast(Syntax.derive(), rest),
-                        out,
-                        given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
+            case "derive" -> derive(Syntax.derive(), rest, out, err);
             case "mark" ->
                 answer(Syntax.mark(), rest, out, given -> new MarkCommand(MarkOptions.of(given), in, out, err).run());
             case "vary" ->
@@ -69,8 +64,17 @@ final class Commands {
         };
     }
 
+    private static int derive(CommandSpec command, List<String> args, PrintStream out, PrintStream err)
+            throws IOException {
+        return answer(
+                command,
+                Syntax.formulasLast(command, args),
+                out,
+                given -> new DeriveCommand(DeriveOptions.of(given), out, err).run());
+    }
+
     private static int answer(CommandSpec command, List<String> args, PrintStream out, Work work) throws IOException {
-        CommandLine line = new CommandLine(command).setExpandAtFiles(false);
+        CommandLine line = Syntax.line(command);
         ParseResult given = parse(line, args);
         if (given.isUsageHelpRequested()) {
             line.usage(out, Ansi.OFF);
@@ -101,7 +105,7 @@ final class Commands {
     }
 
     private static int completion(PrintStream out) {
-        out.print(AutoComplete.bash("gradus", new CommandLine(Syntax.gradus())));
+        out.print(AutoComplete.bash("gradus", Syntax.line(Syntax.gradus())));
         return ExitCode.DONE;
     }
 

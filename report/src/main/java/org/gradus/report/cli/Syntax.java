@@ -2,6 +2,7 @@ package org.gradus.report.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -298,8 +299,21 @@ final class Syntax {
         return sorted;
     }
 
+    /** The command line that reads this command. */
+    static CommandLine line(CommandSpec command) {
+        return new CommandLine(command, Syntax::list).setExpandAtFiles(false);
+    }
+
+    /**
+     * What picocli makes by itself: lists of values. Its own factory looks for Groovy first, and so in every jar of the program, which
+     * takes a tenth of a start.
+     */
+    private static <K> K list(Class<K> type) {
+        return type.cast(new ArrayList<>());
+    }
+
     private static CommandSpec command(String name, String header) {
-        CommandSpec command = CommandSpec.create()
+        CommandSpec command = CommandSpec.wrapWithoutInspection(null, Syntax::list)
                 .name(name)
                 .addOption(OptionSpec.builder("-h", HELP)
                         .usageHelp(true)

@@ -18,6 +18,7 @@ final class WarmUp {
     public static void main(String[] args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Main.keepLibrariesSilent();
+        Launcher.closed("in");
         InputStream empty = InputStream.nullInputStream();
         for (int i = 1; i < args.length; i++) {
             Main.run(new String[] {"solve", args[i], "--to", FORMATS, "-o", args[0]}, empty, nowhere, nowhere);
