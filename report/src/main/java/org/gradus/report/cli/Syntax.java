@@ -301,19 +301,23 @@ final class Syntax {
 
     /** The command line that reads this command. */
     static CommandLine line(CommandSpec command) {
-        return new CommandLine(command, Syntax::list).setExpandAtFiles(false);
+        return new CommandLine(command, new Lists()).setExpandAtFiles(false);
     }
 
     /**
      * What picocli makes by itself: lists of values. Its own factory looks for Groovy first, and so in every jar of the program, which
-     * takes a tenth of a start.
+     * takes a tenth of a start. No lambda, because picocli is compiled for Java 5 and the VM breaks down when it archives a lambda of
+     * such a type (JDK 17).
      */
-    private static <K> K list(Class<K> type) {
-        return type.cast(new ArrayList<>());
+    private static final class Lists implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) {
+            return type.cast(new ArrayList<>());
+        }
     }
 
     private static CommandSpec command(String name, String header) {
-        CommandSpec command = CommandSpec.wrapWithoutInspection(null, Syntax::list)
+        CommandSpec command = CommandSpec.wrapWithoutInspection(null, new Lists())
                 .name(name)
                 .addOption(OptionSpec.builder("-h", HELP)
                         .usageHelp(true)
