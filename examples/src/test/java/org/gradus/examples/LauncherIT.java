@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,19 +62,50 @@ class LauncherIT {
         assertThat(result.out().lines()).hasSize(3).first().asString().startsWith("# ");
     }
 
-    /** Symja costs half a second to load; a solve needs none of it. */
+    /** Symja costs half a second to load, PDF and HTML less; who asks for none of it waits for none of it. */
     @ParameterizedTest
-    @ValueSource(strings = {"lecture-1", "activation-derivatives"})
-    void solvingLoadsNoClassOfSymja(String name) throws Exception {
+    @ValueSource(
+            strings = {
+                "solve examples/exercises/lecture-1.yaml",
+                "solve examples/exercises/activation-derivatives.yaml",
+                "derive sigmoid",
+                "derive softmax"
+            })
+    void whatIsNotAskedForIsNotLoaded(String command) throws Exception {
         Path log = folder.resolve("classes.log");
         String jar = ROOT.resolve("report/target/gradus.jar").toString();
-        String exercise = ROOT.resolve("examples/exercises/" + name + ".yaml").toString();
-        Map<String, String> noMore = Map.of("JAVA_TOOL_OPTIONS", "");
-        Result result = run(folder, noMore, "java", "-Xlog:class+load:file=" + log, "-jar", jar, "solve", exercise);
+        List<String> line = new ArrayList<>(List.of("java", "-Xlog:class+load:file=" + log, "-jar", jar));
+        line.addAll(List.of(command.split(" ")));
+        Result result = run(ROOT, Map.of("JAVA_TOOL_OPTIONS", ""), line.toArray(String[]::new));
         assertThat(result.code()).isZero();
         assertThat(Files.readString(log))
                 .contains("org.gradus.symbolic.kernel.Prover ")
-                .doesNotContain("org.matheclipse", "edu.jas");
+                .doesNotContain("org.matheclipse", "edu.jas", "org.apache.pdfbox", "org.gradus.report.render.html.Page");
+    }
+
+    /** picocli, compiled for Java 5, lies in no archive of another kind, and one lambda of its types brings down a VM that makes one. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_24)
+    void theArchiveHoldsPicocliAndTheProgram() throws Exception {
+        String jar = ROOT.resolve("report/target/gradus.jar").toString();
+        Path script = Files.writeString(folder.resolve("script"), """
+                set -e
+                java=java
+                [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
+                "$java" -Xlog:disable -XX:DumpLoadedClassList=classes -cp "$1" org.gradus.report.cli.WarmUp out/ "$2" >/dev/null
+                "$java" -Xlog:disable -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile=classes -XX:SharedArchiveFile=new -cp "$1"
+                "$java" -Xshare:on -XX:SharedArchiveFile=new -Xlog:class+load -jar "$1" solve "$2" | grep -F '[class,load]'
+                """);
+        String exercise = ROOT.resolve("examples/exercises/lecture-1.yaml").toString();
+        Result result = run(folder, Map.of("JAVA_TOOL_OPTIONS", ""), "sh", script.toString(), jar, exercise);
+        assertThat(result.code()).as(result.err()).isZero();
+        List<String> ours = result.out()
+                .lines()
+                .filter(line -> line.contains(" picocli.") || line.contains(" org.gradus."))
+                .toList();
+        assertThat(ours).hasSizeGreaterThan(500);
+        assertThat(ours.stream().filter(line -> !line.contains("shared objects file")))
+                .hasSizeLessThan(10);
     }
 
     /** Maven leaves a jar alone whose content did not change, whatever its age. */

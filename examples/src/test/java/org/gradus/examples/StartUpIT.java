@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.gradus.examples.Shell.Result;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,8 +89,18 @@ class StartUpIT {
         in(root).run(way);
         Shell other = in(root.resolve("other"));
         assertThat(use(other)).isFalse();
-        other.run("printf archive >" + ARCHIVE + "; touch " + ARCHIVE + ".made");
+        makeArchive(other);
         assertThat(use(other)).isTrue();
+    }
+
+    /** The VM would run without any archive, also without its own. */
+    @Test
+    void anArchiveThatIsSaidToBeOfAnotherIsNot() throws Exception {
+        for (String of : List.of("/another/jdk $PWD/report/target/gradus.jar", "$JAVA_HOME /another/gradus.jar", "")) {
+            makeArchive();
+            shell.run("echo \"" + of + "\" >" + ARCHIVE + ".made");
+            assertThat(use(shell)).as(of).isFalse();
+        }
     }
 
     @ParameterizedTest
@@ -120,7 +131,11 @@ class StartUpIT {
     }
 
     private void makeArchive() throws Exception {
-        shell.run("printf archive >" + ARCHIVE + "; touch " + ARCHIVE + ".made");
+        makeArchive(shell);
+    }
+
+    private static void makeArchive(Shell shell) throws Exception {
+        shell.run("printf archive >" + ARCHIVE + "; echo \"$JAVA_HOME $PWD/report/target/gradus.jar\" >" + ARCHIVE + ".made");
     }
 
     private static boolean use(Shell shell) throws Exception {

@@ -1,0 +1,253 @@
+package org.gradus.examples.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gradus.examples.benchmark.Programs.Seconds;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Measures everything and writes {@code examples/benchmarks.md}: JMH's benchmarks, whole processes as users start them, and the same
+ * work in SymPy, NumPy and EJML. Started by profile bench; with an expression it runs these benchmarks of JMH alone and writes nothing.
+ */
+public final class Benchmarks {
+    private static final Pattern OF_PYTHON = Pattern.compile("(?m)^(\\S.*?)\\s{2,}([\\d.]+) \\w+/op$");
+    private static final String EXERCISES = "examples/exercises/";
+    private static final String CLAIM = "exp(-z)/(1+exp(-z))^2";
+
+    /** Arguments of Gradus → the same work in {@code sheets.py}. */
+    private static final Map<String, String> COLD = Map.ofEntries(
+            Map.entry("solve " + EXERCISES + "lecture-1.yaml", "lecture-1"),
+            Map.entry("solve " + EXERCISES + "mazur-2-2-2.yaml", "mazur-2-2-2"),
+            Map.entry("derive sigmoid", "sigmoid"),
+            Map.entry("derive softmax", "softmax"),
+            Map.entry("verify --of sigmoid --wrt z --claim '" + CLAIM + "'", "claim"),
+            Map.entry("verify examples/claims/student-claims.yaml", "claims"));
+
+    private final boolean quick;
+    private final Optional<String> sympy;
+    private final Optional<String> numpy;
+    private final List<String> lines = new ArrayList<>();
+
+    private Benchmarks(boolean quick) throws IOException, InterruptedException {
+        this.quick = quick;
+        this.sympy = Programs.version("sympy");
+        this.numpy = Programs.version("numpy");
+    }
+
+    /** @param args which benchmarks of JMH, a regular expression, and {@code quick} or {@code full} */
+    public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
+        Benchmarks benchmarks = new Benchmarks(args[1].equals("quick"));
+        if (args[0].equals(".*")) {
+            benchmarks.all();
+        } else {
+            benchmarks.jmh(args[0]);
+        }
+    }
+
+    private void all() throws IOException, InterruptedException, RunnerException {
+        lines.add("# Benchmarks");
+        lines.add("");
+        lines.add("Written by `mvn -B -ntp -Pbench -DskipTests verify`" + (quick ? " with `-Dbench.time=quick`" : "")
+                + ". A ratio says how many times as long Gradus takes as the program beside it.");
+        lines.add("");
+        lines.addAll(Programs.machine());
+        lines.add("* beside it: SymPy " + sympy.orElse("(**not installed**)") + ", NumPy "
+                + numpy.orElse("(**not installed**)") + " on one thread, EJML");
+        Programs.settle();
+        cold();
+        files();
+        Map<String, RunResult> results = jmh(".*");
+        warm(results);
+        matrices(results);
+        everything(results.values());
+        Files.write(Programs.ROOT.resolve("examples/benchmarks.md"), Programs.bytes(lines));
+    }
+
+    // ---- whole processes ----
+
+    private void cold() throws IOException, InterruptedException {
+        List<String> commands = new ArrayList<>();
+        List<String> runs = COLD.keySet().stream().sorted().toList();
+        for (String run : runs) {
+            commands.add(gradus(run));
+            sympy.ifPresent(version -> commands.add(sympy(run)));
+        }
+        String pdf = "solve " + EXERCISES + "lecture-1.yaml --to pdf -o /dev/null";
+        commands.add(gradus(pdf));
+        Map<String, Seconds> least = Programs.least(commands, quick ? 5 : 15);
+        head("Cold starts", "`gradus …`", "processor s", "clock s", "SymPy, processor s", "ratio");
+        for (String run : runs) {
+            Seconds own = least.get(gradus(run));
+            Optional<Double> other =
+                    sympy.map(version -> least.get(sympy(run)).processor());
+            row("`" + run + "`", text(own.processor()), text(own.clock()), text(other), ratio(own.processor(), other));
+        }
+        Seconds own = least.get(gradus(pdf));
+        row("`" + pdf + "`", text(own.processor()), text(own.clock()), "", "");
+    }
+
+    private static String gradus(String run) {
+        return "./gradus " + run;
+    }
+
+    private static String sympy(String run) {
+        return Programs.python("sheets.py", COLD.get(run));
+    }
+
+    private void files() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("benchmark");
+        try {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                Path file = folder.resolve("sheet-" + i + ".yaml");
+                Files.copy(
+                        Programs.ROOT.resolve(EXERCISES + (i % 2 == 0 ? "lecture-1.yaml" : "mazur-2-2-2.yaml")), file);
+                names.add(file.toString());
+            }
+            String command = gradus("solve " + String.join(" ", names) + " -o '" + folder + "/out/'");
+            Seconds own = Programs.least(List.of(command), quick ? 2 : 5).get(command);
+            head("A hundred files", "`gradus solve` of 50 times both exercises", "seconds", "files a second");
+            row("processor", text(own.processor()), text(100 / own.processor()));
+            row("clock", text(own.clock()), text(100 / own.clock()));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    // ---- in one process ----
+
+    private Map<String, RunResult> jmh(String which) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder().include(which).shouldFailOnError(true);
+        if (quick) {
+            options.forks(1)
+                    .warmupIterations(2)
+                    .warmupTime(TimeValue.seconds(2))
+                    .measurementIterations(3)
+                    .measurementTime(TimeValue.seconds(1));
+        }
+        Map<String, RunResult> results = new LinkedHashMap<>();
+        for (RunResult result : new Runner(options.build()).run()) {
+            results.put(name(result), result);
+        }
+        return results;
+    }
+
+    /** {@code SheetBenchmark.sheet lecture-1}. */
+    private static String name(RunResult result) {
+        String name = result.getParams().getBenchmark().replaceFirst("^.*\\.(?=[^.]+\\.[^.]+$)", "");
+        StringBuilder text = new StringBuilder(name);
+        result.getParams()
+                .getParamsKeys()
+                .forEach(key -> text.append(' ').append(result.getParams().getParam(key)));
+        return text.toString();
+    }
+
+    private void warm(Map<String, RunResult> results) throws IOException, InterruptedException {
+        head("Warm, one core", "YAML to Markdown", "Gradus, ms", "sheets a second", "SymPy, ms", "SymPy is slower");
+        for (String exercise : List.of("lecture-1", "mazur-2-2-2")) {
+            double own = score(results, "SheetBenchmark.sheet " + exercise);
+            Optional<Double> other = sympy.isEmpty()
+                    ? Optional.empty()
+                    : Programs.output(Programs.python("sheets.py", exercise, quick ? "3" : "10"))
+                            .map(Double::parseDouble);
+            row(exercise, text(own), text(1000 / own), text(other), other.map(ms -> text(ms / own) + " times")
+                    .orElse(""));
+        }
+    }
+
+    private void matrices(Map<String, RunResult> results) throws IOException, InterruptedException {
+        Map<String, Double> python = new LinkedHashMap<>();
+        if (numpy.isPresent()) {
+            Matcher found = OF_PYTHON.matcher(
+                    Programs.output(Programs.python("matrices.py")).orElse(""));
+            while (found.find()) {
+                python.put(found.group(1).replaceAll("product n = +", ""), Double.parseDouble(found.group(2)));
+            }
+        }
+        head("Matrices, one thread", "product of n × n", "Gradus, ms", "EJML, ms", "ratio", "NumPy, ms", "ratio");
+        for (String n : List.of("64", "256", "1024")) {
+            double own = score(results, "MatrixProductBenchmark.gradus " + n);
+            double ejml = score(results, "MatrixProductBenchmark.ejml " + n);
+            Optional<Double> other = Optional.ofNullable(python.get(n));
+            row(n, text(own), text(ejml), text(own / ejml), text(other), ratio(own, other));
+        }
+        head("Passes, one thread", "784-128-64-10 with 256 samples", "Gradus, µs", "NumPy, µs", "ratio");
+        for (String pass : List.of("forward", "backward", "forwardAndBackward")) {
+            double own = score(results, "NetworkBenchmark." + pass);
+            Optional<Double> other = Optional.ofNullable(python.get(pass));
+            row(pass, text(own), text(other), ratio(own, other));
+        }
+    }
+
+    private void everything(Collection<RunResult> results) {
+        head("All of JMH", "benchmark", "score", "±", "unit");
+        for (RunResult result : results) {
+            row(
+                    name(result),
+                    text(result.getPrimaryResult().getScore()),
+                    text(result.getPrimaryResult().getScoreError()),
+                    result.getPrimaryResult().getScoreUnit());
+        }
+    }
+
+    private static double score(Map<String, RunResult> results, String name) {
+        RunResult result = results.get(name);
+        if (result == null) {
+            throw new IllegalArgumentException(name + " is none of " + results.keySet());
+        }
+        return result.getPrimaryResult().getScore();
+    }
+
+    // ---- tables ----
+
+    private void head(String title, String... columns) {
+        lines.addAll(List.of("", "## " + title, ""));
+        row(columns);
+        lines.add("|---" + "|---:".repeat(columns.length - 1) + "|");
+    }
+
+    private void row(String... cells) {
+        lines.add("| " + String.join(" | ", cells) + " |");
+    }
+
+    private static String ratio(double own, Optional<Double> other) {
+        return other.map(seconds -> text(own / seconds)).orElse("");
+    }
+
+    private static String text(Optional<Double> value) {
+        return value.map(Benchmarks::text).orElse("not installed");
+    }
+
+    /** Three significant digits or all before the point. */
+    private static String text(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        int digits = Math.max(0, Math.min(6, 2 - (int) Math.floor(Math.log10(Math.abs(value)))));
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}
