@@ -80,7 +80,8 @@ class LauncherIT {
         assertThat(result.code()).isZero();
         assertThat(Files.readString(log))
                 .contains("org.gradus.symbolic.kernel.Prover ")
-                .doesNotContain("org.matheclipse", "edu.jas", "org.apache.pdfbox", "org.gradus.report.render.html.Page");
+                .doesNotContain(
+                        "org.matheclipse", "edu.jas", "org.apache.pdfbox", "org.gradus.report.render.html.Page");
     }
 
     /** picocli, compiled for Java 5, lies in no archive of another kind, and one lambda of its types brings down a VM that makes one. */
@@ -92,12 +93,13 @@ class LauncherIT {
                 set -e
                 java=java
                 [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
-                "$java" -Xlog:disable -XX:DumpLoadedClassList=classes -cp "$1" org.gradus.report.cli.WarmUp out/ "$2" >/dev/null
+                "$java" -Xlog:disable -XX:DumpLoadedClassList=classes -cp "$1" org.gradus.report.cli.WarmUp out/ "$3" "$2" >/dev/null
                 "$java" -Xlog:disable -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile=classes -XX:SharedArchiveFile=new -cp "$1"
                 "$java" -Xshare:on -XX:SharedArchiveFile=new -Xlog:class+load -jar "$1" solve "$2" | grep -F '[class,load]'
                 """);
         String exercise = ROOT.resolve("examples/exercises/lecture-1.yaml").toString();
-        Result result = run(folder, Map.of("JAVA_TOOL_OPTIONS", ""), "sh", script.toString(), jar, exercise);
+        String claims = ROOT.resolve("examples/claims/student-claims.yaml").toString();
+        Result result = run(folder, Map.of("JAVA_TOOL_OPTIONS", ""), "sh", script.toString(), jar, exercise, claims);
         assertThat(result.code()).as(result.err()).isZero();
         List<String> ours = result.out()
                 .lines()

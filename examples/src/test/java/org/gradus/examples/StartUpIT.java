@@ -135,7 +135,8 @@ class StartUpIT {
     }
 
     private static void makeArchive(Shell shell) throws Exception {
-        shell.run("printf archive >" + ARCHIVE + "; echo \"$JAVA_HOME $PWD/report/target/gradus.jar\" >" + ARCHIVE + ".made");
+        shell.run("printf archive >" + ARCHIVE + "; echo \"$JAVA_HOME $PWD/report/target/gradus.jar\" >" + ARCHIVE
+                + ".made");
     }
 
     private static boolean use(Shell shell) throws Exception {

@@ -94,8 +94,7 @@ public final class Benchmarks {
         head("Cold starts", "`gradus …`", "processor s", "clock s", "SymPy, processor s", "ratio");
         for (String run : runs) {
             Seconds own = least.get(gradus(run));
-            Optional<Double> other =
-                    sympy.map(version -> least.get(sympy(run)).processor());
+            Optional<Double> other = sympy.map(version -> least.get(sympy(run)).processor());
             row("`" + run + "`", text(own.processor()), text(own.clock()), text(other), ratio(own.processor(), other));
         }
         Seconds own = least.get(gradus(pdf));
@@ -174,8 +173,12 @@ public final class Benchmarks {
                     ? Optional.empty()
                     : Programs.output(Programs.python("sheets.py", exercise, quick ? "3" : "10"))
                             .map(Double::parseDouble);
-            row(exercise, text(own), text(1000 / own), text(other), other.map(ms -> text(ms / own) + " times")
-                    .orElse(""));
+            row(
+                    exercise,
+                    text(own),
+                    text(1000 / own),
+                    text(other),
+                    other.map(ms -> text(ms / own) + " times").orElse(""));
         }
     }
 

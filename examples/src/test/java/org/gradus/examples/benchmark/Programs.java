@@ -32,7 +32,9 @@ final class Programs {
 
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();
-        return Files.exists(here.resolve("gradus")) ? here : here.resolveSibling("gradus").getParent();
+        return Files.exists(here.resolve("gradus"))
+                ? here
+                : here.resolveSibling("gradus").getParent();
     }
 
     /** The command of one of the Python scripts beside this file. */
@@ -66,14 +68,14 @@ final class Programs {
         Path out = Files.createTempFile("benchmark", ".time");
         try {
             // 1 is a verdict
-            String timed = "TIMEFORMAT='%U %S %R'; time { { " + command + "; } >/dev/null 2>&1 || [ $? -eq 1 ] || echo failed; }";
+            String timed = "TIMEFORMAT='%U %S %R'; time { { " + command
+                    + "; } >/dev/null 2>&1 || [ $? -eq 1 ] || echo failed; }";
             start(timed + " 2>&1", out);
             String[] said = Files.readString(out).strip().split("\\s+");
             if (said.length != 3) {
                 throw new IOException("failed: " + command);
             }
-            return new Seconds(
-                    Double.parseDouble(said[0]) + Double.parseDouble(said[1]), Double.parseDouble(said[2]));
+            return new Seconds(Double.parseDouble(said[0]) + Double.parseDouble(said[1]), Double.parseDouble(said[2]));
         } finally {
             Files.delete(out);
         }
@@ -108,7 +110,8 @@ final class Programs {
     static List<String> machine() throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         int cores = Runtime.getRuntime().availableProcessors();
-        String model = output("grep -m1 'model name' /proc/cpuinfo | cut -d: -f2").orElse("unknown processor");
+        String model =
+                output("grep -m1 'model name' /proc/cpuinfo | cut -d: -f2").orElse("unknown processor");
         lines.add("* " + cores + " cores, " + model + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch"));
         lines.add("* Java " + Runtime.version() + ", " + System.getProperty("java.vm.vendor"));

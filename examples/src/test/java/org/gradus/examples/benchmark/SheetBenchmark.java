@@ -49,7 +49,6 @@ public class SheetBenchmark {
     @Benchmark
     public String sheet() {
         return new MarkdownRenderer()
-                .render(Composer.compose(
-                        Solver.solve(ExerciseReader.read(exercise, yaml)), Style.of(Locale.ENGLISH)));
+                .render(Composer.compose(Solver.solve(ExerciseReader.read(exercise, yaml)), Style.of(Locale.ENGLISH)));
     }
 }
