@@ -34,7 +34,7 @@ final class Programs {
         Path here = Path.of("").toAbsolutePath();
         return Files.exists(here.resolve("gradus"))
                 ? here
-                : here.resolveSibling("gradus").getParent();
+                : here.resolve("..").normalize();
     }
 
     /** The command of one of the Python scripts beside this file. */
