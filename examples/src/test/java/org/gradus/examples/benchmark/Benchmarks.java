@@ -143,10 +143,10 @@ public final class Benchmarks {
         ChainedOptionsBuilder options = new OptionsBuilder().include(which).shouldFailOnError(true);
         if (quick) {
             options.forks(1)
-                    .warmupIterations(2)
+                    .warmupIterations(3)
                     .warmupTime(TimeValue.seconds(2))
                     .measurementIterations(3)
-                    .measurementTime(TimeValue.seconds(1));
+                    .measurementTime(TimeValue.seconds(2));
         }
         Map<String, RunResult> results = new LinkedHashMap<>();
         for (RunResult result : new Runner(options.build()).run()) {
