@@ -11,6 +11,7 @@ import org.gradus.core.number.Rational;
 import org.gradus.core.number.WholeNumbers;
 import org.gradus.symbolic.kernel.algebra.Bases;
 import org.gradus.symbolic.kernel.algebra.Factorization;
+import org.gradus.symbolic.kernel.algebra.Families;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
 import org.gradus.symbolic.kernel.algebra.Monomial;
@@ -302,6 +303,9 @@ final class Elementary implements Inside.Functions {
      * {@code (|P|^{1/2})^4 = P^2}.
      */
     boolean isCertainlyZero(Fraction fraction) {
+        if (ring.keepsFactors()) {
+            return Families.isCertainlyZero(ring, fraction.numerator());
+        }
         Polynomial numerator = Bases.putIn(ring, fraction.numerator());
         for (int pass = 0; pass < MOST_PASSES && !numerator.isZero(); pass++) {
             Polynomial reduced = reduced(numerator);
