@@ -11,7 +11,7 @@ import org.gradus.symbolic.kernel.algebra.Unsupported;
  */
 final class Attempts {
     private static final long SHORT = 10_000;
-    private static final long WITH_FACTORS = 100_000;
+    private static final long WITH_FACTORS = 15_000;
 
     private Attempts() {}
 
@@ -19,7 +19,8 @@ final class Attempts {
      * @param keptFactors empty where it proves nothing: then nothing is concluded from it
      */
     static <R> R of(long budget, Function<Ring, R> body, Function<Ring, Optional<R>> keptFactors) {
-        Optional<R> result = budget > SHORT ? shortly(budget, body).or(() -> keptFactors(keptFactors)) : Optional.empty();
+        Optional<R> result =
+                budget > SHORT ? shortly(budget, body).or(() -> keptFactors(keptFactors)) : Optional.empty();
         return result.orElseGet(() -> Ring.with(budget, body));
     }
 

@@ -32,7 +32,9 @@ final class Differential implements Inside.Slopes {
 
     @Override
     public Fraction of(Fraction fraction) {
-        return ring.keepsFactors() ? of(KeptFactors.withoutDenominators(ring, fraction).numerator()) : quotient(fraction);
+        return ring.keepsFactors()
+                ? of(KeptFactors.withoutDenominators(ring, fraction).numerator())
+                : quotient(fraction);
     }
 
     private Fraction quotient(Fraction fraction) {

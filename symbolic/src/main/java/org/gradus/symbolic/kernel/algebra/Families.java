@@ -38,8 +38,7 @@ public final class Families {
 
     private Polynomial reduced(Polynomial polynomial) {
         for (int number : generators(polynomial)) {
-            if (ring.generator(number) instanceof Generator.Base base
-                    && KeptFactors.isPlain(ring, base.polynomial())) {
+            if (ring.generator(number) instanceof Generator.Base base && KeptFactors.isPlain(ring, base.polynomial())) {
                 meanings.put(number, base.polynomial());
             }
         }

@@ -24,7 +24,8 @@ public final class KeptFactors {
         for (Map.Entry<Polynomial, Integer> below : fraction.denominators().entrySet()) {
             Polynomial product = product(ring, below.getKey());
             Polynomial one = product.size() == 1 ? product : kept(ring, below.getKey());
-            above = above.times(Fraction.of(one).inverse().power(below.getValue()).numerator());
+            above = above.times(
+                    Fraction.of(one).inverse().power(below.getValue()).numerator());
         }
         return Fraction.of(above);
     }

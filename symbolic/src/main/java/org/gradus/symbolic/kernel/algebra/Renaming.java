@@ -27,8 +27,9 @@ final class Renaming {
     Renaming(Ring ring, SortedMap<Integer, Polynomial> meanings) {
         this.ring = ring;
         this.meanings = meanings;
-        meanings.values().forEach(meaning -> Families.generators(meaning)
-                .forEach(number -> occurrences.merge(number, 1, Integer::sum)));
+        meanings.values()
+                .forEach(meaning ->
+                        Families.generators(meaning).forEach(number -> occurrences.merge(number, 1, Integer::sum)));
     }
 
     Polynomial of(Polynomial polynomial) {
@@ -50,8 +51,8 @@ final class Renaming {
             Polynomial.Total image = new Polynomial.Total(polynomial.ring());
             for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
                 int power = term.getKey().powerOf(generator);
-                image.add(Polynomial.of(
-                        polynomial.ring(), term.getKey().times(raised(factor, power)), term.getValue()));
+                image.add(
+                        Polynomial.of(polynomial.ring(), term.getKey().times(raised(factor, power)), term.getValue()));
             }
             return image.polynomial();
         }
@@ -59,8 +60,7 @@ final class Renaming {
         private static Monomial raised(Monomial monomial, int power) {
             Monomial raised = Monomial.ONE;
             for (int i = 0; i < monomial.size(); i++) {
-                raised = raised.times(
-                        Monomial.of(monomial.generator(i), Math.multiplyExact(monomial.power(i), power)));
+                raised = raised.times(Monomial.of(monomial.generator(i), Math.multiplyExact(monomial.power(i), power)));
             }
             return raised;
         }

@@ -31,8 +31,7 @@ public final class Ring implements Arithmetic {
     private final Map<Class<?>, Map<Polynomial, ?>> known = new HashMap<>();
     private final BitSet primeRoots = new BitSet();
 
-    private Ring(
-            int scale, boolean opaqueExponentials, boolean keepsFactors, Optional<Units> units, long budget) {
+    private Ring(int scale, boolean opaqueExponentials, boolean keepsFactors, Optional<Units> units, long budget) {
         this.scale = scale;
         this.opaqueExponentials = opaqueExponentials;
         this.keepsFactors = keepsFactors;
