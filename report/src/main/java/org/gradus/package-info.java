@@ -14,6 +14,6 @@
  * {@code report.solve} calculate them, {@code report.check} calculates them again, {@code report.solution} is what is true,
  * {@code report.course} asks students for numbers of it, {@code report.marking} says what of theirs is right and what mistakes give,
  * {@code report.vary} gives everybody numbers of their own, {@code report.table} reads lists, {@code report.json} its view for programs, {@code report.sheet} the document, {@code report.compose} the only place with sentences,
- * {@code report.render} the formats, {@code report.cli} the command line.
+ * {@code report.render} the formats, {@code report.view} a page with an exercise and its sheet, {@code report.cli} the command line.
  */
 package org.gradus;

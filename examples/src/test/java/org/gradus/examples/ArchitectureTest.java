@@ -56,6 +56,7 @@ class ArchitectureTest {
     private static final String WORDS = COMPOSE + ".words";
     private static final String NOTATION = COMPOSE + ".notation";
     private static final String PAGE = COMPOSE + ".page";
+    private static final String FIGURES = COMPOSE + ".figure";
     private static final String FORWARD = COMPOSE + ".forward";
     private static final String DERIVATION = COMPOSE + ".derivation";
     private static final String DECISION = COMPOSE + ".decision";
@@ -74,7 +75,18 @@ class ArchitectureTest {
     private static final String MARKED = COMPOSE + ".marked";
     private static final String RENDER = "org.gradus.report.render";
     private static final String MATHS = RENDER + ".maths";
+    private static final String DRAWINGS = RENDER + ".figure";
+    private static final String SPEECH = RENDER + ".speech";
+    private static final String HTML = RENDER + ".html";
+    private static final String VIEW = "org.gradus.report.view";
+    private static final String TYPST = RENDER + ".typst";
+    private static final String PDF = RENDER + ".pdf";
+    private static final String PDF_FONT = PDF + ".font";
+    private static final String PDF_TYPE = PDF + ".type";
+    private static final String PDF_FILE = PDF + ".file";
     private static final String CLI = "org.gradus.report.cli";
+    private static final String MACHINE = CLI + ".machine";
+    private static final String COLUMN = CLI + ".column";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
 
@@ -141,13 +153,16 @@ class ArchitectureTest {
             Map.entry(WORDS, with(OF_CORE, OF_SYMBOLIC, SHEET)),
             Map.entry(NOTATION, OF_COMPOSITION),
             Map.entry(PAGE, with(OF_COMPOSITION, WORDS, NOTATION)),
+            Map.entry(FIGURES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(FORWARD, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
             Map.entry(DERIVATION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE)),
-            Map.entry(DECISION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION)),
-            Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
+            Map.entry(DECISION, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, FORWARD, DERIVATION)),
+            Map.entry(SEVERAL_VARIABLES, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, DERIVATION)),
             Map.entry(TRAINING, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
-            Map.entry(BATCH, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FORWARD, DERIVATION, DECISION, TRAINING)),
-            Map.entry(EPOCHS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, TRAINING, BATCH)),
+            Map.entry(
+                    BATCH,
+                    with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, FORWARD, DERIVATION, DECISION, TRAINING)),
+            Map.entry(EPOCHS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, FIGURES, TRAINING, BATCH)),
             Map.entry(CLAIMS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DERIVATION)),
             Map.entry(
                     COMPOSE,
@@ -156,6 +171,7 @@ class ArchitectureTest {
                             WORDS,
                             NOTATION,
                             PAGE,
+                            FIGURES,
                             FORWARD,
                             DERIVATION,
                             DECISION,
@@ -170,7 +186,19 @@ class ArchitectureTest {
             Map.entry(COURSE_SHEETS, with(OF_COMPOSITION, WORDS, NOTATION, PAGE, DECISION, COURSE, MARKING)),
             Map.entry(MARKED, with(OF_COMPOSITION, READER, WORDS, NOTATION, PAGE, COURSE, MARKING, ANSWERS, TABLE)),
             Map.entry(MATHS, List.of(SHEET, EXPR)),
-            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(DRAWINGS, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(RENDER, List.of(SHEET, EXPR, MATHS, DRAWINGS)),
+            Map.entry(TYPST, List.of(SHEET, EXPR, RENDER, MATHS, DRAWINGS)),
+            Map.entry(SPEECH, List.of(SHEET, EXPR, MATHS)),
+            Map.entry(HTML, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWINGS)),
+            Map.entry(VIEW, List.of(EXPR)),
+            Map.entry(MACHINE, List.of(EXPR)),
+            Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
+            Map.entry(PDF_FONT, List.of()),
+            Map.entry(PDF_TYPE, List.of(SHEET, EXPR, MATHS, PDF_FONT)),
+            Map.entry(PDF_FILE, List.of(PDF_FONT, PDF_TYPE)),
+            Map.entry(
+                    PDF, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWINGS, PDF_FONT, PDF_TYPE, PDF_FILE)),
             Map.entry(
                     CLI,
                     with(
@@ -178,7 +206,12 @@ class ArchitectureTest {
                             READER,
                             CAS,
                             RENDER,
+                            PDF,
+                            DRAWINGS,
+                            TYPST,
+                            HTML,
                             COMPOSE,
+                            FIGURES,
                             WORDS,
                             CLAIMS,
                             JSON,
@@ -190,7 +223,10 @@ class ArchitectureTest {
                             VARY,
                             TABLE,
                             RANDOM,
-                            COURSE_SHEETS)));
+                            COURSE_SHEETS,
+                            VIEW,
+                            MACHINE,
+                            COLUMN)));
 
     @SuppressWarnings("unused")
     private static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
@@ -232,10 +268,12 @@ class ArchitectureTest {
                     edu.jas             | nowhere                    | -
                     org.hipparchus      | nowhere                    | -
                     org.snakeyaml       | org.gradus.report.exercise.yaml | Yaml
-                    com.fasterxml       | org.gradus.report.json     | SolutionJson
+                    com.fasterxml       | org.gradus.report.json     | ''
                     picocli             | org.gradus.report.cli      | ''
                     org.slf4j           | nowhere                    | -
                     org.apache.commons.csv | org.gradus.report.table | Csv
+                    org.apache.pdfbox   | org.gradus.report.render.pdf.file | ''
+                    org.apache.fontbox  | nowhere                    | -
                     org.apache.logging  | nowhere                    | -
                     """)
     void eachLibraryHasOneDoor(String library, String home, String door) {

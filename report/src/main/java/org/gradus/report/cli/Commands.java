@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.gradus.report.cli.machine.StandardOutput;
 import org.gradus.report.json.SolutionJson;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -58,6 +59,10 @@ final class Commands {
                 answer(Syntax.mark(), rest, out, given -> new MarkCommand(MarkOptions.of(given), in, out, err).run());
             case "vary" ->
                 answer(Syntax.vary(), rest, out, given -> new VaryCommand(VaryOptions.of(given), in, out, err).run());
+            case "draw" ->
+                answer(Syntax.draw(), rest, out, given -> new DrawCommand(DrawOptions.of(given), in, out, err).run());
+            case "view" ->
+                answer(Syntax.view(), rest, out, given -> new ViewCommand(ViewOptions.of(given), in, out, err).run());
             case "new" -> answer(Syntax.starter(), rest, out, given -> NewCommand.run(given, out));
             case "generate-completion" -> answer(Syntax.completion(), rest, out, given -> completion(out));
             default -> answer(Syntax.gradus(), args, out, given -> version(given, out));

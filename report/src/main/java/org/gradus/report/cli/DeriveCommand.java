@@ -15,9 +15,12 @@ import org.gradus.core.expr.TextWriter;
 import org.gradus.core.function.Activations;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.exercise.reader.LoneWord;
+import org.gradus.report.json.NotebookJson;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
 import org.gradus.symbolic.closed.ClosedForm;
@@ -49,24 +52,27 @@ final class DeriveCommand {
                 .toList();
         List<DerivationAtPoint> at = at(derivations);
         List<SecondOpinion> second = derivations.stream().map(SecondOpinion::on).toList();
-        List<String> texts = new ArrayList<>();
-        targets.forEach(target -> texts.add(print(target.format(), derivations, second, at)));
+        List<byte[]> results = new ArrayList<>();
+        targets.forEach(target -> results.add(print(target.format(), derivations, second, at)));
         int worst = ExitCode.DONE;
         for (int i = 0; i < targets.size(); i++) {
-            worst = Math.max(worst, targets.get(i).write(texts.get(i), out, err));
+            worst = Math.max(worst, targets.get(i).write(results.get(i), out, err));
         }
         return worst;
     }
 
-    private String print(
+    private byte[] print(
             Format format, List<Derivation> derivations, List<SecondOpinion> second, List<DerivationAtPoint> at) {
         Supplier<Sheet> sheet = () -> Composer.compose(derivations, second, at, options.style());
         return switch (format) {
-            case JSON -> SolutionJson.write(derivations, at);
-            case MD -> new MarkdownRenderer(options.markdown()).render(sheet.get());
-            case TEX -> new LatexRenderer().render(sheet.get());
-            case HTML, PDF, CSV, TABLE ->
-                throw new IllegalArgumentException(format + " is not available in this version");
+            case JSON -> Printer.bytes(SolutionJson.write(derivations, at));
+            case MD -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheet.get()));
+            case TEX -> Printer.bytes(new LatexRenderer().render(sheet.get()));
+            case HTML -> Printer.bytes(new HtmlRenderer().render(sheet.get()));
+            case PDF -> Printer.pdf(List.of(sheet.get()));
+            case TYP -> Printer.bytes(new TypstRenderer().render(sheet.get()));
+            case IPYNB -> Printer.bytes(NotebookJson.write(new MarkdownRenderer().pieces(sheet.get())));
+            case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
         };
     }
 

@@ -8,6 +8,8 @@ enum Format {
     TEX,
     HTML,
     PDF,
+    TYP,
+    IPYNB,
     JSON,
     CSV,
     /** Verdicts in columns, for a terminal. */
@@ -22,7 +24,8 @@ enum Format {
         return this == TABLE ? "txt" : text();
     }
 
-    boolean isAvailable() {
-        return this != HTML && this != PDF;
+    /** Whether a terminal can show it; what it cannot is written to a file, even if none is named. */
+    boolean isText() {
+        return this != PDF;
     }
 }

@@ -19,11 +19,13 @@ import picocli.CommandLine.ParseResult;
  */
 record Formats(String command, List<Format> usual, List<Format> others) {
     /** Of sheets: solve and derive. */
-    static final Formats OF_SHEETS =
-            new Formats("solve", List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON), List.of());
+    static final Formats OF_SHEETS = new Formats(
+            "solve",
+            List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.TYP, Format.IPYNB, Format.JSON),
+            List.of());
     /** Of verdicts. */
     static final Formats OF_VERDICTS = new Formats(
-            "verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX), List.of(Format.HTML, Format.PDF));
+            "verify", List.of(Format.TABLE, Format.JSON, Format.MD, Format.TEX, Format.HTML, Format.PDF), List.of());
     /** Of marked classes. */
     static final Formats OF_MARKS = new Formats(
             "mark",
@@ -36,14 +38,13 @@ record Formats(String command, List<Format> usual, List<Format> others) {
             List.of(Format.MD, Format.TEX, Format.HTML, Format.PDF, Format.JSON, Format.TABLE));
 
     /** Endings of files that are no text of ours; Markdown under such a name would only be opened by the wrong program. */
-    private static final List<String> FOREIGN =
-            List.of("html", "htm", "pdf", "svg", "ipynb", "typ", "docx", "odt", "png");
+    private static final List<String> FOREIGN = List.of("html", "htm", "pdf", "svg", "docx", "odt", "png");
 
     /**
      * The formats asked for, each once.
      *
      * @param inputs how many files are read; the results of several go to a folder
-     * @throws UsageException when a name is no format, not available, or the ending after {@code -o} says something else
+     * @throws UsageException when a name is no format, or the ending after {@code -o} says something else
      */
     List<Format> askedFor(ParseResult given, int inputs) {
         Optional<String> ending =
@@ -68,9 +69,6 @@ record Formats(String command, List<Format> usual, List<Format> others) {
     private Format named(String name) {
         for (Format format : usual) {
             if (format.text().equals(name)) {
-                if (!format.isAvailable()) {
-                    throw new UsageException(Syntax.TO + ": '" + name + "' is not available in this version");
-                }
                 return format;
             }
         }
@@ -81,14 +79,12 @@ record Formats(String command, List<Format> usual, List<Format> others) {
 
     /** The format of a file with this ending; absent where the ending says nothing. */
     private Optional<Format> ofEnding(String ending) {
-        Optional<Format> format = usual.stream()
-                .filter(known -> known.isAvailable() && known.extension().equals(ending))
-                .findFirst();
+        Optional<Format> format =
+                usual.stream().filter(known -> known.extension().equals(ending)).findFirst();
         boolean foreign = FOREIGN.contains(ending)
                 || others.stream().anyMatch(other -> other.extension().equals(ending));
         if (format.isEmpty() && foreign) {
-            List<Format> available = usual.stream().filter(Format::isAvailable).toList();
-            throw new UsageException("-o: '" + ending + "' is not available in this version, only " + list(available));
+            throw new UsageException("-o: '" + ending + "' is not available in this version, only " + list(usual));
         }
         return format;
     }

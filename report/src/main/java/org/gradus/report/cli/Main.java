@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.gradus.report.cli.machine.ClosedInput;
+import org.gradus.report.cli.machine.StandardOutput;
 
 /**
  * The program. {@link #run} is the whole of it but for the end of the process.

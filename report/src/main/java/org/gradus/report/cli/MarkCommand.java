@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gradus.core.expr.HiddenCharacters;
+import org.gradus.report.cli.column.ColumnWriter;
+import org.gradus.report.cli.machine.Progress;
 import org.gradus.report.compose.marked.FeedbackSheets;
 import org.gradus.report.compose.marked.MarkedCsv;
 import org.gradus.report.compose.marked.MarkedTable;

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.report.cli.machine.WholeFile;
 import org.gradus.report.exercise.Near;
 import org.gradus.report.vary.Variation;
 import picocli.CommandLine.ParseResult;

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gradus.report.cli.machine.Progress;
+import org.gradus.report.compose.Origins;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solution.Solution;
@@ -53,7 +57,8 @@ final class SolveCommand {
     }
 
     private int solve(String input, List<Target> targets, Progress progress) {
-        Map<Target, String> texts = new LinkedHashMap<>();
+        Map<Target, byte[]> results = new LinkedHashMap<>();
+        List<Pictures> pictures = new ArrayList<>();
         Outcome outcome = outcome(input, progress, solved -> {
             LatexRenderer latex = options.paper().latex(Target.stem(input));
             Optional<Assignment> assignment = options.sheets().assignment(solved);
@@ -61,12 +66,32 @@ final class SolveCommand {
             Printer printer = new Printer(
                     () -> options.sheets().json(solved, assignment),
                     () -> options.sheets().compose(solved, assignment, style),
+                    () -> Origins.of(solved, style),
                     options.markdown(),
                     latex);
-            targets.forEach(target -> texts.put(target, printer.print(target.format())));
+            for (Target target : targets) {
+                Optional<Pictures> own = pictures(target);
+                results.put(
+                        target,
+                        own.map(printer::print).map(Printer::bytes).orElseGet(() -> printer.print(target.format())));
+                own.ifPresent(pictures::add);
+            }
             Logo.checked(input, solved.exercise(), targets).make();
         });
-        return outcome.isPrinted() ? write(texts, outcome.code()) : outcome.code();
+        if (!outcome.isPrinted()) {
+            return outcome.code();
+        }
+        int worst = write(results, outcome.code());
+        for (Pictures own : pictures) {
+            worst = Math.max(worst, own.write(err));
+        }
+        return worst;
+    }
+
+    /** Markdown in a folder has pictures beside it; that on standard output, or in a file, which may go elsewhere alone, has none. */
+    private Optional<Pictures> pictures(Target target) {
+        boolean inFolder = options.output().filter(Target::isFolder).isPresent();
+        return inFolder && target.format() == Format.MD ? target.file().map(Pictures::new) : Optional.empty();
     }
 
     /** One document of all exercises, or none if one of them is bad. */
@@ -77,14 +102,16 @@ final class SolveCommand {
         int worst = ExitCode.DONE;
         List<Logo.Copies> logos = new ArrayList<>();
         boolean all = true;
-        Map<Target, String> texts = new LinkedHashMap<>();
+        boolean pages = targets.stream().anyMatch(target -> target.format() == Format.HTML);
+        Map<Target, byte[]> results = new LinkedHashMap<>();
         try (Progress progress = Progress.of(err, "solving", options.files().size())) {
             for (String input : options.files()) {
                 progress.start(input);
                 Outcome outcome = outcome(input, progress, solved -> {
                     Optional<Assignment> assignment = options.sheets().assignment(solved);
                     Style style = options.style(solved.exercise());
-                    each.add(options.sheets().compose(solved, assignment, style));
+                    List<Sheet> own = options.sheets().compose(solved, assignment, style);
+                    each.add(pages ? Printer.withOrigins(own, Origins.of(solved, style)) : own);
                     assignment.ifPresent(assignments::add);
                     styles.add(style);
                     logos.add(Logo.checked(input, solved.exercise(), targets));
@@ -105,13 +132,20 @@ final class SolveCommand {
         }
         List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
         for (Target target : targets) {
-            texts.put(
-                    target,
-                    target.format() == Format.TEX
-                            ? options.paper().latex("").render(sheets)
-                            : new MarkdownRenderer(options.markdown()).render(sheets));
+            results.put(target, together(target.format(), sheets));
         }
-        return write(texts, worst);
+        return write(results, worst);
+    }
+
+    private byte[] together(Format format, List<Sheet> sheets) {
+        return switch (format) {
+            case TEX -> Printer.bytes(options.paper().latex("").render(sheets));
+            case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
+            case PDF -> Printer.pdf(sheets);
+            case TYP -> Printer.bytes(new TypstRenderer().render(sheets));
+            case IPYNB -> Printer.bytes(Printer.notebook(sheets));
+            default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));
+        };
     }
 
     /** The exit code for one exercise, and whether it got as far as being printed. */
@@ -140,10 +174,10 @@ final class SolveCommand {
         return new Outcome(code, true);
     }
 
-    private int write(Map<Target, String> texts, int code) {
+    private int write(Map<Target, byte[]> results, int code) {
         int worst = code;
-        for (Map.Entry<Target, String> text : texts.entrySet()) {
-            worst = Math.max(worst, text.getKey().write(text.getValue(), out, err));
+        for (Map.Entry<Target, byte[]> result : results.entrySet()) {
+            worst = Math.max(worst, result.getKey().write(result.getValue(), out, err));
         }
         return worst;
     }

@@ -40,6 +40,9 @@ final class Syntax {
     static final String STUDENTS = "--students";
     static final String GROUPS = "--groups";
     static final String CHECK = "--check";
+    static final String FIGURE = "--figure";
+    static final String PORT = "--port";
+    static final String OPEN = "--open";
 
     private Syntax() {}
 
@@ -57,6 +60,8 @@ final class Syntax {
                 .addSubcommand("derive", derive())
                 .addSubcommand("mark", mark())
                 .addSubcommand("vary", vary())
+                .addSubcommand("draw", draw())
+                .addSubcommand("view", view())
                 .addSubcommand("new", starter())
                 .addSubcommand("schema", schema())
                 .addSubcommand("help", help())
@@ -206,6 +211,25 @@ final class Syntax {
         return vary;
     }
 
+    static CommandSpec draw() {
+        return command("gradus draw", "Draw one picture of an exercise.")
+                .addPositional(words("FILE", "an exercise file; - is standard input"))
+                .addOption(text(
+                        FIGURE,
+                        "WHICH",
+                        "network, question, backward, activation, boundary, xor, step, loss or graph (default: network)",
+                        "question is the network without what is to be calculated, backward has the gradients,",
+                        "step is the loss along one step of gradient descent, loss that of a training"))
+                .addOption(OptionSpec.builder("-o", OUTPUT)
+                        .paramLabel("NAME.svg|NAME.tex|FOLDER/")
+                        .type(String.class)
+                        .description(
+                                "a file whose ending says its format, or a folder (default: SVG on standard output)")
+                        .build())
+                .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
+    }
+
     static CommandSpec starter() {
         return command("gradus new", "Print a commented exercise to start from.")
                 .addPositional(words("[neuron|xor|softmax|mlp|course]", "which (default: mlp)"))
@@ -223,6 +247,22 @@ final class Syntax {
 
     static CommandSpec completion() {
         return command("gradus generate-completion", "Print a completion script for bash and zsh.");
+    }
+
+    static CommandSpec view() {
+        return command("gradus view", "Show an exercise and its sheet side by side in a browser, and follow the file.")
+                .addPositional(words("FILE", "an exercise file; it is written only when the page is asked to save"))
+                .addOption(text(PORT, "N", "the port on this machine (default: any that is free)"))
+                .addOption(flag(OPEN, "open the page in the browser of the desktop"))
+                .addOption(text(LANG, "LANG", "en or de (default: as the exercise says)"))
+                .addOption(text(DIGITS, "N", "1 to 15 decimal places (default: as the exercise says)"))
+                .addOption(text(
+                        ROUNDING,
+                        "MODE",
+                        "working, carry, displayed or exact (default: as the exercise says)",
+                        "see gradus help solve"))
+                .addOption(text(DETAIL, "DETAIL", "brief, normal or full (default: normal)"))
+                .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
     }
 
     static CommandSpec schema() {

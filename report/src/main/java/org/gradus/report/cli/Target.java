@@ -3,6 +3,7 @@ package org.gradus.report.cli;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.report.cli.machine.WholeFile;
 
 /**
  * Where one result goes.
@@ -41,14 +43,10 @@ record Target(String input, Format format, Optional<Path> file) {
      */
     static List<Target> plan(List<String> inputs, List<Format> formats, Optional<String> output, List<String> read) {
         refuseTwiceStandard(inputs);
-        int results = inputs.size() * formats.size();
         if (output.isEmpty()) {
-            if (results > 1) {
-                throw new UsageException(
-                        results + " results do not fit on standard output; name a folder with -o FOLDER/");
-            }
-            return List.of(new Target(inputs.get(0), formats.get(0), Optional.empty()));
+            return unnamed(inputs, formats, read);
         }
+        int results = inputs.size() * formats.size();
         List<Target> targets = new ArrayList<>();
         for (String input : inputs) {
             for (Format format : formats) {
@@ -57,6 +55,30 @@ record Target(String input, Format format, Optional<Path> file) {
         }
         refuseCollisions(read, targets);
         return targets;
+    }
+
+    /** A text goes to standard output, what is none beside its input. */
+    private static List<Target> unnamed(List<String> inputs, List<Format> formats, List<String> read) {
+        long texts = inputs.size() * formats.stream().filter(Format::isText).count();
+        if (texts > 1) {
+            throw new UsageException(texts + " results do not fit on standard output; name a folder with -o FOLDER/");
+        }
+        List<Target> targets = new ArrayList<>();
+        for (String input : inputs) {
+            for (Format format : formats) {
+                targets.add(new Target(
+                        input, format, format.isText() ? Optional.empty() : Optional.of(beside(input, format))));
+            }
+        }
+        refuseCollisions(
+                read,
+                targets.stream().filter(target -> target.file().isPresent()).toList());
+        return targets;
+    }
+
+    private static Path beside(String input, Format format) {
+        String name = stem(input) + "." + format.extension();
+        return input.equals(STANDARD_INPUT) ? path(name) : path(input).resolveSibling(name);
     }
 
     /** A place for the one result of all inputs in each format. */
@@ -104,12 +126,17 @@ record Target(String input, Format format, Optional<Path> file) {
 
     /** Writes the result, or says why not; returns the exit code. */
     int write(String text, PrintStream out, PrintStream err) {
+        return write(text.getBytes(StandardCharsets.UTF_8), out, err);
+    }
+
+    /** The same of a result that may be no text. */
+    int write(byte[] result, PrintStream out, PrintStream err) {
         if (file.isEmpty()) {
-            out.print(text);
+            out.write(result, 0, result.length);
             return ExitCode.DONE;
         }
         try {
-            WholeFile.write(file.get(), text);
+            WholeFile.write(file.get(), result);
             return ExitCode.DONE;
         } catch (IOException e) {
             return Faults.report(e, file.get().toString(), err);

@@ -17,8 +17,6 @@ final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /** Commands and options of the versions to come. */
     private static final Set<String> LATER = Set.of(
-            "draw",
-            "view",
             "--part",
             "--blank",
             "--space",

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.gradus.report.cli.machine.Progress;
+import org.gradus.report.cli.machine.WholeFile;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Problem;

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.report.cli.column.TableWriter;
+import org.gradus.report.cli.machine.Progress;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.claim.VerdictTable;
 import org.gradus.report.compose.words.Style;
@@ -16,6 +18,7 @@ import org.gradus.report.exercise.reader.ClaimsReader;
 import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
+import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solve.ClaimVerifier;
@@ -48,22 +51,22 @@ final class VerifyCommand {
     }
 
     private int verify(String input, List<Target> targets, Progress progress) {
-        Map<Target, String> texts = new LinkedHashMap<>();
+        Map<Target, byte[]> written = new LinkedHashMap<>();
         int code;
         try {
             Claims claims = claims(input);
             List<ClaimResult> results = ClaimVerifier.verify(claims);
             code = results.stream().allMatch(ClaimResult::isProved) ? ExitCode.DONE : ExitCode.CLAIM_FAILED;
             for (Target target : targets) {
-                texts.put(target, print(target, claims, results));
+                written.put(target, print(target, claims, results));
             }
         } catch (Throwable thrown) { // also a full heap or stack: the other files may still be good
             progress.clear();
             return Faults.report(thrown, name(input), err);
         }
         progress.clear();
-        for (Map.Entry<Target, String> text : texts.entrySet()) {
-            code = Math.max(code, text.getKey().write(text.getValue(), out, err));
+        for (Map.Entry<Target, byte[]> result : written.entrySet()) {
+            code = Math.max(code, result.getKey().write(result.getValue(), out, err));
         }
         return code;
     }
@@ -89,14 +92,16 @@ final class VerifyCommand {
         }
     }
 
-    private String print(Target target, Claims claims, List<ClaimResult> results) {
+    private byte[] print(Target target, Claims claims, List<ClaimResult> results) {
         return switch (target.format()) {
-            case JSON -> SolutionJson.write(results);
-            case MD -> new MarkdownRenderer(options.markdown()).render(sheet(claims, results));
-            case TEX -> new LatexRenderer().render(sheet(claims, results));
+            case JSON -> Printer.bytes(SolutionJson.write(results));
+            case MD -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheet(claims, results)));
+            case TEX -> Printer.bytes(new LatexRenderer().render(sheet(claims, results)));
+            case HTML -> Printer.bytes(new HtmlRenderer().render(sheet(claims, results)));
+            case PDF -> Printer.pdf(List.of(sheet(claims, results)));
             default -> {
                 boolean colours = target.file().isEmpty() && TableWriter.coloursAreWanted();
-                yield TableWriter.write(VerdictTable.of(results, options.language()), results, colours);
+                yield Printer.bytes(TableWriter.write(VerdictTable.of(results, options.language()), results, colours));
             }
         };
     }

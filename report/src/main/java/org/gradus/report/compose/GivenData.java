@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.compose.batch.BatchComposer;
 import org.gradus.report.compose.notation.Notation;
@@ -20,6 +21,9 @@ import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.SampleTrace;
+import org.gradus.report.worksheet.Letter;
+import org.gradus.report.worksheet.Names;
+import org.gradus.report.worksheet.QuantityId;
 
 /** The numbers that are given: x and t, or X and T, then W and b of every layer; none is left out. */
 final class GivenData {
@@ -136,8 +140,9 @@ final class GivenData {
     }
 
     private static List<Expr> targets(SampleTrace sample) {
-        return sample.sample().target().orElseThrow().stream()
-                .map(Plain::number)
+        List<Expr> targets = sample.sample().target().orElseThrow();
+        return IntStream.range(0, targets.size())
+                .mapToObj(i -> given(sample.names().of(Letter.T, i + 1), targets.get(i)))
                 .toList();
     }
 
@@ -238,11 +243,25 @@ final class GivenData {
         List<Expr> weights = data.weights().get(0);
         for (int j = 1; j <= weights.size(); j++) {
             if (data.hasEdge(1, j)) {
-                chains.add(Lines.equal(Expr.Indexed.of("w", j), Plain.number(weights.get(j - 1))));
+                chains.add(Lines.equal(Expr.Indexed.of("w", j), weight(1, 1, j, weights.get(j - 1))));
             }
         }
-        data.bias().ifPresent(bias -> chains.add(Lines.equal(Expr.Symbol.of("b"), Plain.number(bias.get(0)))));
+        data.bias().ifPresent(bias -> chains.add(Lines.equal(Expr.Symbol.of("b"), bias(1, 1, bias.get(0)))));
         return chains;
+    }
+
+    private static Expr weight(int layer, int row, int column, Expr number) {
+        return number.equals(LayerData.NO_EDGE)
+                ? Plain.number(number)
+                : given(Names.ALONE.ofLayer(Letter.W, layer, row, column), number);
+    }
+
+    private static Expr bias(int layer, int unit, Expr number) {
+        return given(Names.ALONE.ofLayer(Letter.B, layer, unit), number);
+    }
+
+    private static Expr given(QuantityId id, Expr number) {
+        return new Expr.Shown(Plain.number(number), id, true);
     }
 
     private List<Chain> layer(int l, LayerData data) {
@@ -254,12 +273,16 @@ final class GivenData {
                         weights,
                         data.units(),
                         data.inputs(),
-                        (i, j) -> Plain.number(data.weights().get(i).get(j)))));
+                        (i, j) -> weight(l, i + 1, j + 1, data.weights().get(i).get(j)))));
         Expr name = notation.bias(l, data.units());
         data.bias()
                 .map(bias -> Lines.equal(
                         name,
-                        large.column(name, bias.stream().map(Plain::number).toList())))
+                        large.column(
+                                name,
+                                IntStream.range(0, bias.size())
+                                        .mapToObj(i -> bias(l, i + 1, bias.get(i)))
+                                        .toList())))
                 .or(this::emptyCell)
                 .ifPresent(chains::add);
         return chains;

@@ -59,7 +59,7 @@ final class Legend {
             if (block == PLACE) {
                 written.addAll(legend);
             } else if (block instanceof Block.Overview overview) {
-                written.add(new Block.Overview(put(overview.left(), legend), overview.diagram()));
+                written.add(new Block.Overview(put(overview.left(), legend), overview.drawing(), overview.names()));
             } else {
                 written.add(block);
             }

@@ -10,6 +10,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
 import org.gradus.report.compose.claim.VerdictWords;
+import org.gradus.report.compose.figure.NetworkFigure;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.page.Draft;
@@ -64,9 +65,7 @@ final class Overview {
         GivenData data = new GivenData(draft, large);
         beside.addAll(data.blocks());
         draft.add(new Block.Overview(
-                beside,
-                exercise.network()
-                        .map(net -> NetworkDiagram.withoutValues(draft).of(net))));
+                beside, exercise.network().map(net -> NetworkFigure.besideData(draft, net, true)), names()));
         below(data, large).forEach(draft::add);
     }
 
@@ -97,7 +96,8 @@ final class Overview {
         if (fewWords) {
             beside.addAll(below);
         }
-        draft.add(new Block.Overview(beside, exercise.network().map(net -> new NetworkDiagram(draft).of(net))));
+        draft.add(new Block.Overview(
+                beside, exercise.network().map(net -> NetworkFigure.besideData(draft, net, false)), names()));
         if (!fewWords) {
             below.forEach(draft::add);
         }
@@ -113,6 +113,11 @@ final class Overview {
         return names.isEmpty()
                 ? List.of()
                 : Wording.join(List.of(new Inline.Text(" ")), draft.say(Phrase.AT_THE_END, names));
+    }
+
+    /** Of inputs and outputs, if they have any. */
+    private List<Block.Overview.Names> names() {
+        return exercise.network().map(net -> NetworkFigure.names(draft, net)).orElse(List.of());
     }
 
     // ---- given ----

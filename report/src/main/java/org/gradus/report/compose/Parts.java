@@ -21,6 +21,9 @@ import org.gradus.report.compose.derivation.SoftmaxDerivativeComposer;
 import org.gradus.report.compose.derivation.SoftmaxPropertiesComposer;
 import org.gradus.report.compose.epochs.DescentComposer;
 import org.gradus.report.compose.epochs.TrainingComposer;
+import org.gradus.report.compose.figure.ActivationFigure;
+import org.gradus.report.compose.figure.BackwardFigure;
+import org.gradus.report.compose.figure.StepFigure;
 import org.gradus.report.compose.forward.CompositionComposer;
 import org.gradus.report.compose.forward.ForwardAnswer;
 import org.gradus.report.compose.forward.ForwardComposer;
@@ -42,6 +45,12 @@ import org.gradus.report.solution.SampleTrace;
 
 /** Puts the steps of a task on the sheet, its prerequisites before them, and says what stands in the answer box. */
 final class Parts implements Answer.Visitor<Box> {
+    /** What is higher takes more of a page than it explains; in points. */
+    private static final int HIGHEST = 165;
+
+    /** More than these would fill a page. */
+    private static final int MOST_PLOTS = 2;
+
     private final Draft draft;
 
     Parts(Draft draft) {
@@ -88,6 +97,12 @@ final class Parts implements Answer.Visitor<Box> {
             OptionalInt layer = distinguishing(activation, answer.activations());
             box = Wording.join(box, between, new ActivationDerivativeComposer(draft, activation, layer).compose());
         }
+        draft.figure(
+                answer.activations().stream()
+                        .flatMap(activation -> ActivationFigure.of(draft, activation).stream())
+                        .limit(MOST_PLOTS)
+                        .toList(),
+                List.of());
         return Box.of(box);
     }
 
@@ -177,7 +192,17 @@ final class Parts implements Answer.Visitor<Box> {
         new LossComposer(draft).compose(answer.losses(), answer.batch());
         BackpropagationComposer gradients = new BackpropagationComposer(draft);
         gradients.compose(answer);
+        backwardFigure(answer);
         return gradients.box(answer);
+    }
+
+    /** Of one sample, once on a sheet. */
+    private void backwardFigure(Answer.Backpropagation answer) {
+        if (answer.samples().size() == 1 && draft.firstTime("backward figure")) {
+            BackwardFigure.of(draft, draft.samples().get(0), answer.samples().get(0))
+                    .filter(drawing -> drawing.height() <= HIGHEST)
+                    .ifPresent(drawing -> draft.figure(List.of(drawing), List.of()));
+        }
     }
 
     @Override
@@ -212,12 +237,20 @@ final class Parts implements Answer.Visitor<Box> {
         List<Inline> box = List.of();
         for (int s = 0; s < step.steps().size(); s++) {
             List<Inline> text = new StepCheckComposer(draft, step, s).compose();
+            stepFigure(step, s);
             box = step.steps().size() == 1
                     ? text
                     : Training.beside(draft, box, draft.samples().get(s), text);
         }
         draft.speakOf(draft.solution().samples());
         return Box.of(box);
+    }
+
+    /** Of one step; those of several samples look alike. */
+    private void stepFigure(Answer.GradientStep step, int index) {
+        if (step.steps().size() == 1) {
+            draft.figure(StepFigure.of(draft, step, index).stream().toList(), List.of());
+        }
     }
 
     private void steps(Answer.GradientStep answer) {

@@ -5,7 +5,7 @@ import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 
 /** How much of the end of a sheet stays together, so that the last page holds more than a line or two. */
-final class LastPage {
+public final class LastPage {
     /** In lines of text: over a sixth of a page. */
     private static final int LEAST = 13;
 
@@ -15,7 +15,7 @@ final class LastPage {
     private LastPage() {}
 
     /** The block from which on no page may end; the end of the sheet if there is none. */
-    static int firstKept(List<Block> blocks) {
+    public static int firstKept(List<Block> blocks) {
         int lines = 0;
         for (int i = blocks.size() - 1; i > 0; i--) {
             lines += lines(blocks.get(i));
@@ -47,12 +47,12 @@ final class LastPage {
     private static int lines(Block.Line line) {
         int lines = 1;
         for (Chain chain : line.chains()) {
-            lines = Math.max(lines, LatexTables.lines(chain));
+            lines = Math.max(lines, TableShape.lines(chain));
         }
         return lines;
     }
 
     private static int lines(Block.Table table) {
-        return 1 + table.rows().stream().mapToInt(LatexTables::lines).sum();
+        return 1 + table.rows().stream().mapToInt(TableShape::lines).sum();
     }
 }

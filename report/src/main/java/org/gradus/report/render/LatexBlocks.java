@@ -43,6 +43,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private final LatexLines lines;
     private final LatexTables tables;
     private final LatexCourse course;
+    private final LatexFigures figures;
     private final Sheet sheet;
     private final boolean alone;
     private int steps;
@@ -61,6 +62,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         this.lines = new LatexLines(chains, grey, LeftSides.width(sheet));
         this.tables = new LatexTables(words);
         this.course = new LatexCourse(words);
+        this.figures = new LatexFigures(words, grey);
         this.sheet = sheet;
         this.alone = prefix.isEmpty();
     }
@@ -91,7 +93,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         int tail = LastPage.firstKept(blocks);
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i) instanceof Block.Overview overview
-                    && overview.diagram().isPresent()) {
+                    && overview.drawing().isPresent()) {
                 i += words(overview, blocks.subList(i + 1, blocks.size()));
                 continue;
             }
@@ -142,7 +144,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void overview(Block.Overview overview) {
-        if (overview.diagram().isPresent()) {
+        if (overview.drawing().isPresent()) {
             words(overview, List.of());
         } else {
             overview.left().forEach(block -> block.accept(this));
@@ -167,9 +169,9 @@ final class LatexBlocks implements Block.Visitor<Void> {
                 && (next.get(more) instanceof Block.Paragraph || next.get(more) instanceof Block.Note)) {
             more++;
         }
-        out.append("\\sbox{\\network}{\\fit[.62\\linewidth]{%\n");
-        new LatexDiagram(chains, out).write(overview.diagram().orElseThrow());
-        out.append("}}%\n\\overview{%\n");
+        out.append("\\sbox{\\network}{\\fit[.62\\linewidth]{%\n")
+                .append(figures.drawing(overview.drawing().orElseThrow()))
+                .append("}}%\n\\overview{%\n");
         left.subList(0, end).forEach(block -> block.accept(this));
         out.append("}{%\n");
         left.subList(end, left.size()).forEach(block -> block.accept(this));
@@ -342,19 +344,8 @@ final class LatexBlocks implements Block.Visitor<Void> {
     }
 
     @Override
-    public Void picture(Block.Picture picture) {
-        new LatexGraph(chains, words, grey).write(picture.graph(), out);
-        return null;
-    }
-
-    @Override
     public Void figure(Block.Figure figure) {
-        return null;
-    }
-
-    @Override
-    public Void plot(Block.Plot plot) {
-        new LatexPlot(words, grey).write(plot, out);
+        out.append(figures.figure(figure));
         return null;
     }
 

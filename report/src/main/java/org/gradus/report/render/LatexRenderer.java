@@ -8,7 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.core.expr.LayerIndex;
+import org.gradus.report.render.figure.TikzWriter;
 import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
@@ -92,12 +95,15 @@ public final class LatexRenderer implements Renderer {
             out.append(preamble.map(LatexRenderer::endingALine).orElseGet(() -> ours(sheets)))
                     .append(NEEDED);
         }
-        out.append('\n').append(resource("macros.tex"));
+        out.append('\n').append(resource("formulas.tex")).append(resource("macros.tex"));
+        if (sheets.stream().anyMatch(sheet -> LatexFigures.isIn(sheet.blocks()))) {
+            out.append(resource("drawing.tex"));
+        }
+        if (sheets.stream().flatMap(sheet -> sheet.blocks().stream()).anyMatch(Block.Figure.class::isInstance)) {
+            out.append("\\makeatletter\n").append(resource("figures.tex")).append("\\makeatother\n");
+        }
         if (sheets.stream().anyMatch(sheet -> sheet.head().isPresent())) {
             out.append(resource("course.tex"));
-        }
-        if (sheets.stream().flatMap(sheet -> sheet.blocks().stream()).anyMatch(Block.Picture.class::isInstance)) {
-            out.append(resource("graph.tex"));
         }
         if (fragment.isEmpty()) {
             Language language = Language.of(sheets.get(0).language());
@@ -131,6 +137,24 @@ public final class LatexRenderer implements Renderer {
             out.append(shown ? "\\fi\n" : "");
         }
         out.append(fragment.isPresent() ? "\\endgroup\n" : "\\label{sheet:end}\n\\end{document}\n");
+    }
+
+    /** One drawing, to be put into a document with {@code \\input}. */
+    public static String picture(Drawing drawing, Language language, Palette palette, LayerIndex layerIndex) {
+        StringBuilder tex =
+                new StringBuilder("% " + LatexText.property(drawing.title()).replace("\n", " ")
+                        + ", to be put in with \\input. The document needs:\n");
+        NEEDED.lines().forEach(line -> tex.append("%   ").append(line).append('\n'));
+        tex.append("\\begingroup\n").append(resource("formulas.tex")).append(resource("drawing.tex"));
+        for (int layer = 0; layer <= palette.last(); layer++) {
+            tex.append("\\definecolor{layer" + layer + "}{HTML}{" + palette.colour(layer) + "}\n");
+        }
+        TexStyle style = new TexStyle(TexDialect.LATEX, language, layerIndex, Optional.empty());
+        LatexInline words =
+                new LatexInline(new ChainWriter(new TexWriter(style)), new LatexInline.Labels("", Set.of()));
+        return tex.append(new TikzWriter(words::inline).write(drawing))
+                .append("\\endgroup\n")
+                .toString();
     }
 
     /** Before the numbers of equations, so that no two labels of a document are the same. */

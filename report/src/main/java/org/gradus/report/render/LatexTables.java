@@ -3,12 +3,8 @@ package org.gradus.report.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.gradus.core.expr.Expr;
-import org.gradus.report.render.maths.ElidedMatrix;
-import org.gradus.report.render.maths.Traits;
+import org.gradus.report.render.maths.TableColumn;
 import org.gradus.report.sheet.Block;
-import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
 
 /** Writes tables with hairlines: numbers right-aligned, words at the left, all else centred. */
@@ -22,8 +18,6 @@ final class LatexTables {
     /** Of the answers: in lines of the text. */
     private static final int MOST_LINES = 40;
 
-    private static final int WORDS = 14;
-
     private final LatexInline words;
 
     LatexTables(LatexInline words) {
@@ -35,7 +29,7 @@ final class LatexTables {
         StringBuilder out = new StringBuilder();
         if (tables.size() == 1) {
             List<Block.Table> pieces =
-                    pieces(tables.get(0), tables.get(0).groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
+                    TableShape.pieces(tables.get(0), tables.get(0).groups().size() > 1 ? MOST_GROUPED : MOST_ROWS);
             for (int i = 0; i < pieces.size(); i++) {
                 out.append(i == 0 ? "" : "\\maybreak")
                         .append("\\tables{\\onetable{")
@@ -51,31 +45,8 @@ final class LatexTables {
 
     /** The table in pieces that an answer box can hold. */
     List<Block.Table> forAnswer(Block.Table table) {
-        int highest = table.rows().stream().mapToInt(LatexTables::lines).max().orElse(1);
-        return pieces(table, Math.max(1, MOST_LINES / (highest + 1)));
-    }
-
-    private static List<Block.Table> pieces(Block.Table table, int most) {
-        List<Block.Table> pieces = new ArrayList<>();
-        int from = 0;
-        while (from == 0 || from < table.rows().size()) {
-            int to = Math.min(from + most, table.rows().size());
-            int end = to == table.rows().size() ? to : groupEnd(table, from, to);
-            pieces.add(table.rows(from, end));
-            from = end;
-            if (table.rows().isEmpty()) {
-                break;
-            }
-        }
-        return pieces;
-    }
-
-    /** A piece ends with a group where one ends in it. */
-    private static int groupEnd(Block.Table table, int from, int to) {
-        return table.groups().stream()
-                .filter(row -> row > from && row <= to)
-                .max(Integer::compare)
-                .orElse(to);
+        int highest = table.rows().stream().mapToInt(TableShape::lines).max().orElse(1);
+        return TableShape.pieces(table, Math.max(1, MOST_LINES / (highest + 1)));
     }
 
     private String ruled(Block.Table table) {
@@ -92,7 +63,12 @@ final class LatexTables {
     private String columns(Block.Table table) {
         StringBuilder columns = new StringBuilder("@{}");
         for (int j = 0; j < table.header().size(); j++) {
-            columns.append(isNumeric(table, j) ? 'r' : isWords(table, j) ? 'l' : 'c');
+            columns.append(
+                    switch (TableColumn.of(table, j)) {
+                        case NUMBERS -> 'r';
+                        case WORDS -> 'l';
+                        case OTHER -> 'c';
+                    });
         }
         return columns.append("@{}").toString();
     }
@@ -103,7 +79,7 @@ final class LatexTables {
             String cell = words.inline(table.header().get(j));
             String edge = j == 0 ? "@{}" : "";
             String end = j == table.header().size() - 1 ? "@{}" : "";
-            boolean centred = !cell.isEmpty() && isNumeric(table, j);
+            boolean centred = !cell.isEmpty() && TableColumn.of(table, j) == TableColumn.NUMBERS;
             cells.add(centred ? "\\multicolumn{1}{" + edge + "c" + end + "}{" + cell + "}" : cell);
         }
         return String.join(" & ", cells) + " \\\\";
@@ -113,7 +89,9 @@ final class LatexTables {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < table.rows().size(); i++) {
             List<List<Inline>> row = table.rows().get(i);
-            boolean high = i > 0 && (lines(row) > 1 || lines(table.rows().get(i - 1)) > 1);
+            boolean high = i > 0
+                    && (TableShape.lines(row) > 1
+                            || TableShape.lines(table.rows().get(i - 1)) > 1);
             boolean strong = table.strong().contains(i);
             out.append(i > 0 && table.groups().contains(i) ? "\\midrule\n" : high ? "\\addlinespace[4pt]\n" : "")
                     .append(row.stream()
@@ -123,64 +101,5 @@ final class LatexTables {
                     .append(" \\\\\n");
         }
         return out.toString();
-    }
-
-    /** How many lines of text a row is high. */
-    static int lines(List<List<Inline>> row) {
-        int lines = 1;
-        for (List<Inline> cell : row) {
-            for (Inline inline : cell) {
-                if (inline instanceof Inline.Formula formula) {
-                    lines = Math.max(lines, lines(formula.chain()));
-                }
-            }
-        }
-        return lines;
-    }
-
-    static int lines(Chain chain) {
-        int lines = chain.left().map(ElidedMatrix::lines).orElse(1);
-        for (Chain.Link link : chain.links()) {
-            lines = Math.max(lines, ElidedMatrix.lines(link.right()));
-        }
-        return lines;
-    }
-
-    /** Numbers that are looked at as such; a counter is centred below its name. */
-    static boolean isNumeric(Block.Table table, int column) {
-        boolean counter = table.rows().size() < 10
-                && IntStream.range(0, table.rows().size())
-                        .allMatch(i -> isCounter(table.rows().get(i).get(column), i + 1));
-        boolean some = false;
-        for (List<List<Inline>> row : table.rows()) {
-            List<Inline> cell = row.get(column);
-            if (!cell.isEmpty()) {
-                if (cell.size() > 1 || !isNumber(cell.get(0))) {
-                    return false;
-                }
-                some = true;
-            }
-        }
-        return some && !counter;
-    }
-
-    private static boolean isCounter(List<Inline> cell, int number) {
-        return cell.equals(List.of(new Inline.Text(Integer.toString(number))))
-                || cell.equals(List.of(Inline.Formula.of(Expr.Num.of(number))));
-    }
-
-    private static boolean isNumber(Inline inline) {
-        if (inline instanceof Inline.Formula formula && formula.chain().links().isEmpty()) {
-            Expr left = formula.chain().left().orElse(Expr.Ellipsis.ABSENT);
-            return Traits.isNumeric(left) && !Traits.hasFraction(left);
-        }
-        return inline instanceof Inline.Text text && text.text().matches("-?\\d+([.,]\\d+)?");
-    }
-
-    private static boolean isWords(Block.Table table, int column) {
-        return table.rows().stream()
-                .anyMatch(row -> row.get(column).stream()
-                        .anyMatch(inline -> inline instanceof Inline.Text text
-                                && text.text().length() > WORDS));
     }
 }

@@ -2,13 +2,15 @@ package org.gradus.report.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.report.render.maths.Extent;
 import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
-import org.gradus.report.sheet.Diagram;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Inline;
 
@@ -20,6 +22,7 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
      */
     static final double MOST = 34.2;
 
+    private final Optional<Function<Drawing, String>> pictures;
     private final ChainWriter chains;
     private final MarkdownFormulas formulas;
     private final LineBreaker breaker;
@@ -27,7 +30,9 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     private final MarkdownCourse course;
     private final List<String> blocks = new ArrayList<>();
 
-    MarkdownBlocks(ChainWriter chains) {
+    /** @param pictures where a drawing is to be found; empty if it is left out */
+    MarkdownBlocks(ChainWriter chains, Optional<Function<Drawing, String>> pictures) {
+        this.pictures = pictures;
         TexDialect dialect = chains.writer().style().dialect();
         this.chains = chains;
         this.formulas = new MarkdownFormulas(dialect, MOST);
@@ -80,7 +85,8 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     @Override
     public Void overview(Block.Overview overview) {
         all(overview.left());
-        overview.diagram().ifPresent(this::names);
+        pictures.ifPresent(addresses -> overview.drawing().ifPresent(drawing -> add(picture(drawing, addresses))));
+        names(overview.names());
         return null;
     }
 
@@ -199,21 +205,18 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
         return null;
     }
 
-    /** Markdown has no picture. */
-    /** Its numbers stand in the table above it. */
+    /** Without pictures there is nothing for the words to be about. */
     @Override
     public Void figure(Block.Figure figure) {
+        pictures.ifPresent(addresses -> {
+            figure.drawings().forEach(drawing -> add(picture(drawing, addresses)));
+            figure.words().forEach(this::paragraph);
+        });
         return null;
     }
 
-    @Override
-    public Void plot(Block.Plot plot) {
-        return null;
-    }
-
-    @Override
-    public Void picture(Block.Picture picture) {
-        return null;
+    private static String picture(Drawing drawing, Function<Drawing, String> addresses) {
+        return "![" + MarkdownText.escape(drawing.title()) + "](" + addresses.apply(drawing) + ")";
     }
 
     @Override
@@ -258,16 +261,13 @@ final class MarkdownBlocks implements Block.Visitor<Void> {
     }
 
     /** The names of inputs and outputs, each in a list of its own: Markdown has no picture. */
-    private void names(Diagram diagram) {
-        for (Diagram.Column column : diagram.columns()) {
-            if (column.nodes().stream().allMatch(node -> node.name().isEmpty())) {
-                continue;
-            }
+    private void names(List<Block.Overview.Names> columns) {
+        for (Block.Overview.Names column : columns) {
             StringBuilder list = new StringBuilder(MarkdownText.escape(column.caption()) + ":\n\n");
-            for (int i = 0; i < column.nodes().size(); i++) {
+            for (int i = 0; i < column.names().size(); i++) {
                 list.append(i + 1)
                         .append(". ")
-                        .append(MarkdownText.escape(column.nodes().get(i).name()))
+                        .append(MarkdownText.escape(column.names().get(i)))
                         .append('\n');
             }
             add(list.toString());

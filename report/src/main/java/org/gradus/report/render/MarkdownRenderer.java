@@ -2,7 +2,12 @@ package org.gradus.report.render;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Sheet;
@@ -26,13 +31,24 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private final Profile profile;
+    private final Optional<Function<Drawing, String>> pictures;
 
     public MarkdownRenderer() {
         this(Profile.PORTABLE);
     }
 
     public MarkdownRenderer(Profile profile) {
+        this(profile, Optional.empty());
+    }
+
+    private MarkdownRenderer(Profile profile, Optional<Function<Drawing, String>> pictures) {
         this.profile = profile;
+        this.pictures = pictures;
+    }
+
+    /** The same with pictures: {@code addresses} says where each stands. */
+    public MarkdownRenderer withPictures(Function<Drawing, String> addresses) {
+        return new MarkdownRenderer(profile, Optional.of(addresses));
     }
 
     @Override
@@ -61,10 +77,29 @@ public final class MarkdownRenderer implements Renderer {
         return out.toString();
     }
 
+    /**
+     * The same in pieces: what stands before the first step, then each heading, each step with what belongs to it, and each answer.
+     */
+    public List<String> pieces(Sheet sheet) {
+        List<String> pieces = new ArrayList<>();
+        MarkdownBlocks piece = blocks(sheet);
+        begin(sheet, true, piece);
+        for (Block block : sheet.blocks()) {
+            boolean own = block instanceof Block.Part || block instanceof Block.Step || block instanceof Block.Answer;
+            if (own && !piece.text().isEmpty()) {
+                pieces.add(piece.text());
+                piece = blocks(sheet);
+            }
+            piece.all(List.of(block));
+        }
+        pieces.add(piece.text());
+        return pieces;
+    }
+
     /** What pandoc makes the title, the properties and the language of the document. */
     private static String metadata(Sheet sheet, boolean titled) {
         ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, TexDialect.PANDOC)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        MarkdownBlocks blocks = new MarkdownBlocks(chains, Optional.empty());
         String title = titled
                 ? "title: " + quoted(blocks.line(sheet.title())) + "\n"
                         + (sheet.kind().isEmpty()
@@ -80,13 +115,22 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private void write(Sheet sheet, boolean titled, Appendable out) throws IOException {
+        MarkdownBlocks blocks = blocks(sheet);
+        begin(sheet, titled, blocks);
+        blocks.all(sheet.blocks());
+        out.append(blocks.text());
+    }
+
+    private MarkdownBlocks blocks(Sheet sheet) {
         TexDialect dialect = switch (profile) {
             case PORTABLE -> TexDialect.PORTABLE;
             case GITHUB -> TexDialect.GITHUB;
             case PANDOC -> TexDialect.PANDOC;
         };
-        ChainWriter chains = new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect)));
-        MarkdownBlocks blocks = new MarkdownBlocks(chains);
+        return new MarkdownBlocks(new ChainWriter(new TexWriter(TexStyle.of(sheet, dialect))), pictures);
+    }
+
+    private static void begin(Sheet sheet, boolean titled, MarkdownBlocks blocks) {
         sheet.head().ifPresent(blocks::head);
         if (titled) {
             blocks.title(sheet.title(), sheet.kind());
@@ -95,7 +139,5 @@ public final class MarkdownRenderer implements Renderer {
         if (!sheet.question().isEmpty()) {
             blocks.paragraph(sheet.question());
         }
-        blocks.all(List.copyOf(sheet.blocks()));
-        out.append(blocks.text());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
+import org.gradus.report.render.maths.TableColumn;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Inline;
@@ -23,7 +24,7 @@ final class MarkdownTables {
     String table(Block.Table table) {
         List<String> alignment = new ArrayList<>();
         for (int j = 0; j < table.header().size(); j++) {
-            alignment.add(LatexTables.isNumeric(table, j) ? "-:" : ":-:");
+            alignment.add(TableColumn.of(table, j) == TableColumn.NUMBERS ? "-:" : ":-:");
         }
         return write(table.header(), alignment, table.rows());
     }

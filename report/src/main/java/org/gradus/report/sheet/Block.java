@@ -12,10 +12,32 @@ public sealed interface Block {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** What is given and wanted at the left, the network at the right. */
-    record Overview(List<Block> left, Optional<Diagram> diagram) implements Block {
+    /**
+     * What is given and wanted at the left, the network at the right.
+     *
+     * @param names of inputs and outputs, for formats that leave the drawing out
+     */
+    record Overview(List<Block> left, Optional<Drawing> drawing, List<Names> names) implements Block {
         public Overview {
             left = List.copyOf(left);
+            names = List.copyOf(names);
+        }
+
+        /** Without names. */
+        public Overview(List<Block> left, Optional<Drawing> drawing) {
+            this(left, drawing, List.of());
+        }
+
+        /**
+         * What the nodes of a column are called.
+         *
+         * @param caption what stands below it
+         * @param names empty for a node that has none
+         */
+        public record Names(String caption, List<String> names) {
+            public Names {
+                names = List.copyOf(names);
+            }
         }
 
         @Override
@@ -159,33 +181,6 @@ public sealed interface Block {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.table(this);
-        }
-    }
-
-    /** A formula as a picture. Formats without pictures leave it out: what it shows stands in the table below it. */
-    record Picture(OperationGraph graph) implements Block {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.picture(this);
-        }
-    }
-
-    /**
-     * A small plot of numbers over their count: 1, 2, …. Formats without pictures leave it out: the numbers stand in the table above it.
-     *
-     * @param values two at least, all finite
-     * @param first the first value as it is written at its point, {@code last} the last
-     * @param words below it
-     */
-    record Plot(List<Double> values, Inline.Formula first, Inline.Formula last, List<Inline> words) implements Block {
-        public Plot {
-            values = List.copyOf(values);
-            words = List.copyOf(words);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.plot(this);
         }
     }
 
@@ -355,10 +350,6 @@ public sealed interface Block {
         R table(Table table);
 
         R tables(Tables tables);
-
-        R picture(Picture picture);
-
-        R plot(Plot plot);
 
         R figure(Figure figure);
 

@@ -19,6 +19,11 @@ public record Drawing(String name, String title, String description, double widt
         shapes = List.copyOf(shapes);
     }
 
+    /** The same under another name. */
+    public Drawing named(String other) {
+        return new Drawing(other, title, description, width, height, shapes);
+    }
+
     /** A place. */
     public record Point(double x, double y) {}
 

@@ -3,13 +3,13 @@
  *
  * <pre>
  * Sheet   = title Inline* Block*
- * Block   = Overview Block* [Diagram] | Data (Chain+)+ | Paragraph Inline+ | Part letter title | SampleHeading title
+ * Block   = Overview Block* [Drawing] | Figure Drawing+ words | Data (Chain+)+ | Paragraph Inline+ | Part letter title | SampleHeading title
  *         | Step number title Inline* Line+ | Table Row Row* | Tables Table+ | Answer letter Inline* Table* note | Note Inline+
  * Row     = (Inline*)+
  * Line    = Chain+ remark [equation number]
  * Chain   = lead Expr Link* ,  Link = relation Expr
  * Inline  = Text | Strong | Formula Chain | Reference number | Break
- * Diagram = Column+ ,  Column = Node+ caption
+ * Drawing = Shape* ,  Shape = Path Point+ | Circle Point | Hatched Point+ | Label Point Inline+
  * </pre>
  */
 @NullMarked

@@ -41,11 +41,14 @@ public final class ExerciseFiles {
     /** Reads a file, as {@link #read(String, InputStream, Limits, Consumer)}. */
     public static Exercise read(Path file, Limits limits, Consumer<Problem> notes) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(
-                    file.toString(),
-                    open(file.toString(), in, limits, notes, Optional.of(ExerciseReader.folderOf(file))),
-                    notes);
+            return read(file, in, limits, notes);
         }
+    }
+
+    /** Reads what is to stand in the file, with what it names beside it. */
+    public static Exercise read(Path file, InputStream in, Limits limits, Consumer<Problem> notes) throws IOException {
+        String name = file.toString();
+        return read(name, open(name, in, limits, notes, Optional.of(ExerciseReader.folderOf(file))), notes);
     }
 
     /**

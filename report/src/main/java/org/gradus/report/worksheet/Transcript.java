@@ -1,5 +1,6 @@
 package org.gradus.report.worksheet;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Transcript {
     private final Map<QuantityId, Evaluation> before;
     private final Map<QuantityId, Expr> instead;
     private final Map<QuantityId, Evaluation> lines = new LinkedHashMap<>();
+    private final Map<QuantityId, QuantityId> carried = new HashMap<>();
     private final Set<QuantityId> changed = new HashSet<>();
     private final WorkingPlaces places;
     private int calculated;
@@ -97,7 +99,13 @@ public final class Transcript {
         if (changed.contains(from)) {
             changed.add(evaluation.id());
         }
+        carried.put(evaluation.id(), from);
         add(evaluation);
+    }
+
+    /** Numbers that go on under another name, and the name before. */
+    Map<QuantityId, QuantityId> carried() {
+        return carried;
     }
 
     /** Two tasks may ask for the same line; two lines of one name would be a fault of this library. */

@@ -25,6 +25,7 @@ public final class Worksheet {
     private final Plan plan;
     private final Map<QuantityId, Expr> instead;
     private final Map<QuantityId, Evaluation> lines;
+    private final Map<QuantityId, QuantityId> carried;
     private final WorkingPlaces places;
     private final int calculated;
 
@@ -32,6 +33,7 @@ public final class Worksheet {
         this.plan = plan;
         this.instead = instead;
         this.lines = Collections.unmodifiableMap(transcript.lines());
+        this.carried = Map.copyOf(transcript.carried());
         this.places = transcript.places();
         this.calculated = transcript.calculated();
     }
@@ -49,6 +51,12 @@ public final class Worksheet {
     /** The line of a quantity. */
     public Optional<Evaluation> find(QuantityId id) {
         return Optional.ofNullable(lines.get(id));
+    }
+
+    /** Under which name a number that goes on under another one was given or calculated; any other number under its own. */
+    public QuantityId origin(QuantityId id) {
+        QuantityId before = carried.get(id);
+        return before == null || before.equals(id) ? id : origin(before);
     }
 
     /**

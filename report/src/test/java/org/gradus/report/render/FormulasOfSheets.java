@@ -23,12 +23,12 @@ import org.gradus.report.solve.ClaimVerifier;
 import org.gradus.report.solve.Solver;
 
 /** Every formula on the sheets of the show room. */
-final class FormulasOfSheets {
+public final class FormulasOfSheets {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
     private FormulasOfSheets() {}
 
-    static List<Sheet> sheets() throws IOException {
+    public static List<Sheet> sheets() throws IOException {
         List<Sheet> sheets = new ArrayList<>();
         for (Path file : files("exercises")) {
             Exercise exercise = ExerciseReader.read(file);

@@ -12,8 +12,7 @@ import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
-import org.gradus.report.sheet.Diagram;
-import org.gradus.report.sheet.Diagram.Node;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 
@@ -118,24 +117,29 @@ final class LectureSheet {
                         EM + t("(b) all ", "(b) alle "),
                         d(at("y", "i"), at("z", "j")),
                         t(" of the softmax", " des Softmax"))));
-        return new Block.Overview(left, Optional.of(diagram()));
+        return new Block.Overview(left, Optional.of(drawing()));
     }
 
-    private Diagram diagram() {
-        return new Diagram(List.of(
-                new Diagram.Column(0, nodes("x", "1", "0"), chain(vector("x")), t("input", "Eingabe")),
-                new Diagram.Column(1, nodes("a1", "2", "0", "0"), chain(vector("a", 1)), t("layer 1", "Schicht 1")),
-                new Diagram.Column(
-                        2,
+    private Drawing drawing() {
+        return new DrawnNodes()
+                .column(nodes("x", "1", "0"), List.of("", ""), chain(vector("x")), t("input", "Eingabe"))
+                .column(
+                        nodes("a1", "2", "0", "0"),
+                        List.of("", "", ""),
+                        chain(vector("a", 1)),
+                        t("layer 1", "Schicht 1"))
+                .column(
                         nodes("y", "0.731", "0.269"),
+                        List.of("", ""),
                         chain(vector("y")).equal(vector("a", 2)),
-                        t("layer 2", "Schicht 2"))));
+                        t("layer 2", "Schicht 2"))
+                .drawing(t("Network", "Netz"));
     }
 
-    private static List<Node> nodes(String source, String... values) {
-        List<Node> nodes = new ArrayList<>();
+    private static List<Expr> nodes(String source, String... values) {
+        List<Expr> nodes = new ArrayList<>();
         for (String value : values) {
-            nodes.add(new Node(Optional.of(shown(value, source + "[" + (nodes.size() + 1) + "]")), ""));
+            nodes.add(shown(value, source + "[" + (nodes.size() + 1) + "]"));
         }
         return nodes;
     }

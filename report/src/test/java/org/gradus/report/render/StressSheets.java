@@ -12,7 +12,6 @@ import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
-import org.gradus.report.sheet.Diagram;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Sheet;
 
@@ -39,14 +38,17 @@ final class StressSheets {
                                 new Block.Paragraph(nasty),
                                 new Block.Data(List.of(
                                         List.of(chain(s("x&y")).equal(num("1")).after(nasty))))),
-                        Optional.of(new Diagram(List.of(
-                                new Diagram.Column(
-                                        0,
-                                        List.of(node("1", NASTY), node("-0.5", LONG_NAME)),
+                        Optional.of(new DrawnNodes()
+                                .column(
+                                        List.of(num("1"), num("-0.5")),
+                                        List.of(NASTY, LONG_NAME),
                                         chain(vector("x")),
-                                        NASTY),
-                                new Diagram.Column(
-                                        1, List.of(node("123456789.123456789", NASTY)), chain(vector("y")), NASTY))))),
+                                        NASTY)
+                                .column(List.of(num("123456789.123456789")), List.of(NASTY), chain(vector("y")), NASTY)
+                                .drawing(NASTY)),
+                        List.of(
+                                new Block.Overview.Names(NASTY, List.of(NASTY, LONG_NAME)),
+                                new Block.Overview.Names(NASTY, List.of(NASTY)))),
                 new Block.Part(NASTY, nasty),
                 new Block.Step(
                         1,
@@ -76,10 +78,6 @@ final class StressSheets {
         return new Sheet(language, nasty, NASTY, nasty, 1, LayerIndex.BRACKETS, blocks);
     }
 
-    private static Diagram.Node node(String value, String name) {
-        return new Diagram.Node(Optional.of(num(value)), name);
-    }
-
     /** 64 rows, 20 columns. */
     private static Block table(int digits) {
         List<List<Inline>> header = new ArrayList<>();
@@ -93,14 +91,18 @@ final class StressSheets {
 
     /** Eight layers of 64 units, 15 digits, ten classes. */
     static Sheet large(Locale language, int digits) {
-        List<Diagram.Column> columns = new ArrayList<>();
+        List<String> names = IntStream.range(0, 64).mapToObj(i -> "input " + i).toList();
+        List<Expr> values = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            values.add(shown(decimal(i, 3), "a" + i));
+        }
+        DrawnNodes nodes = new DrawnNodes();
         for (int layer = 0; layer <= 8; layer++) {
-            List<Diagram.Node> nodes = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
-                nodes.add(new Diagram.Node(
-                        Optional.of(shown(decimal(i + layer, 3), "a" + layer)), layer == 0 ? "input " + i : ""));
-            }
-            columns.add(new Diagram.Column(layer, nodes, chain(vector("a", layer)), "layer " + layer));
+            nodes.column(
+                    values.subList(0, 8),
+                    layer == 0 ? names : java.util.Collections.nCopies(8, ""),
+                    chain(vector("a", layer)),
+                    "layer " + layer);
         }
         Expr weights = matrix64(digits);
         Expr x = numbers("x", 64, digits);
@@ -110,7 +112,8 @@ final class StressSheets {
                                 chain(vector("x")).equal(x),
                                 chain(matrix("W", 1)).equal(weights),
                                 chain(vector("b", 1)).equal(numbers("b1", 64, digits)))))),
-                        Optional.of(new Diagram(columns))),
+                        Optional.of(nodes.drawing("large")),
+                        List.of(new Block.Overview.Names("input", names))),
                 new Block.Part("a", text("Output")),
                 table(digits),
                 new Block.Step(

@@ -3,6 +3,7 @@ package org.gradus.report.compose.batch;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.report.compose.decision.ClassifyComposer;
+import org.gradus.report.compose.figure.StepFigure;
 import org.gradus.report.compose.notation.Elision;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
@@ -243,10 +244,11 @@ public final class BatchComposer {
         Answer.GradientStep step = answer.step();
         draft.speakOf(step.samples());
         step(step);
-        Box box = Box.of(
-                step.gradients().batch().isPresent()
-                        ? new StepCheckComposer(draft, step, 0).forecast()
-                        : new Each(draft).checks(step));
+        boolean together = step.gradients().batch().isPresent();
+        Box box = Box.of(together ? new StepCheckComposer(draft, step, 0).forecast() : new Each(draft).checks(step));
+        if (together) {
+            draft.figure(StepFigure.of(draft, step, 0).stream().toList(), List.of());
+        }
         draft.speakOf(draft.solution().samples());
         return box;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Rewriter;
+import org.gradus.report.compose.figure.GraphFigure;
 import org.gradus.report.compose.notation.Plain;
 import org.gradus.report.compose.notation.Truth;
 import org.gradus.report.compose.page.Draft;
@@ -63,7 +64,7 @@ public final class GraphComposer {
         List<Inline> why = Quantities.withBounds(draft, draft.say(CalculusPhrase.WHY_FORWARD_BACKWARD), all);
         draft.step(draft.say(CalculusPhrase.FORWARD_BACKWARD), why, List.of());
         if (!draft.is(Detail.BRIEF)) {
-            GraphPicture.of(draft, trace).ifPresent(draft::add);
+            draft.figure(GraphFigure.of(draft, trace).stream().toList(), GraphFigure.words(draft, trace));
         }
         table();
         notes().forEach(note -> draft.add(new Block.Note(note)));

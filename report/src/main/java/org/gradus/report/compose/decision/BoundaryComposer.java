@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Relation.Operator;
+import org.gradus.report.compose.figure.BoundaryFigure;
 import org.gradus.report.compose.notation.Coefficients;
 import org.gradus.report.compose.notation.ZeroTerms;
 import org.gradus.report.compose.page.Draft;
@@ -40,6 +41,9 @@ public final class BoundaryComposer {
             box = Wording.join(box, between, lead, said(line));
         }
         answer.table().ifPresent(table -> new TruthTableComposer(draft, table).seenByLayers());
+        if (answer.table().isEmpty()) {
+            draft.figure(BoundaryFigure.of(draft, answer).stream().toList(), List.of());
+        }
         return box;
     }
 

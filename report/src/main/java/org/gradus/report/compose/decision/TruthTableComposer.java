@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.network.TruthTable;
+import org.gradus.report.compose.figure.BoundaryFigure;
+import org.gradus.report.compose.figure.XorFigure;
 import org.gradus.report.compose.notation.Coefficients;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.notation.Plain;
@@ -25,6 +27,7 @@ import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Classification;
@@ -67,6 +70,7 @@ public final class TruthTableComposer {
                 List.of());
         table(this::shown);
         conventions();
+        figure();
         return box();
     }
 
@@ -75,6 +79,15 @@ public final class TruthTableComposer {
         draft.step(draft.say(CalculusPhrase.HIDDEN_SOLVES), why(), List.of());
         table(row -> columns(row, 1));
         conventions();
+        figure();
+    }
+
+    /** The table in the plane of its inputs, once on a sheet. */
+    private void figure() {
+        Optional<Drawing> planes = XorFigure.of(draft, answer).or(() -> BoundaryFigure.of(draft, answer));
+        if (planes.isPresent() && draft.firstTime("plane of the inputs")) {
+            draft.figure(List.of(planes.get()), List.of());
+        }
     }
 
     private List<Inline> why() {

@@ -2,8 +2,12 @@ package org.gradus.report.compose.epochs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradus.report.compose.batch.BatchComposer;
 import org.gradus.report.compose.batch.WorkedSample;
+import org.gradus.report.compose.figure.BoundaryFigure;
+import org.gradus.report.compose.figure.LossFigure;
 import org.gradus.report.compose.notation.Notation;
 import org.gradus.report.compose.page.Box;
 import org.gradus.report.compose.page.Draft;
@@ -15,6 +19,7 @@ import org.gradus.report.exercise.TrainingPlan.Rule;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.BackwardTrace;
@@ -66,8 +71,16 @@ public final class TrainingComposer {
                 draft.say(first.batch().isPresent() ? TrainingPhrase.WHY_TABLE_EPOCHS : TrainingPhrase.WHY_TABLE),
                 List.of());
         new EpochTable(draft, answer).add();
-        LossPlot.of(draft, answer).ifPresent(draft::add);
+        figures();
         return new TrainingEnd(draft, answer).box();
+    }
+
+    /** How the loss falls, and where the line of a single unit comes to lie. */
+    private void figures() {
+        List<Drawing> drawings = Stream.of(LossFigure.of(draft, answer), BoundaryFigure.of(draft, answer))
+                .flatMap(Optional::stream)
+                .toList();
+        draft.figure(drawings, List.of());
     }
 
     /** Another part may have begun with the same weights; then its output, loss and gradients are not repeated. */

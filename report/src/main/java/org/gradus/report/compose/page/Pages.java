@@ -12,6 +12,7 @@ import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
 import org.gradus.report.compose.words.Words;
 import org.gradus.report.sheet.Block;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Language;
 
@@ -55,6 +56,21 @@ public class Pages {
 
     public final void add(Block block) {
         blocks.add(block);
+    }
+
+    /** Adds drawings and words about them; nothing without a drawing. Two of one name get names of their own. */
+    public final void figure(List<Drawing> drawings, List<List<Inline>> words) {
+        List<Drawing> named = new ArrayList<>();
+        for (Drawing drawing : drawings) {
+            String name = drawing.name();
+            for (int count = 2; !said.add("figure " + name); count++) {
+                name = drawing.name() + "-" + count;
+            }
+            named.add(drawing.named(name));
+        }
+        if (!named.isEmpty()) {
+            blocks.add(new Block.Figure(named, words));
+        }
     }
 
     /** The number that the next step and its equation will have. */

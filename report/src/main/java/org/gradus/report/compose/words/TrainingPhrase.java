@@ -54,8 +54,6 @@ public enum TrainingPhrase implements Words {
     ROWS_LEFT_OUT,
     AHEAD_MARK,
     AFTER_EPOCH_NUMBER,
-    PLOT_EPOCHS,
-    PLOT_ROWS,
     // how it ended
     CONVERGED,
     ALL_RIGHT,

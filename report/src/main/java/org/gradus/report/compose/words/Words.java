@@ -10,6 +10,7 @@ public sealed interface Words
                 CoursePhrase,
                 DerivationPhrase,
                 FilePhrase,
+                FigurePhrase,
                 MarkingPhrase,
                 NumberPhrase,
                 SamplePhrase,

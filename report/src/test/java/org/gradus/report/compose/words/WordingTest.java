@@ -36,6 +36,7 @@ class WordingTest {
                         CoursePhrase.values(),
                         DerivationPhrase.values(),
                         FilePhrase.values(),
+                        FigurePhrase.values(),
                         NumberPhrase.values(),
                         SamplePhrase.values(),
                         TrainingPhrase.values(),

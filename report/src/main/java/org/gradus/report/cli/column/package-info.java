@@ -1,0 +1,3 @@
+/** Tables in columns, for a terminal. */
+@org.jspecify.annotations.NullMarked
+package org.gradus.report.cli.column;

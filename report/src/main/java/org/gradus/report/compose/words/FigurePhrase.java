@@ -1,0 +1,53 @@
+package org.gradus.report.compose.words;
+
+/** What stands on pictures, and what they show for those who cannot see them. */
+public enum FigurePhrase implements Words {
+    // networks
+    FIGURE_NETWORK,
+    FIGURE_FORWARD,
+    FIGURE_INPUTS,
+    FIGURE_LAYER,
+    FIGURE_LAYER_VALUES,
+    FIGURE_WEIGHTS,
+    FIGURE_BIASES,
+    FIGURE_NO_EDGE,
+    FIGURE_LEFT_OUT,
+    FIGURE_DASHES,
+    FIGURE_POSITIVE,
+    FIGURE_NEGATIVE,
+    FIGURE_ZERO,
+    FIGURE_BACKWARD,
+    FIGURE_ERROR_TERMS,
+    FIGURE_GRADIENTS,
+    FIGURE_EDGE_RULE,
+    // plots
+    FIGURE_ACTIVATION,
+    FIGURE_ACTIVATION_SHOWS,
+    FIGURE_ACTIVATION_AT,
+    // planes
+    FIGURE_BOUNDARY,
+    FIGURE_BOUNDARIES,
+    FIGURE_BOUNDARY_SHOWS,
+    FIGURE_POINTS,
+    FIGURE_CLASS,
+    FIGURE_DECIDED_ONE,
+    FIGURE_ARROWS,
+    FIGURE_EARLIER,
+    FIGURE_PLANE_OF_INPUTS,
+    FIGURE_PLANE_OF_HIDDEN,
+    FIGURE_XOR,
+    FIGURE_XOR_SHOWS,
+    // losses
+    FIGURE_STEP,
+    FIGURE_STEP_SHOWS,
+    FIGURE_TANGENT,
+    FIGURE_USED,
+    FIGURE_LOSS,
+    FIGURE_LOSS_SHOWS,
+    FIGURE_EPOCH,
+    FIGURE_ROW,
+    // formulas
+    FIGURE_GRAPH,
+    FIGURE_GRAPH_VALUE,
+    FIGURE_GRAPH_NODE
+}
