@@ -111,7 +111,13 @@ public final class Prover {
             return Attempt.by(BY_DEFINITION);
         }
         try {
-            return Ring.with(BUDGET, ring -> attempt(ring, left, right, claim));
+            return Attempts.of(
+                    BUDGET,
+                    ring -> attempt(ring, left, right, claim),
+                    ring -> claim.indices().isEmpty()
+                            ? Optional.of(attempt(ring, left, right, claim))
+                                    .filter(attempt -> attempt.method().isPresent())
+                            : Optional.empty());
         } catch (Unsupported e) {
             return Attempt.failed(e.reason());
         }

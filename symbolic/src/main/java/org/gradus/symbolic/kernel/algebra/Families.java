@@ -1,6 +1,7 @@
 package org.gradus.symbolic.kernel.algebra;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,17 +73,28 @@ public final class Families {
         generators(meaning).forEach(inside -> next.put(family(inside), family(number)));
     }
 
-    /** With as few different monomials of the family as there are independent ones. */
+    /** With as few different monomials of the family as there are independent ones, and those the most frequent. */
     private Polynomial reduced(Polynomial polynomial, IntPredicate isMember) {
-        Map<Monomial, Polynomial.Total> byPart = new TreeMap<>();
+        Polynomial.Total sum = new Polynomial.Total(ring);
+        Map<Monomial, List<Polynomial>> byPart = new TreeMap<>();
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             Monomial part = term.getKey().only(isMember);
             Polynomial others = Polynomial.of(ring, term.getKey().times(part.inverse()), term.getValue());
-            byPart.computeIfAbsent(part, any -> new Polynomial.Total(ring)).add(others);
+            if (part.size() == 0) {
+                sum.add(others);
+            } else {
+                byPart.computeIfAbsent(part, any -> new ArrayList<>()).add(others);
+            }
         }
-        Basis basis = new Basis(List.copyOf(byPart.keySet()));
-        Polynomial.Total sum = new Polynomial.Total(ring);
-        byPart.forEach((part, others) -> sum.add(basis.of(part).times(others.polynomial())));
+        List<Monomial> parts = new ArrayList<>(byPart.keySet());
+        parts.sort(Comparator.comparingInt(
+                part -> -byPart.getOrDefault(part, List.of()).size()));
+        Basis basis = new Basis(parts);
+        basis.of(Monomial.ONE);
+        for (Monomial part : parts) {
+            Polynomial reduced = basis.of(part);
+            byPart.getOrDefault(part, List.of()).forEach(others -> sum.add(reduced.times(others)));
+        }
         return sum.polynomial();
     }
 
