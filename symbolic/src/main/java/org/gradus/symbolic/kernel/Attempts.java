@@ -10,7 +10,7 @@ import org.gradus.symbolic.kernel.algebra.Unsupported;
  * shortly is decided as it would be at length; of those that are not, many are long only because products of sums are multiplied out.
  */
 final class Attempts {
-    private static final long SHORT = 10_000;
+    private static final long SHORT = 5_000;
     private static final long WITH_FACTORS = 15_000;
 
     private Attempts() {}
