@@ -197,8 +197,7 @@ class ArchitectureTest {
             Map.entry(PDF_FONT, List.of()),
             Map.entry(PDF_TYPE, List.of(SHEET, EXPR, MATHS, PDF_FONT)),
             Map.entry(PDF_FILE, List.of(PDF_FONT, PDF_TYPE)),
-            Map.entry(
-                    PDF, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWINGS, PDF_FONT, PDF_TYPE, PDF_FILE)),
+            Map.entry(PDF, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWINGS, PDF_FONT, PDF_TYPE, PDF_FILE)),
             Map.entry(
                     CLI,
                     with(

@@ -20,6 +20,7 @@ import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.DerivationAtPoint;
@@ -69,7 +70,7 @@ final class DeriveCommand {
             case MD -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheet.get()));
             case TEX -> Printer.bytes(new LatexRenderer().render(sheet.get()));
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheet.get()));
-            case PDF -> Printer.pdf(List.of(sheet.get()));
+            case PDF -> Printer.pdf(List.of(sheet.get()), new PdfRenderer());
             case TYP -> Printer.bytes(new TypstRenderer().render(sheet.get()));
             case IPYNB -> Printer.bytes(NotebookJson.write(new MarkdownRenderer().pieces(sheet.get())));
             case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");

@@ -16,8 +16,8 @@ import org.gradus.report.compose.words.Style;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
-import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.render.figure.SvgWriter;
+import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
@@ -67,8 +67,7 @@ final class DrawCommand {
         Palette palette =
                 new Palette(exercise.network().map(net -> net.layers().size()).orElse(0));
         return switch (options.format()) {
-            case SVG -> Printer.bytes(
-                    new SvgWriter(language, palette, exercise.layerIndex()).standalone(drawing));
+            case SVG -> Printer.bytes(new SvgWriter(language, palette, exercise.layerIndex()).standalone(drawing));
             case TEX -> Printer.bytes(LatexRenderer.picture(drawing, language, palette, exercise.layerIndex()));
             case PDF -> {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,11 +1,13 @@
 package org.gradus.report.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.report.exercise.CourseWork.Course;
 import org.gradus.report.exercise.Exercise;
 
@@ -24,7 +26,8 @@ final class Logo {
      */
     static Copies checked(String input, Exercise exercise, List<Target> targets) throws IOException {
         Optional<String> name = exercise.courseWork().course().flatMap(Course::logo);
-        boolean documents = targets.stream().anyMatch(target -> target.format() == Format.TEX);
+        boolean documents =
+                targets.stream().anyMatch(target -> target.format() == Format.TEX || target.format() == Format.PDF);
         if (name.isEmpty() || !documents || input.equals(Target.STANDARD_INPUT)) {
             return () -> {};
         }
@@ -38,6 +41,24 @@ final class Logo {
                 }
             }
         };
+    }
+
+    /** The pictures beside the inputs, by their names there; what is none is left out, and was refused before. */
+    static Function<String, Optional<byte[]>> beside(List<String> inputs) {
+        return name -> inputs.stream()
+                .filter(input -> !input.equals(Target.STANDARD_INPUT))
+                .map(input -> folder(Target.path(input)).resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(Logo::read);
+    }
+
+    private static byte[] read(Path picture) {
+        try {
+            return Files.readAllBytes(picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Copies of a picture, to be made when all else is good. */

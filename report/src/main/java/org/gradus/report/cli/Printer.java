@@ -24,6 +24,7 @@ final class Printer {
     private final Supplier<Provenance> origins;
     private final Profile profile;
     private final LatexRenderer latex;
+    private final PdfRenderer pdf;
     private @Nullable List<Sheet> sheets;
 
     /**
@@ -36,12 +37,14 @@ final class Printer {
             Supplier<List<Sheet>> composer,
             Supplier<Provenance> origins,
             Profile profile,
-            LatexRenderer latex) {
+            LatexRenderer latex,
+            PdfRenderer pdf) {
         this.json = json;
         this.composer = composer;
         this.origins = origins;
         this.profile = profile;
         this.latex = latex;
+        this.pdf = pdf;
     }
 
     /** The result; a text as UTF-8. */
@@ -51,7 +54,7 @@ final class Printer {
             case MD -> bytes(new MarkdownRenderer(profile).render(sheets()));
             case TEX -> bytes(latex.render(sheets()));
             case HTML -> bytes(new HtmlRenderer().render(withOrigins(sheets(), origins.get())));
-            case PDF -> pdf(sheets());
+            case PDF -> pdf(sheets(), pdf);
             case TYP -> bytes(new TypstRenderer().render(sheets()));
             case IPYNB -> bytes(notebook(sheets()));
             case CSV, TABLE -> throw new IllegalArgumentException(format + " is no format of sheets");
@@ -70,12 +73,12 @@ final class Printer {
     }
 
     /** The sheets as one PDF. */
-    static byte[] pdf(List<Sheet> sheets) {
+    static byte[] pdf(List<Sheet> sheets, PdfRenderer renderer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new PdfRenderer().render(sheets, out);
+            renderer.render(sheets, out);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
+            throw new UncheckedIOException(e); // memory does not fail, but a logo may be no picture
         }
         return out.toByteArray();
     }

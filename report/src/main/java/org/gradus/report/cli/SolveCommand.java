@@ -3,6 +3,7 @@ package org.gradus.report.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.gradus.report.exercise.Problem;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.render.typst.TypstRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
@@ -68,7 +70,8 @@ final class SolveCommand {
                     () -> options.sheets().compose(solved, assignment, style),
                     () -> Origins.of(solved, style),
                     options.markdown(),
-                    latex);
+                    latex,
+                    PdfRenderer.withPictures(Logo.beside(List.of(input))));
             for (Target target : targets) {
                 Optional<Pictures> own = pictures(target);
                 results.put(
@@ -131,8 +134,12 @@ final class SolveCommand {
             return Faults.report(failed, options.files().get(0), err);
         }
         List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
-        for (Target target : targets) {
-            results.put(target, together(target.format(), sheets));
+        try {
+            for (Target target : targets) {
+                results.put(target, together(target.format(), sheets));
+            }
+        } catch (UncheckedIOException noPicture) {
+            return Faults.report(noPicture, options.files().get(0), err);
         }
         return write(results, worst);
     }
@@ -141,7 +148,7 @@ final class SolveCommand {
         return switch (format) {
             case TEX -> Printer.bytes(options.paper().latex("").render(sheets));
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
-            case PDF -> Printer.pdf(sheets);
+            case PDF -> Printer.pdf(sheets, PdfRenderer.withPictures(Logo.beside(options.files())));
             case TYP -> Printer.bytes(new TypstRenderer().render(sheets));
             case IPYNB -> Printer.bytes(Printer.notebook(sheets));
             default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));

@@ -19,6 +19,7 @@ import org.gradus.report.json.SolutionJson;
 import org.gradus.report.render.LatexRenderer;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
+import org.gradus.report.render.pdf.PdfRenderer;
 import org.gradus.report.sheet.Sheet;
 import org.gradus.report.solution.ClaimResult;
 import org.gradus.report.solve.ClaimVerifier;
@@ -98,7 +99,7 @@ final class VerifyCommand {
             case MD -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheet(claims, results)));
             case TEX -> Printer.bytes(new LatexRenderer().render(sheet(claims, results)));
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheet(claims, results)));
-            case PDF -> Printer.pdf(List.of(sheet(claims, results)));
+            case PDF -> Printer.pdf(List.of(sheet(claims, results)), new PdfRenderer());
             default -> {
                 boolean colours = target.file().isEmpty() && TableWriter.coloursAreWanted();
                 yield Printer.bytes(TableWriter.write(VerdictTable.of(results, options.language()), results, colours));

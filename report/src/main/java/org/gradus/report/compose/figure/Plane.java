@@ -173,13 +173,11 @@ final class Plane {
         Point a = ends.get(0);
         Point b = ends.get(1);
         Point foot = new Point(a.x() + share * (b.x() - a.x()), a.y() + share * (b.y() - a.y()));
-        double dx = border.a() * frame.width() / (frame.to() - frame.from());
-        double dy = -border.b() * frame.height() / (frame.most() - frame.least());
         // perpendicular to the line as it is drawn
         double nx = border.a() * (frame.to() - frame.from()) / frame.width();
         double ny = -border.b() * (frame.most() - frame.least()) / frame.height();
         double length = Math.hypot(nx, ny);
-        if (length > 0 && Math.hypot(dx, dy) > 0) {
+        if (length > 0) {
             canvas.arrow(stroke, foot, new Point(foot.x() + ARROW * nx / length, foot.y() + ARROW * ny / length));
         }
     }

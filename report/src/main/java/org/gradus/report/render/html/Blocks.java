@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.gradus.report.render.maths.Extent;
 import org.gradus.report.render.maths.MathsStyle;
 import org.gradus.report.render.maths.MathsWriter;
+import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Drawing;
@@ -17,6 +19,11 @@ import org.gradus.report.sheet.Sheet;
 final class Blocks implements Block.Visitor<Void> {
     /** Data with more columns stands one behind the other. */
     private static final int MOST_COLUMNS = 6;
+
+    /** In em: a wider row of data would not fit on paper; what has no room then stands below. */
+    private static final double WIDEST = 36;
+
+    private static final double GAP = 3;
 
     private final Markup out;
     private final String prefix;
@@ -101,11 +108,13 @@ final class Blocks implements Block.Visitor<Void> {
     @Override
     public Void data(Block.Data block) {
         int columns = block.rows().stream().mapToInt(List::size).max().orElse(0);
-        out.open("div", "class", "scroll");
-        out.open("div", "class", columns > MOST_COLUMNS ? "given" : "given g" + columns);
+        boolean shared = columns <= MOST_COLUMNS && block.rows().stream().allMatch(row -> width(row) <= WIDEST);
+        out.open("div", "class", shared ? "scroll" : "scroll wide");
+        out.open("div", "class", shared ? "given g" + columns : "given");
         for (List<Chain> row : block.rows()) {
             for (int i = 0; i < row.size(); i++) {
-                boolean later = i == 0 && row.size() < columns && block.rows().size() > 1 && columns <= MOST_COLUMNS;
+                boolean later =
+                        shared && i == 0 && row.size() < columns && block.rows().size() > 1;
                 out.open("span", "class", later ? "from" + (columns - row.size() + 1) : "");
                 words.write(row.get(i).lead());
                 if (row.get(i).left().isPresent() || !row.get(i).links().isEmpty()) {
@@ -116,6 +125,18 @@ final class Blocks implements Block.Visitor<Void> {
         }
         out.close("div").close("div").line();
         return null;
+    }
+
+    /** In em. */
+    private static double width(List<Chain> row) {
+        double width = 0;
+        for (Chain chain : row) {
+            width += GAP + chain.left().map(Width::of).orElse(0.0);
+            width += chain.links().stream()
+                    .mapToDouble(link -> Width.of(link.right(), Extent.WHOLE))
+                    .sum();
+        }
+        return width;
     }
 
     @Override

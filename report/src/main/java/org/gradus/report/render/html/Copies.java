@@ -17,8 +17,9 @@ final class Copies {
         this.latex = StepLatex.of(sheet);
     }
 
+    /** Empty where the step has no formula. */
     String latex(Block.Step step) {
-        return latex.write(step);
+        return step.lines().isEmpty() ? "" : latex.write(step);
     }
 
     /**

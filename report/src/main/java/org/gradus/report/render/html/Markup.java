@@ -35,12 +35,24 @@ final class Markup {
         for (int i = 0; i < attributes.length; i += 2) {
             if (!attributes[i + 1].isEmpty()) {
                 out.append(' ').append(attributes[i]).append("=\"");
-                escape(HiddenCharacters.shown(attributes[i + 1]));
+                attribute(attributes[i + 1]);
                 out.append('"');
             }
         }
         out.append(end);
         return this;
+    }
+
+    /** What is to be copied has lines. */
+    private void attribute(String value) {
+        int end = value.indexOf('\n');
+        if (end >= 0) {
+            escape(HiddenCharacters.shown(value.substring(0, end)));
+            out.append("&#10;");
+            attribute(value.substring(end + 1));
+        } else {
+            escape(HiddenCharacters.shown(value));
+        }
     }
 
     /** An element that holds these words and nothing else. */

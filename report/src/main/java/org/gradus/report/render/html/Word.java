@@ -13,7 +13,6 @@ enum Word {
     ANSWERS,
     NETWORK_AND_ANSWERS,
     GIVEN,
-    FORMULA,
     STEP,
     USED_FOR,
     PINNED,

@@ -1,6 +1,7 @@
 package org.gradus.report.render.pdf;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradus.report.render.pdf.font.Typeface;
 import org.gradus.report.render.pdf.type.Box;
 import org.gradus.report.render.pdf.type.Boxes;
@@ -9,6 +10,7 @@ import org.gradus.report.render.pdf.type.Letters;
 import org.gradus.report.render.pdf.type.Pen;
 import org.gradus.report.render.pdf.type.Pen.Line;
 import org.gradus.report.render.pdf.type.Pen.Point;
+import org.gradus.report.render.pdf.type.Picture;
 import org.gradus.report.render.pdf.type.Tag;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Head;
@@ -26,6 +28,8 @@ final class Course {
 
     private static final double NAME = 82 * Measures.MM;
     private static final double NUMBER = 36 * Measures.MM;
+    private static final double LOGO = 8 * Measures.MM;
+    private static final double LOGO_GAP = 4.5;
     private static final double RULE_NAME = 26 * Measures.MM;
 
     private final Context context;
@@ -35,10 +39,12 @@ final class Course {
     }
 
     /** What stands above the title; it begins a page. */
-    void head(Head head, Tag in, Flow flow) {
+    void head(Head head, Optional<Picture> logo, Tag in, Flow flow) {
         Letters.Look look = context.grey().look().in(Typeface.SANS);
         Tag tag = in.part(Tag.Role.PARAGRAPH);
-        Box left = Boxes.tagged(Letters.set(head.left(), look), tag);
+        Box words = Boxes.tagged(Letters.set(head.left(), look), tag);
+        Box left = logo.map(picture -> Boxes.row(Boxes.raised(picture.box(LOGO), -2), Boxes.space(LOGO_GAP), words))
+                .orElse(words);
         Box right = Boxes.tagged(Letters.set(head.right(), look), tag);
         flow.line(
                 new Boxes.Canvas()

@@ -3,7 +3,11 @@ package org.gradus.report.render.pdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.expr.LayerIndex;
 import org.gradus.report.render.pdf.Flow.Strip;
@@ -12,8 +16,10 @@ import org.gradus.report.render.pdf.type.Box;
 import org.gradus.report.render.pdf.type.Boxes;
 import org.gradus.report.render.pdf.type.Letters;
 import org.gradus.report.render.pdf.type.Pen;
+import org.gradus.report.render.pdf.type.Picture;
 import org.gradus.report.render.pdf.type.Tag;
 import org.gradus.report.sheet.Drawing;
+import org.gradus.report.sheet.Head;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.sheet.Language;
 import org.gradus.report.sheet.Palette;
@@ -30,12 +36,33 @@ public final class PdfRenderer {
     /** Around a drawing alone. */
     private static final double EDGE = 2;
 
+    private final Function<String, Optional<byte[]>> pictures;
+
+    private PdfRenderer(Function<String, Optional<byte[]>> pictures) {
+        this.pictures = pictures;
+    }
+
+    /** Of sheets without pictures from files. */
+    public PdfRenderer() {
+        this(name -> Optional.empty());
+    }
+
+    /**
+     * Of sheets with a logo.
+     *
+     * @param pictures PNG or JPEG by the name that the sheet gives; empty to leave it out
+     */
+    public static PdfRenderer withPictures(Function<String, Optional<byte[]>> pictures) {
+        return new PdfRenderer(pictures);
+    }
+
     /** All sheets in one document, the pages numbered through. */
     public void render(List<Sheet> sheets, OutputStream out) throws IOException {
         Sheet first = sheets.get(0);
         PdfFile file = new PdfFile(title(first), Language.of(first.language()).code());
         Flow flow = new Flow();
         List<Integer> begins = new ArrayList<>();
+        Map<String, Picture> read = read(sheets);
         for (Sheet sheet : sheets) {
             boolean foreign = !Language.of(sheet.language()).equals(Language.of(first.language()));
             Tag root = sheets.size() == 1
@@ -49,10 +76,25 @@ public final class PdfRenderer {
                         .space(24);
             }
             begins.add(flow.strips().size());
-            new SheetBlocks(Context.of(sheet), sheet, root, flow).add(sheets.size() == 1);
+            new SheetBlocks(Context.of(sheet), sheet, root, flow)
+                    .add(sheets.size() == 1, name -> Optional.ofNullable(read.get(name)));
         }
         draw(sheets, begins, flow.strips(), file);
         file.save(out);
+    }
+
+    private Map<String, Picture> read(List<Sheet> sheets) throws IOException {
+        Map<String, Picture> read = new HashMap<>();
+        for (Sheet sheet : sheets) {
+            Optional<String> logo = sheet.head().flatMap(Head::logo);
+            if (logo.isPresent() && !read.containsKey(logo.get())) {
+                Optional<byte[]> bytes = pictures.apply(logo.get());
+                if (bytes.isPresent()) {
+                    read.put(logo.get(), Picture.of(logo.get(), bytes.get()));
+                }
+            }
+        }
+        return read;
     }
 
     /** A drawing alone, on a page of its size. */
@@ -92,8 +134,7 @@ public final class PdfRenderer {
             }
             double top = y + strip.box().height();
             strip.mark()
-                    .ifPresent(mark ->
-                            file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), number, top)));
+                    .ifPresent(mark -> file.bookmark(new PdfFile.Bookmark(mark.title(), mark.level(), number, top)));
             strip.box().draw(pen, Measures.LEFT + strip.x(), y);
             y -= strip.box().depth();
         }

@@ -106,9 +106,7 @@ final class Prose {
             width += part instanceof Formula formula ? formula.box().width() : 0;
         }
         boolean together = width < SHORT * Measures.WIDTH;
-        parts.stream()
-                .filter(part -> part instanceof Formula || !together)
-                .forEach(pieces::add);
+        parts.stream().filter(part -> part instanceof Formula || !together).forEach(pieces::add);
     }
 
     private static List<Piece> parts(Chain chain, Voice voice, Tag tag) {

@@ -3,10 +3,12 @@ package org.gradus.report.render.pdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.report.render.LastPage;
 import org.gradus.report.render.pdf.type.Box;
 import org.gradus.report.render.pdf.type.Boxes;
 import org.gradus.report.render.pdf.type.Letters;
+import org.gradus.report.render.pdf.type.Picture;
 import org.gradus.report.render.pdf.type.Tag;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
@@ -76,9 +78,10 @@ final class SheetBlocks implements Block.Visitor<Void> {
      * Adds the sheet.
      *
      * @param alone whether it is the only one of the document: then its last remark stands at the foot of the last page
+     * @param pictures by the name that the head gives
      */
-    void add(boolean alone) {
-        sheet.head().ifPresent(head -> course.head(head, root, flow));
+    void add(boolean alone, Function<String, Optional<Picture>> pictures) {
+        sheet.head().ifPresent(head -> course.head(head, head.logo().flatMap(pictures), root, flow));
         title();
         sheet.head().flatMap(Head::names).ifPresent(names -> course.names(names, root, flow));
         if (!sheet.question().isEmpty()) {

@@ -22,6 +22,7 @@ final class TypstBlocks implements Block.Visitor<Void> {
     private final TypstInline words;
     private final SvgFigures figures;
     private final StringBuilder out = new StringBuilder(16384);
+    private boolean beforeAnswer;
 
     TypstBlocks(MathsWriter formulas, SvgFigures figures) {
         this.formulas = formulas;
@@ -47,14 +48,21 @@ final class TypstBlocks implements Block.Visitor<Void> {
     }
 
     void all(List<Block> blocks) {
-        blocks.forEach(block -> block.accept(this));
+        for (int i = 0; i < blocks.size(); i++) {
+            beforeAnswer = i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Answer;
+            blocks.get(i).accept(this);
+        }
     }
 
     @Override
     public Void overview(Block.Overview overview) {
+        if (overview.drawing().isEmpty()) {
+            all(overview.left());
+            return null;
+        }
+        out.append("#beside[\n");
         all(overview.left());
-        overview.drawing().ifPresent(drawing -> line(figures.of(drawing)));
-        return null;
+        return line("][" + figures.of(overview.drawing().get()) + "]");
     }
 
     @Override
@@ -97,13 +105,19 @@ final class TypstBlocks implements Block.Visitor<Void> {
     public Void step(Block.Step step) {
         out.append(
                 "#step(" + step.number() + ")[" + words.write(step.title()) + "][" + words.write(step.why()) + "]\n");
-        step.lines().forEach(this::write);
+        for (int i = 0; i < step.lines().size(); i++) {
+            write(step.lines().get(i), beforeAnswer && i == step.lines().size() - 1);
+        }
         out.append('\n');
         return null;
     }
 
-    /** Each relation sign with what follows it is a formula of its own, so that the line may be broken between them. */
-    private void write(Block.Line line) {
+    /**
+     * Each relation sign with what follows it is a formula of its own, so that the line may be broken between them.
+     *
+     * @param kept whether it stays on the page with what follows
+     */
+    private void write(Block.Line line, boolean kept) {
         StringBuilder right = new StringBuilder();
         String left = "";
         for (int i = 0; i < line.chains().size(); i++) {
@@ -121,7 +135,8 @@ final class TypstBlocks implements Block.Visitor<Void> {
             }
         }
         String number = line.equation().isPresent() ? "(" + line.equation().getAsInt() + ")" : "";
-        out.append("#eq[" + left + "][" + right + "][" + words.write(line.remark()) + "][" + number + "]\n");
+        out.append((kept ? "#eq(keep: true)[" : "#eq[") + left + "][" + right + "][" + words.write(line.remark()) + "]["
+                + number + "]\n");
     }
 
     /** A sum that no line could hold is broken before its signs too; what cannot be broken is shortened. */

@@ -85,7 +85,9 @@ class PagerTest {
             lines(1, flow);
         }
         List<Pager.Page> pages = Pager.pages(flow.strips());
-        assertThat(pages).singleElement().satisfies(page -> assertThat(page.tightness()).isBetween(0.9, 0.99));
+        assertThat(pages)
+                .singleElement()
+                .satisfies(page -> assertThat(page.tightness()).isBetween(0.9, 0.99));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.report.render.pdf.type.Box;
 import org.gradus.report.render.pdf.type.Pen;
+import org.gradus.report.render.pdf.type.Picture;
 import org.gradus.report.render.pdf.type.Tag;
 
 /** A pen that remembers what it draws. */
@@ -69,6 +70,9 @@ public final class Recorder implements Pen {
 
     @Override
     public void circle(Point centre, double radius, Line line, int fill) {}
+
+    @Override
+    public void picture(Picture picture, double x, double y, double width, double height) {}
 
     @Override
     public void enter(Tag tag) {}

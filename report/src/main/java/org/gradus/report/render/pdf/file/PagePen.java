@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gradus.report.render.pdf.font.Typeface;
 import org.gradus.report.render.pdf.type.Pen;
+import org.gradus.report.render.pdf.type.Picture;
 import org.gradus.report.render.pdf.type.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class PagePen implements Pen {
 
     private final int page;
     private final Map<Typeface, BitSet> used;
+    private final List<Picture> pictures;
     private final StringBuilder out = new StringBuilder(16384);
     private final List<Tag> pieces = new ArrayList<>();
     private final Deque<Tag> entered = new ArrayDeque<>();
@@ -36,10 +38,14 @@ final class PagePen implements Pen {
     private double lineWidth = 1;
     private double dash;
 
-    /** @param used the glyphs of each font, added to as they are written */
-    PagePen(int page, Map<Typeface, BitSet> used) {
+    /**
+     * @param used the glyphs of each font, added to as they are written
+     * @param pictures the same
+     */
+    PagePen(int page, Map<Typeface, BitSet> used, List<Picture> pictures) {
         this.page = page;
         this.used = used;
+        this.pictures = pictures;
     }
 
     /** The content; nothing can be drawn behind it. */
@@ -241,6 +247,21 @@ final class PagePen implements Pen {
         curve(x - radius, y - c, x - c, y - radius, x, y - radius);
         curve(x + c, y - radius, x + radius, y - c, x + radius, y);
         out.append(filled == NO_FILL ? "s\n" : "b\n");
+    }
+
+    @Override
+    public void picture(Picture picture, double x, double y, double width, double height) {
+        mark();
+        endText();
+        int number = pictures.indexOf(picture);
+        if (number < 0) {
+            number = pictures.size();
+            pictures.add(picture);
+        }
+        out.append("q ");
+        number(width).append("0 0 ");
+        number(height);
+        at(x, y).append("cm /I").append(number).append(" Do Q\n");
     }
 
     private void curve(double x1, double y1, double x2, double y2, double x3, double y3) {

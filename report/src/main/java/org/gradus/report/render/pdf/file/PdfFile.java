@@ -17,9 +17,11 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.gradus.report.render.pdf.font.Subset;
 import org.gradus.report.render.pdf.font.Typeface;
 import org.gradus.report.render.pdf.type.Pen;
+import org.gradus.report.render.pdf.type.Picture;
 import org.gradus.report.render.pdf.type.Tag;
 
 /**
@@ -34,6 +36,7 @@ public final class PdfFile {
     private final String language;
     private final Tag root = Tag.document();
     private final Map<Typeface, BitSet> used = new EnumMap<>(Typeface.class);
+    private final List<Picture> pictures = new ArrayList<>();
     private final List<PagePen> pens = new ArrayList<>();
     private final List<PDRectangle> sizes = new ArrayList<>();
     private final List<Bookmark> bookmarks = new ArrayList<>();
@@ -68,7 +71,7 @@ public final class PdfFile {
     }
 
     private Pen nextPage(PDRectangle size) {
-        PagePen pen = new PagePen(pens.size(), used);
+        PagePen pen = new PagePen(pens.size(), used, pictures);
         pens.add(pen);
         sizes.add(size);
         return pen;
@@ -108,7 +111,17 @@ public final class PdfFile {
         }
     }
 
-    private List<COSDictionary> pages(PDDocument document, Streams streams) {
+    private COSDictionary pictures(PDDocument document) throws IOException {
+        COSDictionary objects = new COSDictionary();
+        for (int i = 0; i < pictures.size(); i++) {
+            objects.setItem(
+                    "I" + i,
+                    PDImageXObject.createFromByteArray(document, pictures.get(i).bytes(), "I" + i));
+        }
+        return objects;
+    }
+
+    private List<COSDictionary> pages(PDDocument document, Streams streams) throws IOException {
         List<COSStream> contents = new ArrayList<>();
         pens.forEach(pen -> contents.add(streams.compressed(pen.content().getBytes(StandardCharsets.US_ASCII))));
         COSDictionary fonts = new COSDictionary();
@@ -116,6 +129,9 @@ public final class PdfFile {
                 fonts.setItem("F" + face.ordinal(), FontObjects.of(face, new Subset(face, glyphs), streams)));
         COSDictionary resources = new COSDictionary();
         resources.setItem(COSName.FONT, fonts);
+        if (!pictures.isEmpty()) {
+            resources.setItem(COSName.XOBJECT, pictures(document));
+        }
         List<COSDictionary> pages = new ArrayList<>();
         for (int i = 0; i < pens.size(); i++) {
             PDPage page = new PDPage(sizes.get(i));

@@ -121,8 +121,7 @@ public final class MathsSetter {
         @Override
         public Void identifier(Maths.Identifier identifier) {
             if (identifier.text().equals("T") && identifier.face() == Face.UPRIGHT) {
-                return add(
-                        Kind.ORDINARY, Letters.set("T", new Letters.Look(Typeface.SANS, style.em(), ink)));
+                return add(Kind.ORDINARY, Letters.set("T", new Letters.Look(Typeface.SANS, style.em(), ink)));
             }
             if (identifier.text().codePointCount(0, identifier.text().length()) == 1) {
                 Face face = bold && identifier.face() == Face.ITALIC ? Face.BOLD : identifier.face();

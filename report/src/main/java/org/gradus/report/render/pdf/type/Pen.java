@@ -36,6 +36,8 @@ public interface Pen {
     /** A circle, perhaps filled. */
     void circle(Point centre, double radius, Line line, int fill);
 
+    void picture(Picture picture, double x, double y, double width, double height);
+
     /** What is drawn inside is of this kind, until it is left; within another one, it belongs to that. */
     void enter(Tag tag);
 

@@ -43,6 +43,11 @@ record ScaledPen(Pen pen, double factor, double left, double bottom) implements 
     }
 
     @Override
+    public void picture(Picture picture, double x, double y, double width, double height) {
+        pen.picture(picture, left + factor * x, bottom + factor * y, factor * width, factor * height);
+    }
+
+    @Override
     public void enter(Tag tag) {
         pen.enter(tag);
     }

@@ -30,6 +30,11 @@ record SilentPen(Pen pen) implements Pen {
     }
 
     @Override
+    public void picture(Picture picture, double x, double y, double width, double height) {
+        pen.picture(picture, x, y, width, height);
+    }
+
+    @Override
     public void enter(Tag tag) {}
 
     @Override
