@@ -46,9 +46,8 @@ public class ProductClaimBenchmark {
         }
 
         private DerivativeClaim claim(int n) {
-            String rule = IntStream.rangeClosed(1, n)
-                    .mapToObj(k -> product(n, k))
-                    .collect(Collectors.joining("+"));
+            String rule =
+                    IntStream.rangeClosed(1, n).mapToObj(k -> product(n, k)).collect(Collectors.joining("+"));
             return DerivativeClaim.of(
                     ExprParser.parse(product(n, 0), LONG), Expr.Symbol.of("z"), ExprParser.parse(rule, LONG));
         }

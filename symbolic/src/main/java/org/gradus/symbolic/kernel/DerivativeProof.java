@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.symbolic.kernel.algebra.Attempts;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 

@@ -1,7 +1,6 @@
 package org.gradus.symbolic.kernel;
 
 import java.math.BigInteger;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -329,7 +328,7 @@ final class Elementary implements Inside.Functions {
 
     private Polynomial reduced(Polynomial polynomial, Predicate<GeneratorLaw> wanted) {
         Polynomial reduced = polynomial;
-        for (int number : generators(polynomial)) {
+        for (int number : polynomial.generators()) {
             GeneratorLaw law = GeneratorLaw.of(ring, number);
             Optional<GeneratorLaw.Equation> equation = wanted.test(law) ? law.equation(signs::size) : Optional.empty();
             if (equation.isPresent()) {
@@ -338,17 +337,6 @@ final class Elementary implements Inside.Functions {
             }
         }
         return reduced;
-    }
-
-    /** Those that occur, ascending. */
-    private static int[] generators(Polynomial polynomial) {
-        BitSet found = new BitSet();
-        for (Monomial monomial : polynomial.terms().keySet()) {
-            for (int i = 0; i < monomial.size(); i++) {
-                found.set(monomial.generator(i));
-            }
-        }
-        return found.stream().toArray();
     }
 
     /** Powers below 0 of a variable that also stands under a root as powers of the root: {@code z^{1/2}/z = z^{-1/2}}. */

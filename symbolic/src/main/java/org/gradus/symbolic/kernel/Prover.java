@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.number.ZeroTest;
+import org.gradus.symbolic.kernel.algebra.Attempts;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;

@@ -7,8 +7,7 @@
  * <p>From the bottom: {@code GeneratorLaw} is what is believed of each kind of generator; {@code FractionValue} encloses; {@code Facts} are
  * assumed, {@code SignProof} decides signs by them, {@code Domain} does what a {@code Definedness} says where a sign is not known; {@code
  * Elementary}, {@code Circle} and {@code ElementaryFunctions} turn functions into generators and {@code NormalForm} whole formulas; {@code
- * Differential} differentiates them; {@code Cell}, {@code OneSide} and {@code CellProof} go through a domain part by part; {@code Attempts}
- * are made shortly first, then with products of sums kept as they are, then at length; {@code Prover},
+ * Differential} differentiates them; {@code Cell}, {@code OneSide} and {@code CellProof} go through a domain part by part; {@code Prover},
  * {@code DerivativeProof}, {@code RoundingProof} and {@code VectorProof} conclude. No class knows one above it.
  */
 @NullMarked

@@ -38,7 +38,7 @@ public final class Families {
     }
 
     private Polynomial reduced(Polynomial polynomial) {
-        for (int number : generators(polynomial)) {
+        for (int number : polynomial.generators()) {
             if (ring.generator(number) instanceof Generator.Base base && KeptFactors.isPlain(ring, base.polynomial())) {
                 meanings.put(number, base.polynomial());
             }
@@ -53,24 +53,13 @@ public final class Families {
         return reduced;
     }
 
-    /** The numbers of those that occur. */
-    static TreeSet<Integer> generators(Polynomial polynomial) {
-        TreeSet<Integer> found = new TreeSet<>();
-        for (Monomial monomial : polynomial.terms().keySet()) {
-            for (int i = 0; i < monomial.size(); i++) {
-                found.add(monomial.generator(i));
-            }
-        }
-        return found;
-    }
-
     private int family(int number) {
         int other = next.getOrDefault(number, number);
         return other == number ? number : family(other);
     }
 
     private void join(int number, Polynomial meaning) {
-        generators(meaning).forEach(inside -> next.put(family(inside), family(number)));
+        meaning.generators().forEach(inside -> next.put(family(inside), family(number)));
     }
 
     /** With as few different monomials of the family as there are independent ones, and those the most frequent. */

@@ -28,8 +28,7 @@ final class Renaming {
         this.ring = ring;
         this.meanings = meanings;
         meanings.values()
-                .forEach(meaning ->
-                        Families.generators(meaning).forEach(number -> occurrences.merge(number, 1, Integer::sum)));
+                .forEach(meaning -> meaning.generators().forEach(number -> occurrences.merge(number, 1, Integer::sum)));
     }
 
     Polynomial of(Polynomial polynomial) {

@@ -1,15 +1,13 @@
-package org.gradus.symbolic.kernel;
+package org.gradus.symbolic.kernel.algebra;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.gradus.symbolic.kernel.algebra.Ring;
-import org.gradus.symbolic.kernel.algebra.Unsupported;
 
 /**
  * The order in which a proof is attempted: shortly, then with factors kept, then at length. Most claims are short, and what is decided
  * shortly is decided as it would be at length; of those that are not, many are long only because products of sums are multiplied out.
  */
-final class Attempts {
+public final class Attempts {
     private static final long SHORT = 5_000;
     private static final long WITH_FACTORS = 15_000;
 
@@ -18,7 +16,7 @@ final class Attempts {
     /**
      * @param keptFactors empty where it proves nothing: then nothing is concluded from it
      */
-    static <R> R of(long budget, Function<Ring, R> body, Function<Ring, Optional<R>> keptFactors) {
+    public static <R> R of(long budget, Function<Ring, R> body, Function<Ring, Optional<R>> keptFactors) {
         Optional<R> result =
                 budget > SHORT ? shortly(budget, body).or(() -> keptFactors(keptFactors)) : Optional.empty();
         return result.orElseGet(() -> Ring.with(budget, body));
