@@ -87,6 +87,7 @@ class ArchitectureTest {
     private static final String CLI = "org.gradus.report.cli";
     private static final String MACHINE = CLI + ".machine";
     private static final String COLUMN = CLI + ".column";
+    private static final String MANY = CLI + ".many";
 
     private static final List<String> OF_CORE = List.of(EXPR, LAYER, NUMBER, MATRIX, FUNCTION, NETWORK, CHECK);
 
@@ -193,6 +194,7 @@ class ArchitectureTest {
             Map.entry(HTML, List.of(SHEET, EXPR, RENDER, MATHS, SPEECH, DRAWINGS)),
             Map.entry(VIEW, List.of(EXPR)),
             Map.entry(MACHINE, List.of(EXPR)),
+            Map.entry(MANY, List.of(EXPR, KERNEL, MACHINE)),
             Map.entry(COLUMN, with(OF_COMPOSITION, CLAIMS, MARKED)),
             Map.entry(PDF_FONT, List.of()),
             Map.entry(PDF_TYPE, List.of(SHEET, EXPR, MATHS, PDF_FONT)),
@@ -225,6 +227,7 @@ class ArchitectureTest {
                             COURSE_SHEETS,
                             VIEW,
                             MACHINE,
+                            MANY,
                             COLUMN)));
 
     @SuppressWarnings("unused")

@@ -13,6 +13,7 @@ import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
 import org.gradus.core.expr.TextWriter;
 import org.gradus.core.function.Activations;
+import org.gradus.report.cli.machine.Progress;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.exercise.reader.LoneWord;
@@ -45,6 +46,13 @@ final class DeriveCommand {
     }
 
     int run() {
+        try (Progress progress = Progress.of(err, "deriving", 1)) {
+            progress.start(options.of());
+            return derive(progress);
+        }
+    }
+
+    private int derive(Progress progress) {
         String name = Activations.aliases().getOrDefault(options.of(), options.of());
         boolean named = Derivations.names().contains(name);
         List<Target> targets = Target.of(named ? name : "derivation", options.formats(), options.output());
@@ -55,6 +63,7 @@ final class DeriveCommand {
         List<SecondOpinion> second = second(derivations, targets);
         List<byte[]> results = new ArrayList<>();
         targets.forEach(target -> results.add(print(target.format(), derivations, second, at)));
+        progress.clear();
         int worst = ExitCode.DONE;
         for (int i = 0; i < targets.size(); i++) {
             worst = Math.max(worst, targets.get(i).write(results.get(i), out, err));

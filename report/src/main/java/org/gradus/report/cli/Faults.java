@@ -1,9 +1,11 @@
 package org.gradus.report.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -12,6 +14,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 import org.gradus.core.expr.HiddenCharacters;
 import org.gradus.core.number.UndecidedException;
+import org.gradus.report.cli.many.Finished;
 import org.gradus.report.exercise.ExerciseException;
 import org.gradus.report.worksheet.UnsolvableException;
 import org.gradus.symbolic.cas.CasMissingException;
@@ -55,6 +58,13 @@ final class Faults {
                 "internal fault: " + describe(thrown) + "; please report this line together with " + subject,
                 err);
         return ExitCode.INTERNAL_FAULT;
+    }
+
+    /** As {@link #report}, to be said when it is the file's turn. */
+    static Finished finished(Throwable thrown, String subject) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = report(thrown, subject, new PrintStream(said, true, StandardCharsets.UTF_8));
+        return Finished.failed(code, said.toString(StandardCharsets.UTF_8), thrown);
     }
 
     static String reason(IOException failure) {

@@ -27,6 +27,7 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.exercise.random.Recipient;
 import org.gradus.report.exercise.random.Template;
+import org.gradus.report.exercise.reader.BesideFile;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.json.SolutionJsonMarking;
 import org.gradus.report.marking.answers.AnswersFile;
@@ -106,13 +107,13 @@ final class MarkCommand {
 
     private Template read(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
-            return read(stream, file.toString(), Optional.of(ExerciseReader.folderOf(file)));
+            return read(stream, file.toString(), Optional.of(BesideFile.of(file)));
         }
     }
 
-    private Template read(InputStream stream, String file, Optional<Path> folder) throws IOException {
+    private Template read(InputStream stream, String file, Optional<BesideFile> beside) throws IOException {
         return ExerciseReader.open(
-                name(file), stream, options.limits(), Prover.zeroTest(), OwnDerivatives.CHECK, note -> {}, folder);
+                name(file), stream, options.limits(), Prover.zeroTest(), OwnDerivatives.CHECK, note -> {}, beside);
     }
 
     // ---- marking ----

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.gradus.report.cli.many.Spread;
 import org.gradus.report.sheet.Language;
 import picocli.CommandLine.ParseResult;
 
@@ -26,6 +28,24 @@ final class OptionValues {
             throw new UsageException("--lang: '" + name + "' is none of " + String.join(", ", Language.codes()));
         }
         return Language.of(Locale.forLanguageTag(name)).locale();
+    }
+
+    /** How the work on several files is spread. */
+    static Spread spread(ParseResult given) {
+        Spread spread = Spread.standard();
+        Optional<String> jobs = text(given, Syntax.JOBS);
+        Optional<String> shard = text(given, Syntax.SHARD);
+        spread = jobs.isPresent() ? checked(Syntax.JOBS, jobs.get(), spread::withJobs) : spread;
+        spread = shard.isPresent() ? checked(Syntax.SHARD, shard.get(), spread::withShard) : spread;
+        return given.hasMatchedOption(Syntax.SKIP_UNCHANGED) ? spread.skippingUnchanged() : spread;
+    }
+
+    private static <T> T checked(String option, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException slip) {
+            throw new UsageException(option + ": " + slip.getMessage());
+        }
     }
 
     /** One of these constants, named in lower case with hyphens. */

@@ -1,13 +1,13 @@
 package org.gradus.report.cli;
 
-import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradus.report.cli.machine.WholeFile;
+import java.util.Optional;
+import org.gradus.report.cli.many.Result;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.figure.SvgWriter;
 import org.gradus.report.sheet.Block;
@@ -61,16 +61,10 @@ final class Pictures {
         return address.toString();
     }
 
-    /** Writes the files, or says why not; returns the exit code. */
-    int write(PrintStream err) {
-        int worst = ExitCode.DONE;
-        for (Map.Entry<Path, String> file : files.entrySet()) {
-            try {
-                WholeFile.write(file.getKey(), file.getValue());
-            } catch (IOException e) {
-                worst = Math.max(worst, Faults.report(e, file.getKey().toString(), err));
-            }
-        }
-        return worst;
+    /** The files. */
+    List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        files.forEach((file, svg) -> results.add(Result.of(Optional.of(file), Printer.bytes(svg))));
+        return results;
     }
 }

@@ -3,20 +3,25 @@ package org.gradus.report.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.gradus.report.cli.machine.Progress;
+import org.gradus.report.cli.many.Finished;
+import org.gradus.report.cli.many.ManyFiles;
+import org.gradus.report.cli.many.Reading;
+import org.gradus.report.cli.many.Result;
+import org.gradus.report.cli.many.Task;
 import org.gradus.report.compose.Origins;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.course.Assignment;
 import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
-import org.gradus.report.render.LatexRenderer;
+import org.gradus.report.exercise.reader.BesideFile;
 import org.gradus.report.render.MarkdownRenderer;
 import org.gradus.report.render.html.HtmlRenderer;
 import org.gradus.report.render.pdf.PdfRenderer;
@@ -44,51 +49,41 @@ final class SolveCommand {
     /** Writes the good ones, reports the bad ones; returns the largest exit code. */
     int run() {
         List<Target> targets = options.targets();
-        if (options.paper().together()) {
-            return together(targets);
-        }
-        Map<String, List<Target>> byInput = Target.byInput(targets);
-        int worst = ExitCode.DONE;
-        try (Progress progress = Progress.of(err, "solving", byInput.size())) {
-            for (Map.Entry<String, List<Target>> input : byInput.entrySet()) {
-                progress.start(input.getKey());
-                worst = Math.max(worst, solve(input.getKey(), input.getValue(), progress));
-            }
-        }
-        return worst;
+        return options.paper().together() ? together(targets) : each(Target.byInput(targets));
     }
 
-    private int solve(String input, List<Target> targets, Progress progress) {
-        Map<Target, byte[]> results = new LinkedHashMap<>();
-        List<Pictures> pictures = new ArrayList<>();
-        Outcome outcome = outcome(input, progress, solved -> {
-            LatexRenderer latex = options.paper().latex(Target.stem(input));
-            Optional<Assignment> assignment = options.sheets().assignment(solved);
-            Style style = options.style(solved.exercise());
-            Printer printer = new Printer(
-                    () -> options.sheets().json(solved, assignment),
-                    () -> options.sheets().compose(solved, assignment, style),
-                    () -> Origins.of(solved, style),
-                    options.markdown(),
-                    latex,
-                    PdfRenderer.withPictures(Logo.beside(List.of(input))));
-            for (Target target : targets) {
-                Optional<Pictures> own = pictures(target);
-                results.put(
-                        target,
-                        own.map(printer::print).map(Printer::bytes).orElseGet(() -> printer.print(target.format())));
-                own.ifPresent(pictures::add);
-            }
-            Logo.checked(input, solved.exercise(), targets).make();
-        });
-        if (!outcome.isPrinted()) {
-            return outcome.code();
+    private int each(Map<String, List<Target>> targets) {
+        List<Task> tasks = new ArrayList<>();
+        for (String input : options.spread().shard().part(List.copyOf(targets.keySet()))) {
+            List<Target> own = Objects.requireNonNull(targets.get(input));
+            tasks.add(Target.task(input, own, reading -> outcome(input, reading, solved -> results(input, own, reading, solved))));
         }
-        int worst = write(results, outcome.code());
-        for (Pictures own : pictures) {
-            worst = Math.max(worst, own.write(err));
+        return new ManyFiles(out, err, Faults::report).run("solving", tasks, options.spread(), options.ofResults());
+    }
+
+    private List<Result> results(String input, List<Target> targets, Reading reading, Solution solved)
+            throws IOException {
+        Optional<Assignment> assignment = options.sheets().assignment(solved);
+        Style style = options.style(solved.exercise());
+        Printer printer = new Printer(
+                () -> options.sheets().json(solved, assignment),
+                () -> options.sheets().compose(solved, assignment, style),
+                () -> Origins.of(solved, style),
+                options.markdown(),
+                options.paper().latex(Target.stem(input)),
+                PdfRenderer.withPictures(Logo.beside(List.of(input), reading::note)));
+        List<Result> results = new ArrayList<>();
+        List<Result> beside = new ArrayList<>();
+        for (Target target : targets) {
+            Optional<Pictures> own = pictures(target);
+            byte[] printed =
+                    own.map(printer::print).map(Printer::bytes).orElseGet(() -> printer.print(target.format()));
+            results.add(Result.of(target.file(), printed));
+            own.map(Pictures::results).ifPresent(beside::addAll);
         }
-        return worst;
+        results.addAll(beside);
+        results.addAll(Logo.checked(input, solved.exercise(), targets, reading::note));
+        return results;
     }
 
     /** Markdown in a folder has pictures beside it; that on standard output, or in a file, which may go elsewhere alone, has none. */
@@ -97,103 +92,111 @@ final class SolveCommand {
         return inFolder && target.format() == Format.MD ? target.file().map(Pictures::new) : Optional.empty();
     }
 
+    // ---- one document ----
+
+    /** What one exercise brings to the document of all. */
+    private record Part(List<Sheet> sheets, Optional<Assignment> assignment, Style style, List<Result> logos) {}
+
     /** One document of all exercises, or none if one of them is bad. */
     private int together(List<Target> targets) {
-        List<List<Sheet>> each = new ArrayList<>();
-        List<Assignment> assignments = new ArrayList<>();
-        List<Style> styles = new ArrayList<>();
-        int worst = ExitCode.DONE;
-        List<Logo.Copies> logos = new ArrayList<>();
-        boolean all = true;
-        boolean pages = targets.stream().anyMatch(target -> target.format() == Format.HTML);
-        Map<Target, byte[]> results = new LinkedHashMap<>();
-        try (Progress progress = Progress.of(err, "solving", options.files().size())) {
-            for (String input : options.files()) {
-                progress.start(input);
-                Outcome outcome = outcome(input, progress, solved -> {
-                    Optional<Assignment> assignment = options.sheets().assignment(solved);
-                    Style style = options.style(solved.exercise());
-                    List<Sheet> own = options.sheets().compose(solved, assignment, style);
-                    each.add(pages ? Printer.withOrigins(own, Origins.of(solved, style)) : own);
-                    assignment.ifPresent(assignments::add);
-                    styles.add(style);
-                    logos.add(Logo.checked(input, solved.exercise(), targets));
-                });
-                worst = Math.max(worst, outcome.code());
-                all &= outcome.isPrinted();
-            }
+        Map<String, Part> parts = new ConcurrentHashMap<>();
+        List<Task> tasks = new ArrayList<>();
+        for (String input : options.files()) {
+            tasks.add(Target.task(input, List.of(), reading -> outcome(input, reading, solved -> {
+                parts.put(input, part(input, targets, solved));
+                return List.of();
+            })));
         }
-        if (!all) {
+        ManyFiles files = new ManyFiles(out, err, Faults::report);
+        int worst = files.run("solving", tasks, options.spread(), List.of());
+        List<Part> each = options.files().stream().map(parts::get).filter(Objects::nonNull).toList();
+        if (each.size() < options.files().size()) {
             return worst;
         }
+        Task document = new Task("", Optional.empty(), List.of(), reading -> document(targets, each));
+        return Math.max(worst, files.run("writing", List.of(document), options.spread(), List.of()));
+    }
+
+    private Part part(String input, List<Target> targets, Solution solved) throws IOException {
+        Optional<Assignment> assignment = options.sheets().assignment(solved);
+        Style style = options.style(solved.exercise());
+        List<Sheet> sheets = options.sheets().compose(solved, assignment, style);
+        boolean pages = targets.stream().anyMatch(target -> target.format() == Format.HTML);
+        return new Part(
+                pages ? Printer.withOrigins(sheets, Origins.of(solved, style)) : sheets,
+                assignment,
+                style,
+                Logo.checked(input, solved.exercise(), targets, (file, bytes) -> {}));
+    }
+
+    private Finished document(List<Target> targets, List<Part> parts) {
+        List<Result> results = new ArrayList<>();
         try {
-            for (Logo.Copies logo : logos) {
-                logo.make();
-            }
-        } catch (IOException failed) {
-            return Faults.report(failed, options.files().get(0), err);
-        }
-        List<Sheet> sheets = options.sheets().inOneDocument(assignments, each, styles.get(0));
-        try {
+            List<Sheet> sheets = options.sheets()
+                    .inOneDocument(
+                            parts.stream()
+                                    .flatMap(part -> part.assignment().stream())
+                                    .toList(),
+                            parts.stream().map(Part::sheets).toList(),
+                            parts.get(0).style());
             for (Target target : targets) {
-                results.put(target, together(target.format(), sheets));
+                results.add(Result.of(target.file(), together(target.format(), sheets)));
             }
-        } catch (UncheckedIOException noPicture) {
-            return Faults.report(noPicture, options.files().get(0), err);
+            parts.forEach(part -> results.addAll(part.logos()));
+            return Finished.of(ExitCode.DONE, "", results);
+        } catch (Throwable thrown) { // also a logo that is no picture
+            return Faults.finished(thrown, options.files().get(0));
         }
-        return write(results, worst);
     }
 
     private byte[] together(Format format, List<Sheet> sheets) {
         return switch (format) {
             case TEX -> Printer.bytes(options.paper().latex("").render(sheets));
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
-            case PDF -> Printer.pdf(sheets, PdfRenderer.withPictures(Logo.beside(options.files())));
+            case PDF -> Printer.pdf(sheets, PdfRenderer.withPictures(Logo.beside(options.files(), (file, bytes) -> {})));
             case TYP -> Printer.bytes(new TypstRenderer().render(sheets));
             case IPYNB -> Printer.bytes(Printer.notebook(sheets));
             default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));
         };
     }
 
-    /** The exit code for one exercise, and whether it got as far as being printed. */
-    private record Outcome(int code, boolean isPrinted) {}
+    // ---- one exercise ----
 
     /** What is made of a solution. */
     private interface Print {
-        void of(Solution solution) throws IOException;
+        List<Result> of(Solution solution) throws IOException;
     }
 
-    private Outcome outcome(String input, Progress progress, Print print) {
+    private Finished outcome(String input, Reading reading, Print print) {
         List<Problem> notes = new ArrayList<>();
-        int code;
         try {
-            Exercise exercise = options.applyTo(read(input, notes::add));
+            Exercise exercise = options.applyTo(read(input, reading, notes::add));
             Solution solution = Solver.solve(exercise);
-            code = solution.verdicts().stream().allMatch(ClaimResult::isProved) ? ExitCode.DONE : ExitCode.CLAIM_FAILED;
-            print.of(solution);
+            boolean proved = solution.verdicts().stream().allMatch(ClaimResult::isProved);
+            List<Result> results = print.of(solution);
+            return Finished.of(proved ? ExitCode.DONE : ExitCode.CLAIM_FAILED, said(input, notes), results);
         } catch (Throwable thrown) { // also a full heap or stack: the other files may still be good
-            progress.clear();
-            return new Outcome(Faults.report(thrown, name(input), err), false);
+            return Faults.finished(thrown, name(input));
         }
-        progress.clear();
-        notes.forEach(note ->
-                err.println(name(input) + ":" + note.line() + ":" + note.column() + ": note: " + note.message()));
-        return new Outcome(code, true);
     }
 
-    private int write(Map<Target, byte[]> results, int code) {
-        int worst = code;
-        for (Map.Entry<Target, byte[]> result : results.entrySet()) {
-            worst = Math.max(worst, result.getKey().write(result.getValue(), out, err));
+    private static String said(String input, List<Problem> notes) {
+        StringBuilder lines = new StringBuilder();
+        for (Problem note : notes) {
+            lines.append(name(input)).append(':').append(note.line()).append(':').append(note.column());
+            lines.append(": note: ").append(note.message()).append(System.lineSeparator());
         }
-        return worst;
+        return lines.toString();
     }
 
-    private Exercise read(String input, Consumer<Problem> notes) throws IOException {
+    private Exercise read(String input, Reading reading, Consumer<Problem> notes) throws IOException {
         if (input.equals(Target.STANDARD_INPUT)) {
             return ExerciseFiles.read(name(input), in, options.limits(), notes);
         }
-        return ExerciseFiles.read(Target.path(input), options.limits(), notes);
+        Path file = Target.path(input);
+        try (InputStream text = reading.open(file)) {
+            return ExerciseFiles.read(file, text, options.limits(), notes, BesideFile.of(file, reading::note));
+        }
     }
 
     private static String name(String input) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gradus.report.cli.many.Spread;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.exercise.CourseWork;
@@ -30,7 +31,8 @@ record SolveOptions(
         Profile markdown,
         Paper paper,
         Sheets sheets,
-        Limits limits) {
+        Limits limits,
+        Spread spread) {
 
     /** Throws a {@link UsageException} naming the option, the value and what it may be. */
     static SolveOptions of(ParseResult given) {
@@ -41,6 +43,9 @@ record SolveOptions(
         boolean together = given.hasMatchedOption(Syntax.TOGETHER);
         List<Format> formats = Formats.OF_SHEETS.askedFor(given, together ? 1 : files.size());
         Limits limits = limits(given.matchedOptionValue(Syntax.LIMIT, List.of()));
+        if (together) {
+            refuseWithTogether(given);
+        }
         return new SolveOptions(
                 files,
                 formats,
@@ -52,16 +57,34 @@ record SolveOptions(
                 OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
                 Paper.of(given, formats, limits),
                 Sheets.of(given),
-                limits);
+                limits,
+                OptionValues.spread(given));
+    }
+
+    private static void refuseWithTogether(ParseResult given) {
+        for (String option : List.of(Syntax.SHARD, Syntax.SKIP_UNCHANGED)) {
+            if (given.hasMatchedOption(option)) {
+                throw new UsageException(
+                        Syntax.TOGETHER + " makes one document of all files, " + option + " leaves some of them out");
+            }
+        }
+    }
+
+    /** All that a result depends on beside the files that are read for it. */
+    List<String> ofResults() {
+        return Stream.of(formats, language, digits, rounding, detail, markdown, paper, sheets, limits)
+                .map(String::valueOf)
+                .toList();
     }
 
     /** A place for every result. */
     List<Target> targets() {
         List<String> read =
                 Stream.concat(files.stream(), paper.preambleFile().stream()).toList();
-        return paper.together()
+        List<Target> targets = paper.together()
                 ? Target.together(files, formats, output, read)
                 : Target.plan(files, formats, output, read);
+        return spread.skipUnchanged() ? Target.inFiles(targets) : targets;
     }
 
     /** The exercise with what the command line says instead. */

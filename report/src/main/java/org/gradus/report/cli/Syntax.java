@@ -30,6 +30,9 @@ final class Syntax {
     static final String FRAGMENT = "--fragment";
     static final String PREAMBLE = "--preamble";
     static final String LIMIT = "--limit";
+    static final String JOBS = "--jobs";
+    static final String SHARD = "--shard";
+    static final String SKIP_UNCHANGED = "--skip-unchanged";
     static final String OF = "--of";
     static final String WRT = "--wrt";
     static final String AT = "--at";
@@ -121,6 +124,9 @@ final class Syntax {
                         "LaTeX that begins with this file instead of Gradus's own preamble: all from",
                         "\\documentclass to before \\begin{document}; commands that it defines are used,",
                         "such as \\vect, \\mat, \\pd, \\step and \\answer, others are added"))
+                .addOption(jobs())
+                .addOption(shard())
+                .addOption(skipUnchanged())
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, units, layers, samples, length or depth"));
     }
 
@@ -142,6 +148,9 @@ final class Syntax {
                 .addOption(output("a file for one result (.txt, .json, .md or .tex says its format), or a folder"))
                 .addOption(text(LANG, "LANG", "en or de (default: en)"))
                 .addOption(markdown())
+                .addOption(jobs())
+                .addOption(shard())
+                .addOption(skipUnchanged())
                 .addOption(list(LIMIT, "KEY=VALUE", "a new limit of bytes, length or depth"));
         verify.usageMessage()
                 .customSynopsis(
@@ -356,6 +365,26 @@ final class Syntax {
                 "PROFILE",
                 "portable, github or pandoc (default: portable)",
                 "portable is read by GitHub, GitLab, VS Code and Jupyter, pandoc makes docx and odt of pandoc");
+    }
+
+    private static OptionSpec jobs() {
+        return text(JOBS, "N", "so many files at once (default: one for each processor); results do not depend on it");
+    }
+
+    private static OptionSpec shard() {
+        return text(
+                SHARD,
+                "I/N",
+                "every N-th file only, from the I-th: 1/4, 2/4, 3/4 and 4/4, each on a machine of",
+                "its own, are all files");
+    }
+
+    private static OptionSpec skipUnchanged() {
+        return flag(
+                SKIP_UNCHANGED,
+                "leave a result as it is if it would be the same again: the file, what it names",
+                "(weightsFile, logo), the options, this program and the result have not changed,",
+                "told by their contents, which .gradus-results beside the results remembers");
     }
 
     private static OptionSpec flag(String name, String... description) {

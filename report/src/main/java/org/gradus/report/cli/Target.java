@@ -12,7 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradus.report.cli.machine.WholeFile;
+import org.gradus.report.cli.many.Finished;
+import org.gradus.report.cli.many.Reading;
+import org.gradus.report.cli.many.Task;
 
 /**
  * Where one result goes.
@@ -122,6 +126,25 @@ record Target(String input, Format format, Optional<Path> file) {
             grouped.computeIfAbsent(target.input(), input -> new ArrayList<>()).add(target);
         }
         return grouped;
+    }
+
+    /** Work on one input. */
+    static Task task(String input, List<Target> targets, Function<Reading, Finished> work) {
+        boolean standard = input.equals(STANDARD_INPUT);
+        return new Task(
+                standard ? "stdin" : input,
+                standard ? Optional.empty() : Optional.of(path(input)),
+                targets.stream().flatMap(target -> target.file().stream()).toList(),
+                work);
+    }
+
+    /** Makes sure that no result goes to standard output, which keeps nothing that could be left as it is. */
+    static List<Target> inFiles(List<Target> targets) {
+        if (targets.stream().anyMatch(target -> target.file().isEmpty())) {
+            throw new UsageException(
+                    Syntax.SKIP_UNCHANGED + " looks at results in files; name a folder with -o FOLDER/");
+        }
+        return targets;
     }
 
     /** Writes the result, or says why not; returns the exit code. */

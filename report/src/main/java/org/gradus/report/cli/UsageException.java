@@ -23,10 +23,7 @@ final class UsageException extends RuntimeException {
             "--together",
             "--preamble",
             "--fragment",
-            "--layout",
-            "--jobs",
-            "--shard",
-            "--skip-unchanged");
+            "--layout");
 
     UsageException(String message) {
         super(message);

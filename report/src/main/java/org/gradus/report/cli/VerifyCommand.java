@@ -3,13 +3,17 @@ package org.gradus.report.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gradus.report.cli.column.TableWriter;
-import org.gradus.report.cli.machine.Progress;
+import org.gradus.report.cli.many.Finished;
+import org.gradus.report.cli.many.ManyFiles;
+import org.gradus.report.cli.many.Reading;
+import org.gradus.report.cli.many.Result;
+import org.gradus.report.cli.many.Task;
 import org.gradus.report.compose.Composer;
 import org.gradus.report.compose.claim.VerdictTable;
 import org.gradus.report.compose.words.Style;
@@ -41,38 +45,33 @@ final class VerifyCommand {
     /** Writes the results of the files that can be read, reports the others; returns the largest exit code. */
     int run() {
         Map<String, List<Target>> targets = Target.byInput(options.targets());
-        int worst = ExitCode.DONE;
-        try (Progress progress = Progress.of(err, "verifying", targets.size())) {
-            for (Map.Entry<String, List<Target>> input : targets.entrySet()) {
-                progress.start(name(input.getKey()));
-                worst = Math.max(worst, verify(input.getKey(), input.getValue(), progress));
-            }
+        List<Task> tasks = new ArrayList<>();
+        for (String input : options.spread().shard().part(List.copyOf(targets.keySet()))) {
+            List<Target> own = Objects.requireNonNull(targets.get(input));
+            tasks.add(
+                    options.claim().isPresent()
+                            ? new Task(input, Optional.empty(), List.of(), reading -> verify(input, own, reading))
+                            : Target.task(input, own, reading -> verify(input, own, reading)));
         }
-        return worst;
+        return new ManyFiles(out, err, Faults::report).run("verifying", tasks, options.spread(), options.ofResults());
     }
 
-    private int verify(String input, List<Target> targets, Progress progress) {
-        Map<Target, byte[]> written = new LinkedHashMap<>();
-        int code;
+    private Finished verify(String input, List<Target> targets, Reading reading) {
         try {
-            Claims claims = claims(input);
-            List<ClaimResult> results = ClaimVerifier.verify(claims);
-            code = results.stream().allMatch(ClaimResult::isProved) ? ExitCode.DONE : ExitCode.CLAIM_FAILED;
+            Claims claims = claims(input, reading);
+            List<ClaimResult> verdicts = ClaimVerifier.verify(claims);
+            boolean proved = verdicts.stream().allMatch(ClaimResult::isProved);
+            List<Result> results = new ArrayList<>();
             for (Target target : targets) {
-                written.put(target, print(target, claims, results));
+                results.add(Result.of(target.file(), print(target, claims, verdicts)));
             }
+            return Finished.of(proved ? ExitCode.DONE : ExitCode.CLAIM_FAILED, "", results);
         } catch (Throwable thrown) { // also a full heap or stack: the other files may still be good
-            progress.clear();
-            return Faults.report(thrown, name(input), err);
+            return Faults.finished(thrown, name(input));
         }
-        progress.clear();
-        for (Map.Entry<Target, byte[]> result : written.entrySet()) {
-            code = Math.max(code, result.getKey().write(result.getValue(), out, err));
-        }
-        return code;
     }
 
-    private Claims claims(String input) throws IOException {
+    private Claims claims(String input, Reading reading) throws IOException {
         if (options.claim().isPresent()) {
             VerifyOptions.Single claim = options.claim().get();
             if (claim.chain().isPresent()) {
@@ -88,7 +87,7 @@ final class VerifyCommand {
         if (input.equals(Target.STANDARD_INPUT)) {
             return ClaimsReader.read(name(input), in, options.limits());
         }
-        try (InputStream file = Files.newInputStream(Target.path(input))) {
+        try (InputStream file = reading.open(Target.path(input))) {
             return ClaimsReader.read(name(input), file, options.limits());
         }
     }

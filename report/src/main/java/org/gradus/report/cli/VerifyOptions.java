@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprParser;
 import org.gradus.core.expr.FormulaException;
 import org.gradus.core.expr.TextWriter;
+import org.gradus.report.cli.many.Spread;
 import org.gradus.report.exercise.reader.ClaimsReader;
 import org.gradus.report.exercise.reader.Limits;
 import org.gradus.report.render.MarkdownRenderer.Profile;
@@ -30,7 +32,8 @@ record VerifyOptions(
         Optional<String> output,
         Locale language,
         Profile markdown,
-        Limits limits) {
+        Limits limits,
+        Spread spread) {
     /** What the results of one claim are called. */
     static final String CLAIM = "claim";
 
@@ -61,7 +64,13 @@ record VerifyOptions(
                 OptionValues.text(given, Syntax.OUTPUT),
                 OptionValues.language(given).orElse(Locale.ENGLISH),
                 OptionValues.constant(given, Syntax.MARKDOWN, Profile.values()).orElse(Profile.PORTABLE),
-                SolveOptions.limits(given.matchedOptionValue(Syntax.LIMIT, List.of())));
+                SolveOptions.limits(given.matchedOptionValue(Syntax.LIMIT, List.of())),
+                OptionValues.spread(given));
+    }
+
+    /** All that a result depends on beside its file. */
+    List<String> ofResults() {
+        return Stream.of(formats, language, markdown, limits).map(String::valueOf).toList();
     }
 
     /** Formulas in place of files get the call that was meant. */
@@ -136,6 +145,8 @@ record VerifyOptions(
 
     /** A place for every result. */
     List<Target> targets() {
-        return claim.isPresent() ? Target.of(CLAIM, formats, output) : Target.plan(files, formats, output);
+        List<Target> targets =
+                claim.isPresent() ? Target.of(CLAIM, formats, output) : Target.plan(files, formats, output);
+        return spread.skipUnchanged() ? Target.inFiles(targets) : targets;
     }
 }

@@ -10,6 +10,7 @@ import org.gradus.report.exercise.Exercise;
 import org.gradus.report.exercise.Problem;
 import org.gradus.report.exercise.random.Recipient;
 import org.gradus.report.exercise.random.Template;
+import org.gradus.report.exercise.reader.BesideFile;
 import org.gradus.report.exercise.reader.ExerciseReader;
 import org.gradus.report.exercise.reader.Limits;
 import org.gradus.report.solve.OwnDerivatives;
@@ -31,11 +32,11 @@ public final class ExerciseFiles {
         return open(name, in, limits, notes, Optional.empty());
     }
 
-    /** @param folder of the file, in and below which it may name files with weights */
+    /** @param beside the file, which may name files with weights there */
     private static Template open(
-            String name, InputStream in, Limits limits, Consumer<Problem> notes, Optional<Path> folder)
+            String name, InputStream in, Limits limits, Consumer<Problem> notes, Optional<BesideFile> beside)
             throws IOException {
-        return ExerciseReader.open(name, in, limits, Prover.zeroTest(), OwnDerivatives.CHECK, notes, folder);
+        return ExerciseReader.open(name, in, limits, Prover.zeroTest(), OwnDerivatives.CHECK, notes, beside);
     }
 
     /** Reads a file, as {@link #read(String, InputStream, Limits, Consumer)}. */
@@ -47,8 +48,14 @@ public final class ExerciseFiles {
 
     /** Reads what is to stand in the file, with what it names beside it. */
     public static Exercise read(Path file, InputStream in, Limits limits, Consumer<Problem> notes) throws IOException {
+        return read(file, in, limits, notes, BesideFile.of(file));
+    }
+
+    /** @param beside the file, where what it names is read */
+    public static Exercise read(
+            Path file, InputStream in, Limits limits, Consumer<Problem> notes, BesideFile beside) throws IOException {
         String name = file.toString();
-        return read(name, open(name, in, limits, notes, Optional.of(ExerciseReader.folderOf(file))), notes);
+        return read(name, open(name, in, limits, notes, Optional.of(beside)), notes);
     }
 
     /**

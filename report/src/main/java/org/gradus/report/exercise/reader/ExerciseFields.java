@@ -1,6 +1,5 @@
 package org.gradus.report.exercise.reader;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,7 +68,7 @@ final class ExerciseFields {
             TaskKind.GRADIENT_STEP,
             TaskKind.STEP_CHECK);
 
-    private final Optional<Path> folder;
+    private final Optional<BesideFile> beside;
     private final Problems problems;
     private final List<Problem> notes;
     private final Words words;
@@ -85,19 +84,19 @@ final class ExerciseFields {
     private final DerivativeCheck derivatives;
 
     /**
-     * @param folder of the file, where it has one
+     * @param beside the file, where it is one
      * @param notes to add to: what is no problem but probably not meant
      */
     ExerciseFields(
             String name,
-            Optional<Path> folder,
+            Optional<BesideFile> beside,
             Limits limits,
             ZeroTest zeroTest,
             DerivativeCheck derivatives,
             Problems problems,
             List<Problem> notes) {
         this.derivatives = derivatives;
-        this.folder = folder;
+        this.beside = beside;
         this.name = name;
         this.problems = problems;
         this.notes = notes;
@@ -124,7 +123,7 @@ final class ExerciseFields {
         Conventions conventions =
                 fields.get("conventions").map(settings::conventions).orElse(Conventions.DEFAULT);
         ActivationReader activations = new ActivationReader(limits, numbers, conventions.stepAtZero(), problems);
-        NetworkReader networks = new NetworkReader(folder, limits, numbers, activations, problems);
+        NetworkReader networks = new NetworkReader(beside, limits, numbers, activations, problems);
         Optional<SampleReader.Given> given = samples.given(fields);
         NetworkReader.Read network = fields.get("network")
                 .map(node -> networks.network(node, inputLength(given)))

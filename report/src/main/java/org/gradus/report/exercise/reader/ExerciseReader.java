@@ -59,7 +59,7 @@ public final class ExerciseReader {
                             ZeroTest.NONE,
                             DerivativeCheck.NONE,
                             note -> {},
-                            Optional.of(folderOf(file))),
+                            Optional.of(BesideFile.of(file))),
                     note -> {});
         }
     }
@@ -153,7 +153,7 @@ public final class ExerciseReader {
     /**
      * As {@link #open(String, InputStream, Limits, ZeroTest, DerivativeCheck, Consumer)}.
      *
-     * @param folder of the file, in and below which it may name files with weights
+     * @param beside the file, which may name files with weights there
      */
     public static Template open(
             String name,
@@ -162,7 +162,7 @@ public final class ExerciseReader {
             ZeroTest zeroTest,
             DerivativeCheck derivatives,
             Consumer<Problem> notes,
-            Optional<Path> folder)
+            Optional<BesideFile> beside)
             throws IOException {
         Problems problems = new Problems();
         IdentityHashMap<Node, Extent> extents = new IdentityHashMap<>();
@@ -181,7 +181,7 @@ public final class ExerciseReader {
                     Problems found = again ? new Problems() : problems;
                     DerivativeCheck check = again ? DerivativeCheck.NONE : derivatives;
                     List<Problem> noted = new ArrayList<>();
-                    Exercise exercise = new ExerciseFields(name, folder, limits, zeroTest, check, found, noted)
+                    Exercise exercise = new ExerciseFields(name, beside, limits, zeroTest, check, found, noted)
                             .exercise(tree)
                             .filter(read -> found.none())
                             .orElseThrow(() -> found.in(name));

@@ -1,6 +1,5 @@
 package org.gradus.report.exercise.reader;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,12 @@ final class NetworkReader {
     private final Words words;
 
     NetworkReader(
-            Optional<Path> folder,
+            Optional<BesideFile> beside,
             Limits limits,
             NumberReader numbers,
             ActivationReader activations,
             Problems problems) {
-        this.files = new WeightsFile(folder, problems);
+        this.files = new WeightsFile(beside, problems);
         this.limits = limits;
         this.numbers = numbers;
         this.activations = activations;

@@ -1,5 +1,6 @@
 package org.gradus.report.exercise.reader;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,12 +28,12 @@ final class WeightsFile {
             Pattern.compile("([-+]?)([0-9]*)(?:\\.([0-9]*))?(?:[eE]([-+]?)([0-9]{1,4}))?");
     private static final String NO_EDGE = "null";
 
-    private final Optional<Path> folder;
+    private final Optional<BesideFile> beside;
     private final Problems problems;
 
-    /** @param folder of the exercise file; absent where the exercise was not read from one */
-    WeightsFile(Optional<Path> folder, Problems problems) {
-        this.folder = folder;
+    /** @param beside the exercise file; absent where the exercise was not read from one */
+    WeightsFile(Optional<BesideFile> beside, Problems problems) {
+        this.beside = beside;
         this.problems = problems;
     }
 
@@ -45,7 +46,7 @@ final class WeightsFile {
                             + " but must name a file below the folder of this one: w1.csv, data/w1.txt");
             return Optional.empty();
         }
-        if (folder.isEmpty()) {
+        if (beside.isEmpty()) {
             problems.add(
                     node.at(),
                     "weightsFile is looked for in the folder of the exercise, which standard input and the files of 'gradus vary'"
@@ -58,7 +59,7 @@ final class WeightsFile {
     // ---- the file ----
 
     private Optional<String> text(Node.Scalar name) {
-        Path file = folder.orElseThrow().resolve(name.text());
+        Path file = beside.orElseThrow().folder().resolve(name.text());
         try {
             Optional<String> refusal = refusal(file, name.text());
             if (refusal.isPresent()) {
@@ -66,10 +67,12 @@ final class WeightsFile {
                 return Optional.empty();
             }
             Problems inside = new Problems();
-            Optional<String> text;
+            byte[] bytes;
             try (InputStream in = Files.newInputStream(file)) {
-                text = SourceText.read(in, MOST_BYTES, inside);
+                bytes = in.readNBytes(MOST_BYTES + 1);
             }
+            beside.orElseThrow().read().accept(file, bytes);
+            Optional<String> text = SourceText.read(new ByteArrayInputStream(bytes), MOST_BYTES, inside);
             for (Problem problem : inside.in(name.text()).problems()) {
                 problems.add(name.at(), place(name, problem.line(), problem.column()) + problem.message());
             }
@@ -81,7 +84,7 @@ final class WeightsFile {
     }
 
     private Optional<String> refusal(Path file, String name) throws IOException {
-        Path below = folder.orElseThrow();
+        Path below = beside.orElseThrow().folder();
         if (!Files.isRegularFile(file)) {
             return Optional.of("weightsFile '" + name + "' is no file in " + below);
         }
