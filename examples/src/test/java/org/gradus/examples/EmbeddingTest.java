@@ -91,7 +91,8 @@ class EmbeddingTest {
     /** The program says it in one line, and that it is not whole. */
     @Test
     void theProgramSaysItInOneLine() throws Exception {
-        Outcome outcome = java(classPath(false), "org.gradus.report.cli.Main", "derive", "softplus", "--detail", "full");
+        Outcome outcome =
+                java(classPath(false), "org.gradus.report.cli.Main", "derive", "softplus", "--detail", "full");
         assertThat(outcome.code()).isEqualTo(69);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())

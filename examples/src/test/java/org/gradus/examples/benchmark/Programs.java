@@ -32,9 +32,7 @@ final class Programs {
 
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();
-        return Files.exists(here.resolve("gradus"))
-                ? here
-                : here.resolve("..").normalize();
+        return Files.exists(here.resolve("gradus")) ? here : here.resolve("..").normalize();
     }
 
     /** The command of one of the Python scripts beside this file. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -36,10 +37,11 @@ public final class NotebookJson {
         StringWriter out = new StringWriter(16384);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             DefaultIndenter indenter = new DefaultIndenter(" ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter()
+            Separators separators =
+                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.NONE);
+            json.setPrettyPrinter(new DefaultPrettyPrinter(separators)
                     .withObjectIndenter(indenter)
-                    .withArrayIndenter(indenter)
-                    .withoutSpacesInObjectEntries());
+                    .withArrayIndenter(indenter));
             write(cells, json);
         } catch (IOException e) {
             throw new UncheckedIOException("a StringWriter does not fail", e);
