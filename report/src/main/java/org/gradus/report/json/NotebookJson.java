@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class NotebookJson {
             json.setPrettyPrinter(new DefaultPrettyPrinter()
                     .withObjectIndenter(indenter)
                     .withArrayIndenter(indenter)
-                    .withoutSpacesInObjectEntries());
+                    .withSeparators(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.NONE)));
             write(cells, json);
         } catch (IOException e) {
             throw new UncheckedIOException("a StringWriter does not fail", e);
