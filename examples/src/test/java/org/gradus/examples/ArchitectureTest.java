@@ -266,6 +266,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     org.ejml            | org.gradus.core.matrix     | Matrix
+                    dev.ludovic         | org.gradus.core.matrix     | Blas
                     org.matheclipse     | org.gradus.symbolic.cas    | Cas
                     edu.jas             | nowhere                    | -
                     org.hipparchus      | nowhere                    | -

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -143,8 +144,18 @@ class ReadmeTest {
     void everyLinkLeadsSomewhere() {
         Matcher links = Pattern.compile("\\]\\((?!https?:)([^)]+)\\)").matcher(README);
         while (links.find()) {
-            assertThat(Gradus.ROOT.resolve(links.group(1))).exists();
+            String link = links.group(1);
+            if (link.startsWith("#")) {
+                assertThat(README.lines().map(ReadmeTest::anchor)).contains(link);
+            } else {
+                assertThat(Gradus.ROOT.resolve(link)).exists();
+            }
         }
+    }
+
+    /** What leads to a heading, of any other line something that no link holds. */
+    private static String anchor(String line) {
+        return line.replaceFirst("^#+ ", "#").toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     private static String[] inRoot(String command) {

@@ -78,6 +78,6 @@ public sealed interface Activation permits ScalarActivation, UnitActivations, So
         throw new IllegalArgumentException("activation '" + name() + "' takes no " + parameter);
     }
 
-    /** a = σ(z) for the preactivation {@code z} of a layer, N × 1 both. */
+    /** a = σ(z) for the preactivation {@code z} of a layer, N × m both: a column for each of m samples. */
     Matrix value(Matrix z);
 }

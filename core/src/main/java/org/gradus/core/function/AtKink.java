@@ -1,5 +1,7 @@
 package org.gradus.core.function;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Evaluator;
 import org.gradus.core.number.Real;
@@ -24,19 +26,28 @@ public enum AtKink {
      * @throws ArithmeticException at a kink, if this is {@link #UNDEFINED}
      */
     public double derivative(ScalarActivation activation, double z) {
-        if (this == LEFT || !isKink(activation, z)) {
-            return activation.derivative(z);
+        return derivativeOf(activation).applyAsDouble(z);
+    }
+
+    /** As {@link #derivative}, for many {@code z}: where the kinks are is calculated once. */
+    public DoubleUnaryOperator derivativeOf(ScalarActivation activation) {
+        if (this == LEFT || activation.kinks().isEmpty()) {
+            return activation::derivative;
         }
+        double[] kinks = activation.kinks().stream()
+                .mapToDouble(kink -> Real.of(kink, ZeroTest.NONE).nearestDouble())
+                .toArray();
+        return z -> Arrays.stream(kinks).anyMatch(kink -> kink == z)
+                ? derivativeAtKink(activation, z)
+                : activation.derivative(z);
+    }
+
+    private double derivativeAtKink(ScalarActivation activation, double z) {
         if (this == UNDEFINED) {
             throw new ArithmeticException(activation.name() + " has no derivative at " + z);
         }
         double right = fromRight(activation, z);
         return this == RIGHT ? right : (activation.derivative(z) + right) / 2;
-    }
-
-    private static boolean isKink(ScalarActivation activation, double z) {
-        return activation.kinks().stream()
-                .anyMatch(kink -> Real.of(kink, ZeroTest.NONE).nearestDouble() == z);
     }
 
     /** What is left of z in f(−z) is right of −z in f. */

@@ -92,10 +92,14 @@ final class LogarithmicLosses {
         /** One y between 0 and 1 lacks the probability of the other class. */
         @Override
         void requireOutputs(Matrix y) {
-            if (y.rows() == 1 && y.get(0) > 0 && y.get(0) < 1) {
-                throw new IllegalArgumentException(name()
-                        + " needs outputs that are probabilities with the sum 1, but y_1 = " + y.get(0)
-                        + " is the only one; use binary-cross-entropy, which also has (1 - t)*ln(1 - y)");
+            for (int sample = 0; y.rows() == 1 && sample < y.columns(); sample++) {
+                double only = y.get(0, sample);
+                if (only > 0 && only < 1) {
+                    throw new IllegalArgumentException(name()
+                            + " needs outputs that are probabilities with the sum 1, but y_1 = " + only
+                            + inSample(sample, y)
+                            + " is the only one; use binary-cross-entropy, which also has (1 - t)*ln(1 - y)");
+                }
             }
         }
 
@@ -103,31 +107,42 @@ final class LogarithmicLosses {
         public double value(Activation output, Matrix z, Matrix t) {
             requireFit(output);
             requireTarget(z, t);
-            return minusSum(t, ((Softmax) output).logValue(z));
+            Matrix logarithms = ((Softmax) output).logValue(z);
+            double total = 0;
+            for (int sample = 0; sample < t.columns(); sample++) {
+                total += minusSum(t, logarithms, sample);
+            }
+            return total + 0.0;
         }
 
-        private static double minusSum(Matrix t, Matrix logarithms) {
+        private static double minusSum(Matrix t, Matrix logarithms, int sample) {
             double sum = 0;
             for (int i = 0; i < t.rows(); i++) {
-                sum -= weighted(t.get(i), logarithms.get(i));
+                sum -= weighted(t.get(i, sample), logarithms.get(i, sample));
             }
             if (!Double.isFinite(sum)) {
-                throw new ArithmeticException("cross-entropy is infinite: an output with a target has y = 0");
+                throw new ArithmeticException(
+                        "cross-entropy is infinite: an output with a target has y = 0" + inSample(sample, t));
             }
-            return sum + 0.0;
+            return sum;
         }
 
-        /** (y_j Σ_k t_k − t_j)/T. */
+        /** (y_j Σ_k t_k − t_j)/T, in each column. */
         @Override
         public Matrix delta(Activation output, Matrix z, Matrix t, AtKink atKink) {
             requireFit(output);
             requireTarget(z, t);
+            Softmax softmax = (Softmax) output;
+            return Matrix.ofColumns(t.columns(), j -> delta(softmax, z.columnAt(j), t.columnAt(j)));
+        }
+
+        private static Matrix delta(Softmax output, Matrix z, Matrix t) {
             double total = 0;
             for (int k = 0; k < t.rows(); k++) {
                 total += t.get(k);
             }
             double sum = total;
-            double divisor = ((Softmax) output).nearestTemperature();
+            double divisor = output.nearestTemperature();
             return output.value(z).map(y -> y * sum / divisor).plus(t.map(target -> -target / divisor));
         }
     }
@@ -183,10 +198,21 @@ final class LogarithmicLosses {
             if (!isSigmoid(output)) {
                 return value(output.value(z), t);
             }
+            double total = 0;
+            for (int sample = 0; sample < t.columns(); sample++) {
+                total += ofSigmoid(z, t, sample);
+            }
+            return total;
+        }
+
+        /** −t ln σ(z) is t softplus(−z), and −(1 − t) ln(1 − σ(z)) is (1 − t) softplus(z). */
+        private static double ofSigmoid(Matrix z, Matrix t, int sample) {
             double sum = 0;
             for (int i = 0; i < t.rows(); i++) {
-                sum += weighted(t.get(i), Activations.SOFTPLUS.value(-z.get(i)));
-                sum += weighted(1 - t.get(i), Activations.SOFTPLUS.value(z.get(i)));
+                double logit = z.get(i, sample);
+                double target = t.get(i, sample);
+                sum += weighted(target, Activations.SOFTPLUS.value(-logit));
+                sum += weighted(1 - target, Activations.SOFTPLUS.value(logit));
             }
             return sum;
         }

@@ -11,8 +11,9 @@ import org.gradus.core.matrix.Matrix;
  * A loss C(y, t) of an output y and a target t. Number and formula live together.
  *
  * <p>At a kink of the loss its derivative is 0. Where the loss is infinite or undefined every method that calculates throws an
- * {@link ArithmeticException} that names the output. N × 1 matrices throughout; other shapes are an
- * {@link IllegalArgumentException}.
+ * {@link ArithmeticException} that names the output. Outputs and targets are N × m, a column for each of m samples, and C is the
+ * <em>sum</em> of the samples' losses, each that of its column alone; for their mean divide C and its gradients by m. Outputs and targets of
+ * different shapes are an {@link IllegalArgumentException}.
  */
 public interface Loss {
 
@@ -91,10 +92,10 @@ public interface Loss {
      */
     record Kink(Expr.Relation at, Optional<Expr.Relation> convention) {}
 
-    /** C. */
+    /** C, the sum over the columns. */
     double value(Matrix y, Matrix t);
 
-    /** ∂C/∂y, N × 1. */
+    /** ∂C/∂y, N × m: a column for each sample. */
     Matrix gradient(Matrix y, Matrix t);
 
     /** C as a formula in the outputs and targets, the terms of the outputs in their order. */
@@ -126,20 +127,18 @@ public interface Loss {
         return value(output.value(z), t);
     }
 
-    /** δ = ∂C/∂z, N × 1, for y = σ(z): ∂C/∂y ⊙ σ′(z), for softmax Jᵀ ∂C/∂y. */
+    /** δ = ∂C/∂z, N × m, for y = σ(z): ∂C/∂y ⊙ σ′(z), for softmax Jᵀ ∂C/∂y. */
     default Matrix delta(Activation output, Matrix z, Matrix t, AtKink atKink) {
         return through(output, z, gradient(output.value(z), t), atKink);
     }
 
-    /** The gradient of z for the gradient of a = σ(z), N × 1 all. */
+    /** The gradient of z for the gradient of a = σ(z), N × m all. */
     static Matrix through(Activation activation, Matrix z, Matrix gradient, AtKink atKink) {
         if (activation instanceof Softmax softmax) {
-            return softmax.jacobian(z).transposedTimes(gradient);
+            return Matrix.ofColumns(
+                    z.columns(), j -> softmax.jacobian(z.columnAt(j)).transposedTimes(gradient.columnAt(j)));
         }
-        double[] slopes = new double[z.rows()];
-        for (int i = 0; i < slopes.length; i++) {
-            slopes[i] = atKink.derivative(activation.unit(i).orElseThrow(), z.get(i));
-        }
-        return gradient.hadamard(Matrix.column(slopes));
+        return gradient.hadamard(
+                z.mapRows(i -> atKink.derivativeOf(activation.unit(i).orElseThrow())));
     }
 }

@@ -96,24 +96,30 @@ public record Softmax(Expr temperature) implements Activation {
         return true;
     }
 
-    /** The outputs for these logits, N × 1 both. */
+    /** The outputs for these logits, N × m both: every column is a distribution of its own. */
     @Override
     public Matrix value(Matrix logits) {
-        Matrix z = scaled(logits);
+        return Matrix.ofColumns(logits.columns(), j -> valueOfColumn(scaled(logits.columnAt(j))));
+    }
+
+    private static Matrix valueOfColumn(Matrix z) {
         double largest = largest(z);
         double sum = 1 + sumOfOthers(z, largest);
         return z.map(logit -> Math.exp(logit - largest) / sum);
     }
 
-    /** ln y_i = z_i − max − ln Σ_k e^{z_k − max} for z = logits/T, N × 1; finite where y_i is too small for a double. */
+    /** ln y_i = z_i − max − ln Σ_k e^{z_k − max} for z = logits/T, in each column; finite where y_i is too small for a double. */
     public Matrix logValue(Matrix logits) {
-        Matrix z = scaled(logits);
+        return Matrix.ofColumns(logits.columns(), j -> logValueOfColumn(scaled(logits.columnAt(j))));
+    }
+
+    private static Matrix logValueOfColumn(Matrix z) {
         double largest = largest(z);
         double logSum = Math.log1p(sumOfOthers(z, largest));
         return z.map(logit -> logit - largest - logSum);
     }
 
-    /** J_ij = ∂y_i/∂z_j = y_i (1_{i=j} − y_j)/T, N × N, at logits {@code z}. */
+    /** J_ij = ∂y_i/∂z_j = y_i (1_{i=j} − y_j)/T, N × N, at logits {@code z}, N × 1. */
     public Matrix jacobian(Matrix z) {
         Matrix y = value(z);
         double divisor = nearestTemperature();

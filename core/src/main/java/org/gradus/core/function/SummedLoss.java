@@ -58,39 +58,52 @@ public abstract class SummedLoss implements Loss {
     public final double value(Matrix y, Matrix t) {
         requireTarget(y, t);
         requireOutputs(y);
-        double sum = 0;
-        for (int i = 0; i < y.rows(); i++) {
-            sum += finite(term(y.get(i), t.get(i)), i, y, t);
+        double total = 0;
+        for (int sample = 0; sample < y.columns(); sample++) {
+            double sum = 0;
+            for (int i = 0; i < y.rows(); i++) {
+                sum += finite(term(y.get(i, sample), t.get(i, sample)), i, sample, y, t);
+            }
+            total += reduction.factor(y.rows()) * sum;
         }
-        return reduction.factor(y.rows()) * sum + 0.0;
+        return total + 0.0;
     }
 
     @Override
     public final Matrix gradient(Matrix y, Matrix t) {
         requireTarget(y, t);
         requireOutputs(y);
-        double[] gradient = new double[y.rows()];
+        double[][] gradient = new double[y.rows()][y.columns()];
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = reduction.factor(gradient.length) * finite(slope(y.get(i), t.get(i)), i, y, t);
+            for (int sample = 0; sample < y.columns(); sample++) {
+                gradient[i][sample] = reduction.factor(gradient.length)
+                        * finite(slope(y.get(i, sample), t.get(i, sample)), i, sample, y, t);
+            }
         }
-        return Matrix.column(gradient);
+        return Matrix.of(gradient);
     }
 
-    private double finite(double value, int i, Matrix y, Matrix t) {
+    private double finite(double value, int i, int sample, Matrix y, Matrix t) {
         if (Double.isFinite(value)) {
             return value;
         }
-        throw new ArithmeticException(name + " is " + (Double.isNaN(value) ? "undefined" : "infinite") + " for y_"
-                + (i + 1) + " = " + y.get(i) + " and t_" + (i + 1) + " = " + t.get(i));
+        throw new ArithmeticException(
+                name + " is " + (Double.isNaN(value) ? "undefined" : "infinite") + " for y_" + (i + 1) + " = "
+                        + y.get(i, sample) + " and t_" + (i + 1) + " = " + t.get(i, sample) + inSample(sample, y));
+    }
+
+    /** Names the sample in a message, where there are several. */
+    static String inSample(int sample, Matrix y) {
+        return y.columns() == 1 ? "" : " in sample " + (sample + 1);
     }
 
     /** Refuses outputs that this loss is not for. */
     void requireOutputs(Matrix y) {}
 
     static void requireTarget(Matrix y, Matrix t) {
-        if (y.columns() != 1 || t.columns() != 1 || y.rows() != t.rows()) {
-            throw new IllegalArgumentException(
-                    "the target is " + t.shape() + " but the output is " + y.shape() + "; both are one column, N×1");
+        if (y.columns() != t.columns() || y.rows() != t.rows()) {
+            throw new IllegalArgumentException("the target is " + t.shape() + " but the output is " + y.shape()
+                    + "; both have a row for each output and a column for each sample");
         }
     }
 

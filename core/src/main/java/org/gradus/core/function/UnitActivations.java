@@ -74,15 +74,11 @@ public record UnitActivations(String symbol, List<ScalarActivation> units) imple
 
     @Override
     public Matrix value(Matrix z) {
-        if (z.columns() != 1 || !fits(z.rows())) {
+        if (!fits(z.rows())) {
             throw new IllegalArgumentException("z is " + z.shape() + " but there are activations for " + units.size()
-                    + " units; z must be " + units.size() + "×1");
+                    + " units; z must have " + units.size() + " rows");
         }
-        double[] values = new double[units.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = units.get(i).value(z.get(i));
-        }
-        return Matrix.column(values);
+        return z.mapRows(i -> units.get(i)::value);
     }
 
     @Override

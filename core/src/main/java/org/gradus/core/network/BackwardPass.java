@@ -7,11 +7,14 @@ import org.gradus.core.matrix.Matrix;
 /**
  * What a backward pass finds: the loss C and its gradients. A gradient has the shape of what it is the gradient of.
  *
+ * <p>Of m samples at once C is the sum of their losses, and so the gradients of weights and biases are the sums of theirs; what belongs to
+ * a sample alone is a column. For the mean of the samples divide all of them by m.
+ *
  * @param loss C
- * @param deltas δ^l = ∂C/∂z^l, N_l × 1
+ * @param deltas δ^l = ∂C/∂z^l, N_l × m
  * @param weightGradients ∂C/∂W^l, N_l × N_{l−1}
  * @param biasGradients ∂C/∂b^l, N_l × 1; absent for a layer without bias
- * @param inputGradient ∂C/∂x, N_0 × 1
+ * @param inputGradient ∂C/∂x, N_0 × m
  */
 public record BackwardPass(
         double loss,

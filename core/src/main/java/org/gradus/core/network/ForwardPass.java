@@ -4,9 +4,9 @@ import java.util.List;
 import org.gradus.core.matrix.Matrix;
 
 /**
- * The trace of a forward pass.
+ * The trace of a forward pass. Of m samples at once each is a column of every matrix.
  *
- * @param input x = a^0, N_0 × 1
+ * @param input x = a^0, N_0 × m
  * @param preactivations z^1, …, z^L
  * @param activations a^1, …, a^L
  */
@@ -25,12 +25,12 @@ public record ForwardPass(Matrix input, List<Matrix> preactivations, List<Matrix
         return activations.size();
     }
 
-    /** z^l, N_l × 1, for l from 1 to L. */
+    /** z^l, N_l × m, for l from 1 to L. */
     public Matrix preactivation(int l) {
         return LayerNumber.in(preactivations, l);
     }
 
-    /** a^l, N_l × 1, for l from 0 (the input) to L. */
+    /** a^l, N_l × m, for l from 0 (the input) to L. */
     public Matrix activation(int l) {
         return l == 0 ? input : LayerNumber.in(activations, l);
     }

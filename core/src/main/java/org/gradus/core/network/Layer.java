@@ -76,10 +76,12 @@ public record Layer(Matrix weights, Optional<Matrix> bias, Activation activation
         return weights.columns();
     }
 
-    /** z = W a + b, N_l × 1, for the activation {@code a} of the layer before, N_{l−1} × 1. */
+    /**
+     * z = W a + b, N_l × m, for the activation {@code a} of the layer before, N_{l−1} × m: a column for each of m samples, to each of which
+     * b is added.
+     */
     public Matrix preactivation(Matrix a) {
-        Matrix weighted = weights.times(a);
-        return bias.map(weighted::plus).orElse(weighted);
+        return bias.isPresent() ? weights.timesPlus(a, bias.get()) : weights.times(a);
     }
 
     /** {@code relu(W a + b) with W = [[1.0, 0.5]], b = [[0.0]]}. */

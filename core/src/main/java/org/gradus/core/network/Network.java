@@ -52,34 +52,36 @@ public record Network(List<Layer> layers) {
         return LayerNumber.in(layers, l);
     }
 
-    /** Every z^l and a^l for the input {@code x}, N_0 × 1. */
+    /** Every z^l and a^l for the input {@code x}, N_0 × 1, or for m samples at once, N_0 × m: each column is one. */
     public ForwardPass forward(Matrix x) {
-        if (x.columns() != 1) {
-            throw new IllegalArgumentException("x is " + x.shape() + "; the input is one column, " + inputs() + "×1");
+        if (x.rows() != inputs() && x.columns() == inputs()) {
+            throw new IllegalArgumentException(
+                    "x is " + x.shape() + "; the input has a column for each sample, " + inputs() + "×m");
         }
         requireFit(layers.get(0), 1, "x", x.rows());
-        List<Matrix> preactivations = new ArrayList<>();
-        List<Matrix> activations = new ArrayList<>();
+        Matrix[] preactivations = new Matrix[layers.size()];
+        Matrix[] activations = new Matrix[layers.size()];
         Matrix a = x;
-        for (Layer layer : layers) {
-            Matrix z = layer.preactivation(a);
-            a = layer.activation().value(z);
-            preactivations.add(z);
-            activations.add(a);
+        for (int l = 0; l < preactivations.length; l++) {
+            preactivations[l] = layers.get(l).preactivation(a);
+            activations[l] = layers.get(l).activation().value(preactivations[l]);
+            a = activations[l];
         }
-        return new ForwardPass(x, preactivations, activations);
+        return new ForwardPass(x, List.of(preactivations), List.of(activations));
     }
 
     /**
-     * The gradients of the loss for the target {@code t}, N_L × 1, by backpropagation through {@code pass}:
+     * The gradients of the loss for the target {@code t}, N_L × m as the output is, by backpropagation through {@code pass}:
      *
      * <pre>
      * δ^L = ∂C/∂y ⊙ σ′(z^L)                     for softmax Jᵀ ∂C/∂y
      * δ^l = (W^{l+1})ᵀ δ^{l+1} ⊙ σ′(z^l)
-     * ∂C/∂W^l = δ^l (a^{l−1})ᵀ      ∂C/∂b^l = δ^l      ∂C/∂x = (W^1)ᵀ δ^1
+     * ∂C/∂W^l = δ^l (a^{l−1})ᵀ      ∂C/∂b^l = δ^l 1      ∂C/∂x = (W^1)ᵀ δ^1
      * </pre>
      *
-     * A place of W^l that is no edge has no gradient: there ∂C/∂W^l holds 0. At a kink the derivative from the left is used
+     * Of m samples C is the sum of their losses, not the mean; δ^l 1 is the sum of the columns of δ^l, δ^l itself for one sample.
+     *
+     * <p>A place of W^l that is no edge has no gradient: there ∂C/∂W^l holds 0. At a kink the derivative from the left is used
      * (ReLU′(0) = 0). Source: Rumelhart, Hinton and Williams, Learning representations by back-propagating errors, 1986.
      *
      * @throws ArithmeticException where the loss is infinite or undefined
@@ -105,7 +107,7 @@ public record Network(List<Layer> layers) {
             deltas.addFirst(delta);
             weightGradients.addFirst(layer(l).onEdges(delta.timesTransposed(pass.activation(l - 1))));
             Matrix own = delta;
-            biasGradients.addFirst(layer(l).bias().map(bias -> own));
+            biasGradients.addFirst(layer(l).bias().map(bias -> own.rowSums()));
             Matrix before = layer(l).weights().transposedTimes(delta);
             if (l == 1) {
                 return new BackwardPass(value, deltas, weightGradients, biasGradients, before);

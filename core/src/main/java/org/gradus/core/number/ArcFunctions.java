@@ -8,8 +8,7 @@ import java.math.BigInteger;
 /**
  * atan, asin and acos of one dyadic number, enclosed to {@code bits} bits relative to the value.
  *
- * <p>atan x = π/2 − atan(1/x) for x > 1, atan x = 2 atan(x/(1+√(1+x²))) some times, then its Taylor series in fixed point;
- * asin x = atan(x/√(1−x²)) and acos x = 2 atan √((1−x)/(1+x)).
+ * <p>atan x = y + atan((x cos y − sin y)/(cos y + x sin y)) for a double y near it, then the Taylor series in fixed point; asin x = atan(x/√(1−x²)) and acos x = 2 atan √((1−x)/(1+x)).
  */
 final class ArcFunctions {
     private ArcFunctions() {}
@@ -26,30 +25,26 @@ final class ArcFunctions {
             Dyadic cube = x.times(x, bits, CEILING).times(x, bits, CEILING);
             return Interval.of(x.minus(cube, bits, FLOOR), x.round(bits, CEILING));
         }
-        return ofPositive(Interval.of(x), bits);
+        return nearDouble(x, bits);
     }
 
-    /** For an interval of positive numbers, narrow relative to them. */
-    private static Interval ofPositive(Interval x, int bits) {
+    /**
+     * y + atan((x cos y − sin y)/(cos y + x sin y)) for a double y near atan x: the series has to find only what it lacks.
+     *
+     * @param x a positive number
+     */
+    private static Interval nearDouble(Dyadic x, int bits) {
         int guarded = bits + 16;
-        if (x.low().compareTo(Dyadic.ONE) > 0) {
-            Interval inverse = Interval.ONE.over(x, guarded);
-            Interval rest = Interval.of(
-                    atan(inverse.low(), guarded).low(),
-                    atan(inverse.high(), guarded).high());
-            return rightAngle(guarded).minus(rest, bits);
-        }
-        int halvings = 3 + (int) Math.sqrt(bits) / 8;
-        guarded += 2 * halvings;
-        Interval u = x;
-        for (int i = 0; i < halvings; i++) {
-            Interval root = Interval.ONE.plus(u.times(u, guarded), guarded).sqrt(guarded);
-            u = u.over(Interval.ONE.plus(root, guarded), guarded);
-        }
-        return series(u, guarded).shift(halvings).round(bits);
+        Dyadic y = Dyadic.of(Math.atan(DoubleRounding.nearest(x)));
+        Interval sin = Trigonometry.sin(y, guarded);
+        Interval cos = Trigonometry.cos(y, guarded);
+        Interval point = Interval.of(x);
+        Interval above = point.times(cos, guarded).minus(sin, guarded);
+        Interval below = point.times(sin, guarded).plus(cos, guarded);
+        return Interval.of(y).plus(series(above.over(below, guarded), guarded), bits);
     }
 
-    /** For a narrow u in (0, 1/2]: the series at the lower end; the slope is at most 1. */
+    /** For a narrow u within ±1/2: the series at the lower end; the slope is at most 1. */
     private static Interval series(Interval u, int bits) {
         Interval start = series(u.low(), bits);
         Dyadic width = u.high().minus(u.low(), bits, CEILING);
@@ -57,6 +52,13 @@ final class ArcFunctions {
     }
 
     private static Interval series(Dyadic u, int bits) {
+        if (u.signum() < 0) {
+            return series(u.negate(), bits).negate();
+        }
+        if (u.magnitude() < -bits) {
+            // u − u² ≤ atan u ≤ u for u from 0 to 1
+            return Interval.of(u.minus(u.times(u, bits, CEILING), bits, FLOOR), u.round(bits, CEILING));
+        }
         int places = bits + 16 - (int) u.magnitude();
         BigInteger fixed = u.fixedPoint(places);
         BigInteger square = fixed.multiply(fixed).shiftRight(places);

@@ -53,6 +53,25 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
         return quotient(value.numerator(), value.denominator(), 0, bits, towards);
     }
 
+    /** The neighbours of numerator/denominator, or twice the same, by one division; they need a rounding yet. */
+    static Dyadic[] around(Rational value, int bits) {
+        BigInteger denominator = value.denominator();
+        if (value.isInteger()) {
+            Dyadic integer = new Dyadic(value.numerator(), 0);
+            return new Dyadic[] {integer, integer};
+        }
+        int shift = Math.max(
+                0, bits + 2 + denominator.bitLength() - value.numerator().abs().bitLength());
+        BigInteger[] parts = value.numerator().shiftLeft(shift).divideAndRemainder(denominator);
+        Dyadic quotient = new Dyadic(parts[0], -shift);
+        int rest = parts[1].signum();
+        if (rest == 0) {
+            return new Dyadic[] {quotient, quotient};
+        }
+        Dyadic other = new Dyadic(parts[0].add(BigInteger.valueOf(rest)), -shift);
+        return rest > 0 ? new Dyadic[] {quotient, other} : new Dyadic[] {other, quotient};
+    }
+
     static Dyadic powerOfTwo(long exponent) {
         return new Dyadic(BigInteger.ONE, exponent);
     }
@@ -157,10 +176,9 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
             shift++;
         }
         BigInteger radicand = mantissa.shiftLeft(Math.toIntExact(shift));
-        BigInteger root = radicand.sqrt();
-        if (towards == Towards.CEILING && !root.multiply(root).equals(radicand)) {
-            root = root.add(BigInteger.ONE);
-        }
+        SquareRoot exact = SquareRoot.of(radicand);
+        boolean up = towards == Towards.CEILING && exact.rest().signum() != 0;
+        BigInteger root = up ? exact.root().add(BigInteger.ONE) : exact.root();
         return new Dyadic(root, (exponent - shift) / 2).round(bits, towards);
     }
 

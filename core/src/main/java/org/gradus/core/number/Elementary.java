@@ -4,6 +4,7 @@ import static org.gradus.core.number.Dyadic.Towards.CEILING;
 import static org.gradus.core.number.Dyadic.Towards.FLOOR;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Elementary functions of one dyadic number, enclosed to {@code bits} bits relative to the value.
@@ -16,6 +17,14 @@ final class Elementary {
     private static final int OVERFLOW_MAGNITUDE = 22;
     /** Below −2^40 the value e^x counts only as "positive, under 2^(−2^40)". */
     private static final int UNDERFLOW_MAGNITUDE = 40;
+    /** With so few bits the series of the logarithm is faster than an exponential function. */
+    private static final int FEW_BITS = 100;
+    /** A number that differs from 1 by less than 2^−this has a logarithm whose series is short. */
+    private static final int NEAR_ONE = 12;
+    /** Places for the errors of a series and of what follows it. */
+    private static final int GUARD = 24;
+    /** ⌊2^40 ln 2⌋. */
+    private static final long LN2_TO_40_PLACES = 762_123_384_785L;
 
     private Elementary() {}
 
@@ -39,38 +48,80 @@ final class Elementary {
     }
 
     private static Interval reducedExp(Dyadic x, int bits) {
-        int squarings = (int) Math.sqrt(bits) / 2 + 1;
-        int places = bits + squarings + 24;
+        int halvings = (int) Math.sqrt(bits) / 2 + 3;
+        int places = bits + halvings + GUARD;
         int extra = (int) Math.max(0, x.magnitude()) + 2;
         BigInteger fixed = x.fixedPoint(places);
-        BigInteger k = floorDivide(fixed, FixedConstants.LN2.value(places));
+        BigInteger k = multipleOfLn2(fixed, places, x.magnitude());
         // x, ln 2 and the product are off by at most 1, 2 and 1 units: r by 4, after the shift by 3.
         BigInteger r = fixed.subtract(
                         k.multiply(FixedConstants.LN2.value(places + extra)).shiftRight(extra))
-                .shiftRight(squarings);
-        Interval power = expSeries(r, places);
-        for (int i = 0; i < squarings; i++) {
-            power = Interval.of(
-                    power.low().times(power.low(), places, FLOOR), power.high().times(power.high(), places, CEILING));
-        }
-        long shift = k.longValueExact();
+                .shiftRight(halvings);
+        Approximate power = expSeries(r, places).squared(halvings, places);
+        long exponent = k.longValueExact() - places;
         return Interval.of(
-                power.low().shift(shift).round(bits, FLOOR),
-                power.high().shift(shift).round(bits, CEILING));
+                new Dyadic(power.value.subtract(power.error), exponent).round(bits, FLOOR),
+                new Dyadic(power.value.add(power.error), exponent).round(bits, CEILING));
     }
 
-    /** e^(r/2^places) for |r/2^places| ≤ 0.36, r off by at most 3 units: then each term is off by at most 5, the tail by 10. */
-    private static Interval expSeries(BigInteger r, int places) {
-        BigInteger term = BigInteger.ONE.shiftLeft(places);
-        BigInteger sum = term;
-        long n = 0;
-        while (term.signum() != 0) {
-            n++;
-            term = term.multiply(r).shiftRight(places).divide(BigInteger.valueOf(n));
-            sum = sum.add(term);
+    /** The k with x − k ln 2 from −0.01 to 0.71. */
+    private static BigInteger multipleOfLn2(BigInteger fixed, int places, long magnitude) {
+        if (magnitude > OVERFLOW_MAGNITUDE) {
+            return floorDivide(fixed, FixedConstants.LN2.value(places));
         }
-        BigInteger error = BigInteger.valueOf(5 * n + 16);
-        return Interval.of(new Dyadic(sum.subtract(error), -places), new Dyadic(sum.add(error), -places));
+        // 40 places of x and ln 2 are enough: k has at most 23 bits
+        long leading = fixed.shiftRight(places - 40).longValueExact();
+        return BigInteger.valueOf(Math.floorDiv(leading, LN2_TO_40_PLACES));
+    }
+
+    /** A number in fixed point and by how many units it is off at most. */
+    private record Approximate(BigInteger value, BigInteger error) {
+        /**
+         * The square of the square …, for a number Y = e^(r/2^times), r ≤ 0.71. With an error of E units the square's is under 2YE + 2, so
+         * that in the end it is at most 2^times e^r (E + 3).
+         */
+        Approximate squared(int times, int places) {
+            BigInteger power = value;
+            for (int i = 0; i < times; i++) {
+                power = power.multiply(power).shiftRight(places);
+            }
+            return new Approximate(power, error.add(BigInteger.valueOf(3)).shiftLeft(times + 2));
+        }
+    }
+
+    /**
+     * e^(r/2^places) for −0.01 ≤ r/2^places ≤ 0.1, r off by at most 3 units.
+     *
+     * <p>Smith's splitting: the terms r^n/n! stand in columns by n mod {@code width} without their r^(n mod width), so that only every
+     * {@code width}-th step is a long product. Each is off by at most 4 units, the columns put together by 5 units a term.
+     */
+    private static Approximate expSeries(BigInteger r, int places) {
+        int width = Math.max(2, (int) Math.sqrt(places) / 8);
+        BigInteger power = r;
+        for (int i = 1; i < width; i++) {
+            power = power.multiply(r).shiftRight(places);
+        }
+        BigInteger[] columns = new BigInteger[width];
+        Arrays.fill(columns, BigInteger.ZERO);
+        BigInteger term = BigInteger.ONE.shiftLeft(places);
+        columns[0] = term;
+        int fall = places - r.bitLength();
+        long n = 0;
+        // what is cut off is less than a unit, all that follows less than two
+        while (term.bitLength() > fall * (n % width)) {
+            n++;
+            term = term.divide(BigInteger.valueOf(n));
+            int column = (int) (n % width);
+            if (column == 0) {
+                term = term.multiply(power).shiftRight(places);
+            }
+            columns[column] = columns[column].add(term);
+        }
+        BigInteger sum = columns[width - 1];
+        for (int i = width - 2; i >= 0; i--) {
+            sum = sum.multiply(r).shiftRight(places).add(columns[i]);
+        }
+        return new Approximate(sum, BigInteger.valueOf(5 * n + 16));
     }
 
     private static BigInteger floorDivide(BigInteger dividend, BigInteger divisor) {
@@ -91,13 +142,29 @@ final class Elementary {
         int guarded = bits + 12;
         Dyadic above = m.minus(Dyadic.ONE, exact, FLOOR);
         Dyadic below = m.plus(Dyadic.ONE, exact, FLOOR);
-        Interval fraction = doubleArtanh(
-                Interval.of(above.over(below, guarded, FLOOR), above.over(below, guarded, CEILING)), guarded);
+        Interval fraction = bits > FEW_BITS && above.magnitude() > -NEAR_ONE
+                ? lnByExp(m, guarded)
+                : doubleArtanh(
+                        Interval.of(above.over(below, guarded, FLOOR), above.over(below, guarded, CEILING)), guarded);
         if (k == 0) {
             return fraction.round(bits);
         }
         Interval whole = Interval.of(Dyadic.of(k)).times(FixedConstants.LN2.enclose(guarded), guarded);
         return whole.plus(fraction, bits);
+    }
+
+    /**
+     * ln m = y + ln(m e^(−y)) for a double y near ln m: the second logarithm is that of a number near 1, whose series is short.
+     *
+     * @param m from 11/16 to 11/8, not too near to 1
+     */
+    private static Interval lnByExp(Dyadic m, int bits) {
+        Dyadic y = Dyadic.of(Math.log(DoubleRounding.nearest(m)));
+        int guarded = bits + NEAR_ONE + 8;
+        Interval quotient = exp(y.negate(), guarded).times(Interval.of(m), guarded);
+        Interval above = quotient.minus(Interval.ONE, guarded);
+        Interval below = quotient.plus(Interval.ONE, guarded);
+        return Interval.of(y).plus(doubleArtanh(above.over(below, guarded), guarded), bits);
     }
 
     private static final Dyadic SPLIT = new Dyadic(BigInteger.valueOf(11), -4);

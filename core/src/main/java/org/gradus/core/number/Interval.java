@@ -5,10 +5,8 @@ import static org.gradus.core.number.Dyadic.Towards.FLOOR;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 
 /**
  * A closed interval with dyadic ends; every operation keeps about {@code bits} bits of each end and rounds outward, so that the
@@ -69,7 +67,8 @@ public final class Interval {
 
     /** The number {@code value}; a point when it fits into {@code bits} bits. */
     public static Interval of(Rational value, int bits) {
-        return of(Dyadic.of(value, bits, FLOOR), Dyadic.of(value, bits, CEILING));
+        Dyadic[] ends = Dyadic.around(value, bits);
+        return of(ends[0].round(bits, FLOOR), ends[1].round(bits, CEILING));
     }
 
     /** The number {@code value}, as the double it is. */
@@ -320,31 +319,15 @@ public final class Interval {
         return Math.max(value.low.magnitude(), value.high.magnitude());
     }
 
-    /** The image under a rising function that may overflow at either end. */
-    private Interval monotone(BiFunction<Dyadic, Integer, Interval> function, int bits) {
-        if (isPoint()) {
-            return function.apply(low, bits);
-        }
-        try {
-            return of(function.apply(low, bits).low, function.apply(high, bits).high);
-        } catch (ArithmeticException atOneEnd) {
-            if (low.signum() * high.signum() > 0) {
-                // the end nearer to zero is the last to overflow: when it does, all of the interval does
-                Objects.requireNonNull(function.apply(low.signum() > 0 ? low : high, bits));
-            }
-            throw new NotSeparatedException("an interval reaches over 10^1000000");
-        }
-    }
-
     public Interval exp(int bits) {
         Effort.spend(3, bits);
-        return monotone(Elementary::exp, bits);
+        return Monotone.rising(this, Elementary::exp, Rise.EXP, bits);
     }
 
     public Interval ln(int bits) {
         Effort.spend(8, bits);
         requirePositive("ln");
-        return monotone(Elementary::ln, bits);
+        return Monotone.rising(this, Elementary::ln, Rise.LN, bits);
     }
 
     public Interval log10(int bits) {
@@ -366,34 +349,41 @@ public final class Interval {
         if (high.signum() < 0) {
             throw new UndefinedException("sqrt of a negative number");
         }
-        return of(Dyadic.max(low, Dyadic.ZERO).sqrt(bits, FLOOR), high.sqrt(bits, CEILING));
+        Dyadic least = Dyadic.max(low, Dyadic.ZERO);
+        Dyadic width = high.minus(least, Rise.BITS, CEILING);
+        Dyadic start = least.sqrt(bits, FLOOR);
+        if (width.isZero() || !Rise.SQRT.isNarrow(least, width)) {
+            return of(start, high.sqrt(bits, CEILING));
+        }
+        Dyadic above = start.plus(Dyadic.powerOfTwo(start.magnitude() - bits), bits, CEILING);
+        return of(start, above.plus(Rise.SQRT.above(least, width, of(start)), bits, CEILING));
     }
 
     public Interval tanh(int bits) {
         Effort.spend(4, bits);
-        return monotone(Elementary::tanh, bits);
+        return Monotone.odd(this, Elementary::tanh, Rise.TANH, bits).min(ONE).max(ONE.negate());
     }
 
     public Interval sinh(int bits) {
         Effort.spend(4, bits);
-        return monotone(Elementary::sinh, bits);
+        return Monotone.rising(this, Elementary::sinh, bits);
     }
 
     public Interval cosh(int bits) {
         Effort.spend(4, bits);
-        return abs().monotone(Elementary::cosh, bits);
+        return Monotone.rising(abs(), Elementary::cosh, bits);
     }
 
     /** 1/(1+e^(−z)). */
     public Interval sigmoid(int bits) {
         Effort.spend(4, bits);
-        return monotone(Elementary::sigmoid, bits);
+        return Monotone.rising(this, Elementary::sigmoid, Rise.SIGMOID, bits);
     }
 
     /** ln(1+e^z). */
     public Interval softplus(int bits) {
         Effort.spend(12, bits);
-        return monotone(Elementary::softplus, bits);
+        return Monotone.rising(this, Elementary::softplus, Rise.SOFTPLUS, bits);
     }
 
     public Interval sin(int bits) {
@@ -414,13 +404,13 @@ public final class Interval {
     /** Of an interval that only reaches outside [−1, 1], the image of its other part. */
     public Interval asin(int bits) {
         Effort.spend(200, bits);
-        return unit("asin").monotone(ArcFunctions::asin, bits);
+        return Monotone.rising(unit("asin"), ArcFunctions::asin, bits);
     }
 
     /** Of an interval that only reaches outside [−1, 1], the image of its other part. */
     public Interval acos(int bits) {
         Effort.spend(200, bits);
-        return unit("acos").falling(ArcFunctions::acos, bits);
+        return Monotone.falling(unit("acos"), ArcFunctions::acos, bits);
     }
 
     private Interval unit(String function) {
@@ -432,29 +422,23 @@ public final class Interval {
 
     public Interval atan(int bits) {
         Effort.spend(120, bits);
-        return monotone(ArcFunctions::atan, bits);
+        return Monotone.odd(this, ArcFunctions::atan, Rise.ATAN, bits);
     }
 
     public Interval erf(int bits) {
         Effort.spend(40, bits + ErrorIntegral.bitsLost(this, bits));
-        return monotone(ErrorIntegral::erf, bits);
+        return Monotone.odd(this, ErrorIntegral::erf, Rise.ERF, bits).min(ONE).max(ONE.negate());
     }
 
     public Interval erfc(int bits) {
         Effort.spend(40, bits + ErrorIntegral.bitsLost(this, bits));
-        return falling(ErrorIntegral::erfc, bits);
+        return Monotone.falling(this, ErrorIntegral::erfc, bits);
     }
 
     /** The standard normal distribution function Φ. */
     public Interval phi(int bits) {
         Effort.spend(80, bits + ErrorIntegral.bitsLost(this, bits));
-        return monotone(ErrorIntegral::phi, bits);
-    }
-
-    private Interval falling(BiFunction<Dyadic, Integer, Interval> function, int bits) {
-        return isPoint()
-                ? function.apply(low, bits)
-                : of(function.apply(high, bits).low, function.apply(low, bits).high);
+        return Monotone.rising(this, ErrorIntegral::phi, bits);
     }
 
     public Interval relu() {

@@ -5,11 +5,21 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What one may ask about a number that is known by ever narrower intervals. */
 interface Question<T> {
+    double LOG10_OF_2 = Math.log10(2);
+    /** More than the digits themselves need: one boundary in a million is nearer. */
+    int GUARD_BITS = 24;
+
     /** The answer, when it is the same for every member. */
     Optional<T> answer(Interval interval);
+
+    /** As {@link #answer(Interval)}, at first sight. */
+    default Optional<T> answer(DoubleInterval interval) {
+        return Optional.empty();
+    }
 
     /** The member at which the answer changes, if the interval is so narrow that there is only one. */
     Optional<Rational> boundary(Interval interval);
@@ -22,6 +32,11 @@ interface Question<T> {
     /** The answer for an exact value. */
     T answer(Rational exact);
 
+    /** About how many bits decide it for a number of this size, where no answer is near; fewer than one has anyway if that is not known. */
+    default long bitsFor(long magnitude) {
+        return 0;
+    }
+
     /** What is asked, for the message when it cannot be decided. */
     String text();
 
@@ -30,6 +45,11 @@ interface Question<T> {
         @Override
         public Optional<Integer> answer(Interval interval) {
             return interval.signum().isPresent() ? Optional.of(interval.signum().getAsInt()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Integer> answer(DoubleInterval interval) {
+            return interval.low() > 0 ? Optional.of(1) : interval.high() < 0 ? Optional.of(-1) : Optional.empty();
         }
 
         @Override
@@ -90,6 +110,22 @@ interface Question<T> {
             }
         }
 
+        @Override
+        public Optional<BigDecimal> answer(DoubleInterval interval) {
+            if (places > DoubleInterval.LARGEST_POWER_OF_TEN) {
+                return Optional.empty();
+            }
+            double power = DoubleInterval.powerOfTen(places);
+            OptionalLong whole =
+                    interval.times(DoubleInterval.of(power, power, false)).roundToInteger();
+            return whole.isPresent() ? Optional.of(BigDecimal.valueOf(whole.getAsLong(), places)) : Optional.empty();
+        }
+
+        @Override
+        public long bitsFor(long magnitude) {
+            return (long) (places / LOG10_OF_2) + magnitude + GUARD_BITS;
+        }
+
         private Optional<Interval> scaled(Interval interval) {
             boolean hopeless =
                     Math.max(interval.low().magnitude(), interval.high().magnitude()) > 2L * Real.LAST_BITS;
@@ -125,10 +161,10 @@ interface Question<T> {
         /** Ties further from 1 than this power of ten are not tried: writing them out would cost more than they are worth. */
         private static final int LARGEST_TIE = 5000;
 
+        /** More digits a double cannot tell. */
+        private static final int MOST_DOUBLE_DIGITS = 15;
         /** What a {@link BigDecimal} can carry, in round numbers; above 1 the magnitudes end much sooner. */
         private static final int LARGEST_EXPONENT = 1_000_000_000;
-
-        private static final double LOG10_OF_2 = Math.log10(2);
 
         public Significant {
             if (digits < 1) {
@@ -138,6 +174,32 @@ interface Question<T> {
 
         /** The interval as a multiple of 10^(exponent − digits + 1). */
         private record Scaled(long exponent, Interval interval) {}
+
+        @Override
+        public Optional<BigDecimal> answer(DoubleInterval interval) {
+            if (!interval.isKnown() || interval.containsZero()) {
+                return Optional.empty();
+            }
+            int exponent = (int) Math.floor(Math.log10(Math.abs(interval.low())));
+            int places = digits - 1 - exponent;
+            if (digits > MOST_DOUBLE_DIGITS || Math.abs(places) > DoubleInterval.LARGEST_POWER_OF_TEN) {
+                return Optional.empty();
+            }
+            double power = DoubleInterval.powerOfTen(Math.abs(places));
+            DoubleInterval unit = DoubleInterval.of(power, power, false);
+            DoubleInterval scaled = places >= 0 ? interval.times(unit) : interval.over(unit);
+            boolean isPlaced =
+                    scaled.isSizeWithin(DoubleInterval.powerOfTen(digits - 1), DoubleInterval.powerOfTen(digits));
+            OptionalLong whole = isPlaced ? scaled.roundToInteger() : OptionalLong.empty();
+            return whole.isPresent()
+                    ? Optional.of(decimal(BigInteger.valueOf(whole.getAsLong()), exponent))
+                    : Optional.empty();
+        }
+
+        @Override
+        public long bitsFor(long magnitude) {
+            return (long) (digits / LOG10_OF_2) + GUARD_BITS;
+        }
 
         /** With the least exponent that is not certainly too small, so that rounding gives at most 10^digits. */
         private Scaled scaled(Interval interval) {

@@ -17,11 +17,31 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
             numerator = numerator.negate();
             denominator = denominator.negate();
         }
-        BigInteger divisor = numerator.gcd(denominator);
-        if (!divisor.equals(BigInteger.ONE)) {
-            numerator = numerator.divide(divisor);
-            denominator = denominator.divide(divisor);
+        if (numerator.bitLength() < Long.SIZE && denominator.bitLength() < Long.SIZE) {
+            long divisor = gcd(numerator.longValue(), denominator.longValue());
+            if (divisor != 1) {
+                numerator = BigInteger.valueOf(numerator.longValue() / divisor);
+                denominator = BigInteger.valueOf(denominator.longValue() / divisor);
+            }
+        } else {
+            BigInteger divisor = numerator.gcd(denominator);
+            if (!divisor.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(divisor);
+                denominator = denominator.divide(divisor);
+            }
         }
+    }
+
+    /** The greatest common divisor; b is positive. */
+    private static long gcd(long a, long b) {
+        long divisor = b;
+        long rest = a % b;
+        while (rest != 0) {
+            long next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return Math.abs(divisor);
     }
 
     public static Rational of(long value) {

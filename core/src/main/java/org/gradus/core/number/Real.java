@@ -54,6 +54,7 @@ public final class Real {
     private final Map<Rational, ZeroTest.Answer> tested = new ConcurrentHashMap<>();
 
     private volatile @Nullable Known known;
+    private volatile @Nullable DoubleInterval doubles;
     private volatile @Nullable Optional<Rational> exact;
     private volatile int size;
 
@@ -142,6 +143,9 @@ public final class Real {
 
     /** Calls {@code compute} on this and everything below that is not {@code done}, operands first, without recursion. */
     private void bottomUp(Predicate<Real> done, Consumer<Real> compute) {
+        if (done.test(this)) {
+            return;
+        }
         Deque<Real> open = new ArrayDeque<>();
         open.push(this);
         while (!open.isEmpty()) {
@@ -179,12 +183,28 @@ public final class Real {
             result = DecimalArithmetic.value(formula)
                     .map(Rational::of)
                     .or(() -> formula.accept(new ExactArithmetic(knowledge)));
-            if (result.isEmpty()) {
+            if (result.isEmpty() && !inDoubles().isWide()) {
                 // relu(−e) and 0·e are rational though e is not: their enclosures are points
                 result = enclose(FIRST_BITS).point();
             }
         }
         exact = result;
+    }
+
+    /** Doubles around the value, if they are easily had: behind {@link #rational}, which goes through the operands first. */
+    private DoubleInterval inDoubles() {
+        DoubleInterval interval = doubles;
+        if (interval == null) {
+            Optional<Rational> fraction = exact;
+            interval = minusInfinity
+                    ? DoubleInterval.NOTHING
+                    : fraction != null && fraction.isPresent()
+                            ? DoubleInterval.of(fraction.get())
+                            : formula.accept(new DoubleEnclosure(
+                                    quantity -> knowledge.operand(quantity).inDoubles()));
+            doubles = interval;
+        }
+        return interval;
     }
 
     /** An interval that contains the value, computed with about {@code bits} bits. */
@@ -282,14 +302,39 @@ public final class Real {
         if (fraction.isPresent()) {
             return question.answer(fraction.get());
         }
-        for (int bits : PRECISIONS) {
-            Optional<T> answer = answer(question, bits);
+        Optional<T> atFirstSight = question.answer(inDoubles());
+        if (atFirstSight.isPresent()) {
+            return atFirstSight.get();
+        }
+        long likely = bitsFor(question);
+        if (likely > FIRST_BITS && likely < LAST_BITS) {
+            Optional<T> answer = answer(question, (int) likely);
             if (answer.isPresent()) {
                 return answer.get();
             }
         }
+        for (int bits : PRECISIONS) {
+            if (bits > likely || bits == LAST_BITS) {
+                Optional<T> answer = answer(question, bits);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+        }
         throw new UndecidedException(question.text() + " could not be decided within 1,000 digits"
                 + enclose(LAST_BITS).smallness());
+    }
+
+    /** How many bits probably decide: fewer only cost time. */
+    private long bitsFor(Question<?> question) {
+        Known first = known;
+        if (first == null) {
+            return 0;
+        }
+        long low = first.interval.low().magnitude();
+        long high = first.interval.high().magnitude();
+        // where digits have cancelled nothing is likely
+        return high - low > 1 ? 0 : question.bitsFor(Math.max(low, high));
     }
 
     private <T> Optional<T> answer(Question<T> question, int bits) {
@@ -345,8 +390,24 @@ public final class Real {
         return decide(new Question.Significant(digits));
     }
 
+    /** Whether {@code least ≤ |value| ≤ most}, as far as doubles tell; only "yes" is certain. */
+    public boolean isSizeWithin(double least, double most) {
+        rational();
+        return inDoubles().isSizeWithin(least, most);
+    }
+
+    /** Whether {@code least ≤ value ≤ most}, as far as doubles tell; only "yes" is certain. */
+    public boolean isBetween(double least, double most) {
+        rational();
+        DoubleInterval interval = inDoubles();
+        return interval.low() >= least && interval.high() <= most;
+    }
+
     /** Whether the value is exactly {@code decimal}. */
     public boolean equalsExactly(BigDecimal decimal) {
+        if (rational().isEmpty() && inDoubles().isDisjointFrom(DoubleInterval.of(decimal))) {
+            return false;
+        }
         return decide(new Question.Equality(Rational.of(decimal)));
     }
 

@@ -89,7 +89,7 @@ final class Trigonometry {
         return Interval.of(new Dyadic(sum.subtract(error), -places), new Dyadic(sum.add(error), -places));
     }
 
-    private static Interval sin(Dyadic x, int bits) {
+    static Interval sin(Dyadic x, int bits) {
         if (x.signum() < 0) {
             return sin(x.negate(), bits).negate();
         }
@@ -104,7 +104,7 @@ final class Trigonometry {
         return reduce(x, bits).map(r -> ofTurn(r, r.turn(), bits)).orElse(ALL);
     }
 
-    private static Interval cos(Dyadic x, int bits) {
+    static Interval cos(Dyadic x, int bits) {
         if (x.magnitude() < -bits / 2 - 2) {
             // 1 − x² ≤ cos x ≤ 1
             return Interval.of(Dyadic.ONE.minus(x.times(x, bits, CEILING), bits, FLOOR), Dyadic.ONE);

@@ -36,7 +36,7 @@ class UnitActivationsTest {
     @Test
     void thereIsOneForEachUnit() {
         assertThatThrownBy(() -> MIXED.value(Matrix.column(1, 2)))
-                .hasMessage("z is 2×1 but there are activations for 3 units; z must be 3×1");
+                .hasMessage("z is 2×1 but there are activations for 3 units; z must have 3 rows");
         assertThatThrownBy(() -> new Layer(Matrix.of(new double[][] {{1}, {2}}), MIXED))
                 .hasMessage("W is 2×1 but the activations are [relu, tanh, relu]; there must be one for each row of W");
     }

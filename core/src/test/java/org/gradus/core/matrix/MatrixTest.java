@@ -32,6 +32,35 @@ class MatrixTest {
     }
 
     @Test
+    void worksByRowsAndColumns() {
+        assertThat(a.columnAt(1)).isEqualTo(Matrix.column(2, 5));
+        assertThat(Matrix.ofColumns(3, a::columnAt)).isEqualTo(a);
+        assertThat(a.rowSums()).isEqualTo(a.times(Matrix.column(1, 1, 1)));
+        assertThat(a.mapRows(i -> x -> i * x)).isEqualTo(Matrix.of(new double[][] {{0, 0, 0}, {4, 5, 6}}));
+        Matrix twoColumns = Matrix.of(new double[][] {{100, 100}, {200, 200}});
+        assertThat(a.timesPlus(b, Matrix.column(100, 200))).isEqualTo(a.times(b).plus(twoColumns));
+        assertThat(a).isEqualTo(Matrix.of(new double[][] {{1, 2, 3}, {4, 5, 6}}));
+    }
+
+    @Test
+    void noZeroIsNegative() {
+        Matrix negative = Matrix.column(-1, -2);
+        Matrix zero = Matrix.column(0, 0);
+        Matrix row = Matrix.of(new double[] {-1});
+        for (Matrix result : new Matrix[] {
+            negative.hadamard(zero),
+            negative.map(x -> -0.0),
+            negative.mapRows(i -> x -> -0.0),
+            negative.times(Matrix.column(0)),
+            Matrix.column(0, 0).timesTransposed(row),
+            row.transposedTimes(Matrix.of(new double[] {0, 0})).transpose(),
+            Matrix.of(new double[][] {{-0.0}, {-0.0}})
+        }) {
+            assertThat(result).isEqualTo(zero);
+        }
+    }
+
+    @Test
     void cannotBeChangedFromOutside() {
         double[][] rows = {{1, 2}};
         double[] entries = {1, 2};
@@ -63,6 +92,19 @@ class MatrixTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Matrix.of(new double[][] {{1, 2}, {3}}))
                 .withMessage("row 1 has 1 entries but row 0 has 2; rows must have equal length");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> a.timesPlus(b, Matrix.column(1, 2, 3)))
+                .withMessage("cannot add 3×1 to every column of 2×2; it must be 2×1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Matrix.ofColumns(2, j -> j == 0 ? a.columnAt(0) : b.columnAt(0)))
+                .withMessage("column 1 is 3×1 but must be 2×1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Matrix.ofColumns(1, j -> a))
+                .withMessage("column 0 is 2×3 but must be 2×1");
+        assertThatIllegalArgumentException().isThrownBy(() -> Matrix.ofColumns(0, a::columnAt));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> a.columnAt(3))
+                .withMessage("entry (0, 3) of a 2×3 matrix, counted from 0");
         assertThatIllegalArgumentException().isThrownBy(() -> Matrix.column());
         assertThatIllegalArgumentException().isThrownBy(() -> a.get(0)).withMessageContaining("2×3");
         assertThatExceptionOfType(IndexOutOfBoundsException.class)

@@ -140,7 +140,7 @@ class NetworkTest {
                 .withMessage("W^1 is 3×2 but x has 3 rows; columns of W^l must equal the units of layer l−1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LECTURE.forward(Matrix.of(new double[] {1, 0})))
-                .withMessage("x is 1×2; the input is one column, 2×1");
+                .withMessage("x is 1×2; the input has a column for each sample, 2×m");
         assertThatIllegalArgumentException().isThrownBy(() -> Network.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Layer(Matrix.of(new double[3][2]), Matrix.column(1, 2), Activations.RELU))

@@ -127,12 +127,15 @@ final class DoubleBackwardPath {
     }
 
     private static void require(Evaluation evaluation, double inDoubles, Interval covered) {
+        double least = covered.lower() - Double.MIN_NORMAL;
+        double most = covered.upper() + Double.MIN_NORMAL;
+        if (inDoubles >= least && inDoubles <= most && evaluation.value().isBetween(least, most)) {
+            return;
+        }
         double certified = evaluation.value().nearestDouble().orElse(Double.NaN);
         if (!Double.isFinite(inDoubles) || !Double.isFinite(certified)) {
             return;
         }
-        double least = covered.lower() - Double.MIN_NORMAL;
-        double most = covered.upper() + Double.MIN_NORMAL;
         if (inDoubles < least || inDoubles > most || certified < least || certified > most) {
             throw Agreement.fault(
                     evaluation.id().text(),

@@ -229,6 +229,9 @@ public final class DoublePath {
             if (!Double.isFinite(doubles[i]) || !Double.isFinite(errors[i])) {
                 continue;
             }
+            if (evaluations.get(i).value().isBetween(doubles[i] - errors[i], doubles[i] + errors[i])) {
+                continue;
+            }
             double certified = evaluations.get(i).value().nearestDouble().orElse(Double.NaN);
             double allowed = 1.01 * errors[i] + 2 * Math.ulp(certified);
             if (Double.isFinite(certified) && Math.abs(certified - doubles[i]) > allowed) {

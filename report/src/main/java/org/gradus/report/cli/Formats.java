@@ -84,7 +84,9 @@ record Formats(String command, List<Format> usual, List<Format> others) {
         boolean foreign = FOREIGN.contains(ending)
                 || others.stream().anyMatch(other -> other.extension().equals(ending));
         if (format.isEmpty() && foreign) {
-            throw new UsageException("-o: '" + ending + "' is not available in this version, only " + list(usual));
+            String drawn = ending.equals("svg") ? "; gradus draw makes a picture alone" : "";
+            throw new UsageException(
+                    "-o: '" + ending + "' is not available in this version, only " + list(usual) + drawn);
         }
         return format;
     }

@@ -82,6 +82,15 @@ public record Certified(
         }
     }
 
+    /** Whether {@code least ≤ value ≤ most}, at first sight; only "yes" is certain. */
+    public boolean isBetween(double least, double most) {
+        try {
+            return real.isBetween(least, most);
+        } catch (ArithmeticException notToBeHad) {
+            return false;
+        }
+    }
+
     /** An interval around the value, absent where it is over every limit. */
     public Optional<Interval> enclosure(int bits) {
         return Enclosed.of(real, bits);

@@ -190,8 +190,11 @@ public final class Display {
 
     /** |v| < 10^-min(digits, 3), so that no number but 0 is printed as 0, or |v| ≥ 10^7; near these bounds the exact value decides. */
     private boolean isScientific(Real real) {
-        Interval size = real.enclose(MAGNITUDE_BITS).abs();
         double bound = small.doubleValue();
+        if (real.isSizeWithin(bound * (1 + NEAR), BELOW_LARGE)) {
+            return false; // most numbers
+        }
+        Interval size = real.enclose(MAGNITUDE_BITS).abs();
         if (size.lower() > bound * (1 + NEAR) && size.upper() < BELOW_LARGE) {
             return false;
         }
@@ -204,6 +207,9 @@ public final class Display {
 
     /** Such numbers are not rounded to places first: e^1000000 has 434,295 digits before the point. */
     private static boolean isLongerThanPlain(Real real) {
+        if (real.isSizeWithin(0, LONGER_THAN_PLAIN / 2)) {
+            return false; // most numbers
+        }
         Interval interval = real.enclose(MAGNITUDE_BITS);
         return interval.lower() >= LONGER_THAN_PLAIN || interval.upper() <= -LONGER_THAN_PLAIN;
     }

@@ -167,9 +167,7 @@ class SmallNumbersTest {
                 input: [1]
                 """);
         // σ(−8) = 3.35350…·10^-4
-        assertThat(latex(solution))
-                .contains("{$3{,}354 \\cdot 10^{-4}$};")
-                .doesNotContain("0{,}000}");
+        assertThat(latex(solution)).contains("{$3{,}354 \\cdot 10^{-4}$};").doesNotContain("0{,}000}");
     }
 
     @Test

@@ -81,8 +81,17 @@ class SolveTest {
         Run.of("solve", exercise.toString(), "-o", folder.toString());
         Run.of("solve", exercise.toString(), "-o", folder.resolve("made") + "/");
         Run.withInput(EXERCISE, "solve", "-", "-o", folder.toString());
-        assertThat(files()).containsExactlyInAnyOrder("one.v2.yaml", "sheet.txt", "one.v2.md", "made", "stdin.md");
+        assertThat(files())
+                .containsExactlyInAnyOrder(
+                        "one.v2.yaml",
+                        "sheet.txt",
+                        "one.v2.md",
+                        "one.v2-net-forward.svg",
+                        "made",
+                        "stdin.md",
+                        "stdin-net-forward.svg");
         assertThat(folder.resolve("made/one.v2.md")).isNotEmptyFile();
+        assertThat(folder.resolve("made/one.v2-net-forward.svg")).isNotEmptyFile();
     }
 
     @Test
@@ -90,7 +99,7 @@ class SolveTest {
         Path old = Files.writeString(folder.resolve("one.v2.md"), "old and much longer than nothing".repeat(9999));
         assertThat(Run.of("solve", exercise.toString(), "-o", folder.toString()).code())
                 .isZero();
-        assertThat(Files.readString(old))
+        assertThat(Files.readString(old).replaceAll("!\\[.*]\\(one.v2-net-forward.svg\\)\n\n", ""))
                 .isEqualTo(Run.of("solve", exercise.toString()).out());
         assertThat(exercise).hasContent(EXERCISE);
     }

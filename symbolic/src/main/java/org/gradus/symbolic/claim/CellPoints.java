@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.Cell;
@@ -57,6 +58,16 @@ final class CellPoints {
     Optional<Trial> witness() {
         Set<Expr> coordinates = new LinkedHashSet<>(free);
         coordinates.removeAll(cell.values().keySet());
+        Stream<Trial> trials = candidates(coordinates).stream()
+                .limit(MOST_CANDIDATES)
+                .flatMap(candidate -> completed(candidate).stream())
+                .filter(this::isOnCell)
+                .flatMap(point -> trial(point).stream());
+        PointSearch search = new PointSearch();
+        return search.fairly(trials::iterator).or(search::thoroughly);
+    }
+
+    private List<Map<Expr, Rational>> candidates(Set<Expr> coordinates) {
         List<Map<Expr, Rational>> candidates = new ArrayList<>();
         if (cell.isOpen() && coordinates.size() == 1) {
             candidates.addAll(between(coordinates.iterator().next()));
@@ -68,24 +79,19 @@ final class CellPoints {
         candidates.addAll(Points.simple(coordinates));
         candidates.addAll(Points.others(coordinates));
         candidates.addAll(nearBorders(coordinates, Points.simple(coordinates)));
-        for (Map<Expr, Rational> candidate : candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()))) {
-            Optional<Map<Expr, Rational>> point = completed(candidate);
-            if (point.isPresent() && isOnCell(point.get())) {
-                Trial trial = new Trial(problem, point.get());
-                boolean plain = cell.isOpen() || result.slope().isEmpty();
-                if (!plain && !(trial.isDefined() && satisfiesConditions(point.get()))) {
-                    continue;
-                }
-                Trial.Outcome outcome = plain
-                        ? trial.run()
-                        : trial.run(bits ->
-                                value(point.get(), bits).of(result.slope().get()));
-                if (outcome == Trial.Outcome.DIFFERENT) {
-                    return Optional.of(trial);
-                }
-            }
+        return candidates;
+    }
+
+    /** None on a surface where the formula is not certainly defined. */
+    private Optional<Trial> trial(Map<Expr, Rational> point) {
+        Trial trial = new Trial(problem, point);
+        if (cell.isOpen() || result.slope().isEmpty()) {
+            return Optional.of(trial);
         }
-        return Optional.empty();
+        return trial.isDefined() && satisfiesConditions(point)
+                ? Optional.of(trial.withDerivative(
+                        bits -> value(point, bits).of(result.slope().get())))
+                : Optional.empty();
     }
 
     private FractionValue value(Map<Expr, Rational> point, int bits) {

@@ -1,5 +1,6 @@
 package org.gradus.symbolic.claim;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,14 @@ final class DerivativeDecision {
 
     private static final String NO_POINT = "no point was found that certainly belongs to the domain";
 
-    /** So many are tried with very many digits; a claim that is nearly right differs at each. */
-    private static final int THOROUGH_POINTS = 4;
-
     private static final int MOST_CELLS_VISITED = 16;
 
     private final Problem problem;
     private final Set<Expr> free;
     private Optional<List<Map<Expr, Rational>>> inDomain = Optional.empty();
     private DerivativeProof proof = new DerivativeProof(List.of(), List.of(), Optional.empty(), "");
-    private int agreeing;
-    private int agreeingDigits = Integer.MAX_VALUE;
+    private final PointSearch search = new PointSearch();
+    private final Map<Map<Expr, Rational>, Trial> trials = new HashMap<>();
 
     private DerivativeDecision(Problem problem) {
         this.problem = problem;
@@ -53,35 +51,43 @@ final class DerivativeDecision {
 
     private Finding decide() {
         List<Map<Expr, Rational>> simple = Points.simple(free);
-        Optional<Trial> witness = tried(first(simple), true);
-        if (witness.isEmpty() && agreeing == 0) {
-            witness = tried(first(inDomain()), true);
+        Optional<Trial> witness = search.quickly(at(first(simple)), false);
+        if (witness.isEmpty() && !search.hasAgreed()) {
+            witness = search.quickly(at(first(inDomain())), false);
         }
         proof = DerivativeProof.of(problem);
         Optional<Theorem> theorem = witness.isEmpty() ? proof.theorem() : Optional.empty();
-        if (theorem.isPresent() && agreeing > 0) {
+        if (theorem.isPresent() && !search.hasAgreed()) {
+            witness = search.quickly(at(inDomain()), true)
+                    .or(() -> search.hasAgreed() ? Optional.empty() : search.quickly(at(simple), true));
+        }
+        if (witness.isEmpty() && theorem.isPresent() && search.hasAgreed()) {
             return new Finding.Proved(theorem.get(), proof.conditions(), Optional.empty(), Optional.empty());
         }
         if (witness.isEmpty()) {
-            agreeing = 0;
-            witness = tried(inDomain(), false).or(() -> tried(simple, false));
+            witness = search.fairly(at(inDomain())).or(() -> search.fairly(at(simple)));
         }
-        if (witness.isEmpty() && !(theorem.isPresent() && agreeing > 0)) {
-            witness = onCells()
-                    .or(this::atSpecialPoints)
-                    .or(() -> tried(Points.others(free), false))
-                    .or(() -> agreeing > 0 ? Optional.empty() : tried(DomainPoints.of(problem, free), false));
+        if (witness.isEmpty() && !(theorem.isPresent() && search.hasAgreed())) {
+            witness = elsewhere();
         }
         if (witness.isPresent()) {
             return refuted(witness.get());
         }
-        if (theorem.isPresent() && agreeing > 0) {
+        if (theorem.isPresent() && search.hasAgreed()) {
             return new Finding.Proved(theorem.get(), proof.conditions(), Optional.empty(), Optional.empty());
         }
         if (proof.reason().isEmpty()) {
             requireDomain();
         }
         return theorem.isPresent() ? undecided(NO_POINT, Optional.empty()) : undecided(why());
+    }
+
+    private Optional<Trial> elsewhere() {
+        return onCells()
+                .or(this::atSpecialPoints)
+                .or(() -> search.fairly(at(Points.others(free))))
+                .or(() -> search.hasAgreed() ? Optional.empty() : search.fairly(at(DomainPoints.of(problem, free))))
+                .or(search::thoroughly);
     }
 
     /** Points between the bounds of the assumptions, if there are any; sought when they are needed. */
@@ -108,28 +114,11 @@ final class DerivativeDecision {
 
     // ---- points ----
 
-    private Optional<Trial> tried(List<Map<Expr, Rational>> points, boolean quick) {
-        for (Map<Expr, Rational> point : points) {
-            Trial trial = new Trial(problem, point);
-            if (quick) {
-                trial.quick();
-            } else if (agreeing >= THOROUGH_POINTS) {
-                trial.fairly();
-            }
-            switch (trial.run()) {
-                case DIFFERENT -> {
-                    return Optional.of(trial);
-                }
-                case AGREES -> {
-                    agreeing++;
-                    agreeingDigits = quick ? agreeingDigits : Math.min(agreeingDigits, trial.digits());
-                }
-                case PASSED_OVER -> {
-                    // says nothing
-                }
-            }
-        }
-        return Optional.empty();
+    /** Each point is looked at once with the same number of digits, however often it is asked for. */
+    private Iterable<Trial> at(List<Map<Expr, Rational>> points) {
+        return () -> points.stream()
+                .map(point -> trials.computeIfAbsent(point, any -> new Trial(problem, point)))
+                .iterator();
     }
 
     /** At points of cells on which the proof found a difference. */
@@ -148,13 +137,12 @@ final class DerivativeDecision {
 
     /** Where no rational point will do. */
     private Optional<Trial> atSpecialPoints() {
-        for (Map<Expr, Expr> point : SpecialPoints.of(problem, free, proof.cells())) {
-            Trial trial = Trial.atConstants(problem, point);
-            if (trial.run() == Trial.Outcome.DIFFERENT) {
-                return Optional.of(trial);
-            }
-        }
-        return Optional.empty();
+        PointSearch special = new PointSearch();
+        List<Map<Expr, Expr>> points = SpecialPoints.of(problem, free, proof.cells());
+        return special.fairly(() -> points.stream()
+                        .map(point -> Trial.atConstants(problem, point))
+                        .iterator())
+                .or(special::thoroughly);
     }
 
     // ---- findings ----
@@ -183,10 +171,7 @@ final class DerivativeDecision {
     }
 
     private Finding undecided(String why) {
-        Optional<Finding.Agreement> agreement = agreeing > 0 && agreeingDigits > 0
-                ? Optional.of(new Finding.Agreement(agreeingDigits, agreeing))
-                : Optional.empty();
-        return undecided(why, agreement);
+        return undecided(why, search.agreement());
     }
 
     private String why() {

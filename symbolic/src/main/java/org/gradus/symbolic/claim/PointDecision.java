@@ -45,8 +45,8 @@ final class PointDecision {
     }
 
     private static Finding refuted(Problem problem, RoundingProof.Off off) {
-        Trial trial = new Trial(problem, Map.of());
-        return trial.run(off.slope()::apply) == Trial.Outcome.DIFFERENT
+        Trial trial = new Trial(problem, Map.of()).withDerivative(off.slope()::apply);
+        return trial.run() == Trial.Outcome.DIFFERENT
                 ? DerivativeDecision.refuted(trial, Finding.Extent.EVERYWHERE)
                 : DerivativeDecision.undecided(NOT_DECIDED, Optional.empty());
     }

@@ -23,9 +23,8 @@ import org.gradus.symbolic.write.Decimals;
 
 /** A claim at one point: the derivative and the claim there, both enclosed; nothing of the kernel is trusted but zero tests. */
 final class Trial {
-    private static final int[] QUICK = {96};
-    private static final int[] FAIRLY = {96, 480};
     private static final int[] THOROUGH = {96, 480, 2_000};
+    private static final int BITS_IF_DEFINED = 480;
     private static final int[] REFINED = {480, 2_000, 6_000};
     private static final long BUDGET = 100_000;
     private static final long WORK_FOR_DIGITS = 200_000;
@@ -37,6 +36,8 @@ final class Trial {
         DIFFERENT,
         /** The enclosures overlap. */
         AGREES,
+        /** A switch is not told from the point; with more digits it may be. */
+        NOT_SEPARATED,
         /** Not in the domain, not differentiable, or it cannot be told. */
         PASSED_OVER
     }
@@ -49,8 +50,12 @@ final class Trial {
     private final Problem problem;
     private final Map<Expr, Expr> point = new LinkedHashMap<>();
     private final PointValues values;
-    private int[] precisions = THOROUGH;
+    private Enclosures derivative;
+    private Optional<Real> claim = Optional.empty();
+    /** The bits of the last enclosures, and what came of them. */
+    private int bits;
 
+    private Outcome outcome = Outcome.PASSED_OVER;
     private Interval expected = Interval.ZERO;
     private Optional<Interval> claimed = Optional.empty();
     private Decimals.Pair decimals = new Decimals.Pair(BigDecimal.ZERO, BigDecimal.ZERO);
@@ -59,12 +64,14 @@ final class Trial {
         this.problem = problem;
         point.forEach((variable, value) -> this.point.put(variable, value.toExpr()));
         this.values = new PointValues(problem, this.point);
+        this.derivative = values::slope;
     }
 
     private Trial(Map<Expr, Expr> point, Problem problem) {
         this.problem = problem;
         this.point.putAll(point);
         this.values = new PointValues(problem, point);
+        this.derivative = values::slope;
     }
 
     /** At a point whose values are constants, such as π/2. */
@@ -72,73 +79,80 @@ final class Trial {
         return new Trial(point, problem);
     }
 
-    /** Only a first look, for differences that one sees at once. */
-    void quick() {
-        precisions = QUICK;
-    }
-
-    /** For differences in the first hundred digits. */
-    void fairly() {
-        precisions = FAIRLY;
-    }
-
-    /** Where everything is smooth around the point. */
-    Outcome run() {
-        return run(values::slope);
+    /** With the derivative at the point known from elsewhere; else everything has to be smooth around the point. */
+    Trial withDerivative(Enclosures known) {
+        derivative = known;
+        return this;
     }
 
     /** Whether the formula certainly has a value at the point. */
     boolean isDefined() {
         try {
-            values.real(problem.of()).enclose(THOROUGH[1]);
+            values.real(problem.of()).enclose(BITS_IF_DEFINED);
             return true;
         } catch (ArithmeticException | Unsupported undefined) {
             return false;
         }
     }
 
-    /** With the derivative at the point known from elsewhere. */
-    Outcome run(Enclosures derivative) {
+    /** With more and more digits. */
+    Outcome run() {
+        Outcome last = Outcome.NOT_SEPARATED;
+        for (int precision : THOROUGH) {
+            last = enclosed(precision);
+            if (last == Outcome.DIFFERENT || last == Outcome.PASSED_OVER) {
+                return last;
+            }
+        }
+        return last == Outcome.NOT_SEPARATED ? Outcome.PASSED_OVER : last;
+    }
+
+    /** What enclosures with so many bits say; the same again costs nothing. */
+    Outcome enclosed(int precision) {
+        if (bits != precision) {
+            outcome = compared(precision);
+            bits = precision;
+        }
+        return outcome;
+    }
+
+    private Outcome compared(int precision) {
         try {
-            if (!values.isInDomain()) {
-                return Outcome.PASSED_OVER;
-            }
-            Real claim = values.real(problem.claim());
-            for (int bits : precisions) {
-                Outcome outcome = compare(derivative, claim, bits);
-                if (outcome != Outcome.AGREES) {
-                    return outcome;
+            if (claim.isEmpty()) {
+                if (!values.isInDomain()) {
+                    return Outcome.PASSED_OVER;
                 }
+                claim = Optional.of(values.real(problem.claim()));
             }
-            return Outcome.AGREES;
+            return compared(claim.get(), precision);
         } catch (ArithmeticException | Unsupported passedOver) {
             return Outcome.PASSED_OVER;
         }
     }
 
-    private Outcome compare(Enclosures derivative, Real claim, int bits) {
+    private Outcome compared(Real right, int precision) {
         try {
-            expected = derivative.at(bits);
+            expected = derivative.at(precision);
         } catch (NotSeparatedException more) {
-            return bits == precisions[precisions.length - 1] ? Outcome.PASSED_OVER : Outcome.AGREES;
+            return Outcome.NOT_SEPARATED;
         }
         try {
-            claimed = Optional.of(claim.enclose(bits));
+            claimed = Optional.of(right.enclose(precision));
         } catch (UndefinedException e) {
             claimed = Optional.empty();
         }
         if (claimed.isPresent() && !expected.isDisjointFrom(claimed.get())) {
             return Outcome.AGREES;
         }
-        return canBeWritten(derivative, claim) ? Outcome.DIFFERENT : Outcome.PASSED_OVER;
+        return canBeWritten(right) ? Outcome.DIFFERENT : Outcome.PASSED_OVER;
     }
 
     /** Whether both sides are told from 0, or are 0: else there is no digit to write down. */
-    private boolean canBeWritten(Enclosures derivative, Real claim) {
+    private boolean canBeWritten(Real right) {
         expected = toldFromZero(expected, derivative);
-        claimed = claimed.map(value -> toldFromZero(value, claim::enclose));
+        claimed = claimed.map(value -> toldFromZero(value, right::enclose));
         boolean isWritten = isZeroOrTold(expected, this::hasSlopeZero)
-                && claimed.map(value -> isZeroOrTold(value, () -> claim.signum() == 0))
+                && claimed.map(value -> isZeroOrTold(value, () -> right.signum() == 0))
                         .orElse(true);
         if (isWritten) {
             decimals = claimed.map(value -> Decimals.apart(expected, value))

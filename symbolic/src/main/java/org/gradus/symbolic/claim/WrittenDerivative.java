@@ -1,6 +1,8 @@
 package org.gradus.symbolic.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,30 +67,32 @@ final class WrittenDerivative {
     static Expr byRules(Expr formula, Expr.Symbol wrt) {
         Differentiator differentiator = new Differentiator(wrt, Expr.DerivativeStyle.PRIME, Set.of());
         Expr line = differentiator.apply(formula).after();
-        for (int rules = 0; ; rules++) {
-            Optional<Expr.Derivative> next = pending(line);
-            if (next.isEmpty()) {
-                return line;
-            }
+        int rules = 0;
+        for (Set<Expr.Derivative> next = pending(line); !next.isEmpty(); next = pending(line)) {
+            rules += next.size();
             if (rules > MOST_RULES || Notation.size(line) > 4 * LONGEST) {
                 throw new Unsupported("work budget");
             }
-            line = Tidy.of(
-                    line,
-                    Map.of(next.get(), differentiator.apply(next.get().of()).after()));
+            Map<Expr, Expr> carriedOut = new HashMap<>();
+            next.forEach(derivative -> carriedOut.put(
+                    derivative, differentiator.apply(derivative.of()).after()));
+            line = Tidy.of(line, carriedOut);
         }
+        return line;
     }
 
-    private static Optional<Expr.Derivative> pending(Expr expr) {
+    /** The derivatives that are not inside another one. */
+    private static Set<Expr.Derivative> pending(Expr line) {
+        Set<Expr.Derivative> found = new LinkedHashSet<>();
+        collect(line, found);
+        return found;
+    }
+
+    private static void collect(Expr expr, Set<Expr.Derivative> found) {
         if (expr instanceof Expr.Derivative derivative) {
-            return Optional.of(derivative);
+            found.add(derivative);
+        } else {
+            Children.of(expr).forEach(child -> collect(child, found));
         }
-        for (Expr child : Children.of(expr)) {
-            Optional<Expr.Derivative> found = pending(child);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -96,6 +96,18 @@ public final class CellProof {
         return any ? results : new CellProof(ring, problem, true).run();
     }
 
+    /** The one result, where both sides are seen to be equal on the whole domain and nothing splits it. */
+    static Optional<Result> undivided(Ring ring, Problem problem, Set<Expr> positiveBases) {
+        CellProof proof = new CellProof(ring, problem);
+        try {
+            Result result = proof.check(List.of());
+            positiveBases.addAll(proof.positiveBases);
+            return Optional.of(result).filter(whole -> whole.state() == State.EQUAL);
+        } catch (SignWanted divided) {
+            return Optional.empty();
+        }
+    }
+
     /** The results for all cells. */
     public List<Result> run() {
         List<List<Cell.Choice>> open = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradus.core.expr.Expr;
+import org.gradus.symbolic.kernel.algebra.Attempts;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
 
@@ -30,10 +31,16 @@ public record DerivativeProof(
     public static DerivativeProof of(Problem problem) {
         Set<Expr> positiveBases = new LinkedHashSet<>();
         try {
-            List<CellProof.Result> cells = Ring.with(BUDGET, ring -> {
-                positiveBases.clear();
-                return CellProof.results(ring, problem, positiveBases);
-            });
+            List<CellProof.Result> cells = Attempts.of(
+                    BUDGET,
+                    ring -> {
+                        positiveBases.clear();
+                        return CellProof.results(ring, problem, positiveBases);
+                    },
+                    ring -> {
+                        positiveBases.clear();
+                        return undivided(ring, problem, positiveBases);
+                    });
             List<Expr.Relation> conditions = positiveBases.stream()
                     .map(base -> new Expr.Relation(base, Expr.Relation.Operator.GREATER, Expr.Num.of(0)))
                     .toList();
@@ -57,10 +64,20 @@ public record DerivativeProof(
                 : Optional.empty();
     }
 
+    /** With factors kept; where a value or a formula is put in they would be multiplied out. */
+    private static Optional<List<CellProof.Result>> undivided(Ring ring, Problem problem, Set<Expr> positiveBases) {
+        return problem.at().isEmpty() && problem.after().isEmpty()
+                ? CellProof.undivided(ring, problem, positiveBases).map(List::of)
+                : Optional.empty();
+    }
+
     /** Whether the claim holds at every inner point of the domain, for formulas that need not be written down at their joins. */
     public static boolean isEqualOnOpenCells(Problem problem, long budget) {
         try {
-            List<CellProof.Result> cells = Ring.with(budget, ring -> new CellProof(ring, problem).run());
+            List<CellProof.Result> cells = Attempts.of(
+                    budget,
+                    ring -> new CellProof(ring, problem).run(),
+                    ring -> undivided(ring, problem, new LinkedHashSet<>()));
             return cells.stream().anyMatch(cell -> cell.state() == CellProof.State.EQUAL)
                     && cells.stream()
                             .filter(CellProof.Result::isOpen)

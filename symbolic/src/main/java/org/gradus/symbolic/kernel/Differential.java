@@ -6,6 +6,7 @@ import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
+import org.gradus.symbolic.kernel.algebra.KeptFactors;
 import org.gradus.symbolic.kernel.algebra.Monomial;
 import org.gradus.symbolic.kernel.algebra.Polynomial;
 import org.gradus.symbolic.kernel.algebra.Ring;
@@ -31,6 +32,12 @@ final class Differential implements Inside.Slopes {
 
     @Override
     public Fraction of(Fraction fraction) {
+        return ring.keepsFactors()
+                ? of(KeptFactors.withoutDenominators(ring, fraction).numerator())
+                : quotient(fraction);
+    }
+
+    private Fraction quotient(Fraction fraction) {
         Fraction sum = over(of(fraction.numerator()), fraction.denominators());
         for (Map.Entry<Polynomial, Integer> entry : fraction.denominators().entrySet()) {
             Fraction logarithmic = of(entry.getKey()).over(Fraction.of(entry.getKey()));
@@ -65,6 +72,9 @@ final class Differential implements Inside.Slopes {
         Fraction before = known.get(number);
         if (before == null) {
             before = GeneratorLaw.of(ring, number).slope(this);
+            if (ring.keepsFactors()) {
+                before = KeptFactors.withoutDenominators(ring, before);
+            }
             known.put(number, before);
         }
         return before;

@@ -1,7 +1,6 @@
 package org.gradus.symbolic.kernel;
 
 import java.math.BigInteger;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.gradus.core.number.Rational;
 import org.gradus.core.number.WholeNumbers;
 import org.gradus.symbolic.kernel.algebra.Bases;
 import org.gradus.symbolic.kernel.algebra.Factorization;
+import org.gradus.symbolic.kernel.algebra.Families;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
 import org.gradus.symbolic.kernel.algebra.Monomial;
@@ -302,6 +302,9 @@ final class Elementary implements Inside.Functions {
      * {@code (|P|^{1/2})^4 = P^2}.
      */
     boolean isCertainlyZero(Fraction fraction) {
+        if (ring.keepsFactors()) {
+            return Families.isCertainlyZero(ring, fraction.numerator());
+        }
         Polynomial numerator = Bases.putIn(ring, fraction.numerator());
         for (int pass = 0; pass < MOST_PASSES && !numerator.isZero(); pass++) {
             Polynomial reduced = reduced(numerator);
@@ -325,7 +328,7 @@ final class Elementary implements Inside.Functions {
 
     private Polynomial reduced(Polynomial polynomial, Predicate<GeneratorLaw> wanted) {
         Polynomial reduced = polynomial;
-        for (int number : generators(polynomial)) {
+        for (int number : polynomial.generators()) {
             GeneratorLaw law = GeneratorLaw.of(ring, number);
             Optional<GeneratorLaw.Equation> equation = wanted.test(law) ? law.equation(signs::size) : Optional.empty();
             if (equation.isPresent()) {
@@ -334,17 +337,6 @@ final class Elementary implements Inside.Functions {
             }
         }
         return reduced;
-    }
-
-    /** Those that occur, ascending. */
-    private static int[] generators(Polynomial polynomial) {
-        BitSet found = new BitSet();
-        for (Monomial monomial : polynomial.terms().keySet()) {
-            for (int i = 0; i < monomial.size(); i++) {
-                found.set(monomial.generator(i));
-            }
-        }
-        return found.stream().toArray();
     }
 
     /** Powers below 0 of a variable that also stands under a root as powers of the root: {@code z^{1/2}/z = z^{-1/2}}. */

@@ -125,9 +125,10 @@ sealed interface GeneratorLaw {
 
     /** P. */
     record OfBase(Ring ring, int number, Generator.Base g) implements GeneratorLaw {
+        /** {@code P′/g}: P itself may be long. */
         @Override
         public Fraction slope(Inside.Slopes slopes) {
-            return relative(g.polynomial(), slopes);
+            return slopes.of(Fraction.of(g.polynomial())).over(Fraction.of(itself(this)));
         }
 
         @Override
@@ -138,6 +139,11 @@ sealed interface GeneratorLaw {
         @Override
         public Interval value(Inside.Values values) {
             return values.of(g.polynomial());
+        }
+
+        @Override
+        public Inside.Bound bound(Inside.Positivity known) {
+            return known.isPositive(g.polynomial()) ? Inside.Bound.POSITIVE : Inside.Bound.NONE;
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.gradus.core.expr.FunctionName;
 import org.gradus.core.number.Rational;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Generator;
+import org.gradus.symbolic.kernel.algebra.KeptFactors;
 import org.gradus.symbolic.kernel.algebra.Polynomial;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
@@ -35,6 +36,8 @@ public final class NormalForm implements ExprVisitor<Fraction> {
     private final IndexSplit split;
     private final Map<Expr, Fraction> defined = new HashMap<>();
     private final Set<Expr> underWay = new HashSet<>();
+    /** How many functions and exponents are around what is read. */
+    private int depth;
 
     /** Of formulas that are meant where everything is defined. */
     public NormalForm(Ring ring, Claim claim) {
@@ -216,14 +219,31 @@ public final class NormalForm implements ExprVisitor<Fraction> {
     public Fraction product(Expr.Product product) {
         Fraction total = elementary.number(1);
         for (Expr factor : product.factors()) {
-            total = total.times(of(factor));
+            total = total.times(factor(of(factor)));
         }
         return total;
     }
 
+    /** A sum that is multiplied, where the ring keeps factors; inside of functions equal arguments should look alike. */
+    private Fraction factor(Fraction fraction) {
+        if (!ring.keepsFactors()) {
+            return fraction;
+        }
+        return depth == 0 ? KeptFactors.asProduct(ring, fraction) : withoutDenominators(fraction);
+    }
+
+    private Fraction argument(Expr expr) {
+        depth++;
+        try {
+            return of(expr);
+        } finally {
+            depth--;
+        }
+    }
+
     @Override
     public Fraction quotient(Expr.Quotient quotient) {
-        return of(quotient.numerator()).times(inverse(quotient.denominator()));
+        return factor(of(quotient.numerator())).times(inverse(quotient.denominator()));
     }
 
     /** Factor by factor, so that denominators are never multiplied out. */
@@ -246,20 +266,20 @@ public final class NormalForm implements ExprVisitor<Fraction> {
                 && num.value().precision() < 6) {
             return elementary.power(inverse(power.base()), num.value().toBigIntegerExact());
         }
-        return elementary.over(elementary.number(1), of(divisor));
+        return factor(elementary.over(elementary.number(1), factor(of(divisor))));
     }
 
     @Override
     public Fraction power(Expr.Power power) {
-        Fraction exponent = of(power.exponent());
+        Fraction exponent = argument(power.exponent());
         if (power.base() == Expr.Constant.E) {
             return elementary.exp(exponent);
         }
-        Fraction base = of(power.base());
+        Fraction base = factor(of(power.base()));
         if (!exponent.isNumber() && signs.of(base) != Sign.POSITIVE) {
             positiveBases.add(power.base());
         }
-        return elementary.power(base, exponent);
+        return withoutDenominators(elementary.power(base, exponent));
     }
 
     @Override
@@ -272,18 +292,25 @@ public final class NormalForm implements ExprVisitor<Fraction> {
         }
         List<Fraction> arguments = new ArrayList<>();
         for (Expr argument : apply.arguments()) {
-            arguments.add(of(argument));
+            arguments.add(argument(argument));
         }
         if (!function.get().takes(arguments.size())) {
             throw new Unsupported("wrong number of arguments of " + apply.function());
         }
-        return functions.apply(function.get(), arguments);
+        return withoutDenominators(functions.apply(function.get(), arguments));
+    }
+
+    private Fraction withoutDenominators(Fraction fraction) {
+        return ring.keepsFactors() ? KeptFactors.withoutDenominators(ring, fraction) : fraction;
     }
 
     // ---- sums, derivatives, cases ----
 
     @Override
     public Fraction indexedSum(Expr.IndexedSum sum) {
+        if (ring.keepsFactors()) {
+            throw new Unsupported("a sum over an index where factors are kept");
+        }
         IndexSplit.Body body = () -> of(sum.body());
         Expr from = sum.from().orElse(Expr.Num.of(1));
         Expr to = sum.to().orElse(Expr.Symbol.of("N"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Terms;
 import org.gradus.core.number.ZeroTest;
+import org.gradus.symbolic.kernel.algebra.Attempts;
 import org.gradus.symbolic.kernel.algebra.Fraction;
 import org.gradus.symbolic.kernel.algebra.Ring;
 import org.gradus.symbolic.kernel.algebra.Unsupported;
@@ -111,7 +112,13 @@ public final class Prover {
             return Attempt.by(BY_DEFINITION);
         }
         try {
-            return Ring.with(BUDGET, ring -> attempt(ring, left, right, claim));
+            return Attempts.of(
+                    BUDGET,
+                    ring -> attempt(ring, left, right, claim),
+                    ring -> claim.indices().isEmpty()
+                            ? Optional.of(attempt(ring, left, right, claim))
+                                    .filter(attempt -> attempt.method().isPresent())
+                            : Optional.empty());
         } catch (Unsupported e) {
             return Attempt.failed(e.reason());
         }

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.gradus.report.render.maths.Extent;
 import org.gradus.report.render.maths.MathsStyle;
 import org.gradus.report.render.maths.MathsWriter;
 import org.gradus.report.render.maths.Width;
@@ -22,8 +21,6 @@ final class Blocks implements Block.Visitor<Void> {
 
     /** In em: a wider row of data would not fit on paper; what has no room then stands below. */
     private static final double WIDEST = 36;
-
-    private static final double GAP = 3;
 
     private final Markup out;
     private final String prefix;
@@ -108,7 +105,7 @@ final class Blocks implements Block.Visitor<Void> {
     @Override
     public Void data(Block.Data block) {
         int columns = block.rows().stream().mapToInt(List::size).max().orElse(0);
-        boolean shared = columns <= MOST_COLUMNS && block.rows().stream().allMatch(row -> width(row) <= WIDEST);
+        boolean shared = columns <= MOST_COLUMNS && block.rows().stream().allMatch(row -> Width.ofData(row) <= WIDEST);
         out.open("div", "class", shared ? "scroll" : "scroll wide");
         out.open("div", "class", shared ? "given g" + columns : "given");
         for (List<Chain> row : block.rows()) {
@@ -125,18 +122,6 @@ final class Blocks implements Block.Visitor<Void> {
         }
         out.close("div").close("div").line();
         return null;
-    }
-
-    /** In em. */
-    private static double width(List<Chain> row) {
-        double width = 0;
-        for (Chain chain : row) {
-            width += GAP + chain.left().map(Width::of).orElse(0.0);
-            width += chain.links().stream()
-                    .mapToDouble(link -> Width.of(link.right(), Extent.WHOLE))
-                    .sum();
-        }
-        return width;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.ExprVisitor;
 import org.gradus.core.expr.Precedence.Place;
+import org.gradus.report.sheet.Chain;
 import org.gradus.report.sheet.Field;
 import org.gradus.report.sheet.Inline;
 
@@ -14,6 +15,7 @@ import org.gradus.report.sheet.Inline;
 public final class Width implements ExprVisitor<Double> {
     private static final Width USUAL = new Width(Extent.USUAL);
     private static final double SIGN = 1.22;
+    private static final double GAP = 3;
     private static final double RELATION = 1.33;
     private static final double SCRIPT = 0.72;
     private static final double FENCES = 0.8;
@@ -34,6 +36,18 @@ public final class Width implements ExprVisitor<Double> {
     /** With as much of its sums and matrices. */
     public static double of(Expr expr, Extent extent) {
         return expr.accept(new Width(extent));
+    }
+
+    /** Data side by side, nothing of them left out. */
+    public static double ofData(List<Chain> row) {
+        double width = 0;
+        for (Chain chain : row) {
+            width += GAP + chain.left().map(Width::of).orElse(0.0);
+            width += chain.links().stream()
+                    .mapToDouble(link -> of(link.right(), Extent.WHOLE))
+                    .sum();
+        }
+        return width;
     }
 
     /** Words, in the small type of remarks. */

@@ -18,6 +18,9 @@ final class TypstBlocks implements Block.Visitor<Void> {
     /** In em: what is left of a line beside its left side. */
     private static final double MOST = 36;
 
+    /** In em: what is left of it beside a picture. */
+    private static final double MOST_BESIDE = 28;
+
     private final MathsWriter formulas;
     private final TypstInline words;
     private final SvgFigures figures;
@@ -56,8 +59,13 @@ final class TypstBlocks implements Block.Visitor<Void> {
 
     @Override
     public Void overview(Block.Overview overview) {
-        if (overview.drawing().isEmpty()) {
+        boolean beside = overview.left().stream()
+                .filter(Block.Data.class::isInstance)
+                .flatMap(data -> ((Block.Data) data).rows().stream())
+                .allMatch(row -> Width.ofData(row) <= MOST_BESIDE);
+        if (overview.drawing().isEmpty() || !beside) {
             all(overview.left());
+            overview.drawing().ifPresent(drawing -> line(figures.of(drawing)));
             return null;
         }
         out.append("#beside[\n");

@@ -3,6 +3,8 @@ package org.gradus.symbolic.kernel.algebra;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.gradus.core.number.Rational;
 
 /** A Laurent polynomial with exact rational coefficients in the generators of a {@link Ring}; immutable, value-equal. */
@@ -40,6 +42,17 @@ public final class Polynomial {
 
     public int size() {
         return terms.size();
+    }
+
+    /** The numbers of the generators that occur. */
+    public SortedSet<Integer> generators() {
+        SortedSet<Integer> found = new TreeSet<>();
+        for (Monomial monomial : terms.keySet()) {
+            for (int i = 0; i < monomial.size(); i++) {
+                found.add(monomial.generator(i));
+            }
+        }
+        return found;
     }
 
     public boolean isZero() {

@@ -23,6 +23,7 @@ public final class Ring implements Arithmetic {
     private final @Nullable Effort effort = Effort.current().orElse(null);
     private final int scale;
     private final boolean opaqueExponentials;
+    private final boolean keepsFactors;
     private final Optional<Units> units;
     private long budget;
     private final Map<Generator, Integer> numbers = new HashMap<>();
@@ -30,9 +31,10 @@ public final class Ring implements Arithmetic {
     private final Map<Class<?>, Map<Polynomial, ?>> known = new HashMap<>();
     private final BitSet primeRoots = new BitSet();
 
-    private Ring(int scale, boolean opaqueExponentials, Optional<Units> units, long budget) {
+    private Ring(int scale, boolean opaqueExponentials, boolean keepsFactors, Optional<Units> units, long budget) {
         this.scale = scale;
         this.opaqueExponentials = opaqueExponentials;
+        this.keepsFactors = keepsFactors;
         this.units = units;
         this.budget = budget;
     }
@@ -59,11 +61,15 @@ public final class Ring implements Arithmetic {
 
     /** Runs {@code body} in a fresh ring, again and again until the scale is fine enough for all its exponents. */
     public static <R> R with(long budget, int largestScale, Function<Ring, R> body) {
+        return with(budget, largestScale, false, body);
+    }
+
+    private static <R> R with(long budget, int largestScale, boolean keepsFactors, Function<Ring, R> body) {
         int scale = 1;
         long left = budget;
         Optional<Units> units = Optional.empty();
         while (true) {
-            Ring ring = new Ring(scale, false, units, left);
+            Ring ring = new Ring(scale, false, keepsFactors, units, left);
             try {
                 return body.apply(ring);
             } catch (TooCoarse e) {
@@ -98,6 +104,11 @@ public final class Ring implements Arithmetic {
         return with(budget, LARGEST_SCALE, body);
     }
 
+    /** In a ring where sums that are multiplied or divided by become {@linkplain KeptFactors generators}. What is proved there is true. */
+    public static <R> R withKeptFactors(long budget, Function<Ring, R> body) {
+        return with(budget, LARGEST_SCALE, true, body);
+    }
+
     /** Without {@link Units}: what a scale does not hold is refused at once. */
     public static <R> R withOneScale(long budget, Function<Ring, R> body) {
         return with(budget, LARGEST_SCALE - 1, body);
@@ -109,7 +120,7 @@ public final class Ring implements Arithmetic {
      */
     public static <R> R withOpaqueExponentials(long budget, Function<Ring, R> body) {
         try {
-            return body.apply(new Ring(1, true, Optional.empty(), budget));
+            return body.apply(new Ring(1, true, false, Optional.empty(), budget));
         } catch (Retry oneScaleOnly) {
             throw new Unsupported(oneScaleOnly.reason());
         }
@@ -117,6 +128,10 @@ public final class Ring implements Arithmetic {
 
     public boolean hasOpaqueExponentials() {
         return opaqueExponentials;
+    }
+
+    public boolean keepsFactors() {
+        return keepsFactors;
     }
 
     /** Powers of exponentials and roots count in units of 1/scale. */
@@ -198,6 +213,16 @@ public final class Ring implements Arithmetic {
     /** The generator as a function. */
     public Fraction fraction(Generator generator) {
         return Fraction.of(Polynomial.of(this, Monomial.of(number(generator), 1), Rational.ONE));
+    }
+
+    /** Whether more work was asked for than there was: whoever took the refusal for an answer may have gone on. */
+    public boolean isExhausted() {
+        return budget < 0;
+    }
+
+    /** Allows more work. */
+    public void grant(long work) {
+        budget += work;
     }
 
     @Override
