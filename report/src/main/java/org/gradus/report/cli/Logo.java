@@ -27,8 +27,8 @@ final class Logo {
      * @return copies of the picture where the documents go, to be written when all else is good
      * @throws UsageException when it is not there, no file, or too large
      */
-    static List<Result> checked(
-            String input, Exercise exercise, List<Target> targets, BiConsumer<Path, byte[]> read) throws IOException {
+    static List<Result> checked(String input, Exercise exercise, List<Target> targets, BiConsumer<Path, byte[]> read)
+            throws IOException {
         Optional<String> name = exercise.courseWork().course().flatMap(Course::logo);
         boolean documents =
                 targets.stream().anyMatch(target -> target.format() == Format.TEX || target.format() == Format.PDF);

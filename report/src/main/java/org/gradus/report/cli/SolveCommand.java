@@ -56,7 +56,8 @@ final class SolveCommand {
         List<Task> tasks = new ArrayList<>();
         for (String input : options.spread().shard().part(List.copyOf(targets.keySet()))) {
             List<Target> own = Objects.requireNonNull(targets.get(input));
-            tasks.add(Target.task(input, own, reading -> outcome(input, reading, solved -> results(input, own, reading, solved))));
+            tasks.add(Target.task(
+                    input, own, reading -> outcome(input, reading, solved -> results(input, own, reading, solved))));
         }
         return new ManyFiles(out, err, Faults::report).run("solving", tasks, options.spread(), options.ofResults());
     }
@@ -102,14 +103,20 @@ final class SolveCommand {
         Map<String, Part> parts = new ConcurrentHashMap<>();
         List<Task> tasks = new ArrayList<>();
         for (String input : options.files()) {
-            tasks.add(Target.task(input, List.of(), reading -> outcome(input, reading, solved -> {
-                parts.put(input, part(input, targets, solved));
-                return List.of();
-            })));
+            tasks.add(Target.task(
+                    input,
+                    List.of(),
+                    reading -> outcome(input, reading, solved -> {
+                        parts.put(input, part(input, targets, solved));
+                        return List.of();
+                    })));
         }
         ManyFiles files = new ManyFiles(out, err, Faults::report);
         int worst = files.run("solving", tasks, options.spread(), List.of());
-        List<Part> each = options.files().stream().map(parts::get).filter(Objects::nonNull).toList();
+        List<Part> each = options.files().stream()
+                .map(parts::get)
+                .filter(Objects::nonNull)
+                .toList();
         if (each.size() < options.files().size()) {
             return worst;
         }
@@ -153,7 +160,8 @@ final class SolveCommand {
         return switch (format) {
             case TEX -> Printer.bytes(options.paper().latex("").render(sheets));
             case HTML -> Printer.bytes(new HtmlRenderer().render(sheets));
-            case PDF -> Printer.pdf(sheets, PdfRenderer.withPictures(Logo.beside(options.files(), (file, bytes) -> {})));
+            case PDF ->
+                Printer.pdf(sheets, PdfRenderer.withPictures(Logo.beside(options.files(), (file, bytes) -> {})));
             case TYP -> Printer.bytes(new TypstRenderer().render(sheets));
             case IPYNB -> Printer.bytes(Printer.notebook(sheets));
             default -> Printer.bytes(new MarkdownRenderer(options.markdown()).render(sheets));
@@ -183,7 +191,11 @@ final class SolveCommand {
     private static String said(String input, List<Problem> notes) {
         StringBuilder lines = new StringBuilder();
         for (Problem note : notes) {
-            lines.append(name(input)).append(':').append(note.line()).append(':').append(note.column());
+            lines.append(name(input))
+                    .append(':')
+                    .append(note.line())
+                    .append(':')
+                    .append(note.column());
             lines.append(": note: ").append(note.message()).append(System.lineSeparator());
         }
         return lines.toString();

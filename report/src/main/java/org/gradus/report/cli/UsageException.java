@@ -16,14 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /** Commands and options of the versions to come. */
-    private static final Set<String> LATER = Set.of(
-            "--part",
-            "--blank",
-            "--space",
-            "--together",
-            "--preamble",
-            "--fragment",
-            "--layout");
+    private static final Set<String> LATER =
+            Set.of("--part", "--blank", "--space", "--together", "--preamble", "--fragment", "--layout");
 
     UsageException(String message) {
         super(message);

@@ -70,7 +70,9 @@ record VerifyOptions(
 
     /** All that a result depends on beside its file. */
     List<String> ofResults() {
-        return Stream.of(formats, language, markdown, limits).map(String::valueOf).toList();
+        return Stream.of(formats, language, markdown, limits)
+                .map(String::valueOf)
+                .toList();
     }
 
     /** Formulas in place of files get the call that was meant. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -37,15 +36,36 @@ public final class NotebookJson {
         StringWriter out = new StringWriter(16384);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             DefaultIndenter indenter = new DefaultIndenter(" ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter()
-                    .withObjectIndenter(indenter)
-                    .withArrayIndenter(indenter)
-                    .withSeparators(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.NONE)));
+            Layout layout = new Layout();
+            layout.indentObjectsWith(indenter);
+            layout.indentArraysWith(indenter);
+            json.setPrettyPrinter(layout);
             write(cells, json);
         } catch (IOException e) {
             throw new UncheckedIOException("a StringWriter does not fail", e);
         }
         return out.append('\n').toString();
+    }
+
+    /** No spaces around the colon. */
+    private static final class Layout extends DefaultPrettyPrinter {
+        private static final long serialVersionUID = 1L;
+
+        Layout() {}
+
+        private Layout(Layout base) {
+            super(base);
+        }
+
+        @Override
+        public DefaultPrettyPrinter createInstance() {
+            return new Layout(this);
+        }
+
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+            json.writeRaw(':');
+        }
     }
 
     private static void write(List<Cell> cells, JsonGenerator json) throws IOException {

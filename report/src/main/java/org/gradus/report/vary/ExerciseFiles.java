@@ -52,8 +52,8 @@ public final class ExerciseFiles {
     }
 
     /** @param beside the file, where what it names is read */
-    public static Exercise read(
-            Path file, InputStream in, Limits limits, Consumer<Problem> notes, BesideFile beside) throws IOException {
+    public static Exercise read(Path file, InputStream in, Limits limits, Consumer<Problem> notes, BesideFile beside)
+            throws IOException {
         String name = file.toString();
         return read(name, open(name, in, limits, notes, Optional.of(beside)), notes);
     }

@@ -27,8 +27,8 @@ class ManyFilesTest {
     private String exercise(int number) throws IOException {
         String text = number % 5 == 4
                 ? "logits: [" + number + ", x]\n"
-                : "title: No " + number + "\nnetwork: {layers: [{weights: [[" + number + ", -1]], activation: sigmoid}]}\n"
-                        + "input: [0.1, 0.2]\n";
+                : "title: No " + number + "\nnetwork: {layers: [{weights: [[" + number
+                        + ", -1]], activation: sigmoid}]}\n" + "input: [0.1, 0.2]\n";
         return Files.writeString(folder.resolve("e" + number + ".yaml"), text).toString();
     }
 
@@ -118,14 +118,17 @@ class ManyFilesTest {
             run(command, files, "shards", "--shard", number + "/3");
         }
         assertThat(results("shards")).isEqualTo(results("all")).isNotEmpty();
-        assertThat(results("shard1").keySet()).anyMatch(name -> name.startsWith("e0")).anyMatch(name -> name.startsWith("e3"));
+        assertThat(results("shard1").keySet())
+                .anyMatch(name -> name.startsWith("e0"))
+                .anyMatch(name -> name.startsWith("e3"));
         assertThat(results("shard2").keySet()).isNotEmpty().allMatch(name -> name.startsWith("e1"));
         assertThat(results("shard3").keySet()).isNotEmpty().allMatch(name -> name.startsWith("e2"));
     }
 
     private String claimed(String file) {
         try {
-            return Files.writeString(Path.of(file), "claims: [{of: x^2, wrt: x, claim: 2*x}]\n").toString();
+            return Files.writeString(Path.of(file), "claims: [{of: x^2, wrt: x, claim: 2*x}]\n")
+                    .toString();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -136,7 +139,8 @@ class ManyFilesTest {
     void filesOfOtherShardsAreLookedAtForTheirNames() throws IOException {
         Path same = Files.createDirectories(folder.resolve("other")).resolve("e0.yaml");
         Files.copy(Path.of(exercise(0)), same);
-        assertThat(run("solve", List.of(exercise(0), same.toString()), "out", "--shard", "1/2").err())
+        assertThat(run("solve", List.of(exercise(0), same.toString()), "out", "--shard", "1/2")
+                        .err())
                 .contains("would overwrite");
     }
 
@@ -204,9 +208,7 @@ class ManyFilesTest {
         }) {
             List<String> all = new ArrayList<>(List.of("--to", "tex"));
             all.addAll(List.of(options));
-            assertThat(written(all.toArray(String[]::new)))
-                    .as(all.toString())
-                    .contains("e0.tex", "e1.tex");
+            assertThat(written(all.toArray(String[]::new))).as(all.toString()).contains("e0.tex", "e1.tex");
             assertThat(written(all.toArray(String[]::new))).isEmpty();
         }
     }
@@ -227,7 +229,8 @@ class ManyFilesTest {
     @Test
     void aPictureBelongsToTheResult() throws IOException {
         List<String> first = written();
-        String picture = first.stream().filter(name -> name.endsWith(".svg")).findFirst().orElseThrow();
+        String picture =
+                first.stream().filter(name -> name.endsWith(".svg")).findFirst().orElseThrow();
         Files.delete(folder.resolve("out").resolve(picture));
         assertThat(written()).contains(picture);
         assertThat(results("out")).isEqualTo(results("fresh", List.of(exercise(0), exercise(1))));
@@ -250,11 +253,11 @@ class ManyFilesTest {
     /** A verdict that was not repeated would be taken for a proof. */
     @Test
     void verdictsAndNotesAreSaidAgain() throws IOException {
-        String claims = Files.writeString(
-                        folder.resolve("c.yaml"), "claims: [{of: x^2, wrt: x, claim: 3*x}]\n")
+        String claims = Files.writeString(folder.resolve("c.yaml"), "claims: [{of: x^2, wrt: x, claim: 3*x}]\n")
                 .toString();
         for (int i = 0; i < 2; i++) {
-            assertThat(run("verify", List.of(claims), "out", "--skip-unchanged")).isEqualTo(new Run(1, "", ""));
+            assertThat(run("verify", List.of(claims), "out", "--skip-unchanged"))
+                    .isEqualTo(new Run(1, "", ""));
         }
         String random = Files.writeString(
                         folder.resolve("r.yaml"), "logits: {random: integers, from: 1, to: 5, rows: 2}\n")

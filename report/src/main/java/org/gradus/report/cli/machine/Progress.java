@@ -126,7 +126,9 @@ public final class Progress implements AutoCloseable {
         if (seconds < 2 * MINUTE) {
             return seconds + " s";
         }
-        return seconds < 2 * HOUR ? seconds / MINUTE + " min" : seconds / HOUR + " h " + seconds % HOUR / MINUTE + " min";
+        return seconds < 2 * HOUR
+                ? seconds / MINUTE + " min"
+                : seconds / HOUR + " h " + seconds % HOUR / MINUTE + " min";
     }
 
     /** The end of a long name, which tells it from others. */

@@ -51,8 +51,7 @@ record Made(String from, int code, String messages, Map<String, String> read, Ma
 
     /** One line without its end. */
     String line() {
-        return String.join(
-                "\t", from, Integer.toString(code), encoded(messages), listed(read), listed(written), END);
+        return String.join("\t", from, Integer.toString(code), encoded(messages), listed(read), listed(written), END);
     }
 
     /** Reads a line; absent if it is none of ours, or was cut off. */

@@ -63,8 +63,7 @@ final class MadeLog {
     /** Adds a fact about results that are written. */
     void add(Made made) throws IOException {
         // begins a line, because the last one may have been cut off
-        Files.writeString(
-                file, "\n" + made.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, "\n" + made.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         remember(made);
     }
 

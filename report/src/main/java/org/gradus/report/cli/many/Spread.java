@@ -1,7 +1,5 @@
 package org.gradus.report.cli.many;
 
-import java.util.Optional;
-
 /**
  * How the work on many files is spread, and which of it is left out.
  *

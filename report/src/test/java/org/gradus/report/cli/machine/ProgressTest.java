@@ -12,17 +12,20 @@ class ProgressTest {
     private static final long SECOND = 1_000_000_000L;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1    | 1    | 5    | solving for 5 s: a.yaml",
-        "1    | 1    | 200  | solving for 3 min: a.yaml",
-        "1    | 1000 | 5    | solving 1 of 1000: a.yaml",
-        "101  | 1000 | 2    | solving 101 of 1000, 50 a second, 18 s left: a.yaml",
-        "11   | 20   | 5    | solving 11 of 20, 2.0 a second, 5 s left: a.yaml",
-        "3    | 1000 | 60   | solving 3 of 1000, 2.0 a minute, 8 h 19 min left: a.yaml",
-        "1000 | 1000 | 10   | solving 1000 of 1000, 100 a second, 0 s left: a.yaml",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1    | 1    | 5    | solving for 5 s: a.yaml",
+                "1    | 1    | 200  | solving for 3 min: a.yaml",
+                "1    | 1000 | 5    | solving 1 of 1000: a.yaml",
+                "101  | 1000 | 2    | solving 101 of 1000, 50 a second, 18 s left: a.yaml",
+                "11   | 20   | 5    | solving 11 of 20, 2.0 a second, 5 s left: a.yaml",
+                "3    | 1000 | 60   | solving 3 of 1000, 2.0 a minute, 8 h 19 min left: a.yaml",
+                "1000 | 1000 | 10   | solving 1000 of 1000, 100 a second, 0 s left: a.yaml",
+            })
     void saysHowFarTheWorkIs(int started, int files, long seconds, String line) {
-        assertThat(Progress.line("solving", "a.yaml", started, files, seconds * SECOND)).isEqualTo(line);
+        assertThat(Progress.line("solving", "a.yaml", started, files, seconds * SECOND))
+                .isEqualTo(line);
     }
 
     @Test
