@@ -19,8 +19,8 @@ import org.apache.beam.sdk.values.TupleTagList;
  * <p>Text goes in and text comes out, because nothing of Gradus is serialisable, on purpose.
  */
 public final class SheetsPipeline {
-    /** Between two exercises, and between two sheets. */
-    private static final String BETWEEN = "\n---\n";
+    /** Between two exercises; without the end of its line, which is the first of the next exercise. */
+    private static final String BETWEEN = "\n---";
 
     private SheetsPipeline() {}
 

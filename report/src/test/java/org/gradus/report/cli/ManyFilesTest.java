@@ -250,6 +250,36 @@ class ManyFilesTest {
         assertThat(Files.readString(folder.resolve("out/w.json"))).contains("4");
     }
 
+    private static final String WITH_LOGO = "course: {logo: logo.png}\nlogits: [1, 2]\n";
+
+    @Test
+    void theLogoIsPartOfTheSheet() throws IOException {
+        Path logo = Files.write(folder.resolve("logo.png"), new byte[] {1});
+        List<String> files =
+                List.of(Files.writeString(folder.resolve("l.yaml"), WITH_LOGO).toString());
+        assertThat(written(files, "--to", "tex")).containsExactly("l.tex", "logo.png");
+        assertThat(written(files, "--to", "tex")).isEmpty();
+        Files.write(logo, new byte[] {2});
+        assertThat(written(files, "--to", "tex")).containsExactly("l.tex", "logo.png");
+        Files.delete(folder.resolve("out/logo.png"));
+        assertThat(written(files, "--to", "tex")).containsExactly("l.tex", "logo.png");
+    }
+
+    /** Which of them stays must not depend on who was faster. */
+    @Test
+    void twoLogosOfOneNameAreRefused() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String name : new String[] {"a", "b"}) {
+            Path own = Files.createDirectories(folder.resolve(name));
+            Files.writeString(own.resolve("logo.png"), name);
+            files.add(Files.writeString(own.resolve(name + ".yaml"), WITH_LOGO).toString());
+        }
+        Run run = run("solve", files, "out", "--to", "tex");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("logo.png: two files bring a different one of this name");
+        assertThat(results("out")).containsKeys("a.tex", "b.tex").containsEntry("logo.png", "a");
+    }
+
     /** A verdict that was not repeated would be taken for a proof. */
     @Test
     void verdictsAndNotesAreSaidAgain() throws IOException {
