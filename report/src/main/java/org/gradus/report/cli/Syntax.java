@@ -361,8 +361,8 @@ final class Syntax {
         return flag(
                 SKIP_UNCHANGED,
                 "leave results that would be the same again: neither the file, nor what it",
-                "names (weightsFile, logo), nor options, program or result have changed; told",
-                "by contents, which .gradus-results beside the results remembers");
+                "names (weightsFile, logo), nor options, program or result have changed;",
+                "told by contents, which .gradus-results beside the results remembers");
     }
 
     private static OptionSpec flag(String name, String... description) {
