@@ -368,23 +368,19 @@ final class Syntax {
     }
 
     private static OptionSpec jobs() {
-        return text(JOBS, "N", "so many files at once (default: one for each processor); results do not depend on it");
+        return text(JOBS, "N", "so many files at once (default: as many as processors)");
     }
 
     private static OptionSpec shard() {
-        return text(
-                SHARD,
-                "I/N",
-                "every N-th file only, from the I-th: 1/4, 2/4, 3/4 and 4/4, each on a machine of",
-                "its own, are all files");
+        return text(SHARD, "I/N", "only every N-th file, from the I-th; 1/N to N/N share the work");
     }
 
     private static OptionSpec skipUnchanged() {
         return flag(
                 SKIP_UNCHANGED,
-                "leave a result as it is if it would be the same again: the file, what it names",
-                "(weightsFile, logo), the options, this program and the result have not changed,",
-                "told by their contents, which .gradus-results beside the results remembers");
+                "leave results that would be the same again: neither the file, nor what it",
+                "names (weightsFile, logo), nor options, program or result have changed;",
+                "told by contents, which .gradus-results beside the results remembers");
     }
 
     private static OptionSpec flag(String name, String... description) {
