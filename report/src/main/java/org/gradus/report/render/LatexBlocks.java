@@ -1,12 +1,9 @@
 package org.gradus.report.render;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.gradus.core.expr.Expr;
+import org.gradus.report.render.maths.DataShape;
 import org.gradus.report.render.maths.Extent;
 import org.gradus.report.render.maths.Width;
 import org.gradus.report.sheet.Block;
@@ -26,9 +23,6 @@ final class LatexBlocks implements Block.Visitor<Void> {
     private static final double LINE = 43;
 
     private static final int MOST_ROWS_BELOW_EACH_OTHER = 4;
-
-    /** A data matrix of more columns has a row for itself. */
-    private static final int MOST_COLUMNS_ALIGNED = 12;
 
     /** Title, gap between two columns. */
     private static final double COLUMN_GAPS = 7;
@@ -56,7 +50,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
     LatexBlocks(ChainWriter chains, Sheet sheet, String prefix) {
         this.chains = chains;
         this.data = new ChainWriter(chains.writer().whole());
-        LatexInline.Labels labels = new LatexInline.Labels(prefix, equations(sheet));
+        LatexInline.Labels labels = new LatexInline.Labels(prefix, sheet.equations());
         this.words = new LatexInline(chains, labels);
         this.grey = new LatexInline(new ChainWriter(chains.writer().colourless()), labels);
         this.lines = new LatexLines(chains, grey, LeftSides.width(sheet));
@@ -65,18 +59,6 @@ final class LatexBlocks implements Block.Visitor<Void> {
         this.figures = new LatexFigures(words, grey);
         this.sheet = sheet;
         this.alone = prefix.isEmpty();
-    }
-
-    private static Set<Integer> equations(Sheet sheet) {
-        Set<Integer> equations = new HashSet<>();
-        for (Block block : sheet.blocks()) {
-            if (block instanceof Block.Step step) {
-                step.lines().stream()
-                        .filter(line -> line.equation().equals(OptionalInt.of(step.number())))
-                        .forEach(line -> equations.add(step.number()));
-            }
-        }
-        return equations;
     }
 
     String write() {
@@ -159,32 +141,22 @@ final class LatexBlocks implements Block.Visitor<Void> {
      * @return how much of that are such words
      */
     private int words(Block.Overview overview, List<Block> next) {
-        List<Block> left = overview.left();
-        int end = left.size();
-        while (end > 0 && !(left.get(end - 1) instanceof Block.Data)) {
-            end--;
-        }
-        int more = 0;
-        while (more < next.size()
-                && (next.get(more) instanceof Block.Paragraph || next.get(more) instanceof Block.Note)) {
-            more++;
-        }
+        BesideNetwork beside = BesideNetwork.of(overview, next);
         out.append("\\sbox{\\network}{\\fit[.62\\linewidth]{%\n")
                 .append(figures.drawing(overview.drawing().orElseThrow()))
                 .append("}}%\n\\overview{%\n");
-        left.subList(0, end).forEach(block -> block.accept(this));
+        beside.data().forEach(block -> block.accept(this));
         out.append("}{%\n");
-        left.subList(end, left.size()).forEach(block -> block.accept(this));
-        next.subList(0, more).forEach(block -> block.accept(this));
+        beside.words().forEach(block -> block.accept(this));
         out.append("}\n");
-        return more;
+        return beside.taken();
     }
 
     /** Rows of small matrices share their columns, many stand in two halves beside each other; nothing is left out. */
     @Override
     public Void data(Block.Data block) {
         List<List<Chain>> rows = block.rows();
-        if (!rows.stream().allMatch(row -> row.stream().allMatch(LatexBlocks::isSmall))) {
+        if (!DataShape.isSmall(rows)) {
             rows.forEach(row -> out.append("\\data{" + alignedRows(List.of(row)) + "}\n"));
             return null;
         }
@@ -212,7 +184,7 @@ final class LatexBlocks implements Block.Visitor<Void> {
         StringBuilder tex = new StringBuilder("\\begin{alignedat}{" + columns + "}\n");
         for (int i = 0; i < rows.size(); i++) {
             List<Chain> row = rows.get(i);
-            int skipped = startsWithMatrix(row) ? columns - row.size() : 0;
+            int skipped = DataShape.startsWithMatrix(row) ? columns - row.size() : 0;
             tex.append("&& ".repeat(skipped));
             for (int j = 0; j < row.size(); j++) {
                 String gap = j == 0 ? "" : " &\\qquad ";
@@ -221,19 +193,6 @@ final class LatexBlocks implements Block.Visitor<Void> {
             tex.append(i == rows.size() - 1 ? "\n" : " \\\\[3pt]\n");
         }
         return tex.append("\\end{alignedat}").toString();
-    }
-
-    private static boolean isSmall(Chain chain) {
-        return chain.links().stream()
-                .allMatch(link -> !(link.right() instanceof Expr.MatrixLiteral matrix)
-                        || matrix.rows().get(0).size() <= MOST_COLUMNS_ALIGNED);
-    }
-
-    private static boolean startsWithMatrix(List<Chain> row) {
-        return !row.isEmpty()
-                && row.get(0).left().isPresent()
-                && row.get(0).left().get() instanceof Expr.Symbol symbol
-                && symbol.shape() == Expr.Shape.MATRIX;
     }
 
     private String aligned(Chain chain) {

@@ -2,6 +2,7 @@ package org.gradus.report.render;
 
 import java.util.Map;
 import java.util.Set;
+import org.gradus.report.render.maths.NameParts;
 
 /** How names look: Greek letters, functions, and whatever a user has called something. */
 final class TexNames {
@@ -48,7 +49,7 @@ final class TexNames {
             return letter(name);
         }
         String spelling = SPELLING.getOrDefault(name, name);
-        return isPlain(spelling) ? dialect.operator(spelling) : TexText.of(spelling, dialect);
+        return NameParts.isPlain(spelling) ? dialect.operator(spelling) : TexText.of(spelling, dialect);
     }
 
     /**
@@ -56,17 +57,17 @@ final class TexNames {
      * its index itself: {@code y1}, {@code z_i}, {@code delta_ij}.
      */
     String quantity(String name, String index) {
-        int end = stemLength(name);
-        String stem = name.substring(0, end);
-        String own = end < name.length() && name.charAt(end) == '_' ? name.substring(end + 1) : name.substring(end);
+        NameParts parts = NameParts.of(name);
+        String stem = parts.stem();
+        String own = parts.index();
         if (name.equals("1")) {
             return name; // the vector of ones
         }
-        if (!isPlain(stem) || !(own.isEmpty() || isPlain(own))) {
+        if (!parts.isPlain()) {
             // the strut: in portable Markdown an underscore must follow a letter
             return TexText.of(name, dialect) + (index.isEmpty() ? "" : "\\mathstrut" + script("_", index));
         }
-        String ownIndex = own.length() > 1 && !isIndices(own) ? "\\mathrm{" + own + "}" : own;
+        String ownIndex = own.length() > 1 && !parts.isCounting() ? "\\mathrm{" + own + "}" : own;
         String both = ownIndex.isEmpty() || index.isEmpty() ? ownIndex + index : ownIndex + "," + index;
         String script = script("_", both);
         return isSymbol(stem) ? letter(stem) + script : "\\mathrm{" + stem + script + "}";
@@ -81,16 +82,8 @@ final class TexNames {
         return single ? sign + content : sign + "{" + content + "}";
     }
 
-    private static int stemLength(String name) {
-        int end = 0;
-        while (end < name.length() && isLetter(name.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
     private static boolean isSymbol(String name) {
-        return name.length() == 1 && isLetter(name.charAt(0))
+        return NameParts.isLetter(name)
                 || GREEK.contains(name)
                 || GREEK_CAPITAL.contains(name)
                 || name.equals("epsilon");
@@ -101,19 +94,5 @@ final class TexNames {
             return symbol;
         }
         return symbol.equals("epsilon") ? "\\varepsilon" : "\\" + symbol;
-    }
-
-    private static boolean isIndices(String name) {
-        return name.chars().allMatch(c -> "ijkmn".indexOf(c) >= 0)
-                || name.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** Nothing but ASCII letters and digits, at least one. */
-    private static boolean isPlain(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> isLetter((char) c) || c >= '0' && c <= '9');
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 }

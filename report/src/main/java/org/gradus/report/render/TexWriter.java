@@ -240,7 +240,7 @@ final class TexWriter implements ExprVisitor<String> {
     @Override
     public String quotient(Expr.Quotient quotient) {
         TexWriter inside = inside();
-        if (spot == Spot.TEXT && isShort(quotient)) {
+        if (spot == Spot.TEXT && Traits.isShort(quotient)) {
             return inside.write(quotient.numerator()) + "/" + inside.write(quotient.denominator());
         }
         return fraction(quotient) + inside.write(quotient.numerator()) + "}{" + inside.write(quotient.denominator())
@@ -253,15 +253,6 @@ final class TexWriter implements ExprVisitor<String> {
             case ENTRY -> "\\dfrac{";
             default -> "\\frac{";
         };
-    }
-
-    /** {@code e^{z_j}/S}: in the text a slash is easier to read. */
-    private static boolean isShort(Expr.Quotient quotient) {
-        return !Traits.isNumeric(quotient)
-                && !Fences.needed(quotient.numerator(), Place.DENOMINATOR)
-                && !Fences.needed(quotient.denominator(), Place.DENOMINATOR)
-                && !Traits.hasFraction(quotient.numerator())
-                && !Traits.hasFraction(quotient.denominator());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.gradus.report.sheet;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.gradus.core.expr.LayerIndex;
 
 /**
@@ -42,6 +45,19 @@ public record Sheet(
             LayerIndex layerIndex,
             List<Block> blocks) {
         this(language, title, kind, question, Optional.empty(), layers, layerIndex, blocks, Provenance.NONE);
+    }
+
+    /** The equations that can be referred to: those that carry the number of their step. */
+    public Set<Integer> equations() {
+        Set<Integer> equations = new HashSet<>();
+        for (Block block : blocks) {
+            if (block instanceof Block.Step step) {
+                step.lines().stream()
+                        .filter(line -> line.equation().equals(OptionalInt.of(step.number())))
+                        .forEach(line -> equations.add(step.number()));
+            }
+        }
+        return equations;
     }
 
     /** This sheet without what is asked in words. */

@@ -1,7 +1,8 @@
 package org.gradus.report.render.figure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gradus.core.expr.Expr;
@@ -161,13 +162,8 @@ final class SvgShapes {
 
     /** With two decimals at most. */
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        int end = text.length();
-        while (text.charAt(end - 1) == '0') {
-            end--;
-        }
-        String trimmed = text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
-        return trimmed.equals("-0") ? "0" : trimmed;
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     /** Text or the value of an attribute; what XML cannot hold stands by its name. */

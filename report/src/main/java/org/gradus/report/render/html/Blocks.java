@@ -1,9 +1,6 @@
 package org.gradus.report.render.html;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.gradus.report.render.maths.MathsStyle;
 import org.gradus.report.render.maths.MathsWriter;
 import org.gradus.report.render.maths.Width;
@@ -47,7 +44,7 @@ final class Blocks implements Block.Visitor<Void> {
         this.numbers = numbers;
         this.vocabulary = Vocabulary.of(language);
         this.data = formulas.whole();
-        this.anchors = new Prose.Anchors(prefix, equations(sheet));
+        this.anchors = new Prose.Anchors(prefix, sheet.equations());
         this.words = new Prose(out, formulas, anchors);
         this.grey = new Prose(out, formulas.colourless(), anchors);
         this.lines = new Lines(out, formulas, words, grey, voice);
@@ -55,18 +52,6 @@ final class Blocks implements Block.Visitor<Void> {
         this.course = new Course(out, words);
         this.copies = new Copies(sheet);
         this.figures = new Figures(out, sheet, numbers, prefix);
-    }
-
-    private static Set<Integer> equations(Sheet sheet) {
-        Set<Integer> equations = new HashSet<>();
-        for (Block block : sheet.blocks()) {
-            if (block instanceof Block.Step step) {
-                step.lines().stream()
-                        .filter(line -> line.equation().equals(OptionalInt.of(step.number())))
-                        .forEach(line -> equations.add(step.number()));
-            }
-        }
-        return equations;
     }
 
     Prose words() {

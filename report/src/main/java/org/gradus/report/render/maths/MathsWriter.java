@@ -253,7 +253,7 @@ public final class MathsWriter implements ExprVisitor<Maths> {
     public Maths quotient(Expr.Quotient quotient) {
         Maths numerator = inside().write(quotient.numerator());
         Maths denominator = inside().write(quotient.denominator());
-        if (spot == Spot.TEXT && isShort(quotient)) {
+        if (spot == Spot.TEXT && Traits.isShort(quotient)) {
             return Maths.row(numerator, new Sign("/", Role.ORDINARY), denominator);
         }
         Size size = switch (spot) {
@@ -262,15 +262,6 @@ public final class MathsWriter implements ExprVisitor<Maths> {
             default -> Size.USUAL;
         };
         return new Fraction(numerator, denominator, size);
-    }
-
-    /** {@code e^{z_j}/S}: in the text a slash is easier to read. */
-    private static boolean isShort(Expr.Quotient quotient) {
-        return !Traits.isNumeric(quotient)
-                && !Fences.needed(quotient.numerator(), Place.DENOMINATOR)
-                && !Fences.needed(quotient.denominator(), Place.DENOMINATOR)
-                && !Traits.hasFraction(quotient.numerator())
-                && !Traits.hasFraction(quotient.denominator());
     }
 
     @Override

@@ -85,7 +85,7 @@ final class Names {
             return letter(name, Face.ITALIC);
         }
         String spelling = SPELLING.getOrDefault(name, name);
-        return isPlain(spelling) ? upright(spelling) : new Words(spelling);
+        return NameParts.isPlain(spelling) ? upright(spelling) : new Words(spelling);
     }
 
     /** Whether the name is written with one sign. */
@@ -95,24 +95,23 @@ final class Names {
 
     /** The name of a quantity. */
     static Name quantity(String name, Face face) {
-        int end = stemLength(name);
-        String stem = name.substring(0, end);
-        String own = end < name.length() && name.charAt(end) == '_' ? name.substring(end + 1) : name.substring(end);
+        NameParts parts = NameParts.of(name);
         if (name.equals("1")) {
             return new Name(face == Face.BOLD ? new Identifier("1", Face.BOLD) : new Digits("1"), Optional.empty());
         }
-        if (!isPlain(stem) || !(own.isEmpty() || isPlain(own))) {
+        if (!parts.isPlain()) {
             return new Name(new Words(name), Optional.empty());
         }
-        Maths letter = isSymbol(stem) ? letter(stem, face) : upright(stem);
-        return new Name(letter, own.isEmpty() ? Optional.empty() : Optional.of(index(own)));
+        Maths letter = isSymbol(parts.stem()) ? letter(parts.stem(), face) : upright(parts.stem());
+        return new Name(letter, parts.index().isEmpty() ? Optional.empty() : Optional.of(index(parts)));
     }
 
-    private static Maths index(String own) {
-        if (own.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    private static Maths index(NameParts parts) {
+        String own = parts.index();
+        if (parts.isNumber()) {
             return new Digits(own);
         }
-        if (own.length() > 1 && !own.chars().allMatch(c -> "ijkmn".indexOf(c) >= 0)) {
+        if (own.length() > 1 && !parts.isCounting()) {
             return upright(own);
         }
         List<Maths> letters = own.chars()
@@ -136,26 +135,7 @@ final class Names {
         return new Identifier(GREEK.getOrDefault(symbol, symbol), face);
     }
 
-    private static int stemLength(String name) {
-        int end = 0;
-        while (end < name.length() && isLetter(name.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
     private static boolean isSymbol(String name) {
-        return name.length() == 1 && isLetter(name.charAt(0))
-                || GREEK.containsKey(name)
-                || GREEK_CAPITAL.containsKey(name);
-    }
-
-    /** Nothing but ASCII letters and digits, at least one. */
-    private static boolean isPlain(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> isLetter((char) c) || c >= '0' && c <= '9');
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return NameParts.isLetter(name) || GREEK.containsKey(name) || GREEK_CAPITAL.containsKey(name);
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.report.render.maths;
 import java.math.BigDecimal;
 import java.util.List;
 import org.gradus.core.expr.Expr;
+import org.gradus.core.expr.Precedence.Place;
 
 /** What a formula is like, as far as its looks depend on it. */
 public final class Traits {
@@ -38,6 +39,15 @@ public final class Traits {
             return false;
         }
         return parts(expr).stream().anyMatch(Traits::hasFraction);
+    }
+
+    /** Whether a slash is easier to read within the text than a bar: {@code e^{z_j}/S}. */
+    public static boolean isShort(Expr.Quotient quotient) {
+        return !isNumeric(quotient)
+                && !Fences.needed(quotient.numerator(), Place.DENOMINATOR)
+                && !Fences.needed(quotient.denominator(), Place.DENOMINATOR)
+                && !hasFraction(quotient.numerator())
+                && !hasFraction(quotient.denominator());
     }
 
     public static boolean isExp(Expr expr) {

@@ -2,7 +2,7 @@ package org.gradus.report.render.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.core.expr.Expr;
+import org.gradus.report.render.maths.DataShape;
 import org.gradus.report.render.maths.Maths;
 import org.gradus.report.render.maths.MathsWriter;
 import org.gradus.report.render.pdf.type.Box;
@@ -16,9 +16,6 @@ import org.gradus.report.sheet.Chain;
 /** Sets what is given: the relations of all rows stand in columns, and nothing is left out. */
 final class DataRows {
     private static final int MOST_ROWS_BELOW_EACH_OTHER = 4;
-
-    /** A data matrix of more columns has a row for itself. */
-    private static final int MOST_COLUMNS_ALIGNED = 12;
 
     private static final double BETWEEN_COLUMNS = 2;
     private static final double BETWEEN_HALVES = 4;
@@ -59,8 +56,9 @@ final class DataRows {
     }
 
     private static List<List<List<Chain>>> parts(Block.Data data) {
-        boolean small = data.rows().stream().allMatch(row -> row.stream().allMatch(DataRows::isSmall));
-        return small ? List.of(data.rows()) : data.rows().stream().map(List::of).toList();
+        return DataShape.isSmall(data.rows())
+                ? List.of(data.rows())
+                : data.rows().stream().map(List::of).toList();
     }
 
     private Box fitted(List<List<Chain>> rows, double width, Tag in) {
@@ -93,7 +91,7 @@ final class DataRows {
         double[] left = new double[columns];
         double[] right = new double[columns];
         for (List<Chain> row : rows) {
-            int skipped = startsWithMatrix(row) ? columns - row.size() : 0;
+            int skipped = DataShape.startsWithMatrix(row) ? columns - row.size() : 0;
             List<Cell> line = new ArrayList<>();
             for (int j = 0; j < columns; j++) {
                 int at = j - skipped;
@@ -153,18 +151,5 @@ final class DataRows {
         List<Maths> links = chain.links().stream().map(writer::link).toList();
         Box right = links.isEmpty() ? Boxes.EMPTY : setter.displayBehind(new Maths.Row(links));
         return new Cell(Boxes.row(left), right, tag);
-    }
-
-    private static boolean isSmall(Chain chain) {
-        return chain.links().stream()
-                .allMatch(link -> !(link.right() instanceof Expr.MatrixLiteral matrix)
-                        || matrix.rows().get(0).size() <= MOST_COLUMNS_ALIGNED);
-    }
-
-    private static boolean startsWithMatrix(List<Chain> row) {
-        return !row.isEmpty()
-                && row.get(0).left().isPresent()
-                && row.get(0).left().get() instanceof Expr.Symbol symbol
-                && symbol.shape() == Expr.Shape.MATRIX;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.gradus.report.render.BesideNetwork;
 import org.gradus.report.render.LastPage;
 import org.gradus.report.render.pdf.type.Box;
 import org.gradus.report.render.pdf.type.Boxes;
@@ -214,33 +215,21 @@ final class SheetBlocks implements Block.Visitor<Void> {
      * @return how much of that are such words
      */
     private int words(Block.Overview overview, List<Block> next) {
-        List<Block> left = overview.left();
-        int end = left.size();
-        while (end > 0 && !(left.get(end - 1) instanceof Block.Data)) {
-            end--;
-        }
-        int more = 0;
-        while (more < next.size()
-                && (next.get(more) instanceof Block.Paragraph || next.get(more) instanceof Block.Note)) {
-            more++;
-        }
+        BesideNetwork split = BesideNetwork.of(overview, next);
         Box network = Boxes.fitted(figures.drawing(overview.drawing().orElseThrow(), root), NETWORK_SHARE * width);
         double beside = width - network.width() - BESIDE_NETWORK;
-        List<Block> first = left.subList(0, end);
-        List<Block> rest = new ArrayList<>(left.subList(end, left.size()));
-        rest.addAll(next.subList(0, more));
-        double natural = first.stream()
+        double natural = split.data().stream()
                 .mapToDouble(block -> block instanceof Block.Data rows ? data.natural(rows) : 0)
                 .max()
                 .orElse(0);
         if (natural > SQUEEZED * beside) {
-            first.forEach(block -> block.accept(this));
-            besides(rest, network, beside);
+            split.data().forEach(block -> block.accept(this));
+            besides(split.words(), network, beside);
         } else {
-            besides(first, network, beside);
-            rest.forEach(block -> block.accept(this));
+            besides(split.data(), network, beside);
+            split.words().forEach(block -> block.accept(this));
         }
-        return more;
+        return split.taken();
     }
 
     private void besides(List<Block> blocks, Box network, double room) {
