@@ -48,7 +48,8 @@ public class SheetBenchmark {
 
     @Benchmark
     public String sheet() {
+        Style style = Style.of(Locale.ENGLISH).withoutPictures(); // as Markdown on standard output
         return new MarkdownRenderer()
-                .render(Composer.compose(Solver.solve(ExerciseReader.read(exercise, yaml)), Style.of(Locale.ENGLISH)));
+                .render(Composer.compose(Solver.solve(ExerciseReader.read(exercise, yaml)), style));
     }
 }

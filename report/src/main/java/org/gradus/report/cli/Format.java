@@ -24,6 +24,11 @@ enum Format {
         return this == TABLE ? "txt" : text();
     }
 
+    /** Whether pictures stand in it, not beside it or nowhere. */
+    boolean hasPictures() {
+        return this == TEX || this == HTML || this == PDF || this == TYP || this == IPYNB;
+    }
+
     /** Whether a terminal can show it; what it cannot is written to a file, even if none is named. */
     boolean isText() {
         return this != PDF;

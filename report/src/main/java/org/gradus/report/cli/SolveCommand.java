@@ -59,13 +59,13 @@ final class SolveCommand {
             tasks.add(Target.task(
                     input, own, reading -> outcome(input, reading, solved -> results(input, own, reading, solved))));
         }
-        return new ManyFiles(out, err, Faults::report).run("solving", tasks, options.spread(), options.ofResults());
+        return new ManyFiles(out, err, Faults::report).run("solving", tasks, options.spread(), options::ofResults);
     }
 
     private List<Result> results(String input, List<Target> targets, Reading reading, Solution solved)
             throws IOException {
         Optional<Assignment> assignment = options.sheets().assignment(solved);
-        Style style = options.style(solved.exercise());
+        Style style = style(solved, targets);
         Printer printer = new Printer(
                 () -> options.sheets().json(solved, assignment),
                 () -> options.sheets().compose(solved, assignment, style),
@@ -85,6 +85,14 @@ final class SolveCommand {
         results.addAll(beside);
         results.addAll(Logo.checked(input, solved.exercise(), targets, reading::note));
         return results;
+    }
+
+    private Style style(Solution solved, List<Target> targets) {
+        Style style = options.style(solved.exercise());
+        boolean pictures = targets.stream()
+                .anyMatch(target ->
+                        target.format().hasPictures() || pictures(target).isPresent());
+        return pictures ? style : style.withoutPictures();
     }
 
     /** Markdown in a folder has pictures beside it; that on standard output, or in a file, which may go elsewhere alone, has none. */
@@ -112,7 +120,7 @@ final class SolveCommand {
                     })));
         }
         ManyFiles files = new ManyFiles(out, err, Faults::report);
-        int worst = files.run("solving", tasks, options.spread(), List.of());
+        int worst = files.run("solving", tasks, options.spread(), List::of);
         List<Part> each = options.files().stream()
                 .map(parts::get)
                 .filter(Objects::nonNull)
@@ -121,7 +129,7 @@ final class SolveCommand {
             return worst;
         }
         Task document = new Task("", Optional.empty(), List.of(), reading -> document(targets, each));
-        return Math.max(worst, files.run("writing", List.of(document), options.spread(), List.of()));
+        return Math.max(worst, files.run("writing", List.of(document), options.spread(), List::of));
     }
 
     private Part part(String input, List<Target> targets, Solution solved) throws IOException {

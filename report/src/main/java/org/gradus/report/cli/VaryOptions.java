@@ -36,7 +36,7 @@ record VaryOptions(
                             : "vary draws the variants of one file at a time");
         }
         long kinds = Stream.of(Syntax.COUNT, Syntax.STUDENTS, Syntax.GROUPS)
-                .filter(given::hasMatchedOption)
+                .filter(option -> given.hasMatchedOption(option))
                 .count();
         if (kinds != 1) {
             throw new UsageException("vary needs " + (kinds == 0 ? "one" : "only one")

@@ -53,7 +53,7 @@ final class VerifyCommand {
                             ? new Task(input, Optional.empty(), List.of(), reading -> verify(input, own, reading))
                             : Target.task(input, own, reading -> verify(input, own, reading)));
         }
-        return new ManyFiles(out, err, Faults::report).run("verifying", tasks, options.spread(), options.ofResults());
+        return new ManyFiles(out, err, Faults::report).run("verifying", tasks, options.spread(), options::ofResults);
     }
 
     private Finished verify(String input, List<Target> targets, Reading reading) {

@@ -28,6 +28,7 @@ import org.gradus.report.exercise.Exercise.NetworkData;
 import org.gradus.report.exercise.Exercise.Source;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Chain;
+import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Part;
@@ -64,8 +65,7 @@ final class Overview {
         beside.add(new Block.Paragraph(given()));
         GivenData data = new GivenData(draft, large);
         beside.addAll(data.blocks());
-        draft.add(new Block.Overview(
-                beside, exercise.network().map(net -> NetworkFigure.besideData(draft, net, true)), names()));
+        draft.add(new Block.Overview(beside, drawing(true), names()));
         below(data, large).forEach(draft::add);
     }
 
@@ -96,11 +96,15 @@ final class Overview {
         if (fewWords) {
             beside.addAll(below);
         }
-        draft.add(new Block.Overview(
-                beside, exercise.network().map(net -> NetworkFigure.besideData(draft, net, false)), names()));
+        draft.add(new Block.Overview(beside, drawing(false), names()));
         if (!fewWords) {
             below.forEach(draft::add);
         }
+    }
+
+    private Optional<Drawing> drawing(boolean isQuestion) {
+        return exercise.network()
+                .flatMap(network -> draft.ifDrawn(() -> NetworkFigure.besideData(draft, network, isQuestion)));
     }
 
     /** Which data stand only at the end of the sheet. */

@@ -97,8 +97,8 @@ final class Parts implements Answer.Visitor<Box> {
             OptionalInt layer = distinguishing(activation, answer.activations());
             box = Wording.join(box, between, new ActivationDerivativeComposer(draft, activation, layer).compose());
         }
-        draft.figure(
-                answer.activations().stream()
+        draft.figures(
+                () -> answer.activations().stream()
                         .flatMap(activation -> ActivationFigure.of(draft, activation).stream())
                         .limit(MOST_PLOTS)
                         .toList(),
@@ -199,9 +199,9 @@ final class Parts implements Answer.Visitor<Box> {
     /** Of one sample, once on a sheet. */
     private void backwardFigure(Answer.Backpropagation answer) {
         if (answer.samples().size() == 1 && draft.firstTime("backward figure")) {
-            BackwardFigure.of(draft, draft.samples().get(0), answer.samples().get(0))
-                    .filter(drawing -> drawing.height() <= HIGHEST)
-                    .ifPresent(drawing -> draft.figure(List.of(drawing), List.of()));
+            draft.figure(() -> BackwardFigure.of(
+                            draft, draft.samples().get(0), answer.samples().get(0))
+                    .filter(drawing -> drawing.height() <= HIGHEST));
         }
     }
 
@@ -249,7 +249,7 @@ final class Parts implements Answer.Visitor<Box> {
     /** Of one step; those of several samples look alike. */
     private void stepFigure(Answer.GradientStep step, int index) {
         if (step.steps().size() == 1) {
-            draft.figure(StepFigure.of(draft, step, index).stream().toList(), List.of());
+            draft.figure(() -> StepFigure.of(draft, step, index));
         }
     }
 

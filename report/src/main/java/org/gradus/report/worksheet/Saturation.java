@@ -25,6 +25,7 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
     private static final Rational NEAR = new Rational(BigInteger.ONE, BigInteger.TEN.pow(17));
 
     private static final int NEAR_BITS = 64;
+    private static final int FIRST_BITS = 40;
     private static final int[] PRECISIONS = {128, 512, 2048, Enclosed.LAST_BITS};
     private static final Expr.Symbol VALUE = Expr.Symbol.of("value");
 
@@ -89,9 +90,16 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
     }
 
     private static boolean isNear(Real difference, Interval near) {
-        return Enclosed.of(difference, 128)
-                .filter(gap -> near.minus(gap.abs(), NEAR_BITS).signum().orElse(0) > 0)
-                .isPresent();
+        int sign = nearness(
+                difference, near, FIRST_BITS); // nearly all values are told apart from their decimals by doubles
+        return sign > 0 || sign == 0 && nearness(difference, near, PRECISIONS[0]) > 0;
+    }
+
+    /** The sign of near − |difference|; 0 where so many bits do not tell. */
+    private static int nearness(Real difference, Interval near, int bits) {
+        return Enclosed.of(difference, bits)
+                .map(gap -> near.minus(gap.abs(), NEAR_BITS).signum().orElse(0))
+                .orElse(0);
     }
 
     private static Real difference(Expr left, Expr right, Real value) {

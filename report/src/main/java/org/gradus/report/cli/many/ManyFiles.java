@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gradus.report.cli.machine.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,10 @@ public final class ManyFiles {
      * Works on the tasks; returns the largest exit code.
      *
      * @param verb for the progress: "solving"
-     * @param options all that the results depend on beside the files
+     * @param options all that the results depend on beside the files; asked for only where unchanged files are skipped
      */
-    public int run(String verb, List<Task> tasks, Spread spread, List<String> options) {
-        Optional<Unchanged> unchanged = spread.skipUnchanged() ? Unchanged.of(options) : Optional.empty();
+    public int run(String verb, List<Task> tasks, Spread spread, Supplier<List<String>> options) {
+        Optional<Unchanged> unchanged = spread.skipUnchanged() ? Unchanged.of(options.get()) : Optional.empty();
         try (Progress progress = Progress.of(err, verb, tasks.size())) {
             Writing writing = new Writing(progress, unchanged);
             Lineup.run(

@@ -247,7 +247,7 @@ public final class BatchComposer {
         boolean together = step.gradients().batch().isPresent();
         Box box = Box.of(together ? new StepCheckComposer(draft, step, 0).forecast() : new Each(draft).checks(step));
         if (together) {
-            draft.figure(StepFigure.of(draft, step, 0).stream().toList(), List.of());
+            draft.figure(() -> StepFigure.of(draft, step, 0));
         }
         draft.speakOf(draft.solution().samples());
         return box;

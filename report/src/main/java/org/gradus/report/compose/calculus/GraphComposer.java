@@ -64,7 +64,7 @@ public final class GraphComposer {
         List<Inline> why = Quantities.withBounds(draft, draft.say(CalculusPhrase.WHY_FORWARD_BACKWARD), all);
         draft.step(draft.say(CalculusPhrase.FORWARD_BACKWARD), why, List.of());
         if (!draft.is(Detail.BRIEF)) {
-            draft.figure(GraphFigure.of(draft, trace).stream().toList(), GraphFigure.words(draft, trace));
+            draft.figures(() -> GraphFigure.of(draft, trace).stream().toList(), GraphFigure.words(draft, trace));
         }
         table();
         notes().forEach(note -> draft.add(new Block.Note(note)));

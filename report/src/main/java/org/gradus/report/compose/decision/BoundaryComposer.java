@@ -42,7 +42,7 @@ public final class BoundaryComposer {
         }
         answer.table().ifPresent(table -> new TruthTableComposer(draft, table).seenByLayers());
         if (answer.table().isEmpty()) {
-            draft.figure(BoundaryFigure.of(draft, answer).stream().toList(), List.of());
+            draft.figure(() -> BoundaryFigure.of(draft, answer));
         }
         return box;
     }

@@ -27,7 +27,6 @@ import org.gradus.report.exercise.Exercise.LayerData;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
 import org.gradus.report.sheet.Chain;
-import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.Classification;
@@ -84,10 +83,9 @@ public final class TruthTableComposer {
 
     /** The table in the plane of its inputs, once on a sheet. */
     private void figure() {
-        Optional<Drawing> planes = XorFigure.of(draft, answer).or(() -> BoundaryFigure.of(draft, answer));
-        if (planes.isPresent() && draft.firstTime("plane of the inputs")) {
-            draft.figure(List.of(planes.get()), List.of());
-        }
+        draft.figure(() -> XorFigure.of(draft, answer)
+                .or(() -> BoundaryFigure.of(draft, answer))
+                .filter(planes -> draft.firstTime("plane of the inputs")));
     }
 
     private List<Inline> why() {

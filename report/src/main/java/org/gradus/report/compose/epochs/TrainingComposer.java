@@ -19,7 +19,6 @@ import org.gradus.report.exercise.TrainingPlan.Rule;
 import org.gradus.report.plan.LayerStep;
 import org.gradus.report.sheet.Block;
 import org.gradus.report.sheet.Block.Line;
-import org.gradus.report.sheet.Drawing;
 import org.gradus.report.sheet.Inline;
 import org.gradus.report.solution.Answer;
 import org.gradus.report.solution.BackwardTrace;
@@ -77,10 +76,11 @@ public final class TrainingComposer {
 
     /** How the loss falls, and where the line of a single unit comes to lie. */
     private void figures() {
-        List<Drawing> drawings = Stream.of(LossFigure.of(draft, answer), BoundaryFigure.of(draft, answer))
-                .flatMap(Optional::stream)
-                .toList();
-        draft.figure(drawings, List.of());
+        draft.figures(
+                () -> Stream.of(LossFigure.of(draft, answer), BoundaryFigure.of(draft, answer))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                List.of());
     }
 
     /** Another part may have begun with the same weights; then its output, loss and gradients are not repeated. */

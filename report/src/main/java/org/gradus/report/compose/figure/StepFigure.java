@@ -54,11 +54,20 @@ public final class StepFigure {
     private final StepTrace step;
     private final StepTrace.Forecast forecast;
     private final Evaluation before;
-    private final List<SampleTrace> samples;
+    private final List<Sample> samples;
     private final Network network;
     private final List<Matrix> weights = new ArrayList<>();
     private final List<Optional<Matrix>> biases = new ArrayList<>();
     private final double rate;
+
+    /** The input and the target, as columns. */
+    private record Sample(Matrix input, Matrix target) {
+        static Sample of(SampleTrace trace) {
+            return new Sample(
+                    Doubles.column(trace.input(), Doubles::of),
+                    Doubles.column(trace.sample().target().orElseThrow(), Doubles::of));
+        }
+    }
 
     private StepFigure(
             Draft draft, NetworkData data, Answer.GradientStep answer, int index, StepTrace.Forecast forecast) {
@@ -69,8 +78,9 @@ public final class StepFigure {
         Optional<BatchTrace> batch = answer.gradients().batch();
         this.before = batch.map(BatchTrace::loss)
                 .orElseGet(() -> answer.gradients().losses().get(index).value());
-        this.samples =
+        List<SampleTrace> traces =
                 batch.isPresent() ? answer.samples() : List.of(answer.samples().get(index));
+        this.samples = traces.stream().map(Sample::of).toList();
         this.network = Doubles.network(data);
         this.rate = Doubles.of(step.rate());
         for (int l = 0; l < data.layers().size(); l++) {
@@ -133,11 +143,10 @@ public final class StepFigure {
         Network moved = new Network(layers);
         Loss loss = draft.exercise().loss().orElseThrow();
         double sum = 0;
-        for (SampleTrace sample : samples) {
-            ForwardPass pass = moved.forward(Doubles.column(sample.input(), Doubles::of));
+        for (Sample sample : samples) {
+            ForwardPass pass = moved.forward(sample.input());
             Matrix z = pass.preactivations().get(layers.size() - 1);
-            Matrix t = Doubles.column(sample.sample().target().orElseThrow(), Doubles::of);
-            sum += loss.value(layers.get(layers.size() - 1).activation(), z, t);
+            sum += loss.value(layers.get(layers.size() - 1).activation(), z, sample.target());
         }
         boolean mean = answer.gradients()
                 .batch()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gradus.report.compose.words.Style;
 import org.gradus.report.compose.words.Style.Detail;
 import org.gradus.report.compose.words.Wording;
@@ -42,6 +43,11 @@ public class Pages {
         return style.detail();
     }
 
+    /** What is drawn; empty on sheets without pictures. */
+    public final <T> Optional<T> ifDrawn(Supplier<T> drawing) {
+        return style.pictures() ? Optional.of(drawing.get()) : Optional.empty();
+    }
+
     public final boolean is(Detail detail) {
         return style.detail() == detail;
     }
@@ -58,10 +64,22 @@ public class Pages {
         blocks.add(block);
     }
 
-    /** Adds drawings and words about them; nothing without a drawing. Two of one name get names of their own. */
-    public final void figure(List<Drawing> drawings, List<List<Inline>> words) {
+    /** Adds a drawing, if there is one. */
+    public final void figure(Supplier<Optional<Drawing>> drawing) {
+        figures(() -> drawing.get().stream().toList(), List.of());
+    }
+
+    /**
+     * Adds drawings and words about them; nothing without a drawing. Two of one name get names of their own.
+     *
+     * @param drawings not asked for on sheets without pictures
+     */
+    public final void figures(Supplier<List<Drawing>> drawings, List<List<Inline>> words) {
+        if (!style.pictures()) {
+            return;
+        }
         List<Drawing> named = new ArrayList<>();
-        for (Drawing drawing : drawings) {
+        for (Drawing drawing : drawings.get()) {
             String name = drawing.name();
             for (int count = 2; !said.add("figure " + name); count++) {
                 name = drawing.name() + "-" + count;

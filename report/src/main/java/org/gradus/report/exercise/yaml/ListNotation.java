@@ -26,6 +26,7 @@ public final class ListNotation {
     private static final Pattern OPTION =
             Pattern.compile("\\s*,\\s*(?:dtype|device|requires_grad|grad_fn|copy)\\s*=\\s*[^,()\\[\\]]*(?:\\(\\))?");
 
+    private static final Pattern NUMBERS = Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\\s+[-+]?[0-9.].*");
     private static final Pattern BLANK_BETWEEN = Pattern.compile("[0-9]\\s+[-+]?[0-9]");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9],[0-9]");
     /** These hold their argument as it is. */
@@ -174,7 +175,7 @@ public final class ListNotation {
 
     private static boolean holdsSeveral(String text) {
         return text.length() <= LONGEST
-                && (text.contains(";") || text.matches("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\\s+[-+]?[0-9.].*"));
+                && (text.contains(";") || NUMBERS.matcher(text).matches());
     }
 
     // ---- messages ----
