@@ -1,7 +1,6 @@
 package org.gradus.report.worksheet;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.number.Interval;
@@ -22,23 +21,25 @@ import org.gradus.symbolic.kernel.Prover;
  */
 public record Saturation(Expr limit, Real complement, boolean isBelow) {
     /** 10^-17. */
-    private static final Rational NEAR = new Rational(BigInteger.ONE, BigInteger.TEN.pow(17));
+    private static final BigDecimal NEAR = BigDecimal.ONE.movePointLeft(17);
 
     private static final int NEAR_BITS = 64;
-    private static final int FIRST_BITS = 40;
     private static final int[] PRECISIONS = {128, 512, 2048, Enclosed.LAST_BITS};
     private static final Expr.Symbol VALUE = Expr.Symbol.of("value");
 
     /** Of a value that is printed as {@code printed} and is not that number. */
     static Optional<Saturation> of(Real value, Expr printed) {
-        return of(value, printed, Interval.of(NEAR, NEAR_BITS));
+        return of(value, printed, NEAR);
     }
 
-    private static Optional<Saturation> of(Real value, Expr printed, Interval near) {
+    private static Optional<Saturation> of(Real value, Expr printed, BigDecimal near) {
         if (!(printed instanceof Expr.Num num) || num.value().signum() == 0) {
             return Optional.empty();
         }
         BigDecimal stripped = num.value().stripTrailingZeros();
+        if (isApart(value, stripped.doubleValue(), near.doubleValue())) {
+            return Optional.empty();
+        }
         Expr limit = new Expr.Num(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
         Real below = difference(limit, VALUE, value);
         if (!isNear(below, near)) {
@@ -75,7 +76,7 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
         BigDecimal near = BigDecimal.ONE.movePointLeft(places);
         return num.value().subtract(limit).abs().compareTo(near) > 0
                 ? of(value)
-                : of(value.real(), new Expr.Num(limit), Interval.of(Rational.of(near), NEAR_BITS));
+                : of(value.real(), new Expr.Num(limit), near);
     }
 
     /** At which side of the limit the enclosures end, where they never leave it. */
@@ -89,17 +90,22 @@ public record Saturation(Expr limit, Real complement, boolean isBelow) {
                         : gap.min(Interval.ZERO).equals(Interval.ZERO) ? Optional.of(false) : Optional.empty());
     }
 
-    private static boolean isNear(Real difference, Interval near) {
-        int sign = nearness(
-                difference, near, FIRST_BITS); // nearly all values are told apart from their decimals by doubles
-        return sign > 0 || sign == 0 && nearness(difference, near, PRECISIONS[0]) > 0;
+    /** Whether doubles tell the two apart, as they do nearly always. */
+    private static boolean isApart(Real value, double limit, double near) {
+        double gap = 2 * near + 2 * Math.ulp(limit);
+        try {
+            return value.isBetween(Double.NEGATIVE_INFINITY, limit - gap)
+                    || value.isBetween(limit + gap, Double.POSITIVE_INFINITY);
+        } catch (ArithmeticException notToBeHad) {
+            return false;
+        }
     }
 
-    /** The sign of near − |difference|; 0 where so many bits do not tell. */
-    private static int nearness(Real difference, Interval near, int bits) {
-        return Enclosed.of(difference, bits)
-                .map(gap -> near.minus(gap.abs(), NEAR_BITS).signum().orElse(0))
-                .orElse(0);
+    private static boolean isNear(Real difference, BigDecimal near) {
+        Interval most = Interval.of(Rational.of(near), NEAR_BITS);
+        return Enclosed.of(difference, PRECISIONS[0])
+                .filter(gap -> most.minus(gap.abs(), NEAR_BITS).signum().orElse(0) > 0)
+                .isPresent();
     }
 
     private static Real difference(Expr left, Expr right, Real value) {
