@@ -438,7 +438,7 @@ public final class Interval {
     /** The standard normal distribution function Φ. */
     public Interval phi(int bits) {
         Effort.spend(80, bits + ErrorIntegral.bitsLost(this, bits));
-        return Monotone.rising(this, ErrorIntegral::phi, bits);
+        return Monotone.rising(this, ErrorIntegral::phi, Rise.PHI, bits);
     }
 
     public Interval relu() {

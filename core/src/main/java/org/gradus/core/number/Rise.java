@@ -75,6 +75,23 @@ enum Rise {
             return width.times(slope, BITS, CEILING);
         }
     },
+    /**
+     * Φ′ ≤ (a + 1) (1 − Φ(a)) behind a ≥ 0, and Φ′ ≤ (1 − a) Φ behind a < 0 (Birnbaum 1942: Φ′(t) ≤ (t + √(t² + 4))/2 · (1 − Φ(t)) for
+     * t ≥ 0).
+     */
+    PHI {
+        @Override
+        boolean isNarrow(Dyadic a, Dyadic width) {
+            return width.magnitude() + Math.max(0, a.magnitude() + 1) < NARROW;
+        }
+
+        @Override
+        Dyadic above(Dyadic a, Dyadic width, Interval start) {
+            Dyadic factor = (a.signum() < 0 ? a.negate() : a).plus(Dyadic.ONE, BITS, CEILING);
+            Dyadic share = width.times(factor, BITS, CEILING);
+            return a.signum() < 0 ? relative(share, start) : share.times(lackToOne(start), BITS, CEILING);
+        }
+    },
     /** √(a + w) ≤ √a + w/(2√a). */
     SQRT {
         @Override

@@ -26,7 +26,8 @@ class ElementaryValuesTest {
             "sigmoid", Interval::sigmoid,
             "softplus", Interval::softplus,
             "atan", Interval::atan,
-            "erf", Interval::erf);
+            "erf", Interval::erf,
+            "phi", Interval::phi);
 
     private static Interval image(String function, Interval x, int bits) {
         return Objects.requireNonNull(FUNCTIONS.get(function)).apply(x, bits);
@@ -53,7 +54,7 @@ class ElementaryValuesTest {
 
     /** The lower end is evaluated, the upper end follows from the slope: every member's value must lie in the image. */
     @ParameterizedTest
-    @ValueSource(strings = {"exp", "ln", "sqrt", "tanh", "sigmoid", "softplus", "atan", "erf"})
+    @ValueSource(strings = {"exp", "ln", "sqrt", "tanh", "sigmoid", "softplus", "atan", "erf", "phi"})
     void ofAnIntervalOfAnyWidthEveryMemberHasItsValueInside(String function) {
         Random random = new Random(29L * function.hashCode());
         boolean positive = function.equals("ln") || function.equals("sqrt");
@@ -79,7 +80,7 @@ class ElementaryValuesTest {
 
     /** Of a narrow interval the image is about as wide as its two ends say. */
     @ParameterizedTest
-    @ValueSource(strings = {"exp", "ln", "sqrt", "tanh", "sigmoid", "softplus", "atan", "erf"})
+    @ValueSource(strings = {"exp", "ln", "sqrt", "tanh", "sigmoid", "softplus", "atan", "erf", "phi"})
     void theBoundOfTheSlopeCostsAtMostThreeBits(String function) {
         Random random = new Random(31L * function.hashCode());
         for (int i = 0; i < 500; i++) {

@@ -40,19 +40,21 @@ public final class Benchmarks {
             Map.entry("verify examples/claims/student-claims.yaml", "claims"));
 
     private final boolean quick;
+    private final String blas;
     private final Optional<String> sympy;
     private final Optional<String> numpy;
     private final List<String> lines = new ArrayList<>();
 
-    private Benchmarks(boolean quick) throws IOException, InterruptedException {
+    private Benchmarks(boolean quick, String blas) throws IOException, InterruptedException {
         this.quick = quick;
+        this.blas = blas;
         this.sympy = Programs.version("sympy");
         this.numpy = Programs.version("numpy");
     }
 
-    /** @param args which benchmarks of JMH, a regular expression, and {@code quick} or {@code full} */
+    /** @param args which benchmarks of JMH, a regular expression; {@code quick} or {@code full}; the class path of the optional BLAS */
     public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
-        Benchmarks benchmarks = new Benchmarks(args[1].equals("quick"));
+        Benchmarks benchmarks = new Benchmarks(args[1].equals("quick"), args[2]);
         if (args[0].equals(".*")) {
             benchmarks.all();
         } else {
@@ -67,14 +69,18 @@ public final class Benchmarks {
                 + ". A ratio says how many times as long Gradus takes as the program beside it.");
         lines.add("");
         lines.addAll(Programs.machine());
-        lines.add("* beside it: SymPy " + sympy.orElse("(**not installed**)") + ", NumPy "
-                + numpy.orElse("(**not installed**)") + " on one thread, EJML");
+        String missing = "(**not installed**)";
+        lines.add("* beside it: SymPy " + sympy.orElse(missing) + ", NumPy " + numpy.orElse(missing)
+                + " on one thread, EJML, mpmath " + Programs.version("mpmath").orElse(missing)
+                + ", Arb by python-flint "
+                + Programs.version("flint").orElse(missing));
         Programs.settle();
         cold();
         files();
         Map<String, RunResult> results = jmh(".*");
         warm(results);
-        matrices(results);
+        numbers(results);
+        matrices(results, withBlas());
         everything(results.values());
         Files.write(Programs.ROOT.resolve("examples/benchmarks.md"), Programs.bytes(lines));
     }
@@ -110,20 +116,32 @@ public final class Benchmarks {
     }
 
     private void files() throws IOException, InterruptedException {
+        int count = quick ? 200 : 1000;
         Path folder = Files.createTempDirectory("benchmark");
         try {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
-                Path file = folder.resolve("sheet-" + i + ".yaml");
+            for (int i = 0; i < count; i++) {
                 Files.copy(
-                        Programs.ROOT.resolve(EXERCISES + (i % 2 == 0 ? "lecture-1.yaml" : "mazur-2-2-2.yaml")), file);
-                names.add(file.toString());
+                        Programs.ROOT.resolve(EXERCISES + (i % 2 == 0 ? "lecture-1.yaml" : "mazur-2-2-2.yaml")),
+                        folder.resolve("sheet-" + i + ".yaml"));
             }
-            String command = gradus("solve " + String.join(" ", names) + " -o '" + folder + "/out/'");
-            Seconds own = Programs.least(List.of(command), quick ? 2 : 5).get(command);
-            head("A hundred files", "`gradus solve` of 50 times both exercises", "seconds", "files a second");
-            row("processor", text(own.processor()), text(100 / own.processor()));
-            row("clock", text(own.clock()), text(100 / own.clock()));
+            String solve = "solve '" + folder + "'/*.yaml -o '" + folder + "/out/' --jobs ";
+            int cores = Runtime.getRuntime().availableProcessors();
+            String one = gradus(solve + 1);
+            String all = gradus(solve + cores);
+            Map<String, Seconds> least = Programs.least(List.of(one, all), quick ? 2 : 4);
+            head(
+                    "Many files",
+                    "`gradus solve` of " + count + " files, both exercises",
+                    "processor s",
+                    "clock s",
+                    "a second");
+            for (String command : List.of(one, all)) {
+                Seconds own = least.get(command);
+                String jobs = command.equals(one) ? "`--jobs 1`" : "`--jobs " + cores + "`";
+                row(jobs, text(own.processor()), text(own.clock()), text(count / own.clock()));
+            }
+            double gain = least.get(one).clock() / least.get(all).clock();
+            row(cores + " cores are faster", "", text(gain) + " times", "");
         } finally {
             delete(folder);
         }
@@ -138,6 +156,22 @@ public final class Benchmarks {
     }
 
     // ---- in one process ----
+
+    /** Large products and passes once more, with the optional BLAS on the class path; nothing where the machine has none to offer. */
+    private Map<String, RunResult> withBlas() throws IOException, InterruptedException, RunnerException {
+        String classPath = System.getProperty("java.class.path");
+        String extended = classPath + System.getProperty("path.separator") + blas;
+        Optional<String> backend = Programs.output("java -cp '" + extended + "' " + Backend.class.getName());
+        if (backend.filter(name -> name.contains("BLAS")).isEmpty()) {
+            return Map.of();
+        }
+        try {
+            System.setProperty("java.class.path", extended); // JMH starts its processes with it
+            return jmh("MatrixProductBenchmark.gradus|NetworkBenchmark");
+        } finally {
+            System.setProperty("java.class.path", classPath);
+        }
+    }
 
     private Map<String, RunResult> jmh(String which) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder().include(which).shouldFailOnError(true);
@@ -182,28 +216,69 @@ public final class Benchmarks {
         }
     }
 
-    private void matrices(Map<String, RunResult> results) throws IOException, InterruptedException {
-        Map<String, Double> python = new LinkedHashMap<>();
-        if (numpy.isPresent()) {
-            Matcher found = OF_PYTHON.matcher(
-                    Programs.output(Programs.python("matrices.py")).orElse(""));
-            while (found.find()) {
-                python.put(found.group(1).replaceAll("product n = +", ""), Double.parseDouble(found.group(2)));
+    private void numbers(Map<String, RunResult> results) throws IOException, InterruptedException {
+        Map<String, Double> python = python("certified.py");
+        head("Certified numbers", "function at decimals of (0, 4)", "Gradus, µs", "beside it, µs", "ratio");
+        for (String way : List.of("hundredPlaces", "bits64")) {
+            for (String function : List.of("exp", "ln", "sigmoid")) {
+                double own = score(results, "NumberBenchmark." + way + " " + function);
+                Optional<Double> other = Optional.ofNullable(python.get(way + " " + function));
+                String words = way.equals("bits64") ? ", 64 bits, beside Arb" : ", 100 places, beside mpmath";
+                row(function + words, text(own), text(other), ratio(own, other));
             }
         }
-        head("Matrices, one thread", "product of n × n", "Gradus, ms", "EJML, ms", "ratio", "NumPy, ms", "ratio");
+    }
+
+    private void matrices(Map<String, RunResult> results, Map<String, RunResult> withBlas)
+            throws IOException, InterruptedException {
+        Map<String, Double> python = numpy.isPresent() ? python("matrices.py") : Map.of();
+        String size = "product of n × n";
+        head(
+                "Matrices, one thread",
+                size,
+                "Gradus, ms",
+                "EJML, ms",
+                "ratio",
+                "NumPy, ms",
+                "ratio",
+                "with BLAS, ms",
+                "ratio");
         for (String n : List.of("64", "256", "1024")) {
-            double own = score(results, "MatrixProductBenchmark.gradus " + n);
+            String name = "MatrixProductBenchmark.gradus " + n;
+            double own = score(results, name);
             double ejml = score(results, "MatrixProductBenchmark.ejml " + n);
-            Optional<Double> other = Optional.ofNullable(python.get(n));
-            row(n, text(own), text(ejml), text(own / ejml), text(other), ratio(own, other));
+            Optional<Double> numpy = Optional.ofNullable(python.get("product n = " + n));
+            Optional<Double> blas = found(withBlas, name);
+            row(
+                    n,
+                    text(own),
+                    text(ejml),
+                    text(own / ejml),
+                    text(numpy),
+                    ratio(own, numpy),
+                    some(blas),
+                    ratio(blas, numpy));
         }
-        head("Passes, one thread", "784-128-64-10 with 256 samples", "Gradus, µs", "NumPy, µs", "ratio");
+        String passes = "784-128-64-10 with 256 samples";
+        head("Passes, one thread", passes, "Gradus, µs", "NumPy, µs", "ratio", "with BLAS, µs", "ratio");
         for (String pass : List.of("forward", "backward", "forwardAndBackward")) {
-            double own = score(results, "NetworkBenchmark." + pass);
-            Optional<Double> other = Optional.ofNullable(python.get(pass));
-            row(pass, text(own), text(other), ratio(own, other));
+            String name = "NetworkBenchmark." + pass;
+            double own = score(results, name);
+            Optional<Double> numpy = Optional.ofNullable(python.get(pass));
+            Optional<Double> blas = found(withBlas, name);
+            row(pass, text(own), text(numpy), ratio(own, numpy), some(blas), ratio(blas, numpy));
         }
+    }
+
+    /** What a script beside this file prints: a name and its time in each line. */
+    private static Map<String, Double> python(String script) throws IOException, InterruptedException {
+        Map<String, Double> times = new LinkedHashMap<>();
+        Matcher found =
+                OF_PYTHON.matcher(Programs.output(Programs.python(script)).orElse(""));
+        while (found.find()) {
+            times.put(found.group(1).replaceAll(" +", " "), Double.parseDouble(found.group(2)));
+        }
+        return times;
     }
 
     private void everything(Collection<RunResult> results) {
@@ -225,6 +300,11 @@ public final class Benchmarks {
         return result.getPrimaryResult().getScore();
     }
 
+    private static Optional<Double> found(Map<String, RunResult> results, String name) {
+        return Optional.ofNullable(results.get(name))
+                .map(result -> result.getPrimaryResult().getScore());
+    }
+
     // ---- tables ----
 
     private void head(String title, String... columns) {
@@ -239,6 +319,15 @@ public final class Benchmarks {
 
     private static String ratio(double own, Optional<Double> other) {
         return other.map(seconds -> text(own / seconds)).orElse("");
+    }
+
+    private static String ratio(Optional<Double> own, Optional<Double> other) {
+        return own.map(time -> ratio(time, other)).orElse("");
+    }
+
+    /** Empty where nothing was measured. */
+    private static String some(Optional<Double> value) {
+        return value.map(Benchmarks::text).orElse("");
     }
 
     private static String text(Optional<Double> value) {

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The product of two n × n matrices, beside EJML's: at most six times OpenBLAS on one thread is wanted for n = 1024, 1.7 times with profile
- * blas. {@code matrices.py} beside this file measures the same in NumPy.
+ * The product of two n × n matrices, beside EJML's: at most six times OpenBLAS on one thread is wanted for n = 1024, 1.7 times with the
+ * optional BLAS. {@code matrices.py} beside this file measures the same in NumPy.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

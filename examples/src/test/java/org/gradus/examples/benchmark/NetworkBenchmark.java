@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Passes in doubles: 784-128-64-10 with 256 samples at once, forward and backward, in at most three times the time of NumPy on one
- * thread, 1.5 times with profile blas ({@code matrices.py}); one sample through 2-3-2 in at most 0.3 µs.
+ * thread, 1.5 times with the optional BLAS ({@code matrices.py}); one sample through 2-3-2 in at most 0.3 µs.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

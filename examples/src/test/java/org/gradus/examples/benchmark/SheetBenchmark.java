@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
 @Fork(1)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 15, time = 3)
 @Measurement(iterations = 5, time = 2)
 public class SheetBenchmark {
     @Param({"lecture-1", "mazur-2-2-2"})
