@@ -1,6 +1,7 @@
 package org.gradus.core.expr;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The functions that have a value: every name that formulas of exercise files and claims may apply. */
@@ -35,6 +36,14 @@ public enum FunctionName {
     /** Standard normal distribution function. */
     PHI("Phi", 1, 1);
 
+    private static final Map<String, FunctionName> NAMED = new HashMap<>();
+
+    static {
+        for (FunctionName function : values()) {
+            NAMED.put(function.text, function);
+        }
+    }
+
     private final String text;
     private final int least;
     private final int most;
@@ -57,7 +66,6 @@ public enum FunctionName {
 
     /** The function of this name ({@code log} means {@code ln}), if there is one. */
     public static Optional<FunctionName> of(String name) {
-        String wanted = name.equals("log") ? "ln" : name;
-        return Arrays.stream(values()).filter(f -> f.text.equals(wanted)).findFirst();
+        return Optional.ofNullable(NAMED.get(name.equals("log") ? "ln" : name));
     }
 }

@@ -57,11 +57,16 @@ final class MarkdownFormulas {
     private boolean fit(List<LineBreaker.Row> open, List<LineBreaker.Row> more) {
         List<LineBreaker.Row> all = new ArrayList<>(open);
         all.addAll(more);
-        double left = all.stream().mapToDouble(LineBreaker.Row::leftWidth).max().orElse(0);
-        double right = all.stream().mapToDouble(LineBreaker.Row::width).max().orElse(0);
-        return all.stream().noneMatch(LineBreaker.Row::apart)
-                && left + right <= most
-                && length(all) <= ChainWriter.MOST_CHARACTERS;
+        double left = 0;
+        double right = 0;
+        for (LineBreaker.Row row : all) {
+            if (row.apart()) {
+                return false;
+            }
+            left = Math.max(left, row.leftWidth());
+            right = Math.max(right, row.width());
+        }
+        return left + right <= most && length(all) <= ChainWriter.MOST_CHARACTERS;
     }
 
     private void close(List<LineBreaker.Row> open, List<String> displays) {

@@ -26,6 +26,8 @@ public final class Wording {
     public static final String GAP = "\u2003";
 
     private final Properties phrases;
+    /** What was said so far. */
+    private final Map<Words, String> patterns = new ConcurrentHashMap<>();
 
     private Wording(Properties phrases) {
         this.phrases = phrases;
@@ -55,6 +57,10 @@ public final class Wording {
 
     /** The phrase's text with its placeholders. */
     String pattern(Words phrase) {
+        return patterns.computeIfAbsent(phrase, this::read);
+    }
+
+    private String read(Words phrase) {
         String pattern = phrases.getProperty(phrase.key());
         if (pattern == null) {
             throw new IllegalStateException("no words for " + phrase.key());

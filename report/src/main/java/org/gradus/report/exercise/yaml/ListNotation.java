@@ -137,10 +137,11 @@ public final class ListNotation {
 
     /** Whether a blank separates numbers of which the next is negative, so that YAML's one text could also be a difference. */
     private static boolean isDifference(String text) {
-        if (text.length() > LONGEST || text.indexOf('-') < 0) {
+        String stripped = text.strip();
+        if (text.length() > LONGEST || stripped.indexOf('-', 1) < 0) {
             return false;
         }
-        String[] numbers = text.strip().split("\\s+");
+        String[] numbers = stripped.split("\\s+");
         for (int i = 0; i < numbers.length; i++) {
             boolean number = (i == 0 || numbers[i].startsWith("-"))
                     && FRACTION.matcher(numbers[i]).matches();

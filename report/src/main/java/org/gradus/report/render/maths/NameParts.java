@@ -33,7 +33,13 @@ public record NameParts(String stem, String index) {
 
     /** Nothing but ASCII letters and digits, at least one. */
     public static boolean isPlain(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> isLetter((char) c) || c >= '0' && c <= '9');
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** Whether a name is one letter. */

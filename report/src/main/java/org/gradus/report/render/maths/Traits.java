@@ -38,7 +38,12 @@ public final class Traits {
         if (isExp(expr)) {
             return false;
         }
-        return parts(expr).stream().anyMatch(Traits::hasFraction);
+        for (Expr part : parts(expr)) {
+            if (hasFraction(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a slash is easier to read within the text than a bar: {@code e^{z_j}/S}. */
