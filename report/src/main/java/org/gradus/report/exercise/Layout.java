@@ -1,5 +1,7 @@
 package org.gradus.report.exercise;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a file writes the weights and biases of a network. What is read is always the lecture's W^l, N_l × N_{l−1}, with b^l beside it.
  *
@@ -15,6 +17,17 @@ public record Layout(boolean rowVectors, Bias bias) {
         APART,
         FIRST,
         LAST
+    }
+
+    /** Written out, as in {@link org.gradus.report.worksheet.QuantityId}: what a record has by itself is linked in every process. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Layout layout && rowVectors == layout.rowVectors && bias == layout.bias;
+    }
+
+    @Override
+    public int hashCode() {
+        return 2 * bias.ordinal() + (rowVectors ? 1 : 0);
     }
 
     /** Whether W holds the bias too. */

@@ -63,7 +63,11 @@ public final class Ledger {
 
     /** Everything that was calculated, in order, up to and with {@code last}. */
     public List<Evaluation> linesUpTo(Evaluation last) {
-        return lines.subList(0, lines.indexOf(last) + 1);
+        int end = lines.size();
+        while (end > 0 && !lines.get(end - 1).id().equals(last.id())) {
+            end--;
+        }
+        return lines.subList(0, end);
     }
 
     /** What the next line is calculated with: in rounding mode displayed the number as printed. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.core.expr.Expr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a quantity is called, without layer and index. A letter of a network stands once, here, so that no two spellings can part.
@@ -16,6 +17,21 @@ import org.gradus.core.expr.Expr;
 public record Letter(String text, Optional<Letter> gradientOf, Optional<Expr> written) {
     public Letter(String text) {
         this(text, Optional.empty(), Optional.empty());
+    }
+
+    /** Written out, as in {@link QuantityId}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Letter letter
+                        && text.equals(letter.text)
+                        && gradientOf.equals(letter.gradientOf)
+                        && written.equals(letter.written);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * text.hashCode() + gradientOf.hashCode()) + written.hashCode();
     }
 
     /** The letter of ∂C/∂v for the letter v. */

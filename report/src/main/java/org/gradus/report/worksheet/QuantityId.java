@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Hued;
 import org.gradus.core.expr.TextWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which number: the only place where an id such as {@code "W1[1,2]"} is put together, and nowhere is one cut apart. Unique in a solution.
@@ -23,6 +24,19 @@ public record QuantityId(Letter letter, int layer, List<Expr> at, boolean update
 
     public QuantityId {
         at = List.copyOf(at);
+    }
+
+    /** Written out: what a record has by itself is linked anew in every process, a fiftieth of a short one for each record. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof QuantityId id
+                        && layer == id.layer
+                        && sample == id.sample
+                        && time == id.time
+                        && updated == id.updated
+                        && letter.equals(id.letter)
+                        && at.equals(id.at);
     }
 
     /** Cheaper than that of its parts: thousands of them are keys. */
