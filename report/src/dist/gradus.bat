@@ -38,7 +38,7 @@ rem ---- run: the program says 91 when a claim is not proved, because 1 is what 
 :run
 set "vm=-Xlog:disable -XX:+DisplayVMOutputToStderr -XX:+SuppressFatalErrorMessage -XX:-UsePerfData -XX:+UseSerialGC"
 set "vm=%vm% -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
-"%java%" %vm% -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -Dgradus.launcher=0 -jar "%root%gradus.jar" %*
+"%java%" %vm% -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -Dgradus.launcher=0 -jar "%root%gradus.jar" %*
 set "code=%ERRORLEVEL%"
 if "%code%"=="91" exit /b 1
 if "%code%"=="1" goto broken

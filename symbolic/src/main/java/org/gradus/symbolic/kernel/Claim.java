@@ -1,6 +1,7 @@
 package org.gradus.symbolic.kernel;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,42 @@ public final class Claim {
         }
         where.forEach(relation -> walk(relation, expr -> collectBound(expr, bound)));
         indices.removeIf(index -> index instanceof Expr.Symbol symbol && bound.contains(symbol.name()));
+    }
+
+    /**
+     * The conditions without the definitions of names that occur neither in the sides nor in another condition. Whatever is proved with
+     * fewer conditions holds with all of them; and of an index that only such a definition names, nobody has to ask which others it
+     * equals.
+     */
+    static List<Expr.Relation> about(List<Expr> sides, List<Expr.Relation> where) {
+        Set<String> names = new HashSet<>();
+        sides.forEach(side -> walk(side, node -> names.addAll(names(node))));
+        List<Expr.Relation> unused = new ArrayList<>(where);
+        boolean found = true;
+        while (found) { // what stands in a condition that is used, is used
+            found = unused.removeIf(relation -> {
+                boolean used = !isDefinition(relation)
+                        || names(relation.left()).stream().anyMatch(names::contains);
+                if (used) {
+                    walk(relation, node -> names.addAll(names(node)));
+                }
+                return used;
+            });
+        }
+        return where.stream().filter(relation -> !unused.contains(relation)).toList();
+    }
+
+    /** What the node itself is called, with what its own name names: {@code W^l} names l. */
+    private static List<String> names(Expr node) {
+        if (node instanceof Expr.Indexed entry) {
+            return names(entry.base());
+        }
+        if (node instanceof Expr.Symbol symbol) {
+            List<String> names = new ArrayList<>(List.of(symbol.name()));
+            symbol.layer().ifPresent(layer -> walk(layer, part -> names.addAll(names(part))));
+            return names;
+        }
+        return node instanceof Expr.Apply apply ? List.of(apply.function()) : List.of();
     }
 
     private static boolean isDefinition(Expr.Relation relation) {

@@ -36,7 +36,8 @@ public final class Prover {
      */
     public static Verdict equal(Expr left, Expr right, List<Expr.Relation> where) {
         try {
-            Claim claim = new Claim(List.of(left, right), where);
+            List<Expr> sides = List.of(left, right);
+            Claim claim = new Claim(sides, Claim.about(sides, where));
             Attempt attempt = attempt(checked(left), checked(right), claim);
             if (attempt.unknown().isPresent()) {
                 return byCases(left, right, where, attempt.unknown().get());
