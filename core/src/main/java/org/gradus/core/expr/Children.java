@@ -3,6 +3,7 @@ package org.gradus.core.expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The operands of a node, in the order in which they are written. */
 public final class Children implements ExprVisitor<List<Expr>> {
@@ -24,12 +25,38 @@ public final class Children implements ExprVisitor<List<Expr>> {
             return;
         }
         each.accept(expr);
-        if (expr instanceof Expr.Symbol || expr instanceof Expr.Indexed) {
+        if (isWhole(expr)) {
             return;
         }
-        for (Expr child : of(expr)) {
-            walk(child, each);
+        List<Expr> children = of(expr);
+        for (int i = 0; i < children.size(); i++) { // an iterator for each node would be a fiftieth of a sheet's time
+            walk(children.get(i), each);
         }
+    }
+
+    /** Whether a node that {@link #walk} shows passes the test. */
+    public static boolean any(Expr expr, Predicate<Expr> test) {
+        if (expr instanceof Expr.Shown shown) {
+            return any(shown.printed(), test);
+        }
+        if (test.test(expr)) {
+            return true;
+        }
+        if (isWhole(expr)) {
+            return false;
+        }
+        List<Expr> children = of(expr);
+        for (int i = 0; i < children.size(); i++) {
+            if (any(children.get(i), test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing within the node is shown. */
+    private static boolean isWhole(Expr expr) {
+        return expr instanceof Expr.Num || expr instanceof Expr.Symbol || expr instanceof Expr.Indexed;
     }
 
     @Override

@@ -126,25 +126,28 @@ public final class Benchmarks {
             }
             String solve = "solve '" + folder + "'/*.yaml -o '" + folder + "/out/' --jobs ";
             int cores = Runtime.getRuntime().availableProcessors();
-            String one = gradus(solve + 1);
+            String one = "taskset -c 0 " + gradus(solve + 1);
+            String two = gradus(solve + 1);
             String all = gradus(solve + cores);
-            Map<String, Seconds> least = Programs.least(List.of(one, all), quick ? 2 : 4);
+            Map<String, Seconds> least = Programs.least(List.of(one, two, all), quick ? 2 : 4);
             head(
                     "Many files",
                     "`gradus solve` of " + count + " files, both exercises",
                     "processor s",
                     "clock s",
                     "a second");
-            for (String command : List.of(one, all)) {
-                Seconds own = least.get(command);
-                String jobs = command.equals(one) ? "`--jobs 1`" : "`--jobs " + cores + "`";
-                row(jobs, text(own.processor()), text(own.clock()), text(count / own.clock()));
-            }
+            row("on one core", least.get(one), count);
+            row("`--jobs 1`, the VM's own threads on another core", least.get(two), count);
+            row("`--jobs " + cores + "`", least.get(all), count);
             double gain = least.get(one).clock() / least.get(all).clock();
-            row(cores + " cores are faster", "", text(gain) + " times", "");
+            row(cores + " cores are faster than one", "", text(gain) + " times", "");
         } finally {
             delete(folder);
         }
+    }
+
+    private void row(String name, Seconds own, int count) {
+        row(name, text(own.processor()), text(own.clock()), text(count / own.clock()));
     }
 
     private static void delete(Path folder) throws IOException {

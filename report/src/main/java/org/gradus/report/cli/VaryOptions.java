@@ -35,6 +35,8 @@ record VaryOptions(
                             ? "vary needs a FILE with random numbers; see gradus vary --help"
                             : "vary draws the variants of one file at a time");
         }
+        // no method reference: the start-up archive leaves out a class compiled for Java 5 for which it makes a method
+        // handle
         long kinds = Stream.of(Syntax.COUNT, Syntax.STUDENTS, Syntax.GROUPS)
                 .filter(option -> given.hasMatchedOption(option))
                 .count();

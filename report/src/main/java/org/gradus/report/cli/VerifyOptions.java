@@ -120,7 +120,7 @@ record VerifyOptions(
             return Optional.of(single(given, chain));
         }
         List<String> missing = new ArrayList<>(List.of(Syntax.OF, Syntax.WRT, Syntax.CLAIM));
-        missing.removeIf(option -> given.hasMatchedOption(option));
+        missing.removeIf(option -> given.hasMatchedOption(option)); // no method reference: see VaryOptions
         if (OptionValues.text(given, Syntax.OF)
                 .filter(ClaimsReader::isAboutLayers)
                 .isPresent()) {

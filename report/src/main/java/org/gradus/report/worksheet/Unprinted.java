@@ -9,13 +9,6 @@ public final class Unprinted {
 
     /** Whether one of the operands put in was not calculated. */
     public static boolean occursIn(Expr substituted) {
-        boolean[] found = {false};
-        Children.walk(substituted, node -> found[0] |= isMissing(node));
-        return found[0];
-    }
-
-    private static boolean isMissing(Expr node) {
-        return node == Expr.Ellipsis.NOT_CALCULATED
-                || node instanceof Expr.Shown shown && shown.printed() == Expr.Ellipsis.NOT_CALCULATED;
+        return Children.any(substituted, node -> node == Expr.Ellipsis.NOT_CALCULATED);
     }
 }
