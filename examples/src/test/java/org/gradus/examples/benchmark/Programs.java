@@ -1,6 +1,7 @@
 package org.gradus.examples.benchmark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,20 @@ final class Programs {
     /** Whoever starts this has just built. */
     private static final double LOAD_OF_MAVEN = 1.2;
 
+    /** The program itself: what pyenv puts in its place takes a tenth of a second first. */
+    private static final String PYTHON = interpreter();
+
     private Programs() {}
+
+    private static String interpreter() {
+        try {
+            return output("python3 -c 'import sys; print(sys.executable)'").orElse("python3");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
 
     /**
      * @param processor the seconds of all processors
@@ -40,7 +54,7 @@ final class Programs {
 
     /** The command of one of the Python scripts beside this file. */
     static String python(String script, String... args) {
-        return "OPENBLAS_NUM_THREADS=1 python3 '" + COMPANIONS.resolve(script) + "' " + String.join(" ", args);
+        return "OPENBLAS_NUM_THREADS=1 " + PYTHON + " '" + COMPANIONS.resolve(script) + "' " + String.join(" ", args);
     }
 
     /** What a shell prints; nothing where the command fails. */
@@ -126,7 +140,7 @@ final class Programs {
 
     /** The version of a Python module. */
     static Optional<String> version(String module) throws IOException, InterruptedException {
-        return output("python3 -c 'import " + module + "; print(" + module + ".__version__)'");
+        return output(PYTHON + " -c 'import " + module + "; print(" + module + ".__version__)'");
     }
 
     static byte[] bytes(List<String> lines) {
