@@ -20,18 +20,10 @@ public final class Children implements ExprVisitor<List<Expr>> {
      * indices; what a {@link Expr.Shown} shows is shown in its place.
      */
     public static void walk(Expr expr, Consumer<Expr> each) {
-        if (expr instanceof Expr.Shown shown) {
-            walk(shown.printed(), each);
-            return;
-        }
-        each.accept(expr);
-        if (isWhole(expr)) {
-            return;
-        }
-        List<Expr> children = of(expr);
-        for (int i = 0; i < children.size(); i++) { // an iterator for each node would be a fiftieth of a sheet's time
-            walk(children.get(i), each);
-        }
+        any(expr, node -> {
+            each.accept(node);
+            return false;
+        });
     }
 
     /** Whether a node that {@link #walk} shows passes the test. */
@@ -42,21 +34,16 @@ public final class Children implements ExprVisitor<List<Expr>> {
         if (test.test(expr)) {
             return true;
         }
-        if (isWhole(expr)) {
+        if (expr instanceof Expr.Num || expr instanceof Expr.Symbol || expr instanceof Expr.Indexed) {
             return false;
         }
         List<Expr> children = of(expr);
-        for (int i = 0; i < children.size(); i++) {
+        for (int i = 0; i < children.size(); i++) { // an iterator for each node would be a fiftieth of a sheet's time
             if (any(children.get(i), test)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Whether nothing within the node is shown. */
-    private static boolean isWhole(Expr expr) {
-        return expr instanceof Expr.Num || expr instanceof Expr.Symbol || expr instanceof Expr.Indexed;
     }
 
     @Override

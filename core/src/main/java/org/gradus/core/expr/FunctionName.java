@@ -64,6 +64,13 @@ public enum FunctionName {
         return least <= arguments && arguments <= most;
     }
 
+    /** Whether the formula applies it. */
+    public boolean occursIn(Expr formula) {
+        return Children.any(
+                formula,
+                node -> node instanceof Expr.Apply apply && apply.function().equals(text));
+    }
+
     /** The function of this name ({@code log} means {@code ln}), if there is one. */
     public static Optional<FunctionName> of(String name) {
         return Optional.ofNullable(NAMED.get(name.equals("log") ? "ln" : name));

@@ -262,8 +262,6 @@ final class SwitchingPoints extends Rewriter {
     }
 
     private boolean isConstant(Expr expr) {
-        boolean[] constant = {true};
-        Children.walk(expr, node -> constant[0] &= !(node instanceof Expr.Symbol || node instanceof Expr.Indexed));
-        return constant[0];
+        return !Children.any(expr, node -> node instanceof Expr.Symbol || node instanceof Expr.Indexed);
     }
 }

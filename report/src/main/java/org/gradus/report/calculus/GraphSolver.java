@@ -112,9 +112,7 @@ public final class GraphSolver {
     }
 
     private static boolean isFree(Expr formula, Expr.Symbol variable) {
-        boolean[] found = {false};
-        Children.walk(formula, node -> found[0] |= node.equals(variable));
-        return !found[0];
+        return !Children.any(formula, variable::equals);
     }
 
     // ---- formulas ----

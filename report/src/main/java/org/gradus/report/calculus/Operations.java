@@ -83,9 +83,7 @@ final class Operations {
     }
 
     private static boolean varies(Expr part) {
-        boolean[] varies = {false};
-        Children.walk(part, node -> varies[0] |= node instanceof Expr.Symbol);
-        return varies[0];
+        return Children.any(part, node -> node instanceof Expr.Symbol);
     }
 
     /** An operand in its operation: a place, or the number itself. */

@@ -17,7 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        keepLibrariesSilent();
+        keepLibrariesQuiet();
         Launcher.watch();
         int code = ExitCode.INTERNAL_FAULT;
         InputStream in = Launcher.closed("in") ? new ClosedInput() : System.in;
@@ -42,8 +42,12 @@ public final class Main {
         }
     }
 
-    /** Symja's libraries log while they load; as properties of the program this touches nobody who uses the modules. */
-    static void keepLibrariesSilent() {
+    /**
+     * Symja's libraries log while they load, and picocli makes dates, times and paths ready, which no option has, in a fiftieth of a
+     * start. As properties of the program this touches nobody who uses the modules.
+     */
+    static void keepLibrariesQuiet() {
+        System.setProperty("picocli.converters.excludes", "java\\..*");
         System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         System.setProperty("log4j2.simplelogLevel", "OFF");
         System.setProperty("log4j2.StatusLogger.level", "OFF");

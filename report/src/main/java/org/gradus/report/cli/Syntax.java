@@ -308,13 +308,6 @@ final class Syntax {
         return sorted;
     }
 
-    /** All options are texts; to have dates, times and paths ready as well takes picocli a fiftieth of a start. */
-    private static final String NO_CONVERTERS = "picocli.converters.excludes";
-
-    static {
-        System.setProperty(NO_CONVERTERS, "java\\..*");
-    }
-
     /** The command line that reads this command. */
     static CommandLine line(CommandSpec command) {
         return new CommandLine(command, new Lists()).setExpandAtFiles(false);

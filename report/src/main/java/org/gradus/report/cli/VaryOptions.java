@@ -35,8 +35,7 @@ record VaryOptions(
                             ? "vary needs a FILE with random numbers; see gradus vary --help"
                             : "vary draws the variants of one file at a time");
         }
-        // no method reference: the start-up archive leaves out a class compiled for Java 5 for which it makes a method
-        // handle
+        // no method reference: the start-up archive would leave the class out, since it is compiled for Java 5
         long kinds = Stream.of(Syntax.COUNT, Syntax.STUDENTS, Syntax.GROUPS)
                 .filter(option -> given.hasMatchedOption(option))
                 .count();

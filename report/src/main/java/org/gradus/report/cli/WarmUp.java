@@ -19,14 +19,13 @@ final class WarmUp {
     /** @param args a folder for what is written, a claims file, and exercises */
     public static void main(String[] args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        Main.keepLibrariesSilent();
+        Main.keepLibrariesQuiet();
         Launcher.closed("in");
         InputStream empty = InputStream.nullInputStream();
         for (int i = 2; i < args.length; i++) {
             Main.run(new String[] {"solve", args[i], "--to", FORMATS, "-o", args[0]}, empty, nowhere, nowhere);
         }
-        // from this version on every start loads all that the archive holds: computer algebra would cost more than it
-        // saves
+        // from this version on every start loads all that the archive holds: algebra would cost more than it saves
         boolean algebra = Runtime.version().feature() < LOADS_ALL;
         String[] functions = {"sigmoid", "softmax", "tanh", "relu", "elu", "z/(1+exp(-z))"};
         for (String function : algebra ? functions : Arrays.copyOf(functions, 4)) {

@@ -40,13 +40,10 @@ final class LossChanges {
     }
 
     private static boolean isOfSquares(Loss loss) {
-        boolean[] found = {false};
-        Children.walk(
+        boolean found = Children.any(
                 loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t"))),
-                node -> found[0] |=
-                        node instanceof Expr.Power power && power.exponent().equals(Expr.Num.of(2)));
-        return found[0]
-                && loss.regions(Expr.Symbol.of("y"), Expr.Symbol.of("t")).size() == 1;
+                node -> node instanceof Expr.Power power && power.exponent().equals(Expr.Num.of(2)));
+        return found && loss.regions(Expr.Symbol.of("y"), Expr.Symbol.of("t")).size() == 1;
     }
 
     /** Of the samples where they are reduced to one loss, else of the outputs. */

@@ -50,9 +50,7 @@ final class OpenCases {
     }
 
     private static boolean hasCases(Expr formula) {
-        boolean[] found = {false};
-        Children.walk(formula, node -> found[0] |= node instanceof Expr.Piecewise);
-        return found[0];
+        return Children.any(formula, node -> node instanceof Expr.Piecewise);
     }
 
     private Optional<ScalarActivation> activation(QuantityId id, int l) {

@@ -213,9 +213,7 @@ final class DerivativeValues {
 
     /** A line that still holds a derivative has nothing to type in. */
     private static boolean isCalculation(Expr line) {
-        boolean[] calculation = {true};
-        Children.walk(line, node -> calculation[0] &= !(node instanceof Expr.Derivative));
-        return calculation[0];
+        return !Children.any(line, node -> node instanceof Expr.Derivative);
     }
 
     private Expr at(Evaluation z, Expr line) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.Expr.Case;
@@ -83,9 +84,8 @@ final class OwnLosses {
 
     /** Whether two slopes, which do not depend on y, are different numbers. */
     private static boolean isBend(Expr left, Expr right) {
-        boolean[] constant = {true};
-        Children.walk(left, node -> constant[0] &= !node.equals(Z) && !node.equals(T));
-        Children.walk(right, node -> constant[0] &= !node.equals(Z) && !node.equals(T));
-        return constant[0] && !Exact.isZero(Terms.minus(left, right));
+        boolean varies =
+                Stream.of(left, right).anyMatch(slope -> Children.any(slope, node -> node.equals(Z) || node.equals(T)));
+        return !varies && !Exact.isZero(Terms.minus(left, right));
     }
 }

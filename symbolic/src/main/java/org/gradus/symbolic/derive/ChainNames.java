@@ -134,8 +134,6 @@ record ChainNames(Expr.Symbol value, Expr of, List<Expr.Relation> where) {
     }
 
     private static boolean holds(Expr formula, Expr part) {
-        boolean[] found = {false};
-        Children.walk(formula, node -> found[0] |= node.equals(part));
-        return found[0];
+        return Children.any(formula, part::equals);
     }
 }

@@ -248,9 +248,7 @@ public final class PartialsComposer {
     }
 
     private static boolean holds(Expr formula, Expr part) {
-        boolean[] found = {false};
-        Children.walk(formula, node -> found[0] |= node.equals(part));
-        return found[0];
+        return Children.any(formula, part::equals);
     }
 
     // ---- the matrix ----

@@ -208,10 +208,8 @@ final class Blanks {
 
     /** Whether a calculated number stands in it, or a decimal that comes from one. */
     private boolean holdsResult(Expr expr) {
-        boolean[] rounded = {false};
-        Children.walk(expr, node -> rounded[0] |= isRounded(node));
         List<Expr.Shown> numbers = shown(expr);
-        return numbers.isEmpty() ? rounded[0] : !filled.containsAll(results(expr));
+        return numbers.isEmpty() ? Children.any(expr, Blanks::isRounded) : !filled.containsAll(results(expr));
     }
 
     /** The calculated quantities whose numbers stand in it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.function.Activation;
 import org.gradus.core.function.ScalarActivation;
@@ -71,11 +72,9 @@ final class FunctionTable {
     }
 
     private static boolean needsTable(ScalarActivation activation) {
-        boolean[] found = {false};
-        org.gradus.core.expr.Children.walk(
-                activation.formula(Expr.Symbol.of("z")),
-                node -> found[0] |= node instanceof Expr.Apply || node == Expr.Constant.E);
-        return found[0] && activation.kinks().isEmpty();
+        boolean typed = Children.any(
+                activation.formula(Expr.Symbol.of("z")), node -> node instanceof Expr.Apply || node == Expr.Constant.E);
+        return typed && activation.kinks().isEmpty();
     }
 
     private List<Block> table(Activation activation) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gradus.core.expr.Children;
 import org.gradus.core.expr.Expr;
 import org.gradus.core.expr.FunctionName;
 import org.gradus.core.function.Loss;
@@ -308,22 +307,14 @@ final class RuleLines {
         Expr t = Expr.Symbol.of("t");
         boolean inLoss = exercise.loss()
                 .map(loss -> loss.formula(List.of(y), List.of(t)))
-                .filter(RuleLines::hasLogarithm)
+                .filter(FunctionName.LN::occursIn)
                 .isPresent();
         boolean inActivation = activations()
-                .anyMatch(activation -> hasLogarithm(activation.formula(y)) || hasLogarithm(activation.written(y)));
+                .anyMatch(activation -> FunctionName.LN.occursIn(activation.formula(y))
+                        || FunctionName.LN.occursIn(activation.written(y)));
         return inLoss || inActivation
                 ? Wording.join(List.of(new Inline.Text(" ")), draft.say(CoursePhrase.NATURAL_LOGARITHM))
                 : List.of();
-    }
-
-    private static boolean hasLogarithm(Expr formula) {
-        boolean[] found = {false};
-        Children.walk(
-                formula,
-                node -> found[0] |=
-                        node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN.text()));
-        return found[0];
     }
 
     private List<Inline> letters() {

@@ -142,17 +142,14 @@ final class ActivationComposer {
 
     /** Whether the entries have a function of the calculator in them, or a fraction: these do not stand in a column. */
     private boolean isTyped() {
-        boolean[] typed = {false};
-        for (Evaluation entry : entries) {
-            Children.walk(
-                    entry.formula(),
-                    node -> typed[0] |= node instanceof Expr.Quotient quotient
-                                    && !(quotient.numerator() instanceof Expr.Num
-                                            && quotient.denominator() instanceof Expr.Num)
-                            || node instanceof Expr.Power
-                            || node instanceof Expr.Apply apply && !SIMPLE.contains(apply.function()));
-        }
-        return typed[0];
+        return entries.stream().anyMatch(entry -> Children.any(entry.formula(), ActivationComposer::isTypedIn));
+    }
+
+    private static boolean isTypedIn(Expr node) {
+        return node instanceof Expr.Quotient quotient
+                        && !(quotient.numerator() instanceof Expr.Num && quotient.denominator() instanceof Expr.Num)
+                || node instanceof Expr.Power
+                || node instanceof Expr.Apply apply && !SIMPLE.contains(apply.function());
     }
 
     /** {@code a_1 = σ(z_1) = 1/(1+e^{-0.4}) ≈ 0.598688}, one unit beside the other. */
@@ -221,9 +218,7 @@ final class ActivationComposer {
     }
 
     private boolean hasFraction() {
-        boolean[] found = {false};
-        entries.forEach(entry -> Children.walk(entry.formula(), node -> found[0] |= node instanceof Expr.Quotient));
-        return found[0];
+        return entries.stream().anyMatch(entry -> Children.any(entry.formula(), node -> node instanceof Expr.Quotient));
     }
 
     /** What step(0) is, where a unit stands exactly there. */

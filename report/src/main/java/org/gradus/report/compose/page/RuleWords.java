@@ -53,9 +53,7 @@ public final class RuleWords {
     }
 
     private static boolean holds(Expr formula, Expr part) {
-        boolean[] found = {false};
-        Children.walk(formula, node -> found[0] |= node.equals(part) && !(formula instanceof Expr.Derivative));
-        return found[0];
+        return !(formula instanceof Expr.Derivative) && Children.any(formula, part::equals);
     }
 
     /** The words of a rule that needs no formula. */

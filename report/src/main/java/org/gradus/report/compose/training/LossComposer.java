@@ -147,9 +147,7 @@ public final class LossComposer {
 
     /** Cases written out for each output say no more than those of one. */
     private static boolean hasCases(Expr formula) {
-        boolean[] found = {false};
-        Children.walk(formula, node -> found[0] |= node instanceof Expr.Piecewise);
-        return found[0];
+        return Children.any(formula, node -> node instanceof Expr.Piecewise);
     }
 
     private List<Inline> conventions(LossTrace trace) {
@@ -172,13 +170,7 @@ public final class LossComposer {
 
     /** Whether its formula has a logarithm, so that the sheet says which. */
     public static boolean takesLogarithm(Loss loss) {
-        boolean[] found = {false};
-        Expr formula = loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t")));
-        Children.walk(
-                formula,
-                node -> found[0] |=
-                        node instanceof Expr.Apply apply && apply.function().equals(FunctionName.LN.text()));
-        return found[0];
+        return FunctionName.LN.occursIn(loss.formula(List.of(Expr.Symbol.of("y")), List.of(Expr.Symbol.of("t"))));
     }
 
     private List<Inline> remark(SampleTrace sample, LossTrace trace) {

@@ -52,8 +52,6 @@ final class SeedFormula {
     }
 
     private static boolean isNumber(Expr factor) {
-        boolean[] number = {true};
-        Children.walk(factor, node -> number[0] &= node instanceof Expr.Num || node instanceof Expr.Quotient);
-        return number[0];
+        return !Children.any(factor, node -> !(node instanceof Expr.Num || node instanceof Expr.Quotient));
     }
 }
